@@ -1,0 +1,1 @@
+"""Jira's REST API: HTTP and JSON around the site's rules."""

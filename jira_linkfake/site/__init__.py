@@ -1,0 +1,1 @@
+"""The pretend Jira: its things and its rules, without HTTP."""
