@@ -1,0 +1,43 @@
+"""What was asked of a site and what it answered, with the true reason that Jira's own answer hides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jira_linkfake.site.model import IssueLink
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Exchange:
+    """One request and its answer.
+
+    `caller` is the name of the user as whom the request acted, None for the anonymous caller. `rule` names what
+    answered: Jira's operation on success (`linkIssues`), the kind of refusal otherwise (`NoLinkPermission`), and
+    `reason` says then what truly happened. `other_status` is the one that real sites were seen to answer where it
+    is not the reference's, or the other way round with `answers="observed"`.
+    """
+
+    method: str
+    path: str
+    query: str
+    body: str
+    caller: str | None
+    status: int
+    answer: str
+    rule: str
+    reason: str | None = None
+    other_status: str | None = None
+    links_made: tuple[IssueLink, ...] = ()
+    links_removed: tuple[IssueLink, ...] = ()
+
+    def __str__(self) -> str:
+        query = f"?{self.query}" if self.query else ""
+        caller = self.caller or "an anonymous caller"
+        sentence = f"{self.method} {self.path}{query} by {caller} -> {self.status}"
+        if self.reason:
+            sentence += f" {self.rule}: {self.reason}"
+        if self.other_status:
+            sentence += f" ({self.other_status})"
+        for verb, links in (("made", self.links_made), ("removed", self.links_removed)):
+            sentence += "".join(f", {verb} '{link}'" for link in links)
+        return sentence

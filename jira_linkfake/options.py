@@ -1,0 +1,156 @@
+"""The options of a fake Jira: one dataclass behind the marker, the ini settings and `FakeJira(...)`.
+
+A leaf that imports next to nothing: every pytest run in which the plugin is installed pays for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Literal
+
+from jira_linkfake.errors import UsageError, nearest
+
+if TYPE_CHECKING:
+    from jira_linkfake.fake_jira import FakeJira
+    from jira_linkfake.site.model import User
+
+    Scenario = Callable[[FakeJira], object]
+
+Answers = Literal["documented", "observed"]
+Credentials = Literal["any", "issued"]
+Unsupported = Literal["fail", "answer"]
+
+
+def _is_address(value: object) -> bool:
+    return isinstance(value, str) and value.startswith(("http://", "https://")) and not value.endswith("/")
+
+
+def _is_scenario(value: object) -> bool:
+    if isinstance(value, (list, tuple)):
+        return all(_is_scenario(one) and not isinstance(one, (list, tuple)) for one in value)
+    return value is None or isinstance(value, str) or callable(value)
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_user(value: object) -> bool:
+    return value is None or isinstance(value, str) or hasattr(value, "account_id")
+
+
+def _option(
+    default: Any, text: str, accepts: str, check: Callable[[object], bool], choices: tuple[str, ...] = ()
+) -> Any:
+    metadata = {"help": text, "accepts": accepts, "check": check, "choices": choices}
+    return field(default=default, metadata=metadata)
+
+
+def _choice(default: str, text: str, *others: str) -> Any:
+    choices = (default, *others)
+    return _option(default, text, " or ".join(map(repr, choices)), lambda value: value in choices, choices)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Options:
+    """The checked values of one fake Jira's options.
+
+    Raises `UsageError` for a value that the option does not accept.
+    """
+
+    base_url: str = _option(
+        "https://your-domain.atlassian.net",
+        "the site's address for clients in process",
+        "an address such as 'https://jira.example.com', without a slash at its end",
+        _is_address,
+    )
+    scenario: str | Scenario | Iterable[str | Scenario] | None = _option(
+        None,
+        "what the site starts with: a function of a FakeJira, a ready-made one by its name, or a list of them",
+        "a function, a name from jira_linkfake.scenarios, or a list of these",
+        _is_scenario,
+    )
+    linking_enabled: bool = _option(
+        True,
+        "False: the link resources answer as Jira does when issue linking is switched off",
+        "True or False",
+        lambda value: isinstance(value, bool),
+    )
+    link_limit: int = _option(
+        2000,
+        "how many links an issue may have before Jira answers 413",
+        "a number of links, 0 or more",
+        _is_count,
+    )
+    as_user: str | User | None = _option(
+        None,
+        "the user as whom every request acts, whatever its credentials",
+        "a user's name, or what add_user returned",
+        _is_user,
+    )
+    credentials: Credentials = _choice(
+        "any",
+        "'any': credentials that were handed to nobody act as the default user; 'issued': they are wrong",
+        "issued",
+    )
+    answers: Answers = _choice(
+        "documented",
+        "which status to give where Jira's reference and real sites disagree: the reference's, "
+        "or with 'observed' what sites were seen to answer",
+        "observed",
+    )
+    unsupported: Unsupported = _choice(
+        "fail",
+        "an operation of Jira that is not served answers 501, and with 'fail' fails the test when it ends",
+        "answer",
+    )
+
+    def __post_init__(self) -> None:
+        for name in OPTION_NAMES:
+            checked(name, getattr(self, name))
+
+
+OPTION_NAMES: tuple[str, ...] = tuple(option.name for option in fields(Options))
+_BY_NAME = {option.name: option for option in fields(Options)}
+
+
+def checked(name: str, value: object) -> Any:
+    """Return `value` if the option accepts it.
+
+    Raises `UsageError` for an unknown option or for a value that it does not accept.
+    """
+    if name not in _BY_NAME:
+        raise UsageError(f"jira_linkfake has no option {name!r}: {nearest(name, OPTION_NAMES)}")
+    metadata = _BY_NAME[name].metadata
+    if metadata["check"](value):
+        return value
+    sentence = f"{name}={value!r} will not do: it takes {metadata['accepts']}"
+    if metadata["choices"] and isinstance(value, str):
+        sentence += f"; {nearest(value, metadata['choices'])}"
+    raise UsageError(sentence)
+
+
+def make_options(values: Mapping[str, Any]) -> Options:
+    """Return the options with these values; raises `UsageError` as `checked` does."""
+    return Options(**{name: checked(name, value) for name, value in values.items()})
+
+
+def default_of(name: str) -> Any:
+    """Return the default of an option."""
+    return _BY_NAME[name].default
+
+
+def help_of(name: str) -> str:
+    """Return what an option means, in one line."""
+    text: str = _BY_NAME[name].metadata["help"]
+    return text
+
+
+def marker_line() -> str:
+    """Return the marker's entry in `pytest --markers`, with every option and its default."""
+    options = "".join(f"\n    {name}={default_of(name)!r}: {help_of(name)}." for name in OPTION_NAMES)
+    return (
+        "jira_linkfake(**options): run the test against a fake Jira of its own (the marker alone brings the "
+        f"fixture jira_linkfake). Keyword options, the nearest marker wins; each with its default:{options}"
+    )

@@ -1,0 +1,55 @@
+"""Atlassian documents, the comments of version 3, to and from the text of version 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+# Deeper than any editor makes them; it keeps a hostile document from exhausting the stack.
+_MAX_DEPTH = 100
+
+# A node of these types says something although it holds no text of its own.
+_TELLING = frozenset({"emoji", "mention", "date", "status", "inlineCard", "blockCard", "media", "rule"})
+
+
+def is_document(value: object) -> bool:
+    """Say whether a value is an Atlassian document."""
+    if not isinstance(value, Mapping) or value.get("type") != "doc" or value.get("version") != 1:
+        return False
+    content = value.get("content")
+    return isinstance(content, list) and all(_is_node(node) for node in content)
+
+
+def text_of(document: Mapping[str, Any]) -> str:
+    """Return a document's text: a line a paragraph, an emptiness where the document says nothing."""
+    return "\n".join("".join(_words(node)) for node in document["content"])
+
+
+def document_of(text: str) -> dict[str, Any]:
+    """Return the document of a text: a paragraph a line."""
+    return {"version": 1, "type": "doc", "content": [_paragraph(line) for line in text.split("\n")]}
+
+
+def _paragraph(line: str) -> dict[str, Any]:
+    return {"type": "paragraph", "content": [{"type": "text", "text": line}] if line else []}
+
+
+def _is_node(node: object, depth: int = 0) -> bool:
+    if depth > _MAX_DEPTH or not isinstance(node, Mapping) or not isinstance(node.get("type"), str):
+        return False
+    if node["type"] == "text":
+        return isinstance(node.get("text"), str)
+    content = node.get("content", [])
+    return isinstance(content, list) and all(_is_node(child, depth + 1) for child in content)
+
+
+def _words(node: Mapping[str, Any]) -> Iterator[str]:
+    if node["type"] == "text":
+        yield node["text"]
+    elif node["type"] == "hardBreak":
+        yield "\n"
+    elif node["type"] in _TELLING:
+        attributes = node.get("attrs") or {}
+        yield str(attributes.get("text") or attributes.get("url") or f"[{node['type']}]")
+    for child in node.get("content", []):
+        yield from _words(child)

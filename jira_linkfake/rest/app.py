@@ -1,0 +1,189 @@
+"""The Flask app: from a WSGI request to a view and back. One app serves every site of the process."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import flask
+from flask import Flask, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.routing import Rule
+
+from jira_linkfake.rest import catalogue, comment, envelopes, issue, issue_link, issue_link_type, site_info
+from jira_linkfake.rest import request_refusals as refusals
+from jira_linkfake.rest.call import Call, View
+from jira_linkfake.rest.context import ENVIRON_KEY, Context
+from jira_linkfake.rest.envelopes import Reply
+from jira_linkfake.rest.headers import headers_of
+from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS, Operation
+from jira_linkfake.rest.journaling import Outcome, refusal_outcome, write_down
+from jira_linkfake.rest.refusing import reply_to
+from jira_linkfake.rest.sign_in import ANONYMOUS, SignIn, sign_in
+from jira_linkfake.rest.successes import SUCCESSES
+from jira_linkfake.site.refusals import Refusal, Refused
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+VIEWS: dict[str, View] = {
+    **issue_link.VIEWS,
+    **issue_link_type.VIEWS,
+    **issue.VIEWS,
+    **comment.VIEWS,
+    **catalogue.VIEWS,
+    **site_info.VIEWS,
+}
+"""The views of the operations that are served, by Jira's id of the operation."""
+
+
+def application_of(context: Context) -> WSGIApplication:
+    """Return the WSGI application that answers from a context."""
+
+    def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        environ[ENVIRON_KEY] = context
+        return _the_app().wsgi_app(environ, start_response)
+
+    return application
+
+
+class _Rule(Rule):
+    """A rule without the HEAD that Werkzeug adds to each GET."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.methods = (self.methods or set()) - {"HEAD"}
+
+
+class _App(Flask):
+    url_rule_class = _Rule
+
+
+class _Response(flask.Response):
+    default_mimetype = None
+
+
+_WITH_BODY = frozenset({"POST", "PUT"})
+_making = threading.Lock()
+
+
+def _the_app() -> Flask:
+    with _making:
+        return _app()
+
+
+@functools.cache
+def _app() -> Flask:
+    app = _App(__name__, static_folder=None)
+    # Our own bug is raised, never dressed as a Jira error.
+    app.config["PROPAGATE_EXCEPTIONS"] = True
+    app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False
+    for operation in OPERATIONS:
+        path = operation.path.replace("{", "<").replace("}", ">")
+        app.add_url_rule(
+            f"/rest/api/<any('2', '3', latest):version>/{path}",
+            endpoint=operation.id,
+            view_func=_endpoint(operation),
+            methods=[operation.method],
+            provide_automatic_options=False,
+        )
+    app.register_error_handler(HTTPException, _routing_failure)
+    return app
+
+
+def _endpoint(operation: Operation) -> View:
+    def endpoint(version: str, **path: str) -> flask.Response:
+        return _respond(operation, version, path)
+
+    return endpoint
+
+
+def _respond(operation: Operation, version: str, path: Mapping[str, str]) -> flask.Response:
+    """Answer one request: check and commit under the site's lock, and write down what happened."""
+    context: Context = request.environ[ENVIRON_KEY]
+    request.get_data()  # a client may be slow: its body is read before the lock is taken
+    with context.site.lock:
+        signed_in = ANONYMOUS
+        events_before = len(context.site.events)
+        try:
+            _require_json()
+            signed_in = sign_in(context, request.authorization)
+            reply = _carried_out(operation, _call(context, signed_in, version), path)
+            outcome = Outcome(rule=operation.id)
+        except Refused as refused:
+            reply, outcome = _refused(context, signed_in, refused)
+        write_down(context, request, signed_in, reply, outcome, context.site.events[events_before:])
+    return _sent(context, signed_in, reply)
+
+
+def _require_json() -> None:
+    if request.method in _WITH_BODY and request.mimetype != "application/json":
+        content_type = request.headers.get("Content-Type", "null")
+        raise Refused(refusals.UnsupportedMediaType(content_type=content_type))
+
+
+def _call(context: Context, signed_in: SignIn, version: str) -> Call:
+    return Call(
+        site=context.site,
+        caller=signed_in.caller,
+        version=3 if version == "3" else 2,  # what `latest` means is chosen
+        base=_base(),
+        query=request.args,
+        body=request.get_data(),
+    )
+
+
+def _carried_out(operation: Operation, call: Call, path: Mapping[str, str]) -> Reply:
+    view = VIEWS.get(operation.id)
+    if view is None:
+        raise Refused(refusals.NotServed(operation=f"{request.method} {request.path} ({operation.id})"))
+    content = view(call, **path)
+    success = SUCCESSES[operation.id]
+    if content is None:
+        return Reply(status=success.status, content_type=success.content_type)
+    return envelopes.json_reply(success.status, content)
+
+
+def _refused(context: Context, signed_in: SignIn, refused: Refused) -> tuple[Reply, Outcome]:
+    reply, other_status = reply_to(
+        refused.refusals,
+        answers=context.answers,
+        site=context.site,
+        caller=signed_in.caller,
+        base=_base(),
+        path=request.root_path + request.path,
+    )
+    return reply, refusal_outcome(refused, signed_in, other_status)
+
+
+def _routing_failure(error: HTTPException) -> flask.Response:
+    """Answer what no operation takes: a path or a method that Jira does not have, or a broken request."""
+    context: Context = request.environ[ENVIRON_KEY]
+    refused = Refused(_routing_refusal(error))
+    with context.site.lock:
+        reply, outcome = _refused(context, ANONYMOUS, refused)
+        write_down(context, request, ANONYMOUS, reply, outcome, ())
+    return _sent(context, ANONYMOUS, reply)
+
+
+def _routing_refusal(error: HTTPException) -> Refusal:
+    path = request.root_path + request.path
+    if isinstance(error, MethodNotAllowed):
+        return refusals.MethodNotAllowed(method=request.method, allowed=", ".join(sorted(error.valid_methods or ())))
+    for prefix, family in FAMILIES.items():
+        if request.path.startswith(prefix):
+            return refusals.NotServed(operation=f"{request.method} {path} ({family})")
+    return refusals.NoEndpoint(method=request.method, path=path)
+
+
+def _sent(context: Context, signed_in: SignIn, reply: Reply) -> flask.Response:
+    headers = headers_of(context, signed_in, reply, request.path)
+    # What no encoding has, a lone surrogate, goes out as Java writes it: a question mark.
+    return _Response(reply.body.encode("utf-8", "replace"), reply.status, headers)
+
+
+def _base() -> str:
+    return request.root_url.rstrip("/")

@@ -1,0 +1,50 @@
+"""One request on its way to a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+from jira_linkfake.rest.request_refusals import NotSignedIn, QueryInvalid
+from jira_linkfake.site.model import Caller, User
+from jira_linkfake.site.refusals import Refused
+from jira_linkfake.site.store import Site
+
+View = Callable[..., Any]
+"""What carries out an operation: given the call and the path's parts, it returns JSON, or None for no body."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call:
+    """What a view needs to know; `api` is the address that the request came to, as far as the version."""
+
+    site: Site
+    caller: Caller
+    version: int
+    base: str
+    query: MultiDict[str, str]
+    body: bytes
+
+    @property
+    def api(self) -> str:
+        """The address below which every `self` of the reply stands."""
+        return f"{self.base}/rest/api/{self.version}"
+
+    def signed_in_user(self) -> User:
+        """Return the caller; raises `Refused` for the anonymous one."""
+        if self.caller is None:
+            raise Refused(NotSignedIn(caller=None))
+        return self.caller
+
+    def number(self, name: str, default: int) -> int:
+        """Return a number of the query; raises `Refused` for what is none."""
+        text = self.query.get(name)
+        if text is None:
+            return default
+        try:
+            return int(text)
+        except ValueError as error:
+            raise Refused(QueryInvalid(name=name, value=text)) from error

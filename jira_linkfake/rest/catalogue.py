@@ -1,0 +1,97 @@
+"""The plain lists of a site, and the one of each that a `self` leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from jira_linkfake.rest import representations as represent
+from jira_linkfake.rest.call import Call, View
+from jira_linkfake.rest.representations import Json
+from jira_linkfake.site.defaults import STATUS_CATEGORIES
+from jira_linkfake.site.model import IssueType, Priority, Status, StatusCategory
+from jira_linkfake.site.permissions import BROWSE_PROJECTS, holds
+from jira_linkfake.site.refusals import Refused
+from jira_linkfake.site.refusals.issues import NotFound, ProjectUnseen
+
+_Named = TypeVar("_Named", IssueType, Priority, Status, StatusCategory)
+
+
+def _find(things: Iterable[_Named], kind: str, value: str) -> _Named:
+    for thing in things:
+        if value in (str(thing.id), thing.name):
+            return thing
+    raise Refused(NotFound(kind=kind, value=value))
+
+
+def list_issue_types(call: Call) -> list[Json]:
+    """Return every type of issues."""
+    return [represent.issue_type(one, call.api) for one in call.site.issue_types.values()]
+
+
+def read_issue_type(call: Call, id: str) -> Json:  # noqa: A002 - Jira's name
+    """Return one type of issues."""
+    return represent.issue_type(_find(call.site.issue_types.values(), "issue type", id), call.api)
+
+
+def list_priorities(call: Call) -> list[Json]:
+    """Return every priority."""
+    return [represent.priority(one, call.api) for one in call.site.priorities.values()]
+
+
+def read_priority(call: Call, id: str) -> Json:  # noqa: A002 - Jira's name
+    """Return one priority."""
+    return represent.priority(_find(call.site.priorities.values(), "priority", id), call.api)
+
+
+def list_statuses(call: Call) -> list[Json]:
+    """Return every status."""
+    return [represent.status(one, call.api) for one in call.site.statuses.values()]
+
+
+def read_status(call: Call, idOrName: str) -> Json:  # noqa: N803 - Jira's name
+    """Return one status, by id or name."""
+    return represent.status(_find(call.site.statuses.values(), "status", idOrName), call.api)
+
+
+def list_status_categories(call: Call) -> list[Json]:
+    """Return every status category."""
+    return [represent.status_category(one, call.api) for one in STATUS_CATEGORIES]
+
+
+def read_status_category(call: Call, idOrKey: str) -> Json:  # noqa: N803 - Jira's name
+    """Return one status category, by id or key."""
+    by_key = {category.key: str(category.id) for category in STATUS_CATEGORIES}
+    category = _find(STATUS_CATEGORIES, "status category", by_key.get(idOrKey, idOrKey))
+    return represent.status_category(category, call.api)
+
+
+def read_project(call: Call, projectIdOrKey: str) -> Json:  # noqa: N803 - Jira's name
+    """Return one project, by id or key."""
+    for project in call.site.projects.values():
+        named = projectIdOrKey.upper() == project.key or projectIdOrKey == str(project.id)
+        if named and holds(call.site, call.caller, BROWSE_PROJECTS, project.key):
+            return represent.project(project, call.api)
+    raise Refused(ProjectUnseen(key=projectIdOrKey, caller=call.caller))
+
+
+def read_security_level(call: Call, id: str) -> Json:  # noqa: A002 - Jira's name
+    """Return one security level."""
+    for level in call.site.people.levels.values():
+        if id == str(level.id) and call.site.people.is_in_level(call.caller, level):
+            return represent.security_level(level, call.api)
+    raise Refused(NotFound(kind="security level", value=id))
+
+
+VIEWS: dict[str, View] = {
+    "getIssueAllTypes": list_issue_types,
+    "getIssueType": read_issue_type,
+    "getPriorities": list_priorities,
+    "getPriority": read_priority,
+    "getStatuses": list_statuses,
+    "getStatus": read_status,
+    "getStatusCategories": list_status_categories,
+    "getStatusCategory": read_status_category,
+    "getProject": read_project,
+    "getIssueSecurityLevel": read_security_level,
+}

@@ -1,0 +1,24 @@
+"""What a request is answered from: carried by the WSGI environ, so that one Flask app serves every site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jira_linkfake.journal import Exchange
+from jira_linkfake.options import Answers, Credentials, Unsupported
+from jira_linkfake.site.model import User
+from jira_linkfake.site.store import Site
+
+ENVIRON_KEY = "jira_linkfake.context"
+
+
+@dataclass(kw_only=True, slots=True)
+class Context:
+    """One site, its journal, and the settings that concern how it is reached."""
+
+    site: Site
+    as_user: str | User | None
+    credentials: Credentials
+    answers: Answers
+    unsupported: Unsupported
+    journal: list[Exchange] = field(default_factory=list)

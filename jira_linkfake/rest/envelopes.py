@@ -1,0 +1,63 @@
+"""The shapes in which Jira sends replies: two families of errors, JSON, text and nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from typing import Any
+
+JSON_TYPE = "application/json;charset=UTF-8"
+PROBLEM_TYPE = "application/problem+json;charset=UTF-8"
+TEXT_TYPE = "text/plain;charset=UTF-8"
+
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reply:
+    """What goes back to the client."""
+
+    status: int
+    body: str = ""
+    content_type: str | None = None
+    headers: Headers = ()
+
+    def with_headers(self, *headers: tuple[str, str]) -> Reply:
+        """Return the reply with further headers."""
+        return replace(self, headers=self.headers + headers)
+
+
+def json_reply(status: int, content: Any) -> Reply:
+    """Return JSON as Jira writes it: compact, in UTF-8."""
+    return Reply(status=status, body=_dumps(content), content_type=JSON_TYPE)
+
+
+def error_collection(status: int, messages: list[str], errors: Mapping[str, str], *, with_errors: bool = True) -> Reply:
+    """Return Jira's own envelope; failures to read a body come without `errors`."""
+    content: dict[str, Any] = {"errorMessages": messages}
+    if with_errors:
+        content["errors"] = dict(errors)
+    return json_reply(status, content)
+
+
+def problem(status: int, detail: str, instance: str) -> Reply:
+    """Return the RFC 7807 envelope of failures before Jira's own code is reached."""
+    content = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "instance": instance,
+    }
+    return Reply(status=status, body=_dumps(content), content_type=PROBLEM_TYPE)
+
+
+def text_reply(status: int, text: str) -> Reply:
+    """Return plain text."""
+    return Reply(status=status, body=text, content_type=TEXT_TYPE)
+
+
+def _dumps(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

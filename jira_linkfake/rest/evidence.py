@@ -1,0 +1,36 @@
+"""How we know what Jira answers; every reply names its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Grade = Literal["documented", "observed", "chosen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`documented` by the reference, `observed` on real sites (`source` says where), or `chosen` by us (why)."""
+
+    grade: Grade
+    source: str
+
+
+REFERENCE = Evidence("documented", "reference of Jira Cloud's REST API, December 2025")
+LINKING_MODEL = Evidence("documented", "Jira Cloud's page on the issue linking model")
+RECORDED = Evidence("observed", "public Cloud site, v3, anonymous caller, October 2026 (Alknoma/minutehand)")
+LIVE_SUITE = Evidence("observed", "live suite of MrRefactoring/jira.js on Cloud, v3, August 2026")
+LIVE_PERMISSION = Evidence("observed", "Cloud, v3, August 2026; Server 8.20; pycontribs/jira issue 1296")
+LIVE_CONTRACT = Evidence("observed", "round trip on a Cloud site, v3, September 2026")
+MEASURED_ERRORS = Evidence("observed", "errors measured on Cloud sites, September 2026 (brekkylab/backlot)")
+SERVER_SUITE = Evidence("observed", "functional tests of Jira Server 6; Cloud's words are not known")
+SERVER_CLIENT = Evidence("observed", "tests of atlassian/jira-rest-java-client; Cloud's words are not known")
+SERVER_CAPTURE = Evidence("observed", "captures of Jira Server and Data Center, 2015 to 2026")
+TERRAFORM = Evidence("observed", "fourplusone/terraform-provider-jira issue 90")
+LOGIN_ACTION = Evidence("observed", "atlassian/gajira-login issue 59, Cloud, February 2025")
+LOGIN_HEADERS = Evidence("observed", "MrRefactoring/jira.js issue 418, Cloud, April 2026")
+
+
+def chosen(why: str) -> Evidence:
+    """Return the evidence of what nobody has documented or seen."""
+    return Evidence("chosen", why)

@@ -1,0 +1,66 @@
+"""Writing down each exchange with what truly happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Request
+
+from jira_linkfake.journal import Exchange
+from jira_linkfake.rest.context import Context
+from jira_linkfake.rest.envelopes import Reply
+from jira_linkfake.rest.sign_in import SignIn
+from jira_linkfake.site.events import Event, LinkMade, LinkRemoved
+from jira_linkfake.site.refusals import Refused
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What answered a request: an operation that was carried out, or a refusal and its true reason."""
+
+    rule: str
+    reason: str | None = None
+    other_status: str | None = None
+
+
+def refusal_outcome(refused: Refused, sign_in: SignIn, other_status: str | None) -> Outcome:
+    """Return the outcome of a refused request; where the caller is anonymous it says why."""
+    reason = str(refused)
+    if sign_in.caller is None and sign_in.problem is not None:
+        reason += f"; {sign_in.problem}"
+    elif sign_in.caller is None and "an anonymous caller" in reason:
+        reason += "; no credentials were sent"
+    return Outcome(
+        rule=", ".join(dict.fromkeys(type(refusal).__name__ for refusal in refused.refusals)),
+        reason=reason,
+        other_status=other_status,
+    )
+
+
+def write_down(
+    context: Context,
+    request: Request,
+    sign_in: SignIn,
+    reply: Reply,
+    outcome: Outcome,
+    events: Sequence[Event],
+) -> None:
+    """Add an exchange to the journal; `events` are those that the request made."""
+    caller = sign_in.caller
+    context.journal.append(
+        Exchange(
+            method=request.method,
+            path=request.root_path + request.path,
+            query=request.query_string.decode("latin-1"),
+            body=request.get_data().decode("utf-8", "replace"),
+            caller=None if caller is None else caller.name,
+            status=reply.status,
+            answer=reply.body,
+            rule=outcome.rule,
+            reason=outcome.reason,
+            other_status=outcome.other_status,
+            links_made=tuple(event.link for event in events if isinstance(event, LinkMade)),
+            links_removed=tuple(event.link for event in events if isinstance(event, LinkRemoved)),
+        )
+    )

@@ -1,0 +1,97 @@
+"""From what truly happened to what Jira says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from jira_linkfake.options import Answers
+from jira_linkfake.rest import envelopes
+from jira_linkfake.rest.envelopes import Reply
+from jira_linkfake.rest.replies import ANSWERS, Answer, Envelope
+from jira_linkfake.rest.request_refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
+from jira_linkfake.site.model import Caller
+from jira_linkfake.site.permissions import BROWSE_PROJECTS, holds_anywhere
+from jira_linkfake.site.refusals import Refusal
+from jira_linkfake.site.store import Site
+
+# On Cloud a wrong token makes the caller anonymous; this header is how a client can tell.
+LOGIN_FAILED = ("X-Seraph-Loginreason", "AUTHENTICATED_FAILED")
+
+
+def reply_to(
+    refusals: Sequence[Refusal], *, answers: Answers, site: Site, caller: Caller, base: str, path: str
+) -> tuple[Reply, str | None]:
+    """Return Jira's reply to refusals, and how the other source differs on its status, if it does."""
+    first = ANSWERS[type(refusals[0])]
+    if caller is None and _signing_in_might_help(refusals, site):
+        if answers == "observed":
+            return _rendered(refusals, _status(first, answers), base, path), "the reference says 401"
+        refused = [NotSignedIn(caller=caller)]
+        return _rendered(refused, 401, base, path), f"sites were seen to answer {_status(first, 'observed')}"
+    return _rendered(refusals, _status(first, answers), base, path), _difference(refusals[0], answers)
+
+
+def _status(answer: Answer, answers: Answers) -> int:
+    return answer.seen.status if answer.seen and answers == "observed" else answer.status
+
+
+def _difference(refusal: Refusal, answers: Answers) -> str | None:
+    answer = ANSWERS[type(refusal)]
+    if isinstance(refusal, WrongCredentials):
+        return "sites were seen to go on with an anonymous caller"
+    if answer.seen is None:
+        return None
+    if answers == "observed":
+        return f"the reference says {answer.status}"
+    return f"sites were seen to answer {answer.seen.status}"
+
+
+def _signing_in_might_help(refusals: Sequence[Refusal], site: Site) -> bool:
+    """Say whether an anonymous caller is refused for want of what a user may have.
+
+    A hidden thing must not be told from a missing one. So where a refusal is for want of sight, what counts is
+    whether the anonymous caller may browse anything at all.
+    """
+    lacks = {ANSWERS[type(refusal)].lack for refusal in refusals}
+    if None in lacks:
+        return False
+    return "permission" in lacks or not holds_anywhere(site, None, BROWSE_PROJECTS)
+
+
+def _rendered(refusals: Sequence[Refusal], status: int, base: str, path: str) -> Reply:
+    first = refusals[0]
+    answer = ANSWERS[type(first)]
+    message = (answer.message or "").format(first)
+    if answer.envelope is Envelope.PROBLEM:
+        reply = envelopes.problem(status, message, path)
+    elif answer.envelope is Envelope.TEXT:
+        reply = envelopes.text_reply(status, message)
+    else:
+        reply = _collection(refusals, status, with_errors=answer.envelope is Envelope.COLLECTION)
+    return reply.with_headers(*_headers(first, base))
+
+
+def _collection(refusals: Sequence[Refusal], status: int, *, with_errors: bool) -> Reply:
+    messages: list[str] = []
+    errors: dict[str, str] = {}
+    for refusal in refusals:
+        answer = ANSWERS[type(refusal)]
+        if answer.message is not None:
+            messages.append(answer.message.format(refusal))
+        errors.update((field, text.format(refusal)) for field, text in answer.errors)
+    return envelopes.error_collection(status, messages, errors, with_errors=with_errors)
+
+
+def _headers(refusal: Refusal, base: str) -> envelopes.Headers:
+    if isinstance(refusal, MethodNotAllowed):
+        return (("Allow", refusal.allowed),)
+    if isinstance(refusal, WrongCredentials):
+        return (_challenge(base), LOGIN_FAILED)
+    if isinstance(refusal, NotSignedIn):
+        return (_challenge(base),)
+    return ()
+
+
+def _challenge(base: str) -> tuple[str, str]:
+    return "WWW-Authenticate", f'OAuth realm="{quote(base, safe="")}"'

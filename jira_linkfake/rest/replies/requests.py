@@ -1,0 +1,93 @@
+"""What Jira answers to refusals about what is wrong with the request itself."""
+
+from __future__ import annotations
+
+from jira_linkfake.rest import evidence
+from jira_linkfake.rest import request_refusals as refusals
+from jira_linkfake.rest.evidence import chosen
+from jira_linkfake.rest.replies.answer import Answer, Envelope
+from jira_linkfake.site.refusals import Refusal
+
+_INVALID_PAYLOAD = "Invalid request payload. Refer to the REST API documentation and try again."
+
+ANSWERS: dict[type[Refusal], Answer] = {
+    refusals.NoEndpoint: Answer(
+        condition="a path that Jira does not have",
+        status=404,
+        status_by=evidence.RECORDED,
+        message="No endpoint {0.method} {0.path}.",
+        words_by=evidence.RECORDED,
+        envelope=Envelope.PROBLEM,
+    ),
+    refusals.MethodNotAllowed: Answer(
+        condition="a method that Jira does not have there",
+        status=405,
+        status_by=evidence.RECORDED,
+        message="Method '{0.method}' is not supported.",
+        words_by=evidence.RECORDED,
+        envelope=Envelope.PROBLEM,
+    ),
+    refusals.NotServed: Answer(
+        condition="an operation of Jira that jira_linkfake does not serve",
+        status=501,
+        status_by=chosen("Jira serves it; an invented answer would be worse"),
+        message="jira_linkfake does not serve {0.operation}.",
+        words_by=chosen("it is ours"),
+    ),
+    refusals.UnsupportedMediaType: Answer(
+        condition="a body of another content type, or without one",
+        status=415,
+        status_by=evidence.MEASURED_ERRORS,
+        message="Content-Type '{0.content_type}' is not supported.",
+        words_by=evidence.MEASURED_ERRORS,
+        envelope=Envelope.PROBLEM,
+    ),
+    refusals.QueryInvalid: Answer(
+        condition="a value of the query that is not a number",
+        status=400,
+        status_by=evidence.RECORDED,
+        message="Failed to convert '{0.name}' with value: '{0.value}'",
+        words_by=evidence.RECORDED,
+        envelope=Envelope.PROBLEM,
+    ),
+    refusals.WrongCredentials: Answer(
+        condition="wrong credentials",
+        status=401,
+        status_by=evidence.REFERENCE,
+        message="Client must be authenticated to access this resource.",
+        words_by=evidence.LOGIN_ACTION,
+        envelope=Envelope.TEXT,
+    ),
+    refusals.NotSignedIn: Answer(
+        condition="no credentials, and the anonymous caller lacks what the operation needs",
+        status=401,
+        status_by=evidence.REFERENCE,
+        message="Client must be authenticated to access this resource.",
+        words_by=evidence.LOGIN_ACTION,
+        envelope=Envelope.TEXT,
+    ),
+    refusals.BodyEmpty: Answer(
+        condition="an empty body",
+        status=400,
+        status_by=evidence.MEASURED_ERRORS,
+        message="No content to map to Object due to end of input",
+        words_by=evidence.MEASURED_ERRORS,
+        envelope=Envelope.MESSAGES,
+    ),
+    refusals.BodyNotJson: Answer(
+        condition="a body that is not JSON",
+        status=400,
+        status_by=evidence.RECORDED,
+        message="There was an error parsing JSON. Check that your request body is valid.",
+        words_by=evidence.RECORDED,
+        envelope=Envelope.MESSAGES,
+    ),
+    refusals.PayloadInvalid: Answer(
+        condition="JSON of the wrong shape: no object, a wrong type, an unknown or a missing property",
+        status=400,
+        status_by=evidence.RECORDED,
+        message=_INVALID_PAYLOAD,
+        words_by=evidence.RECORDED,
+        envelope=Envelope.MESSAGES,
+    ),
+}

@@ -1,0 +1,96 @@
+"""What can be wrong with a request itself, before the site's rules are asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jira_linkfake.site.refusals import CallerRefusal, Refusal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoEndpoint(Refusal):
+    """Jira has no such path."""
+
+    truth = "Jira has no {0.path}"
+
+    method: str
+    path: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MethodNotAllowed(Refusal):
+    """Jira has the path, but not with this method."""
+
+    truth = "Jira has no {0.method} there, only {0.allowed}"
+
+    method: str
+    allowed: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotServed(Refusal):
+    """Jira has the operation; the fake does not."""
+
+    truth = "jira_linkfake does not serve {0.operation}"
+
+    operation: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnsupportedMediaType(Refusal):
+    """A body was sent as something else than JSON."""
+
+    truth = "the body was sent as {0.content_type!r}, not as application/json"
+
+    content_type: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WrongCredentials(Refusal):
+    """The credentials are nobody's."""
+
+    truth = "{0.problem}"
+
+    problem: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotSignedIn(CallerRefusal):
+    """The operation is for signed-in users, and the caller is anonymous."""
+
+    truth = "{0.who} asked for what only a signed-in user has"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BodyEmpty(Refusal):
+    """A request that needs a body has none."""
+
+    truth = "the request has no body"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BodyNotJson(Refusal):
+    """The body cannot be parsed as JSON."""
+
+    truth = "the body is not JSON: {0.problem}"
+
+    problem: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PayloadInvalid(Refusal):
+    """The body is JSON, but not what the operation takes."""
+
+    truth = "the body is not what the operation takes: {0.problem}"
+
+    problem: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QueryInvalid(Refusal):
+    """A value of the query has the wrong type."""
+
+    truth = "{0.name}={0.value!r} in the query is not a number"
+
+    name: str
+    value: str

@@ -1,0 +1,70 @@
+"""Who is calling: from the request's credentials and the site's users."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jira_linkfake.errors import UsageError, nearest
+from jira_linkfake.rest.request_refusals import WrongCredentials
+from jira_linkfake.site.people import DEFAULT_USER, People
+from jira_linkfake.site.refusals import Refused
+
+if TYPE_CHECKING:
+    from werkzeug.datastructures import Authorization
+
+    from jira_linkfake.rest.context import Context
+    from jira_linkfake.site.model import Caller, User
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SignIn:
+    """The caller, and what was wrong with the credentials if anything was."""
+
+    caller: Caller
+    problem: str | None = None
+
+
+ANONYMOUS = SignIn(caller=None)
+
+
+def sign_in(context: Context, authorization: Authorization | None) -> SignIn:
+    """Return who is calling.
+
+    Credentials that cannot be read count as none, as on Jira. Wrong ones raise `Refused`, or with the answers
+    "observed" make the caller anonymous. Raises `UsageError` where the option `as_user` names a user who is not
+    there.
+    """
+    people = context.site.people
+    if context.as_user is not None:
+        return SignIn(caller=_the_user(people, context.as_user))
+    if authorization is None or authorization.type not in ("basic", "bearer"):
+        return ANONYMOUS
+    signed_in = _with_token(people, authorization) if authorization.token else _with_email(people, authorization)
+    if signed_in is None and context.credentials == "any":
+        return SignIn(caller=DEFAULT_USER)
+    signed_in = signed_in or SignIn(caller=None, problem="the credentials were handed to nobody")
+    if signed_in.problem is not None and context.answers == "documented":
+        raise Refused(WrongCredentials(problem=signed_in.problem))
+    return signed_in
+
+
+def _the_user(people: People, user: str | User) -> User:
+    name = user if isinstance(user, str) else user.name
+    if name not in people.users:
+        raise UsageError(f"as_user={name!r} is no user of the site: {nearest(name, people.users)}")
+    return people.users[name]
+
+
+def _with_token(people: People, authorization: Authorization) -> SignIn | None:
+    user = people.by_token.get(authorization.token or "")
+    return None if user is None else SignIn(caller=user)
+
+
+def _with_email(people: People, authorization: Authorization) -> SignIn | None:
+    user = people.by_email.get((authorization.username or "").casefold())
+    if user is None:
+        return None
+    if user.token is None or user.token == authorization.password:
+        return SignIn(caller=user)
+    return SignIn(caller=None, problem=f"the token is not {user.name}'s")

@@ -1,0 +1,154 @@
+"""Making, reading and deleting links. A link's direction is decided here and nowhere else.
+
+Jira's "inward" and "outward" are what everybody gets wrong, so the store keeps `source` and `destination`.
+Measured on Cloud sites in 2026 (the live tests of MrRefactoring/jira.js, midagedev/gadak PR 79,
+mozilla/jira-bugzilla-integration PR 1285): the issue POSTed as `inwardIssue` is the *source*. With the type
+Blocks it "blocks" the other issue, and it shows the other one under `outwardIssue`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from jira_linkfake.site.commenting import CommentRequest, add_comment, check_link_comment
+from jira_linkfake.site.events import LinkMade, LinkRemoved
+from jira_linkfake.site.issues import IssueReference, find_issue
+from jira_linkfake.site.link_types import LinkTypeReference, as_long, find_link_type, require_linking
+from jira_linkfake.site.model import Caller, Issue, IssueLink, LinkType
+from jira_linkfake.site.permissions import LINK_ISSUES, holds, may_see, why_hidden
+from jira_linkfake.site.refusals import Refusal, Refused
+from jira_linkfake.site.refusals.issues import IssueArchived, IssueHidden
+from jira_linkfake.site.refusals.links import (
+    LinkHidden,
+    LinkIdInvalid,
+    LinkLimitReached,
+    LinkUnknown,
+    NoDeletePermission,
+    NoLinkPermission,
+    SelfLink,
+)
+from jira_linkfake.site.store import Site
+
+Side = Literal["inward", "outward"]
+_Found = TypeVar("_Found")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkRequest:
+    """A link as a request asks for it, in Jira's words."""
+
+    type: LinkTypeReference
+    inward_issue: IssueReference
+    outward_issue: IssueReference
+    comment: CommentRequest | None = None
+
+    @property
+    def source(self) -> IssueReference:
+        """The issue that will read the type's outward phrase."""
+        return self.inward_issue
+
+    @property
+    def destination(self) -> IssueReference:
+        """The issue that will read the type's inward phrase."""
+        return self.outward_issue
+
+
+def side_of(link: IssueLink, issue: Issue) -> tuple[Side, Issue]:
+    """Return how a link looks from one of its ends: the side under which it shows the other issue.
+
+    The source shows its destination as the outward issue, the destination its source as the inward one.
+    """
+    return ("outward", link.destination) if link.source.id == issue.id else ("inward", link.source)
+
+
+def ends(link_type: LinkType, issue: Issue, phrase: str, other: Issue) -> tuple[Issue, Issue]:
+    """Return source and destination of the link of which `issue phrase other` is the sentence."""
+    return (issue, other) if phrase == link_type.outward else (other, issue)
+
+
+def create_link(site: Site, caller: Caller, request: LinkRequest) -> None:
+    """Make a link and add its comment, or refuse and change nothing.
+
+    A link that is there already, in this direction, stays as it is; its comment is added.
+    Raises `Refused` for the first check that fails, in the order in which Jira makes them.
+    """
+    require_linking(site)
+    link_type, source, destination = _looked_up(site, caller, request)
+    if source.id == destination.id:
+        raise Refused(SelfLink(issue=source))
+    if not holds(site, caller, LINK_ISSUES, source.project):
+        raise Refused(NoLinkPermission(issue=source, caller=caller))
+    for issue in (source, destination):
+        if issue.archived:
+            raise Refused(IssueArchived(issue=issue))
+    comment, visibility = request.comment, None
+    if comment is not None:
+        visibility = check_link_comment(site, caller, comment, source=source, destination=destination)
+    row = (link_type.id, source.id, destination.id)
+    if site.links.id_of(row) is None:
+        _require_room(site, source, destination)
+        site.events.append(LinkMade(link=site.make_link(link_type, source, destination)))
+    if comment is not None:
+        add_comment(site, caller, comment, source, visibility)
+
+
+def read_link(site: Site, caller: Caller, link_id: str) -> IssueLink:
+    """Return the link with the id of a path; raises `Refused`, also where the caller may not see one end."""
+    require_linking(site)
+    number = as_long(link_id)
+    if number is None:
+        raise Refused(LinkIdInvalid(value=link_id))
+    link = site.link(number)
+    if link is None:
+        raise Refused(LinkUnknown(id=number))
+    for issue in (link.source, link.destination):
+        hidden_by = why_hidden(site, caller, issue)
+        if hidden_by is not None:
+            raise Refused(LinkHidden(link=link, end=IssueHidden(issue=issue, caller=caller, by=hidden_by)))
+    return link
+
+
+def delete_link(site: Site, caller: Caller, link_id: str) -> None:
+    """Delete a link; Link issues in the project of either end is enough."""
+    link = read_link(site, caller, link_id)
+    issues = (link.source, link.destination)
+    if not any(holds(site, caller, LINK_ISSUES, issue.project) for issue in issues):
+        raise Refused(*(NoDeletePermission(issue=issue, caller=caller) for issue in issues))
+    site.remove_link(link)
+    site.events.append(LinkRemoved(link=link))
+
+
+def links_seen(site: Site, caller: Caller, issue: Issue) -> list[IssueLink]:
+    """Return the issue's links whose other end the caller may see, in the order in which Jira shows them.
+
+    By the name of the type, inside a type outward before inward, then by age.
+    """
+    seen = [link for link in site.links_of(issue) if may_see(site, caller, side_of(link, issue)[1])]
+    return sorted(seen, key=lambda link: (link.type.name, link.source.id != issue.id, link.id))
+
+
+def _looked_up(site: Site, caller: Caller, request: LinkRequest) -> tuple[LinkType, Issue, Issue]:
+    """Look up the type and both issues, and refuse with all that is wrong among them, in this order."""
+    refusals: list[Refusal] = []
+    link_type = _attempt(refusals, lambda: find_link_type(site, request.type))
+    source = _attempt(refusals, lambda: find_issue(site, caller, request.source))
+    destination = _attempt(refusals, lambda: find_issue(site, caller, request.destination))
+    if link_type is None or source is None or destination is None:
+        raise Refused(*refusals)
+    return link_type, source, destination
+
+
+def _attempt(refusals: list[Refusal], look_up: Callable[[], _Found]) -> _Found | None:
+    try:
+        return look_up()
+    except Refused as refused:
+        refusals.extend(refused.refusals)
+        return None
+
+
+def _require_room(site: Site, *issues: Issue) -> None:
+    for issue in issues:
+        if site.links.count_of(issue.id) >= site.link_limit:
+            raise Refused(LinkLimitReached(issue=issue, limit=site.link_limit))

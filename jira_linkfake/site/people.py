@@ -1,0 +1,77 @@
+"""Users, groups, project roles and security levels, and who is in which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jira_linkfake.site.model import Caller, Everyone, Group, Holder, ProjectRole, SecurityLevel, User
+
+DEFAULT_USER = User(
+    account_id="712020:00000000-0000-4000-8000-000000010000",
+    name="admin",
+    email="admin@example.com",
+    token="admin-token",  # noqa: S106 - a pretend site's token
+)
+
+
+class People:
+    """Who is known to the site; a fresh site knows the default user."""
+
+    def __init__(self) -> None:
+        self.users: dict[str, User] = {}
+        self.by_account_id: dict[str, User] = {}
+        self.by_email: dict[str, User] = {}
+        self.by_token: dict[str, User] = {}
+        self.groups: dict[str, Group] = {}
+        self.roles: dict[tuple[str, str], ProjectRole] = {}
+        self.levels: dict[int, SecurityLevel] = {}
+        self._group_members: dict[str, frozenset[str]] = {}
+        self._role_members: dict[ProjectRole, frozenset[Holder]] = {}
+        self._level_members: dict[int, frozenset[Holder]] = {}
+        self.add_user(DEFAULT_USER)
+
+    def add_user(self, user: User) -> None:
+        """Add a user whose name, email and token are new."""
+        self.users[user.name] = user
+        self.by_account_id[user.account_id] = user
+        self.by_email[user.email.casefold()] = user
+        if user.token is not None:
+            self.by_token[user.token] = user
+
+    def add_group(self, group: Group, members: Iterable[User]) -> None:
+        """Add a group with its members."""
+        self.groups[group.name] = group
+        self._group_members[group.name] = frozenset(user.account_id for user in members)
+
+    def join_group(self, group: Group, user: User) -> None:
+        """Make a user a member of a group that is there."""
+        self._group_members[group.name] |= {user.account_id}
+
+    def add_role(self, role: ProjectRole, members: Iterable[Holder]) -> None:
+        """Add a role of a project with its members."""
+        self.roles[role.project, role.name] = role
+        self._role_members[role] = frozenset(members)
+
+    def add_level(self, level: SecurityLevel, members: Iterable[Holder]) -> None:
+        """Add a security level with its members."""
+        self.levels[level.id] = level
+        self._level_members[level.id] = frozenset(members)
+
+    def is_one_of(self, caller: Caller, holders: Iterable[Holder]) -> bool:
+        """Say whether the caller is among the holders: as a user, through a group or role, or as everyone."""
+        return any(self._is(caller, holder) for holder in holders)
+
+    def is_in_level(self, caller: Caller, level: SecurityLevel) -> bool:
+        """Say whether the caller is a member of a security level."""
+        return self.is_one_of(caller, self._level_members[level.id])
+
+    def _is(self, caller: Caller, holder: Holder) -> bool:
+        if isinstance(holder, Everyone):
+            return holder is Everyone.ANYONE or caller is not None
+        if caller is None:
+            return False
+        if isinstance(holder, Group):
+            return caller.account_id in self._group_members[holder.name]
+        if isinstance(holder, ProjectRole):
+            return self.is_one_of(caller, self._role_members[holder])
+        return caller == holder

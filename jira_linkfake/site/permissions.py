@@ -1,0 +1,129 @@
+"""Who holds which permission, and who may see an issue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jira_linkfake.site.model import Caller, Everyone, Holder, Issue, SecurityLevel
+from jira_linkfake.site.people import DEFAULT_USER
+
+if TYPE_CHECKING:
+    from jira_linkfake.site.store import Site
+
+ADMINISTER = "ADMINISTER"
+ADD_COMMENTS = "ADD_COMMENTS"
+BROWSE_PROJECTS = "BROWSE_PROJECTS"
+LINK_ISSUES = "LINK_ISSUES"
+
+# The keys of Jira Cloud's built-in permissions, with the names that people know them by.
+GLOBAL_PERMISSIONS = {
+    ADMINISTER: "Administer Jira",
+    "BULK_CHANGE": "Make bulk changes",
+    "CREATE_SHARED_OBJECTS": "Share dashboards and filters",
+    "MANAGE_GROUP_FILTER_SUBSCRIPTIONS": "Manage group filter subscriptions",
+    "SYSTEM_ADMIN": "Administer the system",
+    "USER_PICKER": "Browse users and groups",
+}
+PROJECT_PERMISSIONS = {
+    ADD_COMMENTS: "Add comments",
+    "ADMINISTER_PROJECTS": "Administer projects",
+    "ASSIGNABLE_USER": "Assignable user",
+    "ASSIGN_ISSUES": "Assign issues",
+    BROWSE_PROJECTS: "Browse projects",
+    "CLOSE_ISSUES": "Close issues",
+    "CREATE_ATTACHMENTS": "Create attachments",
+    "CREATE_ISSUES": "Create issues",
+    "DELETE_ALL_ATTACHMENTS": "Delete all attachments",
+    "DELETE_ALL_COMMENTS": "Delete all comments",
+    "DELETE_ALL_WORKLOGS": "Delete all worklogs",
+    "DELETE_ISSUES": "Delete issues",
+    "DELETE_OWN_ATTACHMENTS": "Delete own attachments",
+    "DELETE_OWN_COMMENTS": "Delete own comments",
+    "DELETE_OWN_WORKLOGS": "Delete own worklogs",
+    "EDIT_ALL_COMMENTS": "Edit all comments",
+    "EDIT_ALL_WORKLOGS": "Edit all worklogs",
+    "EDIT_ISSUES": "Edit issues",
+    "EDIT_OWN_COMMENTS": "Edit own comments",
+    "EDIT_OWN_WORKLOGS": "Edit own worklogs",
+    LINK_ISSUES: "Link issues",
+    "MANAGE_WATCHERS": "Manage watcher list",
+    "MODIFY_REPORTER": "Modify reporter",
+    "MOVE_ISSUES": "Move issues",
+    "RESOLVE_ISSUES": "Resolve issues",
+    "SCHEDULE_ISSUES": "Schedule issues",
+    "SET_ISSUE_SECURITY": "Set issue security",
+    "TRANSITION_ISSUES": "Transition issues",
+    "VIEW_VOTERS_AND_WATCHERS": "View voters and watchers",
+    "WORK_ON_ISSUES": "Work on issues",
+}
+PERMISSION_NAMES = {**GLOBAL_PERMISSIONS, **PROJECT_PERMISSIONS}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Grant:
+    """Who holds a permission: the allowed ones, less the denied ones."""
+
+    allowed: frozenset[Holder]
+    denied: frozenset[Holder] = frozenset()
+
+
+# A fresh site is permissive: every signed-in user holds the project permissions, the default user the others.
+_PROJECT_DEFAULT = Grant(allowed=frozenset({Everyone.SIGNED_IN}))
+_GLOBAL_DEFAULT = Grant(allowed=frozenset({DEFAULT_USER}))
+
+
+class Grants:
+    """The site's permissions: one grant for all projects, and those of single projects that differ."""
+
+    __slots__ = ("_everywhere", "_in_project")
+
+    def __init__(self) -> None:
+        self._everywhere: dict[str, Grant] = {}
+        self._in_project: dict[tuple[str, str], Grant] = {}
+
+    def set(self, permission: str, project: str | None, grant: Grant) -> None:
+        """Say who holds a permission in a project; None is every project, whatever was said before."""
+        if project is not None:
+            self._in_project[permission, project] = grant
+            return
+        self._everywhere[permission] = grant
+        for key in [key for key in self._in_project if key[0] == permission]:
+            del self._in_project[key]
+
+    def of(self, permission: str, project: str | None) -> Grant:
+        """Return who holds a permission in a project; None for what holds where nothing else was said."""
+        default = _GLOBAL_DEFAULT if permission in GLOBAL_PERMISSIONS else _PROJECT_DEFAULT
+        everywhere = self._everywhere.get(permission, default)
+        return everywhere if project is None else self._in_project.get((permission, project), everywhere)
+
+    def projects_of(self, permission: str) -> list[str | None]:
+        """Return the projects whose grant of a permission differs, and None for all others."""
+        return [None, *(project for name, project in self._in_project if name == permission)]
+
+
+def holds(site: Site, caller: Caller, permission: str, project: str | None = None) -> bool:
+    """Say whether the caller holds a permission, in a project where it is a project permission."""
+    grant = site.grants.of(permission, project)
+    people = site.people
+    return people.is_one_of(caller, grant.allowed) and not people.is_one_of(caller, grant.denied)
+
+
+def holds_anywhere(site: Site, caller: Caller, permission: str) -> bool:
+    """Say whether the caller holds a permission in any project that there is or could be."""
+    return any(holds(site, caller, permission, project) for project in site.grants.projects_of(permission))
+
+
+def why_hidden(site: Site, caller: Caller, issue: Issue) -> SecurityLevel | str | None:
+    """Return what hides an issue from the caller, as it completes a sentence; None where the caller sees it."""
+    if not holds(site, caller, BROWSE_PROJECTS, issue.project):
+        return f"no Browse projects in {issue.project}"
+    level = issue.security_level
+    if level is not None and not site.people.is_in_level(caller, level):
+        return level
+    return None
+
+
+def may_see(site: Site, caller: Caller, issue: Issue) -> bool:
+    """Say whether the caller may see an issue."""
+    return why_hidden(site, caller, issue) is None

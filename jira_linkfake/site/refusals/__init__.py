@@ -1,0 +1,43 @@
+"""What can go wrong on the site, in the site's own words: the truth, which Jira's answer often hides.
+
+A leaf without status codes and without Jira's messages: those are in `rest.replies`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from jira_linkfake.site.model import Caller
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refusal:
+    """One reason why a request is refused."""
+
+    truth: ClassVar[str]
+
+    @property
+    def reason(self) -> str:
+        """What truly happened, as a sentence without its full stop."""
+        return self.truth.format(self)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CallerRefusal(Refusal):
+    """A reason that lies in who the caller is."""
+
+    caller: Caller
+
+    @property
+    def who(self) -> str:
+        """How a sentence names the caller."""
+        return "an anonymous caller" if self.caller is None else self.caller.name
+
+
+class Refused(Exception):  # noqa: N818 - it says what happened to the request; nothing is in error
+    """Raised by a rule; carries every reason that it found, in the order in which Jira lists them."""
+
+    def __init__(self, *refusals: Refusal) -> None:
+        super().__init__("; ".join(refusal.reason for refusal in refusals))
+        self.refusals = refusals

@@ -1,0 +1,86 @@
+"""Refusals about comments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jira_linkfake.site.model import Issue, Visibility
+from jira_linkfake.site.refusals import CallerRefusal, Refusal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoCommentPermission(CallerRefusal):
+    """The caller may not comment on the source, where a link's comment lands."""
+
+    truth = "{0.who} does not hold Add comments in {0.issue.project}"
+
+    issue: Issue
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CommentInvalid(Refusal):
+    """The comment's body is not an Atlassian document."""
+
+    truth = "the comment's body is not an Atlassian document"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CommentEmpty(Refusal):
+    """The comment says nothing."""
+
+    truth = "the comment's body is empty"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VisibilityIncomplete(Refusal):
+    """A comment's visibility names nobody."""
+
+    truth = "the comment's visibility names no group and no role"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupUnknown(Refusal):
+    """A comment was to be restricted to a group that does not exist."""
+
+    truth = "there is no group {0.name!r} to restrict the comment to"
+
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoleUnknown(Refusal):
+    """A comment was to be restricted to a role that the source's project does not have."""
+
+    truth = "{0.issue.project} has no role {0.name!r} to restrict the comment to"
+
+    name: str
+    issue: Issue
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotInGroup(CallerRefusal):
+    """A comment was to be restricted to a group that the caller is not in."""
+
+    truth = "{0.who} is not in the group {0.visibility.value}"
+
+    visibility: Visibility
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotInRole(CallerRefusal):
+    """A comment was to be restricted to a role that the caller does not have in the source's project."""
+
+    truth = "{0.who} does not have the role {0.visibility.value} in {0.source.project}"
+
+    visibility: Visibility
+    source: Issue
+    destination: Issue
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CommentUnseen(CallerRefusal):
+    """The issue has no such comment, or it is restricted to others."""
+
+    truth = "{0.who} sees no comment {0.value!r} on the issue"
+
+    value: str

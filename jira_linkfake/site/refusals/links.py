@@ -1,0 +1,86 @@
+"""Refusals about links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jira_linkfake.site.model import Issue, IssueLink
+from jira_linkfake.site.refusals import CallerRefusal, Refusal
+from jira_linkfake.site.refusals.issues import IssueHidden
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkingDisabled(Refusal):
+    """Issue linking is switched off for the whole site."""
+
+    truth = "issue linking is switched off (linking_enabled=False)"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkUnknown(Refusal):
+    """No link has this id."""
+
+    truth = "there is no link {0.id}"
+
+    id: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkHidden(Refusal):
+    """The caller may not see one of the link's ends."""
+
+    truth = "link {0.link.id} is hidden: {0.end.reason}"
+
+    link: IssueLink
+    end: IssueHidden
+
+    @property
+    def id(self) -> int:
+        """The link's id, so that a hidden link is answered in the words for an unknown one."""
+        return self.link.id
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkIdInvalid(Refusal):
+    """The id of a link is no number of 64 bits."""
+
+    truth = "{0.value!r} is no id of a link"
+
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SelfLink(Refusal):
+    """The issue was to be linked to itself."""
+
+    truth = "{0.issue.key} was to be linked to itself"
+
+    issue: Issue
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoLinkPermission(CallerRefusal):
+    """The caller may not link issues of the source's project."""
+
+    truth = "{0.who} does not hold Link issues in {0.issue.project}, the project of the source {0.issue.key}"
+
+    issue: Issue
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoDeletePermission(CallerRefusal):
+    """The caller may link issues in neither end's project, so he may not delete the link."""
+
+    truth = "{0.who} does not hold Link issues in {0.issue.project}"
+
+    issue: Issue
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkLimitReached(Refusal):
+    """An issue has as many links as it may have."""
+
+    truth = "{0.issue.key} has reached the limit of {0.limit} links (link_limit={0.limit})"
+
+    issue: Issue
+    limit: int

@@ -1,0 +1,129 @@
+"""A site: what it holds, by index, and its settings. It stores; the rules beside it decide."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+from jira_linkfake.site import defaults
+from jira_linkfake.site.clock import Clock
+from jira_linkfake.site.events import Event
+from jira_linkfake.site.link_table import LinkTable
+from jira_linkfake.site.model import Comment, Issue, IssueLink, IssueType, LinkType, Priority, Project, Status
+from jira_linkfake.site.people import People
+from jira_linkfake.site.permissions import Grants
+
+FIRST_ID = 10000
+
+_Thing = TypeVar("_Thing", IssueType, Status, Priority, LinkType)
+
+
+class Site:
+    """A Jira site in memory; `lock` is held around every check and commit.
+
+    Ids count up from 10000 for each kind of thing and are never given twice.
+    """
+
+    def __init__(self, *, linking_enabled: bool = True, link_limit: int = 2000) -> None:
+        self.lock = threading.RLock()
+        self.linking_enabled = linking_enabled
+        self.link_limit = link_limit
+        self.clock = Clock()
+        self.people = People()
+        self.grants = Grants()
+        self.events: list[Event] = []
+        self.projects: dict[str, Project] = {}
+        self.issue_types: dict[int, IssueType] = _by_id(defaults.ISSUE_TYPES)
+        self.statuses: dict[int, Status] = _by_id(defaults.STATUSES)
+        self.priorities: dict[int, Priority] = _by_id(defaults.PRIORITIES)
+        self.link_types: dict[int, LinkType] = _by_id(defaults.LINK_TYPES)
+        self.issues: dict[int, Issue] = {}
+        self.issue_ids: dict[str, int] = {}
+        self.links = LinkTable()
+        self.comments: dict[int, Comment] = {}
+        self.comment_ids_of: dict[int, list[int]] = {}
+        self._last_ids: dict[str, int] = {
+            "link type": max(self.link_types),
+            "issue type": max(self.issue_types),
+            "status": max(self.statuses),
+            "user": FIRST_ID,
+        }
+
+    def new_id(self, kind: str) -> int:
+        """Give out the next id of a kind of thing."""
+        self._last_ids[kind] = self._last_ids.get(kind, FIRST_ID - 1) + 1
+        return self._last_ids[kind]
+
+    def put_issue(self, issue: Issue) -> None:
+        """Store an issue, new or changed."""
+        self.issues[issue.id] = issue
+        self.issue_ids[issue.key] = issue.id
+
+    def issue(self, key: str) -> Issue | None:
+        """Return the issue with this key, in whatever case it is written, or None."""
+        issue_id = self.issue_ids.get(key)
+        if issue_id is None:
+            issue_id = self.issue_ids.get(key.upper())
+        return None if issue_id is None else self.issues[issue_id]
+
+    def touch(self, issue_id: int, now: datetime) -> None:
+        """Set an issue's `updated`."""
+        self.issues[issue_id] = replace(self.issues[issue_id], updated=now)
+
+    def link(self, link_id: int) -> IssueLink | None:
+        """Return a link with both its ends as they are now, or None."""
+        return self.stored_link(link_id) if link_id in self.links.rows else None
+
+    def stored_link(self, link_id: int) -> IssueLink:
+        """Return a link that is known to be there, with both its ends as they are now."""
+        link_type, source, destination = self.links.rows[link_id]
+        return IssueLink(
+            id=link_id,
+            type=self.link_types[link_type],
+            source=self.issues[source],
+            destination=self.issues[destination],
+        )
+
+    def make_link(self, link_type: LinkType, source: Issue, destination: Issue) -> IssueLink:
+        """Store a new link, and move `updated` of both its issues."""
+        now = self.clock.tick()
+        link_id = self.new_id("link")
+        self.links.add(link_id, (link_type.id, source.id, destination.id))
+        self.touch(source.id, now)
+        self.touch(destination.id, now)
+        return self.stored_link(link_id)
+
+    def remove_link(self, link: IssueLink) -> None:
+        """Remove a link, and move `updated` of both its issues."""
+        now = self.clock.tick()
+        self.links.remove(link.id)
+        self.touch(link.source.id, now)
+        self.touch(link.destination.id, now)
+
+    def links_of(self, issue: Issue) -> list[IssueLink]:
+        """Return an issue's links in both directions, oldest first."""
+        return [self.stored_link(link_id) for link_id in self.links.ids_of(issue.id)]
+
+    def all_links(self) -> list[IssueLink]:
+        """Return every link, oldest first."""
+        return [self.stored_link(link_id) for link_id in list(self.links.rows)]
+
+    def link_types_named(self, name: str) -> list[LinkType]:
+        """Return the link types of exactly this name; a site can have several."""
+        return [link_type for link_type in self.link_types.values() if link_type.name == name]
+
+    def add_comment(self, comment: Comment) -> None:
+        """Store a new comment."""
+        self.comments[comment.id] = comment
+        self.comment_ids_of.setdefault(comment.issue_id, []).append(comment.id)
+
+    def comments_of(self, issue: Issue) -> list[Comment]:
+        """Return an issue's comments, oldest first, whoever may see them."""
+        return [self.comments[comment_id] for comment_id in self.comment_ids_of.get(issue.id, ())]
+
+
+def _by_id(things: Iterable[_Thing]) -> dict[int, _Thing]:
+    return {thing.id: thing for thing in things}
