@@ -1,1 +1,68 @@
-"""x."""
+"""A pytest plugin that runs Jira's issue links in your test's own process.
+
+Names are resolved on first use, so that importing the package, as every pytest run does, costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jira_linkfake.doors.requests_door import OtherHostError
+    from jira_linkfake.errors import UsageError
+    from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError
+    from jira_linkfake.journal import Exchange
+    from jira_linkfake.site.model import (
+        ANYONE,
+        Comment,
+        Group,
+        Issue,
+        IssueLink,
+        LinkType,
+        Project,
+        ProjectRole,
+        SecurityLevel,
+        User,
+        Visibility,
+    )
+
+__all__ = [
+    "ANYONE",
+    "Comment",
+    "Exchange",
+    "FakeJira",
+    "Group",
+    "Issue",
+    "IssueLink",
+    "LinkType",
+    "OtherHostError",
+    "Project",
+    "ProjectRole",
+    "SecurityLevel",
+    "ServedSite",
+    "UnsupportedOperationError",
+    "UsageError",
+    "User",
+    "Visibility",
+]
+
+_ELSEWHERE = {
+    "Exchange": "journal",
+    "FakeJira": "fake_jira",
+    "OtherHostError": "doors.requests_door",
+    "ServedSite": "fake_jira",
+    "UnsupportedOperationError": "fake_jira",
+    "UsageError": "errors",
+}
+
+if not TYPE_CHECKING:  # a type checker that saw it would take every name for one of ours
+
+    def __getattr__(name: str) -> object:
+        from importlib import import_module
+
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'site.model')}"), name)
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

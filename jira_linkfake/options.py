@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from jira_linkfake.errors import UsageError, nearest
 
@@ -109,6 +109,19 @@ class Options:
     def __post_init__(self) -> None:
         for name in OPTION_NAMES:
             checked(name, getattr(self, name))
+
+
+class OptionValues(TypedDict, total=False):
+    """The options as keywords, for type checkers."""
+
+    base_url: str
+    scenario: str | Scenario | Iterable[str | Scenario] | None
+    linking_enabled: bool
+    link_limit: int
+    as_user: str | User | None
+    credentials: Credentials
+    answers: Answers
+    unsupported: Unsupported
 
 
 OPTION_NAMES: tuple[str, ...] = tuple(option.name for option in fields(Options))

@@ -16,6 +16,9 @@ class LinkTable:
         self._ids: dict[Row, int] = {}
         self._ids_of_issue: dict[int, list[int]] = {}
 
+    def __len__(self) -> int:
+        return len(self.rows)
+
     def add(self, link_id: int, row: Row) -> None:
         """Store a link under a new id; its row must not be there yet."""
         self.rows[link_id] = row

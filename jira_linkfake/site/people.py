@@ -57,6 +57,10 @@ class People:
         self.levels[level.id] = level
         self._level_members[level.id] = frozenset(members)
 
+    def levels_of(self, project: str) -> list[SecurityLevel]:
+        """Return a project's security levels."""
+        return [level for level in self.levels.values() if level.project == project]
+
     def is_one_of(self, caller: Caller, holders: Iterable[Holder]) -> bool:
         """Say whether the caller is among the holders: as a user, through a group or role, or as everyone."""
         return any(self._is(caller, holder) for holder in holders)

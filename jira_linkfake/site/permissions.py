@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jira_linkfake.site.model import Caller, Everyone, Holder, Issue, SecurityLevel
@@ -80,16 +80,21 @@ class Grants:
 
     def __init__(self) -> None:
         self._everywhere: dict[str, Grant] = {}
-        self._in_project: dict[tuple[str, str], Grant] = {}
+        self._in_project: dict[tuple[str, str | None], Grant] = {}
 
     def set(self, permission: str, project: str | None, grant: Grant) -> None:
         """Say who holds a permission in a project; None is every project, whatever was said before."""
-        if project is not None:
-            self._in_project[permission, project] = grant
-            return
-        self._everywhere[permission] = grant
-        for key in [key for key in self._in_project if key[0] == permission]:
-            del self._in_project[key]
+        if project is None:
+            for key in self.projects_of(permission)[1:]:
+                del self._in_project[permission, key]
+        self._put(permission, project, grant)
+
+    def deny(self, permission: str, project: str | None, holders: frozenset[Holder]) -> None:
+        """Take a permission from holders in a project; None is every project."""
+        projects = self.projects_of(permission) if project is None else [project]
+        for key in projects:
+            grant = self.of(permission, key)
+            self._put(permission, key, replace(grant, denied=grant.denied | holders))
 
     def of(self, permission: str, project: str | None) -> Grant:
         """Return who holds a permission in a project; None for what holds where nothing else was said."""
@@ -98,8 +103,14 @@ class Grants:
         return everywhere if project is None else self._in_project.get((permission, project), everywhere)
 
     def projects_of(self, permission: str) -> list[str | None]:
-        """Return the projects whose grant of a permission differs, and None for all others."""
+        """Return None, for what holds where nothing else was said, and each project with a grant of its own."""
         return [None, *(project for name, project in self._in_project if name == permission)]
+
+    def _put(self, permission: str, project: str | None, grant: Grant) -> None:
+        if project is None:
+            self._everywhere[permission] = grant
+        else:
+            self._in_project[permission, project] = grant
 
 
 def holds(site: Site, caller: Caller, permission: str, project: str | None = None) -> bool:

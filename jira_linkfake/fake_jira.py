@@ -1,0 +1,205 @@
+"""A pretend Jira, as a test holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from jira_linkfake.assertions import Assertions
+from jira_linkfake.journal import Exchange
+from jira_linkfake.options import Answers, Credentials, Unsupported, checked, make_options
+from jira_linkfake.permitting import Permitting
+from jira_linkfake.reporting import exchanges_section, links_section
+from jira_linkfake.rest.app import application_of
+from jira_linkfake.rest.context import Context
+from jira_linkfake.scenarios import resolved
+from jira_linkfake.seeding import Seeding
+from jira_linkfake.sentences import the_issue
+from jira_linkfake.site.model import Comment, Issue, IssueLink, User
+from jira_linkfake.site.people import DEFAULT_USER
+from jira_linkfake.site.store import Site
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+    from responses import RequestsMock
+    from typing_extensions import Unpack
+    from werkzeug.test import Client
+
+    from jira_linkfake.doors.requests_door import RequestsDoor
+    from jira_linkfake.options import OptionValues
+
+_Value = TypeVar("_Value")
+
+
+class _Option(Generic[_Value]):
+    """An option that can also be changed on the object; it is kept in the room that uses it."""
+
+    def __init__(self, room: str) -> None:
+        self._room = room
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, jira: FakeJira, owner: type) -> _Value:
+        value: _Value = getattr(getattr(jira, self._room), self._name)
+        return value
+
+    def __set__(self, jira: FakeJira, value: _Value) -> None:
+        setattr(getattr(jira, self._room), self._name, checked(self._name, value))
+
+
+class UnsupportedOperationError(AssertionError):
+    """The code under test used an operation of Jira that jira_linkfake does not serve."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ServedSite:
+    """A pretend Jira behind a port on loopback: its address there, and itself."""
+
+    url: str
+    jira: FakeJira
+
+
+class FakeJira(Seeding, Permitting, Assertions):
+    """A fresh Jira site in memory, reached through the doors that it opens.
+
+    Takes the options of the marker as keywords, and works without pytest:
+
+        with FakeJira() as jira, jira.intercept():
+            ...
+
+    Raises `UsageError` for an unknown option or a value that it does not accept. Leaving the `with` raises
+    `UnsupportedOperationError` where a request asked for what is not served, unless `unsupported="answer"`.
+    """
+
+    linking_enabled = _Option[bool]("site")
+    link_limit = _Option[int]("site")
+    as_user = _Option["str | User | None"]("_context")
+    credentials = _Option[Credentials]("_context")
+    answers = _Option[Answers]("_context")
+    unsupported = _Option[Unsupported]("_context")
+
+    def __init__(self, **options: Unpack[OptionValues]) -> None:
+        values = make_options(options)
+        self.site = Site(linking_enabled=values.linking_enabled, link_limit=values.link_limit)
+        self._base_url = values.base_url
+        self._context = Context(
+            site=self.site,
+            as_user=values.as_user,
+            credentials=values.credentials,
+            answers=values.answers,
+            unsupported=values.unsupported,
+        )
+        self.wsgi_app: WSGIApplication = application_of(self._context)
+        for scenario in resolved(values.scenario):
+            scenario(self)
+
+    def __repr__(self) -> str:
+        return f"<FakeJira {self._base_url}: {len(self.site.issues)} issues, {len(self.site.links)} links>"
+
+    def __enter__(self) -> FakeJira:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None:
+            self.require_supported()
+
+    # Reach
+
+    @property
+    def url(self) -> str:
+        """The site's address for clients in process, without a slash at its end."""
+        return self._base_url
+
+    @property
+    def default_user(self) -> User:
+        """The user who is there from the start and may do everything."""
+        return DEFAULT_USER
+
+    @property
+    def auth(self) -> tuple[str, str]:
+        """The default user's email and token, as `requests` takes them; every user has an `auth` of their own."""
+        return DEFAULT_USER.auth
+
+    def client(self) -> Client:
+        """Return a `werkzeug.test.Client` of the site, for requests without any HTTP library."""
+        from werkzeug.test import Client
+
+        return Client(self.wsgi_app)
+
+    def intercept(self) -> RequestsDoor:
+        """Return a context manager in which `requests` to `url` are answered in process."""
+        from jira_linkfake.doors.requests_door import RequestsDoor
+
+        return RequestsDoor(self._base_url, self.wsgi_app)
+
+    def attach_to(self, requests_mock: RequestsMock) -> None:
+        """Let a mock of your own from `responses` answer for this site; your own stubs go first."""
+        from jira_linkfake.doors.requests_door import attach_to
+
+        attach_to(requests_mock, self._base_url, self.wsgi_app)
+
+    @contextmanager
+    def serve(self) -> Iterator[ServedSite]:
+        """Serve the site behind a port on loopback, for any client in any process.
+
+        Leaving the context raises what the site itself raised while it served.
+        """
+        from jira_linkfake.doors.live_server import LiveServer
+
+        with LiveServer() as server:
+            server.attach(self.wsgi_app)
+            yield ServedSite(url=server.url, jira=self)
+            server.detach()
+        for error in server.errors:
+            raise error
+
+    # Look
+
+    @property
+    def links(self) -> list[IssueLink]:
+        """The links there are now, oldest first."""
+        with self.site.lock:
+            return self.site.all_links()
+
+    @property
+    def recorded_links(self) -> list[IssueLink]:
+        """The links that requests made, in order: deleted ones too, repeated ones once, seeded ones not."""
+        return [link for exchange in self.exchanges for link in exchange.links_made]
+
+    @property
+    def exchanges(self) -> list[Exchange]:
+        """The requests and their answers, in order."""
+        return list(self._context.journal)
+
+    def links_of(self, issue: str | Issue) -> list[IssueLink]:
+        """Return an issue's links in both directions, oldest first; raises `UsageError` for an unknown issue."""
+        with self.site.lock:
+            return self.site.links_of(the_issue(self.site, issue))
+
+    def comments_of(self, issue: str | Issue) -> list[Comment]:
+        """Return an issue's comments, whoever may read them; raises `UsageError` for an unknown issue."""
+        with self.site.lock:
+            return self.site.comments_of(the_issue(self.site, issue))
+
+    def sentences(self) -> list[str]:
+        """Return the links there are now as sentences: `["PROJ-2 duplicates PROJ-1"]`."""
+        return [str(link) for link in self.links]
+
+    def report(self) -> str:
+        """Return the links there are and the last exchanges, as a failing test shows them."""
+        return "\n".join([*links_section(self.sentences()), *exchanges_section(self.exchanges)])
+
+    def require_supported(self) -> None:
+        """Raise `UnsupportedOperationError` where a request asked for what is not served (the option `unsupported`)."""
+        not_served = [exchange.reason for exchange in self.exchanges if exchange.status == 501]
+        if not_served and self.unsupported == "fail":
+            raise UnsupportedOperationError(
+                "; ".join(dict.fromkeys(map(str, not_served)))
+                + '. The code under test got a 501. The option unsupported="answer" lets a test go on with that.'
+            )

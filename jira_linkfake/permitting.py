@@ -1,0 +1,53 @@
+"""Who may do what: the verbs `allow_only` and `deny`."""
+
+from __future__ import annotations
+
+from jira_linkfake.errors import UsageError, nearest
+from jira_linkfake.site.model import Everyone, Group, Holder, Project, ProjectRole, User
+from jira_linkfake.site.permissions import PERMISSION_NAMES, PROJECT_PERMISSIONS, Grant
+from jira_linkfake.site.store import Site
+
+
+class Permitting:
+    """The permission verbs of a `FakeJira`.
+
+    Permissions go by Jira's keys (`"BROWSE_PROJECTS"`, `"LINK_ISSUES"`); holders are what the `add_` verbs returned,
+    or `ANYONE`. `project` is a project or its key; without one a verb counts in every project.
+    """
+
+    site: Site
+
+    def allow_only(self, permission: str, *holders: Holder, project: Project | str | None = None) -> None:
+        """Let these holders, and nobody else, have a permission: `allow_only("LINK_ISSUES", alice, project="PROJ")`.
+
+        Raises `UsageError` for an unknown permission, project or holder, and without a holder (that is `deny`).
+        """
+        if not holders:
+            raise UsageError(f"allow_only({permission!r}) names nobody; deny({permission!r}) takes it from everybody")
+        with self.site.lock:
+            key = self._scope(permission, holders, project)
+            self.site.grants.set(permission, key, Grant(allowed=frozenset(holders)))
+
+    def deny(self, permission: str, *holders: Holder, project: Project | str | None = None) -> None:
+        """Take a permission from these holders, or with none named from everybody: `deny("LINK_ISSUES", alice)`.
+
+        Raises `UsageError` for an unknown permission, project or holder.
+        """
+        with self.site.lock:
+            key = self._scope(permission, holders, project)
+            self.site.grants.deny(permission, key, frozenset(holders or {Everyone.ANYONE}))
+
+    def _scope(self, permission: str, holders: tuple[Holder, ...], project: Project | str | None) -> str | None:
+        if permission not in PERMISSION_NAMES:
+            raise UsageError(f"Jira has no permission {permission!r}: {nearest(permission, PERMISSION_NAMES)}")
+        for holder in holders:
+            if not isinstance(holder, (User, Group, ProjectRole, Everyone)):
+                raise UsageError(f"{holder!r} cannot hold a permission: hand over what add_user and its kind returned")
+        if project is None:
+            return None
+        key = project if isinstance(project, str) else project.key
+        if permission not in PROJECT_PERMISSIONS:
+            raise UsageError(f"{permission} counts for the whole site, not in the project {key}")
+        if key not in self.site.projects:
+            raise UsageError(f"there is no project {key!r} on the site: {nearest(key, self.site.projects)}")
+        return key

@@ -1,0 +1,169 @@
+"""The pytest plugin: its marker, ini settings and fixtures.
+
+Every run of every suite that has the package installed imports this module, so it imports pytest and the options,
+and leaves the rest until a fixture asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from jira_linkfake.errors import UsageError, nearest
+from jira_linkfake.options import OPTION_NAMES, checked, default_of, help_of, marker_line
+
+if TYPE_CHECKING:
+    from jira_linkfake.doors.live_server import LiveServer
+    from jira_linkfake.fake_jira import FakeJira
+
+MARKER = "jira_linkfake"
+_INI_PREFIX = "jira_linkfake_"
+_INI_SETTINGS = pytest.StashKey[dict[str, Any]]()
+_JIRA = pytest.StashKey["FakeJira"]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare an ini setting for each option."""
+    for name in OPTION_NAMES:
+        text = f"{help_of(name)} (default: {default_of(name)!r})"
+        parser.addini(_INI_PREFIX + name, text, type=_ini_type(name), default=None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the marker and check the ini settings."""
+    config.addinivalue_line("markers", marker_line())
+    try:
+        config.stash[_INI_SETTINGS] = _ini_settings(config)
+    except UsageError as error:
+        raise pytest.UsageError(str(error)) from error
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """Show the ini settings that are in force."""
+    settings = config.stash[_INI_SETTINGS]
+    return "jira_linkfake: " + ", ".join(f"{name}={settings[name]!r}" for name in settings) if settings else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the fixture to each test that has the marker."""
+    for item in items:
+        fixtures: list[str] | None = getattr(item, "fixturenames", None)
+        if fixtures is not None and MARKER not in fixtures and item.get_closest_marker(MARKER):
+            fixtures.append(MARKER)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[Any]:
+    """Add the site's links and the last exchanges to the report of a test that failed."""
+    report: pytest.TestReport = yield
+    jira = item.stash.get(_JIRA, None)
+    if report.failed and jira is not None:
+        report.sections.append(("jira_linkfake", jira.report()))
+    return report
+
+
+@pytest.fixture
+def jira_linkfake(request: pytest.FixtureRequest) -> Iterator[FakeJira]:
+    """A fresh pretend Jira; `requests` to its `url` are answered in process.
+
+    Returns a `FakeJira` with the options of the nearest markers and of the ini settings. A request for an operation of
+    Jira that is not served fails the test when it ends, unless the option `unsupported` is "answer".
+    """
+    from jira_linkfake.fake_jira import FakeJira
+
+    try:
+        jira = FakeJira(**_options_for(request.node))
+    except UsageError as error:
+        pytest.fail(str(error), pytrace=False)
+    request.node.stash[_JIRA] = jira
+    with jira.intercept():
+        yield jira
+    try:
+        jira.require_supported()
+    except AssertionError as error:
+        pytest.fail(str(error), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def _jira_linkfake_port() -> Iterator[LiveServer]:
+    """The socket behind which one test's site after the other is served."""
+    from jira_linkfake.doors.live_server import LiveServer
+
+    with LiveServer() as server:
+        yield server
+    if server.strays:
+        pytest.fail("calls arrived while no test held the server:\n  " + "\n  ".join(server.strays), pytrace=False)
+
+
+@pytest.fixture
+def jira_linkfake_server(
+    request: pytest.FixtureRequest, jira_linkfake: FakeJira, _jira_linkfake_port: LiveServer
+) -> Iterator[Any]:
+    """The test's pretend Jira behind a port on loopback, for any client in any process.
+
+    `.url` is its address, `.jira` the same `FakeJira` as the fixture `jira_linkfake` in the test. The socket lives for
+    the session; a call that arrives while no test holds it gets 503 and fails the session. What the site itself
+    raised while it served is raised when the test ends.
+    """
+    from jira_linkfake.fake_jira import ServedSite
+
+    port = _jira_linkfake_port
+    errors_before = len(port.errors)
+    port.attach(jira_linkfake.wsgi_app)
+    try:
+        yield ServedSite(url=port.url, jira=jira_linkfake)
+    finally:
+        port.detach()
+    for error in port.errors[errors_before:]:
+        raise error
+
+
+def _options_for(node: pytest.Item) -> Any:
+    """Return the options in force for a test: the ini settings, then the markers, the nearest last."""
+    options = dict(node.config.stash[_INI_SETTINGS])
+    for mark in reversed(list(node.iter_markers(MARKER))):
+        if mark.args:
+            raise UsageError(f"the marker {MARKER} takes options by name only, not {mark.args[0]!r}")
+        options.update(mark.kwargs)
+    return options
+
+
+def _ini_settings(config: pytest.Config) -> dict[str, Any]:
+    """Return the options that the ini file sets; raises `UsageError` for an unknown name or a wrong value."""
+    for name in _ini_names(config):
+        if name not in OPTION_NAMES:
+            raise UsageError(f"there is no ini setting {_INI_PREFIX}{name}: {nearest(name, OPTION_NAMES)}")
+    values = {name: _ini_value(config, name) for name in OPTION_NAMES}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _ini_names(config: pytest.Config) -> list[str]:
+    """Return the names of our settings that are written in the ini file or on the command line, right or wrong."""
+    text = "" if config.inipath is None else Path(config.inipath).read_text(encoding="utf-8")
+    lines = [*text.splitlines(), *(config.getoption("override_ini") or ())]
+    return [match[1] for line in lines if (match := re.match(rf"\s*{_INI_PREFIX}(\w+)\s*=", line))]
+
+
+def _ini_value(config: pytest.Config, name: str) -> Any:
+    """Return the value of one setting, None where it is not set."""
+    try:
+        value = config.getini(_INI_PREFIX + name)
+    except (TypeError, ValueError) as error:
+        raise UsageError(f"the ini setting {_INI_PREFIX}{name} will not do: {error}") from error
+    if name == "link_limit" and isinstance(value, str) and value.isdecimal():
+        value = int(value)
+    if name == "scenario" and value is not None:
+        from jira_linkfake.scenarios import resolved
+
+        resolved(value)
+    return value if value is None else checked(name, value)
+
+
+def _ini_type(name: str) -> Any:
+    if name == "link_limit":  # pytest knows numbers since 8.4
+        return "int" if pytest.version_tuple >= (8, 4) else "string"
+    return {"linking_enabled": "bool", "scenario": "linelist"}.get(name, "string")

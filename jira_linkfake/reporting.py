@@ -1,0 +1,33 @@
+"""How a site's links and exchanges read in a failure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from jira_linkfake.journal import Exchange
+
+_MOST_LINES = 20
+
+
+def links_section(sentences: Sequence[str]) -> list[str]:
+    """Return the lines that list the links there are."""
+    return ["Links on the site:", *_listed(sentences)]
+
+
+def refusals_section(exchanges: Iterable[Exchange]) -> list[str]:
+    """Return the lines that list the refused requests with their true reasons; none where all went well."""
+    refused = [str(exchange) for exchange in exchanges if exchange.reason]
+    return ["Refused requests:", *_listed(refused)] if refused else []
+
+
+def exchanges_section(exchanges: Iterable[Exchange]) -> list[str]:
+    """Return the lines that list the last exchanges."""
+    return ["Last requests:", *_listed([str(exchange) for exchange in exchanges])]
+
+
+def _listed(lines: Sequence[str]) -> list[str]:
+    if not lines:
+        return ["  (none)"]
+    left_out = len(lines) - _MOST_LINES
+    shown = [f"  {line}" for line in lines[-_MOST_LINES:]]
+    return [f"  ({left_out} earlier ones)", *shown] if left_out > 0 else shown

@@ -1,0 +1,76 @@
+"""What a test says of two issues, such as `PROJ-2 duplicates PROJ-1`, looked up on the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jira_linkfake.errors import UsageError, nearest
+from jira_linkfake.site.linking import ends
+from jira_linkfake.site.model import Issue, IssueLink, LinkType
+from jira_linkfake.site.store import Site
+
+ISSUE_KEY = re.compile(r"([A-Z][A-Z0-9_]+)-([1-9][0-9]*)")
+
+
+def the_issue(site: Site, issue: Issue | str) -> Issue:
+    """Return the issue of a key, or an issue as it is now; raises `UsageError` where there is none."""
+    key = issue if isinstance(issue, str) else issue.key
+    found = site.issue(key)
+    if found is None:
+        raise UsageError(f"there is no issue {key!r} on the site: {nearest(key, site.issue_ids)}")
+    return found
+
+
+def the_link_type(site: Site, phrase: str) -> LinkType:
+    """Return the one type of links that has a phrase; raises `UsageError` for none and for several."""
+    having = [one for one in site.link_types.values() if phrase in (one.inward, one.outward)]
+    if not having:
+        phrases = {phrase for one in site.link_types.values() for phrase in (one.inward, one.outward)}
+        raise UsageError(f"no link type reads {phrase!r}: {nearest(phrase, phrases)}")
+    if len(having) > 1:
+        names = " and ".join(repr(one.name) for one in having)
+        raise UsageError(f"{phrase!r} is a phrase of several link types, {names}: use the other phrase of one of them")
+    return having[0]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentence:
+    """One issue, a phrase of a type of links, and another issue."""
+
+    issue: Issue
+    phrase: str
+    other: Issue
+    type: LinkType
+
+    @classmethod
+    def of(cls, site: Site, issue: Issue | str, phrase: str, other: Issue | str) -> Sentence:
+        """Look up what a sentence names; raises `UsageError` for what the site does not have."""
+        link_type = the_link_type(site, phrase)
+        return cls(issue=the_issue(site, issue), phrase=phrase, other=the_issue(site, other), type=link_type)
+
+    def __str__(self) -> str:
+        return f"{self.issue.key} {self.phrase} {self.other.key}"
+
+    @property
+    def ends(self) -> tuple[Issue, Issue]:
+        """The source and the destination of the link that the sentence means."""
+        return ends(self.type, self.issue, self.phrase, self.other)
+
+    def says(self, link: IssueLink) -> bool:
+        """Say whether the sentence is true of a link; one that reads alike both ways may stand either way."""
+        same_ends = (link.source.id, link.destination.id) == tuple(issue.id for issue in self.ends)
+        return link.type.id == self.type.id and (same_ends or (self._reads_alike and self.is_about(link)))
+
+    def is_about(self, link: IssueLink) -> bool:
+        """Say whether a link is between the two issues, whatever its type and direction."""
+        return {link.source.id, link.destination.id} == {self.issue.id, self.other.id}
+
+    def among(self, links: list[IssueLink]) -> Iterator[IssueLink]:
+        """Yield those of the links of which the sentence is true."""
+        return (link for link in links if self.says(link))
+
+    @property
+    def _reads_alike(self) -> bool:
+        return self.type.inward == self.type.outward
