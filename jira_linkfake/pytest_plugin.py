@@ -7,7 +7,8 @@ and leaves the rest until a fixture asks for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,11 +19,11 @@ from jira_linkfake.options import OPTION_NAMES, checked, default_of, help_of, ma
 
 if TYPE_CHECKING:
     from jira_linkfake.doors.live_server import LiveServer
-    from jira_linkfake.fake_jira import FakeJira
+    from jira_linkfake.fake_jira import FakeJira, ServedSite
 
 MARKER = "jira_linkfake"
 _INI_PREFIX = "jira_linkfake_"
-_INI_SETTINGS = pytest.StashKey[dict[str, Any]]()
+_INI_SETTINGS: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
 _JIRA = pytest.StashKey["FakeJira"]()
 
 
@@ -57,9 +58,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[Any]:
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Add the site's links and the last exchanges to the report of a test that failed."""
-    report: pytest.TestReport = yield
+    report = yield
     jira = item.stash.get(_JIRA, None)
     if report.failed and jira is not None:
         report.sections.append(("jira_linkfake", jira.report()))
@@ -73,19 +74,15 @@ def jira_linkfake(request: pytest.FixtureRequest) -> Iterator[FakeJira]:
     Returns a `FakeJira` with the options of the nearest markers and of the ini settings. A request for an operation of
     Jira that is not served fails the test when it ends, unless the option `unsupported` is "answer".
     """
-    from jira_linkfake.fake_jira import FakeJira
+    from jira_linkfake.fake_jira import FakeJira, UnsupportedOperationError
 
-    try:
+    with _told_plainly(UsageError):
         jira = FakeJira(**_options_for(request.node))
-    except UsageError as error:
-        pytest.fail(str(error), pytrace=False)
     request.node.stash[_JIRA] = jira
     with jira.intercept():
         yield jira
-    try:
+    with _told_plainly(UnsupportedOperationError):
         jira.require_supported()
-    except AssertionError as error:
-        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture(scope="session")
@@ -100,9 +97,7 @@ def _jira_linkfake_port() -> Iterator[LiveServer]:
 
 
 @pytest.fixture
-def jira_linkfake_server(
-    request: pytest.FixtureRequest, jira_linkfake: FakeJira, _jira_linkfake_port: LiveServer
-) -> Iterator[Any]:
+def jira_linkfake_server(jira_linkfake: FakeJira, _jira_linkfake_port: LiveServer) -> Iterator[ServedSite]:
     """The test's pretend Jira behind a port on loopback, for any client in any process.
 
     `.url` is its address, `.jira` the same `FakeJira` as the fixture `jira_linkfake` in the test. The socket lives for
@@ -122,9 +117,21 @@ def jira_linkfake_server(
         raise error
 
 
+@contextmanager
+def _told_plainly(kind: type[Exception]) -> Iterator[None]:
+    """Turn an error whose sentence says all there is to say into a failure without a traceback."""
+    sentence = None
+    try:
+        yield
+    except kind as error:
+        sentence = str(error)
+    if sentence is not None:
+        pytest.fail(sentence, pytrace=False)
+
+
 def _options_for(node: pytest.Item) -> Any:
     """Return the options in force for a test: the ini settings, then the markers, the nearest last."""
-    options = dict(node.config.stash[_INI_SETTINGS])
+    options = {**node.config.stash[_INI_SETTINGS]}
     for mark in reversed(list(node.iter_markers(MARKER))):
         if mark.args:
             raise UsageError(f"the marker {MARKER} takes options by name only, not {mark.args[0]!r}")
