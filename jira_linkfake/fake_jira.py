@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
@@ -29,9 +29,23 @@ if TYPE_CHECKING:
     from werkzeug.test import Client
 
     from jira_linkfake.doors.requests_door import RequestsDoor
-    from jira_linkfake.options import OptionValues
 
 _Value = TypeVar("_Value")
+Scenario = Callable[["FakeJira"], object]
+"""A situation: a function of a `FakeJira`."""
+
+
+class OptionValues(TypedDict, total=False):
+    """The options as keywords, for type checkers."""
+
+    base_url: str
+    scenario: str | Scenario | Iterable[str | Scenario] | None
+    linking_enabled: bool
+    link_limit: int
+    as_user: str | User | None
+    credentials: Credentials
+    answers: Answers
+    unsupported: Unsupported
 
 
 class _Option(Generic[_Value]):

@@ -5,17 +5,14 @@ A leaf that imports next to nothing: every pytest run in which the plugin is ins
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, Literal, TypedDict
+from typing import TYPE_CHECKING, Any, Literal
 
 from jira_linkfake.errors import UsageError, nearest
 
 if TYPE_CHECKING:
-    from jira_linkfake.fake_jira import FakeJira
     from jira_linkfake.site.model import User
-
-    Scenario = Callable[[FakeJira], object]
 
 Answers = Literal["documented", "observed"]
 Credentials = Literal["any", "issued"]
@@ -65,7 +62,7 @@ class Options:
         "an address such as 'https://jira.example.com', without a slash at its end",
         _is_address,
     )
-    scenario: str | Scenario | Iterable[str | Scenario] | None = _option(
+    scenario: Any = _option(
         None,
         "what the site starts with: a function of a FakeJira, a ready-made one by its name, or a list of them",
         "a function, a name from jira_linkfake.scenarios, or a list of these",
@@ -109,19 +106,6 @@ class Options:
     def __post_init__(self) -> None:
         for name in OPTION_NAMES:
             checked(name, getattr(self, name))
-
-
-class OptionValues(TypedDict, total=False):
-    """The options as keywords, for type checkers."""
-
-    base_url: str
-    scenario: str | Scenario | Iterable[str | Scenario] | None
-    linking_enabled: bool
-    link_limit: int
-    as_user: str | User | None
-    credentials: Credentials
-    answers: Answers
-    unsupported: Unsupported
 
 
 OPTION_NAMES: tuple[str, ...] = tuple(option.name for option in fields(Options))

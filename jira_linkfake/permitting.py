@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jira_linkfake.errors import UsageError, nearest
+from jira_linkfake.site.grants import PERMISSION_NAMES, PROJECT_PERMISSIONS, Grant
 from jira_linkfake.site.model import Everyone, Group, Holder, Project, ProjectRole, User
-from jira_linkfake.site.permissions import PERMISSION_NAMES, PROJECT_PERMISSIONS, Grant
 from jira_linkfake.site.store import Site
 
 

@@ -9,8 +9,9 @@ from jira_linkfake.rest import representations as represent
 from jira_linkfake.rest.call import Call, View
 from jira_linkfake.rest.representations import Json
 from jira_linkfake.site.defaults import STATUS_CATEGORIES
+from jira_linkfake.site.grants import BROWSE_PROJECTS
 from jira_linkfake.site.model import IssueType, Priority, Status, StatusCategory
-from jira_linkfake.site.permissions import BROWSE_PROJECTS, holds
+from jira_linkfake.site.permissions import holds
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.issues import NotFound, ProjectUnseen
 

@@ -10,8 +10,9 @@ from jira_linkfake.rest import envelopes
 from jira_linkfake.rest.envelopes import Reply
 from jira_linkfake.rest.replies import ANSWERS, Answer, Envelope
 from jira_linkfake.rest.request_refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
+from jira_linkfake.site.grants import BROWSE_PROJECTS
 from jira_linkfake.site.model import Caller
-from jira_linkfake.site.permissions import BROWSE_PROJECTS, holds_anywhere
+from jira_linkfake.site.permissions import holds_anywhere
 from jira_linkfake.site.refusals import Refusal
 from jira_linkfake.site.store import Site
 

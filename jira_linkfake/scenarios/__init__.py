@@ -16,7 +16,7 @@ from jira_linkfake.scenarios.states import (
 )
 
 if TYPE_CHECKING:
-    from jira_linkfake.options import Scenario
+    from jira_linkfake.fake_jira import Scenario
 
 __all__ = [
     "anonymous_access",

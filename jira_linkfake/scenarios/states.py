@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jira_linkfake.site.grants import ADD_COMMENTS, BROWSE_PROJECTS, LINK_ISSUES
 from jira_linkfake.site.model import ANYONE
-from jira_linkfake.site.permissions import ADD_COMMENTS, BROWSE_PROJECTS, LINK_ISSUES
 
 if TYPE_CHECKING:
     from jira_linkfake.fake_jira import FakeJira

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from jira_linkfake.site.events import CommentAdded
+from jira_linkfake.site.grants import ADD_COMMENTS
 from jira_linkfake.site.model import Caller, Comment, Group, Issue, ProjectRole, Visibility
-from jira_linkfake.site.permissions import ADD_COMMENTS, holds
+from jira_linkfake.site.permissions import holds
 from jira_linkfake.site.refusals import Refusal, Refused
 from jira_linkfake.site.refusals.comments import (
     CommentEmpty,

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from jira_linkfake.site.events import LinkRemoved
+from jira_linkfake.site.grants import ADMINISTER
 from jira_linkfake.site.model import Caller, LinkType
-from jira_linkfake.site.permissions import ADMINISTER, holds
+from jira_linkfake.site.permissions import holds
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.link_types import (
     LinkTypeAmbiguous,

@@ -14,10 +14,11 @@ from typing import Literal, TypeVar
 
 from jira_linkfake.site.commenting import CommentRequest, add_comment, check_link_comment
 from jira_linkfake.site.events import LinkMade, LinkRemoved
+from jira_linkfake.site.grants import LINK_ISSUES
 from jira_linkfake.site.issues import IssueReference, find_issue
 from jira_linkfake.site.link_types import LinkTypeReference, as_long, find_link_type, require_linking
 from jira_linkfake.site.model import Caller, Issue, IssueLink, LinkType
-from jira_linkfake.site.permissions import LINK_ISSUES, holds, may_see, why_hidden
+from jira_linkfake.site.permissions import holds, may_see, why_hidden
 from jira_linkfake.site.refusals import Refusal, Refused
 from jira_linkfake.site.refusals.issues import IssueArchived, IssueHidden
 from jira_linkfake.site.refusals.links import (

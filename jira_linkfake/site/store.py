@@ -11,10 +11,10 @@ from typing import TypeVar
 from jira_linkfake.site import defaults
 from jira_linkfake.site.clock import Clock
 from jira_linkfake.site.events import Event
+from jira_linkfake.site.grants import Grants
 from jira_linkfake.site.link_table import LinkTable
 from jira_linkfake.site.model import Comment, Issue, IssueLink, IssueType, LinkType, Priority, Project, Status
 from jira_linkfake.site.people import People
-from jira_linkfake.site.permissions import Grants
 
 FIRST_ID = 10000
 
