@@ -131,8 +131,8 @@ def _told_plainly(kind: type[Exception]) -> Iterator[None]:
 
 def _options_for(node: pytest.Item) -> Any:
     """Return the options in force for a test: the ini settings, then the markers, the nearest last."""
-    options: dict[str, Any] = {}
-    options.update(node.config.stash[_INI_SETTINGS])
+    settings = node.config.stash[_INI_SETTINGS]
+    options = dict(settings)
     for mark in reversed(list(node.iter_markers(MARKER))):
         if mark.args:
             raise UsageError(f"the marker {MARKER} takes options by name only, not {mark.args[0]!r}")
