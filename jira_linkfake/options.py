@@ -5,6 +5,7 @@ A leaf that imports next to nothing: every pytest run in which the plugin is ins
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,8 +20,12 @@ Credentials = Literal["any", "issued"]
 Unsupported = Literal["fail", "answer"]
 
 
+# Scheme, host, perhaps a port, perhaps a path; nothing behind it, and no slash at its end.
+_ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?(?:/[^/?#\s]+)*", re.ASCII)
+
+
 def _is_address(value: object) -> bool:
-    return isinstance(value, str) and value.startswith(("http://", "https://")) and not value.endswith("/")
+    return isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
 
 
 def _is_scenario(value: object) -> bool:
