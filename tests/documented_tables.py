@@ -1,0 +1,189 @@
+"""The tables of the documentation that say what the code says, made from the code.
+
+They stand in the pages between `<!-- table: ... -->` and `<!-- end -->`; `python -m tests.documented_tables` rewrites
+them.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from itertools import groupby
+from pathlib import Path
+
+import jira_linkfake
+from jira_linkfake import FakeJira, scenarios
+from jira_linkfake.options import Options
+from jira_linkfake.rest import evidence
+from jira_linkfake.rest.app import VIEWS
+from jira_linkfake.rest.evidence import Evidence
+from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
+from jira_linkfake.rest.replies import ANSWERS, Answer
+from jira_linkfake.rest.successes import SUCCESSES
+from jira_linkfake.site import defaults
+
+TABLE = re.compile(r"(?P<start><!-- table: (?P<name>[\w ]+) -->\n).*?(?P<end><!-- end -->)", re.S)
+SOURCES = {
+    record: name.lower().replace("_", " ") for name, record in vars(evidence).items() if isinstance(record, Evidence)
+}
+
+
+def with_tables(text: str) -> str:
+    """Return a page with its tables as the code has them."""
+    return TABLE.sub(lambda table: table["start"] + TABLES[table["name"]]() + table["end"], text)
+
+
+def _table(*rows: Iterable[object]) -> str:
+    head, *body = map(tuple, rows)
+    return "".join(f"| {' | '.join(map(_cell, row))} |\n" for row in (head, ("---",) * len(head), *body))
+
+
+def _cell(value: object) -> str:
+    return str(value).replace("|", r"\|")
+
+
+def _code(*values: object) -> str:
+    return ", ".join(f"`{value}`" for value in values)
+
+
+def _paragraphs(thing: object) -> list[str]:
+    """Return a docstring's paragraphs, each on one line."""
+    return [" ".join(paragraph.split()) for paragraph in (inspect.getdoc(thing) or "").split("\n\n")]
+
+
+def _endpoints() -> str:
+    served = [operation for operation in OPERATIONS if operation.id in VIEWS]
+    rows = [(_code(f"{one.method} {one.path}"), _code(one.id), SUCCESSES[one.id]) for one in served]
+    return _table(
+        ("Request", "Operation", "Status", "Body", "Evidence"),
+        *((request, name, reply.status, reply.body, _evidence(reply.by)) for request, name, reply in rows),
+    )
+
+
+def _not_served() -> str:
+    missing = [operation for operation in OPERATIONS if operation.id not in VIEWS]
+    by_path = groupby(sorted(missing, key=lambda one: one.path), key=lambda one: one.path)
+    rows = [(_code(path), _code(*(one.method for one in operations))) for path, operations in by_path]
+    return _table(("Path", "Methods"), *rows, *((_code(path), "all") for path in FAMILIES))
+
+
+def _refusals() -> str:
+    return _table(
+        ("When", "Status", "Observed", "Words", "Body", "Evidence of the status", "Evidence of the words"),
+        *(
+            (
+                answer.condition,
+                answer.status,
+                f"{answer.seen.status}, {_evidence(answer.seen.where)}" if answer.seen else "",
+                _words(answer),
+                answer.envelope.value,
+                _evidence(answer.status_by),
+                _evidence(answer.words_by),
+            )
+            for answer in ANSWERS.values()
+        ),
+    )
+
+
+def _disagreements() -> str:
+    return _table(
+        ("When", '`"documented"` (default)', '`"observed"`'),
+        *((answer.condition, answer.status, answer.seen.status) for answer in ANSWERS.values() if answer.seen),
+    )
+
+
+def _words(answer: Answer) -> str:
+    """Return an answer's words; what stands in braces is filled in."""
+    texts = [answer.message] if answer.message else []
+    texts += [f"{name}: {text}" for name, text in answer.errors]
+    return "; ".join(_code(re.sub(r"\{0\.(?:\w+\.)*(\w+)\}", r"{\1}", text)) for text in texts)
+
+
+def _evidence(record: Evidence) -> str:
+    return f"{record.grade}: {SOURCES.get(record, record.source)}"
+
+
+def _sources() -> str:
+    return _table(("Name", "Where"), *((name, record.source) for record, name in SOURCES.items()))
+
+
+def _options() -> str:
+    return _table(
+        ("Option", "Default", "Takes", "Meaning", "On the object"),
+        *(
+            (
+                _code(option.name),
+                _code(repr(option.default)),
+                option.metadata["accepts"],
+                option.metadata["help"],
+                _code(f"jira.{option.name} = ...") if option.name in vars(FakeJira) else "no",
+            )
+            for option in fields(Options)
+        ),
+    )
+
+
+def _scenarios() -> str:
+    return _table(
+        ("Scenario", "What it does", "What follows"),
+        *((_code(name), *_paragraphs(getattr(scenarios, name))) for name in scenarios.__all__),
+    )
+
+
+def _names() -> str:
+    return _table(
+        ("Name", "What it is", "Fields"),
+        *(
+            (_code(name), _meaning(getattr(jira_linkfake, name)), _code(*_fields(getattr(jira_linkfake, name))))
+            for name in jira_linkfake.__all__
+        ),
+    )
+
+
+def _meaning(thing: object) -> str:
+    return str(thing.value) if isinstance(thing, Enum) else _paragraphs(thing)[0]
+
+
+def _fields(thing: object) -> list[str]:
+    if not (isinstance(thing, type) and is_dataclass(thing)):
+        return []
+    return [*(one.name for one in fields(thing)), *(k for k, v in vars(thing).items() if isinstance(v, property))]
+
+
+def _directions() -> str:
+    return _table(
+        ("Type", "From PROJ-1", "From OPS-1"),
+        *((one.name, f"PROJ-1 {one.outward} OPS-1", f"OPS-1 {one.inward} PROJ-1") for one in defaults.LINK_TYPES),
+    )
+
+
+def _fresh_site() -> str:
+    names = {
+        "link types": [f"{one.name} ({one.outward}, {one.inward})" for one in defaults.LINK_TYPES],
+        "types of issues": [one.name for one in defaults.ISSUE_TYPES],
+        "statuses": [one.name for one in defaults.STATUSES],
+        "priorities": [one.name for one in defaults.PRIORITIES],
+    }
+    return _table(("A fresh site's", "are"), *((kind, ", ".join(names[kind])) for kind in names))
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "endpoints": _endpoints,
+    "not served": _not_served,
+    "refusals": _refusals,
+    "disagreements": _disagreements,
+    "sources": _sources,
+    "options": _options,
+    "scenarios": _scenarios,
+    "names": _names,
+    "fresh site": _fresh_site,
+    "directions": _directions,
+}
+
+if __name__ == "__main__":
+    root = Path(__file__).parent.parent
+    for page in [root / "README.md", *(root / "docs").glob("*.md")]:
+        page.write_text(with_tables(page.read_text(encoding="utf-8")), encoding="utf-8")
