@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from jira_linkfake.errors import of_the_test
 from jira_linkfake.journal import Exchange
 from jira_linkfake.reporting import links_section, refusals_section
 from jira_linkfake.sentences import Sentence
 from jira_linkfake.site.model import Issue, IssueLink
 from jira_linkfake.site.store import Site
+
+__tracebackhide__ = of_the_test
 
 
 class Assertions:
@@ -25,7 +28,6 @@ class Assertions:
         Raises `AssertionError` with the links there are, near misses and the refused requests; `UsageError` for an
         issue or a phrase that the site does not have.
         """
-        __tracebackhide__ = True
         with self.site.lock:
             sentence = Sentence.of(self.site, issue, phrase, other)
             if not any(sentence.among(self.site.links_of(sentence.issue))):
@@ -37,7 +39,6 @@ class Assertions:
         Raises `AssertionError` with the request that made the link; `UsageError` for an issue or a phrase that the
         site does not have.
         """
-        __tracebackhide__ = True
         with self.site.lock:
             sentence = Sentence.of(self.site, issue, phrase, other)
             for link in sentence.among(self.site.links_of(sentence.issue)):
@@ -45,7 +46,6 @@ class Assertions:
 
     def assert_no_links(self) -> None:
         """Assert that no issue has a link; raises `AssertionError` with the links there are."""
-        __tracebackhide__ = True
         with self.site.lock:
             links = self.site.all_links()
         if links:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
+
 from collections.abc import Iterable
 
 
 class UsageError(ValueError):
     """A mistake in the test, not in the code under test: its sentence names the nearest right thing."""
+
+
+def of_the_test(error: pytest.ExceptionInfo[BaseException]) -> bool:
+    """Say whether an error is about the test, so that pytest need not show the frames of ours that raised it.
+
+    A module of the face has this as its `__tracebackhide__`; our own bugs are shown whole.
+    """
+    return isinstance(error.value, (UsageError, AssertionError))
 
 
 def nearest(name: object, choices: Iterable[str]) -> str:
@@ -18,4 +31,4 @@ def nearest(name: object, choices: Iterable[str]) -> str:
     close = get_close_matches(str(name).casefold(), by_folded_name, n=1)
     if close:
         return f"did you mean {by_folded_name[close[0]]!r}?"
-    return f"there is: {', '.join(map(repr, known))}." if known else "there is none."
+    return f"known: {', '.join(map(repr, known))}." if known else "there are none yet."

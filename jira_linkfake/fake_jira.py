@@ -9,8 +9,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar
 
 from jira_linkfake.assertions import Assertions
+from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.journal import Exchange
-from jira_linkfake.options import Answers, Credentials, Unsupported, checked, make_options
+from jira_linkfake.options import OPTION_NAMES, Answers, Credentials, Unsupported, checked, make_options
 from jira_linkfake.permitting import Permitting
 from jira_linkfake.reporting import exchanges_section, links_section
 from jira_linkfake.rest.app import application_of
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from jira_linkfake.doors.requests_door import RequestsDoor
 
 _Value = TypeVar("_Value")
+_FIXED = {
+    "base_url": "make another FakeJira",
+    "scenario": "call the scenario instead, it is a function of a FakeJira",
+}
 Scenario = Callable[["FakeJira"], object]
 """A situation: a function of a `FakeJira`."""
 
@@ -108,8 +113,16 @@ class FakeJira(Seeding, Permitting, Assertions):
             unsupported=values.unsupported,
         )
         self.wsgi_app: WSGIApplication = application_of(self._context)
+        self._mocks: list[RequestsMock] = []
         for scenario in resolved(values.scenario):
             scenario(self)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in _FIXED:
+            raise UsageError(f"{name} cannot be changed once the site is made: {_FIXED[name]}")
+        if not (name.startswith("_") or hasattr(type(self), name) or name in ("site", "wsgi_app")):
+            raise UsageError(f"a FakeJira has no option {name!r}: {nearest(name, OPTION_NAMES)}")
+        super().__setattr__(name, value)
 
     def __repr__(self) -> str:
         return f"<FakeJira {self._base_url}: {len(self.site.issues)} issues, {len(self.site.links)} links>"
@@ -150,13 +163,14 @@ class FakeJira(Seeding, Permitting, Assertions):
         """Return a context manager in which `requests` to `url` are answered in process."""
         from jira_linkfake.doors.requests_door import RequestsDoor
 
-        return RequestsDoor(self._base_url, self.wsgi_app)
+        return RequestsDoor(self._base_url, self.wsgi_app, self._mocks)
 
     def attach_to(self, requests_mock: RequestsMock) -> None:
         """Let a mock of your own from `responses` answer for this site; your own stubs go first."""
         from jira_linkfake.doors.requests_door import attach_to
 
         attach_to(requests_mock, self._base_url, self.wsgi_app)
+        self._mocks.append(requests_mock)
 
     @contextmanager
     def serve(self) -> Iterator[ServedSite]:

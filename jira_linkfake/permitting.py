@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from jira_linkfake.errors import UsageError, nearest
+from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.site.grants import PERMISSION_NAMES, PROJECT_PERMISSIONS, Grant
 from jira_linkfake.site.model import Everyone, Group, Holder, Project, ProjectRole, User
 from jira_linkfake.site.store import Site
+
+__tracebackhide__ = of_the_test
 
 
 class Permitting:

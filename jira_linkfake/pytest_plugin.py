@@ -120,13 +120,10 @@ def jira_linkfake_server(jira_linkfake: FakeJira, _jira_linkfake_port: LiveServe
 @contextmanager
 def _told_plainly(kind: type[Exception]) -> Iterator[None]:
     """Turn an error whose sentence says all there is to say into a failure without a traceback."""
-    sentence = None
     try:
         yield
     except kind as error:
-        sentence = str(error)
-    if sentence is not None:
-        pytest.fail(sentence, pytrace=False)
+        raise pytest.fail.Exception(str(error), pytrace=False) from None
 
 
 def _options_for(node: pytest.Item) -> Any:

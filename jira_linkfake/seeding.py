@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from jira_linkfake.errors import UsageError, nearest
+from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.sentences import ISSUE_KEY, Sentence
 from jira_linkfake.site.defaults import STATUS_CATEGORIES
 from jira_linkfake.site.model import (
@@ -27,7 +27,9 @@ from jira_linkfake.site.model import (
 )
 from jira_linkfake.site.store import Site
 
-_PROJECT_KEY = re.compile(r"[A-Z][A-Z0-9_]+")
+__tracebackhide__ = of_the_test
+
+_PROJECT_KEY = re.compile(r"[A-Z][A-Z0-9_]*")
 _Named = TypeVar("_Named", IssueType, Priority, Status)
 
 
@@ -42,7 +44,9 @@ class Seeding:
         Raises `UsageError` for a key that Jira would not take, or a project that has another name already.
         """
         if not _PROJECT_KEY.fullmatch(key):
-            raise UsageError(f"{key!r} is no key of a project: it takes two or more of A-Z, 0-9 and _, as in 'PROJ'")
+            raise UsageError(
+                f"{key!r} is no key of a project: it takes a letter of A-Z and more of A-Z, 0-9 and _, as in 'PROJ'"
+            )
         with self.site.lock:
             project = self.site.projects.get(key)
             if project is None:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jira_linkfake.errors import UsageError, nearest
+from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.site.linking import ends
 from jira_linkfake.site.model import Issue, IssueLink, LinkType
 from jira_linkfake.site.store import Site
 
-ISSUE_KEY = re.compile(r"([A-Z][A-Z0-9_]+)-([1-9][0-9]*)")
+__tracebackhide__ = of_the_test
+
+ISSUE_KEY = re.compile(r"([A-Z][A-Z0-9_]*)-([1-9][0-9]*)")
 
 
 def the_issue(site: Site, issue: Issue | str) -> Issue:

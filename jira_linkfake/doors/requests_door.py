@@ -25,7 +25,7 @@ from responses.registries import OrderedRegistry
 from jira_linkfake.doors.wsgi_call import Address, address_of, run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import TypeAlias
 
     from _typeshed.wsgi import WSGIApplication
@@ -53,11 +53,15 @@ class RequestsDoor:
     Other calls go where they went before the door was opened: to a user's mock, to another door (of two to
     the same address, the last opened answers), to the network. Only where the network would be next, another
     `*.atlassian.net` address is refused, with `OtherHostError`.
+
+    While the site is attached to one of the `mocks` (`attach_to`), that mock is asked in its place, so that a
+    user's own answers go first there too.
     """
 
-    def __init__(self, base_url: str, application: WSGIApplication) -> None:
+    def __init__(self, base_url: str, application: WSGIApplication, mocks: Sequence[RequestsMock] = ()) -> None:
         self._address = address_of(base_url)
         self._application = application
+        self._mocks = mocks
         self._patches: tuple[_Patch, ...] = ()
 
     def open(self) -> None:
@@ -103,10 +107,18 @@ class RequestsDoor:
         return bool(self._patches) and self._address.owns(url)
 
     def _answer(self, adapter: HTTPAdapter, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
+        return self._engine().unbound_on_send()(adapter, request, *args, **kwargs)
+
+    def _engine(self) -> RequestsMock:
+        for mock in self._mocks:
+            if any(
+                isinstance(answer, _SiteResponse) and answer.is_of(self._application) for answer in mock.registered()
+            ):
+                return mock
         # An engine for each request shares nothing between threads, and keeps no list of calls.
         engine = RequestsMock()
         engine.add(_SiteResponse(list, self._address, self._application))
-        return engine.unbound_on_send()(adapter, request, *args, **kwargs)
+        return engine
 
     def _refuse_real_site(self, url: str, send: Any) -> None:
         # The real `send` is known by where it was defined: a mock may have been active when we were imported.
@@ -220,6 +232,9 @@ class _SiteResponse(BaseResponse):
     def __init__(self, neighbours: Neighbours, address: Address, application: WSGIApplication) -> None:
         super().__init__("ANY", address.url)
         self._neighbours, self._address, self._application = neighbours, address, application
+
+    def is_of(self, application: WSGIApplication) -> bool:
+        return self._application is application
 
     def matches(self, request: PreparedRequest) -> tuple[bool, str]:
         # Only where nothing else does: of two answers that match, a mock drops the first for good.

@@ -19,6 +19,7 @@ class Evidence:
 REFERENCE = Evidence("documented", "reference of Jira Cloud's REST API, December 2025")
 LINKING_MODEL = Evidence("documented", "Jira Cloud's page on the issue linking model")
 RECORDED = Evidence("observed", "public Cloud site, v3, anonymous caller, October 2026 (Alknoma/minutehand)")
+RECORDED_NAME = Evidence("observed", f"by name: {RECORDED.source}; by id: functional tests of Jira Server 6")
 LIVE_SUITE = Evidence("observed", "live suite of MrRefactoring/jira.js on Cloud, v3, August 2026")
 LIVE_PERMISSION = Evidence("observed", "Cloud, v3, August 2026; Server 8.20; pycontribs/jira issue 1296")
 LIVE_CONTRACT = Evidence("observed", "round trip on a Cloud site, v3, September 2026")

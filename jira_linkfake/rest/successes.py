@@ -30,7 +30,7 @@ class Success:
     content_type: str | None = None
 
 
-_IN_LIST = chosen("the object of the list")
+_IN_LIST = chosen("as the list has it")
 
 SUCCESSES: dict[str, Success] = {
     "linkIssues": Success(201, "empty, without Location; a repeated link answers the same", LIVE_CONTRACT, JSON_TYPE),

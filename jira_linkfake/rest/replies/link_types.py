@@ -14,7 +14,7 @@ ANSWERS: dict[type[Refusal], Answer] = {
         status=404,
         status_by=evidence.REFERENCE,
         message="No issue link type with {0.by} '{0.value}' found.",
-        words_by=evidence.RECORDED,
+        words_by=evidence.RECORDED_NAME,
     ),
     refusals.LinkTypeUnnamed: Answer(
         condition="a link type given neither by name nor by id",
