@@ -120,7 +120,7 @@ class FakeJira(Seeding, Permitting, Assertions):
     def __setattr__(self, name: str, value: object) -> None:
         if name in _FIXED:
             raise UsageError(f"{name} cannot be changed once the site is made: {_FIXED[name]}")
-        if not (name.startswith("_") or hasattr(type(self), name) or name in ("site", "wsgi_app")):
+        if not (name.startswith("_") or name in OPTION_NAMES or name in ("site", "wsgi_app")):
             raise UsageError(f"a FakeJira has no option {name!r}: {nearest(name, OPTION_NAMES)}")
         super().__setattr__(name, value)
 

@@ -115,6 +115,7 @@ def _respond(request: Request, operation: Operation, version: str, path: Mapping
         signed_in = ANONYMOUS
         events_before = len(context.site.events)
         try:
+            view = _view_of(request, operation)
             _require_json(request)
             signed_in = sign_in(context, request.authorization)
             call = Call(
@@ -125,12 +126,19 @@ def _respond(request: Request, operation: Operation, version: str, path: Mapping
                 query=request.args,
                 body=body,
             )
-            reply = _carried_out(request, operation, call, path)
+            reply = _success(operation, view(call, **path))
             outcome = Outcome(rule=operation.id)
         except Refused as refused:
             reply, outcome = _refused(request, context, signed_in, refused)
         write_down(context, request, signed_in, reply, outcome, context.site.events[events_before:])
     return _sent(request, context, signed_in, reply)
+
+
+def _view_of(request: Request, operation: Operation) -> View:
+    view = VIEWS.get(operation.id)
+    if view is None:
+        raise Refused(refusals.NotServed(operation=f"{request.method} {_path(request)} ({operation.id})"))
+    return view
 
 
 def _require_json(request: Request) -> None:
@@ -139,11 +147,7 @@ def _require_json(request: Request) -> None:
         raise Refused(refusals.UnsupportedMediaType(content_type=content_type))
 
 
-def _carried_out(request: Request, operation: Operation, call: Call, path: Mapping[str, str]) -> Reply:
-    view = VIEWS.get(operation.id)
-    if view is None:
-        raise Refused(refusals.NotServed(operation=f"{request.method} {_path(request)} ({operation.id})"))
-    content = view(call, **path)
+def _success(operation: Operation, content: Any) -> Reply:
     success = SUCCESSES[operation.id]
     if content is None:
         return Reply(status=success.status, content_type=success.content_type)

@@ -18,9 +18,10 @@ from jira_linkfake.site.refusals.issues import NotFound, ProjectUnseen
 _Named = TypeVar("_Named", IssueType, Priority, Status, StatusCategory)
 
 
-def _find(things: Iterable[_Named], kind: str, value: str) -> _Named:
+def _find(things: Iterable[_Named], kind: str, value: str, other_name: str | None = None) -> _Named:
+    """Return the thing with this id, or with this value of the attribute by which Jira knows it too."""
     for thing in things:
-        if value in (str(thing.id), thing.name):
+        if value == str(thing.id) or (other_name is not None and value == getattr(thing, other_name)):
             return thing
     raise Refused(NotFound(kind=kind, value=value))
 
@@ -52,7 +53,7 @@ def list_statuses(call: Call) -> list[Json]:
 
 def read_status(call: Call, idOrName: str) -> Json:  # noqa: N803 - Jira's name
     """Return one status, by id or name."""
-    return represent.status(_find(call.site.statuses.values(), "status", idOrName), call.api)
+    return represent.status(_find(call.site.statuses.values(), "status", idOrName, "name"), call.api)
 
 
 def list_status_categories(call: Call) -> list[Json]:
@@ -62,9 +63,7 @@ def list_status_categories(call: Call) -> list[Json]:
 
 def read_status_category(call: Call, idOrKey: str) -> Json:  # noqa: N803 - Jira's name
     """Return one status category, by id or key."""
-    by_key = {category.key: str(category.id) for category in STATUS_CATEGORIES}
-    category = _find(STATUS_CATEGORIES, "status category", by_key.get(idOrKey, idOrKey))
-    return represent.status_category(category, call.api)
+    return represent.status_category(_find(STATUS_CATEGORIES, "status category", idOrKey, "key"), call.api)
 
 
 def read_project(call: Call, projectIdOrKey: str) -> Json:  # noqa: N803 - Jira's name

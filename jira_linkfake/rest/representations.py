@@ -159,9 +159,12 @@ def link_of(value: IssueLink, issue: Issue, api: str) -> Json:
 def comment(value: Comment, api: str) -> Json:
     """Return a comment, its body as a text in version 2 and as an Atlassian document in version 3."""
     content: Json = {"self": f"{api}/issue/{value.issue_id}/comment/{value.id}", "id": str(value.id)}
-    if value.author is not None:
-        content["author"] = content["updateAuthor"] = user(value.author, api)
+    author = None if value.author is None else user(value.author, api)
+    if author is not None:
+        content["author"] = author
     content["body"] = _comment_body(value, api)
+    if author is not None:
+        content["updateAuthor"] = author
     content["created"] = time(value.created)
     content["updated"] = time(value.updated)
     if value.visibility is not None:

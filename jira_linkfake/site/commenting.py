@@ -136,9 +136,9 @@ def _allowed_role(
     site: Site, caller: Caller, request: VisibilityRequest, source: Issue, destination: Issue
 ) -> Visibility:
     for role in site.people.roles.values():
-        named = request.identifier == str(role.id) or (request.identifier is None and request.value == role.name)
-        if role.project == source.project and named:
-            visibility = Visibility(type="role", value=role.name, identifier=str(role.id))
+        # Jira's identifier of a role is its name again.
+        if role.project == source.project and role.name == (request.identifier or request.value):
+            visibility = Visibility(type="role", value=role.name, identifier=role.name)
             if not _is_member(site, caller, role):
                 raise Refused(NotInRole(visibility=visibility, caller=caller, source=source, destination=destination))
             return visibility
