@@ -1,0 +1,54 @@
+"""What the suites of the client libraries share: a site behind two doors, and every wrong use of it."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+import pytest
+
+from jira_linkfake import FakeJira, ServedSite
+from tests.clients.refusals import REFUSALS, Refusal
+
+
+@pytest.fixture
+def jira_linkfake(jira_linkfake: FakeJira) -> FakeJira:
+    """A site with two issues, and alice, who is no administrator, in the group support and the role Developers."""
+    jira_linkfake.add_issues("WEB-1", "WEB-2")
+    alice = jira_linkfake.add_user("alice", token="alice-token")
+    jira_linkfake.add_group("support", [alice])
+    jira_linkfake.add_group("auditors")
+    jira_linkfake.add_role("Developers", project="WEB", members=[alice])
+    jira_linkfake.add_role("Administrators", project="WEB")
+    return jira_linkfake
+
+
+@pytest.fixture(params=["in-process", "live-server"])
+def site(request: pytest.FixtureRequest, jira_linkfake: FakeJira) -> ServedSite:
+    """The site with an address at which `requests` reaches it: in process, or behind a port."""
+    if request.param == "live-server":
+        return request.getfixturevalue("jira_linkfake_server")
+    return ServedSite(url=jira_linkfake.url, jira=jira_linkfake)
+
+
+@pytest.fixture
+def unchanged(jira_linkfake: FakeJira) -> Callable[[], AbstractContextManager[None]]:
+    """A context manager that fails where anything of the site is another when it ends, down to its counters."""
+
+    def everything() -> bytes:
+        return pickle.dumps({**vars(jira_linkfake.site), "lock": None})
+
+    @contextmanager
+    def unchanged() -> Iterator[None]:
+        before = everything()
+        yield
+        assert everything() == before, "the site has changed"
+
+    return unchanged
+
+
+@pytest.fixture(params=REFUSALS)
+def refusal(request: pytest.FixtureRequest) -> Refusal:
+    """One wrong use of Jira after the other, each on a site where it is wrong."""
+    return request.param

@@ -1,0 +1,19 @@
+"""What the plugin's tests share."""
+
+from __future__ import annotations
+
+import pytest
+
+# Pytester forgets what a suite in this process was the first to import: what is here already stays one and the same.
+import jira_linkfake.doors.live_server
+import jira_linkfake.doors.requests_door
+import jira_linkfake.fake_jira  # noqa: F401
+
+
+@pytest.fixture
+def pytester(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    """A pytester whose suites have our plugin, and none that the environment happens to have; warnings are errors."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    monkeypatch.setenv("PYTEST_PLUGINS", "jira_linkfake.pytest_plugin")
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-W error")
+    return pytester

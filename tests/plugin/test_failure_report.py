@@ -1,0 +1,323 @@
+"""What a failing test shows of its site, and what a failed assertion says."""
+
+from __future__ import annotations
+
+import pytest
+
+SITE = """
+    import pytest
+    import requests
+
+    @pytest.fixture
+    def jira(jira_linkfake):
+        jira_linkfake.add_issues("PROJ-1", "PROJ-2", "PROJ-3")
+        return jira_linkfake
+
+    def link(jira, source, type_name, destination, auth=None):
+        ends = {"inwardIssue": {"key": source}, "outwardIssue": {"key": destination}}
+        body = {"type": {"name": type_name}, **ends}
+        requests.post(jira.url + "/rest/api/2/issueLink", json=body, auth=auth or jira.auth)
+"""
+
+REFUSED = """
+    @pytest.fixture
+    def refused(jira):
+        jira.add_link("PROJ-1", "duplicates", "PROJ-3")
+        alice = jira.add_user("alice")
+        jira.deny("LINK_ISSUES", alice)
+        link(jira, "PROJ-1", "Blocks", "PROJ-2")
+        link(jira, "PROJ-2", "Blocks", "PROJ-3", auth=alice.auth)
+        requests.get(jira.url + "/rest/api/3/issue/PROJ-9?fields=summary")
+"""
+
+SECTION = """\
+Links on the site:
+  PROJ-1 duplicates PROJ-3
+  PROJ-1 blocks PROJ-2
+Last requests:
+  POST /rest/api/2/issueLink by admin -> 201, made 'PROJ-1 blocks PROJ-2'
+  POST /rest/api/2/issueLink by alice -> 404 NoLinkPermission: alice does not hold Link issues in PROJ, \
+the project of the source PROJ-2 (sites were seen to answer 401)
+  GET /rest/api/3/issue/PROJ-9?fields=summary by an anonymous caller -> 401 IssueUnknown: \
+there is no issue PROJ-9; no credentials were sent (sites were seen to answer 404)"""
+
+
+def section(report: pytest.TestReport) -> str | None:
+    """Return our section of a test's report, None where it has none."""
+    ours = [text for title, text in report.sections if title == "jira_linkfake"]
+    assert len(ours) <= 1
+    return ours[0] if ours else None
+
+
+FAILING = {
+    "call": """
+    def test_it(refused):
+        assert not "passed"
+    """,
+    "setup": """
+    @pytest.fixture
+    def broken(refused):
+        raise LookupError
+
+    def test_it(broken):
+        pass
+    """,
+    "teardown": """
+    @pytest.fixture
+    def broken(refused):
+        yield
+        raise LookupError
+
+    def test_it(broken):
+        pass
+    """,
+}
+
+
+@pytest.mark.parametrize("when", FAILING)
+def test_a_failing_test_shows_its_site(pytester: pytest.Pytester, when: str) -> None:
+    """The links there are and the last requests with their true reasons are shown, whatever it was that failed."""
+    run = pytester.inline_runsource(SITE + REFUSED + FAILING[when])
+    assert section(run.matchreport("test_it", when=when)) == SECTION
+
+
+def test_the_section_is_shown_in_the_terminal(pytester: pytest.Pytester) -> None:
+    """The section has its title and stands below the failure, whole."""
+    pytester.makepyfile(SITE + REFUSED + FAILING["call"])
+    shown = pytester.runpytest().stdout.str()
+    assert f" jira_linkfake {'-' * 33}\n{SECTION}\n=" in shown
+    assert shown.index("AssertionError") < shown.index(SECTION)
+
+
+def test_the_last_requests_are_shown_and_the_others_are_counted(pytester: pytest.Pytester) -> None:
+    """Of many requests the last twenty are shown, the latest at the end."""
+    run = pytester.inline_runsource(f"""{SITE}
+    def test_it(jira):
+        for number in range(22):
+            requests.get(jira.url + f"/rest/api/2/serverInfo?number={{number}}", auth=jira.auth)
+        assert not "passed"
+    """)
+    shown = [f"  GET /rest/api/2/serverInfo?number={number} by admin -> 200" for number in range(2, 22)]
+    lines = ["Links on the site:", "  (none)", "Last requests:", "  (2 earlier ones)", *shown]
+    assert section(run.matchreport("test_it")) == "\n".join(lines)
+
+
+def test_a_test_that_does_not_fail_shows_nothing(pytester: pytest.Pytester) -> None:
+    """Neither a test that passed nor one that was skipped or expected to fail has the section."""
+    run = pytester.inline_runsource(f"""{SITE}
+    def test_passes(jira):
+        pass
+
+    def test_skips(jira):
+        pytest.skip()
+
+    @pytest.mark.xfail
+    def test_fails_as_expected(jira):
+        assert not "passed"
+    """)
+    reports = run.getreports("pytest_runtest_logreport")
+    assert len(reports) == 9
+    assert [section(report) for report in reports] == [None] * 9
+
+
+def test_a_failing_test_without_a_site_shows_nothing(pytester: pytest.Pytester) -> None:
+    """A test that did not ask for a site, or did not get one, has no section."""
+    run = pytester.inline_runsource("""
+        import pytest
+
+        def test_unrelated():
+            assert not "passed"
+
+        @pytest.mark.jira_linkfake(link_limt=1)
+        def test_misspelt():
+            pass
+    """)
+    assert section(run.matchreport("test_unrelated", when="call")) is None
+    assert section(run.matchreport("test_misspelt", when="setup")) is None
+
+
+def test_the_section_is_about_the_test_that_failed(pytester: pytest.Pytester) -> None:
+    """A failing test shows its own site, not the one of the test before."""
+    run = pytester.inline_runsource(f"""{SITE}
+    def test_before(jira):
+        jira.add_link("PROJ-1", "blocks", "PROJ-2")
+
+    def test_it(jira_linkfake):
+        assert not "passed"
+    """)
+    assert section(run.matchreport("test_it")) == "Links on the site:\n  (none)\nLast requests:\n  (none)"
+
+
+REVERSE = 'The reverse is: {}. (The issue that a request names as inwardIssue is the one that "blocks" the other.)'
+
+ASSERTIONS = {
+    "nothing is linked": (
+        """
+        jira.assert_linked("PROJ-1", "blocks", "PROJ-2")
+        """,
+        [
+            "PROJ-1 blocks PROJ-2 is not linked.",
+            "Links on the site:",
+            "  (none)",
+        ],
+    ),
+    "the reverse is linked": (
+        """
+        link(jira, "PROJ-2", "Blocks", "PROJ-1")
+        jira.assert_linked("PROJ-1", "blocks", "PROJ-2")
+        """,
+        [
+            "PROJ-1 blocks PROJ-2 is not linked.",
+            REVERSE.format("PROJ-2 blocks PROJ-1"),
+            "Links on the site:",
+            "  PROJ-2 blocks PROJ-1",
+        ],
+    ),
+    "the reverse is linked, asked with the inward phrase": (
+        """
+        link(jira, "PROJ-1", "Blocks", "PROJ-2")
+        jira.assert_linked("PROJ-1", "is blocked by", "PROJ-2")
+        """,
+        [
+            "PROJ-1 is blocked by PROJ-2 is not linked.",
+            REVERSE.format("PROJ-1 blocks PROJ-2"),
+            "Links on the site:",
+            "  PROJ-1 blocks PROJ-2",
+        ],
+    ),
+    "another type is linked, either way": (
+        """
+        link(jira, "PROJ-1", "Duplicate", "PROJ-2")
+        link(jira, "PROJ-2", "Relates", "PROJ-1")
+        link(jira, "PROJ-1", "Blocks", "PROJ-3")
+        jira.assert_linked("PROJ-1", "blocks", "PROJ-2")
+        """,
+        [
+            "PROJ-1 blocks PROJ-2 is not linked.",
+            "Linked with another type: PROJ-1 duplicates PROJ-2 (Duplicate).",
+            "Linked with another type: PROJ-2 relates to PROJ-1 (Relates).",
+            "Links on the site:",
+            "  PROJ-1 duplicates PROJ-2",
+            "  PROJ-2 relates to PROJ-1",
+            "  PROJ-1 blocks PROJ-3",
+        ],
+    ),
+    "the link was removed": (
+        """
+        link(jira, "PROJ-1", "Blocks", "PROJ-2")
+        requests.delete(f"{jira.url}/rest/api/2/issueLink/{jira.links[0].id}", auth=jira.auth)
+        jira.assert_linked("PROJ-1", "blocks", "PROJ-2")
+        """,
+        [
+            "PROJ-1 blocks PROJ-2 is not linked.",
+            "It was there until: DELETE /rest/api/2/issueLink/10000 by admin -> 204, removed 'PROJ-1 blocks PROJ-2'",
+            "Links on the site:",
+            "  (none)",
+        ],
+    ),
+    "requests were refused": (
+        """
+        alice = jira.add_user("alice")
+        jira.add_security_level("Internal", project="PROJ", members=[jira.default_user])
+        jira.add_issue("PROJ-4", security_level="Internal")
+        jira.deny("LINK_ISSUES", alice)
+        link(jira, "PROJ-1", "Blocks", "PROJ-4", auth=alice.auth)
+        link(jira, "PROJ-1", "Blocks", "PROJ-2", auth=alice.auth)
+        jira.link_limit = 0
+        link(jira, "PROJ-1", "Blocks", "PROJ-2")
+        jira.assert_linked("PROJ-1", "blocks", "PROJ-2")
+        """,
+        [
+            "PROJ-1 blocks PROJ-2 is not linked.",
+            "Links on the site:",
+            "  (none)",
+            "Refused requests:",
+            (
+                "  POST /rest/api/2/issueLink by alice -> 404 IssueHidden: alice may not see PROJ-4: "
+                "security level Internal"
+            ),
+            (
+                "  POST /rest/api/2/issueLink by alice -> 404 NoLinkPermission: alice does not hold Link issues in PROJ, "
+                "the project of the source PROJ-1 (sites were seen to answer 401)"
+            ),
+            (
+                "  POST /rest/api/2/issueLink by admin -> 413 LinkLimitReached: PROJ-1 has reached the limit of 0 links "
+                "(link_limit=0)"
+            ),
+        ],
+    ),
+    "a request without credentials was refused": (
+        """
+        requests.get(jira.url + "/rest/api/2/myself")
+        jira.answers = "observed"
+        requests.delete(jira.url + "/rest/api/2/issueLink/10000")
+        jira.assert_linked("PROJ-1", "blocks", "PROJ-2")
+        """,
+        [
+            "PROJ-1 blocks PROJ-2 is not linked.",
+            "Links on the site:",
+            "  (none)",
+            "Refused requests:",
+            (
+                "  GET /rest/api/2/myself by an anonymous caller -> 401 NotSignedIn: an anonymous caller asked for "
+                "what only a signed-in user has; no credentials were sent"
+            ),
+            (
+                "  DELETE /rest/api/2/issueLink/10000 by an anonymous caller -> 404 LinkUnknown: there is no link 10000 "
+                "(the reference says 401)"
+            ),
+        ],
+    ),
+    "linked although it should not be": (
+        """
+        jira.add_link("PROJ-1", "duplicates", "PROJ-2")
+        link(jira, "PROJ-1", "Blocks", "PROJ-2")
+        jira.assert_not_linked("PROJ-2", "is blocked by", "PROJ-1")
+        """,
+        ["PROJ-2 is blocked by PROJ-1 is linked: PROJ-1 blocks PROJ-2, made by POST /rest/api/2/issueLink."],
+    ),
+    "linked although nothing should be": (
+        """
+        jira.add_link("PROJ-1", "duplicates", "PROJ-2")
+        link(jira, "PROJ-1", "Blocks", "PROJ-2")
+        jira.assert_no_links()
+        """,
+        [
+            "There are links.",
+            "Links on the site:",
+            "  PROJ-1 duplicates PROJ-2, seeded by the test",
+            "  PROJ-1 blocks PROJ-2, made by POST /rest/api/2/issueLink",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("steps", "lines"), ASSERTIONS.values(), ids=ASSERTIONS)
+def test_a_failed_assertion_says_what_happened_instead(pytester: pytest.Pytester, steps: str, lines: list[str]) -> None:
+    """The failure of an assertion is these lines and no others, at the test's own line."""
+    run = pytester.inline_runsource(f"{SITE}\n    def test_it(jira):{steps}")
+    report = run.matchreport("test_it")
+    shown = report.longreprtext.splitlines()
+    first, *others = lines
+    start = next(number for number, line in enumerate(shown) if line.startswith("E "))
+    assert shown[start - 1].startswith(">       jira.assert_")
+    assert shown[start:-2] == [f"E       AssertionError: {first}", *(f"E       {line}" for line in others)]
+    assert shown[-1].endswith(": AssertionError")
+
+
+MISTAKES = {
+    'assert_linked("PROJ-1", "block", "PROJ-2")': "no link type reads 'block': did you mean 'blocks'?",
+    'assert_not_linked("PROJ-1", "is blocked", "PROJ-2")': (
+        "no link type reads 'is blocked': did you mean 'is blocked by'?"
+    ),
+    'assert_linked("PROJ-1", "blocks", "PROJ-12")': ("there is no issue 'PROJ-12' on the site: did you mean 'PROJ-2'?"),
+    'assert_not_linked("PORJ-3", "blocks", "PROJ-1")': "there is no issue 'PORJ-3' on the site: did you mean 'PROJ-3'?",
+}
+
+
+@pytest.mark.parametrize("assertion", MISTAKES)
+def test_a_mistake_in_an_assertion_is_an_error(pytester: pytest.Pytester, assertion: str) -> None:
+    """A key or a phrase that the site does not have fails the test, and names the nearest, whatever is asserted."""
+    run = pytester.inline_runsource(f"{SITE}\n    def test_it(jira):\n        jira.{assertion}")
+    shown = run.matchreport("test_it").longreprtext.splitlines()
+    assert f"E           jira_linkfake.errors.UsageError: {MISTAKES[assertion]}" in shown

@@ -1,0 +1,160 @@
+"""The fixture `jira_linkfake`: a site for each test, overriding it, and what fails a test when it ends."""
+
+from __future__ import annotations
+
+import pytest
+import requests
+
+from jira_linkfake import FakeJira
+from jira_linkfake.rest.app import VIEWS
+
+
+def test_each_test_has_a_site_of_its_own(pytester: pytest.Pytester) -> None:
+    """What a test leaves on its site, and the options that it changes, are not there for the next."""
+    run = pytester.inline_runsource("""
+        import pytest
+
+        @pytest.mark.parametrize("time", ["first", "second"])
+        def test_it(jira_linkfake, time):
+            assert not jira_linkfake.site.issues
+            assert jira_linkfake.link_limit == 2000
+            jira_linkfake.add_issues("PROJ-1", "PROJ-2")
+            assert jira_linkfake.add_link("PROJ-1", "blocks", "PROJ-2").id == 10000
+            jira_linkfake.link_limit = 1
+    """)
+    run.assertoutcome(passed=2)
+
+
+def test_a_test_and_its_fixtures_share_the_site(pytester: pytest.Pytester) -> None:
+    """The user's own fixtures can use ours: a client of the site, an issue on it."""
+    run = pytester.inline_runsource("""
+        import pytest
+        import requests
+
+        @pytest.fixture
+        def session(jira_linkfake):
+            with requests.Session() as session:
+                session.auth = jira_linkfake.auth
+                yield session
+
+        @pytest.fixture
+        def issue(jira_linkfake):
+            return jira_linkfake.add_issue("PROJ-1")
+
+        def test_it(session, issue, jira_linkfake):
+            answer = session.get(f"{jira_linkfake.url}/rest/api/2/issue/{issue.key}").json()
+            assert answer["id"] == str(issue.id)
+    """)
+    run.assertoutcome(passed=1)
+
+
+def test_a_folder_can_override_the_fixture(pytester: pytest.Pytester) -> None:
+    """The tests of a folder start from what its conftest puts on the site; others start from nothing."""
+    pytester.makepyfile(
+        **{
+            "folder/conftest": """
+                import pytest
+
+                @pytest.fixture
+                def jira_linkfake(jira_linkfake):
+                    jira_linkfake.add_issue("PROJ-1", summary="Crash on save")
+                    return jira_linkfake
+            """,
+            "folder/test_inside": """
+                import pytest
+
+                def test_seeded(jira_linkfake):
+                    assert list(jira_linkfake.site.issue_ids) == ["PROJ-1"]
+
+                @pytest.mark.jira_linkfake(link_limit=1)
+                def test_marked(jira_linkfake):
+                    assert list(jira_linkfake.site.issue_ids) == ["PROJ-1"]
+                    assert jira_linkfake.link_limit == 1
+
+                def test_served(jira_linkfake_server, jira_linkfake):
+                    assert jira_linkfake_server.jira is jira_linkfake
+                    assert list(jira_linkfake.site.issue_ids) == ["PROJ-1"]
+            """,
+            "test_outside": """
+                def test_empty(jira_linkfake):
+                    assert not jira_linkfake.site.issues
+            """,
+        }
+    )
+    pytester.inline_run().assertoutcome(passed=4)
+
+
+def test_a_bug_of_ours_reaches_the_test_unchanged(jira_linkfake: FakeJira, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What our code raises comes through `requests` as it is, and not as an error of Jira."""
+    bug = LookupError("a bug of ours")
+
+    def broken(_call: object) -> None:
+        raise bug
+
+    monkeypatch.setitem(VIEWS, "getServerInfo", broken)
+    with pytest.raises(LookupError) as raised:
+        requests.get(jira_linkfake.url + "/rest/api/2/serverInfo", timeout=5)
+    assert raised.value is bug
+
+
+CALLS_WHAT_IS_NOT_SERVED = """
+    import pytest
+    import requests
+
+    def search(jira):
+        reply = requests.get(jira.url + "/rest/api/2/search", auth=jira.auth)
+        assert reply.status_code == 501
+"""
+
+NOT_SERVED = (
+    "jira_linkfake does not serve {}. The code under test got a 501. "
+    'The option unsupported="answer" lets a test go on with that.'
+)
+SEARCH = "GET /rest/api/2/search (searchForIssuesUsingJql)"
+
+
+def test_an_operation_that_is_not_served_fails_the_test_when_it_ends(pytester: pytest.Pytester) -> None:
+    """A test that passed although its code got a 501 is an error, which names the operation in one sentence."""
+    run = pytester.inline_runsource(f"""{CALLS_WHAT_IS_NOT_SERVED}
+    def test_it(jira_linkfake):
+        search(jira_linkfake)
+    """)
+    assert run.matchreport("test_it", when="call").passed
+    assert run.matchreport("test_it", when="teardown").longreprtext == NOT_SERVED.format(SEARCH)
+
+
+def test_operations_that_are_not_served_are_named_once_each(pytester: pytest.Pytester) -> None:
+    """The error names each operation that was asked for, in order, however often it was."""
+    run = pytester.inline_runsource(f"""{CALLS_WHAT_IS_NOT_SERVED}
+    def test_it(jira_linkfake):
+        search(jira_linkfake)
+        requests.put(jira_linkfake.url + "/rest/api/3/issue/PROJ-1", json={{}}, auth=jira_linkfake.auth)
+        search(jira_linkfake)
+    """)
+    names = f"{SEARCH}; jira_linkfake does not serve PUT /rest/api/3/issue/PROJ-1 (editIssue)"
+    assert run.matchreport("test_it", when="teardown").longreprtext == NOT_SERVED.format(names)
+
+
+def test_a_test_that_failed_says_too_what_is_not_served(pytester: pytest.Pytester) -> None:
+    """The 501 may be why a test failed, so it is told beside the failure."""
+    run = pytester.inline_runsource(f"""{CALLS_WHAT_IS_NOT_SERVED}
+    def test_it(jira_linkfake):
+        search(jira_linkfake)
+        assert not "found"
+    """)
+    assert run.matchreport("test_it", when="call").failed
+    assert run.matchreport("test_it", when="teardown").longreprtext == NOT_SERVED.format(SEARCH)
+
+
+def test_a_test_may_go_on_with_what_is_not_served(pytester: pytest.Pytester) -> None:
+    """With `unsupported="answer"`, by marker or in the middle of a test, a 501 is an answer like any other."""
+    run = pytester.inline_runsource(f"""{CALLS_WHAT_IS_NOT_SERVED}
+    @pytest.mark.jira_linkfake(unsupported="answer")
+    def test_marked(jira_linkfake):
+        search(jira_linkfake)
+
+    def test_changed(jira_linkfake):
+        jira_linkfake.unsupported = "answer"
+        search(jira_linkfake)
+    """)
+    run.assertoutcome(passed=2)

@@ -1,0 +1,266 @@
+"""After each test everything is as it was before: the patches of `requests`, threads and open descriptors."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+# Outermost of all that happens for a test, its fixtures' teardown included.
+RECORDER = """
+    import json
+    import os
+    import threading
+    from pathlib import Path
+
+    import pytest
+    import requests
+
+    SERVER = "jira_linkfake live server"
+    ORIGINALS = {
+        (requests.Session, "get_adapter"): requests.Session.get_adapter,
+        (requests.adapters.HTTPAdapter, "send"): requests.adapters.HTTPAdapter.send,
+    }
+    LEFT_BEHIND = {}
+
+    def what_there_is():
+        for thread in threading.enumerate():
+            if thread.name.startswith("Thread-"):  # a connection that its client has closed may be about to end
+                thread.join(5)
+        return set(threading.enumerate()), len(os.listdir("/dev/fd"))
+
+    def difference(before, after):
+        return {
+            "patched": [name for (owner, name), original in ORIGINALS.items() if getattr(owner, name) is not original],
+            "threads": len(after[0]) - len(before[0]),
+            "new threads": sorted(thread.name for thread in after[0] - before[0]),
+            "descriptors": after[1] - before[1],
+        }
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(item):
+        before = what_there_is()
+        result = yield
+        LEFT_BEHIND[item.name] = difference(before, what_there_is())
+        return result
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtestloop():
+        before = what_there_is()
+        result = yield
+        LEFT_BEHIND["the session"] = difference(before, what_there_is())
+        Path("left_behind.json").write_text(json.dumps(LEFT_BEHIND))
+        return result
+"""
+
+SUITE = """
+    from unittest import mock
+
+    import pytest
+    import requests
+    import responses
+    from jira_linkfake.rest.app import VIEWS
+
+    OTHER = "https://other.example.com/"
+
+    def call(site):
+        assert requests.get(site.url + "/rest/api/2/serverInfo").ok
+
+    # How a test ends
+
+    def test_passes(jira_linkfake):
+        call(jira_linkfake)
+
+    def test_fails(jira_linkfake):
+        call(jira_linkfake)
+        pytest.fail()
+
+    def test_skips(jira_linkfake):
+        call(jira_linkfake)
+        pytest.skip()
+
+    def test_gets_a_501(jira_linkfake):
+        assert requests.get(jira_linkfake.url + "/rest/api/2/search").status_code == 501
+
+    # What fails around it
+
+    @pytest.fixture
+    def broken_setup():
+        raise LookupError
+
+    @pytest.fixture
+    def broken_setup_with_a_site(jira_linkfake):
+        call(jira_linkfake)
+        raise LookupError
+
+    @pytest.fixture
+    def broken_teardown():
+        yield
+        raise LookupError
+
+    @pytest.fixture
+    def broken_teardown_with_a_site(jira_linkfake):
+        yield jira_linkfake
+        call(jira_linkfake)
+        raise LookupError
+
+    def broken_scenario(jira):
+        raise LookupError
+
+    def test_setup_fails_before_ours(broken_setup, jira_linkfake):
+        pass
+
+    def test_setup_fails_after_ours(broken_setup_with_a_site):
+        pass
+
+    def test_teardown_fails_before_ours(broken_teardown_with_a_site):
+        call(broken_teardown_with_a_site)
+
+    def test_teardown_fails_after_ours(broken_teardown, jira_linkfake):
+        call(jira_linkfake)
+
+    @pytest.mark.jira_linkfake(link_limt=1)
+    def test_marker_is_wrong():
+        pass
+
+    @pytest.mark.jira_linkfake(scenario=broken_scenario)
+    def test_scenario_fails():
+        pass
+
+    # Mocks of the user's own
+
+    def a_mock():
+        requests_mock = responses.RequestsMock(assert_all_requests_are_fired=False)
+        requests_mock.get(OTHER)
+        return requests_mock
+
+    @pytest.fixture
+    def mock_around():
+        with a_mock() as requests_mock:
+            yield requests_mock
+
+    @pytest.fixture
+    def mock_stopped_in_the_test():
+        requests_mock = a_mock()
+        requests_mock.start()
+        return requests_mock
+
+    @pytest.fixture
+    def mock_started_in_the_test():
+        requests_mock = a_mock()
+        yield requests_mock
+        requests_mock.stop()
+
+    @pytest.fixture
+    def patches_started_in_the_test():
+        patches = [
+            mock.patch.object(requests.Session, "get_adapter"),
+            mock.patch.object(requests.adapters.HTTPAdapter, "send"),
+        ]
+        yield patches
+        for patch in patches:
+            patch.stop()
+
+    @responses.activate
+    def test_mock_inside(jira_linkfake):
+        responses.get(OTHER)
+        call(jira_linkfake)
+        assert requests.get(OTHER).ok
+
+    @responses.activate
+    def test_mock_inside_of_a_failing_test(jira_linkfake):
+        pytest.fail()
+
+    def test_mock_around(mock_around, jira_linkfake):
+        call(jira_linkfake)
+        assert requests.get(OTHER).ok
+
+    def test_mock_around_a_failing_test(mock_around, jira_linkfake):
+        pytest.fail()
+
+    def test_mock_stopped_too_early(mock_stopped_in_the_test, jira_linkfake):
+        call(jira_linkfake)
+        mock_stopped_in_the_test.stop()
+        call(jira_linkfake)
+
+    def test_mock_stopped_too_late(mock_started_in_the_test, jira_linkfake):
+        mock_started_in_the_test.start()
+        call(jira_linkfake)
+        assert requests.get(OTHER).ok
+
+    def test_mock_stopped_too_late_by_a_failing_test(mock_started_in_the_test, jira_linkfake):
+        mock_started_in_the_test.start()
+        pytest.fail()
+
+    def test_patches_stopped_too_late(patches_started_in_the_test, jira_linkfake):
+        call(jira_linkfake)
+        for patch in patches_started_in_the_test:
+            patch.start()
+
+    def test_patched_by_monkeypatch(monkeypatch, jira_linkfake):
+        monkeypatch.setattr(requests.adapters.HTTPAdapter, "send", mock.Mock())
+        call(jira_linkfake)
+
+    def test_attached(jira_linkfake):
+        with a_mock() as requests_mock:
+            jira_linkfake.attach_to(requests_mock)
+            call(jira_linkfake)
+
+    def test_attached_to_a_mock_around(mock_around, jira_linkfake):
+        jira_linkfake.attach_to(mock_around)
+        call(jira_linkfake)
+        pytest.fail()
+
+    # The live server
+
+    @pytest.fixture
+    def broken_setup_with_a_server(jira_linkfake_server):
+        call(jira_linkfake_server)
+        raise LookupError
+
+    def test_opens_the_server(jira_linkfake_server):
+        call(jira_linkfake_server)
+
+    def test_passes_with_the_server(jira_linkfake_server, jira_linkfake):
+        call(jira_linkfake_server)
+        call(jira_linkfake)
+
+    def test_keeps_a_connection(jira_linkfake_server):
+        with requests.Session() as session:
+            for _ in range(3):
+                assert session.get(jira_linkfake_server.url + "/rest/api/2/serverInfo").ok
+
+    def test_fails_with_the_server(jira_linkfake_server):
+        call(jira_linkfake_server)
+        pytest.fail()
+
+    def test_setup_fails_with_the_server(broken_setup_with_a_server):
+        pass
+
+    def test_has_a_bug_of_ours_behind_the_server(jira_linkfake_server, monkeypatch):
+        monkeypatch.setitem(VIEWS, "getServerInfo", lambda call: 1 / 0)
+        assert requests.get(jira_linkfake_server.url + "/rest/api/2/serverInfo").status_code == 500
+
+    def test_mocks_beside_the_server(jira_linkfake_server, mock_around):
+        mock_around.add_passthru(jira_linkfake_server.url)
+        call(jira_linkfake_server)
+
+    def test_last():
+        pass
+"""
+
+NOTHING = {"patched": [], "threads": 0, "new threads": [], "descriptors": 0}
+THE_SERVER = {"patched": [], "threads": 1, "new threads": ["jira_linkfake live server"], "descriptors": 1}
+NO_SERVER = {"patched": [], "threads": -1, "new threads": [], "descriptors": -1}
+
+
+def test_every_test_leaves_everything_as_it_was(pytester: pytest.Pytester) -> None:
+    """However a test ends and whatever it mocks, all that stays is the session's server, which ends with it."""
+    pytester.makeconftest(RECORDER)
+    pytester.makepyfile(SUITE)
+    result = pytester.runpytest_subprocess()
+    result.assert_outcomes(passed=17, failed=6, skipped=1, errors=9)
+    assert not result.errlines
+    left_behind = json.loads((pytester.path / "left_behind.json").read_text())
+    remarkable = {name: difference for name, difference in left_behind.items() if difference != NOTHING}
+    assert remarkable == {"test_opens_the_server": THE_SERVER, "test_last": NO_SERVER}

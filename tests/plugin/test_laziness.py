@@ -1,0 +1,114 @@
+"""Having the plugin installed costs a suite that does not use it next to nothing."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+HEAVY = {"flask", "werkzeug", "marshmallow", "responses", "requests"}
+
+# A regression guard: what a run imports of ours whether it uses us or not.
+AT_START_UP = ["jira_linkfake", "jira_linkfake.errors", "jira_linkfake.options", "jira_linkfake.pytest_plugin"]
+
+WRITES_DOWN_ITS_MODULES = """
+    import json
+    import sys
+    from pathlib import Path
+
+    def pytest_unconfigure():
+        Path("modules.json").write_text(json.dumps(sorted(sys.modules)))
+"""
+
+UNRELATED_SUITE = """
+    import unittest
+
+    import pytest
+
+    @pytest.fixture
+    def number():
+        yield 1
+
+    @pytest.fixture
+    def broken():
+        yield
+        raise LookupError
+
+    @pytest.mark.parametrize("other", [1, 2])
+    def test_fails_with_one_parameter(number, other):
+        assert number == other
+
+    def test_errors(broken):
+        pass
+
+    @pytest.mark.skip
+    def test_skips():
+        pass
+
+    class TestCase(unittest.TestCase):
+        def test_passes(self):
+            pass
+"""
+
+
+@pytest.fixture
+def modules_after(pytester: pytest.Pytester):
+    """A function that runs a suite in a process of its own and returns the modules that are loaded at its end."""
+    pytester.makeconftest(WRITES_DOWN_ITS_MODULES)
+
+    def run(source: str, *arguments: str, **outcomes: int) -> set[str]:
+        pytester.makepyfile(source)
+        pytester.runpytest_subprocess(*arguments).assert_outcomes(**outcomes)
+        return set(json.loads((pytester.path / "modules.json").read_text()))
+
+    return run
+
+
+def ours(modules: set[str]) -> list[str]:
+    """Return those of the modules that are part of the package."""
+    return sorted(name for name in modules if name.partition(".")[0] == "jira_linkfake")
+
+
+def test_an_unrelated_suite_loads_nothing(modules_after) -> None:
+    """After a full run that does not use us, none of what we stand on is loaded, and of ours only the start-up."""
+    modules = modules_after(UNRELATED_SUITE, passed=3, failed=1, errors=1, skipped=1)
+    assert not modules & HEAVY
+    assert ours(modules) == AT_START_UP
+
+
+def test_settings_for_the_suite_load_nothing(modules_after) -> None:
+    """Settings that concern no test of the run are checked without what we stand on."""
+    settings = "jira_linkfake_link_limit=5", "jira_linkfake_answers=observed", "jira_linkfake_scenario=linking_disabled"
+    overrides = [f"--override-ini={setting}" for setting in settings]
+    modules = modules_after(UNRELATED_SUITE, *overrides, passed=3, failed=1, errors=1, skipped=1)
+    assert not modules & HEAVY
+
+
+def test_a_suite_that_uses_the_site_loads_it(modules_after) -> None:
+    """The check above would see what is loaded: one test with a site needs all of it."""
+    modules = modules_after("def test_it(jira_linkfake): ...", passed=1)
+    assert modules >= HEAVY
+
+
+@pytest.mark.parametrize("statement", ["import jira_linkfake", "from jira_linkfake import UsageError"])
+def test_importing_the_package_loads_nothing(pytester: pytest.Pytester, statement: str) -> None:
+    """The package and its error can be imported by a conftest.py for free."""
+    result = pytester.run(sys.executable, "-c", f"{statement}; import sys; print(*sys.modules, sep='\\n')")
+    assert result.ret == 0
+    assert "jira_linkfake" in result.outlines
+    assert not HEAVY.intersection(result.outlines)
+    assert set(ours(set(result.outlines))) <= {"jira_linkfake", "jira_linkfake.errors"}
+
+
+def test_the_plugin_brings_no_module_but_its_own(pytester: pytest.Pytester) -> None:
+    """What the plugin imports beside itself pytest has loaded already."""
+    code = """
+        import sys
+        import pytest
+        before = set(sys.modules)
+        import jira_linkfake.pytest_plugin
+        print(*sorted(set(sys.modules) - before), sep='\\n')
+    """
+    result = pytester.run(sys.executable, pytester.makepyfile(code))
+    assert result.outlines == AT_START_UP

@@ -1,0 +1,77 @@
+"""What the unit tests share: a seeded site without HTTP, and one refusal of each of its kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from jira_linkfake.permitting import Permitting
+from jira_linkfake.seeding import Seeding
+from jira_linkfake.site.model import Visibility
+from jira_linkfake.site.refusals import Refusal, comments, issues, link_types, links
+from jira_linkfake.site.store import Site
+
+
+class Seeded(Seeding, Permitting):
+    """A site with the verbs that seed it and say who may do what."""
+
+    def __init__(self) -> None:
+        self.site = Site()
+
+
+@pytest.fixture
+def seeded() -> Seeded:
+    """A site with three issues in two projects, open to every signed-in user."""
+    seeded = Seeded()
+    seeded.add_issues("APP-1", "APP-2", "LIB-1")
+    return seeded
+
+
+@pytest.fixture
+def site(seeded: Seeded) -> Site:
+    """The site that was seeded."""
+    return seeded.site
+
+
+@pytest.fixture
+def refusals(seeded: Seeded) -> dict[type[Refusal], Refusal]:
+    """One refusal of each kind that the site's rules have, by its kind."""
+    alice = seeded.add_user("alice")
+    link = seeded.add_link("APP-1", "blocks", "LIB-1")
+    source, destination = link.source, link.destination
+    secret = seeded.add_issue("SEC-1", visible_to=[])
+    hidden = issues.IssueHidden(issue=secret, caller=alice, by=f"{secret.security_level}")
+    devs = Visibility(type="group", value="devs", identifier="g1")
+    testers = Visibility(type="role", value="Testers", identifier="10")
+    instances: list[Refusal] = [
+        issues.IssueUnknown(reference="APP-9"),
+        issues.IssueUnnamed(),
+        hidden,
+        issues.IssueArchived(issue=source),
+        issues.ProjectUnseen(key="NOPE", caller=alice),
+        issues.NotFound(kind="priority", value="7"),
+        link_types.LinkTypeUnknown(by="name", value="Haunts"),
+        link_types.LinkTypeUnnamed(),
+        link_types.LinkTypeAmbiguous(name="Twin"),
+        link_types.LinkTypeNameTaken(taken_by=link.type),
+        link_types.LinkTypeFieldMissing(field="inward"),
+        link_types.LinkTypeIdInvalid(value="x"),
+        link_types.NotAdministrator(caller=alice),
+        links.LinkingDisabled(),
+        links.LinkUnknown(id=10009),
+        links.LinkHidden(link=link, end=hidden),
+        links.LinkIdInvalid(value="x"),
+        links.SelfLink(issue=source),
+        links.NoLinkPermission(issue=source, caller=alice),
+        links.NoDeletePermission(issue=source, caller=alice),
+        links.LinkLimitReached(issue=source, limit=2),
+        comments.NoCommentPermission(issue=source, caller=alice),
+        comments.CommentInvalid(),
+        comments.CommentEmpty(),
+        comments.VisibilityIncomplete(),
+        comments.GroupUnknown(name="devs"),
+        comments.RoleUnknown(name="Testers", issue=source),
+        comments.NotInGroup(visibility=devs, caller=alice),
+        comments.NotInRole(visibility=testers, caller=alice, source=source, destination=destination),
+        comments.CommentUnseen(value="10000", caller=alice),
+    ]
+    return {type(refusal): refusal for refusal in instances}

@@ -1,0 +1,51 @@
+"""One exchange as a sentence."""
+
+from dataclasses import replace
+
+import pytest
+
+from jira_linkfake import Exchange
+
+PLAIN = Exchange(
+    method="GET",
+    path="/rest/api/2/issue/APP-1",
+    query="",
+    body="",
+    caller="alice",
+    status=200,
+    answer="{}",
+    rule="getIssue",
+)
+GET = "GET /rest/api/2/issue/APP-1"
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({}, f"{GET} by alice -> 200"),
+        ({"caller": None}, f"{GET} by an anonymous caller -> 200"),
+        ({"query": "fields=issuelinks"}, f"{GET}?fields=issuelinks by alice -> 200"),
+        (
+            {"status": 404, "rule": "IssueUnknown", "reason": "there is no issue APP-1"},
+            f"{GET} by alice -> 404 IssueUnknown: there is no issue APP-1",
+        ),
+        (
+            {"status": 404, "rule": "Why", "reason": "so", "other_status": "sites were seen to answer 401"},
+            f"{GET} by alice -> 404 Why: so (sites were seen to answer 401)",
+        ),
+    ],
+    ids=["plain", "anonymous", "query", "refused", "refused otherwise elsewhere"],
+)
+def test_exchange_reads_as_a_sentence(changes, sentence):
+    """An exchange says who asked for what, what was answered, and why it was refused."""
+    assert str(replace(PLAIN, **changes)) == sentence
+
+
+def test_exchange_tells_what_it_changed(jira):
+    """An exchange says which links it made and which it removed."""
+    links = tuple(jira.add_link("APP-1", phrase, "LIB-1") for phrase in ("blocks", "clones"))
+    made, removed = "APP-1 blocks LIB-1", "APP-1 clones LIB-1"
+    assert str(replace(PLAIN, links_made=links)).endswith(f"-> 200, made '{made}', made '{removed}'")
+    assert str(replace(PLAIN, links_made=links[:1], links_removed=links[1:])).endswith(
+        f"-> 200, made '{made}', removed '{removed}'"
+    )

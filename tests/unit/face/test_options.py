@@ -1,0 +1,116 @@
+"""The options: what each accepts, what it refuses, and how it is told."""
+
+import pytest
+
+from jira_linkfake import UsageError, scenarios
+from jira_linkfake.options import OPTION_NAMES, Options, checked, default_of, help_of, make_options, marker_line
+from jira_linkfake.site.people import DEFAULT_USER
+
+DEFAULTS = {
+    "base_url": "https://your-domain.atlassian.net",
+    "scenario": None,
+    "linking_enabled": True,
+    "link_limit": 2000,
+    "as_user": None,
+    "credentials": "any",
+    "answers": "documented",
+    "unsupported": "fail",
+}
+
+
+def test_options_and_their_defaults():
+    """There are these options, in this order, with these defaults."""
+    assert {name: default_of(name) for name in OPTION_NAMES} == DEFAULTS
+    assert list(OPTION_NAMES) == list(DEFAULTS)
+    assert make_options({}) == Options(**DEFAULTS)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("base_url", "http://127.0.0.1:8080"),
+        ("base_url", "https://jira.example.com/jira"),
+        ("scenario", None),
+        ("scenario", "linking_disabled"),
+        ("scenario", scenarios.linking_disabled),
+        ("scenario", ["linking_disabled", print]),
+        ("scenario", ()),
+        ("linking_enabled", False),
+        ("link_limit", 0),
+        ("link_limit", 10**6),
+        ("as_user", "alice"),
+        ("as_user", DEFAULT_USER),
+        ("as_user", None),
+        ("credentials", "issued"),
+        ("answers", "observed"),
+        ("unsupported", "answer"),
+    ],
+)
+def test_value_that_an_option_accepts(name, value):
+    """An option keeps a value that it accepts, as it is."""
+    assert checked(name, value) is value
+    assert getattr(make_options({name: value}), name) is value
+
+
+ADDRESS = "it takes an address such as 'https://jira.example.com', without a slash at its end"
+SCENARIO = "it takes a function, a name from jira_linkfake.scenarios, or a list of these"
+NUMBER = "it takes a number of links, 0 or more"
+USER = "it takes a user's name, or what add_user returned"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("base_url", "https://jira.example.com/", f"base_url='https://jira.example.com/' will not do: {ADDRESS}"),
+        ("base_url", "jira.example.com", f"base_url='jira.example.com' will not do: {ADDRESS}"),
+        ("base_url", None, f"base_url=None will not do: {ADDRESS}"),
+        ("scenario", 1, f"scenario=1 will not do: {SCENARIO}"),
+        ("scenario", [1], f"scenario=[1] will not do: {SCENARIO}"),
+        ("scenario", [["linking_disabled"]], f"scenario=[['linking_disabled']] will not do: {SCENARIO}"),
+        ("linking_enabled", "no", "linking_enabled='no' will not do: it takes True or False"),
+        ("linking_enabled", 0, "linking_enabled=0 will not do: it takes True or False"),
+        ("link_limit", -1, f"link_limit=-1 will not do: {NUMBER}"),
+        ("link_limit", "5", f"link_limit='5' will not do: {NUMBER}"),
+        ("link_limit", True, f"link_limit=True will not do: {NUMBER}"),
+        ("link_limit", 1.0, f"link_limit=1.0 will not do: {NUMBER}"),
+        ("link_limit", None, f"link_limit=None will not do: {NUMBER}"),
+        ("as_user", 1, f"as_user=1 will not do: {USER}"),
+        (
+            "credentials",
+            "issue",
+            "credentials='issue' will not do: it takes 'any' or 'issued'; did you mean 'issued'?",
+        ),
+        ("credentials", None, "credentials=None will not do: it takes 'any' or 'issued'"),
+        (
+            "answers",
+            "Observed",
+            "answers='Observed' will not do: it takes 'documented' or 'observed'; did you mean 'observed'?",
+        ),
+        (
+            "unsupported",
+            "pass",
+            "unsupported='pass' will not do: it takes 'fail' or 'answer'; known: 'answer', 'fail'.",
+        ),
+    ],
+)
+def test_value_that_an_option_refuses(name, value, sentence):
+    """A value that an option does not accept is refused with what it takes, and the nearest of its choices."""
+    for refuse in (lambda: checked(name, value), lambda: make_options({name: value}), lambda: Options(**{name: value})):
+        with pytest.raises(UsageError) as caught:
+            refuse()
+        assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize("refuse", [lambda: checked("link_limits", 1), lambda: make_options({"link_limits": 1})])
+def test_option_that_does_not_exist(refuse):
+    """An unknown option is refused by its nearest name."""
+    with pytest.raises(UsageError) as caught:
+        refuse()
+    assert str(caught.value) == "jira_linkfake has no option 'link_limits': did you mean 'link_limit'?"
+
+
+def test_markers_line_tells_every_option():
+    """The marker's line has its options after the first colon, each with its default and meaning on a line."""
+    head, _, rest = marker_line().partition(":")
+    assert head == "jira_linkfake(**options)"
+    assert rest.splitlines()[1:] == [f"    {name}={DEFAULTS[name]!r}: {help_of(name)}." for name in DEFAULTS]

@@ -1,0 +1,67 @@
+"""The verbs allow_only and deny: what they say of a mistake. The rules stand in the site's tests."""
+
+import pytest
+
+from jira_linkfake import ANYONE, UsageError
+from jira_linkfake.site.permissions import holds
+from tests.wire.facts import snapshot
+
+MISTAKES = {
+    "nobody": (
+        lambda jira: jira.allow_only("LINK_ISSUES"),
+        "allow_only('LINK_ISSUES') names nobody; deny('LINK_ISSUES') takes it from everybody",
+    ),
+    "permission": (
+        lambda jira: jira.allow_only("LINK_ISSUE", ANYONE),
+        "Jira has no permission 'LINK_ISSUE': did you mean 'LINK_ISSUES'?",
+    ),
+    "name of a permission": (
+        lambda jira: jira.deny("Browse projects"),
+        "Jira has no permission 'Browse projects': did you mean 'BROWSE_PROJECTS'?",
+    ),
+    "holder": (
+        lambda jira: jira.allow_only("LINK_ISSUES", "alice"),
+        "'alice' cannot hold a permission: hand over what add_user and its kind returned",
+    ),
+    "denied holder": (
+        lambda jira: jira.deny("LINK_ISSUES", None),
+        "None cannot hold a permission: hand over what add_user and its kind returned",
+    ),
+    "project": (
+        lambda jira: jira.deny("LINK_ISSUES", project="APPS"),
+        "there is no project 'APPS' on the site: did you mean 'APP'?",
+    ),
+    "global permission in a project": (
+        lambda jira: jira.allow_only("ADMINISTER", ANYONE, project="APP"),
+        "ADMINISTER counts for the whole site, not in the project APP",
+    ),
+}
+
+
+@pytest.mark.parametrize(("mistake", "sentence"), MISTAKES.values(), ids=MISTAKES)
+def test_mistake_is_told_and_changes_nothing(jira, mistake, sentence):
+    """A mistake in a verb is an error whose sentence names the right thing, and the site stays as it was."""
+    before = snapshot(jira.site)
+    with pytest.raises(UsageError) as caught:
+        mistake(jira)
+    assert str(caught.value) == sentence
+    assert snapshot(jira.site) == before
+
+
+def test_project_goes_by_itself_or_by_key(jira):
+    """A permission is given and taken in a project, by what `add_project` returned or by its key."""
+    alice = jira.add_user("alice")
+    jira.deny("LINK_ISSUES", project=jira.add_project("APP"))
+    jira.allow_only("LINK_ISSUES", alice, project="LIB")
+    who_may_link = {
+        project: [user.name for user in (alice, jira.default_user) if holds(jira.site, user, "LINK_ISSUES", project)]
+        for project in ("APP", "LIB")
+    }
+    assert who_may_link == {"APP": [], "LIB": ["alice"]}
+
+
+def test_global_permission_is_given_for_the_site(jira):
+    """A global permission is given without a project, and then nobody else has it."""
+    alice = jira.add_user("alice")
+    jira.allow_only("ADMINISTER", alice)
+    assert [holds(jira.site, user, "ADMINISTER") for user in (alice, jira.default_user)] == [True, False]

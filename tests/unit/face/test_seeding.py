@@ -1,0 +1,268 @@
+"""The add_ verbs: what they put on the site, and what they say of a mistake."""
+
+import pytest
+
+from jira_linkfake import ANYONE, UsageError
+from tests.wire.facts import snapshot
+
+
+@pytest.fixture
+def peopled(jira):
+    """A FakeJira with a user, a group, a role, a security level, and a link between issues of two projects."""
+    alice = jira.add_user("alice", token="secret")
+    jira.add_group("devs", [alice])
+    jira.add_role("Testers", project="APP", members=[alice])
+    jira.add_security_level("Internal", project="APP", members=[alice])
+    jira.add_link("APP-1", "blocks", "LIB-1")
+    return jira
+
+
+def test_project_is_added_once(jira):
+    """A project is named by its key unless it is given a name, and is returned when it is there already."""
+    assert jira.add_project("NEW").name == "NEW"
+    crm = jira.add_project("CRM", name="Customers")
+    assert jira.add_project("CRM") is jira.add_project("CRM", name="Customers") is crm
+    assert (crm.id, crm.key, crm.name) == (10003, "CRM", "Customers")
+
+
+def test_issue_has_defaults(jira):
+    """An issue that is given a key alone is a task to do of medium priority, which everybody sees, in its project."""
+    issue = jira.add_issue("NEW-7")
+    assert (issue.id, issue.key, issue.project, issue.summary) == (10003, "NEW-7", "NEW", "Summary of NEW-7")
+    assert (issue.type.name, issue.status.name, issue.priority.name) == ("Task", "To Do", "Medium")
+    assert (issue.security_level, issue.archived) == (None, False)
+    assert issue.created == issue.updated
+    assert "NEW" in jira.site.projects
+
+
+def test_issue_is_as_it_was_asked_for(peopled):
+    """Summary, type, status, priority, level and archive of an issue are what the test asks for."""
+    issue = peopled.add_issue(
+        "APP-9",
+        summary="",
+        type="Bug",
+        status="Done",
+        priority=None,
+        security_level="Internal",
+        archived=True,
+    )
+    assert (issue.summary, issue.type.name, issue.status.category.key) == ("", "Bug", "done")
+    assert (issue.priority, issue.security_level.name, issue.archived) == (None, "Internal", True)
+
+
+def test_issues_are_added_in_order(jira):
+    """Several issues are added at once, in the order of their keys."""
+    assert [(issue.id, issue.key) for issue in jira.add_issues("NEW-1", "NEW-2")] == [
+        (10003, "NEW-1"),
+        (10004, "NEW-2"),
+    ]
+    assert jira.add_issues() == []
+
+
+def test_visible_to_makes_a_level(jira):
+    """`visible_to` makes a security level of the issue's project with these members."""
+    alice, bob = jira.add_user("alice"), jira.add_user("bob")
+    level = jira.add_issue("APP-9", visible_to=[alice]).security_level
+    assert (level.name, level.project) == ("of APP-9", "APP")
+    assert [jira.site.people.is_in_level(user, level) for user in (alice, bob)] == [True, False]
+
+
+def test_level_goes_by_itself_or_by_name(peopled):
+    """An issue's security level is what `add_security_level` returned, or its name in the issue's project."""
+    level = peopled.add_security_level("Secret", project="APP", members=[ANYONE])
+    peopled.add_security_level("Secret", project="LIB")
+    by_itself, by_name = (
+        peopled.add_issue("APP-8", security_level=level),
+        peopled.add_issue("APP-9", security_level="Secret"),
+    )
+    assert by_itself.security_level == by_name.security_level == level
+
+
+def test_user_has_an_email_an_account_and_groups(peopled):
+    """A user's email is made from the name unless given, the account is a new one, and groups are joined."""
+    bob = peopled.add_user("Bob van Dyke", groups=["devs", peopled.add_group("ops")])
+    assert (bob.name, bob.email, bob.token) == ("Bob van Dyke", "bob.van.dyke@example.com", None)
+    assert bob.account_id == "712020:00000000-0000-4000-8000-000000010002"
+    people = peopled.site.people
+    assert all(people.is_one_of(bob, [people.groups[name]]) for name in ("devs", "ops"))
+    assert peopled.add_user("carol", email="c@example.org", token="t").auth == ("c@example.org", "t")
+
+
+def test_role_keeps_its_id_in_every_project(peopled):
+    """A role of one name has one id on the whole site, and its members in each project."""
+    in_lib = peopled.add_role("Testers", project="LIB")
+    in_app = peopled.site.people.roles["APP", "Testers"]
+    assert (in_lib.id, in_lib.project) == (in_app.id, "LIB")
+    assert peopled.add_role("Leads", project=peopled.add_project("LIB")).id != in_app.id
+    alice = peopled.site.people.users["alice"]
+    assert [peopled.site.people.is_one_of(alice, [role]) for role in (in_app, in_lib)] == [True, False]
+
+
+def test_link_types_may_share_a_name(jira):
+    """A second type of a name can be added, as there is on imported sites, but not the same type twice."""
+    first = jira.add_link_type("Tests", inward="is tested by", outward="tests")
+    second = jira.add_link_type("Tests", inward="is checked by", outward="checks")
+    assert [one.id for one in (first, second)] == [10004, 10005]
+    assert jira.site.link_types_named("Tests") == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("issue", "phrase", "other"), [("APP-1", "clones", "LIB-1"), ("LIB-1", "is cloned by", "APP-1")]
+)
+def test_link_goes_by_either_phrase(jira, issue, phrase, other):
+    """A link is seeded with either phrase of its type, between issues or their keys."""
+    link = jira.add_link(issue, phrase, jira.site.issue(other))
+    assert (link.type.name, str(link)) == ("Cloners", "APP-1 clones LIB-1")
+    assert jira.links == [link]
+
+
+def test_seeded_link_needs_no_permission_and_no_room(jira):
+    """No permission, no limit and no switch keeps a test from seeding a link, and no request has made it."""
+    jira.deny("LINK_ISSUES")
+    jira.link_limit = 0
+    jira.linking_enabled = False
+    jira.add_link("APP-1", "relates to", "LIB-1")
+    assert jira.sentences() == ["APP-1 relates to LIB-1"]
+    assert jira.recorded_links == jira.exchanges == []
+
+
+def test_status_has_a_category(jira):
+    """A status is in progress unless it is given another of Jira's categories, and issues can have it."""
+    assert jira.add_status("Review").category.key == "indeterminate"
+    assert jira.add_status("Released", category="Done").category.key == "done"
+    assert jira.add_issue("APP-9", status="Review").status.name == "Review"
+
+
+def test_issue_type_has_a_level(jira):
+    """A type of issues is a standard one unless it is given another level, and issues can have it."""
+    assert not jira.add_issue_type("Spike").subtask
+    assert jira.add_issue_type("Step", hierarchy_level=-1).subtask
+    assert jira.add_issue("APP-9", type="Spike").type.name == "Spike"
+
+
+MISTAKES = {
+    "project key": (
+        lambda jira: jira.add_project("new"),
+        "'new' is no key of a project: it takes a letter of A-Z and more of A-Z, 0-9 and _, as in 'PROJ'",
+    ),
+    "other name of a project": (
+        lambda jira: jira.add_project("APP", name="Apples"),
+        "the project APP is there already, and is named 'APP'",
+    ),
+    "issue key": (
+        lambda jira: jira.add_issue("APP"),
+        "'APP' is no key of an issue: it takes a project's key and a number, as in 'PROJ-1'",
+    ),
+    "issue key that starts with zero": (
+        lambda jira: jira.add_issue("APP-01"),
+        "'APP-01' is no key of an issue: it takes a project's key and a number, as in 'PROJ-1'",
+    ),
+    "issue that is there": (lambda jira: jira.add_issue("APP-1"), "the issue APP-1 is there already"),
+    "issue type": (
+        lambda jira: jira.add_issue("APP-9", type="bug"),
+        "there is no issue type 'bug' on the site: did you mean 'Bug'?",
+    ),
+    "status": (
+        lambda jira: jira.add_issue("APP-9", status="Todo"),
+        "there is no status 'Todo' on the site: did you mean 'To Do'?",
+    ),
+    "priority": (
+        lambda jira: jira.add_issue("APP-9", priority="Blocker"),
+        "there is no priority 'Blocker' on the site: known: 'High', 'Highest', 'Low', 'Lowest', 'Medium'.",
+    ),
+    "security level": (
+        lambda jira: jira.add_issue("APP-9", security_level="internal"),
+        "the project APP has no security level 'internal': did you mean 'Internal'?",
+    ),
+    "security level of another project": (
+        lambda jira: jira.add_issue("LIB-9", security_level="Internal"),
+        "the project LIB has no security level 'Internal': there are none yet.",
+    ),
+    "security level and visible_to": (
+        lambda jira: jira.add_issue("APP-9", security_level="Internal", visible_to=[]),
+        "APP-9 takes a security_level or visible_to, not both",
+    ),
+    "name in visible_to": (
+        lambda jira: jira.add_issue("APP-9", visible_to=["alice"]),
+        "'alice' cannot be a member: hand over what add_user and its kind returned",
+    ),
+    "user's name": (
+        lambda jira: jira.add_user("alice", email="other@example.com"),
+        "the name, the email or the token of the user 'alice' is taken already",
+    ),
+    "user's email": (
+        lambda jira: jira.add_user("bob", email="ALICE@example.com"),
+        "the name, the email or the token of the user 'bob' is taken already",
+    ),
+    "user's token": (
+        lambda jira: jira.add_user("bob", token="secret"),
+        "the name, the email or the token of the user 'bob' is taken already",
+    ),
+    "user's group": (
+        lambda jira: jira.add_user("bob", groups=["dev"]),
+        "there is no group 'dev' on the site: did you mean 'devs'?",
+    ),
+    "group": (lambda jira: jira.add_group("devs"), "the group 'devs' is there already"),
+    "group's member": (
+        lambda jira: jira.add_group("ops", [ANYONE]),
+        "ANYONE cannot be a member: hand over what add_user and its kind returned",
+    ),
+    "role": (
+        lambda jira: jira.add_role("Testers", project="APP"),
+        "the project APP has the role 'Testers' already",
+    ),
+    "role's project": (
+        lambda jira: jira.add_role("Testers", project="APPS"),
+        "there is no project 'APPS' on the site: did you mean 'APP'?",
+    ),
+    "role's member": (
+        lambda jira: jira.add_role("Leads", project="APP", members=["alice"]),
+        "'alice' cannot be a member: hand over what add_user and its kind returned",
+    ),
+    "level": (
+        lambda jira: jira.add_security_level("Internal", project="APP"),
+        "the project APP has the security level 'Internal' already",
+    ),
+    "level's project": (
+        lambda jira: jira.add_security_level("Internal", project="NOPE"),
+        "there is no project 'NOPE' on the site: known: 'APP', 'LIB'.",
+    ),
+    "level's member": (
+        lambda jira: jira.add_security_level("Secret", project="APP", members=[None]),
+        "None cannot be a member: hand over what add_user and its kind returned",
+    ),
+    "link type": (
+        lambda jira: jira.add_link_type("Blocks", inward="is blocked by", outward="blocks"),
+        "the link type 'Blocks' is there already, with the same phrases",
+    ),
+    "link's issue": (
+        lambda jira: jira.add_link("APP-1", "blocks", "LIB-2"),
+        "there is no issue 'LIB-2' on the site: did you mean 'LIB-1'?",
+    ),
+    "link's phrase": (
+        lambda jira: jira.add_link("APP-1", "is blocking", "LIB-1"),
+        "no link type reads 'is blocking': did you mean 'is blocked by'?",
+    ),
+    "link to itself": (
+        lambda jira: jira.add_link("APP-1", "blocks", "app-1"),
+        "Jira links no issue to itself: APP-1 blocks APP-1",
+    ),
+    "link that is there": (
+        lambda jira: jira.add_link("LIB-1", "is blocked by", "APP-1"),
+        "the link is there already: LIB-1 is blocked by APP-1",
+    ),
+    "status category": (
+        lambda jira: jira.add_status("Review", category="in progress"),
+        "there is no status category 'in progress': did you mean 'In Progress'?",
+    ),
+}
+
+
+@pytest.mark.parametrize(("mistake", "sentence"), MISTAKES.values(), ids=MISTAKES)
+def test_mistake_is_told_and_seeds_nothing(peopled, mistake, sentence):
+    """A mistake in a verb is an error whose sentence names the nearest right thing, and the site stays as it was."""
+    before = snapshot(peopled.site)
+    with pytest.raises(UsageError) as caught:
+        mistake(peopled)
+    assert str(caught.value) == sentence
+    assert snapshot(peopled.site) == before

@@ -1,0 +1,73 @@
+"""Sentences about two issues, looked up on a site."""
+
+import pytest
+
+from jira_linkfake import UsageError
+from jira_linkfake.sentences import Sentence, the_issue, the_link_type
+
+
+def test_issue_goes_by_key_or_as_it_was(jira):
+    """An issue is looked up by its key in any case, or by an older state of it, and is found as it is now."""
+    before = jira.site.issue("APP-1")
+    jira.add_link("APP-1", "blocks", "LIB-1")
+    now = jira.site.issue("APP-1")
+    assert now.updated > before.updated
+    assert the_issue(jira.site, before) is the_issue(jira.site, "APP-1") is the_issue(jira.site, "app-1") is now
+
+
+@pytest.mark.parametrize("phrase", ["is blocked by", "blocks"])
+def test_type_goes_by_either_phrase(jira, phrase):
+    """A type is found by either of its phrases."""
+    assert the_link_type(jira.site, phrase).name == "Blocks"
+
+
+def test_unknown_phrase_names_the_nearest(jira):
+    """A phrase that no type has is an error, also where it is a type's name."""
+    with pytest.raises(UsageError) as caught:
+        the_link_type(jira.site, "Blocks")
+    assert str(caught.value) == "no link type reads 'Blocks': did you mean 'blocks'?"
+
+
+def test_shared_phrase_names_its_types(jira):
+    """A phrase that several types have is an error that names them; their other phrases still do."""
+    jira.add_link_type("Stops", inward="is stopped by", outward="blocks")
+    with pytest.raises(UsageError) as caught:
+        the_link_type(jira.site, "blocks")
+    assert str(caught.value) == (
+        "'blocks' is a phrase of several link types, 'Blocks' and 'Stops': use the other phrase of one of them"
+    )
+    assert the_link_type(jira.site, "is stopped by").name == "Stops"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_true"),
+    [
+        (("APP-1", "blocks", "LIB-1"), True),
+        (("LIB-1", "is blocked by", "APP-1"), True),
+        (("LIB-1", "blocks", "APP-1"), False),
+        (("APP-1", "is blocked by", "LIB-1"), False),
+        (("APP-1", "clones", "LIB-1"), False),
+        (("APP-1", "blocks", "APP-2"), False),
+    ],
+)
+def test_sentence_says_a_link_either_way_round(jira, sentence, is_true):
+    """A sentence is true of a link that it states from either end, and of no reverse, other type or other issue."""
+    link = jira.add_link("APP-1", "blocks", "LIB-1")
+    stated = Sentence.of(jira.site, *sentence)
+    assert stated.says(link) == is_true
+    assert list(stated.among([link])) == ([link] if is_true else [])
+
+
+@pytest.mark.parametrize(("issue", "other"), [("APP-1", "LIB-1"), ("LIB-1", "APP-1")])
+def test_type_that_reads_alike_has_no_direction(jira, issue, other):
+    """Where both phrases of a type are the same, a sentence is true of a link in either direction."""
+    link = jira.add_link("APP-1", "relates to", "LIB-1")
+    assert Sentence.of(jira.site, issue, "relates to", other).says(link)
+    assert not Sentence.of(jira.site, issue, "relates to", "APP-2").says(link)
+
+
+def test_sentence_reads_with_the_sites_keys(jira):
+    """A sentence shows the issues' own keys, and its ends are source and destination."""
+    sentence = Sentence.of(jira.site, "app-1", "is blocked by", "lib-1")
+    assert str(sentence) == "APP-1 is blocked by LIB-1"
+    assert [issue.key for issue in sentence.ends] == ["LIB-1", "APP-1"]

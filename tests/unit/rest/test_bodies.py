@@ -1,0 +1,233 @@
+"""Request bodies: what is read from them, and what is refused."""
+
+import json
+
+import pytest
+
+from jira_linkfake.rest.bodies import link_request, link_type_fields, parsed
+from jira_linkfake.rest.request_refusals import BodyEmpty, BodyNotJson, PayloadInvalid
+from jira_linkfake.site.commenting import CommentRequest, VisibilityRequest
+from jira_linkfake.site.issues import IssueReference
+from jira_linkfake.site.link_types import LinkTypeFields, LinkTypeReference
+from jira_linkfake.site.linking import LinkRequest
+from jira_linkfake.site.refusals import Refused
+
+PLAIN = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "LIB-1"}}
+REQUEST = LinkRequest(
+    type=LinkTypeReference(name="Blocks"),
+    inward_issue=IssueReference(key="APP-1"),
+    outward_issue=IssueReference(key="LIB-1"),
+)
+DOCUMENT = {
+    "type": "doc",
+    "version": 1,
+    "content": [{"type": "paragraph", "content": [{"type": "text", "text": "Hi"}]}],
+}
+
+
+def _sent(**changes):
+    return json.dumps({**PLAIN, **changes}).encode()
+
+
+def _refusal_of(read, *args):
+    """Return the one refusal that reading a body meets."""
+    with pytest.raises(Refused) as caught:
+        read(*args)
+    [refusal] = caught.value.refusals
+    return refusal
+
+
+@pytest.mark.parametrize("version", [2, 3])
+@pytest.mark.parametrize(
+    "body",
+    [
+        _sent(),
+        _sent(comment=None),
+        _sent(type={"name": "Blocks", "inward": "", "outward": ""}),
+        _sent(type={"name": "Blocks", "id": None, "inward": None, "outward": None, "self": None}),
+        _sent(type={"name": "Blocks", "self": "https://jira.example.com/rest/api/2/issueLinkType/10000"}),
+        _sent(inwardIssue={"key": "APP-1", "id": None, "self": None, "fields": None}),
+        _sent(inwardIssue={"key": "APP-1", "self": "https://jira.example.com", "fields": {"summary": ["any"]}}),
+        b'\xef\xbb\xbf  {"outwardIssue":{"key":"LIB-1"},"inwardIssue":{"key":"APP-1"},"type":{"name":"Blocks"}}\n',
+        _sent().replace(b'"APP-1"', b'"X","key":"APP-1"'),
+    ],
+    ids=[
+        "plain",
+        "no comment, as pycontribs/jira sends it",
+        "empty phrases, as go-jira sends them",
+        "nulls in the type",
+        "address in the type",
+        "nulls in the issue",
+        "address and fields in the issue",
+        "byte order mark, white space and another order",
+        "a key twice: the last one counts",
+    ],
+)
+def test_link_is_read(body, version):
+    """A body says of a link its type and two issues; what a client sends besides, of Jira's own, is let pass."""
+    assert link_request(body, version) == REQUEST
+
+
+def test_ids_are_texts_or_numbers():
+    """An id can be sent as a text or as a number, of any size."""
+    body = _sent(type={"id": 10000}, inwardIssue={"id": "10001"}, outwardIssue={"id": 10**300})
+    assert link_request(body, 3) == LinkRequest(
+        type=LinkTypeReference(id="10000"),
+        inward_issue=IssueReference(id="10001"),
+        outward_issue=IssueReference(id=str(10**300)),
+    )
+
+
+@pytest.mark.parametrize("version", [2, 3])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"null",
+        b"1",
+        b'"text"',
+        b"[]",
+        _sent().join([b"[", b"]"]),
+        b"{}",
+        _sent(comments={}),
+        _sent(type=None),
+        _sent(type="Blocks"),
+        _sent(type=[]),
+        _sent(type={"name": "Blocks", "Name": "Blocks"}),
+        _sent(type={"name": 1}),
+        _sent(type={"name": ["Blocks"]}),
+        _sent(type={"id": True}),
+        _sent(type={"id": 1.0}),
+        _sent(type={"id": {}}),
+        _sent(inwardIssue=None),
+        _sent(inwardIssue="APP-1"),
+        _sent(inwardIssue={"key": 1}),
+        _sent(inwardIssue={"key": "APP-1", "summary": "Not below fields"}),
+        _sent(inwardIssue={"key": "APP-1", "fields": []}),
+        _sent(outwardIssue=[{"key": "LIB-1"}]),
+        _sent(comment="Said"),
+        _sent(comment=[]),
+        _sent(comment={"body": "Said", "visibility": "devs"}),
+        _sent(comment={"body": "Said", "visibility": {"type": "users", "value": "devs"}}),
+        _sent(comment={"body": "Said", "visibility": {"type": "group", "value": 1}}),
+        _sent().replace(b'"type"', b'"\\ud800"'),
+    ],
+)
+def test_json_of_the_wrong_shape(body, version):
+    """JSON that is no link is refused: no object, a wrong type, a missing property, or one that Jira does not know."""
+    assert isinstance(_refusal_of(link_request, body, version), PayloadInvalid)
+
+
+def test_wrong_shape_says_what_is_wrong():
+    """The refusal of a body tells the truth about every property that is wrong."""
+    refusal = _refusal_of(link_request, _sent(type={"name": 1}, nonsense=None), 3)
+    assert json.loads(refusal.problem) == {"type": {"name": ["Not a valid string."]}, "nonsense": ["Unknown field."]}
+    assert _refusal_of(link_request, b"[]", 3) == PayloadInvalid(problem="it is not an object")
+
+
+@pytest.mark.parametrize("missing", PLAIN)
+def test_each_property_is_required(missing):
+    """A body without the type, or without one of the issues, is refused as of the wrong shape."""
+    body = {name: value for name, value in PLAIN.items() if name != missing}
+    assert missing in _refusal_of(link_request, json.dumps(body).encode(), 3).problem
+
+
+@pytest.mark.parametrize("read", [parsed, link_type_fields, lambda body: link_request(body, 3)])
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"", BodyEmpty),
+        (b" \r\n\t", BodyEmpty),
+        (b"{", BodyNotJson),
+        (b"{'a': 1}", BodyNotJson),
+        (b'{"a": 1} {}', BodyNotJson),
+        (b'{"id": NaN}', BodyNotJson),
+        (b'{"id": -Infinity}', BodyNotJson),
+        (b'{"id": "\xff"}', BodyNotJson),
+        (b'{"id": "\x01"}', BodyNotJson),
+        (b"\x00", BodyNotJson),
+        (b"[" * 100_000, BodyNotJson),
+        (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, BodyNotJson),
+    ],
+    ids=[
+        "empty",
+        "white space",
+        "cut off",
+        "single quotes",
+        "two values",
+        "not a number",
+        "infinity",
+        "no UTF-8",
+        "a control character",
+        "zero",
+        "deep and cut off",
+        "deep",
+    ],
+)
+def test_body_that_is_no_json(read, body, kind):
+    """A body that is empty or that is no JSON is refused as such, however deep it goes."""
+    assert isinstance(_refusal_of(read, body), kind)
+
+
+@pytest.mark.parametrize("number", [b"1e999", b"-1e999"])
+def test_number_beyond_all_bounds_is_never_sent_back(number):
+    """A number that no JSON can write is not taken into a document, which would be sent back as it came."""
+    sent = _sent(comment={"body": {**DOCUMENT, "more": 7}}).replace(b"7", number)
+    with pytest.raises(Refused):
+        link_request(sent, 3)
+
+
+COMMENTS = [
+    (2, {"body": "Said"}, CommentRequest(body="Said")),
+    (2, {"body": "Said", "jsdPublic": True}, CommentRequest(body="Said")),
+    (2, {"body": "Said", "visibility": None}, CommentRequest(body="Said")),
+    (2, {"body": None}, CommentRequest(body="")),
+    (2, {}, CommentRequest(body="")),
+    (3, {}, CommentRequest(body="")),
+    (3, {"body": DOCUMENT}, CommentRequest(body="Hi", document=DOCUMENT)),
+    (3, {"body": "Said"}, CommentRequest(body=None)),
+    (3, {"body": {"type": "doc"}}, CommentRequest(body=None)),
+    (
+        2,
+        {"body": "Said", "visibility": {"type": "group", "value": "devs", "more": 1}},
+        CommentRequest(body="Said", visibility=VisibilityRequest(type="group", value="devs")),
+    ),
+    (
+        3,
+        {"visibility": {"type": "role", "identifier": "10"}},
+        CommentRequest(body="", visibility=VisibilityRequest(type="role", identifier="10")),
+    ),
+]
+
+
+@pytest.mark.parametrize(("version", "comment", "expected"), COMMENTS)
+def test_comment_is_read(version, comment, expected):
+    """A comment is a text in version 2 and a document in version 3; unknown properties of it are let pass."""
+    assert link_request(_sent(comment=comment), version).comment == expected
+
+
+@pytest.mark.parametrize("body", [DOCUMENT, 1, [], True])
+def test_comment_of_version_2_is_a_text(body):
+    """In version 2 a comment that is no text makes the whole body one of the wrong shape."""
+    assert isinstance(_refusal_of(link_request, _sent(comment={"body": body}), 2), PayloadInvalid)
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        (b"{}", LinkTypeFields()),
+        (
+            b'{"name": "Tests", "inward": "is tested by", "outward": "tests"}',
+            LinkTypeFields(name="Tests", inward="is tested by", outward="tests"),
+        ),
+        (b'{"id": 1, "self": "x", "name": null, "outward": ""}', LinkTypeFields(outward="")),
+    ],
+)
+def test_link_type_is_read(body, fields):
+    """A body says of a link type its name and its phrases, each of which it can leave out."""
+    assert link_type_fields(body) == fields
+
+
+@pytest.mark.parametrize("body", [b"[]", b'{"name": 1}', b'{"names": "Tests"}'])
+def test_link_type_of_the_wrong_shape(body):
+    """JSON that is no link type is refused: no object, a wrong type, or a property that Jira does not know."""
+    assert isinstance(_refusal_of(link_type_fields, body), PayloadInvalid)

@@ -1,0 +1,241 @@
+"""What Jira answers to each refusal, with the evidence for it."""
+
+import json
+
+import pytest
+
+from jira_linkfake.rest import evidence, request_refusals
+from jira_linkfake.rest.evidence import Evidence
+from jira_linkfake.rest.refusing import reply_to
+from jira_linkfake.rest.replies import ANSWERS, comments, issues, link_types, links, requests
+from jira_linkfake.rest.successes import SUCCESSES
+from jira_linkfake.site import refusals as site_refusals
+from jira_linkfake.site.people import DEFAULT_USER
+from jira_linkfake.site.refusals import CallerRefusal, Refusal
+from jira_linkfake.site.refusals import comments as about_comments
+from jira_linkfake.site.refusals import issues as about_issues
+from jira_linkfake.site.refusals import link_types as about_link_types
+from jira_linkfake.site.refusals import links as about_links
+
+MODULES = (comments, issues, link_types, links, requests)
+UNSEEN = "Issue does not exist or you do not have permission to see it."
+PAYLOAD = "Invalid request payload. Refer to the REST API documentation and try again."
+NOT_SIGNED_IN = "Client must be authenticated to access this resource."
+
+REQUEST_REFUSALS = [
+    request_refusals.NoEndpoint(method="GET", path="/rest/api/3/nope"),
+    request_refusals.MethodNotAllowed(method="GET", allowed="POST"),
+    request_refusals.NotServed(operation="GET /rest/api/3/field (getFields)"),
+    request_refusals.UnsupportedMediaType(content_type="text/plain"),
+    request_refusals.WrongCredentials(problem="the token is not alice's"),
+    request_refusals.NotSignedIn(caller=None),
+    request_refusals.BodyEmpty(),
+    request_refusals.BodyNotJson(problem="Expecting value"),
+    request_refusals.PayloadInvalid(problem="it is not an object"),
+    request_refusals.QueryInvalid(name="maxResults", value="x"),
+]
+
+
+def _messages(*messages, **errors):
+    return {"errorMessages": list(messages), "errors": errors}
+
+
+def _problem(title, status, detail):
+    return {"type": "about:blank", "title": title, "status": status, "detail": detail, "instance": "/path"}
+
+
+TEXT = "text/plain;charset=UTF-8"
+JSON = "application/json;charset=UTF-8"
+PROBLEM = "application/problem+json;charset=UTF-8"
+
+ANSWERED = {
+    about_issues.IssueUnknown: (404, _messages(UNSEEN)),
+    about_issues.IssueUnnamed: (404, _messages(UNSEEN)),
+    about_issues.IssueHidden: (404, _messages(UNSEEN)),
+    about_issues.IssueArchived: (400, _messages("Issue 'APP-1' is archived.")),
+    about_issues.ProjectUnseen: (404, _messages("No project could be found with key 'NOPE'.")),
+    about_issues.NotFound: (404, _messages("The priority '7' does not exist.")),
+    about_link_types.LinkTypeUnknown: (404, _messages("No issue link type with name 'Haunts' found.")),
+    about_link_types.LinkTypeUnnamed: (404, _messages(issuelinks="No issue link type name or id was given.")),
+    about_link_types.LinkTypeAmbiguous: (404, _messages("There is more than one issue link type with name 'Twin'.")),
+    about_link_types.LinkTypeNameTaken: (
+        404,
+        _messages("You cannot create two issue link types with the same name."),
+    ),
+    about_link_types.LinkTypeFieldMissing: (400, _messages("The issue link type's inward is required.")),
+    about_link_types.LinkTypeIdInvalid: (400, _messages("The issue link type ID is invalid.")),
+    about_link_types.NotAdministrator: (
+        404,
+        _messages("You must have global administrator rights to change issue link types."),
+    ),
+    about_links.LinkingDisabled: (404, _messages("Issue linking is currently disabled.")),
+    about_links.LinkUnknown: (404, _messages("No issue link with id '10009' exists.")),
+    about_links.LinkHidden: (404, _messages("No issue link with id '10000' exists.")),
+    about_links.LinkIdInvalid: (400, _messages("The issue link ID is invalid.")),
+    about_links.SelfLink: (400, _messages("You cannot link an issue to itself.")),
+    about_links.NoLinkPermission: (404, _messages("No Link Issue Permission for issue 'APP-1'")),
+    about_links.NoDeletePermission: (404, _messages("No Link Issue Permission for issue 'APP-1'")),
+    about_links.LinkLimitReached: (
+        413,
+        _messages("Issue 'APP-1' has reached the per-issue limit for issue links of 2."),
+    ),
+    about_comments.NoCommentPermission: (400, _messages("You do not have the permission to comment on this issue.")),
+    about_comments.CommentInvalid: (400, _messages(comment="Comment body is not valid!")),
+    about_comments.CommentEmpty: (400, _messages(comment="Comment body can not be empty!")),
+    about_comments.VisibilityIncomplete: (
+        400,
+        _messages(commentLevel="The group or role of the comment's visibility is missing."),
+    ),
+    about_comments.GroupUnknown: (400, _messages(commentLevel="Group: devs does not exist.")),
+    about_comments.RoleUnknown: (400, _messages(commentLevel="Project role: Testers does not exist.")),
+    about_comments.NotInGroup: (
+        400,
+        _messages(commentLevel="You are currently not a member of the group: devs."),
+    ),
+    about_comments.NotInRole: (
+        400,
+        _messages(
+            "Failed to create comment for issue 'LIB-1'",
+            commentLevel="You are currently not a member of the project role: Testers.",
+        ),
+    ),
+    about_comments.CommentUnseen: (404, _messages("Can not find a comment for the id: 10000.")),
+    request_refusals.NoEndpoint: (404, _problem("Not Found", 404, "No endpoint GET /rest/api/3/nope.")),
+    request_refusals.MethodNotAllowed: (
+        405,
+        _problem("Method Not Allowed", 405, "Method 'GET' is not supported."),
+    ),
+    request_refusals.NotServed: (501, _messages("jira_linkfake does not serve GET /rest/api/3/field (getFields).")),
+    request_refusals.UnsupportedMediaType: (
+        415,
+        _problem("Unsupported Media Type", 415, "Content-Type 'text/plain' is not supported."),
+    ),
+    request_refusals.WrongCredentials: (401, NOT_SIGNED_IN),
+    request_refusals.NotSignedIn: (401, NOT_SIGNED_IN),
+    request_refusals.BodyEmpty: (400, {"errorMessages": ["No content to map to Object due to end of input"]}),
+    request_refusals.BodyNotJson: (
+        400,
+        {"errorMessages": ["There was an error parsing JSON. Check that your request body is valid."]},
+    ),
+    request_refusals.PayloadInvalid: (400, {"errorMessages": [PAYLOAD]}),
+    request_refusals.QueryInvalid: (
+        400,
+        _problem("Bad Request", 400, "Failed to convert 'maxResults' with value: 'x'"),
+    ),
+}
+
+# Where real sites were seen to give another status than the reference: the whole of what `answers` switches there.
+SEEN = {
+    about_links.NoLinkPermission: 401,
+    about_links.NoDeletePermission: 401,
+    about_link_types.LinkTypeNameTaken: 400,
+    about_link_types.NotAdministrator: 403,
+}
+
+
+def _kinds():
+    """Return every kind of refusal there is, without those that only others are made from."""
+    homes = (about_comments, about_issues, about_link_types, about_links, request_refusals)
+    kinds = {kind for home in homes for kind in vars(home).values() if isinstance(kind, type)}
+    return {kind for kind in kinds if issubclass(kind, Refusal)} - {Refusal, CallerRefusal}
+
+
+@pytest.fixture
+def every_refusal(refusals):
+    """One refusal of every kind: the site's, and those of what is wrong with a request itself."""
+    return {**refusals, **{type(refusal): refusal for refusal in REQUEST_REFUSALS}}
+
+
+def _parsed(reply):
+    return reply.body if reply.content_type == TEXT else json.loads(reply.body)
+
+
+@pytest.mark.parametrize("kind", ANSWERED, ids=[kind.__name__ for kind in ANSWERED])
+def test_refusal_is_answered_in_jiras_words(every_refusal, site, kind):
+    """A refusal is answered with its documented status, in Jira's envelope and Jira's words."""
+    status, content = ANSWERED[kind]
+    reply, _ = reply_to(
+        [every_refusal[kind]],
+        answers="documented",
+        site=site,
+        caller=DEFAULT_USER,
+        base="https://jira.example.com",
+        path="/path",
+    )
+    assert (reply.status, _parsed(reply)) == (status, content)
+    expected_type = TEXT if isinstance(content, str) else PROBLEM if "detail" in content else JSON
+    assert reply.content_type == expected_type
+
+
+@pytest.mark.parametrize("kind", ANSWERED, ids=[kind.__name__ for kind in ANSWERED])
+def test_observed_status_differs_only_where_sites_were_seen_to(every_refusal, site, kind):
+    """With `answers="observed"` the status is what sites were seen to answer, and everything else the same."""
+    status, content = ANSWERED[kind]
+    reply, _ = reply_to(
+        [every_refusal[kind]],
+        answers="observed",
+        site=site,
+        caller=DEFAULT_USER,
+        base="https://jira.example.com",
+        path="/path",
+    )
+    assert (reply.status, _parsed(reply)) == (SEEN.get(kind, status), content)
+
+
+def test_every_refusal_has_one_answer():
+    """Each kind of refusal, of the site and of requests, stands in exactly one of the modules of answers."""
+    answered = [kind for module in MODULES for kind in module.ANSWERS]
+    assert len(answered) == len(set(answered))
+    assert set(answered) == ANSWERS.keys() == ANSWERED.keys() == _kinds()
+
+
+def test_refusals_are_answered_where_their_kind_belongs():
+    """The answers about links stand in the module about links, and so on: one guesses the file before searching."""
+    for module in MODULES:
+        name = module.__name__.rpartition(".")[2]
+        home = request_refusals if module is requests else getattr(site_refusals, name)
+        assert {kind.__module__ for kind in module.ANSWERS} == {home.__name__}
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=[kind.__name__ for kind in ANSWERS])
+def test_answer_has_words_and_evidence(answer):
+    """Each answer says in which case it is given, has something to say, and tells how we know its status and words."""
+    assert answer.condition
+    assert answer.message or answer.errors
+    assert isinstance(answer.status_by, Evidence)
+    assert isinstance(answer.words_by, Evidence)
+
+
+def test_conditions_are_told_apart():
+    """No two answers are given in the same case."""
+    conditions = [answer.condition for answer in ANSWERS.values()]
+    assert len(conditions) == len(set(conditions))
+
+
+def _all_evidence():
+    """Return every record of evidence that a reply names."""
+    yield from (success.by for success in SUCCESSES.values())
+    for answer in ANSWERS.values():
+        yield answer.status_by
+        yield answer.words_by
+        if answer.seen is not None:
+            yield answer.seen.where
+
+
+def test_every_evidence_has_a_source():
+    """Evidence is documented, observed or chosen, and says where, or why."""
+    for one in _all_evidence():
+        assert one.grade in ("documented", "observed", "chosen")
+        assert len(one.source.split()) > 2
+
+
+def test_chosen_is_what_nobody_documented_or_saw():
+    """`chosen` makes evidence of that grade, with its reason."""
+    assert evidence.chosen("because of this") == Evidence("chosen", "because of this")
+
+
+def test_named_evidence_is_used():
+    """Each source that the evidence module names stands behind some reply."""
+    named = {name: value for name, value in vars(evidence).items() if isinstance(value, Evidence)}
+    used = set(_all_evidence())
+    assert [name for name, value in named.items() if value not in used] == []

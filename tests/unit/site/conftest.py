@@ -1,0 +1,56 @@
+"""What the tests of the site's rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+import pytest
+
+from jira_linkfake.site.commenting import CommentRequest
+from jira_linkfake.site.issues import IssueReference
+from jira_linkfake.site.link_types import LinkTypeReference
+from jira_linkfake.site.linking import LinkRequest, create_link
+from jira_linkfake.site.model import Caller
+from jira_linkfake.site.people import DEFAULT_USER
+from jira_linkfake.site.refusals import Refusal, Refused
+from jira_linkfake.site.store import Site
+from tests.wire.facts import snapshot
+
+
+@pytest.fixture
+def link(site: Site) -> Callable[..., None]:
+    """Return a function that asks for a link: unless told otherwise, the admin's "APP-1 blocks LIB-1"."""
+
+    def ask(
+        inward: str | IssueReference = "APP-1",
+        link_type: str | LinkTypeReference = "Blocks",
+        outward: str | IssueReference = "LIB-1",
+        *,
+        caller: Caller = DEFAULT_USER,
+        comment: CommentRequest | None = None,
+    ) -> None:
+        request = LinkRequest(
+            type=LinkTypeReference(name=link_type) if isinstance(link_type, str) else link_type,
+            inward_issue=IssueReference(key=inward) if isinstance(inward, str) else inward,
+            outward_issue=IssueReference(key=outward) if isinstance(outward, str) else outward,
+            comment=comment,
+        )
+        create_link(site, caller, request)
+
+    return ask
+
+
+@pytest.fixture
+def refuses(site: Site) -> Callable[..., AbstractContextManager[object]]:
+    """Return a context that asks for refusals of exactly these kinds, in this order, and for an unchanged site."""
+
+    @contextmanager
+    def refuses(*kinds: type[Refusal]) -> Iterator[pytest.ExceptionInfo[Refused]]:
+        before = snapshot(site)
+        with pytest.raises(Refused) as caught:
+            yield caught
+        assert [type(refusal) for refusal in caught.value.refusals] == list(kinds)
+        assert snapshot(site) == before
+
+    return refuses

@@ -1,0 +1,68 @@
+"""What a refusal says of what truly happened."""
+
+import pytest
+
+from jira_linkfake.site.refusals import Refused, comments, issues, link_types, links
+
+TRUTHS = {
+    issues.IssueUnknown: "there is no issue APP-9",
+    issues.IssueUnnamed: "an issue was given neither by key nor by a usable id",
+    issues.IssueHidden: "alice may not see SEC-1: security level of SEC-1",
+    issues.IssueArchived: "APP-1 is archived",
+    issues.ProjectUnseen: "alice sees no project 'NOPE'",
+    issues.NotFound: "there is no priority '7'",
+    link_types.LinkTypeUnknown: "there is no link type with name 'Haunts'",
+    link_types.LinkTypeUnnamed: "the link type was given neither by name nor by id",
+    link_types.LinkTypeAmbiguous: "several link types are named 'Twin'",
+    link_types.LinkTypeNameTaken: "link type 10000 is named 'Blocks' already",
+    link_types.LinkTypeFieldMissing: "the new link type has no inward",
+    link_types.LinkTypeIdInvalid: "'x' is no id of a link type",
+    link_types.NotAdministrator: "alice does not hold Administer Jira",
+    links.LinkingDisabled: "issue linking is switched off (linking_enabled=False)",
+    links.LinkUnknown: "there is no link 10009",
+    links.LinkHidden: "link 10000 is hidden: alice may not see SEC-1: security level of SEC-1",
+    links.LinkIdInvalid: "'x' is no id of a link",
+    links.SelfLink: "APP-1 was to be linked to itself",
+    links.NoLinkPermission: "alice does not hold Link issues in APP, the project of the source APP-1",
+    links.NoDeletePermission: "alice does not hold Link issues in APP",
+    links.LinkLimitReached: "APP-1 has reached the limit of 2 links (link_limit=2)",
+    comments.NoCommentPermission: "alice does not hold Add comments in APP",
+    comments.CommentInvalid: "the comment's body is not an Atlassian document",
+    comments.CommentEmpty: "the comment's body is empty",
+    comments.VisibilityIncomplete: "the comment's visibility names no group and no role",
+    comments.GroupUnknown: "there is no group 'devs' to restrict the comment to",
+    comments.RoleUnknown: "APP has no role 'Testers' to restrict the comment to",
+    comments.NotInGroup: "alice is not in the group devs",
+    comments.NotInRole: "alice does not have the role Testers in APP",
+    comments.CommentUnseen: "alice sees no comment '10000' on the issue",
+}
+
+
+@pytest.mark.parametrize(("kind", "truth"), TRUTHS.items(), ids=[kind.__name__ for kind in TRUTHS])
+def test_refusal_tells_the_truth_in_a_sentence(refusals, kind, truth):
+    """A refusal says what truly happened, which Jira's own answer often hides."""
+    assert refusals[kind].reason == truth
+
+
+def test_every_kind_of_refusal_is_told(refusals):
+    """The sentences above leave out no refusal of the site."""
+    kinds = {
+        kind
+        for module in (comments, issues, link_types, links)
+        for kind in vars(module).values()
+        if isinstance(kind, type) and kind.__module__ == module.__name__
+    }
+    assert TRUTHS.keys() == refusals.keys() == kinds
+
+
+def test_anonymous_caller_is_named_as_such(site):
+    """A sentence about a caller without credentials says so."""
+    refusal = links.NoLinkPermission(issue=site.issue("APP-1"), caller=None)
+    assert refusal.reason.startswith("an anonymous caller does not hold Link issues in APP")
+
+
+def test_refused_tells_every_reason():
+    """Several refusals at once are told in the order in which they were found."""
+    refused = Refused(issues.IssueUnknown(reference="APP-9"), links.LinkingDisabled())
+    assert str(refused) == "there is no issue APP-9; issue linking is switched off (linking_enabled=False)"
+    assert refused.refusals == (issues.IssueUnknown(reference="APP-9"), links.LinkingDisabled())

@@ -1,0 +1,74 @@
+"""What a site stores, and how it is found again."""
+
+from datetime import datetime, timedelta, timezone
+
+from jira_linkfake.site.clock import Clock
+from jira_linkfake.site.link_table import LinkTable
+from jira_linkfake.site.model import IssueType
+from jira_linkfake.site.store import Site
+from tests.wire.facts import snapshot
+
+
+def test_clock_moves_only_when_it_is_told_to():
+    """A site's time starts on the same day in every test, stands still, and moves by one second at a change."""
+    clock = Clock()
+    start = clock.now
+    assert start == datetime(2026, 1, 1, tzinfo=timezone.utc)
+    assert clock.now == start
+    assert clock.tick() == clock.now == start + timedelta(seconds=1)
+
+
+def test_same_steps_make_the_same_site():
+    """Two fresh sites hold the same, so that the same test sees the same ids and times."""
+    assert snapshot(Site()) == snapshot(Site())
+
+
+def test_ids_count_up_for_each_kind_of_thing():
+    """Ids start at 10000 for each kind, behind what a fresh site has, and are never given twice."""
+    site = Site()
+    assert [site.new_id("issue") for _ in range(3)] == [10000, 10001, 10002]
+    assert [site.new_id(kind) for kind in ("link", "link type", "user")] == [10000, 10004, 10001]
+
+
+def test_issue_is_found_by_its_key_in_any_case(site):
+    """An issue is found by its key as it is written, or else in upper case."""
+    assert site.issue("APP-1") is site.issue("app-1") is site.issue("App-1")
+    assert site.issue("APP-9") is None
+
+
+def test_link_has_its_ends_as_they_are_now(seeded, site):
+    """A link that is read later shows its issues with what has changed since."""
+    made = seeded.add_link("APP-1", "blocks", "LIB-1")
+    now = site.clock.tick()
+    site.touch(made.source.id, now)
+    assert site.link(made.id).source.updated == now > made.source.updated
+    assert site.link(made.id + 1) is None
+
+
+def test_link_table_finds_by_row_and_by_issue():
+    """A link is found by what it connects, and counts for both its issues."""
+    table = LinkTable()
+    table.add(1, (10, 100, 200))
+    table.add(2, (10, 200, 100))
+    table.add(3, (11, 100, 300))
+    assert [table.id_of(row) for row in [(10, 100, 200), (10, 200, 100), (11, 200, 100)]] == [1, 2, None]
+    assert [table.ids_of(issue) for issue in (100, 200, 300, 400)] == [(1, 2, 3), (1, 2), (3,), ()]
+    assert [table.count_of(issue) for issue in (100, 200, 300, 400)] == [3, 2, 1, 0]
+    assert len(table) == 3
+
+
+def test_link_table_forgets_a_removed_link_everywhere():
+    """A link that was removed is found in no way any more, and can be added again under another id."""
+    table = LinkTable()
+    table.add(1, (10, 100, 200))
+    table.add(2, (10, 200, 300))
+    table.remove(1)
+    assert table.id_of((10, 100, 200)) is None
+    assert [table.ids_of(issue) for issue in (100, 200, 300)] == [(), (2,), (2,)]
+    table.add(3, (10, 100, 200))
+    assert table.ids_of(200) == (2, 3)
+
+
+def test_sub_task_is_told_by_its_level():
+    """A type of issues below the standard level is one of sub-tasks."""
+    assert [IssueType(id=1, name="Any", hierarchy_level=level).subtask for level in (1, 0, -1)] == [False, False, True]

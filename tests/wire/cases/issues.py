@@ -1,0 +1,233 @@
+"""GET issue/{issueIdOrKey}."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tests.wire import seeds
+from tests.wire.case import Case
+from tests.wire.literals import (
+    BLOCKS,
+    BUG,
+    CLONERS,
+    IN_PROGRESS,
+    MEDIUM,
+    OTHER_1,
+    PROJ,
+    PROJ_1,
+    PROJ_2,
+    RELATES,
+    TASK,
+    TO_DO,
+    UNSEEN,
+    in_version_2,
+    link_in_issue,
+)
+
+if TYPE_CHECKING:
+    from jira_linkfake import FakeJira
+
+EXPAND = b"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations"
+TO_PROJ_2 = link_in_issue(b"10000", BLOCKS, b"outwardIssue", PROJ_2)
+NO_COMMENTS = b'{"comments":[],"self":"{base}/rest/api/3/issue/10000/comment","maxResults":0,"total":0,"startAt":0}'
+LEVEL = b'{"self":"{base}/rest/api/3/securitylevel/10000","id":"10000","description":"","name":"Internal"}'
+
+
+def _issue(issue_id: bytes, key: bytes, fields: bytes) -> bytes:
+    address = b"{base}/rest/api/3/issue/" + issue_id
+    return b'{"expand":"%b","id":"%b","self":"%b","key":"%b","fields":{%b}}' % (EXPAND, issue_id, address, key, fields)
+
+
+def _proj_1(fields: bytes) -> bytes:
+    return _issue(b"10000", b"PROJ-1", fields)
+
+
+def _proj_1_with_links(*links: bytes) -> bytes:
+    return _proj_1(b'"issuelinks":[' + b",".join(links) + b"]")
+
+
+WHOLE = _proj_1(
+    b'"summary":"Crash on save","issuetype":'
+    + TASK
+    + b',"project":'
+    + PROJ
+    + b',"status":'
+    + TO_DO
+    + b',"priority":'
+    + MEDIUM
+    + b',"security":null,"created":"2026-01-01T00:00:01.000+0000","updated":"2026-01-01T00:00:04.000+0000",'
+    + b'"issuelinks":['
+    + TO_PROJ_2
+    + b'],"comment":'
+    + NO_COMMENTS
+)
+WITHOUT_PRIORITY = _issue(
+    b"10001",
+    b"PROJ-2",
+    b'"summary":"\xc3\x9cberlauf","issuetype":'
+    + BUG
+    + b',"project":'
+    + PROJ
+    + b',"status":'
+    + IN_PROGRESS
+    + b',"priority":null,"security":null,'
+    + b'"created":"2026-01-01T00:00:02.000+0000","updated":"2026-01-01T00:00:02.000+0000","issuelinks":[],'
+    + b'"comment":'
+    + NO_COMMENTS.replace(b"10000", b"10001"),
+)
+SUMMARY = _proj_1(b'"summary":"Crash on save"')
+
+
+def _mixed_links(jira: FakeJira) -> None:
+    jira.add_link("PROJ-1", "relates to", "PROJ-2")
+    jira.add_link("PROJ-2", "blocks", "PROJ-1")
+    jira.add_link("OTHER-1", "blocks", "PROJ-1")
+    jira.add_link("PROJ-1", "blocks", "PROJ-2")
+    jira.add_link("PROJ-1", "blocks", "OTHER-1")
+    jira.add_link("PROJ-1", "is cloned by", "PROJ-2")
+
+
+def _some_links_hidden(jira: FakeJira) -> None:
+    seeds.hidden_by_level(jira)
+    jira.add_link("PROJ-2", "clones", "PROJ-1")
+
+
+def _with_level(jira: FakeJira) -> None:
+    alice = jira.add_user("Alice's colleague")
+    jira.add_security_level("Internal", project="PROJ", members=[alice, jira.default_user])
+    jira.add_issue("PROJ-3", security_level="Internal")
+
+
+_read = partial(Case, path="/rest/api/3/issue/PROJ-1", seed=seeds.linked, status=200)
+_chosen = partial(_read, "issue: choice of fields")
+_links = partial(_read, "issue: links, from both ends", path="/rest/api/3/issue/PROJ-1?fields=issuelinks")
+_named = partial(_read, "issue: key in another case, or id", body=SUMMARY)
+_unseen = partial(_read, "issue: unknown or unseen", status=404, body=UNSEEN)
+
+CASES = (
+    _read("issue: whole", "version 3", body=WHOLE, headers={"Cache-Control": "no-cache, no-store, no-transform"}),
+    _read("issue: whole", "version 2", path="/rest/api/2/issue/PROJ-1", body=in_version_2(WHOLE)),
+    _read("issue: whole", "latest version", path="/rest/api/latest/issue/PROJ-1", body=in_version_2(WHOLE)),
+    Case("issue: whole", "no priority", path="/rest/api/3/issue/PROJ-2", status=200, body=WITHOUT_PRIORITY),
+    _read(
+        "issue: whole",
+        "security level",
+        caller="admin",
+        seed=_with_level,
+        path="/rest/api/3/issue/PROJ-3?fields=security",
+        body=_issue(b"10003", b"PROJ-3", b'"security":' + LEVEL),
+    ),
+    _read("issue: whole", "anonymous", seed=seeds.public_to_read, caller=None, body=WHOLE),
+    _chosen("one", path="/rest/api/3/issue/PROJ-1?fields=summary", body=SUMMARY),
+    _chosen(
+        "several",
+        path="/rest/api/3/issue/PROJ-1?fields=updated,%20summary",
+        body=_proj_1(b'"summary":"Crash on save","updated":"2026-01-01T00:00:04.000+0000"'),
+    ),
+    _chosen(
+        "asked for one by one",
+        path="/rest/api/3/issue/PROJ-1?fields=summary&fields=created",
+        body=_proj_1(b'"summary":"Crash on save","created":"2026-01-01T00:00:01.000+0000"'),
+    ),
+    _chosen("all", path="/rest/api/3/issue/PROJ-1?fields=*all", body=WHOLE),
+    _chosen("none named", path="/rest/api/3/issue/PROJ-1?fields=", body=WHOLE),
+    _chosen(
+        "all but one",
+        path="/rest/api/3/issue/PROJ-1?fields=*all,-comment",
+        body=WHOLE.replace(b',"comment":' + NO_COMMENTS, b""),
+    ),
+    _chosen(
+        "but one",
+        path="/rest/api/3/issue/PROJ-1?fields=-issuelinks",
+        body=WHOLE.replace(b'"issuelinks":[' + TO_PROJ_2 + b"],", b""),
+    ),
+    _chosen("one taken away again", path="/rest/api/3/issue/PROJ-1?fields=summary,updated,-updated", body=SUMMARY),
+    _chosen("unknown", path="/rest/api/3/issue/PROJ-1?fields=customfield_10000", body=_proj_1(b"")),
+    _links("source", body=_proj_1_with_links(TO_PROJ_2)),
+    _links(
+        "destination",
+        path="/rest/api/3/issue/PROJ-2?fields=issuelinks",
+        body=_issue(
+            b"10001", b"PROJ-2", b'"issuelinks":[' + link_in_issue(b"10000", BLOCKS, b"inwardIssue", PROJ_1) + b"]"
+        ),
+    ),
+    _links(
+        "version 2", path="/rest/api/2/issue/PROJ-1?fields=issuelinks", body=in_version_2(_proj_1_with_links(TO_PROJ_2))
+    ),
+    _read(
+        "issue: order of links",
+        seed=_mixed_links,
+        path="/rest/api/3/issue/PROJ-1?fields=issuelinks",
+        body=_proj_1_with_links(
+            link_in_issue(b"10003", BLOCKS, b"outwardIssue", PROJ_2),
+            link_in_issue(b"10004", BLOCKS, b"outwardIssue", OTHER_1),
+            link_in_issue(b"10001", BLOCKS, b"inwardIssue", PROJ_2),
+            link_in_issue(b"10002", BLOCKS, b"inwardIssue", OTHER_1),
+            link_in_issue(b"10005", CLONERS, b"inwardIssue", PROJ_2),
+            link_in_issue(b"10000", RELATES, b"outwardIssue", PROJ_2),
+        ),
+    ),
+    Case(
+        "issue: no links",
+        path="/rest/api/3/issue/PROJ-1?fields=issuelinks",
+        status=200,
+        body=_proj_1(b'"issuelinks":[]'),
+    ),
+    _read(
+        "issue: links to unseen issues",
+        "by project",
+        seed=seeds.other_project_hidden,
+        path="/rest/api/3/issue/PROJ-1?fields=issuelinks",
+        body=_proj_1_with_links(),
+    ),
+    _read(
+        "issue: links to unseen issues",
+        "by level, beside one that is seen",
+        seed=_some_links_hidden,
+        path="/rest/api/3/issue/PROJ-1?fields=issuelinks",
+        body=_proj_1_with_links(link_in_issue(b"10002", CLONERS, b"inwardIssue", PROJ_2)),
+    ),
+    _read(
+        "issue: linking disabled",
+        "whole",
+        seed=seeds.linking_disabled,
+        body=WHOLE.replace(b'"issuelinks":[' + TO_PROJ_2 + b"],", b""),
+    ),
+    _read(
+        "issue: linking disabled",
+        "links alone",
+        seed=seeds.linking_disabled,
+        path="/rest/api/3/issue/PROJ-1?fields=issuelinks",
+        body=_proj_1(b""),
+    ),
+    _named("lower case", path="/rest/api/3/issue/proj-1?fields=summary"),
+    _named("mixed case", path="/rest/api/3/issue/Proj-1?fields=summary"),
+    _named("id", path="/rest/api/3/issue/10000?fields=summary"),
+    _unseen("unknown key", path="/rest/api/3/issue/PROJ-99"),
+    _unseen("unknown id", path="/rest/api/3/issue/99999"),
+    _unseen("neither key nor id", path="/rest/api/3/issue/save"),
+    _unseen("unseen, by project", seed=seeds.other_project_hidden, path="/rest/api/3/issue/OTHER-1"),
+    _unseen("unseen, by level", seed=seeds.hidden_by_level, path="/rest/api/3/issue/PROJ-3"),
+    _unseen("unseen, by level and id", seed=seeds.hidden_by_level, path="/rest/api/3/issue/10003"),
+    _unseen(
+        "unseen, by the administrator", seed=seeds.hidden_by_level, path="/rest/api/2/issue/PROJ-3", caller="admin"
+    ),
+    *(
+        _read(
+            "issue: expand",
+            expand,
+            path=f"/rest/api/3/issue/PROJ-1?expand={expand}",
+            status=501,
+            body=b'{"errorMessages":["jira_linkfake does not serve expand=%b of GET issue (getIssue)."],"errors":{}}'
+            % expand.encode(),
+        )
+        for expand in ("changelog", "renderedFields", "names", "transitions")
+    ),
+    _read(
+        "issue: expand",
+        "unknown",
+        path="/rest/api/3/issue/PROJ-1?expand=everything&fields=summary",
+        body=SUMMARY,
+    ),
+)

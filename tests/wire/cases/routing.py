@@ -1,0 +1,149 @@
+"""Paths, methods and content types, whatever the operation."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from tests.wire import seeds
+from tests.wire.case import PROBLEM, Case
+from tests.wire.cases.create_bodies import LINK, create
+from tests.wire.cases.site import SERVER_INFO
+from tests.wire.literals import BLOCKS, CLONERS, DUPLICATE, RELATES, in_version_2
+
+TYPES = b'{"issueLinkTypes":[' + b",".join((BLOCKS, CLONERS, DUPLICATE, RELATES)) + b"]}"
+
+
+def _problem(status: int, title: str, detail: str, path: str) -> bytes:
+    return (
+        f'{{"type":"about:blank","title":"{title}","status":{status},"detail":"{detail}","instance":"{path}"}}'
+    ).encode()
+
+
+def _no_endpoint(variant: str, path: str, method: str = "GET", **more: Any) -> Case:
+    instance = path.partition("?")[0]
+    body = _problem(404, "Not Found", f"No endpoint {method} {instance}.", instance)
+    return Case(
+        "routing: unknown path", variant, method=method, path=path, status=404, content_type=PROBLEM, body=body, **more
+    )
+
+
+def _wrong_method(variant: str, method: str, path: str, allow: str, **more: Any) -> Case:
+    body = _problem(405, "Method Not Allowed", f"Method '{method}' is not supported.", path)
+    return Case(
+        "routing: wrong method",
+        variant,
+        method=method,
+        path=path,
+        status=405,
+        content_type=PROBLEM,
+        headers={"Allow": allow},
+        body=body,
+        **more,
+    )
+
+
+def _wrong_content_type(variant: str, content_type: str | None, method: str = "POST", path: str = "") -> Case:
+    path = path or "/rest/api/3/issueLinkType"
+    detail = f"Content-Type '{content_type or 'null'}' is not supported."
+    return Case(
+        "routing: wrong content type",
+        variant,
+        caller="admin",
+        method=method,
+        path=path,
+        sent=b"{}",
+        sent_headers={"Content-Type": content_type},
+        status=415,
+        content_type=PROBLEM,
+        body=_problem(415, "Unsupported Media Type", detail, path),
+    )
+
+
+def _not_served(variant: str, method: str, path: str, name: str, **more: Any) -> Case:
+    body = f'{{"errorMessages":["jira_linkfake does not serve {method} {path} ({name})."],"errors":{{}}}}'.encode()
+    return Case(
+        "routing: operation that is not served", variant, method=method, path=path, status=501, body=body, **more
+    )
+
+
+_slash = partial(Case, "routing: slash at the end")
+_version = partial(Case, "routing: versions", status=200)
+
+CASES = (
+    _no_endpoint("below an issue", "/rest/api/3/issue/PROJ-1/no-such-thing"),
+    _no_endpoint("resource", "/rest/api/2/issueLinks", "POST", sent=LINK),
+    _no_endpoint("in another case", "/rest/api/3/issuelink", "POST", sent=LINK),
+    _no_endpoint("version", "/rest/api/4/serverInfo"),
+    _no_endpoint("no version", "/rest/api/serverInfo"),
+    _no_endpoint("below a link", "/rest/api/3/issueLink/10000/comment"),
+    _no_endpoint("query", "/rest/api/3/nothing?fields=summary"),
+    _no_endpoint("outside", "/jira"),
+    _no_endpoint("doubled slash", "/rest/api/3//serverInfo"),
+    _no_endpoint("anonymous", "/rest/api/3/nothing", caller=None),
+    _wrong_method("links, read", "GET", "/rest/api/3/issueLink", "POST"),
+    _wrong_method("links, changed", "PUT", "/rest/api/2/issueLink", "POST", sent=LINK),
+    _wrong_method("link, changed", "PUT", "/rest/api/3/issueLink/10000", "DELETE, GET", sent=LINK),
+    _wrong_method("link, made", "POST", "/rest/api/latest/issueLink/10000", "DELETE, GET", sent=LINK),
+    _wrong_method("types, deleted", "DELETE", "/rest/api/3/issueLinkType", "GET, POST"),
+    _wrong_method("type, made", "POST", "/rest/api/3/issueLinkType/10000", "DELETE, GET, PUT", sent={"name": "Stops"}),
+    _wrong_method("issue, patched", "PATCH", "/rest/api/3/issue/PROJ-1", "DELETE, GET, PUT", sent={}),
+    _wrong_method("options, which Flask would answer", "OPTIONS", "/rest/api/3/issueLink", "POST"),
+    _wrong_method("read of what can be posted", "GET", "/rest/api/3/search/approximate-count", "POST"),
+    _wrong_method("serverInfo, posted, anonymous", "POST", "/rest/api/3/serverInfo", "GET", sent={}, caller=None),
+    _wrong_content_type("text", "text/plain"),
+    _wrong_content_type("text with a charset", "text/plain;charset=UTF-8"),
+    _wrong_content_type("none", None),
+    _wrong_content_type("update", "application/xml", "PUT", "/rest/api/2/issueLinkType/10000"),
+    create(
+        "routing: slash at the end",
+        "link, made",
+        path="/rest/api/3/issueLink/",
+        status=201,
+        body=b"",
+        adds=("link 10000: PROJ-1 blocks PROJ-2",),
+        updates=("PROJ-1", "PROJ-2"),
+    ),
+    _slash("types", path="/rest/api/3/issueLinkType/", status=200, body=TYPES),
+    _slash("type", path="/rest/api/3/issueLinkType/10000/", status=200, body=BLOCKS),
+    _slash(
+        "link, deleted",
+        seed=seeds.linked,
+        method="DELETE",
+        path="/rest/api/3/issueLink/10000/",
+        status=204,
+        content_type=None,
+        body=b"",
+        removes=("link 10000: PROJ-1 blocks PROJ-2",),
+        updates=("PROJ-1", "PROJ-2"),
+    ),
+    _version("3", path="/rest/api/3/issueLinkType", body=TYPES),
+    _version("2", path="/rest/api/2/issueLinkType", body=in_version_2(TYPES)),
+    _version("latest", path="/rest/api/latest/issueLinkType", body=in_version_2(TYPES)),
+    _version("latest, anonymous", path="/rest/api/latest/serverInfo", caller=None, body=SERVER_INFO),
+    _not_served("issue, made", "POST", "/rest/api/3/issue", "createIssue", sent={"fields": {}}),
+    _not_served("issue, changed", "PUT", "/rest/api/2/issue/PROJ-1", "editIssue", sent={"update": {}}),
+    _not_served("issue, deleted", "DELETE", "/rest/api/3/issue/PROJ-1", "deleteIssue"),
+    _not_served("transition", "POST", "/rest/api/3/issue/PROJ-1/transitions", "doTransition", sent={}),
+    _not_served("comment, made", "POST", "/rest/api/3/issue/PROJ-1/comment", "addComment", sent={"body": "Hello"}),
+    _not_served("remote links", "GET", "/rest/api/3/issue/PROJ-1/remotelink", "getRemoteIssueLinks"),
+    _not_served(
+        "remote link, made", "POST", "/rest/api/3/issue/PROJ-1/remotelink", "createOrUpdateRemoteIssueLink", sent={}
+    ),
+    _not_served("changelog", "GET", "/rest/api/3/issue/PROJ-1/changelog", "getChangeLogs"),
+    _not_served("search", "GET", "/rest/api/3/search/jql", "searchAndReconsileIssuesUsingJql"),
+    _not_served("fields", "GET", "/rest/api/latest/field", "getFields"),
+    _not_served("projects", "GET", "/rest/api/3/project/search", "searchProjects"),
+    _not_served("permissions", "GET", "/rest/api/3/mypermissions", "getMyPermissions"),
+    _not_served("configuration, anonymous", "GET", "/rest/api/3/configuration", "getConfiguration", caller=None),
+    _not_served("boards", "GET", "/rest/agile/1.0/board", "Jira Software's REST API"),
+    _not_served("page", "GET", "/browse/PROJ-1", "Jira's pages"),
+    _not_served(
+        "attachment, which is no JSON",
+        "POST",
+        "/rest/api/3/issue/PROJ-1/attachments",
+        "addAttachment",
+        sent=b"--x--\r\n",
+        sent_headers={"Content-Type": "multipart/form-data; boundary=x", "X-Atlassian-Token": "no-check"},
+    ),
+)

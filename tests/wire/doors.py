@@ -1,0 +1,95 @@
+"""The doors through which the suite reaches a site, all alike to a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import httpx
+import requests
+
+from tests.wire.messages import Reply, Request
+
+if TYPE_CHECKING:
+    from jira_linkfake import FakeJira
+
+
+@dataclass(frozen=True, kw_only=True)
+class Door:
+    """A site within reach: the address to which requests come, and what sends one there."""
+
+    base: str
+    send: Callable[[Request], Reply]
+
+    def filled(self, text: str) -> str:
+        """Return a text with the address in the place of `{base}` and `{realm}`."""
+        return text.replace("{base}", self.base).replace("{realm}", quote(self.base, safe=""))
+
+
+OpenDoor = Callable[["FakeJira"], AbstractContextManager[Door]]
+
+
+@contextmanager
+def requests_in_process(jira: FakeJira) -> Iterator[Door]:
+    """Reach a site with `requests`, in process."""
+    with jira.intercept(), requests.Session() as session:
+        session.trust_env = False  # no .netrc: a case decides who signs in
+
+        def send(request: Request) -> Reply:
+            url = jira.url + request.path
+            reply = session.request(request.method, url, headers=dict(request.headers), data=request.body)
+            return _reply(reply.status_code, reply.headers.items(), reply.content)
+
+        yield Door(base=jira.url, send=send)
+
+
+@contextmanager
+def live_server(jira: FakeJira) -> Iterator[Door]:
+    """Reach a site over a socket, with the standard library."""
+    with jira.serve() as served, closing(HTTPConnection(served.url.removeprefix("http://"), timeout=30)) as connection:
+
+        def send(request: Request) -> Reply:
+            connection.request(request.method, request.path, request.body, dict(request.headers))
+            reply = connection.getresponse()
+            return _reply(reply.status, reply.getheaders(), reply.read())
+
+        yield Door(base=served.url, send=send)
+
+
+@contextmanager
+def werkzeug_client(jira: FakeJira) -> Iterator[Door]:
+    """Reach a site's WSGI application with Werkzeug's client."""
+    base = "http://werkzeug.example.com:8080"
+    client = jira.client()
+
+    def send(request: Request) -> Reply:
+        with client.open(
+            request.path, base, method=request.method, headers=dict(request.headers), data=request.body
+        ) as reply:
+            return _reply(reply.status_code, reply.headers.items(), reply.data)
+
+    yield Door(base=base, send=send)
+
+
+@contextmanager
+def httpx_transport(jira: FakeJira) -> Iterator[Door]:
+    """Reach a site's WSGI application with `httpx`."""
+    base = "https://httpx.example.com"
+    with httpx.Client(transport=httpx.WSGITransport(app=jira.wsgi_app), base_url=base) as client:
+
+        def send(request: Request) -> Reply:
+            reply = client.request(request.method, request.path, headers=dict(request.headers), content=request.body)
+            return _reply(reply.status_code, reply.headers.items(), reply.content)
+
+        yield Door(base=base, send=send)
+
+
+DOORS: tuple[OpenDoor, ...] = (requests_in_process, live_server, werkzeug_client, httpx_transport)
+
+
+def _reply(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Reply:
+    return Reply(status=status, headers={name.lower(): value for name, value in headers}, body=body)

@@ -1,0 +1,65 @@
+"""What stands on a site: all of it to compare, and its main facts as sentences."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jira_linkfake import Comment, FakeJira
+
+_VALUES = (str, int, datetime, Enum, type(None))
+_LOCK = type(threading.RLock())
+
+
+def snapshot(thing: object) -> Any:
+    """Return a copy of a thing and of all that it holds, but for locks, that can be compared.
+
+    The order of a dict counts. Raises `TypeError` for what has no attributes to look into.
+    """
+    if isinstance(thing, _VALUES) or _is_frozen(thing):
+        return thing
+    if isinstance(thing, dict):
+        return [(snapshot(key), snapshot(value)) for key, value in thing.items()]
+    if isinstance(thing, (list, tuple)):
+        return [snapshot(one) for one in thing]
+    if isinstance(thing, frozenset):
+        return thing
+    attributes = {name: snapshot(value) for name, value in _attributes(thing) if not isinstance(value, _LOCK)}
+    if not attributes:
+        raise TypeError(f"there is nothing to look into in {thing!r}")
+    return attributes
+
+
+def _is_frozen(thing: object) -> bool:
+    """Say whether a thing is a value that never changes, such as an issue: a change puts another in its place."""
+    return is_dataclass(thing) and thing.__dataclass_params__.frozen  # type: ignore[attr-defined]
+
+
+def _attributes(thing: object) -> Iterator[tuple[str, object]]:
+    slots = [name for kind in type(thing).__mro__ for name in getattr(kind, "__slots__", ())]
+    for name in [*slots, *getattr(thing, "__dict__", ())]:
+        yield name, getattr(thing, name)
+
+
+def facts(jira: FakeJira) -> set[str]:
+    """Return a sentence for each link, comment and type of links."""
+    links = {f"link {link.id}: {link}" for link in jira.links}
+    types = {f"type {one.id}: {one.name}, {one.inward}, {one.outward}" for one in jira.site.link_types.values()}
+    comments = {_said(comment, key) for key in jira.site.issue_ids for comment in jira.comments_of(key)}
+    return links | types | comments
+
+
+def _said(comment: Comment, key: str) -> str:
+    readers = comment.visibility
+    restriction = f" to {readers.type} {readers.value}" if readers else ""
+    return f"comment {comment.id}: {comment.author or 'nobody'} on {key}{restriction}: {comment.body}"
+
+
+def times(jira: FakeJira) -> dict[str, datetime]:
+    """Return when each issue was updated, by its key."""
+    return {issue.key: issue.updated for issue in jira.site.issues.values()}

@@ -1,0 +1,71 @@
+"""Every case of the suite, through every door."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import version
+
+import pytest
+
+from jira_linkfake import FakeJira
+from tests.wire import seeds
+from tests.wire.case import Case
+from tests.wire.cases import CASES
+from tests.wire.doors import Door, OpenDoor, werkzeug_client
+from tests.wire.facts import facts, snapshot, times
+from tests.wire.messages import Reply
+
+ON_EVERY_REPLY = {
+    "X-Jira-Linkfake": version("jira_linkfake"),
+    "Server": "AtlassianEdge",
+    "Vary": "Accept-Encoding",
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
+    "Timing-Allow-Origin": "*",
+    "X-Content-Type-Options": "nosniff",
+    "X-Xss-Protection": "1; mode=block",
+}
+
+
+def _name(case: Case) -> str:
+    return case.name
+
+
+@pytest.mark.parametrize("case", CASES, ids=_name)
+def test_case(open_door: OpenDoor, case: Case) -> None:
+    """A request gets exactly the reply that its case has, and changes of the site exactly what the case says."""
+    check(case, case.answers[0], open_door)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if len(case.answers) > 1], ids=_name)
+def test_case_whatever_the_answers(case: Case) -> None:
+    """The option `answers` switches nothing in the cases that do not say so."""
+    for answers in case.answers[1:]:
+        check(case, answers, werkzeug_client)
+
+
+def check(case: Case, answers: str, open_door: OpenDoor) -> None:
+    """Send the request of a case, and compare the reply and the site."""
+    jira = FakeJira(answers=answers)
+    seeds.start(jira)
+    case.seed(jira)
+    site_before, facts_before, times_before = snapshot(jira.site), facts(jira), times(jira)
+
+    with open_door(jira) as door:
+        reply = door.send(case.request)
+        assert_reply(reply, case, door)
+
+    assert facts(jira) - facts_before == set(case.adds)
+    assert facts_before - facts(jira) == set(case.removes)
+    assert {key for key, time in times(jira).items() if time > times_before[key]} == set(case.updates)
+    if case.changes_nothing:
+        assert snapshot(jira.site) == site_before
+
+
+def assert_reply(reply: Reply, case: Case, door: Door) -> None:
+    """Assert that a reply is the case's, to the byte."""
+    expected = {"Content-Type": case.content_type, **ON_EVERY_REPLY, **case.headers}
+    filled = {name: value if value is None else door.filled(value) for name, value in expected.items()}
+    assert (reply.status, reply.body.decode()) == (case.status, door.filled(case.body.decode()))
+    assert {name: reply.headers.get(name.lower()) for name in filled} == filled
+    assert re.fullmatch("[0-9a-f]{32}", reply.headers["x-arequestid"])
+    assert re.fullmatch("[0-9a-f]{32}", reply.headers["atl-traceid"])
