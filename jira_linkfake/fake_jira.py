@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar
 from jira_linkfake.assertions import Assertions
 from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.journal import Exchange
+from jira_linkfake.lookups import the_issue
 from jira_linkfake.options import OPTION_NAMES, Answers, Credentials, Unsupported, checked, make_options
 from jira_linkfake.permitting import Permitting
 from jira_linkfake.reporting import exchanges_section, links_section
@@ -18,7 +19,6 @@ from jira_linkfake.rest.app import application_of
 from jira_linkfake.rest.context import Context
 from jira_linkfake.scenarios import resolved
 from jira_linkfake.seeding import Seeding
-from jira_linkfake.sentences import the_issue
 from jira_linkfake.site.model import Comment, Issue, IssueLink, User
 from jira_linkfake.site.people import DEFAULT_USER
 from jira_linkfake.site.store import Site

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.lookups import the_project
 from jira_linkfake.site.grants import PERMISSION_NAMES, PROJECT_PERMISSIONS, Grant
 from jira_linkfake.site.model import Everyone, Group, Holder, Project, ProjectRole, User
 from jira_linkfake.site.store import Site
@@ -47,9 +48,7 @@ class Permitting:
                 raise UsageError(f"{holder!r} cannot hold a permission: hand over what add_user and its kind returned")
         if project is None:
             return None
-        key = project if isinstance(project, str) else project.key
+        key = the_project(self.site, project).key
         if permission not in PROJECT_PERMISSIONS:
             raise UsageError(f"{permission} counts for the whole site, not in the project {key}")
-        if key not in self.site.projects:
-            raise UsageError(f"there is no project {key!r} on the site: {nearest(key, self.site.projects)}")
         return key

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.lookups import checked_members, the_group, the_one_named, the_project, the_security_level
 from jira_linkfake.sentences import ISSUE_KEY, Sentence
 from jira_linkfake.site.defaults import STATUS_CATEGORIES
 from jira_linkfake.site.model import (
@@ -18,7 +18,6 @@ from jira_linkfake.site.model import (
     IssueLink,
     IssueType,
     LinkType,
-    Priority,
     Project,
     ProjectRole,
     SecurityLevel,
@@ -30,7 +29,6 @@ from jira_linkfake.site.store import Site
 __tracebackhide__ = of_the_test
 
 _PROJECT_KEY = re.compile(r"[A-Z][A-Z0-9_]*")
-_Named = TypeVar("_Named", IssueType, Priority, Status)
 
 
 class Seeding:
@@ -81,9 +79,9 @@ class Seeding:
         with site.lock:
             if key in site.issue_ids:
                 raise UsageError(f"the issue {key} is there already")
-            issue_type = _named(site.issue_types.values(), "issue type", type)
-            issue_status = _named(site.statuses.values(), "status", status)
-            issue_priority = None if priority is None else _named(site.priorities.values(), "priority", priority)
+            issue_type = the_one_named(site.issue_types.values(), "issue type", type)
+            issue_status = the_one_named(site.statuses.values(), "status", status)
+            issue_priority = None if priority is None else the_one_named(site.priorities.values(), "priority", priority)
             project = self.add_project(match[1])
             level = self._level(key, project, security_level, visible_to)
             now = site.clock.tick()
@@ -118,7 +116,7 @@ class Seeding:
         email = email or f"{'.'.join(name.lower().split())}@example.com"
         with self.site.lock:
             people = self.site.people
-            joined = [self._group(group) for group in groups]
+            joined = [the_group(self.site, group) for group in groups]
             for taken in (name in people.users, email.casefold() in people.by_email, token in people.by_token):
                 if taken:
                     raise UsageError(f"the name, the email or the token of the user {name!r} is taken already")
@@ -131,7 +129,7 @@ class Seeding:
 
     def add_group(self, name: str, members: Iterable[User] = ()) -> Group:
         """Add a group with its members; raises `UsageError` for a name that is taken."""
-        members = _checked(members, User)
+        members = checked_members(members, User)
         with self.site.lock:
             if name in self.site.people.groups:
                 raise UsageError(f"the group {name!r} is there already")
@@ -141,9 +139,9 @@ class Seeding:
 
     def add_role(self, name: str, *, project: Project | str, members: Iterable[User | Group] = ()) -> ProjectRole:
         """Add a role in a project with its members; raises `UsageError` for a role that the project has already."""
-        members = _checked(members, User, Group)
+        members = checked_members(members, User, Group)
         with self.site.lock:
-            key = self._project(project).key
+            key = the_project(self.site, project).key
             roles = self.site.people.roles
             if (key, name) in roles:
                 raise UsageError(f"the project {key} has the role {name!r} already")
@@ -157,9 +155,9 @@ class Seeding:
 
         Raises `UsageError` for a level that the project has already.
         """
-        members = _checked(members, User, Group, ProjectRole, Everyone)
+        members = checked_members(members, User, Group, ProjectRole, Everyone)
         with self.site.lock:
-            key = self._project(project).key
+            key = the_project(self.site, project).key
             if name in {level.name for level in self.site.people.levels_of(key)}:
                 raise UsageError(f"the project {key} has the security level {name!r} already")
             level = SecurityLevel(id=self.site.new_id("security level"), name=name, project=key)
@@ -212,49 +210,11 @@ class Seeding:
             self.site.issue_types[issue_type.id] = issue_type
             return issue_type
 
-    def _project(self, project: Project | str) -> Project:
-        key = project if isinstance(project, str) else project.key
-        if key not in self.site.projects:
-            raise UsageError(f"there is no project {key!r} on the site: {nearest(key, self.site.projects)}")
-        return self.site.projects[key]
-
-    def _group(self, group: Group | str) -> Group:
-        name = group if isinstance(group, str) else group.name
-        groups = self.site.people.groups
-        if name not in groups:
-            raise UsageError(f"there is no group {name!r} on the site: {nearest(name, groups)}")
-        return groups[name]
-
     def _level(
         self, key: str, project: Project, level: SecurityLevel | str | None, visible_to: Iterable[Holder] | None
     ) -> SecurityLevel | None:
-        if visible_to is not None:
-            if level is not None:
-                raise UsageError(f"{key} takes a security_level or visible_to, not both")
-            return self.add_security_level(f"of {key}", project=project, members=visible_to)
-        if level is None:
-            return None
-        name = level if isinstance(level, str) else level.name
-        levels = {one.name: one for one in self.site.people.levels_of(project.key)}
-        if name not in levels:
-            raise UsageError(f"the project {project.key} has no security level {name!r}: {nearest(name, levels)}")
-        return levels[name]
-
-
-def _named(things: Iterable[_Named], kind: str, name: str) -> _Named:
-    by_name = {thing.name: thing for thing in things}
-    if name not in by_name:
-        raise UsageError(f"there is no {kind} {name!r} on the site: {nearest(name, by_name)}")
-    return by_name[name]
-
-
-_Member = TypeVar("_Member")
-
-
-def _checked(members: Iterable[_Member], *kinds: type) -> list[_Member]:
-    """Return the members; a name instead of what a verb returned is the usual mistake."""
-    checked = list(members)
-    for member in checked:
-        if not isinstance(member, kinds):
-            raise UsageError(f"{member!r} cannot be a member: hand over what add_user and its kind returned")
-    return checked
+        if visible_to is None:
+            return None if level is None else the_security_level(self.site, project, level)
+        if level is not None:
+            raise UsageError(f"{key} takes a security_level or visible_to, not both")
+        return self.add_security_level(f"of {key}", project=project, members=visible_to)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.errors import of_the_test
+from jira_linkfake.lookups import the_issue, the_link_type
 from jira_linkfake.site.linking import ends
 from jira_linkfake.site.model import Issue, IssueLink, LinkType
 from jira_linkfake.site.store import Site
@@ -14,27 +15,6 @@ from jira_linkfake.site.store import Site
 __tracebackhide__ = of_the_test
 
 ISSUE_KEY = re.compile(r"([A-Z][A-Z0-9_]*)-([1-9][0-9]*)")
-
-
-def the_issue(site: Site, issue: Issue | str) -> Issue:
-    """Return the issue of a key, or an issue as it is now; raises `UsageError` where there is none."""
-    key = issue if isinstance(issue, str) else issue.key
-    found = site.issue(key)
-    if found is None:
-        raise UsageError(f"there is no issue {key!r} on the site: {nearest(key, site.issue_ids)}")
-    return found
-
-
-def the_link_type(site: Site, phrase: str) -> LinkType:
-    """Return the one type of links that has a phrase; raises `UsageError` for none and for several."""
-    having = [one for one in site.link_types.values() if phrase in (one.inward, one.outward)]
-    if not having:
-        phrases = {phrase for one in site.link_types.values() for phrase in (one.inward, one.outward)}
-        raise UsageError(f"no link type reads {phrase!r}: {nearest(phrase, phrases)}")
-    if len(having) > 1:
-        names = " and ".join(repr(one.name) for one in having)
-        raise UsageError(f"{phrase!r} is a phrase of several link types, {names}: use the other phrase of one of them")
-    return having[0]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,8 +1,8 @@
 """A port on loopback, for any client in any language and any process.
 
 Werkzeug's own handler closes each connection after one reply, as it cannot tell what is left unread on it.
-Here a request is read whole before the application sees it, and the reply is written whole: connections can
-be kept, and it is plain whose fault an error is, since only the application runs between reading and writing.
+Here requests are read whole and replies written whole: connections can be kept, and it is plain whose fault an
+error is, since only the application runs in between.
 """
 
 from __future__ import annotations
@@ -185,7 +185,7 @@ class _Port(ThreadedWSGIServer):
 
 
 class _Connection(WSGIRequestHandler):
-    """One connection: reads requests, hands them over, writes the replies."""
+    """One connection: reads requests, hands them over, writes replies."""
 
     server: _Port
     protocol_version = "HTTP/1.1"
@@ -248,5 +248,4 @@ class _Connection(WSGIRequestHandler):
     def log(self, *_: object, **__: object) -> None:
         """Say nothing: a test's output is the user's."""
 
-    def log_request(self, *_: object) -> None:
-        """Say nothing, and do not take a malformed address apart for it."""
+    log_request = log  # Werkzeug's takes a malformed address apart, and fails

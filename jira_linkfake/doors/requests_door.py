@@ -11,8 +11,6 @@ Two attributes of `requests` are patched while a door is open, because neither i
 from __future__ import annotations
 
 from functools import lru_cache
-from threading import RLock
-from types import MethodType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -22,6 +20,7 @@ from requests.adapters import BaseAdapter, HTTPAdapter
 from responses import BaseResponse, CallbackResponse, RequestsMock
 from responses.registries import OrderedRegistry
 
+from jira_linkfake.doors.patch import Patch
 from jira_linkfake.doors.wsgi_call import Address, address_of, run
 
 if TYPE_CHECKING:
@@ -62,15 +61,15 @@ class RequestsDoor:
         self._address = address_of(base_url)
         self._application = application
         self._mocks = mocks
-        self._patches: tuple[_Patch, ...] = ()
+        self._patches: tuple[Patch, ...] = ()
 
     def open(self) -> None:
         """Answer from now on. Raises `RuntimeError` if this door is open already."""
         if self._patches:
             raise RuntimeError(f"the door to {self._address.url} is open already")
         self._patches = (
-            _Patch(Session, "get_adapter", self._get_adapter),
-            _Patch(HTTPAdapter, "send", self._send),
+            Patch(Session, "get_adapter", self._get_adapter),
+            Patch(HTTPAdapter, "send", self._send),
         )
 
     def close(self) -> None:
@@ -145,54 +144,6 @@ def attach_to(mock: RequestsMock, base_url: str, application: WSGIApplication) -
     if isinstance(mock.get_registry(), OrderedRegistry):
         raise ValueError("a mock with an OrderedRegistry cannot hold a whole site: intercept() it instead")
     mock.upsert(_SiteResponse(mock.registered, address_of(base_url), application))
-
-
-class _Patch:
-    """An attribute of a class, in whose place a door answers until it is closed.
-
-    A descriptor rather than a function, so that it can leave by itself. A mock that was started after the
-    door was opened and is stopped after it was closed puts back what it found: the next look at the attribute
-    takes it out again, and finds what would be there without the door.
-    """
-
-    _lock = RLock()
-
-    def __init__(self, owner: type, name: str, answer: Callable[..., Any]) -> None:
-        self._owner, self._name, self._answer = owner, name, answer
-        self._is_open = True
-        with self._lock:
-            self._found = _skip_closed(vars(owner)[name])
-            setattr(owner, name, self)
-
-    def close(self) -> None:
-        self._is_open = False
-        self._take_out()
-
-    def _take_out(self) -> None:
-        with self._lock:
-            if vars(self._owner)[self._name] is self:
-                setattr(self._owner, self._name, _skip_closed(self._found))
-
-    def _before(self, instance: object, owner: type | None) -> Any:
-        found = _skip_closed(self._found)
-        bind = getattr(type(found), "__get__", None)
-        return bind(found, instance, owner) if bind else found  # a `unittest.mock.Mock`, for one, does not bind
-
-    def __get__(self, instance: object, owner: type | None = None) -> Any:
-        if self._is_open:
-            return self if instance is None else MethodType(self, instance)
-        self._take_out()
-        return self._before(instance, owner)
-
-    def __call__(self, instance: object, *args: Any, **kwargs: Any) -> Any:
-        before = self._before(instance, type(instance))
-        return self._answer(before, instance, *args, **kwargs) if self._is_open else before(*args, **kwargs)
-
-
-def _skip_closed(attribute: Any) -> Any:
-    while isinstance(attribute, _Patch) and not attribute._is_open:
-        attribute = attribute._found
-    return attribute
 
 
 class _StandIn(HTTPAdapter):

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-# Deeper than any editor makes them; it keeps a hostile document from exhausting the stack.
-_MAX_DEPTH = 100
-
 # A node of these types says something although it holds no text of its own.
 _TELLING = frozenset({"emoji", "mention", "date", "status", "inlineCard", "blockCard", "media", "rule"})
 
@@ -34,13 +31,15 @@ def _paragraph(line: str) -> dict[str, Any]:
     return {"type": "paragraph", "content": [{"type": "text", "text": line}] if line else []}
 
 
-def _is_node(node: object, depth: int = 0) -> bool:
-    if depth > _MAX_DEPTH or not isinstance(node, Mapping) or not isinstance(node.get("type"), str):
+def _is_node(node: object) -> bool:
+    if not isinstance(node, Mapping) or not isinstance(node.get("type"), str):
         return False
-    if node["type"] == "text":
-        return isinstance(node.get("text"), str)
-    content = node.get("content", [])
-    return isinstance(content, list) and all(_is_node(child, depth + 1) for child in content)
+    if node["type"] == "text" and not isinstance(node.get("text"), str):
+        return False
+    content, attributes = node.get("content", []), node.get("attrs")
+    if not isinstance(content, list) or not (attributes is None or isinstance(attributes, Mapping)):
+        return False
+    return all(_is_node(child) for child in content)
 
 
 def _words(node: Mapping[str, Any]) -> Iterator[str]:

@@ -117,7 +117,7 @@ def _respond(request: Request, operation: Operation, version: str, path: Mapping
         try:
             view = _view_of(request, operation)
             _require_json(request)
-            signed_in = sign_in(context, request.authorization)
+            signed_in = sign_in(context, request.headers.get("Authorization"))
             call = Call(
                 site=context.site,
                 caller=signed_in.caller,

@@ -6,7 +6,8 @@ The schemas are Jira's: the ones of issue links and of their types are closed, a
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from math import isinf
 from typing import Any, NoReturn
 
 from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate
@@ -18,6 +19,8 @@ from jira_linkfake.site.issues import IssueReference
 from jira_linkfake.site.link_types import LinkTypeFields, LinkTypeReference
 from jira_linkfake.site.linking import LinkRequest
 from jira_linkfake.site.refusals import Refused
+
+_MAX_DEPTH = 100
 
 
 class _Text(fields.String):
@@ -50,13 +53,13 @@ class _LinkType(_Closed):
     name = _Text()
     inward = _Text()
     outward = _Text()
-    self_ = fields.Raw(data_key="self")
+    self_ = fields.Raw(data_key="self", allow_none=True)
 
 
 class _LinkedIssue(_Closed):
     id = _Id()
     key = _Text()
-    self_ = fields.Raw(data_key="self")
+    self_ = fields.Raw(data_key="self", allow_none=True)
     fields_ = fields.Dict(data_key="fields", allow_none=True)
 
 
@@ -133,10 +136,36 @@ def parsed(body: bytes) -> Any:
     if not body.strip():
         raise Refused(BodyEmpty())
     try:
-        return json.loads(body, parse_constant=_refuse_constant)
+        content = json.loads(body, parse_constant=_refuse_constant, parse_float=_finite)
+        _require_shallow(body, content)
     except (ValueError, RecursionError) as error:
         raise Refused(BodyNotJson(problem=str(error))) from error
+    return content
 
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if isinf(number):
+        raise ValueError(f"{text} is beyond all bounds")
+    return number
+
+
+def _require_shallow(body: bytes, content: Any) -> None:
+    """Raise `ValueError` for JSON so deep that handling it would exhaust the stack; Jira's reader has a limit too."""
+    if body.count(b"[") + body.count(b"{") <= _MAX_DEPTH:
+        return
+    level = [content]
+    for _ in range(_MAX_DEPTH):
+        level = [child for value in level for child in _children(value)]
+    if level:
+        raise ValueError(f"it is more than {_MAX_DEPTH} levels deep")
+
+
+def _children(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()

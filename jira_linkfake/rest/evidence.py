@@ -17,7 +17,6 @@ class Evidence:
 
 
 REFERENCE = Evidence("documented", "reference of Jira Cloud's REST API, December 2025")
-LINKING_MODEL = Evidence("documented", "Jira Cloud's page on the issue linking model")
 RECORDED = Evidence("observed", "public Cloud site, v3, anonymous caller, October 2026 (Alknoma/minutehand)")
 RECORDED_NAME = Evidence("observed", f"by name: {RECORDED.source}; by id: functional tests of Jira Server 6")
 LIVE_SUITE = Evidence("observed", "live suite of MrRefactoring/jira.js on Cloud, v3, August 2026")
@@ -29,7 +28,6 @@ SERVER_CLIENT = Evidence("observed", "tests of atlassian/jira-rest-java-client; 
 SERVER_CAPTURE = Evidence("observed", "captures of Jira Server and Data Center, 2015 to 2026")
 TERRAFORM = Evidence("observed", "fourplusone/terraform-provider-jira issue 90")
 LOGIN_ACTION = Evidence("observed", "atlassian/gajira-login issue 59, Cloud, February 2025")
-LOGIN_HEADERS = Evidence("observed", "MrRefactoring/jira.js issue 418, Cloud, April 2026")
 
 
 def chosen(why: str) -> Evidence:

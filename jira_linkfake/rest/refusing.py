@@ -8,7 +8,7 @@ from urllib.parse import quote
 from jira_linkfake.options import Answers
 from jira_linkfake.rest import envelopes
 from jira_linkfake.rest.envelopes import Reply
-from jira_linkfake.rest.replies import ANSWERS, Answer, Envelope
+from jira_linkfake.rest.replies import ANSWERS, Envelope
 from jira_linkfake.rest.request_refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
 from jira_linkfake.site.grants import BROWSE_PROJECTS
 from jira_linkfake.site.model import Caller
@@ -24,28 +24,20 @@ def reply_to(
     refusals: Sequence[Refusal], *, answers: Answers, site: Site, caller: Caller, base: str, path: str
 ) -> tuple[Reply, str | None]:
     """Return Jira's reply to refusals, and how the other source differs on its status, if it does."""
-    first = ANSWERS[type(refusals[0])]
+    answer = ANSWERS[type(refusals[0])]
+    documented, observed = answer.status, answer.seen.status if answer.seen else answer.status
+    said: Sequence[Refusal] = refusals
     if caller is None and _signing_in_might_help(refusals, site):
-        if answers == "observed":
-            return _rendered(refusals, _status(first, answers), base, path), "the reference says 401"
-        refused = [NotSignedIn(caller=caller)]
-        return _rendered(refused, 401, base, path), f"sites were seen to answer {_status(first, 'observed')}"
-    return _rendered(refusals, _status(first, answers), base, path), _difference(refusals[0], answers)
-
-
-def _status(answer: Answer, answers: Answers) -> int:
-    return answer.seen.status if answer.seen and answers == "observed" else answer.status
-
-
-def _difference(refusal: Refusal, answers: Answers) -> str | None:
-    answer = ANSWERS[type(refusal)]
-    if isinstance(refusal, WrongCredentials):
-        return "sites were seen to go on with an anonymous caller"
-    if answer.seen is None:
-        return None
-    if answers == "observed":
-        return f"the reference says {answer.status}"
-    return f"sites were seen to answer {answer.seen.status}"
+        documented = ANSWERS[NotSignedIn].status
+        said = refusals if answers == "observed" else [NotSignedIn(caller=caller)]
+    reply = _rendered(said, observed if answers == "observed" else documented, base, path)
+    if isinstance(refusals[0], WrongCredentials):
+        return reply, "sites were seen to go on with an anonymous caller"
+    if documented == observed:
+        return reply, None
+    return reply, (
+        f"the reference says {documented}" if answers == "observed" else f"sites were seen to answer {observed}"
+    )
 
 
 def _signing_in_might_help(refusals: Sequence[Refusal], site: Site) -> bool:

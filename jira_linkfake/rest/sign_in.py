@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from werkzeug.datastructures import Authorization
+
 from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.rest.request_refusals import WrongCredentials
 from jira_linkfake.site.people import DEFAULT_USER, People
 from jira_linkfake.site.refusals import Refused
 
 if TYPE_CHECKING:
-    from werkzeug.datastructures import Authorization
-
     from jira_linkfake.rest.context import Context
     from jira_linkfake.site.model import Caller, User
 
@@ -28,8 +28,8 @@ class SignIn:
 ANONYMOUS = SignIn(caller=None)
 
 
-def sign_in(context: Context, authorization: Authorization | None) -> SignIn:
-    """Return who is calling.
+def sign_in(context: Context, header: str | None) -> SignIn:
+    """Return who is calling, from the request's `Authorization` header.
 
     Credentials that cannot be read count as none, as on Jira. Wrong ones raise `Refused`, or with the answers
     "observed" make the caller anonymous. Raises `UsageError` where the option `as_user` names a user who is not
@@ -38,9 +38,14 @@ def sign_in(context: Context, authorization: Authorization | None) -> SignIn:
     people = context.site.people
     if context.as_user is not None:
         return SignIn(caller=_the_user(people, context.as_user))
-    if authorization is None or authorization.type not in ("basic", "bearer"):
+    scheme, _, token = (header or "").partition(" ")
+    authorization = Authorization.from_header(header) if scheme.lower() == "basic" else None
+    if authorization is not None:
+        signed_in = _with_email(people, authorization)
+    elif scheme.lower() == "bearer" and token.strip():
+        signed_in = _with_token(people, token.strip())
+    else:
         return ANONYMOUS
-    signed_in = _with_token(people, authorization) if authorization.token else _with_email(people, authorization)
     if signed_in is None and context.credentials == "any":
         return SignIn(caller=DEFAULT_USER)
     signed_in = signed_in or SignIn(caller=None, problem="the credentials were handed to nobody")
@@ -56,8 +61,9 @@ def _the_user(people: People, user: str | User) -> User:
     return people.users[name]
 
 
-def _with_token(people: People, authorization: Authorization) -> SignIn | None:
-    user = people.by_token.get(authorization.token or "")
+def _with_token(people: People, token: str) -> SignIn | None:
+    # Not read by Werkzeug: Atlassian's tokens have an equals sign, which it takes for a parameter's.
+    user = people.by_token.get(token)
     return None if user is None else SignIn(caller=user)
 
 

@@ -124,7 +124,7 @@ def _allowed_visibility(
 
 def _allowed_group(site: Site, caller: Caller, request: VisibilityRequest) -> Visibility:
     for group in site.people.groups.values():
-        if request.identifier == group.id or (request.identifier is None and request.value == group.name):
+        if request.identifier == group.id or (not request.identifier and request.value == group.name):
             visibility = Visibility(type="group", value=group.name, identifier=group.id)
             if not _is_member(site, caller, group):
                 raise Refused(NotInGroup(visibility=visibility, caller=caller))

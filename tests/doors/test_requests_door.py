@@ -22,6 +22,7 @@ from responses.registries import OrderedRegistry
 from urllib3.util import Retry
 
 from jira_linkfake.doors import requests_door
+from jira_linkfake.doors.patch import Patch
 from jira_linkfake.doors.requests_door import OtherHostError, RequestsDoor, attach_to
 
 URL = "https://your-domain.atlassian.net"
@@ -877,9 +878,9 @@ def test_closed_door_that_was_put_back_is_inert(site):
         door.close()
         user_mock.stop()
 
-        assert isinstance(vars(HTTPAdapter)["send"], requests_door._Patch)
+        assert isinstance(vars(HTTPAdapter)["send"], Patch)
         assert requests.get(URL).text == "outer"
-        assert not isinstance(vars(HTTPAdapter)["send"], requests_door._Patch)
+        assert not isinstance(vars(HTTPAdapter)["send"], Patch)
 
 
 def test_functions_that_somebody_kept_are_inert_after_close(site):

@@ -1,0 +1,60 @@
+"""A patch of an attribute that can be undone in any order with other people's."""
+
+from __future__ import annotations
+
+from threading import RLock
+from types import MethodType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Patch:
+    """An attribute of a class, in whose place a door answers until it is closed.
+
+    A descriptor rather than a function, so that it can leave by itself. A mock that was started after the
+    door was opened and is stopped after it was closed puts back what it found: the next look at the attribute
+    takes it out again, and finds what would be there without the door.
+    """
+
+    _lock = RLock()
+
+    def __init__(self, owner: type, name: str, answer: Callable[..., Any]) -> None:
+        self._owner, self._name, self._answer = owner, name, answer
+        self._is_open = True
+        with self._lock:
+            self._found = _skip_closed(vars(owner)[name])
+            setattr(owner, name, self)
+
+    def close(self) -> None:
+        """Answer no more, and leave as soon as what stands in the attribute is ours."""
+        self._is_open = False
+        self._take_out()
+
+    def _take_out(self) -> None:
+        with self._lock:
+            if vars(self._owner)[self._name] is self:
+                setattr(self._owner, self._name, _skip_closed(self._found))
+
+    def _before(self, instance: object, owner: type | None) -> Any:
+        found = _skip_closed(self._found)
+        bind = getattr(type(found), "__get__", None)
+        return bind(found, instance, owner) if bind else found  # a `unittest.mock.Mock`, for one, does not bind
+
+    def __get__(self, instance: object, owner: type | None = None) -> Any:
+        if self._is_open:
+            return self if instance is None else MethodType(self, instance)
+        self._take_out()
+        return self._before(instance, owner)
+
+    def __call__(self, instance: object, *args: Any, **kwargs: Any) -> Any:
+        """Answer, or once closed do what would be done without the patch."""
+        before = self._before(instance, type(instance))
+        return self._answer(before, instance, *args, **kwargs) if self._is_open else before(*args, **kwargs)
+
+
+def _skip_closed(attribute: Any) -> Any:
+    while isinstance(attribute, Patch) and not attribute._is_open:
+        attribute = attribute._found
+    return attribute
