@@ -18,7 +18,7 @@ PACKAGE = "jira_linkfake"
 VALUES = {"site.model", "site.refusals"}
 SITE = {"site", *VALUES}
 LEAVES = {"errors", "options", "journal"}
-FACE = {"seeding", "permitting", "assertions", "sentences", "reporting", "scenarios"}
+FACE = {"seeding", "permitting", "assertions", "lookups", "sentences", "reporting", "scenarios"}
 MAY_IMPORT = {
     "": set(),
     "errors": set(),

@@ -233,16 +233,16 @@ ASSERTIONS = {
             "  (none)",
             "Refused requests:",
             (
-                "  POST /rest/api/2/issueLink by alice -> 404 IssueHidden: alice may not see PROJ-4: "
-                "security level Internal"
+                "  POST /rest/api/2/issueLink by alice -> 404 IssueHidden: "
+                "alice may not see PROJ-4: security level Internal"
             ),
             (
-                "  POST /rest/api/2/issueLink by alice -> 404 NoLinkPermission: alice does not hold Link issues in PROJ, "
-                "the project of the source PROJ-1 (sites were seen to answer 401)"
+                "  POST /rest/api/2/issueLink by alice -> 404 NoLinkPermission: alice does not hold Link issues "
+                "in PROJ, the project of the source PROJ-1 (sites were seen to answer 401)"
             ),
             (
-                "  POST /rest/api/2/issueLink by admin -> 413 LinkLimitReached: PROJ-1 has reached the limit of 0 links "
-                "(link_limit=0)"
+                "  POST /rest/api/2/issueLink by admin -> 413 LinkLimitReached: "
+                "PROJ-1 has reached the limit of 0 links (link_limit=0)"
             ),
         ],
     ),
@@ -259,12 +259,12 @@ ASSERTIONS = {
             "  (none)",
             "Refused requests:",
             (
-                "  GET /rest/api/2/myself by an anonymous caller -> 401 NotSignedIn: an anonymous caller asked for "
-                "what only a signed-in user has; no credentials were sent"
+                "  GET /rest/api/2/myself by an anonymous caller -> 401 NotSignedIn: "
+                "an anonymous caller asked for what only a signed-in user has; no credentials were sent"
             ),
             (
-                "  DELETE /rest/api/2/issueLink/10000 by an anonymous caller -> 404 LinkUnknown: there is no link 10000 "
-                "(the reference says 401)"
+                "  DELETE /rest/api/2/issueLink/10000 by an anonymous caller -> 404 LinkUnknown: "
+                "there is no link 10000 (the reference says 401)"
             ),
         ],
     ),
@@ -317,7 +317,7 @@ MISTAKES = {
 
 @pytest.mark.parametrize("assertion", MISTAKES)
 def test_a_mistake_in_an_assertion_is_an_error(pytester: pytest.Pytester, assertion: str) -> None:
-    """A key or a phrase that the site does not have fails the test, and names the nearest, whatever is asserted."""
+    """A key or a phrase that the site does not have is told at the test's own line, with the nearest there is."""
     run = pytester.inline_runsource(f"{SITE}\n    def test_it(jira):\n        jira.{assertion}")
-    shown = run.matchreport("test_it").longreprtext.splitlines()
-    assert f"E           jira_linkfake.errors.UsageError: {MISTAKES[assertion]}" in shown
+    shown = run.matchreport("test_it").longreprtext
+    assert f">       jira.{assertion}\nE       jira_linkfake.errors.UsageError: {MISTAKES[assertion]}\n" in shown

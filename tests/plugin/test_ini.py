@@ -210,7 +210,6 @@ WRONG = {
     "base_url=https://jira.example.com/": f"base_url='https://jira.example.com/' will not do: {AN_ADDRESS}",
     "scenario=linking_disable": THE_SCENARIO,
     "scenario=anonymous_access\nlinking_disable": THE_SCENARIO,
-    "link_limit=-1": "link_limit=-1 will not do: it takes a number of links, 0 or more",
     "credentials=isued": "credentials='isued' will not do: it takes 'any' or 'issued'; did you mean 'issued'?",
     "answers=Observed": "answers='Observed' will not do: it takes 'documented' or 'observed'; did you mean 'observed'?",
     "unsupported=fails": "unsupported='fails' will not do: it takes 'fail' or 'answer'; did you mean 'fail'?",
@@ -223,16 +222,17 @@ def test_a_wrong_value_ends_the_run(pytester: pytest.Pytester, setting: str) -> 
     assert_refused(pytester.runpytest("-o", f"jira_linkfake_{setting}"), WRONG[setting])
 
 
-UNREADABLE = {
+WRONG_KINDS = {
     "linking_enabled=maybe": "True or False",
     "linking_enabled=": "True or False",
     "link_limit=many": "a number of links, 0 or more",
     "link_limit=": "a number of links, 0 or more",
     "link_limit=2.5": "a number of links, 0 or more",
+    "link_limit=-1": "a number of links, 0 or more",
 }
 
 
-def assert_unreadable(result: pytest.RunResult, option: str, accepted: str) -> None:
+def assert_refused_naming(result: pytest.RunResult, option: str, accepted: str) -> None:
     """Assert that a run ended with one sentence that names the option and what it takes."""
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     (line,) = [line for line in result.errlines if line]
@@ -241,15 +241,15 @@ def assert_unreadable(result: pytest.RunResult, option: str, accepted: str) -> N
     assert f"it takes {accepted}" in line
 
 
-@pytest.mark.parametrize("setting", UNREADABLE)
+@pytest.mark.parametrize("setting", WRONG_KINDS)
 @pytest.mark.parametrize("version", [pytest.version_tuple, (8, 3, 5)], ids=["this pytest", "pytest 8.3"])
-def test_a_value_that_pytest_cannot_read_ends_the_run(
+def test_a_value_of_the_wrong_kind_ends_the_run(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, version: tuple[int, ...], setting: str
 ) -> None:
     """A value of the wrong kind is told with the option's name and what it accepts."""
     monkeypatch.setattr(pytest, "version_tuple", version)
     option = setting.partition("=")[0]
-    assert_unreadable(pytester.runpytest("-o", f"jira_linkfake_{setting}"), option, UNREADABLE[setting])
+    assert_refused_naming(pytester.runpytest("-o", f"jira_linkfake_{setting}"), option, WRONG_KINDS[setting])
 
 
 WRONG_TYPES = {
@@ -269,4 +269,4 @@ def test_a_wrong_type_in_a_native_table_ends_the_run(pytester: pytest.Pytester, 
     """In a table of TOML's own types a value has to have the option's type."""
     write(pytester, "pyproject.toml", "[tool.pytest]", f"jira_linkfake_{setting}")
     option = setting.partition(" =")[0]
-    assert_unreadable(pytester.runpytest(), option, WRONG_TYPES[setting])
+    assert_refused_naming(pytester.runpytest(), option, WRONG_TYPES[setting])

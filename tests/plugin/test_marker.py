@@ -203,7 +203,7 @@ def test_an_item_that_is_no_python_test_is_left_alone(pytester: pytest.Pytester)
 
 
 THE_OPTIONS = (
-    "there is: 'answers', 'as_user', 'base_url', 'credentials', 'link_limit', 'linking_enabled', 'scenario', "
+    "known: 'answers', 'as_user', 'base_url', 'credentials', 'link_limit', 'linking_enabled', 'scenario', "
     "'unsupported'."
 )
 AN_ADDRESS = "it takes an address such as 'https://jira.example.com', without a slash at its end"

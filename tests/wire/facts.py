@@ -47,8 +47,9 @@ def _attributes(thing: object) -> Iterator[tuple[str, object]]:
 
 
 def facts(jira: FakeJira) -> set[str]:
-    """Return a sentence for each link, comment and type of links."""
+    """Return a sentence for each link, as the site and as its issues have it, each comment and each type of links."""
     links = {f"link {link.id}: {link}" for link in jira.links}
+    assert links == {f"link {link.id}: {link}" for key in jira.site.issue_ids for link in jira.links_of(key)}
     types = {f"type {one.id}: {one.name}, {one.inward}, {one.outward}" for one in jira.site.link_types.values()}
     comments = {_said(comment, key) for key in jira.site.issue_ids for comment in jira.comments_of(key)}
     return links | types | comments

@@ -99,6 +99,7 @@ PROJ = (
     b'{"self":"{base}/rest/api/3/project/10000","id":"10000","key":"PROJ","name":"PROJ",'
     b'"projectTypeKey":"software","simplified":false}'
 )
+LEVEL = b'{"self":"{base}/rest/api/3/securitylevel/10000","id":"10000","description":"","name":"Internal"}'
 PROJ_1 = (
     b'{"id":"10000","key":"PROJ-1","self":"{base}/rest/api/3/issue/10000",'
     b'"fields":{"summary":"Crash on save","status":%b,"priority":%b,"issuetype":%b}}'
@@ -117,14 +118,20 @@ ALICE = user(b"712020:00000000-0000-4000-8000-000000010001", b"alice")
 
 # Refusals that several modules expect.
 UNSEEN = b'{"errorMessages":["Issue does not exist or you do not have permission to see it."],"errors":{}}'
+TWO_UNSEEN = (
+    b'{"errorMessages":["Issue does not exist or you do not have permission to see it.",'
+    b'"Issue does not exist or you do not have permission to see it."],"errors":{}}'
+)
 INVALID_PAYLOAD = b'{"errorMessages":["Invalid request payload. Refer to the REST API documentation and try again."]}'
 NOT_JSON = b'{"errorMessages":["There was an error parsing JSON. Check that your request body is valid."]}'
 NO_CONTENT = b'{"errorMessages":["No content to map to Object due to end of input"]}'
 LINKING_DISABLED = b'{"errorMessages":["Issue linking is currently disabled."],"errors":{}}'
 NO_LINK_10000 = b"""{"errorMessages":["No issue link with id '10000' exists."],"errors":{}}"""
+NO_LINK_PERMISSION = b"""{"errorMessages":["No Link Issue Permission for issue 'PROJ-1'"],"errors":{}}"""
 NAME_TAKEN = b'{"errorMessages":["You cannot create two issue link types with the same name."],"errors":{}}'
 NOT_ADMINISTRATOR = (
     b'{"errorMessages":["You must have global administrator rights to change issue link types."],"errors":{}}'
 )
+NO_HAUNTS = b"""{"errorMessages":["No issue link type with name 'Haunts' found."],"errors":{}}"""
 UNAUTHENTICATED = b"Client must be authenticated to access this resource."
 CHALLENGE = 'OAuth realm="{realm}"'

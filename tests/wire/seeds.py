@@ -49,6 +49,11 @@ def hidden_by_level(jira: FakeJira) -> None:
     jira.add_link("PROJ-3", "blocks", "PROJ-1")
 
 
+def with_level(jira: FakeJira) -> None:
+    """Add a security level that only the default user is in."""
+    jira.add_security_level("Internal", project="PROJ", members=[jira.default_user])
+
+
 def no_link_permission(jira: FakeJira) -> None:
     """Link PROJ-1 with OTHER-1, and let nobody link any longer."""
     linked_to_other_project(jira)

@@ -67,5 +67,6 @@ def assert_reply(reply: Reply, case: Case, door: Door) -> None:
     filled = {name: value if value is None else door.filled(value) for name, value in expected.items()}
     assert (reply.status, reply.body.decode()) == (case.status, door.filled(case.body.decode()))
     assert {name: reply.headers.get(name.lower()) for name in filled} == filled
+    assert reply.headers.get("content-length") == (None if reply.status == 204 else str(len(reply.body)))
     assert re.fullmatch("[0-9a-f]{32}", reply.headers["x-arequestid"])
     assert re.fullmatch("[0-9a-f]{32}", reply.headers["atl-traceid"])

@@ -68,7 +68,6 @@ def test_document_is_known(document):
         _doc(_paragraph(_text("Said", content=[1]))),
         _doc({"type": "emoji", "attrs": "smile"}),
         _doc({"type": "mention", "attrs": ["alice"]}),
-        _nested(5000),
     ],
 )
 def test_value_that_is_no_document(value):

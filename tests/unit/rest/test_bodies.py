@@ -168,6 +168,15 @@ def test_body_that_is_no_json(read, body, kind):
     assert isinstance(_refusal_of(read, body), kind)
 
 
+def test_depth_has_a_limit():
+    """JSON of 100 levels is taken, one more is refused as what cannot be parsed; many shallow brackets are no depth."""
+    assert parsed(b"[" * 100 + b"]" * 100) is not None
+    assert len(parsed(b"[" + b",".join([b"[{}]"] * 200) + b"]")) == 200
+    with pytest.raises(Refused) as refused:
+        parsed(b'{"a":' * 100 + b"[]" + b"}" * 100)
+    assert isinstance(refused.value.refusals[0], BodyNotJson)
+
+
 @pytest.mark.parametrize("number", [b"1e999", b"-1e999"])
 def test_number_beyond_all_bounds_is_never_sent_back(number):
     """A number that no JSON can write is not taken into a document, which would be sent back as it came."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tests.wire import seeds
 from tests.wire.case import PROBLEM, Case
 from tests.wire.cases.create_bodies import LINK
+from tests.wire.cases.issues import proj_1
 from tests.wire.literals import ADMIN, ALICE, UNSEEN, in_version_2
 
 if TYPE_CHECKING:
@@ -124,12 +125,10 @@ CASES = (
         "as a field of the issue",
         caller="admin",
         path="/rest/api/3/issue/PROJ-1?fields=comment",
-        body=b'{"expand":"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations",'
-        b'"id":"10000","self":"{base}/rest/api/3/issue/10000","key":"PROJ-1","fields":{"comment":{"comments":['
-        + FIRST
-        + b","
-        + STRONG
-        + b'],"self":"{base}/rest/api/3/issue/10000/comment","maxResults":2,"total":2,"startAt":0}}}',
+        body=proj_1(
+            b'"comment":{"comments":[%b,%b],"self":"{base}/rest/api/3/issue/10000/comment",'
+            b'"maxResults":2,"total":2,"startAt":0}' % (FIRST, STRONG)
+        ),
     ),
     _part(
         "the middle",

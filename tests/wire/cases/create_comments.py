@@ -26,6 +26,13 @@ def paragraph(text: str) -> dict[str, object]:
     return {"type": "paragraph", "content": [{"type": "text", "text": text}]}
 
 
+def _nested(depth: int) -> dict[str, object]:
+    node = paragraph("See there.")
+    for _ in range(depth):
+        node = {"type": "blockquote", "content": [node]}
+    return node
+
+
 def _no_comments(jira: FakeJira) -> None:
     jira.deny("ADD_COMMENTS")
 
@@ -77,6 +84,29 @@ CASES = (
         **_created,
         adds=("link 10000: PROJ-1 blocks PROJ-2", "comment 10000: alice on PROJ-1: See there."),
     ),
+    in_version_3(
+        "comment: success",
+        "document with two lines in a paragraph, in a quotation",
+        comment={
+            "body": document(
+                {
+                    "type": "blockquote",
+                    "content": [
+                        {
+                            "type": "paragraph",
+                            "content": [
+                                {"type": "text", "text": "See there."},
+                                {"type": "hardBreak"},
+                                {"type": "text", "text": "And there."},
+                            ],
+                        }
+                    ],
+                }
+            )
+        },
+        **_created,
+        adds=("link 10000: PROJ-1 blocks PROJ-2", "comment 10000: alice on PROJ-1: See there.\nAnd there."),
+    ),
     in_version_2(
         "comment: success",
         "anonymous caller who may",
@@ -124,6 +154,10 @@ CASES = (
             ("list", [paragraph("See there.")]),
             ("document without version", {"type": "doc", "content": [paragraph("See there.")]}),
             ("another type", {**document(paragraph("See there.")), "type": "paragraph"}),
+            ("content that is no node", document("See there.")),
+            ("content without a type", document({"text": "See there."})),
+            ("content that is no list", {**document(), "content": paragraph("See there.")}),
+            ("deeper than any editor makes it", document(_nested(200))),
             ("text without text", document({"type": "paragraph", "content": [{"type": "text"}]})),
         )
     ),

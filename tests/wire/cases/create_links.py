@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tests.wire import seeds
 from tests.wire.case import DOCUMENTED, OBSERVED
 from tests.wire.cases.create_bodies import LINK, create
-from tests.wire.literals import LINKING_DISABLED
+from tests.wire.literals import LINKING_DISABLED, NO_LINK_PERMISSION
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -47,7 +47,7 @@ _success = partial(_created, "create: success")
 _no_permission = partial(
     create,
     "create: no Link issues permission",
-    body=b"""{"errorMessages":["No Link Issue Permission for issue 'PROJ-1'"],"errors":{}}""",
+    body=NO_LINK_PERMISSION,
 )
 _to_itself = partial(
     create,
@@ -70,13 +70,13 @@ _is_archived = partial(
 CASES = (
     _success(
         "version 3",
-        headers={"Location": None, "Content-Length": "0", "Cache-Control": "no-store, no-cache"},
+        headers={"Location": None, "Cache-Control": "no-store, no-cache"},
         adds=("link 10000: PROJ-1 blocks PROJ-2",),
     ),
     _success(
         "version 2",
         path="/rest/api/2/issueLink",
-        headers={"Location": None, "Content-Length": "0", "Cache-Control": "no-store, no-cache"},
+        headers={"Location": None, "Cache-Control": "no-store, no-cache"},
         adds=("link 10000: PROJ-1 blocks PROJ-2",),
     ),
     _success("latest version", path="/rest/api/latest/issueLink", adds=("link 10000: PROJ-1 blocks PROJ-2",)),
@@ -120,6 +120,14 @@ CASES = (
     _no_permission("observed", answers=OBSERVED, seed=seeds.no_link_permission, status=401),
     _no_permission(
         "in the source's project", answers=OBSERVED, seed=seeds.no_link_permission_in_proj, sent=TO_OTHER, status=401
+    ),
+    _no_permission(
+        "in the source's project, which is that of inwardIssue",
+        answers=OBSERVED,
+        seed=seeds.no_link_permission_in_other,
+        sent=FROM_OTHER,
+        status=401,
+        body=b"""{"errorMessages":["No Link Issue Permission for issue 'OTHER-1'"],"errors":{}}""",
     ),
     _no_permission(
         "permission in the source's project alone",

@@ -6,9 +6,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, PROBLEM, TEXT, basic
+from tests.wire.case import DOCUMENTED, OBSERVED, PROBLEM, TEXT
 from tests.wire.cases.create_bodies import LINK, create
-from tests.wire.literals import INVALID_PAYLOAD, LINKING_DISABLED, NOT_JSON, UNAUTHENTICATED
+from tests.wire.cases.sign_in import WRONG_TOKEN
+from tests.wire.literals import (
+    INVALID_PAYLOAD,
+    LINKING_DISABLED,
+    NO_HAUNTS,
+    NO_LINK_PERMISSION,
+    NOT_JSON,
+    TWO_UNSEEN,
+    UNAUTHENTICATED,
+)
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -16,7 +25,6 @@ if TYPE_CHECKING:
 TO_ITSELF = {**LINK, "outwardIssue": {"key": "PROJ-1"}}
 WITH_EMPTY_COMMENT = {**LINK, "comment": {"body": ""}}
 WITH_COMMENT = {**LINK, "comment": {"body": "See there."}}
-WRONG_TOKEN = basic(b"alice@example.com:not-hers")
 
 
 def _limit_reached(jira: FakeJira) -> None:
@@ -28,9 +36,7 @@ def _no_room(jira: FakeJira) -> None:
     jira.link_limit = 0
 
 
-_before_body = partial(
-    create, "order: credentials before the body", sent=b"{", sent_headers={"Authorization": WRONG_TOKEN}
-)
+_before_body = partial(create, "order: credentials before the body", sent=b"{", sent_headers=WRONG_TOKEN)
 _before_linking = partial(create, "order: body before whether linking is on", seed=seeds.linking_disabled, status=400)
 _looked_up = partial(create, "order: type and both issues are looked up before anything about them", status=404)
 _permission = partial(
@@ -39,7 +45,7 @@ _permission = partial(
     path="/rest/api/2/issueLink",
     seed=seeds.no_link_permission,
     sent=WITH_EMPTY_COMMENT,
-    body=b"""{"errorMessages":["No Link Issue Permission for issue 'PROJ-1'"],"errors":{}}""",
+    body=NO_LINK_PERMISSION,
 )
 _comment = partial(
     create, "order: comment's readers, then its body, before the limit", path="/rest/api/2/issueLink", status=400
@@ -49,7 +55,7 @@ CASES = (
     create(
         "order: method and content type come first",
         "content type before credentials",
-        sent_headers={"Content-Type": "text/plain", "Authorization": WRONG_TOKEN},
+        sent_headers={**WRONG_TOKEN, "Content-Type": "text/plain"},
         status=415,
         content_type=PROBLEM,
         body=b'{"type":"about:blank","title":"Unsupported Media Type","status":415,'
@@ -59,7 +65,7 @@ CASES = (
         "order: method and content type come first",
         "method before content type",
         method="PUT",
-        sent_headers={"Content-Type": "text/plain", "Authorization": WRONG_TOKEN},
+        sent_headers={**WRONG_TOKEN, "Content-Type": "text/plain"},
         status=405,
         content_type=PROBLEM,
         headers={"Allow": "POST"},
@@ -88,20 +94,19 @@ CASES = (
     _looked_up(
         "type and link to itself",
         sent={**TO_ITSELF, "type": {"name": "Haunts"}},
-        body=b"""{"errorMessages":["No issue link type with name 'Haunts' found."],"errors":{}}""",
+        body=NO_HAUNTS,
     ),
     _looked_up(
         "link of an unseen issue to itself",
         seed=seeds.hidden_by_level,
         sent={**LINK, "inwardIssue": {"key": "PROJ-3"}, "outwardIssue": {"key": "PROJ-3"}},
-        body=b'{"errorMessages":["Issue does not exist or you do not have permission to see it.",'
-        b'"Issue does not exist or you do not have permission to see it."],"errors":{}}',
+        body=TWO_UNSEEN,
     ),
     _looked_up(
         "type and no permission",
         seed=seeds.no_link_permission,
         sent={**LINK, "type": {"name": "Haunts"}},
-        body=b"""{"errorMessages":["No issue link type with name 'Haunts' found."],"errors":{}}""",
+        body=NO_HAUNTS,
     ),
     _looked_up(
         "type and an anonymous caller who may do nothing",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tests.wire import seeds
 from tests.wire.case import Case
 from tests.wire.cases.create_bodies import LINK, create
-from tests.wire.literals import UNSEEN
+from tests.wire.literals import NO_HAUNTS, TWO_UNSEEN, UNSEEN
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -51,7 +51,7 @@ TYPES = (
         "create: type by unknown name",
         "",
         {"name": "Haunts"},
-        body=b"""{"errorMessages":["No issue link type with name 'Haunts' found."],"errors":{}}""",
+        body=NO_HAUNTS,
     ),
     _no_type(
         "create: type by unknown name",
@@ -217,8 +217,7 @@ ISSUES = (
         seed=seeds.hidden_by_level,
         sent={"type": {"name": "Blocks"}, "inwardIssue": {"key": "PROJ-99"}, "outwardIssue": {"key": "PROJ-3"}},
         status=404,
-        body=b'{"errorMessages":["Issue does not exist or you do not have permission to see it.",'
-        b'"Issue does not exist or you do not have permission to see it."],"errors":{}}',
+        body=TWO_UNSEEN,
     ),
 )
 

@@ -6,25 +6,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case, basic
+from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
 from tests.wire.cases.create_bodies import LINK, create
 from tests.wire.cases.delete_link import NEITHER
-from tests.wire.literals import CHALLENGE, NAME_TAKEN, NO_LINK_10000, NOT_ADMINISTRATOR, UNAUTHENTICATED, UNSEEN
+from tests.wire.cases.sign_in import ANONYMOUS, LOGGED_OUT, WRONG, WRONG_TOKEN
+from tests.wire.literals import (
+    CHALLENGE,
+    NAME_TAKEN,
+    NO_LINK_10000,
+    NO_LINK_PERMISSION,
+    NOT_ADMINISTRATOR,
+    TWO_UNSEEN,
+    UNAUTHENTICATED,
+    UNSEEN,
+)
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
 
-WRONG_TOKEN = basic(b"alice@example.com:not-hers")
-LOGGED_OUT = {
-    "X-Seraph-Loginreason": "AUTHENTICATED_FAILED",
-    "Set-Cookie": "atlassian.xsrf.token=linkfake_lout; Path=/; SameSite=None; Secure",
-    "X-AAccountId": None,
-}
-TWO_UNSEEN = (
-    b'{"errorMessages":["Issue does not exist or you do not have permission to see it.",'
-    b'"Issue does not exist or you do not have permission to see it."],"errors":{}}'
-)
-NO_PERMISSION = b"""{"errorMessages":["No Link Issue Permission for issue 'PROJ-1'"],"errors":{}}"""
 NO_COMMENT = b'{"errorMessages":["You do not have the permission to comment on this issue."],"errors":{}}'
 RELATED = {"name": "Related", "inward": "is related to", "outward": "is related to"}
 
@@ -42,7 +41,7 @@ _create_without = partial(
     create,
     "answers: create without Link issues in the source's project",
     seed=seeds.no_link_permission,
-    body=NO_PERMISSION,
+    body=NO_LINK_PERMISSION,
 )
 _delete_without = partial(
     Case,
@@ -52,13 +51,13 @@ _delete_without = partial(
     path="/rest/api/3/issueLink/10000",
     body=NEITHER,
 )
-_wrong = partial(Case, "answers: wrong credentials", seed=seeds.linked, sent_headers={"Authorization": WRONG_TOKEN})
+_wrong = partial(Case, "answers: wrong credentials", seed=seeds.linked, sent_headers=WRONG_TOKEN)
 _wrong_documented = partial(
     _wrong,
     answers=DOCUMENTED,
     status=401,
     content_type=TEXT,
-    headers={"WWW-Authenticate": CHALLENGE, "X-Seraph-Loginreason": "AUTHENTICATED_FAILED", "X-AAccountId": None},
+    headers=WRONG,
     body=UNAUTHENTICATED,
 )
 _wrong_observed = partial(_wrong, answers=OBSERVED, headers={**LOGGED_OUT, "WWW-Authenticate": None})
@@ -68,14 +67,10 @@ _anonymous_documented = partial(
     answers=DOCUMENTED,
     status=401,
     content_type=TEXT,
-    headers={"WWW-Authenticate": CHALLENGE, "X-Seraph-Loginreason": None, "X-AAccountId": None, "Set-Cookie": None},
+    headers={**ANONYMOUS, "WWW-Authenticate": CHALLENGE},
     body=UNAUTHENTICATED,
 )
-_anonymous_observed = partial(
-    _anonymous,
-    answers=OBSERVED,
-    headers={"WWW-Authenticate": None, "X-Seraph-Loginreason": None, "X-AAccountId": None, "Set-Cookie": None},
-)
+_anonymous_observed = partial(_anonymous, answers=OBSERVED, headers=ANONYMOUS)
 _taken = partial(Case, "answers: name of a link type that is taken", caller="admin", body=NAME_TAKEN)
 _no_administrator = partial(
     Case, "answers: link types without being an administrator", seed=seeds.linked, body=NOT_ADMINISTRATOR
@@ -140,7 +135,11 @@ CASES = (
     _anonymous_observed("observed, comments", **_COMMENTS, status=404, body=UNSEEN),
     _anonymous_observed("observed, link type", **_MAKE_TYPE, status=403, body=NOT_ADMINISTRATOR),
     _anonymous_observed(
-        "observed, create without Link issues", **_CREATE, seed=seeds.public_to_read, status=401, body=NO_PERMISSION
+        "observed, create without Link issues",
+        **_CREATE,
+        seed=seeds.public_to_read,
+        status=401,
+        body=NO_LINK_PERMISSION,
     ),
     _anonymous_observed(
         "observed, delete without Link issues",

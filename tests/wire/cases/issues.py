@@ -12,6 +12,7 @@ from tests.wire.literals import (
     BUG,
     CLONERS,
     IN_PROGRESS,
+    LEVEL,
     MEDIUM,
     OTHER_1,
     PROJ,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 EXPAND = b"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations"
 TO_PROJ_2 = link_in_issue(b"10000", BLOCKS, b"outwardIssue", PROJ_2)
 NO_COMMENTS = b'{"comments":[],"self":"{base}/rest/api/3/issue/10000/comment","maxResults":0,"total":0,"startAt":0}'
-LEVEL = b'{"self":"{base}/rest/api/3/securitylevel/10000","id":"10000","description":"","name":"Internal"}'
 
 
 def _issue(issue_id: bytes, key: bytes, fields: bytes) -> bytes:
@@ -39,44 +39,29 @@ def _issue(issue_id: bytes, key: bytes, fields: bytes) -> bytes:
     return b'{"expand":"%b","id":"%b","self":"%b","key":"%b","fields":{%b}}' % (EXPAND, issue_id, address, key, fields)
 
 
-def _proj_1(fields: bytes) -> bytes:
+def proj_1(fields: bytes) -> bytes:
+    """Return PROJ-1 with these fields."""
     return _issue(b"10000", b"PROJ-1", fields)
 
 
 def _proj_1_with_links(*links: bytes) -> bytes:
-    return _proj_1(b'"issuelinks":[' + b",".join(links) + b"]")
+    return proj_1(b'"issuelinks":[' + b",".join(links) + b"]")
 
 
-WHOLE = _proj_1(
-    b'"summary":"Crash on save","issuetype":'
-    + TASK
-    + b',"project":'
-    + PROJ
-    + b',"status":'
-    + TO_DO
-    + b',"priority":'
-    + MEDIUM
-    + b',"security":null,"created":"2026-01-01T00:00:01.000+0000","updated":"2026-01-01T00:00:04.000+0000",'
-    + b'"issuelinks":['
-    + TO_PROJ_2
-    + b'],"comment":'
-    + NO_COMMENTS
+WHOLE = proj_1(
+    b'"summary":"Crash on save","issuetype":%b,"project":%b,"status":%b,"priority":%b,"security":null,'
+    b'"created":"2026-01-01T00:00:01.000+0000","updated":"2026-01-01T00:00:04.000+0000",'
+    b'"issuelinks":[%b],"comment":%b' % (TASK, PROJ, TO_DO, MEDIUM, TO_PROJ_2, NO_COMMENTS)
 )
 WITHOUT_PRIORITY = _issue(
     b"10001",
     b"PROJ-2",
-    b'"summary":"\xc3\x9cberlauf","issuetype":'
-    + BUG
-    + b',"project":'
-    + PROJ
-    + b',"status":'
-    + IN_PROGRESS
-    + b',"priority":null,"security":null,'
-    + b'"created":"2026-01-01T00:00:02.000+0000","updated":"2026-01-01T00:00:02.000+0000","issuelinks":[],'
-    + b'"comment":'
-    + NO_COMMENTS.replace(b"10000", b"10001"),
+    b'"summary":"\xc3\x9cberlauf","issuetype":%b,"project":%b,"status":%b,"priority":null,"security":null,'
+    b'"created":"2026-01-01T00:00:02.000+0000","updated":"2026-01-01T00:00:02.000+0000","issuelinks":[],'
+    b'"comment":{"comments":[],"self":"{base}/rest/api/3/issue/10001/comment","maxResults":0,"total":0,"startAt":0}'
+    % (BUG, PROJ, IN_PROGRESS),
 )
-SUMMARY = _proj_1(b'"summary":"Crash on save"')
+SUMMARY = proj_1(b'"summary":"Crash on save"')
 
 
 def _mixed_links(jira: FakeJira) -> None:
@@ -93,9 +78,8 @@ def _some_links_hidden(jira: FakeJira) -> None:
     jira.add_link("PROJ-2", "clones", "PROJ-1")
 
 
-def _with_level(jira: FakeJira) -> None:
-    alice = jira.add_user("Alice's colleague")
-    jira.add_security_level("Internal", project="PROJ", members=[alice, jira.default_user])
+def _internal(jira: FakeJira) -> None:
+    seeds.with_level(jira)
     jira.add_issue("PROJ-3", security_level="Internal")
 
 
@@ -114,7 +98,7 @@ CASES = (
         "issue: whole",
         "security level",
         caller="admin",
-        seed=_with_level,
+        seed=_internal,
         path="/rest/api/3/issue/PROJ-3?fields=security",
         body=_issue(b"10003", b"PROJ-3", b'"security":' + LEVEL),
     ),
@@ -123,12 +107,12 @@ CASES = (
     _chosen(
         "several",
         path="/rest/api/3/issue/PROJ-1?fields=updated,%20summary",
-        body=_proj_1(b'"summary":"Crash on save","updated":"2026-01-01T00:00:04.000+0000"'),
+        body=proj_1(b'"summary":"Crash on save","updated":"2026-01-01T00:00:04.000+0000"'),
     ),
     _chosen(
         "asked for one by one",
         path="/rest/api/3/issue/PROJ-1?fields=summary&fields=created",
-        body=_proj_1(b'"summary":"Crash on save","created":"2026-01-01T00:00:01.000+0000"'),
+        body=proj_1(b'"summary":"Crash on save","created":"2026-01-01T00:00:01.000+0000"'),
     ),
     _chosen("all", path="/rest/api/3/issue/PROJ-1?fields=*all", body=WHOLE),
     _chosen("none named", path="/rest/api/3/issue/PROJ-1?fields=", body=WHOLE),
@@ -143,7 +127,7 @@ CASES = (
         body=WHOLE.replace(b'"issuelinks":[' + TO_PROJ_2 + b"],", b""),
     ),
     _chosen("one taken away again", path="/rest/api/3/issue/PROJ-1?fields=summary,updated,-updated", body=SUMMARY),
-    _chosen("unknown", path="/rest/api/3/issue/PROJ-1?fields=customfield_10000", body=_proj_1(b"")),
+    _chosen("unknown", path="/rest/api/3/issue/PROJ-1?fields=customfield_10000", body=proj_1(b"")),
     _links("source", body=_proj_1_with_links(TO_PROJ_2)),
     _links(
         "destination",
@@ -172,7 +156,7 @@ CASES = (
         "issue: no links",
         path="/rest/api/3/issue/PROJ-1?fields=issuelinks",
         status=200,
-        body=_proj_1(b'"issuelinks":[]'),
+        body=proj_1(b'"issuelinks":[]'),
     ),
     _read(
         "issue: links to unseen issues",
@@ -199,7 +183,7 @@ CASES = (
         "links alone",
         seed=seeds.linking_disabled,
         path="/rest/api/3/issue/PROJ-1?fields=issuelinks",
-        body=_proj_1(b""),
+        body=proj_1(b""),
     ),
     _named("lower case", path="/rest/api/3/issue/proj-1?fields=summary"),
     _named("mixed case", path="/rest/api/3/issue/Proj-1?fields=summary"),

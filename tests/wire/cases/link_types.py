@@ -25,7 +25,7 @@ from tests.wire.literals import (
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
 
-LIST = b'{"issueLinkTypes":[' + BLOCKS + b"," + CLONERS + b"," + DUPLICATE + b"," + RELATES + b"]}"
+LIST = b'{"issueLinkTypes":[%b,%b,%b,%b]}' % (BLOCKS, CLONERS, DUPLICATE, RELATES)
 AFFECTS = link_type(b"10004", b"Affects", b"is affected by", b"affects")
 AFFECTS_FIELDS = {"name": "Affects", "inward": "is affected by", "outward": "affects"}
 AFFECTS_FACT = "type 10004: Affects, is affected by, affects"

@@ -12,24 +12,14 @@ from tests.wire.literals import BLOCKS, LINKING_DISABLED, NO_LINK_10000, OTHER_1
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
 
-LINK = (
-    b'{"id":"10000","self":"{base}/rest/api/3/issueLink/10000","type":'
-    + BLOCKS
-    + b',"inwardIssue":'
-    + PROJ_1
-    + b',"outwardIssue":'
-    + PROJ_2
-    + b"}"
+LINK = (b'{"id":"10000","self":"{base}/rest/api/3/issueLink/10000","type":%b,"inwardIssue":%b,"outwardIssue":%b}') % (
+    BLOCKS,
+    PROJ_1,
+    PROJ_2,
 )
 SECOND_LINK = (
-    b'{"id":"10001","self":"{base}/rest/api/3/issueLink/10001","type":'
-    + RELATES
-    + b',"inwardIssue":'
-    + OTHER_1
-    + b',"outwardIssue":'
-    + PROJ_1
-    + b"}"
-)
+    b'{"id":"10001","self":"{base}/rest/api/3/issueLink/10001","type":%b,"inwardIssue":%b,"outwardIssue":%b}'
+) % (RELATES, OTHER_1, PROJ_1)
 INVALID_ID = b'{"errorMessages":["The issue link ID is invalid."],"errors":{}}'
 
 
@@ -62,6 +52,13 @@ CASES = (
         path="/rest/api/3/issueLink/9223372036854775807",
         status=404,
         body=b"""{"errorMessages":["No issue link with id '9223372036854775807' exists."],"errors":{}}""",
+    ),
+    _read(
+        "read: unknown id",
+        "the smallest there can be",
+        path="/rest/api/3/issueLink/-9223372036854775808",
+        status=404,
+        body=b"""{"errorMessages":["No issue link with id '-9223372036854775808' exists."],"errors":{}}""",
     ),
     _invalid("text", path="/rest/api/3/issueLink/PROJ-1"),
     _invalid("fraction", path="/rest/api/3/issueLink/10000.0", seed=seeds.linked),

@@ -8,10 +8,9 @@ from typing import Any
 from tests.wire import seeds
 from tests.wire.case import PROBLEM, Case
 from tests.wire.cases.create_bodies import LINK, create
+from tests.wire.cases.link_types import LIST
 from tests.wire.cases.site import SERVER_INFO
-from tests.wire.literals import BLOCKS, CLONERS, DUPLICATE, RELATES, in_version_2
-
-TYPES = b'{"issueLinkTypes":[' + b",".join((BLOCKS, CLONERS, DUPLICATE, RELATES)) + b"]}"
+from tests.wire.literals import BLOCKS, in_version_2
 
 
 def _problem(status: int, title: str, detail: str, path: str) -> bytes:
@@ -104,7 +103,7 @@ CASES = (
         adds=("link 10000: PROJ-1 blocks PROJ-2",),
         updates=("PROJ-1", "PROJ-2"),
     ),
-    _slash("types", path="/rest/api/3/issueLinkType/", status=200, body=TYPES),
+    _slash("types", path="/rest/api/3/issueLinkType/", status=200, body=LIST),
     _slash("type", path="/rest/api/3/issueLinkType/10000/", status=200, body=BLOCKS),
     _slash(
         "link, deleted",
@@ -117,9 +116,9 @@ CASES = (
         removes=("link 10000: PROJ-1 blocks PROJ-2",),
         updates=("PROJ-1", "PROJ-2"),
     ),
-    _version("3", path="/rest/api/3/issueLinkType", body=TYPES),
-    _version("2", path="/rest/api/2/issueLinkType", body=in_version_2(TYPES)),
-    _version("latest", path="/rest/api/latest/issueLinkType", body=in_version_2(TYPES)),
+    _version("3", path="/rest/api/3/issueLinkType", body=LIST),
+    _version("2", path="/rest/api/2/issueLinkType", body=in_version_2(LIST)),
+    _version("latest", path="/rest/api/latest/issueLinkType", body=in_version_2(LIST)),
     _version("latest, anonymous", path="/rest/api/latest/serverInfo", caller=None, body=SERVER_INFO),
     _not_served("issue, made", "POST", "/rest/api/3/issue", "createIssue", sent={"fields": {}}),
     _not_served("issue, changed", "PUT", "/rest/api/2/issue/PROJ-1", "editIssue", sent={"update": {}}),

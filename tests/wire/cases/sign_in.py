@@ -32,8 +32,6 @@ LOGGED_OUT = {
     "X-Seraph-Loginreason": "AUTHENTICATED_FAILED",
     "Set-Cookie": "atlassian.xsrf.token=linkfake_lout; Path=/; SameSite=None; Secure",
 }
-
-
 BOB = user(b"712020:00000000-0000-4000-8000-000000010002", b"bob")
 
 
@@ -85,6 +83,7 @@ CASES = (
         seed=_issued_only,
         sent_headers={"Authorization": "Bearer alice-token"},
     ),
+    _is_admin("sign-in: Basic", "default user, where only issued ones will do", caller="admin", seed=_issued_only),
     _is_bob(
         "sign-in: user made without a token",
         seed=_bob_without_token,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tests.wire import seeds
 from tests.wire.case import TEXT, Case
 from tests.wire.literals import (
     ADMIN,
@@ -18,6 +19,7 @@ from tests.wire.literals import (
     HIGHEST,
     IN_PROGRESS,
     INDETERMINATE,
+    LEVEL,
     LOW,
     LOWEST,
     MEDIUM,
@@ -39,7 +41,7 @@ SERVER_INFO = (
     b'"buildNumber":100300,"buildDate":"2026-01-01T00:00:03.000+0000","serverTime":"2026-01-01T00:00:03.000+0000",'
     b'"scmInfo":"jira_linkfake","serverTitle":"Jira"}'
 )
-LEVEL = b'{"self":"{base}/rest/api/3/securitylevel/10000","id":"10000","description":"","name":"Internal"}'
+ADMIN_ID = "712020:00000000-0000-4000-8000-000000010000"
 ALICE_ID = "712020:00000000-0000-4000-8000-000000010001"
 
 
@@ -50,10 +52,6 @@ def _list(*things: bytes) -> bytes:
 def myself(user: bytes) -> bytes:
     """Return a user as they see themselves."""
     return user.removesuffix(b"}") + b',"locale":"en_US","expand":"groups,applicationRoles"}'
-
-
-def _with_level(jira: FakeJira) -> None:
-    jira.add_security_level("Internal", project="PROJ", members=[jira.default_user])
 
 
 def _other_hidden(jira: FakeJira) -> None:
@@ -67,7 +65,7 @@ _priorities = partial(_read, "site: priorities")
 _statuses = partial(_read, "site: statuses")
 _categories = partial(_read, "site: status categories")
 _project = partial(_read, "site: project", body=PROJ)
-_level = partial(_read, "site: security level", seed=_with_level, path="/rest/api/3/securitylevel/10000")
+_level = partial(_read, "site: security level", seed=seeds.with_level, path="/rest/api/3/securitylevel/10000")
 _me = partial(_read, "site: myself", path="/rest/api/3/myself")
 _user = partial(_read, "site: user", path=f"/rest/api/3/user?accountId={ALICE_ID}", body=ALICE)
 _unauthenticated = {
@@ -162,6 +160,7 @@ CASES = (
     _me("version 2", path="/rest/api/2/myself", body=in_version_2(myself(ALICE))),
     _me("anonymous", **_unauthenticated),
     _user("of another", caller="admin"),
+    _user("default user", path=f"/rest/api/3/user?accountId={ADMIN_ID}", body=ADMIN),
     _user("version 2", path=f"/rest/api/2/user?accountId={ALICE_ID}", body=in_version_2(ALICE)),
     _user(
         "unknown",
