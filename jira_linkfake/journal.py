@@ -14,7 +14,8 @@ class Exchange:
     `caller` is the name of the user as whom the request acted, None for the anonymous caller. `rule` names what
     answered: Jira's operation on success (`linkIssues`), the kind of refusal otherwise (`NoLinkPermission`), and
     `reason` says then what truly happened. `other_status` is the one that real sites were seen to answer where it
-    is not the reference's, or the other way round with `answers="observed"`.
+    is not the reference's, or the other way round with `answers="observed"`. `commented_on` has the keys of the
+    issues that got a comment.
     """
 
     method: str
@@ -29,6 +30,12 @@ class Exchange:
     other_status: str | None = None
     links_made: tuple[IssueLink, ...] = ()
     links_removed: tuple[IssueLink, ...] = ()
+    commented_on: tuple[str, ...] = ()
+
+    @property
+    def repeats_a_link(self) -> bool:
+        """Whether a link was asked for that was there already, which Jira answers like a new one."""
+        return self.rule == "linkIssues" and not self.links_made
 
     def __str__(self) -> str:
         query = f"?{self.query}" if self.query else ""
@@ -38,6 +45,8 @@ class Exchange:
             sentence += f" {self.rule}: {self.reason}"
         if self.other_status:
             sentence += f" ({self.other_status})"
-        for verb, links in (("made", self.links_made), ("removed", self.links_removed)):
-            sentence += "".join(f", {verb} '{link}'" for link in links)
-        return sentence
+        sentence += "".join(f", made '{link}'" for link in self.links_made)
+        sentence += "".join(f", removed '{link}'" for link in self.links_removed)
+        if self.repeats_a_link:
+            sentence += ", the link was there already"
+        return sentence + "".join(f", commented on {key}" for key in self.commented_on)

@@ -127,7 +127,7 @@ def checked(name: str, value: object) -> Any:
     metadata = _BY_NAME[name].metadata
     if metadata["check"](value):
         return value
-    sentence = f"{name}={value!r} will not do: it takes {metadata['accepts']}"
+    sentence = f"{name}={value!r} will not do: it takes {accepted_by(name)}"
     if metadata["choices"] and isinstance(value, str):
         sentence += f"; {nearest(value, metadata['choices'])}"
     raise UsageError(sentence)
@@ -141,6 +141,12 @@ def make_options(values: Mapping[str, Any]) -> Options:
 def default_of(name: str) -> Any:
     """Return the default of an option."""
     return _BY_NAME[name].default
+
+
+def accepted_by(name: str) -> str:
+    """Return which values an option takes, as it completes a sentence."""
+    text: str = _BY_NAME[name].metadata["accepts"]
+    return text
 
 
 def help_of(name: str) -> str:

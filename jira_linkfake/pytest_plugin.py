@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from jira_linkfake.errors import UsageError, nearest
-from jira_linkfake.options import OPTION_NAMES, checked, default_of, help_of, marker_line
+from jira_linkfake.options import OPTION_NAMES, accepted_by, checked, default_of, help_of, marker_line
 
 if TYPE_CHECKING:
     from jira_linkfake.doors.live_server import LiveServer
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MARKER = "jira_linkfake"
 _INI_PREFIX = "jira_linkfake_"
+_INI_SECTIONS = ("pytest", "tool:pytest", "tool.pytest", "tool.pytest.ini_options")
+_INI_SETTING = re.compile(rf"""\s*["']?{_INI_PREFIX}(\w+)["']?\s*[=:]""")
 _INI_SETTINGS: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
 _JIRA = pytest.StashKey["FakeJira"]()
 
@@ -54,7 +56,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         fixtures: list[str] | None = getattr(item, "fixturenames", None)
         if fixtures is not None and MARKER not in fixtures and item.get_closest_marker(MARKER):
-            fixtures.append(MARKER)
+            # A list of its own: the items of a parametrised function share one. And first, since others may call Jira.
+            item.fixturenames = [MARKER, *fixtures]  # type: ignore[attr-defined]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -77,7 +80,8 @@ def jira_linkfake(request: pytest.FixtureRequest) -> Iterator[FakeJira]:
     from jira_linkfake.fake_jira import FakeJira, UnsupportedOperationError
 
     with _told_plainly(UsageError):
-        jira = FakeJira(**_options_for(request.node))
+        options = _options_for(request.node)
+    jira = FakeJira(**options)
     request.node.stash[_JIRA] = jira
     with jira.intercept():
         yield jira
@@ -134,7 +138,18 @@ def _options_for(node: pytest.Item) -> Any:
         if mark.args:
             raise UsageError(f"the marker {MARKER} takes options by name only, not {mark.args[0]!r}")
         options.update(mark.kwargs)
+    _check(options)
     return options
+
+
+def _check(options: dict[str, Any]) -> None:
+    """Raise `UsageError` for an unknown option, a wrong value or an unknown scenario."""
+    for name, value in options.items():
+        checked(name, value)
+    if options.get("scenario") is not None:
+        from jira_linkfake.scenarios import resolved
+
+        resolved(options["scenario"])
 
 
 def _ini_settings(config: pytest.Config) -> dict[str, Any]:
@@ -143,29 +158,34 @@ def _ini_settings(config: pytest.Config) -> dict[str, Any]:
         if name not in OPTION_NAMES:
             raise UsageError(f"there is no ini setting {_INI_PREFIX}{name}: {nearest(name, OPTION_NAMES)}")
     values = {name: _ini_value(config, name) for name in OPTION_NAMES}
-    return {name: value for name, value in values.items() if value is not None}
+    settings = {name: value for name, value in values.items() if value is not None}
+    _check(settings)
+    return settings
 
 
-def _ini_names(config: pytest.Config) -> list[str]:
-    """Return the names of our settings that are written in the ini file or on the command line, right or wrong."""
+def _ini_names(config: pytest.Config) -> Iterator[str]:
+    """Yield the names of our settings that are written in the ini file or on the command line, right or wrong."""
     text = "" if config.inipath is None else Path(config.inipath).read_text(encoding="utf-8")
-    lines = [*text.splitlines(), *(config.getoption("override_ini") or ())]
-    return [match[1] for line in lines if (match := re.match(rf"\s*{_INI_PREFIX}(\w+)\s*=", line))]
+    section = ""
+    for line in text.splitlines():
+        if header := re.match(r"\s*\[([^\[\]]+)\]", line):
+            section = header[1].strip()
+        elif section in _INI_SECTIONS and (setting := _INI_SETTING.match(line)):
+            yield setting[1]
+    for line in config.getoption("override_ini") or ():
+        if setting := _INI_SETTING.match(line):
+            yield setting[1]
 
 
 def _ini_value(config: pytest.Config, name: str) -> Any:
     """Return the value of one setting, None where it is not set."""
     try:
         value = config.getini(_INI_PREFIX + name)
-    except (TypeError, ValueError) as error:
-        raise UsageError(f"the ini setting {_INI_PREFIX}{name} will not do: {error}") from error
-    if name == "link_limit" and isinstance(value, str) and value.isdecimal():
-        value = int(value)
-    if name == "scenario" and value is not None:
-        from jira_linkfake.scenarios import resolved
-
-        resolved(value)
-    return value if value is None else checked(name, value)
+    except (TypeError, ValueError, pytest.UsageError) as error:
+        raise UsageError(
+            f"the ini setting {_INI_PREFIX}{name} will not do: it takes {accepted_by(name)} ({error})"
+        ) from error
+    return int(value) if name == "link_limit" and isinstance(value, str) and value.isdecimal() else value
 
 
 def _ini_type(name: str) -> Any:

@@ -1,8 +1,7 @@
 """A port on loopback, for any client in any language and any process.
 
-Werkzeug's own handler closes each connection after one reply, as it cannot tell what is left unread on it.
-Here requests are read whole and replies written whole: connections can be kept, and it is plain whose fault an
-error is, since only the application runs in between.
+Werkzeug's handler closes each connection after one reply, as it cannot tell what is left unread on it. Here requests
+are read whole and replies written whole: connections can be kept, and it is plain whose fault an error is.
 """
 
 from __future__ import annotations

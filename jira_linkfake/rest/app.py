@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import flask
 from flask import Flask, Request
@@ -23,7 +23,7 @@ from jira_linkfake.rest.headers import headers_of
 from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS, Operation
 from jira_linkfake.rest.journaling import Outcome, refusal_outcome, write_down
 from jira_linkfake.rest.refusing import reply_to
-from jira_linkfake.rest.sign_in import ANONYMOUS, SignIn, sign_in
+from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
 from jira_linkfake.rest.successes import SUCCESSES
 from jira_linkfake.site.refusals import Refusal, Refused
 
@@ -102,36 +102,54 @@ def _app() -> Flask:
 
 def _endpoint(operation: Operation) -> View:
     def endpoint(version: str, **path: str) -> flask.Response:
-        return _respond(flask.request, operation, version, path)
+        request = flask.request
+
+        def carry_out(context: Context, signed_in: SignIn) -> Reply:
+            view = _view_of(request, operation)
+            _require_json(request)
+            require_right_credentials(context, signed_in)
+            return _success(operation, view(_call(request, context, signed_in, version), **path))
+
+        return _respond(request, operation.id, carry_out)
 
     return endpoint
 
 
-def _respond(request: Request, operation: Operation, version: str, path: Mapping[str, str]) -> flask.Response:
+def _routing_failure(error: HTTPException) -> flask.Response:
+    """Answer what no operation takes: a path or a method that Jira does not have, or a broken request."""
+    request = flask.request
+
+    def refuse(*_: object) -> NoReturn:
+        raise Refused(_routing_refusal(request, error))
+
+    return _respond(request, "", refuse)
+
+
+def _respond(request: Request, rule: str, carry_out: Callable[[Context, SignIn], Reply]) -> flask.Response:
     """Answer one request: check and commit under the site's lock, and write down what happened."""
     context: Context = request.environ[ENVIRON_KEY]
-    body = request.get_data()  # a client may be slow: its body is read before the lock is taken
+    request.get_data()  # a client may be slow: its body is read before the lock is taken
     with context.site.lock:
-        signed_in = ANONYMOUS
+        signed_in = sign_in(context, request.headers.get("Authorization"))
         events_before = len(context.site.events)
         try:
-            view = _view_of(request, operation)
-            _require_json(request)
-            signed_in = sign_in(context, request.headers.get("Authorization"))
-            call = Call(
-                site=context.site,
-                caller=signed_in.caller,
-                version=3 if version == "3" else 2,  # what `latest` means is chosen
-                base=_base(request),
-                query=request.args,
-                body=body,
-            )
-            reply = _success(operation, view(call, **path))
-            outcome = Outcome(rule=operation.id)
+            reply = carry_out(context, signed_in)
+            outcome = Outcome(rule=rule)
         except Refused as refused:
             reply, outcome = _refused(request, context, signed_in, refused)
         write_down(context, request, signed_in, reply, outcome, context.site.events[events_before:])
     return _sent(request, context, signed_in, reply)
+
+
+def _call(request: Request, context: Context, signed_in: SignIn, version: str) -> Call:
+    return Call(
+        site=context.site,
+        caller=signed_in.caller,
+        version=3 if version == "3" else 2,  # what `latest` means is chosen
+        base=_base(request),
+        query=request.args,
+        body=request.get_data(),
+    )
 
 
 def _view_of(request: Request, operation: Operation) -> View:
@@ -163,18 +181,7 @@ def _refused(request: Request, context: Context, signed_in: SignIn, refused: Ref
         base=_base(request),
         path=_path(request),
     )
-    return reply, refusal_outcome(refused, signed_in, other_status)
-
-
-def _routing_failure(error: HTTPException) -> flask.Response:
-    """Answer what no operation takes: a path or a method that Jira does not have, or a broken request."""
-    request = flask.request
-    context: Context = request.environ[ENVIRON_KEY]
-    refused = Refused(_routing_refusal(request, error))
-    with context.site.lock:
-        reply, outcome = _refused(request, context, ANONYMOUS, refused)
-        write_down(context, request, ANONYMOUS, reply, outcome, ())
-    return _sent(request, context, ANONYMOUS, reply)
+    return reply, refusal_outcome(refused, signed_in, reply.status, other_status)
 
 
 def _routing_refusal(request: Request, error: HTTPException) -> Refusal:
@@ -193,7 +200,7 @@ def _sent(request: Request, context: Context, signed_in: SignIn, reply: Reply) -
     body = reply.body.encode("utf-8", "replace")
     if reply.status != HTTPStatus.NO_CONTENT:
         headers.append(("Content-Length", str(len(body))))
-    return _Response(body, reply.status, Headers(headers))
+    return _Response(body or None, f"{reply.status} {HTTPStatus(reply.status).phrase}", Headers(headers))
 
 
 def _base(request: Request) -> str:

@@ -6,7 +6,6 @@ from importlib.metadata import version
 
 from jira_linkfake.rest.context import Context
 from jira_linkfake.rest.envelopes import Headers, Reply
-from jira_linkfake.rest.refusing import LOGIN_FAILED
 from jira_linkfake.rest.sign_in import SignIn
 
 _VERSION = version("jira_linkfake")
@@ -21,6 +20,9 @@ _ALWAYS: Headers = (
     ("X-Content-Type-Options", "nosniff"),
     ("X-Xss-Protection", "1; mode=block"),
 )
+# How a client can tell that its credentials were wrong, where Cloud goes on with an anonymous caller
+# (MrRefactoring/jira.js issue 418, 2026).
+_LOGIN_FAILED = ("X-Seraph-Loginreason", "AUTHENTICATED_FAILED")
 _LOGGED_OUT = "atlassian.xsrf.token=linkfake_lout; Path=/; SameSite=None; Secure"
 
 
@@ -33,7 +35,7 @@ def headers_of(context: Context, sign_in: SignIn, reply: Reply, path: str) -> li
     if sign_in.caller is not None:
         headers.append(("X-Aaccountid", sign_in.caller.account_id))
     elif sign_in.problem is not None:
-        headers += [LOGIN_FAILED, ("Set-Cookie", _LOGGED_OUT)]
+        headers += [_LOGIN_FAILED, ("Set-Cookie", _LOGGED_OUT)]
     return [*headers, *reply.headers]
 
 

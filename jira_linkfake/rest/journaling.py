@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from flask import Request
 
@@ -11,7 +12,7 @@ from jira_linkfake.journal import Exchange
 from jira_linkfake.rest.context import Context
 from jira_linkfake.rest.envelopes import Reply
 from jira_linkfake.rest.sign_in import SignIn
-from jira_linkfake.site.events import Event, LinkMade, LinkRemoved
+from jira_linkfake.site.events import CommentAdded, Event, LinkMade, LinkRemoved
 from jira_linkfake.site.refusals import Refused
 
 
@@ -24,12 +25,12 @@ class Outcome:
     other_status: str | None = None
 
 
-def refusal_outcome(refused: Refused, sign_in: SignIn, other_status: str | None) -> Outcome:
+def refusal_outcome(refused: Refused, sign_in: SignIn, status: int, other_status: str | None) -> Outcome:
     """Return the outcome of a refused request; where the caller is anonymous it says why."""
     reason = str(refused)
-    if sign_in.caller is None and sign_in.problem is not None:
-        reason += f"; {sign_in.problem}"
-    elif sign_in.caller is None and "an anonymous caller" in reason:
+    if sign_in.problem is not None:
+        reason += "" if sign_in.problem == reason else f"; {sign_in.problem}"
+    elif sign_in.caller is None and (status == HTTPStatus.UNAUTHORIZED or "an anonymous caller" in reason):
         reason += "; no credentials were sent"
     return Outcome(
         rule=", ".join(dict.fromkeys(type(refusal).__name__ for refusal in refused.refusals)),
@@ -62,5 +63,6 @@ def write_down(
             other_status=outcome.other_status,
             links_made=tuple(event.link for event in events if isinstance(event, LinkMade)),
             links_removed=tuple(event.link for event in events if isinstance(event, LinkRemoved)),
+            commented_on=tuple(event.issue.key for event in events if isinstance(event, CommentAdded)),
         )
     )

@@ -16,9 +16,6 @@ from jira_linkfake.site.permissions import holds_anywhere
 from jira_linkfake.site.refusals import Refusal
 from jira_linkfake.site.store import Site
 
-# On Cloud a wrong token makes the caller anonymous; this header is how a client can tell.
-LOGIN_FAILED = ("X-Seraph-Loginreason", "AUTHENTICATED_FAILED")
-
 
 def reply_to(
     refusals: Sequence[Refusal], *, answers: Answers, site: Site, caller: Caller, base: str, path: str
@@ -79,9 +76,7 @@ def _collection(refusals: Sequence[Refusal], status: int, *, with_errors: bool) 
 def _headers(refusal: Refusal, base: str) -> envelopes.Headers:
     if isinstance(refusal, MethodNotAllowed):
         return (("Allow", refusal.allowed),)
-    if isinstance(refusal, WrongCredentials):
-        return (_challenge(base), LOGIN_FAILED)
-    if isinstance(refusal, NotSignedIn):
+    if isinstance(refusal, (WrongCredentials, NotSignedIn)):
         return (_challenge(base),)
     return ()
 

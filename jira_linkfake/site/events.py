@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jira_linkfake.site.model import Comment, IssueLink
+from jira_linkfake.site.model import Comment, Issue, IssueLink
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +25,7 @@ class LinkRemoved:
 class CommentAdded:
     """A comment was added."""
 
+    issue: Issue
     comment: Comment
 
 

@@ -87,8 +87,7 @@ def create_link(site: Site, caller: Caller, request: LinkRequest) -> None:
     comment, visibility = request.comment, None
     if comment is not None:
         visibility = check_link_comment(site, caller, comment, source=source, destination=destination)
-    row = (link_type.id, source.id, destination.id)
-    if site.links.id_of(row) is None:
+    if site.links.id_of((link_type.id, source.id, destination.id)) is None:
         _require_room(site, source, destination)
         site.events.append(LinkMade(link=site.make_link(link_type, source, destination)))
     if comment is not None:

@@ -80,7 +80,7 @@ class NoDeletePermission(CallerRefusal):
 class LinkLimitReached(Refusal):
     """An issue has as many links as it may have."""
 
-    truth = "{0.issue.key} has reached the limit of {0.limit} links (link_limit={0.limit})"
+    truth = "{0.issue.key} has as many links as it may have (link_limit={0.limit})"
 
     issue: Issue
     limit: int

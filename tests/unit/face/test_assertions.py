@@ -32,12 +32,14 @@ def test_issues_can_be_handed_over(jira):
 
 
 def test_missing_link_tells_the_links_there_are(jira):
-    """A failed assertion lists the links there are."""
+    """A failed assertion lists the links there are, and takes none between other issues for a near miss."""
     jira.add_link("APP-2", "clones", "LIB-1")
+    jira.add_link("APP-1", "blocks", "APP-2")
     assert _failure(jira.assert_linked, "APP-1", "blocks", "LIB-1") == [
         "APP-1 blocks LIB-1 is not linked.",
         "Links on the site:",
         "  APP-2 clones LIB-1",
+        "  APP-1 blocks APP-2",
     ]
 
 

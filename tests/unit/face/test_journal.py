@@ -49,3 +49,18 @@ def test_exchange_tells_what_it_changed(jira):
     assert str(replace(PLAIN, links_made=links[:1], links_removed=links[1:])).endswith(
         f"-> 200, made '{made}', removed '{removed}'"
     )
+
+
+def test_exchange_tells_that_a_link_was_there_and_that_it_commented(jira, post_link):
+    """Of a link that is asked for twice, and of a comment, the exchange says what Jira's empty answer does not."""
+    post_link(jira)
+    post_link(jira)
+    body = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "LIB-1"}}
+    jira.client().post("/rest/api/2/issueLink", json={**body, "comment": {"body": "Said"}}, auth=jira.auth)
+    assert [str(exchange).partition("-> ")[2] for exchange in jira.exchanges] == [
+        "201, made 'APP-1 blocks LIB-1'",
+        "201, the link was there already",
+        "201, the link was there already, commented on APP-1",
+    ]
+    assert [exchange.repeats_a_link for exchange in jira.exchanges] == [False, True, True]
+    assert [exchange.commented_on for exchange in jira.exchanges] == [(), (), ("APP-1",)]

@@ -25,7 +25,7 @@ TRUTHS = {
     links.SelfLink: "APP-1 was to be linked to itself",
     links.NoLinkPermission: "alice does not hold Link issues in APP, the project of the source APP-1",
     links.NoDeletePermission: "alice does not hold Link issues in APP",
-    links.LinkLimitReached: "APP-1 has reached the limit of 2 links (link_limit=2)",
+    links.LinkLimitReached: "APP-1 has as many links as it may have (link_limit=2)",
     comments.NoCommentPermission: "alice does not hold Add comments in APP",
     comments.CommentInvalid: "the comment's body is not an Atlassian document",
     comments.CommentEmpty: "the comment's body is empty",

@@ -26,13 +26,6 @@ def paragraph(text: str) -> dict[str, object]:
     return {"type": "paragraph", "content": [{"type": "text", "text": text}]}
 
 
-def _nested(depth: int) -> dict[str, object]:
-    node = paragraph("See there.")
-    for _ in range(depth):
-        node = {"type": "blockquote", "content": [node]}
-    return node
-
-
 def _no_comments(jira: FakeJira) -> None:
     jira.deny("ADD_COMMENTS")
 
@@ -157,7 +150,6 @@ CASES = (
             ("content that is no node", document("See there.")),
             ("content without a type", document({"text": "See there."})),
             ("content that is no list", {**document(), "content": paragraph("See there.")}),
-            ("deeper than any editor makes it", document(_nested(200))),
             ("text without text", document({"type": "paragraph", "content": [{"type": "text"}]})),
         )
     ),
