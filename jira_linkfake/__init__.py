@@ -55,7 +55,8 @@ _ELSEWHERE = {
     "UsageError": "errors",
 }
 
-if not TYPE_CHECKING:  # a type checker that saw it would take every name for one of ours
+# A type checker that saw it would take every name for one of ours; at run time there is no other branch.
+if not TYPE_CHECKING:  # pragma: no branch
 
     def __getattr__(name: str) -> object:
         from importlib import import_module

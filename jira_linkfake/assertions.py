@@ -16,11 +16,12 @@ class Assertions:
     """The assertions of a `FakeJira`."""
 
     site: Site
+    _journal: list[Exchange]
 
     @property
     def exchanges(self) -> list[Exchange]:
         """The requests and their answers, in order."""
-        raise NotImplementedError
+        return list(self._journal)
 
     def assert_linked(self, issue: str | Issue, phrase: str, other: str | Issue) -> None:
         """Assert that the link is there: `assert_linked("A-1", "blocks", "A-2")`, with either phrase of a type.

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar
 
 from jira_linkfake.assertions import Assertions
 from jira_linkfake.errors import UsageError, nearest
-from jira_linkfake.journal import Exchange
 from jira_linkfake.lookups import the_issue
 from jira_linkfake.options import OPTION_NAMES, Answers, Credentials, Unsupported, checked, make_options
 from jira_linkfake.permitting import Permitting
@@ -112,6 +111,7 @@ class FakeJira(Seeding, Permitting, Assertions):
             answers=values.answers,
             unsupported=values.unsupported,
         )
+        self._journal = self._context.journal
         self.wsgi_app: WSGIApplication = application_of(self._context)
         self._mocks: list[RequestsMock] = []
         for scenario in resolved(values.scenario):
@@ -199,11 +199,6 @@ class FakeJira(Seeding, Permitting, Assertions):
     def recorded_links(self) -> list[IssueLink]:
         """The links that requests made, in order: deleted ones too, repeated ones once, seeded ones not."""
         return [link for exchange in self.exchanges for link in exchange.links_made]
-
-    @property
-    def exchanges(self) -> list[Exchange]:
-        """The requests and their answers, in order."""
-        return list(self._context.journal)
 
     def links_of(self, issue: str | Issue) -> list[IssueLink]:
         """Return an issue's links in both directions, oldest first; raises `UsageError` for an unknown issue."""

@@ -28,10 +28,10 @@ class Outcome:
 def refusal_outcome(refused: Refused, sign_in: SignIn, status: int, other_status: str | None) -> Outcome:
     """Return the outcome of a refused request; where the caller is anonymous it says why."""
     reason = str(refused)
-    if sign_in.problem is not None:
-        reason += "" if sign_in.problem == reason else f"; {sign_in.problem}"
-    elif sign_in.caller is None and (status == HTTPStatus.UNAUTHORIZED or "an anonymous caller" in reason):
-        reason += "; no credentials were sent"
+    why_anonymous = sign_in.problem or "no credentials were sent"
+    matters = status == HTTPStatus.UNAUTHORIZED or "an anonymous caller" in reason
+    if sign_in.caller is None and matters and reason != why_anonymous:
+        reason += f"; {why_anonymous}"
     return Outcome(
         rule=", ".join(dict.fromkeys(type(refusal).__name__ for refusal in refused.refusals)),
         reason=reason,

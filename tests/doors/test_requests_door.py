@@ -1130,3 +1130,23 @@ def test_calls_are_not_kept(door, site):
     gc.collect()
 
     assert [reference() for reference in kept] == [None, None]
+
+
+def test_attached_mock_goes_first_inside_an_open_door(site):
+    """While the site is attached to a mock, an open door asks that mock, whose own answers for the site go first."""
+    mocks = []
+    with RequestsDoor(URL, site, mocks):
+        with RequestsMock() as user_mock:
+            attach_to(user_mock, URL, site)
+            mocks.append(user_mock)
+            user_mock.get(f"{URL}/stubbed", status=502, body="stub")
+            assert [requests.get(f"{URL}/stubbed").text, requests.get(URL).text] == ["stub", "site"]
+            assert len(user_mock.calls) == 2
+        assert requests.get(f"{URL}/stubbed").text == "site"
+
+
+def test_mock_of_another_site_is_not_asked(site):
+    """A mock to which another application is attached does not answer for this one inside its open door."""
+    with RequestsMock() as user_mock, RequestsDoor(URL, site, [user_mock]):
+        attach_to(user_mock, URL, _Site(name="another"))
+        assert requests.get(URL).text == "site"

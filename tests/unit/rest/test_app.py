@@ -95,7 +95,8 @@ def test_operation_that_is_not_served(jira, method, path, name):
 )
 @pytest.mark.parametrize(("method", "path"), [("POST", "issueLink"), ("PUT", "issueLinkType/10000")])
 def test_body_that_is_not_sent_as_json(jira, ask, method, path, content_type, shown):
-    """A body of another content type, or of none, is a 415 before anything else is looked at."""
+    """A body of another content type, or of none, is a 415 before credentials or the body are looked at."""
+    jira.credentials = "issued"
     reply = ask(method, path, data=b"{", content_type=content_type, auth=("nobody@example.com", "x"))
     detail = f"Content-Type '{shown}' is not supported."
     assert reply.status_code == 415
