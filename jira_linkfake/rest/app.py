@@ -12,7 +12,7 @@ import flask
 from flask import Flask, Request
 from werkzeug.datastructures import Headers
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
-from werkzeug.routing import Rule
+from werkzeug.routing import Map, Rule
 
 from jira_linkfake.rest import catalogue, comment, envelopes, issue, issue_link, issue_link_type, site_info
 from jira_linkfake.rest import request_refusals as refusals
@@ -59,8 +59,16 @@ class _Rule(Rule):
         self.methods = (self.methods or set()) - {"HEAD"}
 
 
+class _Map(Map):
+    """A map that takes a slash at a path's end as Jira does, and never redirects."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(strict_slashes=False, merge_slashes=False, **options)
+
+
 class _App(Flask):
     url_rule_class = _Rule
+    url_map_class: type[Map] = _Map
 
 
 class _Response(flask.Response):
@@ -85,8 +93,6 @@ def _app() -> Flask:
     app = _App(__name__, static_folder=None)
     # Our own bug is raised, never dressed as a Jira error.
     app.config["PROPAGATE_EXCEPTIONS"] = True
-    app.url_map.strict_slashes = False
-    app.url_map.merge_slashes = False
     for operation in OPERATIONS:
         path = operation.path.replace("{", "<").replace("}", ">")
         app.add_url_rule(
