@@ -150,6 +150,7 @@ CASES = (
             ("content that is no node", document("See there.")),
             ("content without a type", document({"text": "See there."})),
             ("content that is no list", {**document(), "content": paragraph("See there.")}),
+            ("content of a paragraph that is no list", document({"type": "paragraph", "content": "See there."})),
             ("text without text", document({"type": "paragraph", "content": [{"type": "text"}]})),
         )
     ),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import TEXT, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
 from tests.wire.literals import (
     ADMIN,
     ALICE,
@@ -142,6 +142,15 @@ CASES = (
         path="/rest/api/3/project/OTHER",
         status=404,
         body=b"""{"errorMessages":["No project could be found with key 'OTHER'."],"errors":{}}""",
+    ),
+    _project("anonymous, documented", answers=DOCUMENTED, path="/rest/api/3/project/PROJ", **_unauthenticated),
+    _project(
+        "anonymous, observed",
+        answers=OBSERVED,
+        caller=None,
+        path="/rest/api/3/project/PROJ",
+        status=404,
+        body=b"""{"errorMessages":["No project could be found with key 'PROJ'."],"errors":{}}""",
     ),
     _level("member", caller="admin", body=LEVEL),
     _level(
