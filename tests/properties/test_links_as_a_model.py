@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from jira_linkfake import ANYONE, FakeJira
 from tests.wire.facts import snapshot
 
 PROJECTS = ("APP", "LIB")
-KEYS = ("APP-1", "APP-2", "LIB-1", "LIB-2")
+KEYS = ("APP-1", "LIB-1", "LIB-2")
 SECRET = "LIB-2"
 ANONYMOUS = None
 USERS = ("admin", "alice", "bob")
@@ -26,7 +26,6 @@ class Model:
     def __init__(self, limit: int, insiders: set[str]) -> None:
         self.limit = limit
         self.insiders = insiders
-        self.linking = True
         self.holders = {(permission, project): set(USERS) for permission in (BROWSE, LINK) for project in PROJECTS}
         self.links: dict[Link, int] = {}
         self.comments = dict.fromkeys(KEYS, 0)
@@ -55,8 +54,6 @@ class Model:
     def created(self, caller, link, comment):
         """Return the status of a request to make a link."""
         _, source, destination = link
-        if not self.linking:
-            return 404
         if not self.sees(caller, source, destination):
             return self.unseen(caller)
         if source == destination:
@@ -77,8 +74,6 @@ class Model:
     def deleted(self, caller, link_id):
         """Return the status of a request to delete a link."""
         link = self.read(caller, link_id)
-        if not self.linking:
-            return 404
         if link is None:
             return self.unseen(caller)
         return 204 if any(self.holds(caller, LINK, key) for key in link[1:]) else self.denied(caller)
@@ -104,22 +99,25 @@ class Links(RuleBasedStateMachine):
     """A site and its model, to which the same is done."""
 
     callers = st.sampled_from(CALLERS)
+    users = st.sets(st.sampled_from(USERS))
     keys = st.sampled_from(KEYS)
+    ages = st.integers(-1, 3)
 
-    @initialize(limit=st.integers(1, 4), insiders=st.sets(st.sampled_from(USERS)))
-    def make_site(self, limit, insiders):
-        """Begin with four issues, one of them with a security level, and no links."""
+    @initialize(limit=st.integers(1, 4), insiders=users, linkers=users)
+    def make_site(self, limit, insiders, linkers):
+        """Begin with three issues, one of them with a security level, and no links; not all may link those of LIB."""
         self.model = Model(limit, insiders)
         self.jira = FakeJira(link_limit=limit)
-        self.users = {"admin": self.jira.default_user}
-        self.users |= {name: self.jira.add_user(name) for name in USERS[1:]}
-        self.jira.add_issues(*KEYS[:3])
-        self.jira.add_issue(SECRET, visible_to=[self.users[name] for name in sorted(insiders)])
+        self.known = {"admin": self.jira.default_user}
+        self.known |= {name: self.jira.add_user(name) for name in USERS[1:]}
+        self.jira.add_issues(*KEYS[:2])
+        self.jira.add_issue(SECRET, visible_to=[self.known[name] for name in sorted(insiders)])
+        self.permit(LINK, "LIB", linkers)
         self.last_id = 9999
 
     def ask(self, caller, method, path, **rest):
         """Send a request, and check that it changes nothing where it is refused or only reads."""
-        auth = None if caller is ANONYMOUS else self.users[caller].auth
+        auth = None if caller is ANONYMOUS else self.known[caller].auth
         before = snapshot(self.jira.site)
         reply = self.jira.client().open(f"/rest/api/2/{path}", method=method, auth=auth, **rest)
         if reply.status_code not in (201, 204):
@@ -141,8 +139,7 @@ class Links(RuleBasedStateMachine):
         if comment:
             body["comment"] = {"body": "Said"}
         expected = self.model.created(caller, link, comment)
-        reply = self.ask(caller, "POST", "issueLink", json=body)
-        assert reply.status_code == expected
+        assert self.ask(caller, "POST", "issueLink", json=body).status_code == expected
         if expected != 201:
             return
         self.model.comments[ends[0]] += comment
@@ -151,29 +148,19 @@ class Links(RuleBasedStateMachine):
             assert new_id > self.last_id
             self.last_id = self.model.links[link] = new_id
 
-    @rule(caller=callers, link_id=st.integers(10000, 10010))
-    def delete(self, caller, link_id):
+    @rule(caller=callers, age=ages)
+    def delete(self, caller, age):
         """Ask to delete a link, which may not be there."""
+        link_id = self.last_id - age
         expected = self.model.deleted(caller, link_id)
         assert self.ask(caller, "DELETE", f"issueLink/{link_id}").status_code == expected
         if expected == 204:
             self.model.links = {link: its_id for link, its_id in self.model.links.items() if its_id != link_id}
 
-    @rule(caller=callers, link_id=st.integers(10000, 10010))
-    def read(self, caller, link_id):
-        """Ask for a link by its id, which may not be there."""
-        link = self.model.read(caller, link_id)
-        reply = self.ask(caller, "GET", f"issueLink/{link_id}")
-        if link is None or not self.model.linking:
-            assert reply.status_code == (self.model.unseen(caller) if self.model.linking else 404)
-        else:
-            found = reply.json
-            assert (found["type"]["name"], found["inwardIssue"]["key"], found["outwardIssue"]["key"]) == link
-
     @rule(
         permission=st.sampled_from([BROWSE, LINK]),
         project=st.sampled_from(PROJECTS),
-        holders=st.just(CALLERS) | st.sets(st.sampled_from(USERS)),
+        holders=st.just(CALLERS) | users,
     )
     def permit(self, permission, project, holders):
         """Say who holds a permission in a project: anyone, some users, or nobody."""
@@ -183,17 +170,40 @@ class Links(RuleBasedStateMachine):
         elif ANONYMOUS in holders:
             self.jira.allow_only(permission, ANYONE, project=project)
         else:
-            self.jira.allow_only(permission, *(self.users[name] for name in sorted(holders)), project=project)
+            self.jira.allow_only(permission, *(self.known[name] for name in sorted(holders)), project=project)
 
-    @rule()
-    def switch_linking(self):
-        """Switch issue linking off, or on again."""
-        self.model.linking = self.jira.linking_enabled = not self.model.linking
+    @rule(caller=callers, age=ages)
+    def ask_while_linking_is_off(self, caller, age):
+        """Ask for anything about links, which nobody gets while issue linking is switched off."""
+        body = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "LIB-1"}}
+        self.jira.linking_enabled = False
+        for method, path in (
+            ("POST", "issueLink"),
+            *((one, f"issueLink/{self.last_id - age}") for one in ("GET", "DELETE")),
+        ):
+            assert self.ask(caller, method, path, json=body).status_code == 404
+        self.jira.linking_enabled = True
 
-    @precondition(lambda self: self.model.linking)
-    @rule(caller=callers, key=keys)
+    @rule(caller=callers)
+    def look(self, caller):
+        """Read every link by its id and every issue, which shows each link once, if the caller sees the other end."""
+        for link_id in range(self.last_id - 3, self.last_id + 2):
+            self.read(caller, link_id)
+        for key in KEYS:
+            self.read_issue(caller, key)
+
+    def read(self, caller, link_id):
+        """Read a link by its id."""
+        link = self.model.read(caller, link_id)
+        reply = self.ask(caller, "GET", f"issueLink/{link_id}")
+        if link is None:
+            assert reply.status_code == self.model.unseen(caller)
+        else:
+            ends = [reply.json[side]["key"] for side in ("inwardIssue", "outwardIssue")]
+            assert (reply.json["type"]["name"], *ends) == link
+
     def read_issue(self, caller, key):
-        """Ask for an issue, which shows each link once, from its side, if the caller sees the other end."""
+        """Read an issue with its links."""
         reply = self.ask(caller, "GET", f"issue/{key.lower()}?fields=issuelinks")
         if not self.model.sees(caller, key):
             assert reply.status_code == self.model.unseen(caller)
