@@ -1,0 +1,118 @@
+"""Whether what else is on a site slows a request down."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from random import Random
+
+import requests
+from harness import Benchmark, Contestant, Effort, Peers, Result, Times, ratio, seconds, take_rounds
+from traffic import LINK_PATH, add_issues, add_links, link_body, new_session
+
+from jira_linkfake import FakeJira
+
+SMALL, LARGE = 100, 1_000_000
+LINKS_AN_ISSUE = 5
+CALLS = 20
+VERBS = ("POST", "GET", "DELETE")
+
+
+class _Site:
+    """A site in which every issue has as many links, however many there are in all."""
+
+    def __init__(self, links: int, session: requests.Session) -> None:
+        self.jira = FakeJira()
+        self.links = links
+        self._keys = add_issues(self.jira, links // LINKS_AN_ISSUE)
+        add_links(self.jira, self._keys, LINKS_AN_ISSUE)
+        self._session = session
+        self._random = Random(links)
+
+    def seconds_a_call(self, verb: str) -> float:
+        """Make links between issues from all over the site, read and delete them; return what one verb took."""
+        with self.jira.intercept():
+            taken = {"POST": seconds(self._post)}
+            made = self.jira.recorded_links[-CALLS:]
+            assert len(self.jira.site.links) == self.links + len(made)
+            addresses = [f"{self.jira.url}{LINK_PATH}/{link.id}" for link in made]
+            taken["GET"] = seconds(lambda: self._ask("GET", addresses, 200))
+            taken["DELETE"] = seconds(lambda: self._ask("DELETE", addresses, 204))
+        assert len(self.jira.site.links) == self.links
+        return taken[verb] / CALLS
+
+    def _post(self) -> None:
+        for source in self._random.sample(range(len(self._keys)), CALLS):
+            body = link_body(self._keys[source], self._keys[source - 1], "Relates")
+            assert self._session.post(self.jira.url + LINK_PATH, json=body).status_code == 201
+
+    def _ask(self, verb: str, addresses: list[str], status: int) -> None:
+        for address in addresses:
+            assert self._session.request(verb, address).status_code == status
+
+
+@contextmanager
+def _frozen_garbage() -> Iterator[None]:
+    """Spare the collector what is there already: a million links take it longer than a round."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def _name(verb: str, links: int) -> str:
+    return f"{verb} in a site of {links:,} links"
+
+
+def _take_rounds(small: int, large: int, rounds: int) -> Times:
+    with new_session() as session:
+        sites = {links: _Site(links, session) for links in (small, large)}
+
+        def contestant(verb: str, links: int) -> Contestant:
+            return lambda: sites[links].seconds_a_call(verb)
+
+        contestants = {_name(verb, links): contestant(verb, links) for verb in VERBS for links in sites}
+        with _frozen_garbage():
+            times = take_rounds(contestants, rounds)
+    for site in sites.values():
+        assert len(site.jira.exchanges) == (rounds + 1) * len(VERBS) * len(VERBS) * CALLS
+    return times
+
+
+def large_site(effort: Effort) -> Result:
+    """Measure making, reading and deleting links in a small site and in a large one."""
+    large = effort.size(LARGE)
+    times = _take_rounds(SMALL, large, effort.rounds(40))
+    return Result(
+        figures={verb: ratio(times, _name(verb, large), _name(verb, SMALL)) for verb in VERBS},
+        peers=[Peers.of("A call through `requests`, by the size of the site", times, _name("POST", SMALL))],
+    )
+
+
+def search(_: Effort) -> Result:
+    """Say that there is nothing to measure yet; raises `NotImplementedError` once there is."""
+    jira = FakeJira(unsupported="answer")
+    with new_session() as session, jira.intercept():
+        reply = session.get(f"{jira.url}/rest/api/3/search/jql", params={"jql": "issue in linkedIssues('A-1')"})
+    if reply.status_code != 501:
+        raise NotImplementedError("search is served: it can be measured now")
+    return Result(not_measured="not served yet")
+
+
+BENCHMARKS = {
+    "large-site": Benchmark(
+        what="POST, GET, DELETE in a site of 1,000,000 links over one of 100",
+        target="≤ 1.2 times",
+        limit=1.2,
+        run=large_site,
+    ),
+    "search": Benchmark(
+        what="search `issue in linkedIssues(KEY)` in 100,000 issues over one in 1,000, KEY with ten links",
+        target="≤ 1.5 times",
+        limit=1.5,
+        run=search,
+    ),
+}
