@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -23,14 +22,36 @@ def dummy():
     return requests.Session()
 """
 
+# Naming a plugin makes pytest look through all that is installed: plain pytest is made to do so too.
 PLUGINS = {
-    "plain": (),
+    "plain": ("empty_plugin",),
     "jira_linkfake": ("jira_linkfake.pytest_plugin",),
     "lazy dummy": ("lazy_dummy",),
     "pytest-httpserver": ("pytest_httpserver.pytest_plugin",),
     "pytest-httpx": ("pytest_httpx",),
     "respx": ("respx.plugin",),
 }
+
+# A second run in one process is timed, so that what pytest itself loads and reads is there already: beside that the
+# cost of a plugin would be noise.
+COLLECT = """
+import gc, io, sys, time
+from contextlib import redirect_stdout
+import pytest
+
+def collect(*plugins):
+    loaded = [argument for plugin in plugins for argument in ("-p", plugin)]
+    with redirect_stdout(io.StringIO()) as output:
+        pytest.main(["--collect-only", "-q", "-p", "no:cacheprovider", *loaded])
+    assert "1 test collected" in output.getvalue()
+
+collect("empty_plugin")
+gc.collect()
+gc.disable()
+begun = time.process_time()
+collect(*sys.argv[1:])
+print(time.process_time() - begun)
+"""
 
 # Each prints the seconds of CPU that the part after `begun` took; pytest is loaded before, as in every test.
 IMPORT_LIBRARIES = "import flask, marshmallow, requests, responses, werkzeug"
@@ -59,6 +80,7 @@ def folder(files: Mapping[str, str]) -> Iterator[tuple[Path, dict[str, str]]]:
         environment |= {
             "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
             "PYTHONPATH": name,
+            "PYTHONHASHSEED": "0",
             "PYTHONPYCACHEPREFIX": f"{name}/bytecode",
         }
         yield Path(name), environment
@@ -70,22 +92,19 @@ def pytest_command(*arguments: str, plugins: tuple[str, ...]) -> list[str]:
     return [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *loaded, *arguments]
 
 
-def _cpu_of(command: list[str], cwd: Path, environment: dict[str, str]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    run = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert "1 test collected" in run.stdout
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def _printed_by(command: list[str], cwd: Path, environment: dict[str, str]) -> float:
+    return float(subprocess.check_output(command, cwd=cwd, env=environment))
 
 
 def unused_plugin(effort: Effort) -> Result:
-    """Measure `pytest --collect-only` in processes of their own, by their CPU time."""
-    with folder({"lazy_dummy.py": LAZY_DUMMY, "test_one.py": "def test_one(): pass\n"}) as (cwd, environment):
+    """Measure `pytest --collect-only` in processes of their own, by CPU time."""
+    files = {"empty_plugin.py": "", "lazy_dummy.py": LAZY_DUMMY, "test_one.py": "def test_one(): pass\n"}
+    with folder(files) as (cwd, environment):
 
         def contestant(plugins: tuple[str, ...]) -> Contestant:
-            return lambda: _cpu_of(pytest_command("--collect-only", plugins=plugins), cwd, environment)
+            return lambda: _printed_by([sys.executable, "-c", COLLECT, *plugins], cwd, environment)
 
-        times = take_rounds({name: contestant(plugins) for name, plugins in PLUGINS.items()}, effort.rounds(40))
+        times = take_rounds({name: contestant(plugins) for name, plugins in PLUGINS.items()}, effort.rounds(60))
     return Result(
         figures={"": ratio(times, "jira_linkfake", "pytest-httpserver", beyond="plain")},
         peers=[Peers.of("Start-up, beyond plain pytest's", times, "pytest-httpserver", beyond="plain")],
@@ -99,8 +118,7 @@ def first_request(effort: Effort) -> Result:
         def contestant(before: str, timed: str, after: str) -> Contestant:
             lines = "import time, pytest", before, "begun = time.process_time()", timed
             script = "\n".join([*lines, "print(time.process_time() - begun)", after])
-            command = [sys.executable, "-c", script]
-            return lambda: float(subprocess.check_output(command, cwd=cwd, env=environment))
+            return lambda: _printed_by([sys.executable, "-c", script], cwd, environment)
 
         times = take_rounds({name: contestant(*parts) for name, parts in SCRIPTS.items()}, effort.rounds(20))
     return Result(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar, overload
 
 from jira_linkfake.assertions import Assertions
 from jira_linkfake.errors import UsageError, nearest
@@ -25,7 +25,7 @@ from jira_linkfake.site.store import Site
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
     from responses import RequestsMock
-    from typing_extensions import Unpack
+    from typing_extensions import Self, Unpack
     from werkzeug.test import Client
 
     from jira_linkfake.doors.requests_door import RequestsDoor
@@ -61,7 +61,15 @@ class _Option(Generic[_Value]):
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
 
-    def __get__(self, jira: FakeJira, owner: type) -> _Value:
+    @overload
+    def __get__(self, jira: None, owner: type) -> Self: ...
+
+    @overload
+    def __get__(self, jira: FakeJira, owner: type) -> _Value: ...
+
+    def __get__(self, jira: FakeJira | None, owner: type) -> Self | _Value:
+        if jira is None:
+            return self
         value: _Value = getattr(getattr(jira, self._room), self._name)
         return value
 

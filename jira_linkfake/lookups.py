@@ -70,10 +70,17 @@ def the_one_named(things: Iterable[_Named], kind: str, name: str) -> _Named:
     return by_name[name]
 
 
-def checked_members(members: Iterable[_Member], *kinds: type) -> list[_Member]:
-    """Return the members; raises `UsageError` for a name, the usual mistake, instead of what a verb returned."""
+def checked_members(site: Site, members: Iterable[_Member], *kinds: type) -> list[_Member]:
+    """Return the members; raises `UsageError` for what no verb of this site returned, such as a name."""
     checked = list(members)
     for member in checked:
         if not isinstance(member, kinds):
             raise UsageError(f"{member!r} cannot be a member: hand over what add_user and its kind returned")
+        require_known(site, member)
     return checked
+
+
+def require_known(site: Site, holder: object) -> None:
+    """Raise `UsageError` for a user, group or role of another site."""
+    if not site.people.knows(holder):
+        raise UsageError(f"{holder} is not of this site: hand over what this FakeJira's add_ verbs returned")

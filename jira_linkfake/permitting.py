@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
-from jira_linkfake.lookups import the_project
+from jira_linkfake.lookups import require_known, the_project
 from jira_linkfake.site.grants import PERMISSION_NAMES, PROJECT_PERMISSIONS, Grant
 from jira_linkfake.site.model import Everyone, Group, Holder, Project, ProjectRole, User
 from jira_linkfake.site.store import Site
@@ -46,9 +46,13 @@ class Permitting:
         for holder in holders:
             if not isinstance(holder, (User, Group, ProjectRole, Everyone)):
                 raise UsageError(f"{holder!r} cannot hold a permission: hand over what add_user and its kind returned")
+            require_known(self.site, holder)
         if project is None:
             return None
         key = the_project(self.site, project).key
         if permission not in PROJECT_PERMISSIONS:
             raise UsageError(f"{permission} counts for the whole site, not in the project {key}")
+        for holder in holders:
+            if isinstance(holder, ProjectRole) and holder.project != key:
+                raise UsageError(f"the {holder} does not count in {key}: a role is a project's")
         return key

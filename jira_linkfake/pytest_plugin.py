@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 MARKER = "jira_linkfake"
 _INI_PREFIX = "jira_linkfake_"
 _INI_SECTIONS = ("pytest", "tool:pytest", "tool.pytest", "tool.pytest.ini_options")
-_INI_SETTING = re.compile(rf"""\s*["']?{_INI_PREFIX}(\w+)["']?\s*[=:]""")
+# At the start of its line: an indented one goes on with another setting, such as the list of markers.
+_INI_SETTING = re.compile(rf"""(["']?){_INI_PREFIX}(\w+)\1\s*[=:]""")
 _INI_SETTINGS: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
 _JIRA = pytest.StashKey["FakeJira"]()
 
@@ -171,10 +172,10 @@ def _ini_names(config: pytest.Config) -> Iterator[str]:
         if header := re.match(r"\s*\[([^\[\]]+)\]", line):
             section = header[1].strip()
         elif section in _INI_SECTIONS and (setting := _INI_SETTING.match(line)):
-            yield setting[1]
+            yield setting[2]
     for line in config.getoption("override_ini") or ():
         if setting := _INI_SETTING.match(line):
-            yield setting[1]
+            yield setting[2]
 
 
 def _ini_value(config: pytest.Config, name: str) -> Any:

@@ -129,7 +129,7 @@ class Seeding:
 
     def add_group(self, name: str, members: Iterable[User] = ()) -> Group:
         """Add a group with its members; raises `UsageError` for a name that is taken."""
-        members = checked_members(members, User)
+        members = checked_members(self.site, members, User)
         with self.site.lock:
             if name in self.site.people.groups:
                 raise UsageError(f"the group {name!r} is there already")
@@ -139,7 +139,7 @@ class Seeding:
 
     def add_role(self, name: str, *, project: Project | str, members: Iterable[User | Group] = ()) -> ProjectRole:
         """Add a role in a project with its members; raises `UsageError` for a role that the project has already."""
-        members = checked_members(members, User, Group)
+        members = checked_members(self.site, members, User, Group)
         with self.site.lock:
             key = the_project(self.site, project).key
             roles = self.site.people.roles
@@ -155,7 +155,7 @@ class Seeding:
 
         Raises `UsageError` for a level that the project has already.
         """
-        members = checked_members(members, User, Group, ProjectRole, Everyone)
+        members = checked_members(self.site, members, User, Group, ProjectRole, Everyone)
         with self.site.lock:
             key = the_project(self.site, project).key
             if name in {level.name for level in self.site.people.levels_of(key)}:
@@ -187,28 +187,38 @@ class Seeding:
         with self.site.lock:
             sentence = Sentence.of(self.site, issue, phrase, other)
             source, destination = sentence.ends
-            if source.id == destination.id:
-                raise UsageError(f"Jira links no issue to itself: {sentence}")
             if self.site.links.id_of((sentence.type.id, source.id, destination.id)) is not None:
                 raise UsageError(f"the link is there already: {sentence}")
             return self.site.make_link(sentence.type, source, destination)
 
     def add_status(self, name: str, *, category: str = "In Progress") -> Status:
-        """Add a status; `category` is "To Do", "In Progress" or "Done". Raises `UsageError` for another one."""
+        """Add a status; `category` is "To Do", "In Progress" or "Done".
+
+        Raises `UsageError` for another category and for a name that is taken.
+        """
         with self.site.lock:
             categories = {one.name: one for one in STATUS_CATEGORIES}
             if category not in categories:
                 raise UsageError(f"there is no status category {category!r}: {nearest(category, categories)}")
+            self._require_free("status", name, self.site.statuses.values())
             status = Status(id=self.site.new_id("status"), name=name, category=categories[category])
             self.site.statuses[status.id] = status
             return status
 
     def add_issue_type(self, name: str, *, hierarchy_level: int = 0) -> IssueType:
-        """Add a type of issues; `hierarchy_level` is 1 for epics, 0 for standard ones, -1 for sub-tasks."""
+        """Add a type of issues; `hierarchy_level` is 1 for epics, 0 for standard ones, -1 for sub-tasks.
+
+        Raises `UsageError` for a name that is taken.
+        """
         with self.site.lock:
+            self._require_free("issue type", name, self.site.issue_types.values())
             issue_type = IssueType(id=self.site.new_id("issue type"), name=name, hierarchy_level=hierarchy_level)
             self.site.issue_types[issue_type.id] = issue_type
             return issue_type
+
+    def _require_free(self, kind: str, name: str, things: Iterable[Status | IssueType]) -> None:
+        if name in {thing.name for thing in things}:
+            raise UsageError(f"the {kind} {name!r} is there already")
 
     def _level(
         self, key: str, project: Project, level: SecurityLevel | str | None, visible_to: Iterable[Holder] | None

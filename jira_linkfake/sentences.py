@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jira_linkfake.errors import of_the_test
+from jira_linkfake.errors import UsageError, of_the_test
 from jira_linkfake.lookups import the_issue, the_link_type
 from jira_linkfake.site.linking import ends
 from jira_linkfake.site.model import Issue, IssueLink, LinkType
@@ -28,9 +28,12 @@ class Sentence:
 
     @classmethod
     def of(cls, site: Site, issue: Issue | str, phrase: str, other: Issue | str) -> Sentence:
-        """Look up what a sentence names; raises `UsageError` for what the site does not have."""
+        """Look up what a sentence names; raises `UsageError` for what the site cannot have."""
         link_type = the_link_type(site, phrase)
-        return cls(issue=the_issue(site, issue), phrase=phrase, other=the_issue(site, other), type=link_type)
+        sentence = cls(issue=the_issue(site, issue), phrase=phrase, other=the_issue(site, other), type=link_type)
+        if sentence.issue.id == sentence.other.id:
+            raise UsageError(f"Jira links no issue to itself: {sentence}")
+        return sentence
 
     def __str__(self) -> str:
         return f"{self.issue.key} {self.phrase} {self.other.key}"

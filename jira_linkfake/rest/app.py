@@ -144,7 +144,7 @@ def _respond(request: Request, rule: str, carry_out: Callable[[Context, SignIn],
         except Refused as refused:
             reply, outcome = _refused(request, context, signed_in, refused)
         write_down(context, request, signed_in, reply, outcome, context.site.events[events_before:])
-    return _sent(request, context, signed_in, reply)
+        return _sent(request, context, signed_in, reply)
 
 
 def _call(request: Request, context: Context, signed_in: SignIn, version: str) -> Call:

@@ -61,6 +61,16 @@ class People:
         """Return a project's security levels."""
         return [level for level in self.levels.values() if level.project == project]
 
+    def knows(self, holder: object) -> bool:
+        """Say whether a holder is of this site: another site can have one that looks the same by name."""
+        if isinstance(holder, User):
+            return self.users.get(holder.name) is holder
+        if isinstance(holder, Group):
+            return self.groups.get(holder.name) is holder
+        if isinstance(holder, ProjectRole):
+            return self.roles.get((holder.project, holder.name)) is holder
+        return isinstance(holder, Everyone)
+
     def is_one_of(self, caller: Caller, holders: Iterable[Holder]) -> bool:
         """Say whether the caller is among the holders: as a user, through a group or role, or as everyone."""
         return any(self._is(caller, holder) for holder in holders)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from jira_linkfake.site.grants import BROWSE_PROJECTS
-from jira_linkfake.site.model import Caller, Issue, SecurityLevel
+from jira_linkfake.site.model import Caller, Holder, Issue, ProjectRole, SecurityLevel
 from jira_linkfake.site.store import Site
 
 
 def holds(site: Site, caller: Caller, permission: str, project: str | None = None) -> bool:
     """Say whether the caller holds a permission, in a project where it is a project permission."""
     grant = site.grants.of(permission, project)
-    people = site.people
-    return people.is_one_of(caller, grant.allowed) and not people.is_one_of(caller, grant.denied)
+    allowed, denied = (_counting(holders, project) for holders in (grant.allowed, grant.denied))
+    return site.people.is_one_of(caller, allowed) and not site.people.is_one_of(caller, denied)
+
+
+def _counting(holders: frozenset[Holder], project: str | None) -> Iterator[Holder]:
+    """Return the holders that count in a project: a role does in its own alone."""
+    return (holder for holder in holders if not isinstance(holder, ProjectRole) or holder.project == project)
 
 
 def holds_anywhere(site: Site, caller: Caller, permission: str) -> bool:

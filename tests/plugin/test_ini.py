@@ -193,11 +193,17 @@ def test_a_misspelt_setting_on_the_command_line_ends_the_run(pytester: pytest.Py
             '[tool.pytest.ini_options]\nxfail_strict = true\n[tool.other.dependencies]\njira_linkfake_extras = "1"',
             id="another table",
         ),
+        pytest.param("pytest.ini", "[pytest]\nmarkers =\n    jira_linkfake_slow: slow tests", id="a list of markers"),
+        pytest.param(
+            "pyproject.toml",
+            '[tool.pytest.ini_options]\nmarkers = [\n"jira_linkfake_slow: slow tests",\n]',
+            id="a list in TOML",
+        ),
         pytest.param("setup.cfg", "[tool:pytest]\n[other]\njira_linkfake_extras = 1", id="another section"),
     ],
 )
 def test_what_is_no_setting_of_pytest_is_not_ours_to_check(pytester: pytest.Pytester, name: str, text: str) -> None:
-    """A name that begins like our settings may mean anything outside of pytest's own table."""
+    """A name that begins like our settings may mean anything that is no setting of pytest's."""
     write(pytester, name, text)
     assert pytester.runpytest().ret == pytest.ExitCode.NO_TESTS_COLLECTED
 

@@ -16,7 +16,7 @@ settings.register_profile(
     database=None,
     deadline=None,
     max_examples=100,
-    stateful_step_count=25,
+    stateful_step_count=40,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile(

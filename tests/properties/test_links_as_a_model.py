@@ -99,20 +99,19 @@ class Links(RuleBasedStateMachine):
     """A site and its model, to which the same is done."""
 
     callers = st.sampled_from(CALLERS)
-    users = st.sets(st.sampled_from(USERS))
     keys = st.sampled_from(KEYS)
-    ages = st.integers(-1, 3)
+    names = st.sampled_from(["Blocks", "Relates"])
+    picks = st.integers(0, 5)
 
-    @initialize(limit=st.integers(1, 4), insiders=users, linkers=users)
-    def make_site(self, limit, insiders, linkers):
-        """Begin with three issues, one of them with a security level, and no links; not all may link those of LIB."""
+    @initialize(limit=st.integers(1, 4), insiders=st.sets(st.sampled_from(USERS), min_size=1))
+    def make_site(self, limit, insiders):
+        """Begin with three issues, one of them with a security level, and no links."""
         self.model = Model(limit, insiders)
         self.jira = FakeJira(link_limit=limit)
         self.known = {"admin": self.jira.default_user}
         self.known |= {name: self.jira.add_user(name) for name in USERS[1:]}
         self.jira.add_issues(*KEYS[:2])
         self.jira.add_issue(SECRET, visible_to=[self.known[name] for name in sorted(insiders)])
-        self.permit(LINK, "LIB", linkers)
         self.last_id = 9999
 
     def ask(self, caller, method, path, **rest):
@@ -124,16 +123,15 @@ class Links(RuleBasedStateMachine):
             assert snapshot(self.jira.site) == before
         return reply
 
-    @rule(
-        caller=callers,
-        name=st.sampled_from(["Blocks", "Relates"]),
-        ends=st.tuples(keys, keys),
-        comment=st.booleans(),
-        data=st.data(),
-    )
-    def create(self, caller, name, ends, comment, data):
-        """Ask for a link, which may be there already, with or without a comment."""
-        link = (name, *ends)
+    def some_id(self, pick):
+        """Return the id of a link that is there, or now and then of none."""
+        ids = [*self.model.links.values(), self.last_id]
+        return ids[pick % len(ids)]
+
+    @rule(caller=callers, link=st.tuples(names, keys, keys), comment=st.booleans(), data=st.data())
+    def create(self, caller, link, comment, data):
+        """Ask for a link, which may be there already or may have been deleted, with or without a comment."""
+        name, *ends = link
         inward, outward = (data.draw(written(key)) for key in ends)
         body = {"type": {"name": name}, "inwardIssue": inward, "outwardIssue": outward}
         if comment:
@@ -148,10 +146,10 @@ class Links(RuleBasedStateMachine):
             assert new_id > self.last_id
             self.last_id = self.model.links[link] = new_id
 
-    @rule(caller=callers, age=ages)
-    def delete(self, caller, age):
+    @rule(caller=callers, pick=picks)
+    def delete(self, caller, pick):
         """Ask to delete a link, which may not be there."""
-        link_id = self.last_id - age
+        link_id = self.some_id(pick)
         expected = self.model.deleted(caller, link_id)
         assert self.ask(caller, "DELETE", f"issueLink/{link_id}").status_code == expected
         if expected == 204:
@@ -160,27 +158,24 @@ class Links(RuleBasedStateMachine):
     @rule(
         permission=st.sampled_from([BROWSE, LINK]),
         project=st.sampled_from(PROJECTS),
-        holders=st.just(CALLERS) | users,
+        anyone=st.booleans(),
+        denied=st.sets(st.sampled_from(USERS), max_size=1),
     )
-    def permit(self, permission, project, holders):
-        """Say who holds a permission in a project: anyone, some users, or nobody."""
-        self.model.holders[permission, project] = set(holders)
-        if not holders:
-            self.jira.deny(permission, project=project)
-        elif ANONYMOUS in holders:
-            self.jira.allow_only(permission, ANYONE, project=project)
-        else:
-            self.jira.allow_only(permission, *(self.known[name] for name in sorted(holders)), project=project)
+    def permit(self, permission, project, anyone, denied):
+        """Say who holds a permission in a project: anyone or every user, but for those who are denied it."""
+        self.model.holders[permission, project] = set(CALLERS if anyone else USERS) - denied
+        everyone = [ANYONE] if anyone else self.known.values()
+        self.jira.allow_only(permission, *everyone, project=project)
+        if denied:
+            self.jira.deny(permission, *(self.known[name] for name in sorted(denied)), project=project)
 
-    @rule(caller=callers, age=ages)
-    def ask_while_linking_is_off(self, caller, age):
+    @rule(caller=callers, pick=picks)
+    def ask_while_linking_is_off(self, caller, pick):
         """Ask for anything about links, which nobody gets while issue linking is switched off."""
         body = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "LIB-1"}}
         self.jira.linking_enabled = False
-        for method, path in (
-            ("POST", "issueLink"),
-            *((one, f"issueLink/{self.last_id - age}") for one in ("GET", "DELETE")),
-        ):
+        one = f"issueLink/{self.some_id(pick)}"
+        for method, path in [("POST", "issueLink"), ("GET", one), ("DELETE", one)]:
             assert self.ask(caller, method, path, json=body).status_code == 404
         self.jira.linking_enabled = True
 

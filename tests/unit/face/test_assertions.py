@@ -147,3 +147,10 @@ def test_unknown_word_is_an_error(jira, name, sentence, error):
     with pytest.raises(UsageError) as caught:
         getattr(jira, name)(*sentence)
     assert str(caught.value) == error
+
+
+@pytest.mark.parametrize("verb", ["assert_linked", "assert_not_linked"])
+def test_an_issue_linked_to_itself_is_a_mistake(jira, verb):
+    """No issue is ever linked to itself, so that asserting it, or its absence, says nothing."""
+    with pytest.raises(UsageError, match="Jira links no issue to itself: APP-1 blocks APP-1"):
+        getattr(jira, verb)("APP-1", "blocks", "APP-1")

@@ -275,3 +275,8 @@ def test_leaving_with_an_error_keeps_the_error():
     _ask_for_fields(jira)
     with pytest.raises(ZeroDivisionError), jira:
         raise ZeroDivisionError
+
+
+def test_an_option_is_there_on_the_class():
+    """Looking at the class, as tools that write documentation do, raises nothing."""
+    assert FakeJira.link_limit is FakeJira.link_limit

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jira_linkfake import ANYONE, UsageError
+from jira_linkfake import ANYONE, FakeJira, UsageError
 from jira_linkfake.site.permissions import holds
 from tests.wire.facts import snapshot
 
@@ -65,3 +65,30 @@ def test_global_permission_is_given_for_the_site(jira):
     alice = jira.add_user("alice")
     jira.allow_only("ADMINISTER", alice)
     assert [holds(jira.site, user, "ADMINISTER") for user in (alice, jira.default_user)] == [True, False]
+
+
+def test_a_role_counts_in_its_own_project_alone(jira):
+    """A role of one project gives its members nothing in another, though it was allowed everywhere."""
+    alice = jira.add_user("alice")
+    role = jira.add_role("Developers", project="APP", members=[alice])
+    jira.allow_only("LINK_ISSUES", role)
+    assert holds(jira.site, alice, "LINK_ISSUES", "APP")
+    assert not holds(jira.site, alice, "LINK_ISSUES", "LIB")
+    with pytest.raises(UsageError, match="does not count in LIB"):
+        jira.allow_only("LINK_ISSUES", role, project="LIB")
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda other: other.add_user("alice"),
+        lambda other: other.add_group("devs"),
+        lambda other: other.add_role("Developers", project=other.add_project("APP")),
+    ],
+    ids=["user", "group", "role"],
+)
+def test_a_holder_of_another_site_is_a_mistake(jira, made):
+    """A holder of a second site is refused, also where this one has one of the same name."""
+    made(jira)
+    with pytest.raises(UsageError, match="is not of this site"):
+        jira.deny("LINK_ISSUES", made(FakeJira()))

@@ -266,3 +266,12 @@ def test_mistake_is_told_and_seeds_nothing(peopled, mistake, sentence):
         mistake(peopled)
     assert str(caught.value) == sentence
     assert snapshot(peopled.site) == before
+
+
+@pytest.mark.parametrize("add", [lambda jira: jira.add_status("Done"), lambda jira: jira.add_issue_type("Bug")])
+def test_a_status_or_type_is_added_once(jira, add):
+    """A name that a status or a type of issues has already is a mistake, and changes nothing."""
+    before = snapshot(jira.site)
+    with pytest.raises(UsageError, match="is there already"):
+        add(jira)
+    assert snapshot(jira.site) == before
