@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
-from jira_linkfake.site.model import Group, Issue, IssueType, LinkType, Priority, Project, SecurityLevel, Status
+from jira_linkfake.site.model import Group, Issue, IssueType, LinkType, Priority, Project, SecurityLevel, Status, User
 from jira_linkfake.site.store import Site
 
 __tracebackhide__ = of_the_test
@@ -30,6 +30,15 @@ def the_project(site: Site, project: Project | str) -> Project:
     if key not in site.projects:
         raise UsageError(f"there is no project {key!r} on the site: {nearest(key, site.projects)}")
     return site.projects[key]
+
+
+def the_user(site: Site, user: User | str) -> User:
+    """Return the user of a name; raises `UsageError` where there is none."""
+    name = user if isinstance(user, str) else user.name
+    users = site.people.users
+    if name not in users:
+        raise UsageError(f"there is no user {name!r} on the site: {nearest(name, users)}")
+    return users[name]
 
 
 def the_group(site: Site, group: Group | str) -> Group:

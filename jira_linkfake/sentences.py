@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jira_linkfake.errors import UsageError, of_the_test
 from jira_linkfake.lookups import the_issue, the_link_type
-from jira_linkfake.site.linking import ends
+from jira_linkfake.site.direction import ends
 from jira_linkfake.site.model import Issue, IssueLink, LinkType
 from jira_linkfake.site.store import Site
 

@@ -18,11 +18,11 @@ import jira_linkfake
 from jira_linkfake import FakeJira, scenarios
 from jira_linkfake.options import Options
 from jira_linkfake.rest import evidence
-from jira_linkfake.rest.app import VIEWS
 from jira_linkfake.rest.evidence import Evidence
 from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
 from jira_linkfake.rest.replies import ANSWERS, Answer
 from jira_linkfake.rest.successes import SUCCESSES
+from jira_linkfake.rest.views import VIEWS
 from jira_linkfake.site import defaults
 
 TABLE = re.compile(r"(?P<start><!-- table: (?P<name>[\w ]+) -->\n).*?(?P<end><!-- end -->)", re.S)

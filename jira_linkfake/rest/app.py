@@ -14,7 +14,7 @@ from werkzeug.datastructures import Headers
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import Map, Rule
 
-from jira_linkfake.rest import catalogue, comment, envelopes, issue, issue_link, issue_link_type, site_info
+from jira_linkfake.rest import envelopes
 from jira_linkfake.rest import request_refusals as refusals
 from jira_linkfake.rest.call import Call, View
 from jira_linkfake.rest.context import ENVIRON_KEY, Context
@@ -25,20 +25,11 @@ from jira_linkfake.rest.journaling import Outcome, refusal_outcome, write_down
 from jira_linkfake.rest.refusing import reply_to
 from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
 from jira_linkfake.rest.successes import SUCCESSES
+from jira_linkfake.rest.views import VIEWS
 from jira_linkfake.site.refusals import Refusal, Refused
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
-
-VIEWS: dict[str, View] = {
-    **issue_link.VIEWS,
-    **issue_link_type.VIEWS,
-    **issue.VIEWS,
-    **comment.VIEWS,
-    **catalogue.VIEWS,
-    **site_info.VIEWS,
-}
-"""The views of the operations that are served, by Jira's id of the operation."""
 
 
 def application_of(context: Context) -> WSGIApplication:

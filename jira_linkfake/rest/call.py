@@ -18,20 +18,26 @@ View = Callable[..., Any]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Call:
-    """What a view needs to know; `api` is the address that the request came to, as far as the version."""
+class Reader:
+    """For whom the site is put into JSON; `base` is the site's address, as the reader has it."""
 
     site: Site
     caller: Caller
     version: int
     base: str
-    query: MultiDict[str, str]
-    body: bytes
 
     @property
     def api(self) -> str:
-        """The address below which every `self` of the reply stands."""
+        """The address below which every `self` stands."""
         return f"{self.base}/rest/api/{self.version}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call(Reader):
+    """What a view needs to know of a request; `base` is the address that it came to."""
+
+    query: MultiDict[str, str]
+    body: bytes
 
     def signed_in_user(self) -> User:
         """Return the caller; raises `Refused` for the anonymous one."""

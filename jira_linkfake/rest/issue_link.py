@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jira_linkfake.rest import bodies, representations
+from jira_linkfake.rest import representations
+from jira_linkfake.rest.bodies.links import link_request
 from jira_linkfake.rest.call import Call, View
 from jira_linkfake.rest.representations import Json
 from jira_linkfake.site import linking
@@ -10,7 +11,7 @@ from jira_linkfake.site import linking
 
 def create(call: Call) -> None:
     """Make a link."""
-    linking.create_link(call.site, call.caller, bodies.link_request(call.body, call.version))
+    linking.create_link(call.site, call.caller, link_request(call.body, call.version))
 
 
 def read(call: Call, linkId: str) -> Json:  # noqa: N803 - Jira's name

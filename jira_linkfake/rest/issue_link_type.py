@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jira_linkfake.rest import bodies
+from jira_linkfake.rest.bodies.links import link_type_fields
 from jira_linkfake.rest.call import Call, View
 from jira_linkfake.rest.representations import Json, link_type
 from jira_linkfake.site import link_types
@@ -20,13 +20,13 @@ def read(call: Call, issueLinkTypeId: str) -> Json:  # noqa: N803 - Jira's name
 
 def create(call: Call) -> Json:
     """Make a type."""
-    fields = bodies.link_type_fields(call.body)
+    fields = link_type_fields(call.body)
     return link_type(link_types.create_link_type(call.site, call.caller, fields), call.api)
 
 
 def update(call: Call, issueLinkTypeId: str) -> Json:  # noqa: N803 - Jira's name
     """Change a type."""
-    fields = bodies.link_type_fields(call.body)
+    fields = link_type_fields(call.body)
     return link_type(link_types.update_link_type(call.site, call.caller, issueLinkTypeId, fields), call.api)
 
 

@@ -69,7 +69,7 @@ def _collection(refusals: Sequence[Refusal], status: int, *, with_errors: bool) 
         answer = ANSWERS[type(refusal)]
         if answer.message is not None:
             messages.append(answer.message.format(refusal))
-        errors.update((field, text.format(refusal)) for field, text in answer.errors)
+        errors.update((field.format(refusal), text.format(refusal)) for field, text in answer.errors)
     return envelopes.error_collection(status, messages, errors, with_errors=with_errors)
 
 

@@ -79,7 +79,7 @@ def add_comment(
     )
     site.add_comment(comment)
     site.touch(issue.id, now)
-    site.events.append(CommentAdded(issue=issue, comment=comment))
+    site.events.append(CommentAdded(issue=issue, comment=comment, caller=caller))
     return comment
 
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from jira_linkfake.site.events import LinkRemoved
 from jira_linkfake.site.grants import ADMINISTER
+from jira_linkfake.site.link_changes import take_link
 from jira_linkfake.site.model import Caller, LinkType
 from jira_linkfake.site.permissions import holds
 from jira_linkfake.site.refusals import Refused
@@ -126,8 +126,7 @@ def delete_link_type(site: Site, caller: Caller, type_id: str) -> None:
     link_type = read_link_type(site, type_id)
     _require_administrator(site, caller)
     for link in [link for link in site.all_links() if link.type.id == link_type.id]:
-        site.remove_link(link)
-        site.events.append(LinkRemoved(link=link))
+        take_link(site, caller, link)
     del site.link_types[link_type.id]
 
 

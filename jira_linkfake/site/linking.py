@@ -1,21 +1,16 @@
-"""Making, reading and deleting links. A link's direction is decided here and nowhere else.
-
-Jira's "inward" and "outward" are what everybody gets wrong, so the store keeps `source` and `destination`.
-Measured on Cloud sites in 2026 (the live tests of MrRefactoring/jira.js, midagedev/gadak PR 79,
-mozilla/jira-bugzilla-integration PR 1285): the issue POSTed as `inwardIssue` is the *source*. With the type
-Blocks it "blocks" the other issue, and it shows the other one under `outwardIssue`.
-"""
+"""Making, reading and deleting links."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from jira_linkfake.site.commenting import CommentRequest, add_comment, check_link_comment
-from jira_linkfake.site.events import LinkMade, LinkRemoved
+from jira_linkfake.site.direction import side_of, source_and_destination
 from jira_linkfake.site.grants import LINK_ISSUES
 from jira_linkfake.site.issues import IssueReference, find_issue
+from jira_linkfake.site.link_changes import put_link, take_link
 from jira_linkfake.site.link_types import LinkTypeReference, as_long, find_link_type, require_linking
 from jira_linkfake.site.model import Caller, Issue, IssueLink, LinkType
 from jira_linkfake.site.permissions import holds, may_see, why_hidden
@@ -32,7 +27,6 @@ from jira_linkfake.site.refusals.links import (
 )
 from jira_linkfake.site.store import Site
 
-Side = Literal["inward", "outward"]
 _Found = TypeVar("_Found")
 
 
@@ -48,25 +42,12 @@ class LinkRequest:
     @property
     def source(self) -> IssueReference:
         """The issue that will read the type's outward phrase."""
-        return self.inward_issue
+        return source_and_destination(self.inward_issue, self.outward_issue)[0]
 
     @property
     def destination(self) -> IssueReference:
         """The issue that will read the type's inward phrase."""
-        return self.outward_issue
-
-
-def side_of(link: IssueLink, issue: Issue) -> tuple[Side, Issue]:
-    """Return how a link looks from one of its ends: the side under which it shows the other issue.
-
-    The source shows its destination as the outward issue, the destination its source as the inward one.
-    """
-    return ("outward", link.destination) if link.source.id == issue.id else ("inward", link.source)
-
-
-def ends(link_type: LinkType, issue: Issue, phrase: str, other: Issue) -> tuple[Issue, Issue]:
-    """Return source and destination of the link of which `issue phrase other` is the sentence."""
-    return (issue, other) if phrase == link_type.outward else (other, issue)
+        return source_and_destination(self.inward_issue, self.outward_issue)[1]
 
 
 def create_link(site: Site, caller: Caller, request: LinkRequest) -> None:
@@ -89,7 +70,7 @@ def create_link(site: Site, caller: Caller, request: LinkRequest) -> None:
         visibility = check_link_comment(site, caller, comment, source=source, destination=destination)
     if site.links.id_of((link_type.id, source.id, destination.id)) is None:
         _require_room(site, source, destination)
-        site.events.append(LinkMade(link=site.make_link(link_type, source, destination)))
+        site.events.append(put_link(site, caller, link_type, source, destination))
     if comment is not None:
         add_comment(site, caller, comment, source, visibility)
 
@@ -116,8 +97,7 @@ def delete_link(site: Site, caller: Caller, link_id: str) -> None:
     issues = (link.source, link.destination)
     if not any(holds(site, caller, LINK_ISSUES, issue.project) for issue in issues):
         raise Refused(*(NoDeletePermission(issue=issue, caller=caller) for issue in issues))
-    site.remove_link(link)
-    site.events.append(LinkRemoved(link=link))
+    take_link(site, caller, link)
 
 
 def links_seen(site: Site, caller: Caller, issue: Issue) -> list[IssueLink]:

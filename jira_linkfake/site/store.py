@@ -12,8 +12,20 @@ from jira_linkfake.site import defaults
 from jira_linkfake.site.clock import Clock
 from jira_linkfake.site.events import Event
 from jira_linkfake.site.grants import Grants
+from jira_linkfake.site.issue_index import IssueIndex
 from jira_linkfake.site.link_table import LinkTable
-from jira_linkfake.site.model import Comment, Issue, IssueLink, IssueType, LinkType, Priority, Project, Status
+from jira_linkfake.site.model import (
+    Comment,
+    HistoryEntry,
+    Issue,
+    IssueLink,
+    IssueType,
+    LinkChange,
+    LinkType,
+    Priority,
+    Project,
+    Status,
+)
 from jira_linkfake.site.people import People
 
 FIRST_ID = 10000
@@ -42,6 +54,9 @@ class Site:
         self.link_types: dict[int, LinkType] = _by_id(defaults.LINK_TYPES)
         self.issues: dict[int, Issue] = {}
         self.issue_ids: dict[str, int] = {}
+        self.issue_index = IssueIndex()
+        self.removed_issues: dict[int, Issue] = {}
+        self.history: dict[int, list[HistoryEntry | LinkChange]] = {}
         self.links = LinkTable()
         self.comments: dict[int, Comment] = {}
         self.comment_ids_of: dict[int, list[int]] = {}
@@ -58,16 +73,42 @@ class Site:
         return self._last_ids[kind]
 
     def put_issue(self, issue: Issue) -> None:
-        """Store an issue, new or changed."""
+        """Store an issue, new or changed; a key that it had before still leads to it."""
+        self.issue_index.put(issue, self.issues.get(issue.id))
         self.issues[issue.id] = issue
         self.issue_ids[issue.key] = issue.id
+
+    def remove_issue(self, issue: Issue) -> None:
+        """Take out an issue that has no links any more, with its comments and its history.
+
+        It is remembered, since the history of others may name it to those who could see it.
+        """
+        self.issue_index.remove(issue)
+        del self.issues[issue.id]
+        del self.issue_ids[issue.key]
+        self.removed_issues[issue.id] = issue
+        self.history.pop(issue.id, None)
+        for comment_id in self.comment_ids_of.pop(issue.id, ()):
+            del self.comments[comment_id]
 
     def issue(self, key: str) -> Issue | None:
         """Return the issue with this key, in whatever case it is written, or None."""
         issue_id = self.issue_ids.get(key)
         if issue_id is None:
             issue_id = self.issue_ids.get(key.upper())
-        return None if issue_id is None else self.issues[issue_id]
+        return None if issue_id is None else self.issues.get(issue_id)
+
+    def issue_ever(self, issue_id: int) -> Issue:
+        """Return an issue that is there or was, as it is now or was last."""
+        return self.issues.get(issue_id) or self.removed_issues[issue_id]
+
+    def issues_in(self, project: str) -> list[Issue]:
+        """Return a project's issues, oldest first."""
+        return [self.issues[issue_id] for issue_id in self.issue_index.in_project(project)]
+
+    def children_of(self, issue: Issue) -> list[Issue]:
+        """Return the issues that are a part of an issue, oldest first."""
+        return [self.issues[issue_id] for issue_id in self.issue_index.under_parent(issue.id)]
 
     def touch(self, issue_id: int, now: datetime) -> None:
         """Set an issue's `updated`."""

@@ -59,7 +59,7 @@ SUITE = """
     import pytest
     import requests
     import responses
-    from jira_linkfake.rest.app import VIEWS
+    from jira_linkfake.rest.views import VIEWS
 
     OTHER = "https://other.example.com/"
 

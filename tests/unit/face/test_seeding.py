@@ -50,6 +50,23 @@ def test_issue_is_as_it_was_asked_for(peopled):
     assert (issue.priority, issue.security_level.name, issue.archived) == (None, "Internal", True)
 
 
+def test_issue_has_text_people_and_custom_fields(peopled):
+    """Description, labels, parent, assignee, reporter and custom fields are what the test asks for, by name or value."""
+    issue = peopled.add_issue(
+        "APP-9",
+        description="It crashes",
+        labels=["red"],
+        parent="app-1",
+        assignee="alice",
+        reporter=peopled.default_user,
+        fields={"customfield_10010": 3},
+    )
+    assert (issue.description, issue.labels, issue.parent_id) == ("It crashes", ("red",), 10000)
+    assert (issue.assignee.name, issue.reporter.name, issue.creator.name) == ("alice", "admin", "admin")
+    assert issue.custom_fields == {"customfield_10010": 3}
+    assert peopled.add_issue("APP-10", reporter=None).reporter is None
+
+
 def test_issues_are_added_in_order(jira):
     """Several issues are added at once, in the order of their keys."""
     assert [(issue.id, issue.key) for issue in jira.add_issues("NEW-1", "NEW-2")] == [
@@ -226,6 +243,22 @@ MISTAKES = {
     "level's project": (
         lambda jira: jira.add_security_level("Internal", project="NOPE"),
         "there is no project 'NOPE' on the site: known: 'APP', 'LIB'.",
+    ),
+    "assignee": (
+        lambda jira: jira.add_issue("NEW-1", assignee="alicia"),
+        "there is no user 'alicia' on the site: did you mean 'alice'?",
+    ),
+    "parent": (
+        lambda jira: jira.add_issue("NEW-1", parent="APP-7"),
+        "there is no issue 'APP-7' on the site: did you mean 'APP-2'?",
+    ),
+    "labels": (
+        lambda jira: jira.add_issue("NEW-1", labels="red"),
+        "labels='red' is one text: it takes several, as in labels=['red']",
+    ),
+    "custom field": (
+        lambda jira: jira.add_issue("NEW-1", fields={"Story Points": 3}),
+        "'Story Points' is no custom field: it takes a name as 'customfield_10010'",
     ),
     "level's member": (
         lambda jira: jira.add_security_level("Secret", project="APP", members=[None]),

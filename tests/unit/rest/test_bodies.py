@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from jira_linkfake.rest.bodies import link_request, link_type_fields, parsed
+from jira_linkfake.rest.bodies.links import link_request, link_type_fields
+from jira_linkfake.rest.bodies.loading import parsed
 from jira_linkfake.rest.request_refusals import BodyEmpty, BodyNotJson, PayloadInvalid
 from jira_linkfake.site.commenting import CommentRequest, VisibilityRequest
 from jira_linkfake.site.issues import IssueReference

@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 
-from jira_linkfake.rest.app import VIEWS
 from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
 from jira_linkfake.rest.successes import SUCCESSES
+from jira_linkfake.rest.views import VIEWS
 
 
 def _repeated(things):

@@ -75,6 +75,9 @@ def _user(name, number):
     }
 
 
+ADMIN = _user("admin", 10000)
+
+
 @pytest.fixture
 def linked(jira):
     """A site on which "APP-1 blocks LIB-1"."""
@@ -141,7 +144,34 @@ def test_addresses_can_be_followed(linked, jira, get):
         "securitylevel",
         "status",
         "statuscategory",
+        f"user?accountId={ADMIN['accountId']}",
     }
+
+
+def test_issue_has_the_fields_that_it_was_seeded_with(jira, get):
+    """An issue has its parent and subtasks, as far as the caller sees them, people, labels, text and custom fields."""
+    alice = jira.add_user("alice")
+    jira.add_issue(
+        "APP-9",
+        parent="APP-1",
+        type="Sub-task",
+        description="Two\nlines",
+        labels=["red", "blue"],
+        assignee=alice,
+        reporter=None,
+        fields={"customfield_10010": {"value": 3}},
+    )
+    jira.add_issue("APP-10", parent="APP-1", type="Sub-task", visible_to=[])
+    jira.add_issue("APP-11", parent="APP-1")
+    jira.add_issue("APP-12", parent="APP-10", type="Sub-task")
+
+    fields = get("issue/APP-9")["fields"]
+    assert (fields["parent"]["key"], fields["labels"]) == ("APP-1", ["red", "blue"])
+    assert (fields["assignee"], fields["reporter"]) == (_user("alice", 10001), None)
+    assert fields["customfield_10010"] == {"value": 3}
+    assert [one["key"] for one in get("issue/APP-1?fields=subtasks")["fields"]["subtasks"]] == ["APP-9"]
+    assert get("issue/APP-12?fields=parent")["fields"] == {}
+    assert [one["content"][0]["text"] for one in fields["description"]["content"]] == ["Two", "lines"]
 
 
 def test_issue_has_its_fields(jira, get):
@@ -157,9 +187,15 @@ def test_issue_has_its_fields(jira, get):
             "project": PROJECT,
             "status": STATUS,
             "priority": PRIORITY,
+            "labels": [],
+            "assignee": None,
+            "reporter": ADMIN,
+            "creator": ADMIN,
             "security": None,
+            "description": None,
             "created": "2026-01-01T00:00:01.000+0000",
             "updated": "2026-01-01T00:00:01.000+0000",
+            "subtasks": [],
             "issuelinks": [],
             "comment": {
                 "comments": [],

@@ -83,7 +83,9 @@ def test_link_is_stored_once_for_both_its_issues(site, link):
     [made] = site.all_links()
     assert site.links_of(site.issue("APP-1")) == site.links_of(site.issue("LIB-1")) == [made]
     assert made.type.name == "Blocks"
-    assert site.events == [LinkMade(link=made)]
+    [change] = site.history[made.source.id]
+    assert site.history[made.destination.id] == [change]
+    assert site.events == [LinkMade(link=made, change=change)]
 
 
 def test_link_moves_updated_of_both_issues(site, link):

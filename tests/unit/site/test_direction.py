@@ -2,9 +2,10 @@
 
 import pytest
 
+from jira_linkfake.site.direction import ends, side_of
 from jira_linkfake.site.issues import IssueReference
 from jira_linkfake.site.link_types import LinkTypeReference
-from jira_linkfake.site.linking import LinkRequest, ends, side_of
+from jira_linkfake.site.linking import LinkRequest
 
 
 def test_inward_issue_of_a_request_is_the_source(site, link):

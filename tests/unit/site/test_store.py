@@ -1,10 +1,14 @@
 """What a site stores, and how it is found again."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from jira_linkfake.site.clock import Clock
+from jira_linkfake.site.commenting import CommentRequest
 from jira_linkfake.site.link_table import LinkTable
+from jira_linkfake.site.linking import delete_link
 from jira_linkfake.site.model import IssueType
+from jira_linkfake.site.people import DEFAULT_USER
 from jira_linkfake.site.store import Site
 from tests.wire.facts import snapshot
 
@@ -72,3 +76,35 @@ def test_link_table_forgets_a_removed_link_everywhere():
 def test_sub_task_is_told_by_its_level():
     """A type of issues below the standard level is one of sub-tasks."""
     assert [IssueType(id=1, name="Any", hierarchy_level=level).subtask for level in (1, 0, -1)] == [False, False, True]
+
+
+def test_issues_are_found_by_project_and_parent(seeded, site):
+    """A project's issues and an issue's children are found, oldest first, and follow a change of either."""
+    seeded.add_issue("APP-7", parent="APP-1")
+    assert [issue.key for issue in site.issues_in("APP")] == ["APP-1", "APP-2", "APP-7"]
+    assert [issue.key for issue in site.children_of(site.issue("APP-1"))] == ["APP-7"]
+    assert (site.issues_in("NOPE"), site.children_of(site.issue("APP-2"))) == ([], [])
+
+    site.put_issue(replace(site.issue("APP-7"), key="LIB-2", project="LIB", parent_id=site.issue("APP-2").id))
+    assert [issue.key for issue in site.issues_in("LIB")] == ["LIB-1", "LIB-2"]
+    assert [issue.key for issue in site.children_of(site.issue("APP-2"))] == ["LIB-2"]
+    assert site.issue("APP-7") is site.issue("LIB-2")
+    assert [site.issue_index.next_key(project) for project in ("APP", "LIB", "NEW")] == ["APP-8", "LIB-3", "NEW-1"]
+
+
+def test_removed_issue_is_found_no_more(seeded, site):
+    """An issue that was removed is found by no key that it had, and leaves its number given."""
+    issue = seeded.add_issue("APP-7", parent="APP-1")
+    moved = replace(issue, key="LIB-2", project="LIB")
+    site.put_issue(moved)
+    site.remove_issue(moved)
+    assert (site.issue("APP-7"), site.issue("LIB-2"), site.children_of(site.issue("APP-1"))) == (None, None, [])
+    assert (site.issue_ever(issue.id), site.issue_index.next_key("LIB")) == (moved, "LIB-3")
+
+
+def test_removed_issue_takes_its_comments_along(seeded, site, link):
+    """The comments of an issue that was removed are gone with it."""
+    link("APP-1", "Blocks", "LIB-1", comment=CommentRequest(body="See there"))
+    delete_link(site, DEFAULT_USER, "10000")
+    site.remove_issue(site.issue("APP-1"))
+    assert (site.comments, site.comment_ids_of) == ({}, {})

@@ -1,0 +1,1 @@
+"""Request bodies: from JSON into what the site understands, by Jira's schemas."""

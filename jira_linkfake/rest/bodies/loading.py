@@ -1,0 +1,100 @@
+"""Reading JSON: the parser with its limits, and what the schemas are made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from math import isinf
+from typing import Any, NoReturn
+
+from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields
+
+from jira_linkfake.rest.request_refusals import BodyEmpty, BodyNotJson, PayloadInvalid
+from jira_linkfake.site.refusals import Refused
+
+_MAX_DEPTH = 100
+
+
+class Text(fields.String):
+    """A string; a null counts as absent."""
+
+    def __init__(self) -> None:
+        super().__init__(allow_none=True, load_default=None)
+
+
+class Id(Text):
+    """An id, which Jira's JSON reader also takes as a number."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        is_number = isinstance(value, int) and not isinstance(value, bool)
+        return super()._deserialize(str(value) if is_number else value, *args, **kwargs)
+
+
+class Closed(Schema):
+    """An object that takes no property but those that it names."""
+
+    class Meta:
+        """What marshmallow is told of it."""
+
+        unknown = RAISE
+
+
+class Open(Schema):
+    """An object that takes any property and ignores those that it does not name."""
+
+    class Meta:
+        """What marshmallow is told of it."""
+
+        unknown = EXCLUDE
+
+
+def loaded(schema: Schema, body: bytes) -> Mapping[str, Any]:
+    """Return what a schema reads from a body; raises `Refused` for a body that it does not take."""
+    content = parsed(body)
+    if not isinstance(content, dict):
+        raise Refused(PayloadInvalid(problem="it is not an object"))
+    try:
+        content_fields: Mapping[str, Any] = schema.load(content)
+    except ValidationError as error:
+        raise Refused(PayloadInvalid(problem=json.dumps(error.messages, ensure_ascii=False))) from error
+    return content_fields
+
+
+def parsed(body: bytes) -> Any:
+    """Return the JSON of a body; raises `Refused` for an empty one and for one that is not JSON."""
+    if not body.strip():
+        raise Refused(BodyEmpty())
+    try:
+        content = json.loads(body, parse_constant=_refuse_constant, parse_float=_finite)
+        _require_shallow(body, content)
+    except (ValueError, RecursionError) as error:
+        raise Refused(BodyNotJson(problem=str(error))) from error
+    return content
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if isinf(number):
+        raise ValueError(f"{text} is beyond all bounds")
+    return number
+
+
+def _require_shallow(body: bytes, content: Any) -> None:
+    """Raise `ValueError` for JSON so deep that handling it would exhaust the stack; Jira's reader has a limit too."""
+    if body.count(b"[") + body.count(b"{") <= _MAX_DEPTH:
+        return
+    level = [content]
+    for _ in range(_MAX_DEPTH):
+        level = [child for value in level for child in _children(value)]
+    if level:
+        raise ValueError(f"it is more than {_MAX_DEPTH} levels deep")
+
+
+def _children(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()

@@ -1,0 +1,31 @@
+"""Values of the site in Jira's JSON: plain functions, since an issue can have thousands of links.
+
+`api` is the address that a client can follow, as far as the version: `https://host/rest/api/2`.
+"""
+
+from __future__ import annotations
+
+from jira_linkfake.rest.representations.basics import Json, rich_text, time
+from jira_linkfake.rest.representations.comments import comment
+from jira_linkfake.rest.representations.links import link, link_of, link_type, linked_issue
+from jira_linkfake.rest.representations.people import user
+from jira_linkfake.rest.representations.projects import project, security_level
+from jira_linkfake.rest.representations.workflow import issue_type, priority, status, status_category
+
+__all__ = [
+    "Json",
+    "comment",
+    "issue_type",
+    "link",
+    "link_of",
+    "link_type",
+    "linked_issue",
+    "priority",
+    "project",
+    "rich_text",
+    "security_level",
+    "status",
+    "status_category",
+    "time",
+    "user",
+]

@@ -1,0 +1,54 @@
+"""What an issue is and where it stands."""
+
+from __future__ import annotations
+
+from jira_linkfake.rest.representations.basics import Json, site_of
+from jira_linkfake.site.model import IssueType, Priority, Status, StatusCategory
+
+
+def status_category(value: StatusCategory, api: str) -> Json:
+    """Return a status category; its id is a number."""
+    return {
+        "self": f"{api}/statuscategory/{value.id}",
+        "id": value.id,
+        "key": value.key,
+        "colorName": value.color_name,
+        "name": value.name,
+    }
+
+
+def status(value: Status, api: str) -> Json:
+    """Return a status with its category."""
+    return {
+        "self": f"{api}/status/{value.id}",
+        "description": value.description,
+        "iconUrl": f"{site_of(api)}/images/icons/statuses/generic.png",
+        "name": value.name,
+        "id": str(value.id),
+        "statusCategory": status_category(value.category, api),
+    }
+
+
+def priority(value: Priority, api: str) -> Json:
+    """Return a priority."""
+    return {
+        "self": f"{api}/priority/{value.id}",
+        "iconUrl": f"{site_of(api)}/images/icons/priorities/{value.name.lower()}.svg",
+        "name": value.name,
+        "id": str(value.id),
+    }
+
+
+def issue_type(value: IssueType, api: str) -> Json:
+    """Return a type of issues; its avatar's id is a number."""
+    icon = f"/rest/api/2/universal_avatar/view/type/issuetype/avatar/{value.avatar_id}?size=medium"
+    return {
+        "self": f"{api}/issuetype/{value.id}",
+        "id": str(value.id),
+        "description": value.description,
+        "iconUrl": f"{site_of(api)}{icon}",
+        "name": value.name,
+        "subtask": value.subtask,
+        "avatarId": value.avatar_id,
+        "hierarchyLevel": value.hierarchy_level,
+    }

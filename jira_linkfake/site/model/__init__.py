@@ -1,0 +1,34 @@
+"""The things of a Jira site, as values that never change; a change puts a new value in the store."""
+
+from __future__ import annotations
+
+from jira_linkfake.site.model.comments import Comment, Visibility
+from jira_linkfake.site.model.history import Change, HistoryEntry, LinkChange
+from jira_linkfake.site.model.issues import Issue, Project, SecurityLevel
+from jira_linkfake.site.model.links import IssueLink, LinkType
+from jira_linkfake.site.model.people import ANYONE, Caller, Everyone, Group, Holder, ProjectRole, User
+from jira_linkfake.site.model.workflow import IssueType, Priority, Status, StatusCategory
+
+__all__ = [
+    "ANYONE",
+    "Caller",
+    "Change",
+    "Comment",
+    "Everyone",
+    "Group",
+    "HistoryEntry",
+    "Holder",
+    "Issue",
+    "IssueLink",
+    "IssueType",
+    "LinkChange",
+    "LinkType",
+    "Priority",
+    "Project",
+    "ProjectRole",
+    "SecurityLevel",
+    "Status",
+    "StatusCategory",
+    "User",
+    "Visibility",
+]

@@ -1,0 +1,33 @@
+"""Comments and to whom they are restricted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from jira_linkfake.site.model.people import User
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Visibility:
+    """To whom a comment is restricted: the members of a group, or of a role in the issue's project."""
+
+    type: Literal["group", "role"]
+    value: str
+    identifier: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comment:
+    """A comment; `document` is the Atlassian document it was sent as, if it was sent as one."""
+
+    id: int
+    issue_id: int
+    author: User | None
+    body: str
+    document: Mapping[str, Any] | None
+    visibility: Visibility | None
+    created: datetime
+    updated: datetime

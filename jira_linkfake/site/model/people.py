@@ -1,0 +1,68 @@
+"""Who calls, and who can hold a permission."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Everyone(Enum):
+    """Whole sets of callers that can hold a permission."""
+
+    ANYONE = "anyone, with or without an account"
+    SIGNED_IN = "every signed-in user"
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+ANYONE = Everyone.ANYONE
+"""Everybody who calls, with or without credentials; a permission's holder."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class User:
+    """A user; `token` is what the API token must be, None accepts any."""
+
+    account_id: str
+    name: str
+    email: str
+    token: str | None = None
+
+    @property
+    def auth(self) -> tuple[str, str]:
+        """The user's email and token, as `requests` and most clients take them for Basic authentication."""
+        return self.email, self.token or "any-token"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """A group of users."""
+
+    id: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"group {self.name}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProjectRole:
+    """A project role in one project: the role's id and name are the site's, its members the project's."""
+
+    id: int
+    name: str
+    project: str
+
+    def __str__(self) -> str:
+        return f"role {self.name} in {self.project}"
+
+
+Holder = User | Group | ProjectRole | Everyone
+"""Who can hold a permission or be in a security level."""
+
+Caller = User | None
+"""Who sent a request; None is the anonymous caller."""
