@@ -51,7 +51,7 @@ def test_issue_is_as_it_was_asked_for(peopled):
 
 
 def test_issue_has_text_people_and_custom_fields(peopled):
-    """Description, labels, parent, assignee, reporter and custom fields are what the test asks for, by name or value."""
+    """Description, labels, parent, people and custom fields of an issue are what the test asks for."""
     issue = peopled.add_issue(
         "APP-9",
         description="It crashes",
