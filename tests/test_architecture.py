@@ -37,7 +37,7 @@ MAY_IMPORT = {
 # What each room may import of others, besides the standard library.
 OTHERS = {
     "rest": {"flask", "werkzeug", "marshmallow"},
-    "doors": {"requests", "responses", "werkzeug"},
+    "doors": {"requests", "responses", "urllib3", "werkzeug"},
     "fake_jira": {"werkzeug"},
     "pytest_plugin": {"pytest"},
 }

@@ -1,38 +1,42 @@
 """Answers what the `requests` library sends to one site, in the caller's own process and thread.
 
-Two attributes of `requests` are patched while a door is open, because neither is enough alone:
+Three attributes of `requests` are patched while a door is open. The first two because neither is enough alone:
 
 * `Session.get_adapter` hands out a stand-in of the session's adapter. It is asked before anything is sent, so
   the site is reached inside a user's own `responses` mock too, which patches only `HTTPAdapter.send`.
 * `HTTPAdapter.send` answers what comes another way: sessions that override `get_adapter`, adapters that are
   used without a session.
+* `Session.merge_environment_settings` spares calls to the site the look for proxies and certificates among the
+  variables of the environment: a third of what a call costs, and nothing is sent. Credentials in a `.netrc` file
+  are looked up elsewhere, as ever.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import requests.adapters
+import requests.sessions
 from requests import Session
 from requests.adapters import BaseAdapter, HTTPAdapter
-from responses import BaseResponse, CallbackResponse, RequestsMock
 from responses.registries import OrderedRegistry
 
 from jira_linkfake.doors.patch import Patch
-from jira_linkfake.doors.wsgi_call import Address, address_of, run
+from jira_linkfake.doors.site_response import Engine, SiteResponse
+from jira_linkfake.doors.wsgi_call import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from types import ModuleType
     from typing import TypeAlias
 
     from _typeshed.wsgi import WSGIApplication
     from requests import PreparedRequest, Response
+    from responses import RequestsMock
     from typing_extensions import Self
-    from urllib3.response import HTTPResponse
 
-    Neighbours: TypeAlias = Callable[[], list[BaseResponse]]
     Send: TypeAlias = Callable[..., Response]
 
 
@@ -68,6 +72,7 @@ class RequestsDoor:
         if self._patches:
             raise RuntimeError(f"the door to {self._address.url} is open already")
         self._patches = (
+            Patch(Session, "merge_environment_settings", self._merge_environment_settings),
             Patch(Session, "get_adapter", self._get_adapter),
             Patch(HTTPAdapter, "send", self._send),
         )
@@ -84,6 +89,12 @@ class RequestsDoor:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+
+    def _merge_environment_settings(self, before: Any, session: Session, url: str, *args: Any, **kwargs: Any) -> Any:
+        # Only the real one is known to ask the session for nothing but its settings.
+        if self._answers(url) and _is_of(requests.sessions, before):
+            return before.__func__(_WithoutEnvironment(session), url, *args, **kwargs)
+        return before(url, *args, **kwargs)
 
     def _get_adapter(self, before: Callable[..., BaseAdapter], _: Session, url: str) -> BaseAdapter:
         adapter = before(url)
@@ -106,22 +117,19 @@ class RequestsDoor:
         return bool(self._patches) and self._address.owns(url)
 
     def _answer(self, adapter: HTTPAdapter, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
-        return self._engine().unbound_on_send()(adapter, request, *args, **kwargs)
-
-    def _engine(self) -> RequestsMock:
         for mock in self._mocks:
             if any(
-                isinstance(answer, _SiteResponse) and answer.is_of(self._application) for answer in mock.registered()
+                isinstance(answer, SiteResponse) and answer.is_of(self._application) for answer in mock.registered()
             ):
-                return mock
-        # An engine for each request shares nothing between threads, and keeps no list of calls.
-        engine = RequestsMock()
-        engine.add(_SiteResponse(list, self._address, self._application))
-        return engine
+                return mock.unbound_on_send()(adapter, request, *args, **kwargs)
+        return self._engine.send(adapter, request, *args, **kwargs)
+
+    @cached_property
+    def _engine(self) -> Engine:
+        return Engine(self._address, self._application)
 
     def _refuse_real_site(self, url: str, send: Any) -> None:
-        # The real `send` is known by where it was defined: a mock may have been active when we were imported.
-        if not self._patches or getattr(send, "__globals__", None) is not vars(requests.adapters):
+        if not self._patches or not _is_of(requests.adapters, send):
             return
         called = urlsplit(url)
         if (called.hostname or "").endswith(".atlassian.net"):
@@ -130,6 +138,11 @@ class RequestsDoor:
                 f" the site here is {self._address.url}. Let base_url be the address that is called, or intercept"
                 " a second FakeJira there."
             )
+
+
+def _is_of(module: ModuleType, function: Any) -> bool:
+    # What is real is known by where it was defined: a mock may have been active when we were imported.
+    return getattr(function, "__globals__", None) is vars(module)
 
 
 def attach_to(mock: RequestsMock, base_url: str, application: WSGIApplication) -> None:
@@ -143,7 +156,7 @@ def attach_to(mock: RequestsMock, base_url: str, application: WSGIApplication) -
     """
     if isinstance(mock.get_registry(), OrderedRegistry):
         raise ValueError("a mock with an OrderedRegistry cannot hold a whole site: intercept() it instead")
-    mock.upsert(_SiteResponse(mock.registered, address_of(base_url), application))
+    mock.upsert(SiteResponse(mock.registered, address_of(base_url), application))
 
 
 class _StandIn(HTTPAdapter):
@@ -175,35 +188,13 @@ def _stand_in_class(adapter_class: type[HTTPAdapter]) -> type[_StandIn]:
     return type(adapter_class.__name__, (adapter_class, _StandIn), {})
 
 
-class _SiteResponse(BaseResponse):
-    """A whole site as one answer of a mock, which `neighbours` gives all answers of."""
+class _WithoutEnvironment:
+    """A session that trusts nothing in the environment, and is else the one that it stands for."""
 
-    call_count = 1  # never 0: a site that nobody called is no failure
+    trust_env = False
 
-    def __init__(self, neighbours: Neighbours, address: Address, application: WSGIApplication) -> None:
-        super().__init__("ANY", address.url)
-        self._neighbours, self._address, self._application = neighbours, address, application
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
-    def is_of(self, application: WSGIApplication) -> bool:
-        return self._application is application
-
-    def matches(self, request: PreparedRequest) -> tuple[bool, str]:
-        # Only where nothing else does: of two answers that match, a mock drops the first for good.
-        if not self._address.owns(request.url):
-            return False, "URL is not below it"
-        if any(self._gives_way_to(other, request) for other in self._neighbours()):
-            return False, "another answer goes first"
-        return True, ""
-
-    def _gives_way_to(self, other: BaseResponse, request: PreparedRequest) -> bool:
-        if isinstance(other, _SiteResponse):
-            return len(other._address.url) > len(self._address.url) and other._address.owns(request.url)
-        return other.matches(request)[0]
-
-    def get_response(self, request: PreparedRequest) -> HTTPResponse:
-        status, headers, body = run(self._application, self._address.environ_for(request))
-        code, _, reason = status.partition(" ")
-        reply = CallbackResponse("ANY", self.url, lambda _: (int(code), headers, body), content_type=None)
-        response = reply.get_response(request)
-        response.reason = reason  # `responses` knows only the usual one
-        return response
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._session, name)

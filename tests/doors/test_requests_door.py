@@ -29,6 +29,7 @@ from jira_linkfake.doors.requests_door import OtherHostError, RequestsDoor, atta
 URL = "https://your-domain.atlassian.net"
 OTHER = "https://other.atlassian.net"
 ELSEWHERE = "https://elsewhere.test"
+REAL_MERGE = Session.merge_environment_settings
 REAL_GET_ADAPTER = Session.get_adapter
 REAL_SEND = HTTPAdapter.send
 
@@ -70,7 +71,9 @@ def _session_with(adapter):
 
 
 def _only_the_originals():
-    return Session.get_adapter is REAL_GET_ADAPTER and HTTPAdapter.send is REAL_SEND
+    patched = Session.merge_environment_settings, Session.get_adapter, HTTPAdapter.send
+    originals = REAL_MERGE, REAL_GET_ADAPTER, REAL_SEND
+    return all(found is original for found, original in zip(patched, originals, strict=True))
 
 
 @pytest.fixture(autouse=True)
@@ -706,6 +709,99 @@ def test_session_without_an_adapter_is_told_so(door):
         session.get(URL)
 
 
+# -- the environment ---------------------------------------------------------------------------------------------
+
+
+PROXY = "http://proxy.test:3128"
+SETTINGS = {"proxies": {"http": "http://own.test"}, "stream": True, "verify": "own.pem", "cert": ("a.crt", "a.key")}
+
+
+@pytest.fixture
+def _environment_with_a_proxy(monkeypatch, tmp_path):
+    monkeypatch.setenv("HTTPS_PROXY", PROXY)
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", "environment.pem")
+    (tmp_path / "netrc").write_text("default login alice password secret")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+
+
+class _Recording(HTTPAdapter):
+    """An adapter that keeps the settings with which it is told to send."""
+
+    def send(self, request, **settings):
+        self.settings = settings
+        return super().send(request, **settings)
+
+
+def _settings_for(url, session, **settings):
+    recording = _Recording()
+    session.mount("https://", recording)
+    session.get(url, **settings)
+    return {name: recording.settings[name] for name in SETTINGS}
+
+
+@pytest.mark.usefixtures("_environment_with_a_proxy")
+def test_environment_is_not_asked_how_to_reach_the_site(site, door):
+    """Proxies and certificates that the environment names are not looked up: nothing goes over a network."""
+    unset = {"proxies": {}, "stream": False, "verify": True, "cert": None}
+    assert _settings_for(URL, Session()) == unset
+
+
+@pytest.mark.usefixtures("_environment_with_a_proxy")
+def test_own_settings_reach_the_adapter(site, door):
+    """What a session sets and what a call sets reach the adapter as ever, the call's first."""
+    session = Session()
+    for name, value in SETTINGS.items():
+        setattr(session, name, value)
+    assert _settings_for(URL, session) == SETTINGS
+
+    proxies = {"https": "http://call.test"}
+    settings = _settings_for(URL, session, proxies=proxies, verify=False)
+    assert settings == {**SETTINGS, "proxies": {**SETTINGS["proxies"], **proxies}, "verify": False}
+
+
+@pytest.mark.usefixtures("_environment_with_a_proxy")
+def test_credentials_of_the_environment_are_used(site, door):
+    """Credentials in the netrc file are sent, unless the session is told to trust no environment."""
+    requests.get(URL)
+    with Session() as session:
+        session.trust_env = False
+        session.get(URL)
+
+    assert site.environs[0]["HTTP_AUTHORIZATION"] == "Basic YWxpY2U6c2VjcmV0"
+    assert "HTTP_AUTHORIZATION" not in site.environs[1]
+
+
+@pytest.mark.usefixtures("_environment_with_a_proxy")
+def test_environment_is_asked_for_other_hosts(door):
+    """A call to another host is told what the environment says."""
+    with RequestsMock() as inner:
+        inner.get(ELSEWHERE, body="inner")
+        settings = _settings_for(ELSEWHERE, Session())
+
+    assert (settings["proxies"], settings["verify"]) == ({"https": PROXY}, "environment.pem")
+
+
+@pytest.mark.usefixtures("_environment_with_a_proxy")
+def test_session_that_overrides_its_settings_is_asked(door):
+    """A session's own way to merge settings is used, and what it asks of its base class is without the environment."""
+
+    class Own(Session):
+        def merge_environment_settings(self, url, proxies, stream, verify, cert):
+            settings = super().merge_environment_settings(url, proxies, stream, verify, cert)
+            return {**settings, "cert": "own.crt"}
+
+    assert _settings_for(URL, Own()) == {"proxies": {}, "stream": False, "verify": True, "cert": "own.crt"}
+
+
+@pytest.mark.parametrize("own", [lambda session, *_: session.settings, unittest_mock.Mock(return_value=SETTINGS)])
+def test_settings_that_somebody_patched_are_asked_as_ever(site, own):
+    """What somebody put in the place of `merge_environment_settings` before the door was opened is called as ever."""
+    session = Session()
+    session.settings = SETTINGS
+    with unittest_mock.patch.object(Session, "merge_environment_settings", own), RequestsDoor(URL, site):
+        assert _settings_for(URL, session) == SETTINGS
+
+
 # -- mocks of the user ------------------------------------------------------------------------------------------
 
 
@@ -780,10 +876,11 @@ def test_patched_send_beneath_is_called_as_it_was_patched(site, autospec):
 
 
 def test_door_answers_only_while_it_is_open(site):
-    """Before and after, the attributes are the originals; in between, two are patched."""
+    """Before and after, the attributes are the originals; in between, three are patched."""
     door = RequestsDoor(URL, site)
     assert _only_the_originals()
     door.open()
+    assert Session.merge_environment_settings is not REAL_MERGE
     assert Session.get_adapter is not REAL_GET_ADAPTER
     assert HTTPAdapter.send is not REAL_SEND
     door.close()
@@ -809,18 +906,23 @@ def test_door_is_closed_by_an_error(site):
 
 
 class _Patching:
-    """Someone who patches both attributes, and puts back what `look_up` found."""
+    """Someone who patches the attributes, and puts back what `look_up` found."""
 
     def __init__(self, look_up):
         self.look_up = look_up
 
     def open(self):
-        self.found = [self.look_up(Session, "get_adapter"), self.look_up(HTTPAdapter, "send")]
+        self.found = [
+            self.look_up(Session, "merge_environment_settings"),
+            self.look_up(Session, "get_adapter"),
+            self.look_up(HTTPAdapter, "send"),
+        ]
+        Session.merge_environment_settings = lambda session, *args: REAL_MERGE(session, *args)
         Session.get_adapter = lambda session, url: REAL_GET_ADAPTER(session, url)
         HTTPAdapter.send = lambda adapter, request, **kwargs: REAL_SEND(adapter, request, **kwargs)
 
     def close(self):
-        Session.get_adapter, HTTPAdapter.send = self.found
+        Session.merge_environment_settings, Session.get_adapter, HTTPAdapter.send = self.found
 
 
 class _Mocking:
@@ -884,15 +986,17 @@ def test_closed_door_that_was_put_back_is_inert(site):
         assert not isinstance(vars(HTTPAdapter)["send"], Patch)
 
 
-def test_functions_that_somebody_kept_are_inert_after_close(site):
+def test_functions_that_somebody_kept_are_inert_after_close(site, monkeypatch):
     """A patched function that somebody took while the door was open calls the original later."""
+    monkeypatch.setenv("HTTPS_PROXY", PROXY)
     session = Session()
     with RequestsMock() as outer:
         outer.get(URL, body="outer")
         with RequestsDoor(URL, site):
-            send, get_adapter = HTTPAdapter.send, session.get_adapter
+            send, get_adapter, merge = HTTPAdapter.send, session.get_adapter, session.merge_environment_settings
         assert send(HTTPAdapter(), requests.Request("GET", URL).prepare()).text == "outer"
     assert get_adapter(URL) is session.adapters["https://"]
+    assert merge(URL, {}, None, None, None)["proxies"] == {"https": PROXY}
 
 
 def test_adapter_that_somebody_kept_is_inert_after_close(site, monkeypatch):
