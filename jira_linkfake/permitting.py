@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.lookups import require_known, the_project
-from jira_linkfake.site.grants import PERMISSION_NAMES, PROJECT_PERMISSIONS, Grant
+from jira_linkfake.site.built_in_permissions import PERMISSIONS, PROJECT_PERMISSIONS
+from jira_linkfake.site.grants import Grant
 from jira_linkfake.site.model import Everyone, Group, Holder, Project, ProjectRole, User
 from jira_linkfake.site.store import Site
 
@@ -41,8 +42,8 @@ class Permitting:
             self.site.grants.deny(permission, key, frozenset(holders or {Everyone.ANYONE}))
 
     def _scope(self, permission: str, holders: tuple[Holder, ...], project: Project | str | None) -> str | None:
-        if permission not in PERMISSION_NAMES:
-            raise UsageError(f"Jira has no permission {permission!r}: {nearest(permission, PERMISSION_NAMES)}")
+        if permission not in PERMISSIONS:
+            raise UsageError(f"Jira has no permission {permission!r}: {nearest(permission, PERMISSIONS)}")
         for holder in holders:
             if not isinstance(holder, (User, Group, ProjectRole, Everyone)):
                 raise UsageError(f"{holder!r} cannot hold a permission: hand over what add_user and its kind returned")

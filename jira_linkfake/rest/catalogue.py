@@ -8,8 +8,8 @@ from typing import TypeVar
 from jira_linkfake.rest import representations as represent
 from jira_linkfake.rest.call import Call, View
 from jira_linkfake.rest.representations import Json
+from jira_linkfake.site.built_in_permissions import BROWSE_PROJECTS
 from jira_linkfake.site.defaults import STATUS_CATEGORIES
-from jira_linkfake.site.grants import BROWSE_PROJECTS
 from jira_linkfake.site.model import IssueType, Priority, Status, StatusCategory
 from jira_linkfake.site.permissions import holds
 from jira_linkfake.site.refusals import Refused

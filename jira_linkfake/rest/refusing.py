@@ -10,7 +10,7 @@ from jira_linkfake.rest import envelopes
 from jira_linkfake.rest.envelopes import Reply
 from jira_linkfake.rest.replies import ANSWERS, Envelope
 from jira_linkfake.rest.request_refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
-from jira_linkfake.site.grants import BROWSE_PROJECTS
+from jira_linkfake.site.built_in_permissions import BROWSE_PROJECTS
 from jira_linkfake.site.model import Caller
 from jira_linkfake.site.permissions import holds_anywhere
 from jira_linkfake.site.refusals import Refusal

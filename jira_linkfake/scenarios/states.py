@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jira_linkfake.site.grants import ADD_COMMENTS, BROWSE_PROJECTS, LINK_ISSUES
+from jira_linkfake.site.built_in_permissions import ADD_COMMENTS, BROWSE_PROJECTS, LINK_ISSUES
 from jira_linkfake.site.model import ANYONE
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from jira_linkfake.site.built_in_permissions import ADD_COMMENTS
 from jira_linkfake.site.events import CommentAdded
-from jira_linkfake.site.grants import ADD_COMMENTS
 from jira_linkfake.site.model import Caller, Comment, Group, Issue, ProjectRole, Visibility
 from jira_linkfake.site.permissions import holds
 from jira_linkfake.site.refusals import Refusal, Refused

@@ -1,59 +1,12 @@
-"""The permissions there are, and who holds them in which project."""
+"""Who holds which permission, in which project."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from jira_linkfake.site.built_in_permissions import ADMINISTER, SYSTEM_ADMIN
 from jira_linkfake.site.model import Everyone, Holder
 from jira_linkfake.site.people import DEFAULT_USER
-
-ADMINISTER = "ADMINISTER"
-ADD_COMMENTS = "ADD_COMMENTS"
-BROWSE_PROJECTS = "BROWSE_PROJECTS"
-LINK_ISSUES = "LINK_ISSUES"
-
-# The keys of Jira Cloud's built-in permissions, with the names that people know them by.
-GLOBAL_PERMISSIONS = {
-    ADMINISTER: "Administer Jira",
-    "BULK_CHANGE": "Make bulk changes",
-    "CREATE_SHARED_OBJECTS": "Share dashboards and filters",
-    "MANAGE_GROUP_FILTER_SUBSCRIPTIONS": "Manage group filter subscriptions",
-    "SYSTEM_ADMIN": "Administer the system",
-    "USER_PICKER": "Browse users and groups",
-}
-PROJECT_PERMISSIONS = {
-    ADD_COMMENTS: "Add comments",
-    "ADMINISTER_PROJECTS": "Administer projects",
-    "ASSIGNABLE_USER": "Assignable user",
-    "ASSIGN_ISSUES": "Assign issues",
-    BROWSE_PROJECTS: "Browse projects",
-    "CLOSE_ISSUES": "Close issues",
-    "CREATE_ATTACHMENTS": "Create attachments",
-    "CREATE_ISSUES": "Create issues",
-    "DELETE_ALL_ATTACHMENTS": "Delete all attachments",
-    "DELETE_ALL_COMMENTS": "Delete all comments",
-    "DELETE_ALL_WORKLOGS": "Delete all worklogs",
-    "DELETE_ISSUES": "Delete issues",
-    "DELETE_OWN_ATTACHMENTS": "Delete own attachments",
-    "DELETE_OWN_COMMENTS": "Delete own comments",
-    "DELETE_OWN_WORKLOGS": "Delete own worklogs",
-    "EDIT_ALL_COMMENTS": "Edit all comments",
-    "EDIT_ALL_WORKLOGS": "Edit all worklogs",
-    "EDIT_ISSUES": "Edit issues",
-    "EDIT_OWN_COMMENTS": "Edit own comments",
-    "EDIT_OWN_WORKLOGS": "Edit own worklogs",
-    LINK_ISSUES: "Link issues",
-    "MANAGE_WATCHERS": "Manage watcher list",
-    "MODIFY_REPORTER": "Modify reporter",
-    "MOVE_ISSUES": "Move issues",
-    "RESOLVE_ISSUES": "Resolve issues",
-    "SCHEDULE_ISSUES": "Schedule issues",
-    "SET_ISSUE_SECURITY": "Set issue security",
-    "TRANSITION_ISSUES": "Transition issues",
-    "VIEW_VOTERS_AND_WATCHERS": "View voters and watchers",
-    "WORK_ON_ISSUES": "Work on issues",
-}
-PERMISSION_NAMES = {**GLOBAL_PERMISSIONS, **PROJECT_PERMISSIONS}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,9 +17,10 @@ class Grant:
     denied: frozenset[Holder] = frozenset()
 
 
-# A fresh site is permissive: every signed-in user holds the project permissions, the default user the others.
-_PROJECT_DEFAULT = Grant(allowed=frozenset({Everyone.SIGNED_IN}))
-_GLOBAL_DEFAULT = Grant(allowed=frozenset({DEFAULT_USER}))
+# A fresh site is permissive: every signed-in user holds every permission but those to administer the site, which the
+# default user has.
+_DEFAULT = Grant(allowed=frozenset({Everyone.SIGNED_IN}))
+_ADMINISTRATION = Grant(allowed=frozenset({DEFAULT_USER}))
 
 
 class Grants:
@@ -94,7 +48,7 @@ class Grants:
 
     def of(self, permission: str, project: str | None) -> Grant:
         """Return who holds a permission in a project; None for what holds where nothing else was said."""
-        default = _GLOBAL_DEFAULT if permission in GLOBAL_PERMISSIONS else _PROJECT_DEFAULT
+        default = _ADMINISTRATION if permission in (ADMINISTER, SYSTEM_ADMIN) else _DEFAULT
         everywhere = self._everywhere.get(permission, default)
         return everywhere if project is None else self._in_project.get((permission, project), everywhere)
 

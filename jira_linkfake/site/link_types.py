@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from jira_linkfake.site.grants import ADMINISTER
+from jira_linkfake.site.built_in_permissions import ADMINISTER
 from jira_linkfake.site.link_changes import take_link
 from jira_linkfake.site.model import Caller, LinkType
 from jira_linkfake.site.permissions import holds

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from jira_linkfake.site.built_in_permissions import LINK_ISSUES
 from jira_linkfake.site.commenting import CommentRequest, add_comment, check_link_comment
 from jira_linkfake.site.direction import side_of, source_and_destination
-from jira_linkfake.site.grants import LINK_ISSUES
 from jira_linkfake.site.issues import IssueReference, find_issue
 from jira_linkfake.site.link_changes import put_link, take_link
 from jira_linkfake.site.link_types import LinkTypeReference, as_long, find_link_type, require_linking

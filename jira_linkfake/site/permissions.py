@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jira_linkfake.site.grants import BROWSE_PROJECTS
+from jira_linkfake.site.built_in_permissions import BROWSE_PROJECTS
 from jira_linkfake.site.model import Caller, Holder, Issue, ProjectRole, SecurityLevel
 from jira_linkfake.site.store import Site
 

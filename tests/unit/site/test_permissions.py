@@ -33,9 +33,11 @@ def test_fresh_site_lets_every_signed_in_user_do_everything_in_projects(site, al
 
 
 def test_fresh_site_has_one_administrator(site, alice):
-    """On a fresh site the default user alone holds the global permissions."""
-    for permission in ("ADMINISTER", "BULK_CHANGE"):
+    """On a fresh site the default user alone administers it; the other global permissions are every user's."""
+    for permission in ("ADMINISTER", "SYSTEM_ADMIN"):
         assert _who(site, permission, [DEFAULT_USER, alice, None], project=None) == ["admin"]
+    for permission in ("BULK_CHANGE", "USER_PICKER"):
+        assert _who(site, permission, [DEFAULT_USER, alice, None], project=None) == ["admin", "alice"]
 
 
 def test_every_kind_of_holder_holds(seeded, site, alice, bob):
