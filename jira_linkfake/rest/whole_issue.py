@@ -5,38 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jira_linkfake.rest.call import Reader
+from jira_linkfake.rest.issue_expands import LISTED, expanded
 from jira_linkfake.rest.issue_fields import fields_of
 from jira_linkfake.rest.representations import Json
-from jira_linkfake.rest.request_refusals import NotServed
 from jira_linkfake.site.model import Issue
-from jira_linkfake.site.refusals import Refused
-
-# What `expand` can ask of Jira; none of it is served yet.
-EXPANDS = (
-    "renderedFields",
-    "names",
-    "schema",
-    "operations",
-    "editmeta",
-    "changelog",
-    "versionedRepresentations",
-)
-_TRANSITIONS = "transitions"  # Jira knows it too, but does not list it
 
 
-def require_served(expand: str, operation: str) -> None:
-    """Raise `Refused` where `expand` asks for what is not served; what Jira does not know it ignores."""
-    for name in expand.split(","):
-        if name in (*EXPANDS, _TRANSITIONS):
-            raise Refused(NotServed(operation=f"expand={name} of {operation}"))
-
-
-def whole_issue(reader: Reader, issue: Issue, wanted: Callable[[str], bool]) -> Json:
-    """Return an issue that the reader may see, with its wanted fields."""
+def whole_issue(reader: Reader, issue: Issue, wanted: Callable[[str], bool], expand: str = "") -> Json:
+    """Return an issue that the reader may see, with its wanted fields and what a checked `expand` adds."""
+    fields = fields_of(reader, issue, wanted)
     return {
-        "expand": ",".join(EXPANDS),
+        "expand": LISTED,
         "id": str(issue.id),
         "self": f"{reader.api}/issue/{issue.id}",
         "key": issue.key,
-        "fields": fields_of(reader, issue, wanted),
+        **expanded(reader, issue, fields, expand),
+        "fields": fields,
     }

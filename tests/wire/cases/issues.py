@@ -67,6 +67,16 @@ WITHOUT_PRIORITY = _issue(
 SUMMARY = proj_1(b'"summary":"Crash on save"')
 
 
+NAMES_AND_SCHEMA = (
+    b'"names":{"summary":"Summary","labels":"Labels"},"schema":{"summary":{"type":"string","system":"summary"},'
+    b'"labels":{"type":"array","items":"string","system":"labels"}}'
+)
+
+
+def _custom_field(jira: FakeJira) -> None:
+    jira.add_issue("PROJ-3", fields={"customfield_10010": 3})
+
+
 def _mixed_links(jira: FakeJira) -> None:
     jira.add_link("PROJ-1", "relates to", "PROJ-2")
     jira.add_link("PROJ-2", "blocks", "PROJ-1")
@@ -209,7 +219,27 @@ CASES = (
             body=b'{"errorMessages":["jira_linkfake does not serve expand=%b of GET issue (getIssue)."],"errors":{}}'
             % expand.encode(),
         )
-        for expand in ("changelog", "renderedFields", "names", "transitions")
+        for expand in ("changelog", "renderedFields", "transitions")
+    ),
+    _read(
+        "issue: expand",
+        "names and schema",
+        path="/rest/api/3/issue/PROJ-1?expand=names,schema&fields=summary,labels,customfield_10010",
+        seed=_custom_field,
+        body=_issue(b"10000", b"PROJ-1", b'"summary":"Crash on save","labels":[]').replace(
+            b'"fields":', NAMES_AND_SCHEMA + b',"fields":'
+        ),
+    ),
+    _read(
+        "issue: expand",
+        "of a custom field",
+        path="/rest/api/3/issue/PROJ-3?expand=names,schema&fields=customfield_10010",
+        seed=_custom_field,
+        body=_issue(b"10003", b"PROJ-3", b'"customfield_10010":3').replace(
+            b'"fields":',
+            b'"names":{"customfield_10010":"customfield_10010"},"schema":{"customfield_10010":'
+            b'{"type":"any","custom":"customfield_10010","customId":10010}},"fields":',
+        ),
     ),
     _read(
         "issue: expand",
