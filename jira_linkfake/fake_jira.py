@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar, overload
 from jira_linkfake.assertions import Assertions
 from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.lookups import the_issue
-from jira_linkfake.options import OPTION_NAMES, Answers, Credentials, Unsupported, checked, make_options
+from jira_linkfake.options import OPTION_NAMES, Answers, Credentials, Options, Unsupported, checked
 from jira_linkfake.permitting import Permitting
 from jira_linkfake.reporting import exchanges_section, links_section
 from jira_linkfake.rest.app import application_of
@@ -109,7 +109,7 @@ class FakeJira(Seeding, Permitting, Assertions):
     unsupported = _Option[Unsupported]("_context")
 
     def __init__(self, **options: Unpack[OptionValues]) -> None:
-        values = make_options(options)
+        values = Options(**options)
         self.site = Site(linking_enabled=values.linking_enabled, link_limit=values.link_limit)
         self._base_url = values.base_url
         self._context = Context(

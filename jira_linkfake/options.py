@@ -1,4 +1,4 @@
-"""The options of a fake Jira: one dataclass behind the marker, the ini settings and `FakeJira(...)`.
+"""The options of a fake Jira: one class behind the marker, the ini settings and `FakeJira(...)`.
 
 A leaf that imports next to nothing: every pytest run in which the plugin is installed pays for it.
 """
@@ -6,8 +6,7 @@ A leaf that imports next to nothing: every pytest run in which the plugin is ins
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
 
 from jira_linkfake.errors import UsageError, nearest
@@ -21,11 +20,12 @@ Unsupported = Literal["fail", "answer"]
 
 
 # Scheme, host, perhaps a port, perhaps a path; nothing behind it, and no slash at its end.
-_ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?(?:/[^/?#\s]+)*", re.ASCII)
+# Compiled when an address is set: at start-up it would cost more than all else here.
+_ADDRESS = r"https?://(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?(?:/[^/?#\s]+)*"
 
 
 def _is_address(value: object) -> bool:
-    return isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
+    return isinstance(value, str) and re.fullmatch(_ADDRESS, value, re.ASCII) is not None
 
 
 def _is_scenario(value: object) -> bool:
@@ -42,23 +42,31 @@ def _is_user(value: object) -> bool:
     return value is None or isinstance(value, str) or hasattr(value, "account_id")
 
 
-def _option(
-    default: Any, text: str, accepts: str, check: Callable[[object], bool], choices: tuple[str, ...] = ()
-) -> Any:
-    metadata = {"help": text, "accepts": accepts, "check": check, "choices": choices}
-    return field(default=default, metadata=metadata)
+class _Option:
+    """The declaration of an option."""
+
+    __slots__ = ("accepts", "check", "choices", "default", "text")
+
+    def __init__(
+        self, default: Any, text: str, accepts: str, check: Callable[[object], bool], choices: tuple[str, ...] = ()
+    ) -> None:
+        self.default, self.text, self.accepts, self.check, self.choices = default, text, accepts, check, choices
+
+
+def _option(default: Any, text: str, accepts: str, check: Callable[[object], bool]) -> Any:
+    return _Option(default, text, accepts, check)
 
 
 def _choice(default: str, text: str, *others: str) -> Any:
     choices = (default, *others)
-    return _option(default, text, " or ".join(map(repr, choices)), lambda value: value in choices, choices)
+    return _Option(default, text, " or ".join(map(repr, choices)), lambda value: value in choices, choices)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Options:
-    """The checked values of one fake Jira's options.
+    """The checked values of one fake Jira's options, taken by name.
 
-    Raises `UsageError` for a value that the option does not accept.
+    Raises `UsageError` for an unknown option or for a value that it does not accept. No dataclass: making one takes
+    as long as all else that the plugin does at start-up.
     """
 
     base_url: str = _option(
@@ -108,13 +116,15 @@ class Options:
         "answer",
     )
 
-    def __post_init__(self) -> None:
-        for name in OPTION_NAMES:
-            checked(name, getattr(self, name))
+    def __init__(self, **values: Any) -> None:
+        for name, option in _BY_NAME.items():
+            setattr(self, name, option.default)
+        for name, value in values.items():
+            setattr(self, name, checked(name, value))
 
 
-OPTION_NAMES: tuple[str, ...] = tuple(option.name for option in fields(Options))
-_BY_NAME = {option.name: option for option in fields(Options)}
+_BY_NAME: dict[str, _Option] = {name: value for name, value in vars(Options).items() if isinstance(value, _Option)}
+OPTION_NAMES: tuple[str, ...] = tuple(_BY_NAME)
 
 
 def checked(name: str, value: object) -> Any:
@@ -122,20 +132,15 @@ def checked(name: str, value: object) -> Any:
 
     Raises `UsageError` for an unknown option or for a value that it does not accept.
     """
-    if name not in _BY_NAME:
+    option = _BY_NAME.get(name)
+    if option is None:
         raise UsageError(f"jira_linkfake has no option {name!r}: {nearest(name, OPTION_NAMES)}")
-    metadata = _BY_NAME[name].metadata
-    if metadata["check"](value):
+    if option.check(value):
         return value
-    sentence = f"{name}={value!r} will not do: it takes {accepted_by(name)}"
-    if metadata["choices"] and isinstance(value, str):
-        sentence += f"; {nearest(value, metadata['choices'])}"
+    sentence = f"{name}={value!r} will not do: it takes {option.accepts}"
+    if option.choices and isinstance(value, str):
+        sentence += f"; {nearest(value, option.choices)}"
     raise UsageError(sentence)
-
-
-def make_options(values: Mapping[str, Any]) -> Options:
-    """Return the options with these values; raises `UsageError` as `checked` does."""
-    return Options(**{name: checked(name, value) for name, value in values.items()})
 
 
 def default_of(name: str) -> Any:
@@ -145,14 +150,12 @@ def default_of(name: str) -> Any:
 
 def accepted_by(name: str) -> str:
     """Return which values an option takes, as it completes a sentence."""
-    text: str = _BY_NAME[name].metadata["accepts"]
-    return text
+    return _BY_NAME[name].accepts
 
 
 def help_of(name: str) -> str:
     """Return what an option means, in one line."""
-    text: str = _BY_NAME[name].metadata["help"]
-    return text
+    return _BY_NAME[name].text
 
 
 def marker_line() -> str:

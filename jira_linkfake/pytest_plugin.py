@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +24,7 @@ MARKER = "jira_linkfake"
 _INI_PREFIX = "jira_linkfake_"
 _INI_SECTIONS = ("pytest", "tool:pytest", "tool.pytest", "tool.pytest.ini_options")
 # At the start of its line: an indented one goes on with another setting, such as the list of markers.
-_INI_SETTING = re.compile(rf"""(["']?){_INI_PREFIX}(\w+)\1\s*[=:]""")
-_INI_SETTINGS: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
+_INI_SETTING = rf"""(["']?){_INI_PREFIX}(\w+)\1\s*[=:]"""
 _JIRA = pytest.StashKey["FakeJira"]()
 
 
@@ -38,18 +36,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Declare the marker and check the ini settings."""
+    """Declare the marker, check the ini settings, and provide the fixture."""
     config.addinivalue_line("markers", marker_line())
     try:
-        config.stash[_INI_SETTINGS] = _ini_settings(config)
+        settings = _ini_settings(config)
     except UsageError as error:
         raise pytest.UsageError(str(error)) from error
-
-
-def pytest_report_header(config: pytest.Config) -> str | None:
-    """Show the ini settings that are in force."""
-    settings = config.stash[_INI_SETTINGS]
-    return "jira_linkfake: " + ", ".join(f"{name}={settings[name]!r}" for name in settings) if settings else None
+    config.pluginmanager.register(_Tests(settings), "jira_linkfake_tests")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -61,33 +54,70 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.fixturenames = [MARKER, *fixtures]  # type: ignore[attr-defined]
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Add the site's links and the last exchanges to the report of a test that failed."""
-    report = yield
-    jira = item.stash.get(_JIRA, None)
-    if report.failed and jira is not None:
-        report.sections.append(("jira_linkfake", jira.report()))
-    return report
+class _Tests:
+    """The fixture `jira_linkfake` of one session.
 
-
-@pytest.fixture
-def jira_linkfake(request: pytest.FixtureRequest) -> Iterator[FakeJira]:
-    """A fresh pretend Jira; `requests` to its `url` are answered in process.
-
-    Returns a `FakeJira` with the options of the nearest markers and of the ini settings. A request for an operation of
-    Jira that is not served fails the test when it ends, unless the option `unsupported` is "answer".
+    It knows its test from a hook: to take `request` costs a test more than all else that the fixture does.
     """
-    from jira_linkfake.fake_jira import FakeJira, UnsupportedOperationError
 
-    with _told_plainly(UsageError):
-        options = _options_for(request.node)
-    jira = FakeJira(**options)
-    request.node.stash[_JIRA] = jira
-    with jira.intercept():
-        yield jira
-    with _told_plainly(UnsupportedOperationError):
-        jira.require_supported()
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self._settings = settings
+        self._test: pytest.Item
+        self._reporter: _Reporter | None = None
+
+    def pytest_report_header(self) -> str | None:
+        """Show the ini settings that are in force."""
+        settings = ", ".join(f"{name}={value!r}" for name, value in self._settings.items())
+        return f"jira_linkfake: {settings}" if settings else None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Remember which test is about to get its fixtures."""
+        self._test = item
+
+    @pytest.fixture
+    def jira_linkfake(self) -> Iterator[FakeJira]:
+        """A fresh pretend Jira; `requests` to its `url` are answered in process.
+
+        Returns a `FakeJira` with the options of the nearest markers and of the ini settings. A request for an operation
+        of Jira that is not served fails the test when it ends, unless the option `unsupported` is "answer".
+        """
+        from jira_linkfake.fake_jira import FakeJira, UnsupportedOperationError
+
+        try:
+            options = _options_for(self._test, self._settings)
+        except UsageError as error:
+            raise _told_plainly(error) from None
+        jira = FakeJira(**options)
+        self._report_on(jira)
+        with jira.intercept():
+            yield jira
+        try:
+            jira.require_supported()
+        except UnsupportedOperationError as error:
+            raise _told_plainly(error) from None
+
+    def _report_on(self, jira: FakeJira) -> None:
+        """Let the report of the test tell of its site, should it fail."""
+        self._test.stash[_JIRA] = jira
+        if self._reporter is None:  # not before: it is called three times a test, in suites without a site too
+            self._reporter = _Reporter()
+            self._test.config.pluginmanager.register(self._reporter)
+
+
+class _Reporter:
+    """What a test that failed says of its site."""
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Add the site's links and the last exchanges to the report."""
+        report = yield
+        jira = item.stash.get(_JIRA, None)
+        if jira is not None and report.failed:
+            report.sections.append(("jira_linkfake", jira.report()))
+        if jira is not None and report.when == "teardown":
+            del item.stash[_JIRA]  # its last report: the test outlives it, the site need not
+        return report
 
 
 @pytest.fixture(scope="session")
@@ -122,20 +152,18 @@ def jira_linkfake_server(jira_linkfake: FakeJira, _jira_linkfake_port: LiveServe
         raise error
 
 
-@contextmanager
-def _told_plainly(kind: type[Exception]) -> Iterator[None]:
-    """Turn an error whose sentence says all there is to say into a failure without a traceback."""
-    try:
-        yield
-    except kind as error:
-        raise pytest.fail.Exception(str(error), pytrace=False) from None
+def _told_plainly(error: Exception) -> BaseException:
+    """Return the failure, without a traceback, that an error makes whose sentence says all there is to say."""
+    return pytest.fail.Exception(str(error), pytrace=False)
 
 
-def _options_for(node: pytest.Item) -> Any:
+def _options_for(test: pytest.Item, settings: dict[str, Any]) -> Any:
     """Return the options in force for a test: the ini settings, then the markers, the nearest last."""
-    settings = node.config.stash[_INI_SETTINGS]
+    marks = list(test.iter_markers(MARKER))
+    if not marks:
+        return settings  # these are checked
     options = dict(settings)
-    for mark in reversed(list(node.iter_markers(MARKER))):
+    for mark in reversed(marks):
         if mark.args:
             raise UsageError(f"the marker {MARKER} takes options by name only, not {mark.args[0]!r}")
         options.update(mark.kwargs)
@@ -167,14 +195,19 @@ def _ini_settings(config: pytest.Config) -> dict[str, Any]:
 def _ini_names(config: pytest.Config) -> Iterator[str]:
     """Yield the names of our settings that are written in the ini file or on the command line, right or wrong."""
     text = "" if config.inipath is None else Path(config.inipath).read_text(encoding="utf-8")
+    if _INI_PREFIX in text:  # seldom, and the lines of a long file take their time
+        yield from _names_in(text)
+    for line in config.getoption("override_ini") or ():
+        if setting := re.match(_INI_SETTING, line):
+            yield setting[2]
+
+
+def _names_in(text: str) -> Iterator[str]:
     section = ""
     for line in text.splitlines():
         if header := re.match(r"\s*\[([^\[\]]+)\]", line):
             section = header[1].strip()
-        elif section in _INI_SECTIONS and (setting := _INI_SETTING.match(line)):
-            yield setting[2]
-    for line in config.getoption("override_ini") or ():
-        if setting := _INI_SETTING.match(line):
+        elif section in _INI_SECTIONS and (setting := re.match(_INI_SETTING, line)):
             yield setting[2]
 
 

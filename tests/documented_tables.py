@@ -16,7 +16,7 @@ from pathlib import Path
 
 import jira_linkfake
 from jira_linkfake import FakeJira, scenarios
-from jira_linkfake.options import Options
+from jira_linkfake.options import OPTION_NAMES, accepted_by, default_of, help_of
 from jira_linkfake.rest import evidence
 from jira_linkfake.rest.evidence import Evidence
 from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
@@ -115,13 +115,13 @@ def _options() -> str:
         ("Option", "Default", "Takes", "Meaning", "On the object"),
         *(
             (
-                _code(option.name),
-                _code(repr(option.default)),
-                option.metadata["accepts"],
-                option.metadata["help"],
-                _code(f"jira.{option.name} = ...") if option.name in vars(FakeJira) else "no",
+                _code(name),
+                _code(repr(default_of(name))),
+                accepted_by(name),
+                help_of(name),
+                _code(f"jira.{name} = ...") if name in vars(FakeJira) else "no",
             )
-            for option in fields(Options)
+            for name in OPTION_NAMES
         ),
     )
 

@@ -158,3 +158,42 @@ def test_a_test_may_go_on_with_what_is_not_served(pytester: pytest.Pytester) -> 
         search(jira_linkfake)
     """)
     run.assertoutcome(passed=2)
+
+
+def test_a_fixture_asked_for_late_is_that_of_its_own_test(pytester: pytest.Pytester) -> None:
+    """A test that ran pytest in its own process gets a site with the options of its own markers afterwards."""
+    pytester.makepyfile(
+        """
+        import pytest
+
+        pytest_plugins = ["pytester"]
+
+        @pytest.mark.parametrize("inner", ["def test_inner(): ...", "def test_inner(jira_linkfake): ..."])
+        def test_outer(request, pytester, inner):
+            request.node.add_marker(pytest.mark.jira_linkfake(link_limit=7))
+            pytester.makepyfile(inner)
+            pytester.inline_run().assertoutcome(passed=1)
+            assert request.getfixturevalue("jira_linkfake").link_limit == 7
+        """
+    )
+    pytester.runpytest().assert_outcomes(passed=2)
+
+
+def test_a_site_is_let_go_with_the_last_report_of_its_test(pytester: pytest.Pytester) -> None:
+    """Tests live as long as the session; their sites do not."""
+    pytester.makepyfile(
+        """
+        import gc
+        import weakref
+
+        SITES = []
+
+        def test_takes_one(jira_linkfake):
+            SITES.append(weakref.ref(jira_linkfake))
+
+        def test_looks_for_it():
+            gc.collect()
+            assert SITES[0]() is None
+        """
+    )
+    pytester.runpytest().assert_outcomes(passed=2)

@@ -18,6 +18,7 @@ RECORDER = """
 
     SERVER = "jira_linkfake live server"
     ORIGINALS = {
+        (requests.Session, "merge_environment_settings"): requests.Session.merge_environment_settings,
         (requests.Session, "get_adapter"): requests.Session.get_adapter,
         (requests.adapters.HTTPAdapter, "send"): requests.adapters.HTTPAdapter.send,
     }

@@ -73,7 +73,8 @@ def test_the_help_lists_every_setting(pytester: pytest.Pytester, monkeypatch: py
 
 def declared_fixtures() -> dict[str, str]:
     """Return the names of the fixtures in the plugin's source, with the first paragraphs of their docstrings."""
-    functions = [node for node in ast.parse(inspect.getsource(pytest_plugin)).body if isinstance(node, ast.FunctionDef)]
+    nodes = ast.walk(ast.parse(inspect.getsource(pytest_plugin)))
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
     return {
         function.name: (ast.get_docstring(function) or "").partition("\n\n")[0]
         for function in functions

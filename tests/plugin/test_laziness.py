@@ -85,6 +85,27 @@ def test_settings_for_the_suite_load_nothing(modules_after) -> None:
     assert not modules & HEAVY
 
 
+def test_an_unrelated_suite_pays_for_no_report(pytester: pytest.Pytester) -> None:
+    """What looks at each report, three times a test, is not there before a test has a site."""
+    pytester.makepyfile(
+        """
+        def ours(request):
+            hooks = request.config.hook.pytest_runtest_makereport.get_hookimpls()
+            return [hook for hook in hooks if hook.function.__module__.startswith("jira_linkfake")]
+
+        def test_unrelated(request):
+            assert not ours(request)
+
+        def test_with_a_site(request, jira_linkfake):
+            assert len(ours(request)) == 1
+
+        def test_with_another(request, jira_linkfake):
+            assert len(ours(request)) == 1
+        """
+    )
+    pytester.runpytest().assert_outcomes(passed=3)
+
+
 def test_a_suite_that_uses_the_site_loads_it(modules_after) -> None:
     """The check above would see what is loaded: one test with a site needs all of it."""
     modules = modules_after("def test_it(jira_linkfake): ...", passed=1)

@@ -3,7 +3,7 @@
 import pytest
 
 from jira_linkfake import UsageError, scenarios
-from jira_linkfake.options import OPTION_NAMES, Options, checked, default_of, help_of, make_options, marker_line
+from jira_linkfake.options import OPTION_NAMES, Options, checked, default_of, help_of, marker_line
 from jira_linkfake.site.people import DEFAULT_USER
 
 DEFAULTS = {
@@ -22,7 +22,7 @@ def test_options_and_their_defaults():
     """There are these options, in this order, with these defaults."""
     assert {name: default_of(name) for name in OPTION_NAMES} == DEFAULTS
     assert list(OPTION_NAMES) == list(DEFAULTS)
-    assert make_options({}) == Options(**DEFAULTS)
+    assert vars(Options()) == vars(Options(**DEFAULTS)) == DEFAULTS
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_options_and_their_defaults():
 def test_value_that_an_option_accepts(name, value):
     """An option keeps a value that it accepts, as it is."""
     assert checked(name, value) is value
-    assert getattr(make_options({name: value}), name) is value
+    assert getattr(Options(**{name: value}), name) is value
 
 
 ADDRESS = "it takes an address such as 'https://jira.example.com', without a slash at its end"
@@ -95,13 +95,13 @@ USER = "it takes a user's name, or what add_user returned"
 )
 def test_value_that_an_option_refuses(name, value, sentence):
     """A value that an option does not accept is refused with what it takes, and the nearest of its choices."""
-    for refuse in (lambda: checked(name, value), lambda: make_options({name: value}), lambda: Options(**{name: value})):
+    for refuse in (lambda: checked(name, value), lambda: Options(**{name: value})):
         with pytest.raises(UsageError) as caught:
             refuse()
         assert str(caught.value) == sentence
 
 
-@pytest.mark.parametrize("refuse", [lambda: checked("link_limits", 1), lambda: make_options({"link_limits": 1})])
+@pytest.mark.parametrize("refuse", [lambda: checked("link_limits", 1), lambda: Options(link_limits=1)])
 def test_option_that_does_not_exist(refuse):
     """An unknown option is refused by its nearest name."""
     with pytest.raises(UsageError) as caught:
