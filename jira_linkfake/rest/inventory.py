@@ -68,6 +68,7 @@ POST   issue/{issueIdOrKey}/watchers                addWatcher
 DELETE issue/{issueIdOrKey}/watchers                removeWatcher
 GET    issue/{issueIdOrKey}/worklog                 getIssueWorklog
 POST   issue/{issueIdOrKey}/worklog                 addWorklog
+POST   changelog/bulkfetch                          getBulkChangelogs
 POST   comment/list                                 getCommentsByIds
 GET    search                                       searchForIssuesUsingJql
 POST   search                                       searchForIssuesUsingJqlPost

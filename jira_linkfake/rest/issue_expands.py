@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from jira_linkfake.rest import representations as represent
 from jira_linkfake.rest.call import Reader
+from jira_linkfake.rest.changelog import changelog_of
 from jira_linkfake.rest.representations import Json
 from jira_linkfake.rest.request_refusals import NotServed
 from jira_linkfake.site.fields.catalogue import name_of
@@ -41,13 +42,17 @@ def _schema(_: Reader, __: Issue, fields: Json) -> Json:
     return {field: represent.field_schema(field) for field in fields}
 
 
+def _changelog(reader: Reader, issue: Issue, _: Json) -> Json:
+    return changelog_of(reader, issue)
+
+
 _EXPANDS: dict[str, Expand | None] = {
     "renderedFields": None,
     "names": _names,
     "schema": _schema,
     "operations": None,
     "editmeta": None,
-    "changelog": None,
+    "changelog": _changelog,
     "versionedRepresentations": None,
     "transitions": None,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.representations import Json
@@ -32,14 +33,21 @@ class Page:
         return things[self.start_at : self.start_at + self.max_results]
 
     def bean(self, call: Call, path: str, things: Sequence[_Thing], represent: Callable[[_Thing], Any]) -> Json:
-        """Return the part of a list as Jira's page beans have it, below `values`; `path` is the list's own."""
+        """Return the part of a list as Jira's page beans have it, below `values`; `path` is the list's own.
+
+        What else the query says stays in the addresses, so that the next page is one of the same list.
+        """
         values = [represent(one) for one in self.cut(things)]
         end = self.start_at + len(values)
+        is_last = end >= len(things)
+        rest = [pair for pair in call.query.items(multi=True) if pair[0] not in ("maxResults", "startAt")]
+        address = f"{call.api}/{path}?{urlencode([*rest, ('maxResults', self.max_results), ('startAt', '')])}"
         return {
-            "self": f"{call.api}/{path}",
+            "self": f"{address}{self.start_at}",
+            **({} if is_last else {"nextPage": f"{address}{end}"}),
             "maxResults": self.max_results,
             "startAt": self.start_at,
             "total": len(things),
-            "isLast": end >= len(things),
+            "isLast": is_last,
             "values": values,
         }

@@ -42,6 +42,8 @@ SUCCESSES: dict[str, Success] = {
     "updateIssueLinkType": Success(200, "the changed type", REFERENCE),
     "deleteIssueLinkType": Success(204, "empty; the type's links are gone too", LIVE_SUITE),
     "getIssue": Success(200, "the issue; each link with its other end only", LIVE_SUITE),
+    "getChangeLogs": Success(200, "a page of the issue's history, oldest first", REFERENCE),
+    "getChangeLogsByIds": Success(200, "`histories`: the entries that were named, oldest first", REFERENCE),
     "getComments": Success(200, "a page of the comments that the caller may read", REFERENCE),
     "getComment": Success(200, "one comment", REFERENCE),
     "getServerInfo": Success(200, "version and kind of deployment", REFERENCE),

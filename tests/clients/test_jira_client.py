@@ -171,6 +171,22 @@ def test_credentials_say_who_links(connect, jira_linkfake, credentials):
     assert {exchange.caller for exchange in jira_linkfake.exchanges} == {"alice"}
 
 
+def test_history_of_a_link(client):
+    """The history beside an issue tells a link that was made and one that was removed, the newest change first."""
+    client.create_issue_link("Blocks", "WEB-1", "WEB-2")
+    client.delete_issue_link(client.issue("WEB-1").fields.issuelinks[0].id)
+
+    changes = [
+        (entry.author.displayName, item.field, item.fromString, item.toString)
+        for entry in client.issue("WEB-2", expand="changelog").changelog.histories
+        for item in entry.items
+    ]
+    assert changes == [
+        ("alice", "Link", "This issue is blocked by WEB-1", None),
+        ("alice", "Link", None, "This issue is blocked by WEB-1"),
+    ]
+
+
 WRONG_CREDENTIALS = [
     pytest.param({"basic_auth": ("alice@example.com", "not-hers")}, id="basic"),
     pytest.param({"token_auth": "nobodys"}, id="token"),

@@ -134,6 +134,18 @@ COMMENTS = (
     "comments: unknown issue",
 )
 
+HISTORY = (
+    "history: list",
+    "history: link to an unseen issue",
+    "history: part of the list",
+    "history: query that is no number",
+    "history: unknown or unseen issue",
+    "history: by ids",
+    "history: by ids, of an unknown or unseen issue",
+    "history: ids that cannot be read",
+    "history: beside the issue",
+)
+
 SITE = (
     "site: serverInfo",
     "site: issue types",
@@ -178,6 +190,7 @@ ROWS = (
     *LINK_TYPES,
     *ISSUES,
     *COMMENTS,
+    *HISTORY,
     *SITE,
     *SIGN_IN,
     *ROUTING,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from jira_linkfake.rest.representations.basics import Json, rich_text, time
 from jira_linkfake.rest.representations.comments import comment
 from jira_linkfake.rest.representations.fields import field_schema
+from jira_linkfake.rest.representations.history import change, history_entry
 from jira_linkfake.rest.representations.links import link, link_of, link_type, linked_issue
 from jira_linkfake.rest.representations.people import user
 from jira_linkfake.rest.representations.projects import project, security_level
@@ -15,8 +16,10 @@ from jira_linkfake.rest.representations.workflow import issue_type, priority, st
 
 __all__ = [
     "Json",
+    "change",
     "comment",
     "field_schema",
+    "history_entry",
     "issue_type",
     "link",
     "link_of",

@@ -15,26 +15,36 @@ def _call(**query):
 
 
 @pytest.mark.parametrize(
-    ("query", "start_at", "max_results", "is_last", "values"),
+    ("query", "start_at", "max_results", "next_at", "values"),
     [
-        ({}, 0, 2, False, ["0", "1"]),
-        ({"startAt": "3"}, 3, 2, True, ["3", "4"]),
-        ({"startAt": "9"}, 9, 2, True, []),
-        ({"maxResults": "9"}, 0, 4, False, ["0", "1", "2", "3"]),
-        ({"startAt": "-1", "maxResults": "-1"}, 0, 0, False, []),
+        ({}, 0, 2, 2, ["0", "1"]),
+        ({"startAt": "3"}, 3, 2, None, ["3", "4"]),
+        ({"startAt": "9"}, 9, 2, None, []),
+        ({"maxResults": "9"}, 0, 4, 4, ["0", "1", "2", "3"]),
+        ({"startAt": "-1", "maxResults": "-1"}, 0, 0, 0, []),
     ],
 )
-def test_page_bean(query, start_at, max_results, is_last, values):
-    """A page has what was asked for, no more than the most, and says whether there is more."""
+def test_page_bean(query, start_at, max_results, next_at, values):
+    """A page has what was asked for, no more than the most, and says where it goes on if there is more."""
     call = _call(**query)
+    is_last = next_at is None
+    address = f"http://localhost/rest/api/2/project/search?maxResults={max_results}&startAt="
     assert Page.of(call, default=2, most=4).bean(call, "project/search", range(5), str) == {
-        "self": "http://localhost/rest/api/2/project/search",
+        "self": f"{address}{start_at}",
+        **({} if is_last else {"nextPage": f"{address}{next_at}"}),
         "maxResults": max_results,
         "startAt": start_at,
         "total": 5,
         "isLast": is_last,
         "values": values,
     }
+
+
+def test_next_page_is_of_the_same_list():
+    """What else the query says stays in the addresses of a page."""
+    call = _call(startAt="1", query="A&B", maxResults="1")
+    bean = Page.of(call, default=2).bean(call, "project/search", range(5), str)
+    assert bean["nextPage"] == "http://localhost/rest/api/2/project/search?query=A%26B&maxResults=1&startAt=2"
 
 
 @pytest.mark.parametrize("name", ["startAt", "maxResults"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.wire.cases import (
+    changelog,
     comments,
     create_bodies,
     create_comment_readers,
@@ -33,6 +34,7 @@ CASES = (
     *link_types.CASES,
     *issues.CASES,
     *comments.CASES,
+    *changelog.CASES,
     *site.CASES,
     *sign_in.CASES,
     *routing.CASES,

@@ -129,7 +129,7 @@ CASES = (
     _not_served(
         "remote link, made", "POST", "/rest/api/3/issue/PROJ-1/remotelink", "createOrUpdateRemoteIssueLink", sent={}
     ),
-    _not_served("changelog", "GET", "/rest/api/3/issue/PROJ-1/changelog", "getChangeLogs"),
+    _not_served("changelogs", "POST", "/rest/api/3/changelog/bulkfetch", "getBulkChangelogs", sent={}),
     _not_served("search", "GET", "/rest/api/3/search/jql", "searchAndReconsileIssuesUsingJql"),
     _not_served("fields", "GET", "/rest/api/latest/field", "getFields"),
     _not_served("projects", "GET", "/rest/api/3/project/search", "searchProjects"),

@@ -1,0 +1,37 @@
+"""The history of an issue in Jira's JSON, where the wire suite cannot have it yet."""
+
+from jira_linkfake.site.history import record
+from jira_linkfake.site.model import Change
+
+
+def test_changes_of_fields(jira, get):
+    """A change of a field has the field's id; a custom field says that it is one."""
+    record(
+        jira.site,
+        jira.default_user,
+        jira.site.issue("APP-1"),
+        Change(field="status", field_id="status", from_id="10000", from_text="To Do", to_id="10002", to_text="Done"),
+        Change(field="Points", field_id="customfield_10010", custom=True, to_text="3"),
+    )
+    [entry] = get("issue/APP-1/changelog")["values"]
+    assert entry["items"] == [
+        {
+            "field": "status",
+            "fieldtype": "jira",
+            "fieldId": "status",
+            "from": "10000",
+            "fromString": "To Do",
+            "to": "10002",
+            "toString": "Done",
+        },
+        {
+            "field": "Points",
+            "fieldtype": "custom",
+            "fieldId": "customfield_10010",
+            "from": None,
+            "fromString": None,
+            "to": None,
+            "toString": "3",
+        },
+    ]
+    assert get("issue/APP-1?expand=changelog")["changelog"]["histories"] == [entry]
