@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from jira_linkfake.doors.in_memory import NeverAnsweredError
     from jira_linkfake.doors.requests_door import OtherHostError
     from jira_linkfake.errors import UsageError
     from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError
@@ -35,6 +36,7 @@ __all__ = [
     "Issue",
     "IssueLink",
     "LinkType",
+    "NeverAnsweredError",
     "OtherHostError",
     "Project",
     "ProjectRole",
@@ -49,6 +51,7 @@ __all__ = [
 _ELSEWHERE = {
     "Exchange": "journal",
     "FakeJira": "fake_jira",
+    "NeverAnsweredError": "doors.in_memory",
     "OtherHostError": "doors.requests_door",
     "ServedSite": "fake_jira",
     "UnsupportedOperationError": "fake_jira",

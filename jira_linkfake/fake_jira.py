@@ -13,7 +13,7 @@ from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.lookups import the_issue
 from jira_linkfake.options import OPTION_NAMES, Answers, Credentials, Options, Unsupported, checked
 from jira_linkfake.permitting import Permitting
-from jira_linkfake.reporting import exchanges_section, links_section
+from jira_linkfake.reporting import exchanges_section, faults_section, links_section
 from jira_linkfake.rest.app import application_of
 from jira_linkfake.rest.context import Context
 from jira_linkfake.scenarios import resolved
@@ -21,6 +21,9 @@ from jira_linkfake.seeding import Seeding
 from jira_linkfake.site.model import Comment, Issue, IssueLink, User
 from jira_linkfake.site.people import DEFAULT_USER
 from jira_linkfake.site.store import Site
+from jira_linkfake.trouble.application import TroubledApplication
+from jira_linkfake.trouble.desk import Trouble
+from jira_linkfake.troubling import Troubling
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -89,7 +92,7 @@ class ServedSite:
     jira: FakeJira
 
 
-class FakeJira(Seeding, Permitting, Assertions):
+class FakeJira(Seeding, Permitting, Troubling, Assertions):
     """A fresh Jira site in memory, reached through the doors that it opens.
 
     Takes the options of the marker as keywords, and works without pytest:
@@ -120,7 +123,10 @@ class FakeJira(Seeding, Permitting, Assertions):
             unsupported=values.unsupported,
         )
         self._journal = self._context.journal
-        self.wsgi_app: WSGIApplication = application_of(self._context)
+        self._trouble = Trouble()
+        self.wsgi_app: WSGIApplication = TroubledApplication(
+            application_of(self._context), self._context, self._trouble
+        )
         self._mocks: list[RequestsMock] = []
         for scenario in resolved(values.scenario):
             scenario(self)
@@ -223,8 +229,9 @@ class FakeJira(Seeding, Permitting, Assertions):
         return [str(link) for link in self.links]
 
     def report(self) -> str:
-        """Return the links there are and the last exchanges, as a failing test shows them."""
-        return "\n".join([*links_section(self.sentences()), *exchanges_section(self.exchanges)])
+        """Return the links there are, the last exchanges and the faults, as a failing test shows them."""
+        links, faults = links_section(self.sentences()), faults_section(self._trouble.all)
+        return "\n".join([*links, *exchanges_section(self.exchanges), *faults])
 
     def require_supported(self) -> None:
         """Raise `UnsupportedOperationError` where a request asked for what is not served (the option `unsupported`)."""

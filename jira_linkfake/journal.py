@@ -16,6 +16,10 @@ class Exchange:
     `reason` says then what truly happened. `other_status` is the one that real sites were seen to answer where it
     is not the reference's, or the other way round with `answers="observed"`. `commented_on` has the keys of the
     issues that got a comment.
+
+    `fault` names what was made to go wrong on the way, and `reason` says what came of it. A fault that kept the
+    request from the site is the `rule` too, and `status` is what it answered, None for nothing. Otherwise `status`
+    and `answer` are what the site answered, though the client may not have got it.
     """
 
     method: str
@@ -23,7 +27,7 @@ class Exchange:
     query: str
     body: str
     caller: str | None
-    status: int
+    status: int | None
     answer: str
     rule: str
     reason: str | None = None
@@ -31,6 +35,7 @@ class Exchange:
     links_made: tuple[IssueLink, ...] = ()
     links_removed: tuple[IssueLink, ...] = ()
     commented_on: tuple[str, ...] = ()
+    fault: str | None = None
 
     @property
     def repeats_a_link(self) -> bool:
@@ -40,9 +45,9 @@ class Exchange:
     def __str__(self) -> str:
         query = f"?{self.query}" if self.query else ""
         caller = self.caller or "an anonymous caller"
-        sentence = f"{self.method} {self.path}{query} by {caller} -> {self.status}"
+        sentence = f"{self.method} {self.path}{query} by {caller} -> {self.status or 'no answer'}"
         if self.reason:
-            sentence += f" {self.rule}: {self.reason}"
+            sentence += f" {self.reason}" if self.fault else f" {self.rule}: {self.reason}"
         if self.other_status:
             sentence += f" ({self.other_status})"
         sentence += "".join(f", made '{link}'" for link in self.links_made)

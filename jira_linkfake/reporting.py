@@ -16,13 +16,22 @@ def links_section(sentences: Sequence[str]) -> list[str]:
 
 def refusals_section(exchanges: Iterable[Exchange]) -> list[str]:
     """Return the lines that list the refused requests with their true reasons; none where all went well."""
-    refused = [str(exchange) for exchange in exchanges if exchange.reason]
-    return ["Refused requests:", *_listed(refused)] if refused else []
+    unhappy = [exchange for exchange in exchanges if exchange.reason]
+    refused = [str(exchange) for exchange in unhappy if not exchange.fault]
+    met_a_fault = [str(exchange) for exchange in unhappy if exchange.fault]
+    lines = ["Refused requests:", *_listed(refused)] if refused else []
+    return [*lines, "Requests that met a fault:", *_listed(met_a_fault)] if met_a_fault else lines
 
 
 def exchanges_section(exchanges: Iterable[Exchange]) -> list[str]:
     """Return the lines that list the last exchanges."""
     return ["Last requests:", *_listed([str(exchange) for exchange in exchanges])]
+
+
+def faults_section(faults: Iterable[object]) -> list[str]:
+    """Return the lines that list the faults and how many requests each has met; none where none was added."""
+    told = [str(fault) for fault in faults]
+    return ["Faults:", *_listed(told)] if told else []
 
 
 def _listed(lines: Sequence[str]) -> list[str]:

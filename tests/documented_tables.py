@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from jira_linkfake.rest import evidence
 from jira_linkfake.rest.evidence import Evidence
 from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
 from jira_linkfake.rest.replies import ANSWERS, Answer
+from jira_linkfake.rest.replies.trouble import TROUBLE
 from jira_linkfake.rest.successes import SUCCESSES
 from jira_linkfake.rest.views import VIEWS
 from jira_linkfake.site import defaults
@@ -88,6 +90,23 @@ def _refusals() -> str:
     )
 
 
+def _trouble_answers() -> str:
+    return _table(
+        ("When", "Status", "Words", "Body", "Evidence of the status", "Evidence of the words"),
+        *(
+            (
+                one.condition,
+                one.status,
+                _code(one.words),
+                one.envelope.value,
+                _evidence(one.status_by),
+                _evidence(one.words_by),
+            )
+            for one in TROUBLE.values()
+        ),
+    )
+
+
 def _disagreements() -> str:
     return _table(
         ("When", '`"documented"` (default)', '`"observed"`'),
@@ -126,11 +145,22 @@ def _options() -> str:
     )
 
 
-def _scenarios() -> str:
+def _scenarios(kind: str) -> str:
+    """Return the ready-made scenarios of a module."""
+    ready_made = {name: scenarios.by_name(name) for name in scenarios.__all__}
+    rows = [(name, one) for name, one in ready_made.items() if one.__module__ == f"{scenarios.__name__}.{kind}"]
     return _table(
-        ("Scenario", "What it does", "What follows"),
-        *((_code(name), *_paragraphs(getattr(scenarios, name))) for name in scenarios.__all__),
+        ("Scenario", "What it does", "What follows", "The bug it stands for"),
+        *((_code(name + _parameters(one)), *_paragraphs(one)) for name, one in rows),
     )
+
+
+def _parameters(scenario: object) -> str:
+    """Return a scenario's own parameters as they are written; those that every fault has stand beside the table."""
+    parameters = inspect.signature(scenario).parameters.values()
+    own = [one for one in parameters if one.name not in ("jira", "times", "method", "path")]
+    plain = [one.replace(annotation=one.empty, kind=one.KEYWORD_ONLY) for one in own]
+    return str(inspect.Signature(plain)).replace("(*, ", "(").replace("'", '"') if plain else ""
 
 
 def _names() -> str:
@@ -177,7 +207,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "disagreements": _disagreements,
     "sources": _sources,
     "options": _options,
-    "scenarios": _scenarios,
+    "states": partial(_scenarios, "states"),
+    "faults": partial(_scenarios, "faults"),
+    "trouble answers": _trouble_answers,
     "names": _names,
     "fresh site": _fresh_site,
     "directions": _directions,

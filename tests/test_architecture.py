@@ -14,11 +14,13 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = "jira_linkfake"
 
 # What each room may import of ours at run time, besides itself. The room of a module is the longest name that fits.
-# Calls go one way, pytest_plugin -> fake_jira -> doors -> rest -> site; what several rooms use is a leaf.
+# Calls go one way, pytest_plugin -> fake_jira -> doors -> trouble -> rest -> site; what several rooms use is a leaf.
 VALUES = {"site.model", "site.refusals"}
 SITE = {"site", *VALUES}
 LEAVES = {"errors", "options", "journal"}
-FACE = {"seeding", "permitting", "assertions", "lookups", "sentences", "reporting", "scenarios"}
+FACE = {
+    *("seeding", "permitting", "troubling", "assertions", "lookups", "sentences", "reporting", "scenarios", "clock"),
+}
 MAY_IMPORT = {
     "": set(),
     "errors": set(),
@@ -28,15 +30,18 @@ MAY_IMPORT = {
     "site.refusals": {"site.model"},
     "site": VALUES,
     "rest": SITE | LEAVES,
-    "doors": set(),
-    **dict.fromkeys(FACE, FACE | SITE | LEAVES),
-    "fake_jira": FACE | SITE | LEAVES | {"rest", "doors"},
+    "trouble": SITE | LEAVES | {"rest"},
+    "doors": {"trouble", "errors"},
+    **dict.fromkeys(FACE, FACE | SITE | LEAVES | {"trouble"}),
+    "fake_jira": FACE | SITE | LEAVES | {"rest", "trouble", "doors"},
     "pytest_plugin": {"errors", "options", "scenarios", "fake_jira", "doors"},
+    "__main__": {"scenarios", "rest"},
 }
 
 # What each room may import of others, besides the standard library.
 OTHERS = {
     "rest": {"flask", "werkzeug", "marshmallow"},
+    "trouble": {"werkzeug"},
     "doors": {"requests", "responses", "urllib3", "werkzeug"},
     "fake_jira": {"werkzeug"},
     "pytest_plugin": {"pytest"},

@@ -10,6 +10,7 @@ from responses import BaseResponse, RequestsMock
 from urllib3.response import HTTPResponse
 
 from jira_linkfake.doors.wsgi_call import Address, run
+from jira_linkfake.trouble.application import is_troubled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,10 +29,15 @@ class Engine:
     def __init__(self, address: Address, application: WSGIApplication) -> None:
         mock = RequestsMock()
         site = mock.add(SiteResponse(list, address, application))
+        self._address, self._application = address, application
         self._send, self._lists = mock.unbound_on_send(), (mock.calls, site.calls)
 
     def send(self, adapter: HTTPAdapter, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
         """Return the site's answer, as `HTTPAdapter.send` would."""
+        if is_troubled(self._application):
+            from jira_linkfake.doors import in_memory  # once something goes wrong
+
+            return in_memory.send(self._address, self._application, adapter, request, *args, **kwargs)
         try:
             return self._send(adapter, request, *args, **kwargs)
         finally:
@@ -67,7 +73,12 @@ class SiteResponse(BaseResponse):
         return other.matches(request)[0]
 
     def get_response(self, request: PreparedRequest) -> HTTPResponse:
-        """Return the site's answer."""
+        """Return the site's answer, to a mock which repeats a request by itself after a status."""
+        if is_troubled(self._application):
+            from jira_linkfake.doors import in_memory  # once something goes wrong
+
+            timeout = request.req_kwargs.get("timeout")  # type: ignore[attr-defined]  # put there by the mock
+            return in_memory.urlopen(self._address, self._application, request, timeout=timeout)
         status, headers, body = run(self._application, self._address.environ_for(request))
         code, _, reason = status.partition(" ")
         has_cookies = any(name.lower() == "set-cookie" for name, _ in headers)

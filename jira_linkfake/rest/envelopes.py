@@ -11,6 +11,7 @@ from typing import Any
 JSON_TYPE = "application/json;charset=UTF-8"
 PROBLEM_TYPE = "application/problem+json;charset=UTF-8"
 TEXT_TYPE = "text/plain;charset=UTF-8"
+PAGE_TYPE = "text/html;charset=UTF-8"
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -57,6 +58,12 @@ def problem(status: int, detail: str, instance: str) -> Reply:
 def text_reply(status: int, text: str) -> Reply:
     """Return plain text."""
     return Reply(status=status, body=text, content_type=TEXT_TYPE)
+
+
+def page_reply(status: int, title: str) -> Reply:
+    """Return a page as a browser would show it."""
+    body = f"<!DOCTYPE html>\n<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>\n"
+    return Reply(status=status, body=body, content_type=PAGE_TYPE)
 
 
 def _dumps(content: Any) -> str:

@@ -28,6 +28,7 @@ SERVER_CLIENT = Evidence("observed", "tests of atlassian/jira-rest-java-client; 
 SERVER_CAPTURE = Evidence("observed", "captures of Jira Server and Data Center, 2015 to 2026")
 TERRAFORM = Evidence("observed", "fourplusone/terraform-provider-jira issue 90")
 LOGIN_ACTION = Evidence("observed", "atlassian/gajira-login issue 59, Cloud, February 2025")
+RATE_LIMITING = Evidence("documented", "Atlassian's pages about rate limiting, 2026")
 
 
 def chosen(why: str) -> Evidence:

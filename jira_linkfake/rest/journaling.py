@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -14,6 +14,9 @@ from jira_linkfake.rest.envelopes import Reply
 from jira_linkfake.rest.sign_in import SignIn
 from jira_linkfake.site.events import CommentAdded, Event, LinkMade, LinkRemoved
 from jira_linkfake.site.refusals import Refused
+
+FAULTS_KEY = "jira_linkfake.faults"
+"""Where the environ has the faults that a request has met on its way, by name, and what comes of each."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,6 +42,12 @@ def refusal_outcome(refused: Refused, sign_in: SignIn, status: int, other_status
     )
 
 
+def reason_with_faults(refusal: str | None, faults: Mapping[str, str]) -> str:
+    """Return the reason of an exchange that faults have met; `refusal` is the site's own, if it had one."""
+    texts = [f"{name}: {text}" for name, text in faults.items()]
+    return "; ".join(texts if refusal is None else [refusal, *texts])
+
+
 def write_down(
     context: Context,
     request: Request,
@@ -48,7 +57,10 @@ def write_down(
     events: Sequence[Event],
 ) -> None:
     """Add an exchange to the journal; `events` are those that the request made."""
-    caller = sign_in.caller
+    caller, reason = sign_in.caller, outcome.reason
+    faults: Mapping[str, str] | None = request.environ.get(FAULTS_KEY)
+    if faults:
+        reason = reason_with_faults(reason and f"{outcome.rule}: {reason}", faults)
     context.journal.append(
         Exchange(
             method=request.method,
@@ -59,10 +71,11 @@ def write_down(
             status=reply.status,
             answer=reply.body,
             rule=outcome.rule,
-            reason=outcome.reason,
+            reason=reason,
             other_status=outcome.other_status,
             links_made=tuple(event.link for event in events if isinstance(event, LinkMade)),
             links_removed=tuple(event.link for event in events if isinstance(event, LinkRemoved)),
             commented_on=tuple(event.issue.key for event in events if isinstance(event, CommentAdded)),
+            fault=", ".join(faults) if faults else None,
         )
     )

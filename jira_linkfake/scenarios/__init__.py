@@ -1,11 +1,23 @@
-"""Ready-made situations: plain functions of a `FakeJira`, for the option `scenario` or in the middle of a test."""
+"""Ready-made situations: functions of a `FakeJira`, for the option `scenario` or in the middle of a test."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from jira_linkfake.errors import UsageError, nearest
+from jira_linkfake.scenarios.faults import (
+    bad_gateway,
+    connection_refused,
+    connection_reset,
+    login_page,
+    lost_reply,
+    rate_limited,
+    server_error,
+    slow,
+    timeout,
+    truncated_body,
+    unavailable,
+)
 from jira_linkfake.scenarios.states import (
     anonymous_access,
     issue_hidden_by_level,
@@ -17,22 +29,34 @@ from jira_linkfake.scenarios.states import (
 
 if TYPE_CHECKING:
     from jira_linkfake.fake_jira import Scenario
+    from jira_linkfake.scenarios.scenario import Scenario as Ready
 
 __all__ = [
     "anonymous_access",
+    "bad_gateway",
+    "connection_refused",
+    "connection_reset",
     "issue_hidden_by_level",
     "issue_hidden_by_project",
     "link_limit_reached",
     "linking_disabled",
+    "login_page",
+    "lost_reply",
     "no_link_permission",
+    "rate_limited",
+    "server_error",
+    "slow",
+    "timeout",
+    "truncated_body",
+    "unavailable",
 ]
 
 
-def by_name(name: str) -> Callable[..., None]:
+def by_name(name: str) -> Ready[...]:
     """Return the ready-made scenario of a name; raises `UsageError` where there is none."""
     if name not in __all__:
         raise UsageError(f"there is no scenario {name!r}: {nearest(name, __all__)}")
-    scenario: Callable[..., None] = globals()[name]
+    scenario: Ready[...] = globals()[name]
     return scenario
 
 

@@ -9,7 +9,7 @@ _STEP = timedelta(seconds=1)
 
 
 class Clock:
-    """A clock that stands still until something on the site changes, and then moves by one second."""
+    """A clock that stands still until it is moved, and moves by one second when something on the site changes."""
 
     __slots__ = ("now",)
 
@@ -19,4 +19,9 @@ class Clock:
     def tick(self) -> datetime:
         """Move on by one second and return the new time."""
         self.now += _STEP
+        return self.now
+
+    def advance(self, by: timedelta) -> datetime:
+        """Move on by a time and return the new time."""
+        self.now += by
         return self.now

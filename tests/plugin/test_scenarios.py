@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from jira_linkfake import scenarios
-
 # What linking PROJ-1 to HIDDEN-1 is answered with; "nobody" sends no credentials.
 ANSWERS = {
     "anonymous_access": ("nobody", 201),
@@ -31,11 +29,6 @@ SUITE = """
         reply = requests.post(jira_linkfake.url + "/rest/api/2/issueLink", json=link, auth=auth)
         assert reply.status_code == {status}
 """
-
-
-def test_the_scenarios_of_these_tests_are_all_there_are() -> None:
-    """Each ready-made scenario is tried here."""
-    assert sorted(ANSWERS) == sorted(scenarios.__all__)
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -133,3 +126,29 @@ def test_a_scenario_that_raises_shows_where(pytester: pytest.Pytester) -> None:
     assert "'PROJ1' is no key of an issue" in misspelt
     broken = run.matchreport("test_broken", when="setup").longreprtext
     assert '>       raise LookupError("no such fixture file")' in broken
+
+
+def test_a_fault_is_a_scenario_with_parameters(pytester: pytest.Pytester) -> None:
+    """A fault goes with its parameters in the marker, and by its name there and in the ini file."""
+    pytester.makeini("[pytest]\njira_linkfake_scenario = lost_reply")
+    run = pytester.inline_runsource("""
+        import pytest
+        import requests
+        from jira_linkfake.scenarios import unavailable
+
+        def statuses(jira):
+            return [requests.get(jira.url + "/rest/api/2/serverInfo").status_code for _ in range(2)]
+
+        def test_ini(jira_linkfake):
+            with pytest.raises(requests.ConnectionError):
+                statuses(jira_linkfake)
+
+        @pytest.mark.jira_linkfake(scenario=unavailable(times=1))
+        def test_marker(jira_linkfake):
+            assert statuses(jira_linkfake) == [503, 200]
+
+        @pytest.mark.jira_linkfake(scenario=unavailable)
+        def test_marker_without_parameters(jira_linkfake):
+            assert statuses(jira_linkfake) == [503, 503]
+    """)
+    run.assertoutcome(passed=3)

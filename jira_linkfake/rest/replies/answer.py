@@ -18,6 +18,7 @@ class Envelope(Enum):
     MESSAGES = "errorMessages alone"
     PROBLEM = "problem+json"
     TEXT = "text"
+    PAGE = "HTML"
 
 
 @dataclass(frozen=True, slots=True)

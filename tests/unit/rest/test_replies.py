@@ -8,6 +8,7 @@ from jira_linkfake.rest import evidence, request_refusals
 from jira_linkfake.rest.evidence import Evidence
 from jira_linkfake.rest.refusing import reply_to
 from jira_linkfake.rest.replies import ANSWERS, comments, issues, link_types, links, requests
+from jira_linkfake.rest.replies.trouble import TROUBLE
 from jira_linkfake.rest.successes import SUCCESSES
 from jira_linkfake.site import refusals as site_refusals
 from jira_linkfake.site.people import DEFAULT_USER
@@ -220,6 +221,9 @@ def _all_evidence():
         yield answer.words_by
         if answer.seen is not None:
             yield answer.seen.where
+    for trouble in TROUBLE.values():
+        yield trouble.status_by
+        yield trouble.words_by
 
 
 def test_every_evidence_has_a_source():

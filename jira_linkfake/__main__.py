@@ -1,0 +1,39 @@
+"""`python -m jira_linkfake COMMAND`: what there is, without a look into the documentation."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator, Sequence
+
+
+def scenarios() -> Iterator[str]:
+    """List the ready-made scenarios: what each does, what Jira answers then, and which bugs it stands for."""
+    from jira_linkfake import scenarios as ready_made
+
+    for name in ready_made.__all__:
+        scenario = ready_made.by_name(name)
+        parameters = list(inspect.signature(scenario).parameters.values())[1:]
+        plain = [one.replace(annotation=one.empty, kind=one.KEYWORD_ONLY) for one in parameters]
+        yield name + str(inspect.Signature(plain)).replace("*, ", "").replace("()", "")
+        yield from (f"    {line}" if line else "" for line in (inspect.getdoc(scenario) or "").splitlines())
+        yield ""
+
+
+COMMANDS: dict[str, Callable[[], Iterator[str]]] = {"scenarios": scenarios}
+"""The lines that each command prints; its docstring is its help."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print what a command has to say."""
+    parser = ArgumentParser(prog="python -m jira_linkfake", description="A pretend Jira for tests of issue links.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, command in COMMANDS.items():
+        commands.add_parser(name, help=command.__doc__, description=command.__doc__)
+    chosen = COMMANDS[parser.parse_args(arguments).command]
+    sys.stdout.writelines(f"{line}\n" for line in chosen())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""What answers in Jira's place when something is wrong on the way to it, by the name of the fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jira_linkfake.rest import envelopes
+from jira_linkfake.rest.envelopes import Reply
+from jira_linkfake.rest.evidence import RATE_LIMITING, Evidence, chosen
+from jira_linkfake.rest.replies.answer import NO_TEXT, Envelope
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TroubleAnswer:
+    """How a fault answers in Jira's place."""
+
+    condition: str
+    status: int
+    status_by: Evidence
+    words: str
+    words_by: Evidence
+    envelope: Envelope = Envelope.COLLECTION
+    headers: envelopes.Headers = ()
+
+    def reply(self, *, html: bool = False) -> Reply:
+        """Return the reply, as a page where `html` asks for one whatever the usual envelope is."""
+        return self._in(Envelope.PAGE if html else self.envelope).with_headers(*self.headers)
+
+    def _in(self, envelope: Envelope) -> Reply:
+        if envelope is Envelope.PAGE:
+            return envelopes.page_reply(self.status, self.words)
+        if envelope is Envelope.TEXT:
+            return envelopes.text_reply(self.status, self.words)
+        return envelopes.error_collection(self.status, [self.words], {})
+
+
+TROUBLE: dict[str, TroubleAnswer] = {
+    "rate_limited": TroubleAnswer(
+        condition="too many requests",
+        status=429,
+        status_by=RATE_LIMITING,
+        words="Rate limit exceeded.",
+        words_by=chosen("Data Center's words; a page was seen too (apache/devlake issue 2932)"),
+    ),
+    "unavailable": TroubleAnswer(
+        condition="Jira is not available",
+        status=503,
+        status_by=RATE_LIMITING,
+        words="Service temporarily unavailable.",
+        words_by=NO_TEXT,
+    ),
+    "server_error": TroubleAnswer(
+        condition="Jira fails",
+        status=500,
+        status_by=chosen("as any server fails"),
+        words="Internal server error",
+        words_by=NO_TEXT,
+    ),
+    "bad_gateway": TroubleAnswer(
+        condition="what stands before Jira does not reach it",
+        status=502,
+        status_by=chosen("as any gateway fails"),
+        words="Bad Gateway",
+        words_by=NO_TEXT,
+        envelope=Envelope.PAGE,
+    ),
+    "login_page": TroubleAnswer(
+        condition="a page to log in at, in place of the answer",
+        status=200,
+        status_by=chosen("as a proxy with single sign-on answers"),
+        words="Log in to continue",
+        words_by=NO_TEXT,
+        envelope=Envelope.PAGE,
+    ),
+}

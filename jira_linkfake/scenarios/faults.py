@@ -1,0 +1,219 @@
+"""Faults: what goes wrong between a client and Jira.
+
+Each is for the next `times` requests or all, with a `method` or any, to a `path` of Jira's and below it or to any.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jira_linkfake.scenarios.scenario import scenario
+
+if TYPE_CHECKING:
+    from jira_linkfake.fake_jira import FakeJira
+    from jira_linkfake.trouble.faults import Lost
+    from jira_linkfake.trouble.rate_limited import Reason
+
+
+@scenario
+def rate_limited(
+    jira: FakeJira,
+    *,
+    retry_after: int | None = 5,
+    reason: Reason = "jira-burst-based",
+    headers: bool = True,
+    html: bool = False,
+    times: int | None = None,
+    method: str | None = None,
+    path: str | None = None,
+) -> None:
+    """Answer 429; `retry_after=None` leaves Retry-After out, `headers=False` all others about limits.
+
+    Jira answers 429 `Rate limit exceeded.` with `RateLimit-Reason`, as JSON or with `html=True` as a page. The request
+    is not carried out.
+
+    Clients that trip over `Retry-After: 0` (pycontribs/jira issue 1805), over a 429 without headers (JRACLOUD-83791)
+    or over a page (apache/devlake issue 2932).
+    """
+    from jira_linkfake.trouble.rate_limited import RateLimited
+    from jira_linkfake.trouble.scope import Scope
+
+    scope = Scope(times=times, method=method, path=path)
+    fault = RateLimited(retry_after=retry_after, reason=reason, headers=headers, html=html, scope=scope)
+    jira._trouble.add(fault)
+
+
+@scenario
+def unavailable(
+    jira: FakeJira,
+    *,
+    retry_after: int | None = None,
+    times: int | None = None,
+    method: str | None = None,
+    path: str | None = None,
+) -> None:
+    """Answer 503, as Jira does while it is down or starts; with `retry_after` it says when to come back.
+
+    Jira answers 503, and the request is not carried out.
+
+    Clients that repeat only where `Retry-After` is there, or that wait for minutes where it is not (pycontribs/jira).
+    """
+    from jira_linkfake.trouble.faults import Unavailable
+    from jira_linkfake.trouble.scope import Scope
+
+    scope = Scope(times=times, method=method, path=path)
+    jira._trouble.add(Unavailable(retry_after=retry_after, scope=scope))
+
+
+@scenario
+def server_error(
+    jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None
+) -> None:
+    """Answer 500.
+
+    Jira answers 500, and the request is not carried out.
+
+    Code that takes every status but the one it expects for "not found".
+    """
+    from jira_linkfake.trouble.faults import ServerError
+    from jira_linkfake.trouble.scope import Scope
+
+    jira._trouble.add(ServerError(scope=Scope(times=times, method=method, path=path)))
+
+
+@scenario
+def bad_gateway(
+    jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None
+) -> None:
+    """Answer 502 with a page, as what stands before Jira does when it cannot reach it.
+
+    Something answers 502 with HTML, and the request is not carried out.
+
+    Code that reads `errorMessages` from every error fails with a `JSONDecodeError` in its place.
+    """
+    from jira_linkfake.trouble.faults import BadGateway
+    from jira_linkfake.trouble.scope import Scope
+
+    jira._trouble.add(BadGateway(scope=Scope(times=times, method=method, path=path)))
+
+
+@scenario
+def login_page(jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None) -> None:
+    """Answer 200 with a page to log in at, as a proxy with single sign-on does.
+
+    Something answers 200 with HTML, and the request is not carried out.
+
+    Code that takes any 200 for success believes that a link is there.
+    """
+    from jira_linkfake.trouble.faults import LoginPage
+    from jira_linkfake.trouble.scope import Scope
+
+    jira._trouble.add(LoginPage(scope=Scope(times=times, method=method, path=path)))
+
+
+@scenario
+def slow(
+    jira: FakeJira,
+    *,
+    seconds: float = 30.0,
+    times: int | None = None,
+    method: str | None = None,
+    path: str | None = None,
+) -> None:
+    """Carry requests out at once, and let their answers come `seconds` later.
+
+    A client with less patience gives up, though the request was carried out. `requests` in process does not wait: its
+    timeout is compared with the site's clock, which moves on. Elsewhere the time is waited out.
+
+    Code without a timeout hangs; code with one repeats what was done already.
+    """
+    from jira_linkfake.trouble.faults import Slow
+    from jira_linkfake.trouble.scope import Scope
+
+    jira._trouble.add(Slow(seconds=seconds, scope=Scope(times=times, method=method, path=path)))
+
+
+@scenario
+def connection_refused(
+    jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None
+) -> None:
+    """Refuse connections, as where nothing listens.
+
+    `requests` raises `ConnectionError`. A port refuses everyone, until `clear_faults()`: whoever is refused cannot be
+    told from others there, nor counted. Plain WSGI cannot render it.
+
+    Code that is started before Jira is, or goes on without it.
+    """
+    from jira_linkfake.trouble.faults import ConnectionRefused
+    from jira_linkfake.trouble.scope import Scope
+
+    jira._trouble.add(ConnectionRefused(scope=Scope(times=times, method=method, path=path)))
+
+
+@scenario
+def connection_reset(
+    jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None
+) -> None:
+    """Reset the connection in place of an answer; the request is not carried out.
+
+    `requests` raises `ConnectionError`. Plain WSGI cannot render it.
+
+    Code that lets the error of one link end the whole run.
+    """
+    from jira_linkfake.trouble.faults import ConnectionReset
+    from jira_linkfake.trouble.scope import Scope
+
+    jira._trouble.add(ConnectionReset(scope=Scope(times=times, method=method, path=path)))
+
+
+@scenario
+def timeout(jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None) -> None:
+    """Answer nothing, and leave the connection open; the request is not carried out.
+
+    `requests` raises `ReadTimeout` after the client's own timeout, in process without waiting; where it has none, it
+    raises `NeverAnsweredError` there, as the code would wait for ever. Plain WSGI cannot render it.
+
+    Code that calls `requests` without a timeout, which is the default.
+    """
+    from jira_linkfake.trouble.faults import Timeout
+    from jira_linkfake.trouble.scope import Scope
+
+    jira._trouble.add(Timeout(scope=Scope(times=times, method=method, path=path)))
+
+
+@scenario
+def truncated_body(
+    jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None
+) -> None:
+    """Carry requests out, and send half of the body that the answer's length announces.
+
+    `requests` raises `ChunkedEncodingError`. An answer without a body, such as that of a new link, is sent whole.
+
+    Code that handles only the errors of connecting.
+    """
+    from jira_linkfake.trouble.faults import TruncatedBody
+    from jira_linkfake.trouble.scope import Scope
+
+    jira._trouble.add(TruncatedBody(scope=Scope(times=times, method=method, path=path)))
+
+
+@scenario
+def lost_reply(
+    jira: FakeJira,
+    *,
+    how: Lost = "closed",
+    times: int | None = None,
+    method: str | None = None,
+    path: str | None = None,
+) -> None:
+    """Carry requests out, and lose the answer: the connection is `"closed"` or `"reset"`, or stays `"silent"`.
+
+    The link is made, and `requests` raises `ConnectionError`, or `ReadTimeout` where it is silent. Plain WSGI cannot
+    render it.
+
+    Code that reports a failure though the link is there, or repeats what may not be done twice.
+    """
+    from jira_linkfake.trouble.faults import LostReply
+    from jira_linkfake.trouble.scope import Scope
+
+    jira._trouble.add(LostReply(how=how, scope=Scope(times=times, method=method, path=path)))

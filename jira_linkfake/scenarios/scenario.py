@@ -1,0 +1,81 @@
+"""What makes a function of a `FakeJira` a scenario that can be given its parameters beforehand."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from functools import update_wrapper
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, overload
+
+from jira_linkfake.errors import UsageError, nearest, of_the_test
+
+if TYPE_CHECKING:
+    from jira_linkfake.fake_jira import FakeJira
+
+__tracebackhide__ = of_the_test
+
+_Parameters = ParamSpec("_Parameters")
+
+
+class Scenario(Generic[_Parameters]):
+    """A ready-made situation.
+
+    Called with a `FakeJira` it puts that into the situation; called with parameters alone it returns a function
+    that does so: `lost_reply(jira)`, `lost_reply(times=1)(jira)`. Raises `UsageError` for a parameter that it does
+    not have.
+    """
+
+    def __init__(self, function: Callable[Concatenate[FakeJira, _Parameters], None]) -> None:
+        self._function = function
+        update_wrapper(self, function)
+
+    # A parameter of any type could be a FakeJira, for all that mypy knows.
+    @overload
+    def __call__(  # type: ignore[overload-overlap]
+        self, jira: FakeJira, /, *args: _Parameters.args, **parameters: _Parameters.kwargs
+    ) -> None: ...
+
+    @overload
+    def __call__(self, /, *args: _Parameters.args, **parameters: _Parameters.kwargs) -> Callable[[FakeJira], None]: ...
+
+    def __call__(self, /, *args: Any, **parameters: Any) -> Any:
+        """Put a site into the situation, or return what does."""
+        self._check(parameters)
+        if args:
+            return self._function(*args, **parameters)
+        return Prepared(self, parameters)
+
+    def __repr__(self) -> str:
+        return f"<scenario {self._name}>"
+
+    @property
+    def _name(self) -> str:
+        return self._function.__name__
+
+    def _check(self, parameters: Iterable[str]) -> None:
+        known = list(inspect.signature(self._function).parameters)[1:]
+        for name in parameters:
+            if name not in known:
+                raise UsageError(f"{self._name} has no parameter {name!r}: {nearest(name, known)}")
+
+
+class Prepared:
+    """A scenario with its parameters."""
+
+    def __init__(self, scenario: Scenario[...], parameters: dict[str, Any]) -> None:
+        self._scenario, self._parameters = scenario, parameters
+
+    def __call__(self, jira: FakeJira) -> None:
+        """Put a site into the situation."""
+        self._scenario(jira, **self._parameters)
+
+    def __repr__(self) -> str:
+        given = ", ".join(f"{name}={value!r}" for name, value in self._parameters.items())
+        return f"{self._scenario._name}({given})"
+
+
+def scenario(
+    function: Callable[Concatenate[FakeJira, _Parameters], None],
+) -> Scenario[_Parameters]:
+    """Make a function of a `FakeJira` a ready-made scenario."""
+    return Scenario(function)

@@ -1,0 +1,99 @@
+"""The site's clock in a test's hands, and what sleeps by it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from jira_linkfake import FakeJira, UsageError
+
+START = datetime(2026, 1, 1, tzinfo=timezone.utc)
+
+
+@pytest.mark.parametrize("by", [90, 90.0, timedelta(minutes=1, seconds=30)])
+def test_clock_is_moved_by_seconds_or_a_timedelta(by):
+    """The clock starts at the same time on every site, and is moved by as much as it is told."""
+    clock = FakeJira().clock
+    assert clock.now == START
+    assert clock.advance(by) == clock.now == START + timedelta(seconds=90)
+
+
+def test_what_is_made_later_is_younger():
+    """What a site has to do with time goes by its clock."""
+    jira = FakeJira()
+    jira.clock.advance(timedelta(days=1))
+    assert jira.add_issue("APP-1").created == START + timedelta(days=1, seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("by", "sentence"),
+    [
+        (-1, "the clock cannot be moved by -1: time does not run backwards"),
+        (timedelta(-1), "the clock cannot be moved by datetime.timedelta(days=-1): time does not run backwards"),
+        ("1", "the clock cannot be moved by '1': it takes seconds or a timedelta"),
+        (True, "the clock cannot be moved by True: it takes seconds or a timedelta"),
+    ],
+)
+def test_clock_is_not_moved_by_nonsense(by, sentence):
+    """The clock does not run backwards, and takes times only."""
+    clock = FakeJira().clock
+    with pytest.raises(UsageError) as caught:
+        clock.advance(by)
+    assert str(caught.value) == sentence
+    assert clock.now == START
+
+
+def test_sleep_moves_the_clock():
+    """In the context `time.sleep` takes no time and moves the clock, also in other threads; afterwards it sleeps."""
+    before = time.sleep
+    begun = time.perf_counter()
+    clock = FakeJira().clock
+    with clock.patch_sleep() as same:
+        time.sleep(60)
+        thread = threading.Thread(target=lambda: time.sleep(0.5))
+        thread.start()
+        thread.join()
+        assert (same.now, clock.now) == (START + timedelta(seconds=60.5),) * 2
+    assert time.sleep is before
+    assert time.perf_counter() - begun < 1
+
+
+def test_sleep_takes_what_sleep_takes():
+    """A sleep that `time.sleep` refuses is refused in its words."""
+    with FakeJira().clock.patch_sleep(), pytest.raises(ValueError, match="sleep length must be non-negative"):
+        time.sleep(-1)
+
+
+def test_sleep_is_given_back_when_the_block_fails():
+    """However the block ends, `time.sleep` is what it was before."""
+    before = time.sleep
+    with pytest.raises(LookupError), FakeJira().clock.patch_sleep():
+        raise LookupError
+    assert time.sleep is before
+
+
+def test_sleep_that_others_patched_since_is_left_to_them(monkeypatch):
+    """A patch that was put on top is not taken away, and what it kept of ours sleeps again."""
+    slept = []
+    monkeypatch.setattr(time, "sleep", slept.append)
+    clock = FakeJira().clock
+    with clock.patch_sleep():
+        ours = time.sleep
+        monkeypatch.setattr(time, "sleep", theirs := lambda seconds: ours(seconds))
+    assert time.sleep is theirs
+    time.sleep(7)
+    assert slept == [7]
+    assert clock.now == START
+
+
+def test_two_clocks_sleep_one_inside_the_other():
+    """Of two sites the inner one's clock moves; when it has ended the outer one's does."""
+    outer, inner = FakeJira().clock, FakeJira().clock
+    with outer.patch_sleep():
+        with inner.patch_sleep():
+            time.sleep(1)
+        time.sleep(2)
+    assert (outer.now, inner.now) == (START + timedelta(seconds=2), START + timedelta(seconds=1))
