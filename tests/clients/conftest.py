@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 
 import pytest
 
 from jira_linkfake import FakeJira, ServedSite
+from tests.clients.node import Node, install, node_of_age
 from tests.clients.refusals import REFUSALS, Refusal
 
 
@@ -30,6 +31,16 @@ def site(request: pytest.FixtureRequest, jira_linkfake: FakeJira) -> ServedSite:
     if request.param == "live-server":
         return request.getfixturevalue("jira_linkfake_server")
     return ServedSite(url=jira_linkfake.url, jira=jira_linkfake)
+
+
+@pytest.fixture(scope="session")
+def node(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
+    """A process of Node.js that calls jira.js, which is installed once and kept in pytest's cache."""
+    program = node_of_age()
+    cache = getattr(pytestconfig, "cache", None)
+    folder = install(cache.mkdir("jira.js") if cache else tmp_path_factory.mktemp("jira.js"))
+    with closing(Node(program, folder)) as node:
+        yield node
 
 
 @pytest.fixture

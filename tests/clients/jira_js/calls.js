@@ -1,0 +1,20 @@
+// Calls jira.js for the tests: a line of standard input is a call, and the line of standard output is what came of it.
+
+import { createInterface } from 'node:readline';
+import { createCloudClient } from 'jira.js';
+
+// Of the site {host, auth}, the method's name as in "issues.getIssue", and the one argument that jira.js's methods take.
+async function outcomeOf({ site, method, parameters }) {
+  // jira.js checks each answer against Atlassian's schema of it; one that differs is an error, as it advises for tests.
+  const jira = createCloudClient({ ...site, onSchemaMismatch: 'throw' });
+  const [resource, name] = method.split('.');
+  try {
+    return { value: await jira[resource][name](parameters) };
+  } catch (error) {
+    return { error: { name: error.name, status: error.status, body: error.body, report: error.report, text: `${error}` } };
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  console.log(JSON.stringify(await outcomeOf(JSON.parse(line))));
+}

@@ -1,0 +1,119 @@
+"""Node.js, and what npm installs for it: jira.js as the tests call it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+SOURCE = Path(__file__).parent / "jira_js"
+# jira.js asks for Node.js 22 and runs on 20, which is what many machines still have.
+LOWEST_NODE = 20
+# How long one process waits while another installs, in seconds.
+PATIENCE = 300
+NPM_CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--engine-strict=false")
+# Where there is no registry, npm is to say so soon.
+NOT_LONG = ("--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--loglevel=error")
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip the tests of jira.js for a reason, or fail them in CI, where nothing may be missing."""
+    if os.environ.get("CI"):
+        pytest.fail(f"jira.js cannot be tested: {reason}", pytrace=False)
+    pytest.skip(f"jira.js cannot be tested: {reason}")
+
+
+def path_of(program: str) -> str:
+    """Return where a program of Node.js is; without it the tests of jira.js are skipped."""
+    return shutil.which(program) or missing(f"{program} is not installed")
+
+
+def node_of_age() -> str:
+    """Return where Node.js is; without one that is new enough the tests of jira.js are skipped."""
+    node = path_of("node")
+    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    if int(re.findall(r"\d+", version)[0]) < LOWEST_NODE:
+        missing(f"Node.js is {version}, and {LOWEST_NODE} is the lowest that will do")
+    return node
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Let one process after the other in; SQLite's lock is there on every system, and goes with the process."""
+    with closing(sqlite3.connect(folder / "lock", timeout=PATIENCE, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def install(folder: Path) -> Path:
+    """Install jira.js into a folder below this one, where it is not there yet, and return that folder.
+
+    Where npm fails, as without a registry, the tests of jira.js are skipped with the first line that it says.
+    """
+    npm = path_of("npm")
+    target = folder / hashlib.sha256((SOURCE / "package-lock.json").read_bytes()).hexdigest()[:16]
+    with one_at_a_time(folder):
+        shutil.copytree(SOURCE, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("node_modules"))
+        # npm writes this file when all the others are there.
+        if not (target / "node_modules/.package-lock.json").exists():
+            result = subprocess.run([npm, *NPM_CI, *NOT_LONG], cwd=target, capture_output=True, text=True, check=False)
+            if result.returncode:
+                missing(f"npm could not install it ({result.stderr.partition(chr(10))[0]})")
+    return target
+
+
+class JiraJsError(Exception):
+    """What a method of jira.js threw: its text, the error's name, and the status and body of Jira's answer."""
+
+    def __init__(self, error: dict[str, Any]) -> None:
+        super().__init__(error["text"])
+        self.name = error["name"]
+        self.status = error.get("status")
+        self.body = error.get("body")
+        self.report = error.get("report")
+
+
+class Node:
+    """A process of Node.js that calls jira.js."""
+
+    def __init__(self, node: str, folder: Path) -> None:
+        command = [node, "calls.js"]
+        self._process = subprocess.Popen(
+            command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+
+    def call(self, **call: Any) -> Any:
+        """Make one call and return its value; raises `JiraJsError` for what it threw."""
+        assert self._process.stdin
+        assert self._process.stdout
+        print(json.dumps(call), file=self._process.stdin, flush=True)
+        outcome = json.loads(self._process.stdout.readline())
+        if "error" in outcome:
+            raise JiraJsError(outcome["error"])
+        return outcome.get("value")
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.communicate()
+
+
+class JiraJs:
+    """jira.js as a client of one site, which a user has signed in to."""
+
+    def __init__(self, node: Node, url: str, email: str, token: str) -> None:
+        self._node = node
+        self._site = {"host": url, "auth": {"type": "basic", "email": email, "apiToken": token}}
+
+    def __call__(self, method: str, **parameters: Any) -> Any:
+        """Call a method by its name in jira.js, such as "issues.getIssue"; raises `JiraJsError` for what it threw."""
+        return self._node.call(site=self._site, method=method, parameters=parameters)
