@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import flask
 from flask import Flask, Request
-from werkzeug.datastructures import Headers
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
-from werkzeug.routing import Map, Rule
 
 from jira_linkfake.rest import envelopes
 from jira_linkfake.rest import request_refusals as refusals
@@ -21,6 +20,7 @@ from jira_linkfake.rest.context import ENVIRON_KEY, Context
 from jira_linkfake.rest.envelopes import Reply
 from jira_linkfake.rest.headers import headers_of
 from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS, Operation
+from jira_linkfake.rest.jira_flask import JiraFlask, JiraResponse
 from jira_linkfake.rest.journaling import Outcome, refusal_outcome, write_down
 from jira_linkfake.rest.refusing import reply_to
 from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
@@ -42,35 +42,9 @@ def application_of(context: Context) -> WSGIApplication:
     return application
 
 
-class _Rule(Rule):
-    """A rule without the HEAD that Werkzeug adds to each GET."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.methods = (self.methods or set()) - {"HEAD"}
-
-
-class _Map(Map):
-    """A map that takes a slash at a path's end as Jira does, and never redirects."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(strict_slashes=False, merge_slashes=False, **options)
-
-
-class _App(Flask):
-    url_rule_class = _Rule
-    url_map_class: type[Map] = _Map
-
-
-class _Response(flask.Response):
-    default_mimetype = None
-
-    def get_wsgi_headers(self, environ: WSGIEnvironment) -> Headers:  # noqa: ARG002 - Werkzeug's signature
-        """Return the headers as they are: they are complete, and copying them is a tenth of a call."""
-        return self.headers
-
-
 _WITH_BODY = frozenset({"POST", "PUT"})
+_JSON = "application/json"
+_NO_QUERY: MultiDict[str, str] = MultiDict()
 _making = threading.Lock()
 
 
@@ -81,7 +55,7 @@ def _the_app() -> Flask:
 
 @functools.cache
 def _app() -> Flask:
-    app = _App(__name__, static_folder=None)
+    app = JiraFlask(__name__, static_folder=None)
     # Our own bug is raised, never dressed as a Jira error.
     app.config["PROPAGATE_EXCEPTIONS"] = True
     for operation in OPERATIONS:
@@ -99,7 +73,7 @@ def _app() -> Flask:
 
 def _endpoint(operation: Operation) -> View:
     def endpoint(version: str, **path: str) -> flask.Response:
-        request = flask.request
+        request = _present_request()
 
         def carry_out(context: Context, signed_in: SignIn) -> Reply:
             view = _view_of(request, operation)
@@ -114,12 +88,18 @@ def _endpoint(operation: Operation) -> View:
 
 def _routing_failure(error: HTTPException) -> flask.Response:
     """Answer what no operation takes: a path or a method that Jira does not have, or a broken request."""
-    request = flask.request
+    request = _present_request()
 
     def refuse(*_: object) -> NoReturn:
         raise Refused(_routing_refusal(request, error))
 
     return _respond(request, "", refuse)
+
+
+def _present_request() -> Request:
+    """Return the request itself: Flask's stand-in for it looks it up again at each question."""
+    request: Request = flask.request._get_current_object()  # type: ignore[attr-defined]
+    return request
 
 
 def _respond(request: Request, rule: str, carry_out: Callable[[Context, SignIn], Reply]) -> flask.Response:
@@ -144,7 +124,7 @@ def _call(request: Request, context: Context, signed_in: SignIn, version: str) -
         caller=signed_in.caller,
         version=3 if version == "3" else 2,  # what `latest` means is chosen
         base=_base(request),
-        query=request.args,
+        query=request.args if request.query_string else _NO_QUERY,
         body=request.get_data(),
     )
 
@@ -157,7 +137,9 @@ def _view_of(request: Request, operation: Operation) -> View:
 
 
 def _require_json(request: Request) -> None:
-    if request.method in _WITH_BODY and request.mimetype != "application/json":
+    if request.method not in _WITH_BODY or request.content_type == _JSON:  # as nearly all say it
+        return
+    if request.mimetype != _JSON:
         content_type = request.headers.get("Content-Type", "null")
         raise Refused(refusals.UnsupportedMediaType(content_type=content_type))
 
@@ -197,7 +179,7 @@ def _sent(request: Request, context: Context, signed_in: SignIn, reply: Reply) -
     body = reply.body.encode("utf-8", "replace")
     if reply.status != HTTPStatus.NO_CONTENT:
         headers.append(("Content-Length", str(len(body))))
-    return _Response(body or None, f"{reply.status} {HTTPStatus(reply.status).phrase}", Headers(headers))
+    return JiraResponse(f"{reply.status} {HTTPStatus(reply.status).phrase}", headers, body)
 
 
 def _base(request: Request) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from werkzeug.datastructures import Authorization
@@ -38,9 +39,9 @@ def sign_in(context: Context, header: str | None) -> SignIn:
     if context.as_user is not None:
         return SignIn(caller=_the_user(people, context.as_user))
     scheme, _, token = (header or "").partition(" ")
-    authorization = Authorization.from_header(header) if scheme.lower() == "basic" else None
-    if authorization is not None:
-        signed_in = _with_email(people, authorization)
+    credentials = _email_and_token(header or "") if scheme.lower() == "basic" else None
+    if credentials is not None:
+        signed_in = _with_email(people, *credentials)
     elif scheme.lower() == "bearer" and token.strip():
         signed_in = _with_token(people, token.strip())
     else:
@@ -69,10 +70,16 @@ def _with_token(people: People, token: str) -> SignIn | None:
     return None if user is None else SignIn(caller=user)
 
 
-def _with_email(people: People, authorization: Authorization) -> SignIn | None:
-    user = people.by_email.get((authorization.username or "").casefold())
+@lru_cache(maxsize=64)  # a client sends the same with each request
+def _email_and_token(header: str) -> tuple[str, str] | None:
+    authorization = Authorization.from_header(header)
+    return None if authorization is None else (authorization.username or "", authorization.password or "")
+
+
+def _with_email(people: People, email: str, token: str) -> SignIn | None:
+    user = people.by_email.get(email.casefold())
     if user is None:
         return None
-    if user.token is None or user.token == authorization.password:
+    if user.token is None or user.token == token:
         return SignIn(caller=user)
     return SignIn(caller=None, problem=f"the token is not {user.name}'s")

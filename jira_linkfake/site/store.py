@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -26,6 +25,7 @@ from jira_linkfake.site.model import (
     Project,
     Status,
 )
+from jira_linkfake.site.model.issues import touched
 from jira_linkfake.site.people import People
 
 FIRST_ID = 10000
@@ -112,7 +112,7 @@ class Site:
 
     def touch(self, issue_id: int, now: datetime) -> None:
         """Set an issue's `updated`."""
-        self.issues[issue_id] = replace(self.issues[issue_id], updated=now)
+        self.issues[issue_id] = touched(self.issues[issue_id], now)
 
     def link(self, link_id: int) -> IssueLink | None:
         """Return a link with both its ends as they are now, or None."""

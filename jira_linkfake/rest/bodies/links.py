@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import fields
 
 from jira_linkfake.rest.bodies.comments import CommentSchema, comment_request
-from jira_linkfake.rest.bodies.loading import Closed, Id, Text, loaded
+from jira_linkfake.rest.bodies.loading import Closed, Id, Reference, Text, loaded
 from jira_linkfake.site.issues import IssueReference
 from jira_linkfake.site.link_types import LinkTypeFields, LinkTypeReference
 from jira_linkfake.site.linking import LinkRequest
@@ -27,9 +27,9 @@ class _LinkedIssue(Closed):
 
 
 class _Link(Closed):
-    type = fields.Nested(_LinkType, required=True)
-    inward_issue = fields.Nested(_LinkedIssue, required=True, data_key="inwardIssue")
-    outward_issue = fields.Nested(_LinkedIssue, required=True, data_key="outwardIssue")
+    type = Reference(_LinkType, required=True)
+    inward_issue = Reference(_LinkedIssue, required=True, data_key="inwardIssue")
+    outward_issue = Reference(_LinkedIssue, required=True, data_key="outwardIssue")
     comment = fields.Nested(CommentSchema, allow_none=True, load_default=None)
 
 

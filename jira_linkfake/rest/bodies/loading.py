@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from math import isinf
 from typing import Any, NoReturn
 
@@ -30,6 +31,20 @@ class Id(Text):
         return super()._deserialize(str(value) if is_number else value, *args, **kwargs)
 
 
+class Reference(fields.Nested):
+    """An object that names something. Where it holds texts alone, as it nearly always does, its schema is spared."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(value, dict) and value.keys() <= self._texts.keys() and all(map(_is_text, value.values())):
+            return {**self._texts, **value}
+        return super()._deserialize(value, *args, **kwargs)
+
+    @cached_property
+    def _texts(self) -> dict[str, None]:
+        """The texts that the schema knows, all absent."""
+        return {name: None for name, field in self.schema.fields.items() if isinstance(field, Text)}
+
+
 class Closed(Schema):
     """An object that takes no property but those that it names."""
 
@@ -46,6 +61,10 @@ class Open(Schema):
         """What marshmallow is told of it."""
 
         unknown = EXCLUDE
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def loaded(schema: Schema, body: bytes) -> Mapping[str, Any]:
