@@ -49,6 +49,7 @@ class OptionValues(TypedDict, total=False):
     scenario: str | Scenario | Iterable[str | Scenario] | None
     linking_enabled: bool
     link_limit: int
+    comment_limit: int
     as_user: str | User | None
     credentials: Credentials
     answers: Answers
@@ -106,6 +107,7 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
 
     linking_enabled = _Option[bool]("site")
     link_limit = _Option[int]("site")
+    comment_limit = _Option[int]("site")
     as_user = _Option["str | User | None"]("_context")
     credentials = _Option[Credentials]("_context")
     answers = _Option[Answers]("_context")
@@ -113,7 +115,11 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
 
     def __init__(self, **options: Unpack[OptionValues]) -> None:
         values = Options(**options)
-        self.site = Site(linking_enabled=values.linking_enabled, link_limit=values.link_limit)
+        self.site = Site(
+            linking_enabled=values.linking_enabled,
+            link_limit=values.link_limit,
+            comment_limit=values.comment_limit,
+        )
         self._base_url = values.base_url
         self._context = Context(
             site=self.site,

@@ -93,6 +93,12 @@ class Options:
         "a number of links, 0 or more",
         _is_count,
     )
+    comment_limit: int = _option(
+        5000,
+        "how many comments an issue may have before Jira answers 413",
+        "a number of comments, 0 or more",
+        _is_count,
+    )
     as_user: str | User | None = _option(
         None,
         "the user as whom every request acts, whatever its credentials",

@@ -219,10 +219,14 @@ def _ini_value(config: pytest.Config, name: str) -> Any:
         raise UsageError(
             f"the ini setting {_INI_PREFIX}{name} will not do: it takes {accepted_by(name)} ({error})"
         ) from error
-    return int(value) if name == "link_limit" and isinstance(value, str) and value.isdecimal() else value
+    return int(value) if _is_number(name) and isinstance(value, str) and value.isdecimal() else value
 
 
 def _ini_type(name: str) -> Any:
-    if name == "link_limit":  # pytest knows numbers since 8.4
+    if _is_number(name):  # pytest knows numbers since 8.4
         return "int" if pytest.version_tuple >= (8, 4) else "string"
     return {"linking_enabled": "bool", "scenario": "linelist"}.get(name, "string")
+
+
+def _is_number(name: str) -> bool:
+    return type(default_of(name)) is int

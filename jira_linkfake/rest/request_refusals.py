@@ -94,3 +94,13 @@ class QueryInvalid(Refusal):
 
     name: str
     value: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OrderUnknown(Refusal):
+    """A list was asked for in an order that it does not come in."""
+
+    truth = "orderBy={0.field!r} is no order of the list: it takes {0.known}"
+
+    field: str
+    known: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jira_linkfake.site.model import Caller, Issue
 from jira_linkfake.site.permissions import why_hidden
 from jira_linkfake.site.refusals import Refused
-from jira_linkfake.site.refusals.issues import IssueHidden, IssueUnknown, IssueUnnamed
+from jira_linkfake.site.refusals.issues import IssueArchived, IssueHidden, IssueUnknown, IssueUnnamed
 from jira_linkfake.site.store import Site
 
 # Jira Server takes a reference's id only in this form, else it falls back to the key.
@@ -35,6 +35,12 @@ def find_issue(site: Site, caller: Caller, reference: IssueReference) -> Issue:
     if hidden_by is not None:
         raise Refused(IssueHidden(issue=issue, caller=caller, by=hidden_by))
     return issue
+
+
+def require_unarchived(issue: Issue) -> None:
+    """Raise `Refused` for an archived issue, about which nothing can change."""
+    if issue.archived:
+        raise Refused(IssueArchived(issue=issue))
 
 
 def _stored(site: Site, reference: IssueReference) -> Issue:

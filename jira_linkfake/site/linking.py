@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from jira_linkfake.site.built_in_permissions import LINK_ISSUES
-from jira_linkfake.site.commenting import CommentRequest, add_comment, check_link_comment
+from jira_linkfake.site.commenting import CommentRequest, add_comment, check_comment
 from jira_linkfake.site.direction import side_of, source_and_destination
-from jira_linkfake.site.issues import IssueReference, find_issue
+from jira_linkfake.site.issues import IssueReference, find_issue, require_unarchived
 from jira_linkfake.site.link_changes import put_link, take_link
 from jira_linkfake.site.link_types import LinkTypeReference, as_long, find_link_type, require_linking
 from jira_linkfake.site.model import Caller, Issue, IssueLink, LinkType
 from jira_linkfake.site.permissions import holds, may_see, why_hidden
 from jira_linkfake.site.refusals import Refusal, Refused
-from jira_linkfake.site.refusals.issues import IssueArchived, IssueHidden
+from jira_linkfake.site.refusals.issues import IssueHidden
 from jira_linkfake.site.refusals.links import (
     LinkHidden,
     LinkIdInvalid,
@@ -63,11 +63,10 @@ def create_link(site: Site, caller: Caller, request: LinkRequest) -> None:
     if not holds(site, caller, LINK_ISSUES, source.project):
         raise Refused(NoLinkPermission(issue=source, caller=caller))
     for issue in (source, destination):
-        if issue.archived:
-            raise Refused(IssueArchived(issue=issue))
+        require_unarchived(issue)
     comment, visibility = request.comment, None
     if comment is not None:
-        visibility = check_link_comment(site, caller, comment, source=source, destination=destination)
+        visibility = check_comment(site, caller, comment, source, linked_to=destination)
     if site.links.id_of((link_type.id, source.id, destination.id)) is None:
         _require_room(site, source, destination)
         site.events.append(put_link(site, caller, link_type, source, destination))

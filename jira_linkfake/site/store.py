@@ -39,10 +39,11 @@ class Site:
     Ids count up from 10000 for each kind of thing and are never given twice.
     """
 
-    def __init__(self, *, linking_enabled: bool = True, link_limit: int = 2000) -> None:
+    def __init__(self, *, linking_enabled: bool = True, link_limit: int = 2000, comment_limit: int = 5000) -> None:
         self.lock = threading.RLock()
         self.linking_enabled = linking_enabled
         self.link_limit = link_limit
+        self.comment_limit = comment_limit
         self.clock = Clock()
         self.people = People()
         self.grants = Grants()
@@ -59,7 +60,7 @@ class Site:
         self.history: dict[int, list[HistoryEntry | LinkChange]] = {}
         self.links = LinkTable()
         self.comments: dict[int, Comment] = {}
-        self.comment_ids_of: dict[int, list[int]] = {}
+        self.comment_ids_of: dict[int, dict[int, None]] = {}
         self._last_ids: dict[str, int] = {
             "link type": max(self.link_types),
             "issue type": max(self.issue_types),
@@ -156,14 +157,23 @@ class Site:
         """Return the link types of exactly this name; a site can have several."""
         return [link_type for link_type in self.link_types.values() if link_type.name == name]
 
-    def add_comment(self, comment: Comment) -> None:
-        """Store a new comment."""
+    def put_comment(self, comment: Comment) -> None:
+        """Store a comment, new or changed."""
         self.comments[comment.id] = comment
-        self.comment_ids_of.setdefault(comment.issue_id, []).append(comment.id)
+        self.comment_ids_of.setdefault(comment.issue_id, {})[comment.id] = None
+
+    def remove_comment(self, comment: Comment) -> None:
+        """Remove a comment from its issue."""
+        del self.comments[comment.id]
+        del self.comment_ids_of[comment.issue_id][comment.id]
 
     def comments_of(self, issue: Issue) -> list[Comment]:
         """Return an issue's comments, oldest first, whoever may see them."""
         return [self.comments[comment_id] for comment_id in self.comment_ids_of.get(issue.id, ())]
+
+    def comment_count_of(self, issue: Issue) -> int:
+        """Return how many comments an issue has, whoever may see them."""
+        return len(self.comment_ids_of.get(issue.id, ()))
 
 
 def _by_id(things: Iterable[_Thing]) -> dict[int, _Thing]:

@@ -16,6 +16,7 @@ DEFAULTS = {
     "scenario": None,
     "linking_enabled": True,
     "link_limit": 2000,
+    "comment_limit": 5000,
     "as_user": None,
     "credentials": "any",
     "answers": "documented",

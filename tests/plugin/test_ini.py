@@ -15,6 +15,7 @@ jira_linkfake_scenario =
     no_link_permission
 jira_linkfake_linking_enabled = false
 jira_linkfake_link_limit = 7
+jira_linkfake_comment_limit = 9
 jira_linkfake_as_user = alice
 jira_linkfake_credentials = issued
 jira_linkfake_answers = observed
@@ -26,6 +27,7 @@ jira_linkfake_base_url = "https://jira.example.com"
 jira_linkfake_scenario = ["issue_hidden_by_level", "no_link_permission"]
 jira_linkfake_linking_enabled = false
 jira_linkfake_link_limit = 7
+jira_linkfake_comment_limit = 9
 jira_linkfake_as_user = "alice"
 jira_linkfake_credentials = "issued"
 jira_linkfake_answers = "observed"
@@ -34,7 +36,7 @@ jira_linkfake_unsupported = "answer"
 
 HEADER = (
     "jira_linkfake: base_url='https://jira.example.com', scenario=['issue_hidden_by_level', 'no_link_permission'], "
-    "linking_enabled=False, link_limit=7, as_user='alice', credentials='issued', answers='observed', "
+    "linking_enabled=False, link_limit=7, comment_limit=9, as_user='alice', credentials='issued', answers='observed', "
     "unsupported='answer'"
 )
 
@@ -43,6 +45,7 @@ IN_FORCE = {
     "issues": ["HIDDEN-1"],  # the first scenario adds it
     "linking_enabled": False,
     "link_limit": 7,
+    "comment_limit": 9,
     "as_user": "alice",
     "credentials": "issued",
     "answers": "observed",
@@ -59,6 +62,7 @@ SUITE = """
             "issues": list(jira_linkfake.site.issue_ids),
             "linking_enabled": jira_linkfake.linking_enabled,
             "link_limit": jira_linkfake.link_limit,
+            "comment_limit": jira_linkfake.comment_limit,
             "as_user": jira_linkfake.as_user,
             "credentials": jira_linkfake.credentials,
             "answers": jira_linkfake.answers,
@@ -109,7 +113,7 @@ def test_the_command_line_sets_every_option(pytester: pytest.Pytester) -> None:
     assert HEADER in result.outlines
 
 
-def test_link_limit_is_a_number_where_pytest_knows_none(
+def test_a_limit_is_a_number_where_pytest_knows_none(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Before 8.4 pytest has no numbers among its settings, and hands over text."""
@@ -123,6 +127,7 @@ BY_MARKER = {
     "scenario": ("None", {"issues": []}),
     "linking_enabled": ("True", {"linking_enabled": True}),
     "link_limit": ("1", {"link_limit": 1}),
+    "comment_limit": ("1", {"comment_limit": 1}),
     "as_user": ("None", {"as_user": None}),
     "credentials": ("'any'", {"credentials": "any"}),
     "answers": ("'documented'", {"answers": "documented"}),

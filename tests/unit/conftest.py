@@ -6,6 +6,7 @@ import pytest
 
 from jira_linkfake.permitting import Permitting
 from jira_linkfake.seeding import Seeding
+from jira_linkfake.site.commenting import CommentRequest, put_comment
 from jira_linkfake.site.model import Visibility
 from jira_linkfake.site.refusals import Refusal, comments, issues, link_types, links
 from jira_linkfake.site.store import Site
@@ -42,6 +43,7 @@ def refusals(seeded: Seeded) -> dict[type[Refusal], Refusal]:
     hidden = issues.IssueHidden(issue=secret, caller=alice, by=f"{secret.security_level}")
     devs = Visibility(type="group", value="devs", identifier="g1")
     testers = Visibility(type="role", value="Testers", identifier="10")
+    comment = put_comment(seeded.site, alice, CommentRequest(body="Said"), source, None)
     instances: list[Refusal] = [
         issues.IssueUnknown(reference="APP-9"),
         issues.IssueUnnamed(),
@@ -71,7 +73,13 @@ def refusals(seeded: Seeded) -> dict[type[Refusal], Refusal]:
         comments.GroupUnknown(name="devs"),
         comments.RoleUnknown(name="Testers", issue=source),
         comments.NotInGroup(visibility=devs, caller=alice),
-        comments.NotInRole(visibility=testers, caller=alice, source=source, destination=destination),
+        comments.NotInRole(visibility=testers, caller=alice, issue=source),
+        comments.NotInRoleForLink(visibility=testers, caller=alice, issue=source, linked_to=destination),
         comments.CommentUnseen(value="10000", caller=alice),
+        comments.NoCommentEditPermission(comment=comment, issue=source, caller=alice),
+        comments.NoCommentDeletePermission(comment=comment, issue=source, caller=alice),
+        comments.AnonymousCommentDeletion(caller=None),
+        comments.CommentIdsMiscounted(count=0, most=1000),
+        comments.CommentLimitReached(issue=source, limit=2),
     ]
     return {type(refusal): refusal for refusal in instances}

@@ -27,7 +27,7 @@ CHANGES: dict[str, Callable[[FakeJira], object]] = {
     "type of links": lambda jira: jira.site.link_types.pop(10003),
     "status": lambda jira: jira.add_status("In Review"),
     "comment": lambda jira: jira.site.comments.update({10000: None}),
-    "comment of an issue": lambda jira: jira.site.comment_ids_of.update({10000: []}),
+    "comment of an issue": lambda jira: jira.site.comment_ids_of.update({10000: {}}),
     "user": lambda jira: jira.site.people.users.pop("alice"),
     "token": lambda jira: jira.site.people.by_token.clear(),
     "member of a group": lambda jira: jira.site.people.join_group(

@@ -30,10 +30,11 @@ def hidden_by_level(jira: FakeJira) -> None:
 
 
 def link_and_comment(jira: FakeJira) -> None:
-    """Link HIDDEN-1 both ways with PROJ-1, if it is there, and try to comment on it."""
+    """Link HIDDEN-1 both ways with PROJ-1 and comment on it, if it is there, and try to link it with a comment."""
     if "HIDDEN-1" in jira.site.issue_ids:
         jira.add_link("PROJ-1", "blocks", "HIDDEN-1")
         jira.add_link("HIDDEN-1", "clones", "PROJ-1")
+        jira.add_comment("HIDDEN-1", "Nobody's business.")
     comment = {"body": "Nobody's business."}
     jira.client().post(
         "/rest/api/2/issueLink", json={**linking("HIDDEN-1", "PROJ-2"), "comment": comment}, auth=jira.auth
@@ -86,7 +87,12 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "issue by key in another case": {"path": "/rest/api/3/issue/hidden-1"},
     "issue by id": {"path": "/rest/api/3/issue/10003"},
     "comments": {"path": "/rest/api/3/issue/HIDDEN-1/comment"},
+    "comments, in an unknown order": {"path": "/rest/api/3/issue/HIDDEN-1/comment?orderBy=author"},
     "comment": {"path": "/rest/api/3/issue/HIDDEN-1/comment/10000"},
+    "comment, added": {"path": "/rest/api/2/issue/HIDDEN-1/comment", "sent": {"body": ""}},
+    "comment, changed": {"method": "PUT", "path": "/rest/api/2/issue/HIDDEN-1/comment/10000", "sent": {"body": "See."}},
+    "comment, removed": {"method": "DELETE", "path": "/rest/api/3/issue/HIDDEN-1/comment/10000"},
+    "comment, by way of another issue": {"path": "/rest/api/3/issue/PROJ-1/comment/10000"},
 }
 SITES: dict[str, tuple[Seed, Seed]] = {
     "by project": (hidden_by_project, missing_from_hidden_project),

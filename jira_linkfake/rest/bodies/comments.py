@@ -8,9 +8,10 @@ from typing import Any
 from marshmallow import fields, validate
 
 from jira_linkfake.rest import adf
-from jira_linkfake.rest.bodies.loading import Open, Text
+from jira_linkfake.rest.bodies.loading import Closed, Open, Text, loaded
 from jira_linkfake.rest.request_refusals import PayloadInvalid
-from jira_linkfake.site.commenting import CommentRequest, VisibilityRequest
+from jira_linkfake.site.comment_visibility import VisibilityRequest
+from jira_linkfake.site.commenting import CommentRequest
 from jira_linkfake.site.refusals import Refused
 
 
@@ -20,26 +21,57 @@ class _Visibility(Open):
     identifier = Text()
 
 
+class _Property(Open):
+    key = fields.String(required=True)
+    value = fields.Raw(allow_none=True, load_default=None)
+
+
 class CommentSchema(Open):
     """A comment, alone or in a link."""
 
-    body = fields.Raw(allow_none=True, load_default=None)
-    visibility = fields.Nested(_Visibility, allow_none=True, load_default=None)
+    body = fields.Raw(allow_none=True)
+    visibility = fields.Nested(_Visibility, allow_none=True)
+    properties = fields.List(fields.Nested(_Property), allow_none=True)
 
 
-def comment_request(content: Mapping[str, Any] | None, version: int) -> CommentRequest | None:
-    """Return the comment that a loaded body asks for, if it has one; raises `Refused` for an object in version 2."""
-    if content is None:
-        return None
-    visibility = content["visibility"]
-    restricted_to = None if visibility is None else VisibilityRequest(**visibility)
-    body = content["body"]
+class _CommentIds(Closed):
+    ids = fields.List(fields.Integer(strict=True), required=True)
+
+
+_COMMENT = CommentSchema()
+_COMMENT_IDS = _CommentIds()
+
+
+def comment_of(body: bytes, version: int) -> CommentRequest:
+    """Return the comment that a body is; raises `Refused` for a body that is none."""
+    return comment_request(loaded(_COMMENT, body), version)
+
+
+def comment_ids(body: bytes) -> list[int]:
+    """Return the ids of comments that a body asks for; raises `Refused` for a body that is none."""
+    ids: list[int] = loaded(_COMMENT_IDS, body)["ids"]
+    return ids
+
+
+def comment_request(content: Mapping[str, Any], version: int) -> CommentRequest:
+    """Return the comment that a loaded body asks for; raises `Refused` for an object as its text in version 2."""
+    text, document = _text_and_document(content.get("body"), version)
+    visibility = content.get("visibility")
+    return CommentRequest(
+        body=text,
+        document=document,
+        visibility=None if visibility is None else VisibilityRequest(**visibility),
+        properties={one["key"]: one["value"] for one in content.get("properties") or ()},
+        given=frozenset(content),
+    )
+
+
+def _text_and_document(body: Any, version: int) -> tuple[str | None, Mapping[str, Any] | None]:
+    """Return what a comment says, as a text and as the document it was sent as; no text where it cannot be read."""
     if body is None:
-        return CommentRequest(body="", visibility=restricted_to)
+        return "", None
     if version == 3:
-        document = body if adf.is_document(body) else None
-        text = None if document is None else adf.text_of(document)
-        return CommentRequest(body=text, document=document, visibility=restricted_to)
+        return (adf.text_of(body), body) if adf.is_document(body) else (None, None)
     if not isinstance(body, str):
         raise Refused(PayloadInvalid(problem="comment.body is not a text, as version 2 has it"))
-    return CommentRequest(body=body, visibility=restricted_to)
+    return body, None

@@ -45,7 +45,7 @@ def link_request(body: bytes, version: int) -> LinkRequest:
         type=LinkTypeReference(id=link_type["id"], name=link_type["name"]),
         inward_issue=IssueReference(id=inward["id"], key=inward["key"]),
         outward_issue=IssueReference(id=outward["id"], key=outward["key"]),
-        comment=comment_request(content["comment"], version),
+        comment=None if content["comment"] is None else comment_request(content["comment"], version),
     )
 
 

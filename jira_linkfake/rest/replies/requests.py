@@ -50,6 +50,13 @@ ANSWERS: dict[type[Refusal], Answer] = {
         words_by=evidence.RECORDED,
         envelope=Envelope.PROBLEM,
     ),
+    refusals.OrderUnknown: Answer(
+        condition="a list in an order that it does not come in",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The field to order by should be one of [{0.known}]. Instead, it was: {0.field}.",
+        words_by=evidence.RECORDED,
+    ),
     refusals.WrongCredentials: Answer(
         condition="wrong credentials",
         status=401,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from html import escape
 from typing import Any
 
 from jira_linkfake.rest import adf
@@ -21,6 +22,11 @@ def rich_text(text: str, document: Mapping[str, Any] | None, api: str) -> str | 
     if api.endswith("/2"):
         return text
     return document if document is not None else adf.document_of(text)
+
+
+def html(text: str) -> str:
+    """Return a text as HTML: a paragraph a line, without the empty ones."""
+    return "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in text.splitlines() if line.strip())
 
 
 def site_of(api: str) -> str:

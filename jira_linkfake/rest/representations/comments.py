@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from jira_linkfake.rest.representations.basics import Json, rich_text, time
+from collections.abc import Collection
+
+from jira_linkfake.rest.representations.basics import Json, html, rich_text, time
 from jira_linkfake.rest.representations.people import user
 from jira_linkfake.site.model import Comment
 
 
-def comment(value: Comment, api: str) -> Json:
-    """Return a comment, its body as a text in version 2 and as an Atlassian document in version 3."""
+def comment(value: Comment, api: str, expand: Collection[str] = ()) -> Json:
+    """Return a comment, its body as a text in version 2 and as an Atlassian document in version 3.
+
+    `expand` can ask for `renderedBody` and `properties`.
+    """
     content: Json = {"self": f"{api}/issue/{value.issue_id}/comment/{value.id}", "id": str(value.id)}
-    author = None if value.author is None else user(value.author, api)
-    if author is not None:
-        content["author"] = author
+    if value.author is not None:
+        content["author"] = user(value.author, api)
     content["body"] = rich_text(value.body, value.document, api)
-    if author is not None:
-        content["updateAuthor"] = author
+    if "renderedBody" in expand:
+        content["renderedBody"] = html(value.body)
+    if value.update_author is not None:
+        content["updateAuthor"] = user(value.update_author, api)
     content["created"] = time(value.created)
     content["updated"] = time(value.updated)
     if value.visibility is not None:
@@ -26,4 +32,6 @@ def comment(value: Comment, api: str) -> Json:
             "identifier": visibility.identifier,
         }
     content["jsdPublic"] = True
+    if "properties" in expand:
+        content["properties"] = [{"key": key, "value": one} for key, one in value.properties.items()]
     return content

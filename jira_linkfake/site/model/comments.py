@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
@@ -21,13 +21,18 @@ class Visibility:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Comment:
-    """A comment; `document` is the Atlassian document it was sent as, if it was sent as one."""
+    """A comment; `document` is the Atlassian document it was sent as, if it was sent as one.
+
+    `properties` has what apps keep with it, by key.
+    """
 
     id: int
     issue_id: int
     author: User | None
+    update_author: User | None
     body: str
     document: Mapping[str, Any] | None
     visibility: Visibility | None
+    properties: Mapping[str, Any] = field(default_factory=dict, hash=False)
     created: datetime
     updated: datetime

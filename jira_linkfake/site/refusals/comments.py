@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jira_linkfake.site.model import Issue, Visibility
+from jira_linkfake.site.model import Comment, Issue, Visibility
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NoCommentPermission(CallerRefusal):
-    """The caller may not comment on the source, where a link's comment lands."""
+    """The caller may not comment on the issue; on the source, where the comment comes with a link."""
 
     truth = "{0.who} does not hold Add comments in {0.issue.project}"
 
@@ -49,7 +49,7 @@ class GroupUnknown(Refusal):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RoleUnknown(Refusal):
-    """A comment was to be restricted to a role that the source's project does not have."""
+    """A comment was to be restricted to a role that the issue's project does not have."""
 
     truth = "{0.issue.project} has no role {0.name!r} to restrict the comment to"
 
@@ -68,13 +68,19 @@ class NotInGroup(CallerRefusal):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NotInRole(CallerRefusal):
-    """A comment was to be restricted to a role that the caller does not have in the source's project."""
+    """A comment was to be restricted to a role that the caller does not have in the issue's project."""
 
-    truth = "{0.who} does not have the role {0.visibility.value} in {0.source.project}"
+    truth = "{0.who} does not have the role {0.visibility.value} in {0.issue.project}"
 
     visibility: Visibility
-    source: Issue
-    destination: Issue
+    issue: Issue
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotInRoleForLink(NotInRole):
+    """The comment of a link was to be restricted to a role that the caller does not have in the source's project."""
+
+    linked_to: Issue
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,3 +90,50 @@ class CommentUnseen(CallerRefusal):
     truth = "{0.who} sees no comment {0.value!r} on the issue"
 
     value: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoCommentEditPermission(CallerRefusal):
+    """The caller may not edit the comment: it is not theirs, or they may not edit even their own."""
+
+    truth = "{0.who} may not edit comment {0.comment.id} in {0.issue.project}"
+
+    comment: Comment
+    issue: Issue
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoCommentDeletePermission(CallerRefusal):
+    """The caller may not delete the comment: it is not theirs, or they may not delete even their own."""
+
+    truth = "{0.who} may not delete comment {0.comment.id} in {0.issue.project}"
+
+    comment: Comment
+    issue: Issue
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnonymousCommentDeletion(CallerRefusal):
+    """A comment was to be deleted without credentials, whatever anyone may do."""
+
+    truth = "{0.who} can delete no comment"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CommentIdsMiscounted(Refusal):
+    """Comments were asked for by no id at all, or by more than can be given at once."""
+
+    truth = "{0.count} comments were asked for by their ids, not 1 to {0.most}"
+
+    count: int
+    most: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CommentLimitReached(Refusal):
+    """The issue has as many comments as it may have."""
+
+    truth = "{0.issue.key} has as many comments as it may have (comment_limit={0.limit})"
+
+    issue: Issue
+    limit: int

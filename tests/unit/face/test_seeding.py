@@ -143,6 +143,26 @@ def test_seeded_link_needs_no_permission_and_no_room(jira):
     assert jira.recorded_links == jira.exchanges == []
 
 
+def test_comment_is_added_without_a_request(peopled):
+    """A seeded comment is the admin's and public unless told otherwise, and moves the issue; nobody is told of it."""
+    comment = peopled.add_comment("APP-1", "Said")
+    assert (comment.author, comment.update_author, comment.visibility) == (peopled.default_user,) * 2 + (None,)
+    assert peopled.site.issue("APP-1").updated == comment.created
+    assert peopled.comments_of("app-1") == [comment]
+    assert peopled.site.events == []
+
+
+def test_comment_can_be_restricted(peopled):
+    """A seeded comment goes to a group or to a role, whoever its author is, and whatever the limit and permissions."""
+    peopled.deny("ADD_COMMENTS")
+    peopled.comment_limit = 0
+    people = peopled.site.people
+    to_group = peopled.add_comment("APP-1", "Said", author="alice", visible_to=people.groups["devs"])
+    to_role = peopled.add_comment("APP-1", "Said", visible_to=people.roles["APP", "Testers"])
+    assert (to_group.author.name, to_group.visibility.type, to_group.visibility.value) == ("alice", "group", "devs")
+    assert (to_role.visibility.type, to_role.visibility.value) == ("role", "Testers")
+
+
 def test_status_has_a_category(jira):
     """A status is in progress unless it is given another of Jira's categories, and issues can have it."""
     assert jira.add_status("Review").category.key == "indeterminate"
@@ -283,6 +303,30 @@ MISTAKES = {
     "link that is there": (
         lambda jira: jira.add_link("LIB-1", "is blocked by", "APP-1"),
         "the link is there already: LIB-1 is blocked by APP-1",
+    ),
+    "comment's issue": (
+        lambda jira: jira.add_comment("APP-9", "Said"),
+        "there is no issue 'APP-9' on the site: did you mean 'APP-2'?",
+    ),
+    "comment's author": (
+        lambda jira: jira.add_comment("APP-1", "Said", author="alicia"),
+        "there is no user 'alicia' on the site: did you mean 'alice'?",
+    ),
+    "empty comment": (
+        lambda jira: jira.add_comment("APP-1", " "),
+        "the comment on APP-1 says nothing: Jira takes no empty one",
+    ),
+    "name of a comment's readers": (
+        lambda jira: jira.add_comment("APP-1", "Said", visible_to="devs"),
+        "'devs' cannot read a comment alone: hand over what add_group or add_role returned",
+    ),
+    "comment's role of another project": (
+        lambda jira: jira.add_comment("LIB-1", "Said", visible_to=jira.site.people.roles["APP", "Testers"]),
+        "the role Testers in APP does not count for LIB-1: a role is a project's",
+    ),
+    "comment's group of another site": (
+        lambda jira: jira.add_comment("APP-1", "Said", visible_to=type(jira)().add_group("devs")),
+        "group devs is not of this site: hand over what this FakeJira's add_ verbs returned",
     ),
     "status category": (
         lambda jira: jira.add_status("Review", category="in progress"),

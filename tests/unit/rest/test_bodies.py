@@ -1,13 +1,16 @@
 """Request bodies: what is read from them, and what is refused."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from jira_linkfake.rest.bodies.comments import comment_of
 from jira_linkfake.rest.bodies.links import link_request, link_type_fields
 from jira_linkfake.rest.bodies.loading import parsed
 from jira_linkfake.rest.request_refusals import BodyEmpty, BodyNotJson, PayloadInvalid
-from jira_linkfake.site.commenting import CommentRequest, VisibilityRequest
+from jira_linkfake.site.comment_visibility import VisibilityRequest
+from jira_linkfake.site.commenting import CommentRequest
 from jira_linkfake.site.issues import IssueReference
 from jira_linkfake.site.link_types import LinkTypeFields, LinkTypeReference
 from jira_linkfake.site.linking import LinkRequest
@@ -212,7 +215,18 @@ COMMENTS = [
 @pytest.mark.parametrize(("version", "comment", "expected"), COMMENTS)
 def test_comment_is_read(version, comment, expected):
     """A comment is a text in version 2 and a document in version 3; unknown properties of it are let pass."""
-    assert link_request(_sent(comment=comment), version).comment == expected
+    assert link_request(_sent(comment=comment), version).comment == replace(
+        expected, given=frozenset(comment) & {"body", "visibility"}
+    )
+
+
+def test_comment_alone_is_read():
+    """A comment that is no link's is read alike; its properties go by their keys, the last of one key counts."""
+    properties = [{"key": "a", "value": 1}, {"key": "b"}, {"key": "a", "value": [2]}]
+    body = json.dumps({"body": "Said", "properties": properties}).encode()
+    expected = CommentRequest(body="Said", properties={"a": [2], "b": None}, given=frozenset({"body", "properties"}))
+    assert comment_of(body, 2) == expected
+    assert comment_of(b'{"properties": null}', 3) == CommentRequest(body="", given=frozenset({"properties"}))
 
 
 @pytest.mark.parametrize("body", [DOCUMENT, 1, [], True])

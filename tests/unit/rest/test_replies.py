@@ -34,6 +34,7 @@ REQUEST_REFUSALS = [
     request_refusals.BodyNotJson(problem="Expecting value"),
     request_refusals.PayloadInvalid(problem="it is not an object"),
     request_refusals.QueryInvalid(name="maxResults", value="x"),
+    request_refusals.OrderUnknown(field="author", known="created"),
 ]
 
 
@@ -95,12 +96,30 @@ ANSWERED = {
     ),
     about_comments.NotInRole: (
         400,
+        _messages(commentLevel="You are currently not a member of the project role: Testers."),
+    ),
+    about_comments.NotInRoleForLink: (
+        400,
         _messages(
             "Failed to create comment for issue 'LIB-1'",
             commentLevel="You are currently not a member of the project role: Testers.",
         ),
     ),
     about_comments.CommentUnseen: (404, _messages("Can not find a comment for the id: 10000.")),
+    about_comments.NoCommentEditPermission: (
+        400,
+        _messages("You do not have permission to edit the comment with the id: 10000."),
+    ),
+    about_comments.NoCommentDeletePermission: (
+        400,
+        _messages("You do not have permission to delete the comment with the id: 10000."),
+    ),
+    about_comments.AnonymousCommentDeletion: (405, _messages("You must be signed in to delete a comment.")),
+    about_comments.CommentIdsMiscounted: (400, _messages("The number of comment IDs must be between 1 and 1000.")),
+    about_comments.CommentLimitReached: (
+        413,
+        _messages("Issue 'APP-1' has reached the per-issue limit for comments of 2."),
+    ),
     request_refusals.NoEndpoint: (404, _problem("Not Found", 404, "No endpoint GET /rest/api/3/nope.")),
     request_refusals.MethodNotAllowed: (
         405,
@@ -110,6 +129,10 @@ ANSWERED = {
     request_refusals.UnsupportedMediaType: (
         415,
         _problem("Unsupported Media Type", 415, "Content-Type 'text/plain' is not supported."),
+    ),
+    request_refusals.OrderUnknown: (
+        400,
+        _messages("The field to order by should be one of [created]. Instead, it was: author."),
     ),
     request_refusals.WrongCredentials: (401, NOT_SIGNED_IN),
     request_refusals.NotSignedIn: (401, NOT_SIGNED_IN),

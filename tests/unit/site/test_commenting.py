@@ -2,7 +2,8 @@
 
 import pytest
 
-from jira_linkfake.site.commenting import CommentRequest, VisibilityRequest, read_comment, visible_comments
+from jira_linkfake.site.comment_visibility import VisibilityRequest
+from jira_linkfake.site.commenting import CommentRequest, read_comment, visible_comments
 from jira_linkfake.site.model import ANYONE, Visibility
 from jira_linkfake.site.people import DEFAULT_USER
 from jira_linkfake.site.refusals.comments import (
@@ -12,7 +13,7 @@ from jira_linkfake.site.refusals.comments import (
     GroupUnknown,
     NoCommentPermission,
     NotInGroup,
-    NotInRole,
+    NotInRoleForLink,
     RoleUnknown,
     VisibilityIncomplete,
 )
@@ -137,7 +138,7 @@ def test_comment_is_restricted_by_name_or_identifier(site, link, alice, restrict
         ({"type": "role", "value": "Nobody"}, RoleUnknown),
         ({"type": "role", "value": "Testers", "identifier": "10000"}, RoleUnknown),
         ({"type": "role", "value": "Elsewhere"}, RoleUnknown),
-        ({"type": "role", "value": "Testers"}, NotInRole),
+        ({"type": "role", "value": "Testers"}, NotInRoleForLink),
         ({"type": "role"}, VisibilityIncomplete),
         ({"type": "group", "value": "", "identifier": ""}, VisibilityIncomplete),
         ({"value": "devs"}, VisibilityIncomplete),
@@ -168,10 +169,10 @@ def test_role_is_the_one_of_the_sources_project(seeded, site, link, refuses):
     """A role counts in the project that the comment lands in, not in that of the link's other end."""
     seeded.add_role("Testers", project="LIB", members=[DEFAULT_USER])
     seeded.add_role("Testers", project="APP")
-    with refuses(NotInRole) as caught:
+    with refuses(NotInRoleForLink) as caught:
         link(comment=_said(type="role", value="Testers"))
     [refusal] = caught.value.refusals
-    assert (refusal.source, refusal.destination) == (site.issue("APP-1"), site.issue("LIB-1"))
+    assert (refusal.issue, refusal.linked_to) == (site.issue("APP-1"), site.issue("LIB-1"))
     link("LIB-1", "Blocks", "APP-1", comment=_said(type="role", value="Testers"))
     assert len(site.comments_of(site.issue("LIB-1"))) == 1
 

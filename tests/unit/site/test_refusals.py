@@ -34,7 +34,13 @@ TRUTHS = {
     comments.RoleUnknown: "APP has no role 'Testers' to restrict the comment to",
     comments.NotInGroup: "alice is not in the group devs",
     comments.NotInRole: "alice does not have the role Testers in APP",
+    comments.NotInRoleForLink: "alice does not have the role Testers in APP",
     comments.CommentUnseen: "alice sees no comment '10000' on the issue",
+    comments.NoCommentEditPermission: "alice may not edit comment 10000 in APP",
+    comments.NoCommentDeletePermission: "alice may not delete comment 10000 in APP",
+    comments.AnonymousCommentDeletion: "an anonymous caller can delete no comment",
+    comments.CommentIdsMiscounted: "0 comments were asked for by their ids, not 1 to 1000",
+    comments.CommentLimitReached: "APP-1 has as many comments as it may have (comment_limit=2)",
 }
 
 

@@ -19,6 +19,7 @@ from tests.wire.cases import (
     routing,
     sign_in,
     site,
+    write_comments,
 )
 
 CASES = (
@@ -35,6 +36,7 @@ CASES = (
     *issues.CASES,
     *comments.CASES,
     *changelog.CASES,
+    *write_comments.CASES,
     *site.CASES,
     *sign_in.CASES,
     *routing.CASES,

@@ -124,7 +124,7 @@ CASES = (
     _not_served("issue, changed", "PUT", "/rest/api/2/issue/PROJ-1", "editIssue", sent={"update": {}}),
     _not_served("issue, deleted", "DELETE", "/rest/api/3/issue/PROJ-1", "deleteIssue"),
     _not_served("transition", "POST", "/rest/api/3/issue/PROJ-1/transitions", "doTransition", sent={}),
-    _not_served("comment, made", "POST", "/rest/api/3/issue/PROJ-1/comment", "addComment", sent={"body": "Hello"}),
+    _not_served("worklog, made", "POST", "/rest/api/3/issue/PROJ-1/worklog", "addWorklog", sent={"timeSpent": "1h"}),
     _not_served("remote links", "GET", "/rest/api/3/issue/PROJ-1/remotelink", "getRemoteIssueLinks"),
     _not_served(
         "remote link, made", "POST", "/rest/api/3/issue/PROJ-1/remotelink", "createOrUpdateRemoteIssueLink", sent={}
