@@ -56,11 +56,12 @@ def comment_ids(body: bytes) -> list[int]:
 def comment_request(content: Mapping[str, Any], version: int) -> CommentRequest:
     """Return the comment that a loaded body asks for; raises `Refused` for an object as its text in version 2."""
     text, document = _text_and_document(content.get("body"), version)
-    visibility = content.get("visibility")
+    # go-jira sends an empty one with each comment that everybody may read.
+    visibility = content.get("visibility") or {}
     return CommentRequest(
         body=text,
         document=document,
-        visibility=None if visibility is None else VisibilityRequest(**visibility),
+        visibility=VisibilityRequest(**visibility) if any(visibility.values()) else None,
         properties={one["key"]: one["value"] for one in content.get("properties") or ()},
         given=frozenset(content),
     )

@@ -53,6 +53,13 @@ CASES = (
         adds=("link 10000: PROJ-1 blocks PROJ-2", "comment 10000: alice on PROJ-1 to role Developers: See there."),
     ),
     _shown_to(
+        "comment: success",
+        "to everybody, with an empty visibility as go-jira sends it",
+        visibility={},
+        **_created,
+        adds=("link 10000: PROJ-1 blocks PROJ-2", "comment 10000: alice on PROJ-1: See there."),
+    ),
+    _shown_to(
         "comment: unknown group",
         visibility={"type": "group", "value": "strangers"},
         status=400,
@@ -115,5 +122,4 @@ CASES = (
     _incomplete("group", visibility={"type": "group"}),
     _incomplete("role with an empty name", visibility={"type": "role", "value": ""}),
     _incomplete("name without a type", visibility={"value": "staff"}),
-    _incomplete("nothing", visibility={}),
 )
