@@ -28,6 +28,8 @@ SERVER_CLIENT = Evidence("observed", "tests of atlassian/jira-rest-java-client; 
 SERVER_CAPTURE = Evidence("observed", "captures of Jira Server and Data Center, 2015 to 2026")
 TERRAFORM = Evidence("observed", "fourplusone/terraform-provider-jira issue 90")
 LOGIN_ACTION = Evidence("observed", "atlassian/gajira-login issue 59, Cloud, February 2025")
+CAPTCHA_CAPTURE = Evidence("observed", "a capture of Jira Server in a public tutorial, 2022")
+XSRF_REPORTS = Evidence("observed", "Cloud, 2026 (stablyai/orca pull request 5957, MrRefactoring/jira.js issue 100)")
 RATE_LIMITING = Evidence("documented", "Atlassian's pages about rate limiting, 2026")
 
 

@@ -18,13 +18,38 @@ from jira_linkfake.scenarios.faults import (
     truncated_body,
     unavailable,
 )
+from jira_linkfake.scenarios.identity import (
+    captcha,
+    expired_token,
+    no_link_permission_as_401,
+    wrong_token,
+    xsrf_check,
+)
+from jira_linkfake.scenarios.oddities import (
+    already_linked,
+    linked_twice,
+    moved_issue,
+    other_language,
+    shuffled_links,
+)
+from jira_linkfake.scenarios.rules import (
+    flaky,
+    issue_write_limit,
+    rate_limit,
+)
 from jira_linkfake.scenarios.states import (
     anonymous_access,
+    issue_archived,
     issue_hidden_by_level,
     issue_hidden_by_project,
+    link_hidden,
     link_limit_reached,
+    link_type_ambiguous,
+    link_type_missing,
     linking_disabled,
+    no_comment_permission,
     no_link_permission,
+    not_administrator,
 )
 
 if TYPE_CHECKING:
@@ -32,23 +57,42 @@ if TYPE_CHECKING:
     from jira_linkfake.scenarios.scenario import Scenario as Ready
 
 __all__ = [
+    "already_linked",
     "anonymous_access",
     "bad_gateway",
+    "captcha",
     "connection_refused",
     "connection_reset",
+    "expired_token",
+    "flaky",
+    "issue_archived",
     "issue_hidden_by_level",
     "issue_hidden_by_project",
+    "issue_write_limit",
+    "link_hidden",
     "link_limit_reached",
+    "link_type_ambiguous",
+    "link_type_missing",
+    "linked_twice",
     "linking_disabled",
     "login_page",
     "lost_reply",
+    "moved_issue",
+    "no_comment_permission",
     "no_link_permission",
+    "no_link_permission_as_401",
+    "not_administrator",
+    "other_language",
+    "rate_limit",
     "rate_limited",
     "server_error",
+    "shuffled_links",
     "slow",
     "timeout",
     "truncated_body",
     "unavailable",
+    "wrong_token",
+    "xsrf_check",
 ]
 
 

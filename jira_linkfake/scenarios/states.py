@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jira_linkfake.scenarios.scenario import scenario
-from jira_linkfake.site.built_in_permissions import ADD_COMMENTS, BROWSE_PROJECTS, LINK_ISSUES
+from jira_linkfake.site.built_in_permissions import ADD_COMMENTS, ADMINISTER, BROWSE_PROJECTS, LINK_ISSUES
 from jira_linkfake.site.model import ANYONE
 
 if TYPE_CHECKING:
@@ -78,3 +78,76 @@ def anonymous_access(jira: FakeJira) -> None:
     """
     for permission in (BROWSE_PROJECTS, LINK_ISSUES, ADD_COMMENTS):
         jira.allow_only(permission, ANYONE)
+
+
+@scenario
+def link_type_missing(jira: FakeJira, name: str = "Blocks") -> None:
+    """Take a type of links, Blocks unless another is named, and its links off the site.
+
+    A link of that type answers 404 `No issue link type with name 'Blocks' found.`, and is not made.
+
+    Code that has a type's name written down, or a phrase in its place: every site has its own types, and
+    mcp-atlassian's `Relates to` is no default (ankitpokhrel/jira-cli pull request 89).
+    """
+    with jira.site.lock:
+        for link_type in jira.site.link_types_named(name):
+            for link in [link for link in jira.site.all_links() if link.type.id == link_type.id]:
+                jira.site.remove_link(link)
+            del jira.site.link_types[link_type.id]
+
+
+@scenario
+def link_type_ambiguous(jira: FakeJira, name: str = "Blocks") -> None:
+    """Add a second type of links with a name that is taken, Blocks unless another is given.
+
+    Creating a link by that name answers 404; by the type's id it is made.
+
+    Imports that bring a project's types along with it.
+    """
+    jira.add_link_type(name, inward=f"{name} (imported, inward)", outward=f"{name} (imported, outward)")
+
+
+@scenario
+def issue_archived(jira: FakeJira, key: str = "ARCHIVED-1") -> None:
+    """Add the issue ARCHIVED-1, which is archived.
+
+    It can be read, and a link from it or to it answers 400.
+
+    Migrations that stop in the middle at an issue nobody has looked at for years.
+    """
+    jira.add_issue(key, archived=True)
+
+
+@scenario
+def no_comment_permission(jira: FakeJira) -> None:
+    """Take the permission Add comments from everybody, in every project.
+
+    A link that comes with a comment answers 400, and is not made; without one it is.
+
+    Code that makes the comment a part of the link and loses both.
+    """
+    jira.deny(ADD_COMMENTS)
+
+
+@scenario
+def link_hidden(jira: FakeJira, issue: str = "SEEN-1", other: str = "HIDDEN-1") -> None:
+    """Add the issue SEEN-1, which blocks HIDDEN-1, whose security level has no members.
+
+    The issue shows no link, and the link's id answers 404 as one that does not exist, to delete it too.
+
+    Code that counts links, or that removes those that it has made with another account.
+    """
+    jira.add_issue(issue)
+    jira.add_issue(other, visible_to=[])
+    jira.add_link(issue, "blocks", other)
+
+
+@scenario
+def not_administrator(jira: FakeJira) -> None:
+    """Take the permission Administer Jira from everybody.
+
+    Creating, changing and deleting types of links answers 404 in the reference and 403 on real sites.
+
+    Code that makes the type of links it needs, with an account that is no administrator's.
+    """
+    jira.deny(ADMINISTER)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from jira_linkfake.errors import UsageError, of_the_test
@@ -101,6 +102,23 @@ class SeedingIssues(SeedingPeople):
     def add_issues(self, *keys: str) -> list[Issue]:
         """Add several issues at once, as `add_issue` does."""
         return [self.add_issue(key) for key in keys]
+
+    def move_issue(self, issue: Issue | str, key: str) -> Issue:
+        """Move an issue to another project, where it has another key; its old key still leads to it.
+
+        A security level stays behind, as it is its project's. Raises `UsageError` for an issue that is not there, for
+        a key that is taken or none, and for one in the project that the issue is in.
+        """
+        site = self.site
+        with site.lock:
+            found = the_issue(site, issue)
+            project = self.add_project(_project_of_new(site, key))
+            if project.key == found.project:
+                raise UsageError(f"{found.key} is in the project {project.key} already: an issue moves to another one")
+            now = site.clock.tick()
+            moved = replace(found, key=key, project=project.key, security_level=None, updated=now)
+            site.put_issue(moved)
+            return moved
 
     def _level(
         self, key: str, project: Project, level: SecurityLevel | str | None, visible_to: Iterable[Holder] | None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from datetime import timedelta
+from threading import Event
 from typing import TYPE_CHECKING, TypeGuard
 
 if TYPE_CHECKING:
@@ -34,17 +34,20 @@ class TroubledApplication:
         if not self.active:
             return self._application(environ, start_response)
         outcome = self.outcome(environ, can_break=False)
-        time.sleep(outcome.hold)
+        Event().wait(outcome.hold)  # really, whoever has patched time.sleep
         self.wait(outcome.hold)
         start_response(*outcome.head)
         return [outcome.sent]
 
     def outcome(self, environ: WSGIEnvironment, *, can_break: bool = True) -> Outcome:
-        """Return what comes of a request; raises `UsageError` where the door cannot render it."""
+        """Return what comes of a request.
+
+        `can_break` says that the door can break a connection. Raises `UsageError`, before anything has happened, for
+        a fault that the door cannot render.
+        """
         from jira_linkfake.trouble.meeting import Meeting  # once something goes wrong
 
-        meeting = Meeting(self._application, self._context, environ)
-        return self.trouble.outcome_of(meeting, can_break=can_break)
+        return self.trouble.outcome_of(Meeting(self._application, self._context, environ, can_break=can_break))
 
     def wait(self, seconds: float) -> None:
         """Let time go by on the site's clock alone."""

@@ -76,12 +76,8 @@ class Trouble:
         first = next(iter(self.active), None)
         return first is not None and first.fault.refuses_connections and first.fault.scope == Scope()
 
-    def outcome_of(self, meeting: Meeting, *, can_break: bool) -> Outcome:
-        """Return what comes of a request.
-
-        `can_break` says that the door can break a connection. Raises `UsageError`, before anything has happened, for
-        a fault that the door cannot render.
-        """
+    def outcome_of(self, meeting: Meeting) -> Outcome:
+        """Return what comes of a request; raises `UsageError`, before anything happens, where it cannot be rendered."""
         waiting = iter(list(self.active))
         has_had_a_turn = False
 
@@ -93,7 +89,7 @@ class Trouble:
                     continue
                 if fault.concerns(meeting) and self._takes_a_turn(armed):
                     has_had_a_turn |= is_limited
-                    if fault.breaks_connection and not can_break:
+                    if fault.breaks_connection and not meeting.can_break:
                         raise UsageError(_NO_CONNECTION.format(fault.name))
                     return fault.meet(meeting, go_on)
             return meeting.carry_out()

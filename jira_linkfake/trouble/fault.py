@@ -24,7 +24,7 @@ class Fault:
     `refuses_connections` that it does so before there is a request.
     """
 
-    scope: Scope = field(default_factory=Scope)
+    scope: Scope = field(default_factory=Scope, repr=False)
     name: ClassVar[str]
     breaks_connection: ClassVar[bool] = False
     refuses_connections: ClassVar[bool] = False
@@ -38,6 +38,6 @@ class Fault:
         raise NotImplementedError
 
     def __str__(self) -> str:
-        own = [one.name for one in fields(self) if one.name != "scope" and getattr(self, one.name) != one.default]
+        own = [one.name for one in fields(self) if one.repr and getattr(self, one.name) != one.default]
         texts = [f"{name}={getattr(self, name)!r}" for name in own]
         return f"{self.name}({', '.join(filter(None, [*texts, str(self.scope)]))})"

@@ -25,9 +25,9 @@ class Answered(Fault):
         """Return the answer."""
         return meeting.replied(self.name, self.reply(meeting), self.account)
 
-    def reply(self, _: Meeting, /) -> Reply:
+    def reply(self, meeting: Meeting, /) -> Reply:
         """Return what is answered."""
-        return TROUBLE[self.name].reply()
+        return TROUBLE[self.name].reply(base=meeting.base)
 
     @property
     def account(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from http import HTTPStatus
 from io import BytesIO
@@ -11,6 +12,7 @@ from werkzeug.test import run_wsgi_app
 from werkzeug.wrappers import Request
 
 from jira_linkfake.journal import Exchange
+from jira_linkfake.rest.app import application_of
 from jira_linkfake.rest.context import Context
 from jira_linkfake.rest.headers import headers_of
 from jira_linkfake.rest.journaling import FAULTS_KEY, reason_with_faults
@@ -24,9 +26,12 @@ if TYPE_CHECKING:
 
 
 class Meeting:
-    """One request, and what a fault can do with it."""
+    """One request, and what a fault can do with it; `can_break` says that its connection can be broken."""
 
-    def __init__(self, application: WSGIApplication, context: Context, environ: WSGIEnvironment) -> None:
+    def __init__(
+        self, application: WSGIApplication, context: Context, environ: WSGIEnvironment, *, can_break: bool
+    ) -> None:
+        self.can_break = can_break
         self.context = context
         self.environ = environ
         self.method: str = environ["REQUEST_METHOD"]
@@ -51,6 +56,10 @@ class Meeting:
         """Let the site answer."""
         chunks, status, headers = run_wsgi_app(self._application, self.environ, buffered=True)
         return Outcome(head=(status, list(headers)), body=b"".join(chunks))
+
+    def answer_as_observed(self) -> None:
+        """Let the site answer with the statuses that were observed, whatever the option `answers` says."""
+        self._application = application_of(replace(self.context, answers="observed"))
 
     def note(self, name: str, reason: str) -> None:
         """Let the journal know which fault the request has met, and what comes of it."""

@@ -8,6 +8,7 @@ from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.rest.inventory import OPERATIONS
 from jira_linkfake.trouble.checks import require_count, require_one_of
 
+WRITES = ("POST", "PUT", "DELETE")
 METHODS = tuple(sorted({operation.method for operation in OPERATIONS}))
 
 
@@ -51,15 +52,27 @@ def below_version(path: str) -> list[str]:
     return [part for part in parts[4:] if part] if parts[1:3] == ["rest", "api"] else []
 
 
+def operation_at(method: str, path: str) -> str | None:
+    """Return Jira's id of the operation that a request is for, as far as it is known."""
+    parts = below_version(path)
+    fitting = [
+        (known.count("*"), operation.id)
+        for operation, known in zip(OPERATIONS, _KNOWN, strict=True)
+        if operation.method == method and len(known) == len(parts) and _fits(known, parts)
+    ]
+    return min(fitting)[1] if fitting else None
+
+
+def _fits(known: list[str], parts: list[str]) -> bool:
+    return all(one in (part, "*") for one, part in zip(known, parts, strict=False))
+
+
 def _segments(path: object) -> list[str]:
     return [part for part in str(path).split("/") if part]
 
 
 def _leads_somewhere(wanted: list[str]) -> bool:
-    return bool(wanted) and any(
-        len(known) >= len(wanted) and all(one in (want, "*") for one, want in zip(known, wanted, strict=False))
-        for known in _KNOWN
-    )
+    return bool(wanted) and any(len(known) >= len(wanted) and _fits(known, wanted) for known in _KNOWN)
 
 
 _KNOWN = [["*" if part.startswith("{") else part for part in operation.path.split("/")] for operation in OPERATIONS]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import ExitStack, closing
 
 import pytest
 from jira import JIRA, JIRAError
 
+from jira_linkfake import scenarios
 from tests.clients.refusals import UNSEEN
 
 ALICE = ("alice@example.com", "alice-token")
@@ -234,3 +236,61 @@ def test_anonymous_client_links_on_a_public_site(connect, jira_linkfake):
     connect().create_issue_link("Blocks", "WEB-1", "WEB-2")
 
     jira_linkfake.assert_linked("WEB-1", "blocks", "WEB-2")
+
+
+@pytest.mark.parametrize(
+    ("fault", "waited"),
+    [
+        (scenarios.rate_limited(retry_after=0, times=3), 2 + 2 + 2),
+        (scenarios.rate_limited(retry_after=30, times=1), 60),
+        (scenarios.rate_limited(retry_after=None, times=2), 20 + 40),
+        (scenarios.rate_limited(retry_after=7, html=True, times=1), 14),
+        (scenarios.unavailable(retry_after=5, times=2), 10 + 10),
+        (scenarios.connection_reset(times=1), 20),
+    ],
+    ids=repr,
+)
+def test_retries_without_a_wait(client, jira_linkfake, fault, waited):
+    """The client's own retries go by the site's clock, by as much as it says less its jitter, and then it links."""
+    fault(jira_linkfake)
+    before, begun = jira_linkfake.clock.now, time.perf_counter()
+
+    with jira_linkfake.clock.patch_sleep():
+        client.create_issue_link("Blocks", "WEB-1", "WEB-2")
+
+    assert jira_linkfake.sentences() == ["WEB-1 blocks WEB-2"]
+    assert waited / 2 <= (jira_linkfake.clock.now - before).total_seconds() - 1 <= waited
+    assert time.perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "status"), [(scenarios.rate_limited(retry_after=1), 429), (scenarios.unavailable(retry_after=1), 503)]
+)
+def test_gives_up_after_four_attempts(client, jira_linkfake, fault, status):
+    """A client that has tried four times raises what Jira says."""
+    fault(jira_linkfake)
+
+    with jira_linkfake.clock.patch_sleep(), pytest.raises(JIRAError) as caught:
+        client.create_issue_link("Blocks", "WEB-1", "WEB-2")
+
+    assert caught.value.status_code == status
+    assert [exchange.status for exchange in jira_linkfake.exchanges][-4:] == [status] * 4
+
+
+def test_unavailable_without_a_time_is_not_tried_again(client, jira_linkfake):
+    """Of a 503 that does not say when to come back the client makes an error at once."""
+    scenarios.unavailable(jira_linkfake)
+    before = len(jira_linkfake.exchanges)
+
+    with pytest.raises(JIRAError, match="Service temporarily unavailable"):
+        client.issue("WEB-1")
+
+    assert len(jira_linkfake.exchanges) - before == 1
+
+
+def test_captcha_is_told(client, jira_linkfake):
+    """The client tells the reason that Jira has put in a header."""
+    scenarios.captcha(jira_linkfake)
+
+    with pytest.raises(JIRAError, match="CAPTCHA_CHALLENGE"):
+        client.issue("WEB-1")

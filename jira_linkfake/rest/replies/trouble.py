@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jira_linkfake.rest import envelopes
 from jira_linkfake.rest.envelopes import Reply
-from jira_linkfake.rest.evidence import RATE_LIMITING, Evidence, chosen
+from jira_linkfake.rest.evidence import CAPTCHA_CAPTURE, RATE_LIMITING, XSRF_REPORTS, Evidence, chosen
 from jira_linkfake.rest.replies.answer import NO_TEXT, Envelope
 
 
@@ -22,9 +22,10 @@ class TroubleAnswer:
     envelope: Envelope = Envelope.COLLECTION
     headers: envelopes.Headers = ()
 
-    def reply(self, *, html: bool = False) -> Reply:
-        """Return the reply, as a page where `html` asks for one whatever the usual envelope is."""
-        return self._in(Envelope.PAGE if html else self.envelope).with_headers(*self.headers)
+    def reply(self, *, html: bool = False, base: str = "") -> Reply:
+        """Return the reply from an address; as a page where `html` asks for one, whatever the usual envelope is."""
+        headers = tuple((name, value.replace("{base}", base)) for name, value in self.headers)
+        return self._in(Envelope.PAGE if html else self.envelope).with_headers(*headers)
 
     def _in(self, envelope: Envelope) -> Reply:
         if envelope is Envelope.PAGE:
@@ -71,5 +72,25 @@ TROUBLE: dict[str, TroubleAnswer] = {
         words="Log in to continue",
         words_by=NO_TEXT,
         envelope=Envelope.PAGE,
+    ),
+    "captcha": TroubleAnswer(
+        condition="a login that failed too often: somebody has to solve a CAPTCHA",
+        status=403,
+        status_by=CAPTCHA_CAPTURE,
+        words="Forbidden (403)",
+        words_by=CAPTCHA_CAPTURE,
+        envelope=Envelope.PAGE,
+        headers=(
+            ("X-Authentication-Denied-Reason", "CAPTCHA_CHALLENGE; login-url={base}/login.jsp"),
+            ("X-Seraph-Loginreason", "AUTHENTICATED_FAILED"),
+        ),
+    ),
+    "xsrf_check": TroubleAnswer(
+        condition="a browser's User-Agent on a request that writes",
+        status=403,
+        status_by=XSRF_REPORTS,
+        words="XSRF check failed",
+        words_by=XSRF_REPORTS,
+        envelope=Envelope.TEXT,
     ),
 }

@@ -31,14 +31,6 @@ def link_anonymously(jira):
     return jira.client().post("/rest/api/3/issueLink", json=LINK).status_code
 
 
-def link_to_hidden(jira):
-    """Link an issue to HIDDEN-1, which is made where the scenario has not."""
-    if jira.site.issue("HIDDEN-1") is None:
-        jira.add_issue("HIDDEN-1")
-    ends = {"inwardIssue": {"key": "PROJ-1"}, "outwardIssue": {"key": "HIDDEN-1"}}
-    return jira.client().post("/rest/api/3/issueLink", json={**LINK, **ends}, auth=jira.auth).status_code
-
-
 def read(jira):
     """Read an issue with `requests`, and return the status, or what was raised."""
     try:
@@ -48,25 +40,144 @@ def read(jira):
         return type(error).__name__
 
 
+def link_to(key):
+    """Return what links PROJ-1 to an issue, which is made where the scenario has not."""
+
+    def try_it(jira):
+        if jira.site.issue(key) is None:
+            jira.add_issue(key)
+        return linked(jira, "PROJ-1", key)
+
+    return try_it
+
+
+def linked(jira, source, destination, **more):
+    """Link two issues, and return the status."""
+    body = {"type": {"name": "Blocks"}, "inwardIssue": {"key": source}, "outwardIssue": {"key": destination}, **more}
+    return jira.client().post("/rest/api/3/issueLink", json=body, auth=jira.auth).status_code
+
+
+def link_with_comment(jira):
+    """Link two issues with a comment."""
+    text = {"type": "paragraph", "content": [{"type": "text", "text": "Why"}]}
+    return linked(jira, "PROJ-1", "PROJ-2", comment={"body": {"type": "doc", "version": 1, "content": [text]}})
+
+
+def links_made(source, destination):
+    """Return what links two issues and says how many links the request made."""
+
+    def try_it(jira):
+        for key in (source, destination):
+            if jira.site.issue(key) is None:
+                jira.add_issue(key)
+        return linked(jira, source, destination), len(jira.recorded_links)
+
+    return try_it
+
+
+def links_shown(key):
+    """Return what reads an issue's links: the phrases and the keys at their other ends."""
+
+    def try_it(jira):
+        if jira.site.issue(key) is None:
+            jira.add_issue(key)
+        return [link["type"]["outward"] for link in issue(jira, key)["fields"]["issuelinks"]]
+
+    return try_it
+
+
+def shows_its_link(jira):
+    """Read SEEN-1, which is linked where the scenario has not linked it."""
+    if jira.site.issue("SEEN-1") is None:
+        jira.add_issues("SEEN-1", "HIDDEN-1")
+        jira.add_link("SEEN-1", "blocks", "HIDDEN-1")
+    return links_shown("SEEN-1")(jira)
+
+
+def issue(jira, key):
+    """Read an issue."""
+    return jira.client().get(f"/rest/api/3/issue/{key}", auth=jira.auth).json
+
+
+def key_of_old(jira):
+    """Return the key that comes back for OLD-1."""
+    if jira.site.issue("OLD-1") is None:
+        jira.add_issue("OLD-1")
+    return issue(jira, "OLD-1")["key"]
+
+
+def order_of_links(jira):
+    """Return the links of an issue that has three, by their ids."""
+    for phrase in ("blocks", "clones", "relates to"):
+        jira.add_link("PROJ-1", phrase, "PROJ-2")
+    return [int(link["id"]) - 10000 for link in issue(jira, "PROJ-1")["fields"]["issuelinks"]]
+
+
+def words_for_a_self_link(jira):
+    """Return the message for linking an issue to itself."""
+    body = {**LINK, "outwardIssue": LINK["inwardIssue"]}
+    reply = jira.client().post("/rest/api/3/issueLink", json=body, auth=jira.auth)
+    return reply.status_code, reply.json["errorMessages"]
+
+
+def make_a_type(jira):
+    """Make a type of links."""
+    body = {"name": "Tests", "inward": "is tested by", "outward": "tests"}
+    return jira.client().post("/rest/api/3/issueLinkType", json=body, auth=jira.auth).status_code
+
+
+def link_as_a_browser(jira):
+    """Link two issues with a browser's User-Agent."""
+    return link(jira, headers={"User-Agent": "Mozilla/5.0 (X11; Linux x86_64)"})
+
+
+def times(number, try_it):
+    """Return what does the same so many times."""
+    return lambda jira: [try_it(jira) for _ in range(number)]
+
+
 # What is tried in each scenario, what comes of it on a site without the scenario, and what comes of it within.
 TRIED = {
+    "already_linked": (links_made("LINKED-1", "LINKED-2"), (201, 1), (201, 0)),
     "anonymous_access": (link_anonymously, 401, 201),
     "bad_gateway": (link, 201, 502),
+    "captcha": (link, 201, 403),
     "connection_refused": (link, 201, "ConnectionError"),
     "connection_reset": (link, 201, "ConnectionError"),
-    "issue_hidden_by_level": (link_to_hidden, 201, 404),
-    "issue_hidden_by_project": (link_to_hidden, 201, 404),
+    "expired_token": (read, 200, 404),
+    "flaky": (times(8, read), [200] * 8, [200] * 7 + [429]),
+    "issue_archived": (link_to("ARCHIVED-1"), 201, 400),
+    "issue_hidden_by_level": (link_to("HIDDEN-1"), 201, 404),
+    "issue_hidden_by_project": (link_to("HIDDEN-1"), 201, 404),
+    "issue_write_limit": (times(12, link), [201] * 12, [201] * 10 + [429] * 2),
+    "link_hidden": (shows_its_link, ["blocks"], []),
     "link_limit_reached": (link, 201, 413),
+    "link_type_ambiguous": (link, 201, 404),
+    "link_type_missing": (link, 201, 404),
+    "linked_twice": (links_shown("TWICE-1"), [], ["blocks", "relates to"]),
     "linking_disabled": (link, 201, 404),
     "login_page": (link, 201, 200),
     "lost_reply": (link, 201, "ConnectionError"),
+    "moved_issue": (key_of_old, "OLD-1", "NEW-1"),
+    "no_comment_permission": (link_with_comment, 201, 400),
     "no_link_permission": (link, 201, 404),
+    "no_link_permission_as_401": (link, 201, 401),
+    "not_administrator": (make_a_type, 201, 404),
+    "other_language": (
+        words_for_a_self_link,
+        (400, ["You cannot link an issue to itself."]),
+        (400, ["Ein Vorgang kann nicht mit sich selbst verknüpft werden."]),
+    ),
+    "rate_limit": (times(12, read), [200] * 12, [200] * 10 + [429] * 2),
     "rate_limited": (link, 201, 429),
     "server_error": (link, 201, 500),
+    "shuffled_links": (order_of_links, [0, 1, 2], [0, 2, 1]),
     "slow": (link, 201, "ReadTimeout"),
     "timeout": (link, 201, "ReadTimeout"),
     "truncated_body": (read, 200, "ChunkedEncodingError"),
     "unavailable": (link, 201, 503),
+    "wrong_token": (link, 201, 401),
+    "xsrf_check": (link_as_a_browser, 201, 403),
 }
 
 

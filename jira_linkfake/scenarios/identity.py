@@ -1,0 +1,91 @@
+"""Identity trouble: who Jira takes the caller for, and what is said about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jira_linkfake.scenarios.scenario import scenario
+from jira_linkfake.site.built_in_permissions import LINK_ISSUES
+
+if TYPE_CHECKING:
+    from jira_linkfake.fake_jira import FakeJira
+
+
+@scenario
+def wrong_token(
+    jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None
+) -> None:
+    """Take whatever credentials come for wrong ones.
+
+    Jira answers 401 `Client must be authenticated to access this resource.`, and with `answers="observed"` goes on with
+    an anonymous caller.
+
+    Code that tries again with the same token until the account is locked.
+    """
+    from jira_linkfake.trouble.identity import WrongToken
+    from jira_linkfake.trouble.scope import Scope
+
+    jira._trouble.add(WrongToken(scope=Scope(times=times, method=method, path=path)))
+
+
+@scenario
+def expired_token(
+    jira: FakeJira,
+    *,
+    after: int = 0,
+    times: int | None = None,
+    method: str | None = None,
+    path: str | None = None,
+) -> None:
+    """Let credentials count for `after` requests more, and then go on with an anonymous caller, as real sites do.
+
+    What anyone may read answers 200, with the header `x-seraph-loginreason: AUTHENTICATED_FAILED`; an issue answers 404
+    as if it were gone. Whatever the option `answers` says, it is the observed statuses that count then.
+
+    An expired token that looks like empty data (MrRefactoring/jira.js issue 418).
+    """
+    from jira_linkfake.trouble.identity import ExpiredToken
+    from jira_linkfake.trouble.scope import Scope
+
+    jira._trouble.add(ExpiredToken(after=after, scope=Scope(times=times, method=method, path=path)))
+
+
+@scenario
+def captcha(jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None) -> None:
+    """Ask for a CAPTCHA before credentials are taken again, as after logins that failed.
+
+    Jira answers 403 with a page and the header `X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`. Requests without
+    credentials are not concerned.
+
+    Code that takes this 403 for a permission that is missing.
+    """
+    from jira_linkfake.trouble.identity import Captcha
+    from jira_linkfake.trouble.scope import Scope
+
+    jira._trouble.add(Captcha(scope=Scope(times=times, method=method, path=path)))
+
+
+@scenario
+def xsrf_check(jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None) -> None:
+    """Refuse requests that write and whose `User-Agent` is a browser's (it has `Mozilla/`).
+
+    Jira answers 403 `XSRF check failed`, even with a valid token; reading goes on.
+
+    Clients that call themselves a browser: everything works until they write (stablyai/orca pull request 5957).
+    """
+    from jira_linkfake.trouble.identity import XsrfCheck
+    from jira_linkfake.trouble.scope import Scope
+
+    jira._trouble.add(XsrfCheck(scope=Scope(times=times, method=method, path=path)))
+
+
+@scenario
+def no_link_permission_as_401(jira: FakeJira) -> None:
+    """Take the permission Link issues from everybody, and answer as real sites do, not as the reference says.
+
+    Creating and deleting links answers 401 `No Link Issue Permission for issue '...'`, though the login is good.
+
+    Code that takes every 401 for a login that failed, and asks for a new token (pycontribs/jira issue 1296).
+    """
+    jira.deny(LINK_ISSUES)
+    jira.answers = "observed"

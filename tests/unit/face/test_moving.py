@@ -1,0 +1,59 @@
+"""An issue that has moved: both keys lead to it, and answers have the new one."""
+
+from __future__ import annotations
+
+import pytest
+
+from jira_linkfake import UsageError
+
+
+def test_both_keys_lead_to_a_moved_issue(jira, post_link):
+    """By the old key and the new one it is read, linked and asserted, under its new key; its links go with it."""
+    made = jira.add_link("APP-1", "blocks", "APP-2")
+    before = jira.site.issue("APP-1")
+    moved = jira.move_issue("APP-1", "NEW-7")
+    assert (moved.id, moved.key, moved.project) == (before.id, "NEW-7", "NEW")
+    assert moved.updated > before.updated
+    for key in ("APP-1", "app-1", "NEW-7"):
+        reply = jira.client().get(f"/rest/api/3/issue/{key}", auth=jira.auth)
+        assert reply.json["key"] == "NEW-7"
+        assert [link["id"] for link in reply.json["fields"]["issuelinks"]] == [str(made.id)]
+    assert post_link(jira, "APP-1").status_code == 201
+    assert jira.sentences() == ["NEW-7 blocks APP-2", "NEW-7 blocks LIB-1"]
+    jira.assert_linked("APP-1", "blocks", "LIB-1")
+
+
+def test_a_moved_issue_is_its_new_projects(jira):
+    """What counts in the new project counts for the issue, and its security level has stayed behind."""
+    secret = jira.add_issue("APP-9", visible_to=[])
+    jira.move_issue(secret, "NEW-1")
+    read = jira.client().get
+    assert read("/rest/api/3/issue/APP-9", auth=jira.auth).status_code == 200
+    jira.deny("BROWSE_PROJECTS", project="NEW")
+    assert read("/rest/api/3/issue/APP-9", auth=jira.auth).status_code == 404
+    assert read("/rest/api/3/issue/APP-1", auth=jira.auth).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("APP-8", "NEW-1"), "there is no issue 'APP-8' on the site: did you mean 'APP-2'?"),
+        (("APP-1", "LIB-1"), "the issue LIB-1 is there already"),
+        (("APP-1", "LIB"), "'LIB' is no key of an issue: it takes a project's key and a number, as in 'PROJ-1'"),
+        (("APP-1", "APP-7"), "APP-1 is in the project APP already: an issue moves to another one"),
+    ],
+)
+def test_a_move_that_makes_no_sense_is_an_error(jira, arguments, sentence):
+    """An issue moves to another project, under a key that is free; what is refused changes nothing."""
+    keys = set(jira.site.issue_ids)
+    with pytest.raises(UsageError) as caught:
+        jira.move_issue(*arguments)
+    assert str(caught.value).startswith(sentence[:40])
+    assert set(jira.site.issue_ids) == keys
+
+
+def test_an_old_key_is_taken(jira):
+    """A key that leads to a moved issue is not free for another one."""
+    jira.move_issue("APP-1", "NEW-1")
+    with pytest.raises(UsageError, match="the issue APP-1 is there already"):
+        jira.add_issue("APP-1")

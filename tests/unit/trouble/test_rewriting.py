@@ -1,0 +1,121 @@
+"""Faults that leave everything right but in another form."""
+
+from __future__ import annotations
+
+import pytest
+
+from jira_linkfake import FakeJira
+from jira_linkfake.scenarios import (
+    issue_archived,
+    link_limit_reached,
+    linking_disabled,
+    no_link_permission,
+    other_language,
+    rate_limited,
+    shuffled_links,
+)
+from jira_linkfake.trouble.language import in_german
+
+
+@pytest.fixture
+def jira():
+    """A site with two issues."""
+    jira = FakeJira()
+    jira.add_issues("APP-1", "APP-2")
+    return jira
+
+
+def links_of(jira, key="APP-1"):
+    """Read an issue's links, by their ids."""
+    reply = jira.client().get(f"/rest/api/3/issue/{key}", auth=jira.auth)
+    assert int(reply.headers["Content-Length"]) == len(reply.data)
+    return [int(link["id"]) - 10000 for link in reply.json["fields"]["issuelinks"]]
+
+
+def link(jira, type_name="Blocks", source="APP-1", destination="APP-2"):
+    """Ask for a link."""
+    body = {"type": {"name": type_name}, "inwardIssue": {"key": source}, "outwardIssue": {"key": destination}}
+    return jira.client().post("/rest/api/3/issueLink", json=body, auth=jira.auth)
+
+
+def test_links_are_shuffled_anew_each_time(jira):
+    """The same links come in an order that is never Jira's own; the seed decides which, and one link is one link."""
+    for number in range(3, 8):
+        jira.add_issue(f"APP-{number}")
+        jira.add_link("APP-1", "blocks", f"APP-{number}")
+    in_order = links_of(jira)
+    shuffled_links(jira, seed=3)
+    first, second = links_of(jira), links_of(jira)
+    assert sorted(first) == sorted(second) == in_order
+    assert len({tuple(in_order), tuple(first), tuple(second)}) == 3
+    assert links_of(jira, "APP-7") == [4]
+    jira.clear_faults()
+    shuffled_links(jira, seed=3)
+    assert [links_of(jira), links_of(jira)] == [first, second]
+    jira.clear_faults()
+    shuffled_links(jira, seed=4)
+    assert links_of(jira) != first
+
+
+def test_what_has_no_links_is_left_as_it_is(jira):
+    """Lists of other things, and what is no JSON at all, keep their order and their bytes."""
+    paths = ["/rest/api/3/issueLinkType", "/rest/api/3/issue/APP-1?fields=summary", "/rest/api/3/nothing"]
+    before = [jira.client().get(path, auth=jira.auth).data for path in paths]
+    shuffled_links(jira)
+    other_language(jira)
+    assert [jira.client().get(path, auth=jira.auth).data for path in paths] == before
+    assert link(jira).data == b""
+
+
+@pytest.mark.parametrize(
+    ("scenario", "arguments", "message"),
+    [
+        (linking_disabled, (), "Die Verknüpfung von Vorgängen ist derzeit deaktiviert."),
+        (None, ("Haunts",), "Kein Typ von Verknüpfungen mit name 'Haunts' gefunden."),
+        (
+            None,
+            ("Blocks", "APP-1", "APP-9"),
+            "Der Vorgang existiert nicht, oder Sie sind nicht berechtigt, ihn zu sehen.",
+        ),
+        (None, ("Blocks", "APP-1", "APP-1"), "Ein Vorgang kann nicht mit sich selbst verknüpft werden."),
+        (no_link_permission, (), "Keine Berechtigung, den Vorgang 'APP-1' zu verknüpfen"),
+        (link_limit_reached, (), "Der Vorgang 'APP-1' hat die Höchstzahl von 0 Verknüpfungen erreicht."),
+        (issue_archived(key="APP-3"), ("Blocks", "APP-3"), "Der Vorgang 'APP-3' ist archiviert."),
+        (rate_limited, (), "Zu viele Anfragen."),
+    ],
+)
+def test_errors_are_translated(jira, scenario, arguments, message):
+    """What refuses a link says so in German, with the same status and in the same shape."""
+    other_language(jira)
+    in_english = FakeJira()
+    in_english.add_issues("APP-1", "APP-2")
+    if scenario is not None:
+        scenario(jira)
+        scenario(in_english)
+    reply = link(jira, *arguments)
+    assert reply.json == {"errorMessages": [message], "errors": {}}
+    assert reply.status_code == link(in_english, *arguments).status_code
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("issueLink/99", "Es gibt keine Verknüpfung mit der ID '99'."),
+        ("issueLink/x", "Die ID der Verknüpfung ist ungültig."),
+    ],
+)
+def test_errors_of_reading_are_translated(jira, path, message):
+    """What refuses to show a link says so in German."""
+    other_language(jira)
+    assert jira.client().get(f"/rest/api/3/{path}", auth=jira.auth).json["errorMessages"] == [message]
+
+
+def test_errors_by_field_are_translated_too(jira):
+    """What has no words stays, in whichever part of an error; a part that is not there is not made."""
+    other_language(jira)
+    ask = jira.client().post
+    by_field = ask("/rest/api/3/issueLink", json={"type": {}, "inwardIssue": {}, "outwardIssue": {}}, auth=jira.auth)
+    assert by_field.json["errors"] == {"issuelinks": "No issue link type name or id was given."}
+    no_json = ask("/rest/api/3/issueLink", data=b"{", content_type="application/json", auth=jira.auth)
+    assert list(no_json.json) == ["errorMessages"]
+    assert in_german("Hello") == "Hello"
