@@ -21,7 +21,21 @@ def scenarios() -> Iterator[str]:
         yield ""
 
 
-COMMANDS: dict[str, Callable[[], Iterator[str]]] = {"scenarios": scenarios}
+def endpoints() -> Iterator[str]:
+    """List the operations of Jira that are served, and those that answer 501."""
+    from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
+    from jira_linkfake.rest.successes import SUCCESSES
+
+    served = [operation for operation in OPERATIONS if operation.id in SUCCESSES]
+    yield f"Served, below /rest/api/{{2,3,latest}}/ ({len(served)} of {len(OPERATIONS)}):"
+    yield from (f"    {one.method:6} {one.path} ({one.id})" for one in served)
+    yield ""
+    yield "Not served: 501"
+    yield from (f"    {one.method:6} {one.path} ({one.id})" for one in OPERATIONS if one.id not in SUCCESSES)
+    yield from (f"    any    {prefix} ({family})" for prefix, family in FAMILIES.items())
+
+
+COMMANDS: dict[str, Callable[[], Iterator[str]]] = {"endpoints": endpoints, "scenarios": scenarios}
 """The lines that each command prints; its docstring is its help."""
 
 

@@ -8,6 +8,8 @@ import sys
 import pytest
 
 from jira_linkfake import __main__, scenarios
+from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
+from jira_linkfake.rest.views import VIEWS
 
 
 def test_scenarios_are_listed(capsys):
@@ -19,6 +21,18 @@ def test_scenarios_are_listed(capsys):
     assert "slow(seconds=30.0, times=None, method=None, path=None)" in lines
     assert "    Carry requests out at once, and let their answers come `seconds` later." in lines
     assert "linking_disabled" in lines
+
+
+def test_endpoints_are_listed(capsys):
+    """Every operation of Jira that is known is listed once: those with a view as served, the others below them."""
+    __main__.main(["endpoints"])
+    served, _, missing = capsys.readouterr().out.partition("Not served: 501\n")
+    listed = [[line.split()[:2] for line in part.splitlines() if line.startswith("    ")] for part in (served, missing)]
+    assert listed[0] == [[one.method, one.path] for one in OPERATIONS if one.id in VIEWS]
+    assert listed[1] == [
+        *([one.method, one.path] for one in OPERATIONS if one.id not in VIEWS),
+        *(["any", prefix] for prefix in FAMILIES),
+    ]
 
 
 def test_it_is_a_command():
