@@ -27,10 +27,11 @@ class Engine:
     """What sends requests to one site with the Retry of their adapter, and keeps none of them."""
 
     def __init__(self, address: Address, application: WSGIApplication) -> None:
-        mock = RequestsMock()
-        site = mock.add(SiteResponse(list, address, application))
         self._address, self._application = address, application
-        self._send, self._lists = mock.unbound_on_send(), (mock.calls, site.calls)
+        self._site = SiteResponse(list, address, application)
+        mock = RequestsMock()
+        mock.add(self._site)
+        self._send, self._lists = mock.unbound_on_send(), (mock.calls, self._site.calls)
 
     def send(self, adapter: HTTPAdapter, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
         """Return the site's answer, as `HTTPAdapter.send` would."""
@@ -38,6 +39,9 @@ class Engine:
             from jira_linkfake.doors import in_memory  # once something goes wrong
 
             return in_memory.send(self._address, self._application, adapter, request, *args, **kwargs)
+        retry = adapter.max_retries
+        if not (retry.total or retry.status_forcelist):  # as is the default: there is no Retry to honour
+            return adapter.build_response(request, self._site.get_response(request))
         try:
             return self._send(adapter, request, *args, **kwargs)
         finally:

@@ -544,6 +544,15 @@ def test_retry_gives_up_as_requests_does(door, site):
     assert len(site.environs) == 3
 
 
+def test_retry_without_a_try_gives_up_as_requests_does(door, site):
+    """A Retry that names a status and allows no further try raises RetryError at once."""
+    site.answers = [("503 Busy", [])]
+
+    with pytest.raises(requests.exceptions.RetryError):
+        _retrying(total=0, status_forcelist=[503]).get(URL)
+    assert len(site.environs) == 1
+
+
 def test_retry_may_return_the_last_answer(door, site):
     """With `raise_on_status=False` the last answer is returned when the tries are used up."""
     site.answers = [("503 Busy", [])] * 3
