@@ -55,18 +55,9 @@ def _the_app() -> Flask:
 
 @functools.cache
 def _app() -> Flask:
-    app = JiraFlask(__name__, static_folder=None)
+    app = JiraFlask({operation: _endpoint(operation) for operation in OPERATIONS})
     # Our own bug is raised, never dressed as a Jira error.
     app.config["PROPAGATE_EXCEPTIONS"] = True
-    for operation in OPERATIONS:
-        path = operation.path.replace("{", "<").replace("}", ">")
-        app.add_url_rule(
-            f"/rest/api/<any('2', '3', latest):version>/{path}",
-            endpoint=operation.id,
-            view_func=_endpoint(operation),
-            methods=[operation.method],
-            provide_automatic_options=False,
-        )
     app.register_error_handler(HTTPException, _routing_failure)
     return app
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 import flask
@@ -9,9 +10,14 @@ from flask import Flask, Request
 from werkzeug.routing import Map, MapAdapter, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from _typeshed.wsgi import WSGIEnvironment
+
+    from jira_linkfake.rest.call import View
+    from jira_linkfake.rest.inventory import Operation
+
+_VERSIONS = "<any('2', '3', latest):version>"
 
 
 class _Rule(Rule):
@@ -22,24 +28,43 @@ class _Rule(Rule):
         self.methods = (self.methods or set()) - {"HEAD"}
 
 
-class _Map(Map):
-    """A map that takes a slash at a path's end as Jira does, and never redirects."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(strict_slashes=False, merge_slashes=False, **options)
-
-
 class JiraFlask(Flask):
-    """A Flask app whose operations are found by path and method alone."""
+    """A Flask app whose operations are found by path and method alone.
 
-    url_rule_class = _Rule
-    url_map_class: type[Map] = _Map
+    Werkzeug takes longer to compile all their rules than most tests to run. So the rules are sorted by the resource
+    that their paths begin with and by how many parts they have, and compiled when such a path is first asked for.
+    """
+
+    def __init__(self, views: Mapping[Operation, View]) -> None:
+        super().__init__(__name__, static_folder=None)
+        self._operations: dict[tuple[str, int], list[Operation]] = {}
+        for operation, view in views.items():
+            self.view_functions[operation.id] = view
+            self._operations.setdefault(_sort_of(operation.path), []).append(operation)
+        self._map_of = functools.cache(self._compiled)
 
     def create_url_adapter(self, request: Request | None) -> MapAdapter | None:
         """Return what finds the operation of a request; Flask would take its host apart too, for no use."""
         if request is None:
             return None
-        return self.url_map.bind("", path_info=request.path, default_method=request.method)
+        sort = _sort_of("/".join(request.path.split("/")[4:]))
+        rules = self._map_of(sort if sort in self._operations else None)
+        return rules.bind("", path_info=request.path, default_method=request.method)
+
+    def _compiled(self, sort: tuple[str, int] | None) -> Map:
+        rules = [_rule(operation) for operation in self._operations[sort]] if sort else []
+        # A slash at a path's end is taken as Jira takes it; and nothing is ever redirected.
+        return Map(rules, strict_slashes=False, merge_slashes=False)
+
+
+def _sort_of(path: str) -> tuple[str, int]:
+    parts = path.rstrip("/").split("/")
+    return parts[0], len(parts)
+
+
+def _rule(operation: Operation) -> Rule:
+    path = operation.path.replace("{", "<").replace("}", ">")
+    return _Rule(f"/rest/api/{_VERSIONS}/{path}", endpoint=operation.id, methods=[operation.method])
 
 
 class JiraResponse(flask.Response):
