@@ -45,6 +45,10 @@ class Call(Reader):
             raise Refused(NotSignedIn(caller=None))
         return self.caller
 
+    def expand(self) -> set[str]:
+        """Return what `expand` asks for."""
+        return {name.strip() for one in self.query.getlist("expand") for name in one.split(",")}
+
     def number(self, name: str, default: int) -> int:
         """Return a number of the query; raises `Refused` for what is none."""
         text = self.query.get(name)

@@ -8,14 +8,13 @@ from typing import TypeVar
 from jira_linkfake.rest import representations as represent
 from jira_linkfake.rest.call import Call, View
 from jira_linkfake.rest.representations import Json
-from jira_linkfake.site.built_in_permissions import BROWSE_PROJECTS
-from jira_linkfake.site.defaults import STATUS_CATEGORIES
-from jira_linkfake.site.model import IssueType, Priority, Status, StatusCategory
-from jira_linkfake.site.permissions import holds
+from jira_linkfake.site.defaults import RESOLUTIONS, STATUS_CATEGORIES
+from jira_linkfake.site.fields.catalogue import KEY, SYSTEM_FIELDS
+from jira_linkfake.site.model import IssueType, Priority, Resolution, Status, StatusCategory
 from jira_linkfake.site.refusals import Refused
-from jira_linkfake.site.refusals.issues import NotFound, ProjectUnseen
+from jira_linkfake.site.refusals.issues import NotFound
 
-_Named = TypeVar("_Named", IssueType, Priority, Status, StatusCategory)
+_Named = TypeVar("_Named", IssueType, Priority, Resolution, Status, StatusCategory)
 
 
 def _find(things: Iterable[_Named], kind: str, value: str, other_name: str | None = None) -> _Named:
@@ -66,21 +65,19 @@ def read_status_category(call: Call, idOrKey: str) -> Json:  # noqa: N803 - Jira
     return represent.status_category(_find(STATUS_CATEGORIES, "status category", idOrKey, "key"), call.api)
 
 
-def read_project(call: Call, projectIdOrKey: str) -> Json:  # noqa: N803 - Jira's name
-    """Return one project, by id or key."""
-    for project in call.site.projects.values():
-        named = projectIdOrKey.upper() == project.key or projectIdOrKey == str(project.id)
-        if named and holds(call.site, call.caller, BROWSE_PROJECTS, project.key):
-            return represent.project(project, call.api)
-    raise Refused(ProjectUnseen(key=projectIdOrKey, caller=call.caller))
+def list_resolutions(call: Call) -> list[Json]:
+    """Return every resolution."""
+    return [represent.resolution(one, call.api) for one in RESOLUTIONS]
 
 
-def read_security_level(call: Call, id: str) -> Json:  # noqa: A002 - Jira's name
-    """Return one security level."""
-    for level in call.site.people.levels.values():
-        if id == str(level.id) and call.site.people.is_in_level(call.caller, level):
-            return represent.security_level(level, call.api)
-    raise Refused(NotFound(kind="security level", value=id))
+def read_resolution(call: Call, id: str) -> Json:  # noqa: A002 - Jira's name
+    """Return one resolution."""
+    return represent.resolution(_find(RESOLUTIONS, "resolution", id), call.api)
+
+
+def list_fields(call: Call) -> list[Json]:
+    """Return every field that issues have."""
+    return [represent.field(one) for one in (KEY, *SYSTEM_FIELDS.values(), *call.site.fields.values())]
 
 
 VIEWS: dict[str, View] = {
@@ -92,6 +89,7 @@ VIEWS: dict[str, View] = {
     "getStatus": read_status,
     "getStatusCategories": list_status_categories,
     "getStatusCategory": read_status_category,
-    "getProject": read_project,
-    "getIssueSecurityLevel": read_security_level,
+    "getResolutions": list_resolutions,
+    "getResolution": read_resolution,
+    "getFields": list_fields,
 }

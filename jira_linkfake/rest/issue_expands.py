@@ -9,8 +9,8 @@ from jira_linkfake.rest.call import Reader
 from jira_linkfake.rest.changelog import changelog_of
 from jira_linkfake.rest.representations import Json
 from jira_linkfake.rest.request_refusals import NotServed
-from jira_linkfake.site.fields.catalogue import name_of
-from jira_linkfake.site.model import Issue
+from jira_linkfake.site.fields.catalogue import SYSTEM_FIELDS
+from jira_linkfake.site.model import Issue, IssueField
 from jira_linkfake.site.refusals import Refused
 
 Expand = Callable[[Reader, Issue, Json], object]
@@ -34,12 +34,18 @@ def _names_in(expand: str) -> list[str]:
     return [name.strip() for name in expand.split(",")]
 
 
-def _names(_: Reader, __: Issue, fields: Json) -> Json:
-    return {field: name_of(field) for field in fields}
+def _names(reader: Reader, _: Issue, fields: Json) -> Json:
+    return {name: _field(reader, name).name for name in fields}
 
 
-def _schema(_: Reader, __: Issue, fields: Json) -> Json:
-    return {field: represent.field_schema(field) for field in fields}
+def _schema(reader: Reader, _: Issue, fields: Json) -> Json:
+    return {name: represent.field_schema(_field(reader, name)) for name in fields}
+
+
+def _field(reader: Reader, field_id: str) -> IssueField:
+    """Return a field; an issue may have values of custom fields that nobody has added."""
+    field = SYSTEM_FIELDS.get(field_id) or reader.site.fields.get(field_id)
+    return field or IssueField(id=field_id, name=field_id, type="any", custom_id=int(field_id.rpartition("_")[2]))
 
 
 def _changelog(reader: Reader, issue: Issue, _: Json) -> Json:

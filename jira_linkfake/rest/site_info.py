@@ -1,12 +1,10 @@
-"""`serverInfo`, `myself` and `user`: what clients ask before they begin."""
+"""`serverInfo` and `configuration`: what clients ask before they begin."""
 
 from __future__ import annotations
 
 from jira_linkfake.rest import representations as represent
 from jira_linkfake.rest.call import Call, View
 from jira_linkfake.rest.representations import Json
-from jira_linkfake.site.refusals import Refused
-from jira_linkfake.site.refusals.issues import NotFound
 
 
 def server_info(call: Call) -> Json:
@@ -25,20 +23,23 @@ def server_info(call: Call) -> Json:
     }
 
 
-def myself(call: Call) -> Json:
-    """Return the caller; only for signed-in users."""
-    content = represent.user(call.signed_in_user(), call.api)
-    return {**content, "locale": "en_US", "expand": "groups,applicationRoles"}
+def configuration(call: Call) -> Json:
+    """Return which of Jira's features are switched on: linking as the site has it, the others as on a fresh one."""
+    return {
+        "votingEnabled": True,
+        "watchingEnabled": True,
+        "unassignedIssuesAllowed": True,
+        "subTasksEnabled": True,
+        "issueLinkingEnabled": call.site.linking_enabled,
+        "timeTrackingEnabled": True,
+        "attachmentsEnabled": True,
+        "timeTrackingConfiguration": {
+            "workingHoursPerDay": 8.0,
+            "workingDaysPerWeek": 5.0,
+            "timeFormat": "pretty",
+            "defaultUnit": "minute",
+        },
+    }
 
 
-def read_user(call: Call) -> Json:
-    """Return the user whom `accountId` names; only for signed-in users."""
-    call.signed_in_user()
-    account_id = call.query.get("accountId", "")
-    user = call.site.people.by_account_id.get(account_id)
-    if user is None:
-        raise Refused(NotFound(kind="user", value=account_id))
-    return represent.user(user, call.api)
-
-
-VIEWS: dict[str, View] = {"getServerInfo": server_info, "getCurrentUser": myself, "getUser": read_user}
+VIEWS: dict[str, View] = {"getServerInfo": server_info, "getConfiguration": configuration}

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from jira_linkfake.rest import catalogue, changelog, comment, issue, issue_link, issue_link_type, site_info
+from jira_linkfake.rest import (
+    catalogue,
+    changelog,
+    comment,
+    group,
+    issue,
+    issue_link,
+    issue_link_type,
+    permission,
+    project,
+    project_role,
+    site_info,
+    user,
+)
 from jira_linkfake.rest.call import View
 
 VIEWS: dict[str, View] = {
@@ -13,5 +26,10 @@ VIEWS: dict[str, View] = {
     **comment.VIEWS,
     **catalogue.VIEWS,
     **site_info.VIEWS,
+    **permission.VIEWS,
+    **user.VIEWS,
+    **group.VIEWS,
+    **project.VIEWS,
+    **project_role.VIEWS,
 }
 """The views, by Jira's id of the operation."""

@@ -24,22 +24,26 @@ _CUSTOM_FIELD = re.compile(r"customfield_[1-9][0-9]*")
 class SeedingIssues(SeedingPeople):
     """The verbs that add projects and issues."""
 
-    def add_project(self, key: str, *, name: str | None = None) -> Project:
-        """Add a project, or return the one that has the key; `name` is the key unless given.
+    def add_project(self, key: str, *, name: str | None = None, lead: User | str | None = None) -> Project:
+        """Add a project, or return the one that has the key; unless given, `name` is the key and `lead` the admin.
 
-        Raises `UsageError` for a key that Jira would not take, or a project that has another name already.
+        Raises `UsageError` for a key that Jira would not take, for a lead whom the site does not have, and for a
+        project that is there already with another name or lead.
         """
         if not _PROJECT_KEY.fullmatch(key):
             raise UsageError(
                 f"{key!r} is no key of a project: it takes a letter of A-Z and more of A-Z, 0-9 and _, as in 'PROJ'"
             )
         with self.site.lock:
+            the_lead = DEFAULT_USER if lead is None else the_user(self.site, lead)
             project = self.site.projects.get(key)
             if project is None:
-                project = Project(id=self.site.new_id("project"), key=key, name=name or key)
-                self.site.projects[key] = project
+                project = Project(id=self.site.new_id("project"), key=key, name=name or key, lead=the_lead)
+                self.site.put_project(project)
             if name not in (None, project.name):
                 raise UsageError(f"the project {key} is there already, and is named {project.name!r}")
+            if lead is not None and the_lead != project.lead:
+                raise UsageError(f"the project {key} is there already, and its lead is {project.lead}")
             return project
 
     def add_issue(

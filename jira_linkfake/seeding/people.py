@@ -57,7 +57,7 @@ class SeedingPeople:
             roles = self.site.people.roles
             if (key, name) in roles:
                 raise UsageError(f"the project {key} has the role {name!r} already")
-            ids = {role.name: role.id for role in roles.values()}
+            ids = {name: role_id for role_id, name in self.site.people.role_names.items()}
             role = ProjectRole(id=ids.get(name) or self.site.new_id("role"), name=name, project=key)
             self.site.people.add_role(role, members)
             return role

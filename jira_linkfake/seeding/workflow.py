@@ -1,4 +1,4 @@
-"""Verbs that seed what issues can be: types, statuses."""
+"""Verbs that seed what issues can be and have: types, statuses, priorities, custom fields."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Iterable
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.site.defaults import STATUS_CATEGORIES
-from jira_linkfake.site.model import IssueType, Status
+from jira_linkfake.site.fields.catalogue import CUSTOM_FIELD_TYPES, SYSTEM_FIELDS
+from jira_linkfake.site.model import IssueField, IssueType, Priority, Status
 from jira_linkfake.site.store import Site
 
 __tracebackhide__ = of_the_test
 
 
 class SeedingWorkflow:
-    """The verbs that add types of issues and statuses."""
+    """The verbs that add types of issues, statuses, priorities and custom fields."""
 
     site: Site
 
@@ -42,6 +43,38 @@ class SeedingWorkflow:
             self.site.issue_types[issue_type.id] = issue_type
             return issue_type
 
-    def _require_free(self, kind: str, name: str, things: Iterable[Status | IssueType]) -> None:
+    def add_priority(self, name: str) -> Priority:
+        """Add a priority; raises `UsageError` for a name that is taken."""
+        with self.site.lock:
+            self._require_free("priority", name, self.site.priorities.values())
+            priority = Priority(id=self.site.new_id("priority"), name=name)
+            self.site.priorities[priority.id] = priority
+            return priority
+
+    def add_field(self, name: str, *, type: str = "text") -> IssueField:  # noqa: A002 - Jira's name
+        """Add a custom field: `add_field("Story points", type="number").id` is its name in an issue's `fields`.
+
+        `type` is "text", "number", "date", "labels" or "select". Raises `UsageError` for another and for a name that
+        is taken.
+        """
+        with self.site.lock:
+            if type not in CUSTOM_FIELD_TYPES:
+                raise UsageError(f"there is no type of fields {type!r}: {nearest(type, CUSTOM_FIELD_TYPES)}")
+            self._require_free("field", name, (*SYSTEM_FIELDS.values(), *self.site.fields.values()))
+            number = self.site.new_id("field")
+            of_values, of_items, kind = CUSTOM_FIELD_TYPES[type]
+            field = IssueField(
+                id=f"customfield_{number}",
+                name=name,
+                type=of_values,
+                items=of_items,
+                clauses=(f"cf[{number}]", name),
+                custom_id=number,
+                custom_type=kind,
+            )
+            self.site.fields[field.id] = field
+            return field
+
+    def _require_free(self, kind: str, name: str, things: Iterable[Status | IssueType | Priority | IssueField]) -> None:
         if name in {thing.name for thing in things}:
             raise UsageError(f"the {kind} {name!r} is there already")

@@ -1,8 +1,8 @@
-"""What a fresh Jira Cloud site has: link types, issue types, statuses, priorities."""
+"""What a fresh Jira Cloud site has: link types, issue types, statuses, priorities, resolutions."""
 
 from __future__ import annotations
 
-from jira_linkfake.site.model import IssueType, LinkType, Priority, Status, StatusCategory
+from jira_linkfake.site.model import IssueType, LinkType, Priority, Resolution, Status, StatusCategory
 
 # The four types of a fresh Cloud site with their ids, as read from one in 2026.
 LINK_TYPES = (
@@ -37,6 +37,13 @@ PRIORITIES = (
     Priority(id=3, name="Medium"),
     Priority(id=4, name="Low"),
     Priority(id=5, name="Lowest"),
+)
+
+RESOLUTIONS = (
+    Resolution(id=10000, name="Done", description="Work has been completed on this issue."),
+    Resolution(id=10001, name="Won't Do", description="This issue won't be actioned."),
+    Resolution(id=10002, name="Duplicate", description="The problem is a duplicate of an existing issue."),
+    Resolution(id=10003, name="Cannot Reproduce", description="The problem could not be reproduced."),
 )
 
 DEFAULT_STATUS = STATUSES[0]

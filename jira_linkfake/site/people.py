@@ -23,7 +23,9 @@ class People:
         self.by_email: dict[str, User] = {}
         self.by_token: dict[str, User] = {}
         self.groups: dict[str, Group] = {}
+        self.groups_by_id: dict[str, Group] = {}
         self.roles: dict[tuple[str, str], ProjectRole] = {}
+        self.role_names: dict[int, str] = {}
         self.levels: dict[int, SecurityLevel] = {}
         self._group_members: dict[str, frozenset[str]] = {}
         self._role_members: dict[ProjectRole, frozenset[Holder]] = {}
@@ -41,6 +43,7 @@ class People:
     def add_group(self, group: Group, members: Iterable[User]) -> None:
         """Add a group with its members."""
         self.groups[group.name] = group
+        self.groups_by_id[group.id] = group
         self._group_members[group.name] = frozenset(user.account_id for user in members)
 
     def join_group(self, group: Group, user: User) -> None:
@@ -50,12 +53,29 @@ class People:
     def add_role(self, role: ProjectRole, members: Iterable[Holder]) -> None:
         """Add a role of a project with its members."""
         self.roles[role.project, role.name] = role
+        self.role_names[role.id] = role.name
         self._role_members[role] = frozenset(members)
 
     def add_level(self, level: SecurityLevel, members: Iterable[Holder]) -> None:
         """Add a security level with its members."""
         self.levels[level.id] = level
         self._level_members[level.id] = frozenset(members)
+
+    def members_of(self, group: Group) -> list[User]:
+        """Return a group's members, by name."""
+        members = (self.by_account_id[account_id] for account_id in self._group_members[group.name])
+        return sorted(members, key=lambda user: user.name)
+
+    def groups_of(self, user: User) -> list[Group]:
+        """Return the groups that a user is in, by name."""
+        return sorted((group for group in self.groups.values() if self._is(user, group)), key=lambda group: group.name)
+
+    def actors_of(self, project: str, role_name: str) -> list[User | Group]:
+        """Return who has a role in a project, users first, by name; nobody where the project was given no such role."""
+        role = self.roles.get((project, role_name))
+        members = () if role is None else self._role_members[role]
+        actors = [member for member in members if isinstance(member, (User, Group))]
+        return sorted(actors, key=lambda actor: (isinstance(actor, Group), actor.name))
 
     def levels_of(self, project: str) -> list[SecurityLevel]:
         """Return a project's security levels."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable
 from datetime import datetime
@@ -17,6 +18,7 @@ from jira_linkfake.site.model import (
     Comment,
     HistoryEntry,
     Issue,
+    IssueField,
     IssueLink,
     IssueType,
     LinkChange,
@@ -29,6 +31,7 @@ from jira_linkfake.site.model.issues import touched
 from jira_linkfake.site.people import People
 
 FIRST_ID = 10000
+_ID = re.compile(r"[0-9]{1,19}", re.ASCII)
 
 _Thing = TypeVar("_Thing", IssueType, Status, Priority, LinkType)
 
@@ -49,9 +52,11 @@ class Site:
         self.grants = Grants()
         self.events: list[Event] = []
         self.projects: dict[str, Project] = {}
+        self.project_keys: dict[int, str] = {}
         self.issue_types: dict[int, IssueType] = _by_id(defaults.ISSUE_TYPES)
         self.statuses: dict[int, Status] = _by_id(defaults.STATUSES)
         self.priorities: dict[int, Priority] = _by_id(defaults.PRIORITIES)
+        self.fields: dict[str, IssueField] = {}
         self.link_types: dict[int, LinkType] = _by_id(defaults.LINK_TYPES)
         self.issues: dict[int, Issue] = {}
         self.issue_ids: dict[str, int] = {}
@@ -72,6 +77,17 @@ class Site:
         """Give out the next id of a kind of thing."""
         self._last_ids[kind] = self._last_ids.get(kind, FIRST_ID - 1) + 1
         return self._last_ids[kind]
+
+    def put_project(self, project: Project) -> None:
+        """Store a project, new or changed; its key never changes."""
+        self.projects[project.key] = project
+        self.project_keys[project.id] = project.key
+
+    def project(self, id_or_key: str) -> Project | None:
+        """Return the project with this key or id, or None."""
+        if _ID.fullmatch(id_or_key):
+            id_or_key = self.project_keys.get(int(id_or_key), "")
+        return self.projects.get(id_or_key)
 
     def put_issue(self, issue: Issue) -> None:
         """Store an issue, new or changed; a key that it had before still leads to it."""

@@ -8,7 +8,7 @@ from jira_linkfake.permitting import Permitting
 from jira_linkfake.seeding import Seeding
 from jira_linkfake.site.commenting import CommentRequest, put_comment
 from jira_linkfake.site.model import Visibility
-from jira_linkfake.site.refusals import Refusal, comments, issues, link_types, links
+from jira_linkfake.site.refusals import Refusal, comments, issues, link_types, links, people, permissions, projects
 from jira_linkfake.site.store import Site
 
 
@@ -81,5 +81,21 @@ def refusals(seeded: Seeded) -> dict[type[Refusal], Refusal]:
         comments.AnonymousCommentDeletion(caller=None),
         comments.CommentIdsMiscounted(count=0, most=1000),
         comments.CommentLimitReached(issue=source, limit=2),
+        people.UserUnknown(account_id="1"),
+        people.SearchUnnamed(),
+        people.SearchAmbiguous(),
+        people.GroupUnnamed(),
+        people.GroupUnknown(reference="devs"),
+        permissions.AdministratorNeeded(caller=alice),
+        permissions.UserBrowsingNeeded(caller=alice),
+        permissions.PermissionsUnnamed(),
+        permissions.PermissionUnknown(key="LAUNCH_ROCKETS"),
+        permissions.ContextUnseen(by="key", value="NOPE", caller=alice),
+        permissions.ProjectPermissionsUnnamed(),
+        permissions.PermissionsOfOthers(account_id="1", caller=alice),
+        permissions.AccountUnknown(account_id="1"),
+        projects.ProjectAdministratorNeeded(project=seeded.site.projects["APP"], caller=alice),
+        projects.ProjectOrderUnknown(value="zz"),
+        projects.ProjectActionUnknown(value="delete"),
     ]
     return {type(refusal): refusal for refusal in instances}

@@ -54,6 +54,42 @@ def user(account_id: bytes, name: bytes) -> bytes:
     ) % (account_id, account_id, name, name)
 
 
+def group(group_id: bytes, name: bytes) -> bytes:
+    """Return the name of a group."""
+    return b'{"name":"%b","groupId":"%b","self":"{base}/rest/api/3/group?groupId=%b"}' % (name, group_id, group_id)
+
+
+def project_in_list(project_id: bytes, key: bytes, *, name: bytes = b"") -> bytes:
+    """Return a project as lists have it."""
+    avatar = b'"{base}/secure/projectavatar?size=%%b&pid=%b"' % project_id
+    return (
+        b'{"expand":"description,lead,issueTypes,url,projectKeys,permissions,insight",'
+        b'"self":"{base}/rest/api/3/project/%b","id":"%b","key":"%b","name":"%b",'
+        b'"avatarUrls":{"48x48":%b,"24x24":%b,"16x16":%b,"32x32":%b},'
+        b'"projectTypeKey":"software","simplified":false,"style":"classic","isPrivate":false,"properties":{}}'
+    ) % (
+        project_id,
+        project_id,
+        key,
+        name or key,
+        *(avatar % size for size in (b"large", b"small", b"xsmall", b"medium")),
+    )
+
+
+def project_in_full(in_list: bytes, *, project_id: bytes, lead: bytes, roles: bytes, about: bytes = b"") -> bytes:
+    """Return a project as its own address has it; `roles` are those of every project, after its address."""
+    return (
+        b'%b,"description":"%b","lead":%b,"components":[],"issueTypes":[%b],"assigneeType":"UNASSIGNED",'
+        b'"versions":[],"roles":%b}'
+    ) % (
+        in_list.removesuffix(b"}"),
+        about,
+        lead,
+        b",".join((EPIC, STORY, TASK, SUBTASK, BUG)),
+        roles.replace(b"{project}", b"{base}/rest/api/3/project/" + project_id),
+    )
+
+
 def link_in_issue(link_id: bytes, of_type: bytes, side: bytes, other: bytes) -> bytes:
     """Return a link as it stands in one of its issues, with the other one under this side."""
     return (b'{"id":"%b","self":"{base}/rest/api/3/issueLink/%b","type":%b,"%b":%b}') % (
@@ -115,6 +151,11 @@ OTHER_1 = (
 
 ADMIN = user(b"712020:00000000-0000-4000-8000-000000010000", b"admin")
 ALICE = user(b"712020:00000000-0000-4000-8000-000000010001", b"alice")
+OTHER_IN_LIST = project_in_list(b"10001", b"OTHER")
+PROJ_IN_LIST = project_in_list(b"10000", b"PROJ")
+STAFF = group(b"00000000-0000-4000-9000-000000010000", b"staff")
+BOARD = group(b"00000000-0000-4000-9000-000000010001", b"board")
+ROLES = b'{"Developers":"{project}/role/10000","Administrators":"{project}/role/10001"}'
 
 # Refusals that several modules expect.
 UNSEEN = b'{"errorMessages":["Issue does not exist or you do not have permission to see it."],"errors":{}}'
@@ -133,5 +174,9 @@ NOT_ADMINISTRATOR = (
     b'{"errorMessages":["You must have global administrator rights to change issue link types."],"errors":{}}'
 )
 NO_HAUNTS = b"""{"errorMessages":["No issue link type with name 'Haunts' found."],"errors":{}}"""
+ADMINISTRATORS_ONLY = (
+    b'{"errorMessages":["You are not authorized to perform this action. Administrator privileges are required."],'
+    b'"errors":{}}'
+)
 UNAUTHENTICATED = b"Client must be authenticated to access this resource."
 CHALLENGE = 'OAuth realm="{realm}"'

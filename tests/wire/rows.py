@@ -169,14 +169,51 @@ HISTORY = (
 
 SITE = (
     "site: serverInfo",
+    "site: configuration",
     "site: issue types",
     "site: priorities",
     "site: statuses",
     "site: status categories",
-    "site: project",
+    "site: resolutions",
+    "site: fields",
     "site: security level",
-    "site: myself",
-    "site: user",
+)
+
+PEOPLE = (
+    "people: myself",
+    "people: user",
+    "people: search for users",
+    "people: all users",
+    "people: groups of a user",
+    "people: group",
+    "people: members of a group",
+    "people: search for groups",
+)
+
+PERMISSIONS = (
+    "permissions: list",
+    "permissions: the caller's",
+    "permissions: the caller's, without a name of one",
+    "permissions: the caller's, one that there is none of",
+    "permissions: the caller's, where he sees nothing",
+    "permissions: in several places",
+    "permissions: in several places, with a body that cannot be read",
+    "permissions: of others",
+)
+
+PROJECTS = (
+    "projects: list",
+    "projects: search",
+    "projects: search in an order that there is none of",
+    "projects: search for an action that there is none of",
+    "projects: one",
+    "projects: unknown or unseen",
+    "projects: statuses",
+    "projects: security levels",
+    "projects: roles",
+    "projects: role",
+    "projects: no Administer projects permission",
+    "projects: roles of the site",
 )
 
 SIGN_IN = (
@@ -213,6 +250,9 @@ ROWS = (
     *COMMENTS,
     *HISTORY,
     *SITE,
+    *PEOPLE,
+    *PERMISSIONS,
+    *PROJECTS,
     *SIGN_IN,
     *ROUTING,
 )

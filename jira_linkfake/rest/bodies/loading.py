@@ -19,8 +19,8 @@ _MAX_DEPTH = 100
 class Text(fields.String):
     """A string; a null counts as absent."""
 
-    def __init__(self) -> None:
-        super().__init__(allow_none=True, load_default=None)
+    def __init__(self, *, data_key: str | None = None) -> None:
+        super().__init__(allow_none=True, load_default=None, data_key=data_key)
 
 
 class Id(Text):

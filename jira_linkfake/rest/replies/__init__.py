@@ -5,7 +5,7 @@ A template's `{0}` is the refusal. Where the reference and real sites disagree o
 
 from __future__ import annotations
 
-from jira_linkfake.rest.replies import comments, issues, link_types, links, requests
+from jira_linkfake.rest.replies import comments, issues, link_types, links, people, permissions, projects, requests
 from jira_linkfake.rest.replies.answer import Answer, Envelope, Seen
 from jira_linkfake.site.refusals import Refusal
 
@@ -17,4 +17,7 @@ ANSWERS: dict[type[Refusal], Answer] = {
     **link_types.ANSWERS,
     **links.ANSWERS,
     **comments.ANSWERS,
+    **permissions.ANSWERS,
+    **people.ANSWERS,
+    **projects.ANSWERS,
 }

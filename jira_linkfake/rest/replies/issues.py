@@ -42,7 +42,7 @@ ANSWERS: dict[type[Refusal], Answer] = {
         words_by=NO_TEXT,
     ),
     refusals.NotFound: Answer(
-        condition="a status, priority, type of issue or user that does not exist",
+        condition="a status, priority, resolution, role or type of issue that does not exist",
         status=404,
         status_by=evidence.REFERENCE,
         message="The {0.kind} '{0.value}' does not exist.",

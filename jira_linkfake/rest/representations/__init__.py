@@ -7,18 +7,27 @@ from __future__ import annotations
 
 from jira_linkfake.rest.representations.basics import Json, rich_text, time
 from jira_linkfake.rest.representations.comments import comment
-from jira_linkfake.rest.representations.fields import field_schema
+from jira_linkfake.rest.representations.fields import field, field_schema
 from jira_linkfake.rest.representations.history import change, history_entry
 from jira_linkfake.rest.representations.links import link, link_of, link_type, linked_issue
-from jira_linkfake.rest.representations.people import user
-from jira_linkfake.rest.representations.projects import project, security_level
-from jira_linkfake.rest.representations.workflow import issue_type, priority, status, status_category
+from jira_linkfake.rest.representations.people import actor, group, user
+from jira_linkfake.rest.representations.projects import project, project_details, project_in_list, role, security_level
+from jira_linkfake.rest.representations.workflow import (
+    issue_type,
+    priority,
+    resolution,
+    status,
+    status_category,
+)
 
 __all__ = [
     "Json",
+    "actor",
     "change",
     "comment",
+    "field",
     "field_schema",
+    "group",
     "history_entry",
     "issue_type",
     "link",
@@ -27,7 +36,11 @@ __all__ = [
     "linked_issue",
     "priority",
     "project",
+    "project_details",
+    "project_in_list",
+    "resolution",
     "rich_text",
+    "role",
     "security_level",
     "status",
     "status_category",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jira_linkfake.rest.representations.basics import Json, site_of
-from jira_linkfake.site.model import IssueType, Priority, Status, StatusCategory
+from jira_linkfake.site.model import IssueType, Priority, Resolution, Status, StatusCategory
 
 
 def status_category(value: StatusCategory, api: str) -> Json:
@@ -36,6 +36,16 @@ def priority(value: Priority, api: str) -> Json:
         "iconUrl": f"{site_of(api)}/images/icons/priorities/{value.name.lower()}.svg",
         "name": value.name,
         "id": str(value.id),
+    }
+
+
+def resolution(value: Resolution, api: str) -> Json:
+    """Return a resolution."""
+    return {
+        "self": f"{api}/resolution/{value.id}",
+        "id": str(value.id),
+        "description": value.description,
+        "name": value.name,
     }
 
 

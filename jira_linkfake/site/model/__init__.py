@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from jira_linkfake.site.model.comments import Comment, Visibility
+from jira_linkfake.site.model.fields import IssueField
 from jira_linkfake.site.model.history import Change, HistoryEntry, LinkChange
-from jira_linkfake.site.model.issues import Issue, Project, SecurityLevel
+from jira_linkfake.site.model.issues import AssigneeType, Issue, Project, ProjectType, SecurityLevel
 from jira_linkfake.site.model.links import IssueLink, LinkType
 from jira_linkfake.site.model.people import ANYONE, Caller, Everyone, Group, Holder, ProjectRole, User
-from jira_linkfake.site.model.workflow import IssueType, Priority, Status, StatusCategory
+from jira_linkfake.site.model.workflow import IssueType, Priority, Resolution, Status, StatusCategory
 
 __all__ = [
     "ANYONE",
+    "AssigneeType",
     "Caller",
     "Change",
     "Comment",
@@ -19,6 +21,7 @@ __all__ = [
     "HistoryEntry",
     "Holder",
     "Issue",
+    "IssueField",
     "IssueLink",
     "IssueType",
     "LinkChange",
@@ -26,6 +29,8 @@ __all__ = [
     "Priority",
     "Project",
     "ProjectRole",
+    "ProjectType",
+    "Resolution",
     "SecurityLevel",
     "Status",
     "StatusCategory",

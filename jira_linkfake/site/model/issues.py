@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from jira_linkfake.site.model.people import User
 from jira_linkfake.site.model.workflow import IssueType, Priority, Status
 
+ProjectType = Literal["software", "business", "service_desk"]
+AssigneeType = Literal["PROJECT_LEAD", "UNASSIGNED"]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Project:
-    """A project."""
+    """A project; `type` is Jira's key of the project's type, `assignee_type` who gets an issue that names nobody."""
 
     id: int
     key: str
     name: str
+    lead: User
+    type: ProjectType = "software"
+    description: str = ""
+    url: str = ""
+    assignee_type: AssigneeType = "UNASSIGNED"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -48,3 +48,12 @@ class Priority:
     id: int
     name: str
     description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resolution:
+    """A way in which an issue can be done with."""
+
+    id: int
+    name: str
+    description: str = ""

@@ -230,7 +230,7 @@ def test_serve_raises_what_the_site_raised(jira):
 
 
 NOT_SERVED = (
-    "jira_linkfake does not serve GET /rest/api/2/field (getFields). "
+    "jira_linkfake does not serve GET /rest/api/2/dashboard (getAllDashboards). "
     'The code under test got a 501. The option unsupported="answer" lets a test go on with that.'
 )
 
@@ -238,7 +238,7 @@ NOT_SERVED = (
 def _ask_for_fields(jira, times=1):
     """Ask for something that Jira has and a FakeJira does not."""
     for _ in range(times):
-        assert jira.client().get("/rest/api/2/field", auth=jira.auth).status_code == 501
+        assert jira.client().get("/rest/api/2/dashboard", auth=jira.auth).status_code == 501
 
 
 def test_unsupported_operation_fails_at_the_end():

@@ -25,6 +25,14 @@ def test_project_is_added_once(jira):
     assert (crm.id, crm.key, crm.name) == (10003, "CRM", "Customers")
 
 
+def test_project_has_a_lead(peopled):
+    """A project is led by the admin unless it is given another lead."""
+    alice = peopled.site.people.users["alice"]
+    assert peopled.add_project("NEW").lead is peopled.default_user
+    assert peopled.add_project("CRM", lead="alice").lead is peopled.add_project("WEB", lead=alice).lead is alice
+    assert peopled.add_project("CRM").lead is peopled.add_project("CRM", lead=alice).lead is alice
+
+
 def test_issue_has_defaults(jira):
     """An issue that is given a key alone is a task to do of medium priority, which everybody sees, in its project."""
     issue = jira.add_issue("NEW-7")
@@ -170,6 +178,21 @@ def test_status_has_a_category(jira):
     assert jira.add_issue("APP-9", status="Review").status.name == "Review"
 
 
+def test_priority_can_be_had_by_issues(jira):
+    """A priority has an id of its own, and issues can have it."""
+    urgent = jira.add_priority("Urgent")
+    assert (urgent.id, jira.add_issue("APP-9", priority="Urgent").priority) == (10000, urgent)
+
+
+def test_field_has_an_id_and_a_type(jira):
+    """A custom field's id is its name in an issue's fields; its values are texts unless it is given another type."""
+    points = jira.add_field("Story points", type="number")
+    team = jira.add_field("Team")
+    jira.add_issue("APP-9", fields={points.id: 3, team.id: "Red"})
+    assert (points.id, team.id, str(team)) == ("customfield_10000", "customfield_10001", "field Team")
+    assert (points.type, team.type) == ("number", "string")
+
+
 def test_issue_type_has_a_level(jira):
     """A type of issues is a standard one unless it is given another level, and issues can have it."""
     assert not jira.add_issue_type("Spike").subtask
@@ -185,6 +208,18 @@ MISTAKES = {
     "other name of a project": (
         lambda jira: jira.add_project("APP", name="Apples"),
         "the project APP is there already, and is named 'APP'",
+    ),
+    "lead of a project that is there": (
+        lambda jira: jira.add_project("APP", lead="alice"),
+        "the project APP is there already, and its lead is admin",
+    ),
+    "lead": (
+        lambda jira: jira.add_project("NEW", lead="alicia"),
+        "there is no user 'alicia' on the site: did you mean 'alice'?",
+    ),
+    "type of a field": (
+        lambda jira: jira.add_field("Team", type="txt"),
+        "there is no type of fields 'txt': did you mean 'text'?",
     ),
     "issue key": (
         lambda jira: jira.add_issue("APP"),

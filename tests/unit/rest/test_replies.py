@@ -7,7 +7,17 @@ import pytest
 from jira_linkfake.rest import evidence, request_refusals
 from jira_linkfake.rest.evidence import Evidence
 from jira_linkfake.rest.refusing import reply_to
-from jira_linkfake.rest.replies import ANSWERS, comments, issues, link_types, links, requests
+from jira_linkfake.rest.replies import (
+    ANSWERS,
+    comments,
+    issues,
+    link_types,
+    links,
+    people,
+    permissions,
+    projects,
+    requests,
+)
 from jira_linkfake.rest.replies.trouble import TROUBLE
 from jira_linkfake.rest.successes import SUCCESSES
 from jira_linkfake.site import refusals as site_refusals
@@ -17,8 +27,11 @@ from jira_linkfake.site.refusals import comments as about_comments
 from jira_linkfake.site.refusals import issues as about_issues
 from jira_linkfake.site.refusals import link_types as about_link_types
 from jira_linkfake.site.refusals import links as about_links
+from jira_linkfake.site.refusals import people as about_people
+from jira_linkfake.site.refusals import permissions as about_permissions
+from jira_linkfake.site.refusals import projects as about_projects
 
-MODULES = (comments, issues, link_types, links, requests)
+MODULES = (comments, issues, link_types, links, people, permissions, projects, requests)
 UNSEEN = "Issue does not exist or you do not have permission to see it."
 PAYLOAD = "Invalid request payload. Refer to the REST API documentation and try again."
 NOT_SIGNED_IN = "Client must be authenticated to access this resource."
@@ -120,6 +133,49 @@ ANSWERED = {
         413,
         _messages("Issue 'APP-1' has reached the per-issue limit for comments of 2."),
     ),
+    about_people.UserUnknown: (
+        404,
+        _messages("Specified user does not exist or you do not have required permissions"),
+    ),
+    about_people.SearchUnnamed: (400, _messages("The username or property query parameter must be provided")),
+    about_people.SearchAmbiguous: (
+        400,
+        _messages("The query parameters 'query' and 'accountId' are mutually exclusive."),
+    ),
+    about_people.GroupUnnamed: (400, _messages("Either the group's name or its ID must be provided.")),
+    about_people.GroupUnknown: (404, _messages("The group 'devs' does not exist.")),
+    about_permissions.AdministratorNeeded: (
+        403,
+        _messages("You are not authorized to perform this action. Administrator privileges are required."),
+    ),
+    about_permissions.UserBrowsingNeeded: (
+        403,
+        _messages("You are not authorized to perform this action. Browse users and groups is required."),
+    ),
+    about_permissions.PermissionsUnnamed: (400, _messages("The 'permissions' query parameter is required.")),
+    about_permissions.PermissionUnknown: (400, _messages(LAUNCH_ROCKETS="Unrecognized permission")),
+    about_permissions.ContextUnseen: (404, _messages("Could not find project with provided key.")),
+    about_permissions.ProjectPermissionsUnnamed: (
+        400,
+        _messages("At least one project permission must be provided."),
+    ),
+    about_permissions.PermissionsOfOthers: (403, _messages("Only Jira administrators can perform this operation.")),
+    about_permissions.AccountUnknown: (400, _messages("The account ID '1' is invalid.")),
+    about_projects.ProjectAdministratorNeeded: (
+        404,
+        _messages("You cannot view the roles of project 'APP', as you may not administer it."),
+    ),
+    about_projects.ProjectOrderUnknown: (
+        400,
+        _messages(
+            "The field to order by should be one of [name, key, owner, category, issueCount, lastIssueUpdatedTime, "
+            "archivedDate, deletedDate]. Instead, it was: zz."
+        ),
+    ),
+    about_projects.ProjectActionUnknown: (
+        400,
+        _messages("The action should be one of [view, browse, edit, create]. Instead, it was: delete."),
+    ),
     request_refusals.NoEndpoint: (404, _problem("Not Found", 404, "No endpoint GET /rest/api/3/nope.")),
     request_refusals.MethodNotAllowed: (
         405,
@@ -159,7 +215,16 @@ SEEN = {
 
 def _kinds():
     """Return every kind of refusal there is, without those that only others are made from."""
-    homes = (about_comments, about_issues, about_link_types, about_links, request_refusals)
+    homes = (
+        about_comments,
+        about_issues,
+        about_link_types,
+        about_links,
+        about_people,
+        about_permissions,
+        about_projects,
+        request_refusals,
+    )
     kinds = {kind for home in homes for kind in vars(home).values() if isinstance(kind, type)}
     return {kind for kind in kinds if issubclass(kind, Refusal)} - {Refusal, CallerRefusal}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jira_linkfake.site.refusals import Refused, comments, issues, link_types, links
+from jira_linkfake.site.refusals import Refused, comments, issues, link_types, links, people, permissions, projects
 
 TRUTHS = {
     issues.IssueUnknown: "there is no issue APP-9",
@@ -41,6 +41,22 @@ TRUTHS = {
     comments.AnonymousCommentDeletion: "an anonymous caller can delete no comment",
     comments.CommentIdsMiscounted: "0 comments were asked for by their ids, not 1 to 1000",
     comments.CommentLimitReached: "APP-1 has as many comments as it may have (comment_limit=2)",
+    people.UserUnknown: "there is no user with the account '1'",
+    people.SearchUnnamed: "users were searched for by neither a query nor an account",
+    people.SearchAmbiguous: "users were searched for both by a query and by an account",
+    people.GroupUnnamed: "a group takes either a name or an id",
+    people.GroupUnknown: "there is no group 'devs'",
+    permissions.AdministratorNeeded: "alice does not hold Administer Jira",
+    permissions.UserBrowsingNeeded: "alice does not hold Browse users and groups",
+    permissions.PermissionsUnnamed: "the query names no permissions",
+    permissions.PermissionUnknown: "there is no permission 'LAUNCH_ROCKETS' of this kind",
+    permissions.ContextUnseen: "alice sees no project with key 'NOPE'",
+    permissions.ProjectPermissionsUnnamed: "the body names projects or issues, and no permissions",
+    permissions.PermissionsOfOthers: "alice asked for the permissions of '1', and does not hold Administer Jira",
+    permissions.AccountUnknown: "there is no user with the account '1'",
+    projects.ProjectAdministratorNeeded: "alice holds neither Administer projects in APP nor Administer Jira",
+    projects.ProjectOrderUnknown: "projects cannot be ordered by 'zz'",
+    projects.ProjectActionUnknown: "projects cannot be searched for the action 'delete'",
 }
 
 
@@ -54,7 +70,7 @@ def test_every_kind_of_refusal_is_told(refusals):
     """The sentences above leave out no refusal of the site."""
     kinds = {
         kind
-        for module in (comments, issues, link_types, links)
+        for module in (comments, issues, link_types, links, people, permissions, projects)
         for kind in vars(module).values()
         if isinstance(kind, type) and kind.__module__ == module.__name__
     }

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case, basic
-from tests.wire.cases.site import SERVER_INFO, myself
+from tests.wire.cases.people import myself
+from tests.wire.cases.site import SERVER_INFO
 from tests.wire.literals import ADMIN, ALICE, CHALLENGE, UNAUTHENTICATED, UNSEEN, user
 
 if TYPE_CHECKING:

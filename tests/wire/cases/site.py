@@ -6,12 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
+from tests.wire.case import Case
 from tests.wire.literals import (
-    ADMIN,
-    ALICE,
     BUG,
-    CHALLENGE,
     COMPLETED,
     DONE,
     EPIC,
@@ -24,12 +21,10 @@ from tests.wire.literals import (
     LOWEST,
     MEDIUM,
     NEW,
-    PROJ,
     STORY,
     SUBTASK,
     TASK,
     TO_DO,
-    UNAUTHENTICATED,
     in_version_2,
 )
 
@@ -41,21 +36,91 @@ SERVER_INFO = (
     b'"buildNumber":100300,"buildDate":"2026-01-01T00:00:03.000+0000","serverTime":"2026-01-01T00:00:03.000+0000",'
     b'"scmInfo":"jira_linkfake","serverTitle":"Jira"}'
 )
-ADMIN_ID = "712020:00000000-0000-4000-8000-000000010000"
-ALICE_ID = "712020:00000000-0000-4000-8000-000000010001"
+CONFIGURATION = (
+    b'{"votingEnabled":true,"watchingEnabled":true,"unassignedIssuesAllowed":true,"subTasksEnabled":true,'
+    b'"issueLinkingEnabled":true,"timeTrackingEnabled":true,"attachmentsEnabled":true,"timeTrackingConfiguration":'
+    b'{"workingHoursPerDay":8.0,"workingDaysPerWeek":5.0,"timeFormat":"pretty","defaultUnit":"minute"}}'
+)
+
+
+def _resolution(resolution_id: bytes, name: bytes, about: bytes) -> bytes:
+    return b'{"self":"{base}/rest/api/3/resolution/%b","id":"%b","description":"%b","name":"%b"}' % (
+        resolution_id,
+        resolution_id,
+        about,
+        name,
+    )
+
+
+RESOLVED = _resolution(b"10000", b"Done", b"Work has been completed on this issue.")
+WONT_DO = _resolution(b"10001", b"Won't Do", b"This issue won't be actioned.")
+IS_DUPLICATE = _resolution(b"10002", b"Duplicate", b"The problem is a duplicate of an existing issue.")
+NOT_REPRODUCED = _resolution(b"10003", b"Cannot Reproduce", b"The problem could not be reproduced.")
+
+
+def _field(field_id: bytes, name: bytes, flags: str, clauses: bytes, schema: bytes = b"") -> bytes:
+    """Return a field; `flags` has an o, n and s where it is orderable, navigable and searchable."""
+    orderable, navigable, searchable = (b"true" if flag in flags else b"false" for flag in "ons")
+    return (
+        b'{"id":"%b","key":"%b","name":"%b","custom":%b,"orderable":%b,"navigable":%b,"searchable":%b,'
+        b'"clauseNames":[%b]%b}'
+    ) % (
+        field_id,
+        field_id,
+        name,
+        b"true" if field_id.startswith(b"customfield_") else b"false",
+        orderable,
+        navigable,
+        searchable,
+        clauses,
+        schema and b',"schema":{%b}' % schema,
+    )
+
+
+FIELDS = (
+    _field(b"issuekey", b"Key", "n", b'"id","issue","issuekey","key"'),
+    _field(b"summary", b"Summary", "ons", b'"summary"', b'"type":"string","system":"summary"'),
+    _field(b"issuetype", b"Issue Type", "ons", b'"issuetype","type"', b'"type":"issuetype","system":"issuetype"'),
+    _field(b"project", b"Project", "ns", b'"project"', b'"type":"project","system":"project"'),
+    _field(b"parent", b"Parent", "n", b'"parent"', b'"type":"issuelink","system":"parent"'),
+    _field(b"status", b"Status", "ns", b'"status"', b'"type":"status","system":"status"'),
+    _field(b"priority", b"Priority", "ons", b'"priority"', b'"type":"priority","system":"priority"'),
+    _field(b"labels", b"Labels", "ons", b'"labels"', b'"type":"array","items":"string","system":"labels"'),
+    _field(b"assignee", b"Assignee", "ons", b'"assignee"', b'"type":"user","system":"assignee"'),
+    _field(b"reporter", b"Reporter", "ons", b'"reporter"', b'"type":"user","system":"reporter"'),
+    _field(b"creator", b"Creator", "ns", b'"creator"', b'"type":"user","system":"creator"'),
+    _field(b"security", b"Security Level", "ons", b'"level"', b'"type":"securitylevel","system":"security"'),
+    _field(b"description", b"Description", "ons", b'"description"', b'"type":"string","system":"description"'),
+    _field(b"created", b"Created", "ns", b'"created","createdDate"', b'"type":"datetime","system":"created"'),
+    _field(b"updated", b"Updated", "ns", b'"updated","updatedDate"', b'"type":"datetime","system":"updated"'),
+    _field(b"subtasks", b"Sub-tasks", "n", b'"subtasks"', b'"type":"array","items":"issuelinks","system":"subtasks"'),
+    _field(b"issuelinks", b"Linked Issues", "ons", b"", b'"type":"array","items":"issuelinks","system":"issuelinks"'),
+    _field(b"comment", b"Comment", "os", b'"comment"', b'"type":"comments-page","system":"comment"'),
+)
+STORY_POINTS = _field(
+    b"customfield_10000",
+    b"Story points",
+    "ons",
+    b'"cf[10000]","Story points"',
+    b'"type":"number","custom":"com.atlassian.jira.plugin.system.customfieldtypes:float","customId":10000',
+)
 
 
 def _list(*things: bytes) -> bytes:
     return b"[" + b",".join(things) + b"]"
 
 
-def myself(user: bytes) -> bytes:
-    """Return a user as they see themselves."""
-    return user.removesuffix(b"}") + b',"locale":"en_US","expand":"groups,applicationRoles"}'
+def _hidden_level(jira: FakeJira) -> None:
+    seeds.with_level(jira)
+    jira.deny("BROWSE_PROJECTS", project="PROJ")
 
 
-def _other_hidden(jira: FakeJira) -> None:
-    jira.deny("BROWSE_PROJECTS", project="OTHER")
+def _custom_field(jira: FakeJira) -> None:
+    jira.add_field("Story points", type="number")
+
+
+def _another_priority(jira: FakeJira) -> None:
+    jira.add_priority("Urgent")
 
 
 _read = partial(Case, status=200)
@@ -64,17 +129,10 @@ _types = partial(_read, "site: issue types")
 _priorities = partial(_read, "site: priorities")
 _statuses = partial(_read, "site: statuses")
 _categories = partial(_read, "site: status categories")
-_project = partial(_read, "site: project", body=PROJ)
+_configuration = partial(_read, "site: configuration", path="/rest/api/3/configuration", body=CONFIGURATION)
+_resolutions = partial(_read, "site: resolutions")
+_fields = partial(_read, "site: fields", path="/rest/api/3/field")
 _level = partial(_read, "site: security level", seed=seeds.with_level, path="/rest/api/3/securitylevel/10000")
-_me = partial(_read, "site: myself", path="/rest/api/3/myself")
-_user = partial(_read, "site: user", path=f"/rest/api/3/user?accountId={ALICE_ID}", body=ALICE)
-_unauthenticated = {
-    "caller": None,
-    "status": 401,
-    "content_type": TEXT,
-    "headers": {"WWW-Authenticate": CHALLENGE},
-    "body": UNAUTHENTICATED,
-}
 
 CASES = (
     _info("version 3"),
@@ -127,31 +185,6 @@ CASES = (
         status=404,
         body=b"""{"errorMessages":["The status category 'Done' does not exist."],"errors":{}}""",
     ),
-    _project("by key", path="/rest/api/3/project/PROJ"),
-    _project("by key in another case", path="/rest/api/3/project/proj"),
-    _project("by id", path="/rest/api/3/project/10000"),
-    _project(
-        "unknown",
-        path="/rest/api/3/project/NOPEZZQ",
-        status=404,
-        body=b"""{"errorMessages":["No project could be found with key 'NOPEZZQ'."],"errors":{}}""",
-    ),
-    _project(
-        "unseen",
-        seed=_other_hidden,
-        path="/rest/api/3/project/OTHER",
-        status=404,
-        body=b"""{"errorMessages":["No project could be found with key 'OTHER'."],"errors":{}}""",
-    ),
-    _project("anonymous, documented", answers=DOCUMENTED, path="/rest/api/3/project/PROJ", **_unauthenticated),
-    _project(
-        "anonymous, observed",
-        answers=OBSERVED,
-        caller=None,
-        path="/rest/api/3/project/PROJ",
-        status=404,
-        body=b"""{"errorMessages":["No project could be found with key 'PROJ'."],"errors":{}}""",
-    ),
     _level("member", caller="admin", body=LEVEL),
     _level(
         "no member",
@@ -164,18 +197,36 @@ CASES = (
         status=404,
         body=b"""{"errorMessages":["The security level '1' does not exist."],"errors":{}}""",
     ),
-    _me("alice", body=myself(ALICE)),
-    _me("default user", caller="admin", body=myself(ADMIN)),
-    _me("version 2", path="/rest/api/2/myself", body=in_version_2(myself(ALICE))),
-    _me("anonymous", **_unauthenticated),
-    _user("of another", caller="admin"),
-    _user("default user", path=f"/rest/api/3/user?accountId={ADMIN_ID}", body=ADMIN),
-    _user("version 2", path=f"/rest/api/2/user?accountId={ALICE_ID}", body=in_version_2(ALICE)),
-    _user(
-        "unknown",
-        path="/rest/api/3/user?accountId=1",
+    _level(
+        "member, who may not browse its project",
+        caller="admin",
+        seed=_hidden_level,
         status=404,
-        body=b"""{"errorMessages":["The user '1' does not exist."],"errors":{}}""",
+        body=b"""{"errorMessages":["The security level '10000' does not exist."],"errors":{}}""",
     ),
-    _user("anonymous", **_unauthenticated),
+    _configuration("version 3"),
+    _configuration("version 2, anonymous", path="/rest/api/2/configuration", caller=None),
+    _configuration(
+        "linking disabled",
+        seed=seeds.linking_disabled,
+        body=CONFIGURATION.replace(b'LinkingEnabled":true', b'LinkingEnabled":false'),
+    ),
+    _resolutions("list", path="/rest/api/3/resolution", body=_list(RESOLVED, WONT_DO, IS_DUPLICATE, NOT_REPRODUCED)),
+    _resolutions("one", path="/rest/api/3/resolution/10001", body=WONT_DO),
+    _resolutions(
+        "unknown",
+        path="/rest/api/3/resolution/Done",
+        status=404,
+        body=b"""{"errorMessages":["The resolution 'Done' does not exist."],"errors":{}}""",
+    ),
+    _fields("of a fresh site", body=_list(*FIELDS)),
+    _fields("version 2, anonymous", path="/rest/api/2/field", caller=None, body=_list(*FIELDS)),
+    _fields("a custom one more", seed=_custom_field, body=_list(*FIELDS, STORY_POINTS)),
+    _priorities(
+        "one more",
+        seed=_another_priority,
+        path="/rest/api/3/priority/10000",
+        body=b'{"self":"{base}/rest/api/3/priority/10000","iconUrl":"{base}/images/icons/priorities/urgent.svg",'
+        b'"name":"Urgent","id":"10000"}',
+    ),
 )

@@ -1,0 +1,46 @@
+"""Refusals about users and groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jira_linkfake.site.refusals import Refusal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UserUnknown(Refusal):
+    """No user has the account."""
+
+    truth = "there is no user with the account {0.account_id!r}"
+
+    account_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SearchUnnamed(Refusal):
+    """Users were searched for by nothing."""
+
+    truth = "users were searched for by neither a query nor an account"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SearchAmbiguous(Refusal):
+    """Users were searched for both by a query and by an account."""
+
+    truth = "users were searched for both by a query and by an account"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupUnnamed(Refusal):
+    """A group was asked for with neither a name nor an id, or with both."""
+
+    truth = "a group takes either a name or an id"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupUnknown(Refusal):
+    """No group has the name or id."""
+
+    truth = "there is no group {0.reference!r}"
+
+    reference: str

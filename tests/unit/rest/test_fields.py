@@ -1,0 +1,44 @@
+"""The fields of issues, as the list and the issues themselves name them."""
+
+from jira_linkfake.site.fields.catalogue import SYSTEM_FIELDS, is_custom, name_of
+
+
+def test_list_has_the_fields_that_issues_have(jira, get):
+    """What an issue shows is in the list of fields; what is in the list and in no issue is the key."""
+    jira.add_issue("APP-9", parent="APP-1")
+    listed = [field["id"] for field in get("field")]
+    assert set(listed) == {*get("issue/APP-9")["fields"], "issuekey"}
+    assert listed == ["issuekey", *SYSTEM_FIELDS]
+
+
+def test_custom_field_is_named_wherever_it_stands(jira, get):
+    """A field that was added has its name and schema in the list and beside an issue; another goes by its id."""
+    points = jira.add_field("Story points", type="number")
+    tags = jira.add_field("Tags", type="labels")
+    jira.add_issue("APP-9", fields={points.id: 5, tags.id: ["a"], "customfield_7": 1})
+    issue = get(f"issue/APP-9?expand=names,schema&fields={points.id},{tags.id},customfield_7")
+    assert issue["names"] == {points.id: "Story points", tags.id: "Tags", "customfield_7": "customfield_7"}
+    of_list = {field["id"]: field["schema"] for field in get("field") if field["custom"]}
+    assert issue["schema"] == {
+        **of_list,
+        "customfield_7": {"type": "any", "custom": "customfield_7", "customId": 7},
+    }
+    assert of_list == {
+        points.id: {
+            "type": "number",
+            "custom": "com.atlassian.jira.plugin.system.customfieldtypes:float",
+            "customId": 10000,
+        },
+        tags.id: {
+            "type": "array",
+            "items": "string",
+            "custom": "com.atlassian.jira.plugin.system.customfieldtypes:labels",
+            "customId": 10001,
+        },
+    }
+
+
+def test_field_goes_by_its_name_or_its_id():
+    """A field of Jira's own has a name; a custom one is told by the form of its id."""
+    assert (name_of("issuelinks"), name_of("customfield_7")) == ("Linked Issues", "customfield_7")
+    assert [is_custom(name) for name in ("customfield_7", "customfield_07", "summary")] == [True, False, False]
