@@ -89,17 +89,27 @@ class Node:
     def __init__(self, node: str, folder: Path) -> None:
         command = [node, "calls.js"]
         self._process = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            command,
+            cwd=folder,
+            env={**os.environ, "AUDIT_SCHEMAS": "true"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         )
 
     def call(self, **call: Any) -> Any:
-        """Make one call and return its value; raises `JiraJsError` for what it threw."""
+        """Make one call and return its value; raises `JiraJsError` for what it threw.
+
+        An answer that holds what Atlassian does not describe fails the test.
+        """
         assert self._process.stdin
         assert self._process.stdout
         print(json.dumps(call), file=self._process.stdin, flush=True)
         outcome = json.loads(self._process.stdout.readline())
         if "error" in outcome:
             raise JiraJsError(outcome["error"])
+        assert outcome["undescribed"] == []
         return outcome.get("value")
 
     def close(self) -> None:

@@ -110,6 +110,21 @@ def test_text_is_no_comment_of_a_link(client, unchanged):
     assert caught.value.body == {"errorMessages": [], "errors": {"comment": "Comment body is not valid!"}}
 
 
+def test_comment_from_the_cradle_to_the_grave(client, jira_linkfake):
+    """A text is sent to version 2 and read as a document; a document is changed as such; a deleted comment is gone."""
+    comment = client("issueComments.addComment", issueIdOrKey="WEB-1", body="Restart it")
+    assert comment["body"] == document("Restart it")
+    one = {"issueIdOrKey": "WEB-1", "id": comment["id"]}
+
+    client("issueComments.updateComment", **one, body={"body": document("Do not restart it")})
+    assert [made.body for made in jira_linkfake.comments_of("WEB-1")] == ["Do not restart it"]
+    assert client("issueComments.deleteComment", **one) is None
+    assert jira_linkfake.comments_of("WEB-1") == []
+    with pytest.raises(JiraJsError) as caught:
+        client("issueComments.getComment", **one)
+    assert (caught.value.name, caught.value.status) == ("NotFoundError", 404)
+
+
 def test_types_from_the_list_to_the_grave(connect, client, jira_linkfake):
     """The types are listed; an administrator makes one, changes it, and takes its links away with it."""
     administrator = connect(*jira_linkfake.auth)

@@ -1,0 +1,72 @@
+"""Whatever the fake lets a client read is as Atlassian describes it.
+
+jira.js is made from Atlassian's description of the API. As these tests use it, it throws where an answer differs from
+its schema, and tells of what the schema does not have: a name with a slip in it as well as a field too many.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from jira_linkfake.rest.inventory import OPERATIONS
+from jira_linkfake.rest.views import VIEWS
+from tests.clients.node import JiraJs
+
+ISSUE = {"issueIdOrKey": "WEB-3"}
+ADMIN = "712020:00000000-0000-4000-8000-000000010000"
+
+READS = {
+    "issueComments.getComment": {**ISSUE, "id": "10000", "expand": "renderedBody"},
+    "issueComments.getComments": {**ISSUE, "expand": "renderedBody"},
+    "issueComments.getCommentsByIds": {"ids": [10000]},
+    "issueLinks.getIssueLink": {"linkId": "10000"},
+    "issueLinkTypes.getIssueLinkType": {"issueLinkTypeId": "10000"},
+    "issueLinkTypes.getIssueLinkTypes": {},
+    "issuePriorities.getPriority": {"id": "3"},
+    "issues.getChangeLogs": ISSUE,
+    "issues.getChangeLogsByIds": {**ISSUE, "changelogIds": [10000]},
+    "issues.getIssue": {**ISSUE, "expand": "changelog,names,schema"},
+    "issueSecurityLevel.getIssueSecurityLevel": {"id": "10000"},
+    "issueTypes.getIssueAllTypes": {},
+    "issueTypes.getIssueType": {"id": "10002"},
+    "myself.getCurrentUser": {},
+    "projects.getProject": {"projectIdOrKey": "WEB"},
+    "serverInfo.getServerInfo": {},
+    "users.getUser": {"accountId": ADMIN},
+    "workflowStatusCategories.getStatusCategories": {},
+    "workflowStatusCategories.getStatusCategory": {"idOrKey": "new"},
+    "workflowStatuses.getStatus": {"idOrName": "10000"},
+    "workflowStatuses.getStatuses": {},
+}
+# What Atlassian's description calls deprecated, jira.js leaves out.
+NOT_IN_JIRA_JS = {"getPriorities"}
+
+
+@pytest.fixture
+def administrator(node, jira_linkfake, jira_linkfake_server):
+    """A client of the default user, on a site that has one of everything."""
+    jira_linkfake.add_issue(
+        "WEB-3",
+        description="In two words",
+        labels=["disk"],
+        assignee="alice",
+        reporter="alice",
+        visible_to=[jira_linkfake.default_user],
+        fields={"customfield_10010": "blue"},
+    )
+    jira_linkfake.add_link("WEB-3", "blocks", "WEB-2")
+    jira_linkfake.add_comment("WEB-3", "Restart it", author="alice")
+    return JiraJs(node, jira_linkfake_server.url, *jira_linkfake.auth)
+
+
+@pytest.mark.parametrize(("method", "parameters"), READS.items(), ids=READS)
+def test_answer_is_as_atlassian_describes_it(administrator, method, parameters):
+    """An answer fits Atlassian's schema of it, and holds nothing else."""
+    assert administrator(method, **parameters)
+
+
+def test_every_operation_that_reads_is_tried():
+    """Each GET that is served is in the table, but for those that jira.js does not have."""
+    served = {operation.id for operation in OPERATIONS if operation.method == "GET" and operation.id in VIEWS}
+
+    assert served - {method.partition(".")[2] for method in READS} == NOT_IN_JIRA_JS
