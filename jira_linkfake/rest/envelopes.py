@@ -67,4 +67,5 @@ def page_reply(status: int, title: str) -> Reply:
 
 
 def _dumps(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    # Not looked through for circles: replies are made from the site's values, which have none.
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), check_circular=False)

@@ -41,7 +41,7 @@ def _is_there(reader: Reader, issue: Issue, name: str) -> bool:
 
 
 def _links(reader: Reader, issue: Issue) -> list[Json]:
-    return [represent.link_of(link, issue, reader.api) for link in links_seen(reader.site, reader.caller, issue)]
+    return represent.links_of(links_seen(reader.site, reader.caller, issue), issue, reader.api)
 
 
 def _parent(reader: Reader, issue: Issue) -> Json | None:

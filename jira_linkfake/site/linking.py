@@ -13,7 +13,7 @@ from jira_linkfake.site.issues import IssueReference, find_issue, require_unarch
 from jira_linkfake.site.link_changes import put_link, take_link
 from jira_linkfake.site.link_types import LinkTypeReference, as_long, find_link_type, require_linking
 from jira_linkfake.site.model import Caller, Issue, IssueLink, LinkType
-from jira_linkfake.site.permissions import holds, may_see, why_hidden
+from jira_linkfake.site.permissions import holds, sight, why_hidden
 from jira_linkfake.site.refusals import Refusal, Refused
 from jira_linkfake.site.refusals.issues import IssueHidden
 from jira_linkfake.site.refusals.links import (
@@ -104,7 +104,8 @@ def links_seen(site: Site, caller: Caller, issue: Issue) -> list[IssueLink]:
 
     By the name of the type, inside a type outward before inward, then by age.
     """
-    seen = [link for link in site.links_of(issue) if may_see(site, caller, side_of(link, issue)[1])]
+    may_see = sight(site, caller)
+    seen = [link for link in site.links_of(issue) if may_see(side_of(link, issue)[1])]
     return sorted(seen, key=lambda link: (link.type.name, link.source.id != issue.id, link.id))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from jira_linkfake.site.built_in_permissions import BROWSE_PROJECTS
 from jira_linkfake.site.model import Caller, Holder, Issue, ProjectRole, SecurityLevel
@@ -28,7 +29,11 @@ def holds_anywhere(site: Site, caller: Caller, permission: str) -> bool:
 
 def why_hidden(site: Site, caller: Caller, issue: Issue) -> SecurityLevel | str | None:
     """Return what hides an issue from the caller, as it completes a sentence; None where the caller sees it."""
-    if not holds(site, caller, BROWSE_PROJECTS, issue.project):
+    return _hiding(site, caller, issue, browses=holds(site, caller, BROWSE_PROJECTS, issue.project))
+
+
+def _hiding(site: Site, caller: Caller, issue: Issue, *, browses: bool) -> SecurityLevel | str | None:
+    if not browses:
         return f"no Browse projects in {issue.project}"
     level = issue.security_level
     if level is not None and not site.people.is_in_level(caller, level):
@@ -39,3 +44,9 @@ def why_hidden(site: Site, caller: Caller, issue: Issue) -> SecurityLevel | str 
 def may_see(site: Site, caller: Caller, issue: Issue) -> bool:
     """Say whether the caller may see an issue."""
     return why_hidden(site, caller, issue) is None
+
+
+def sight(site: Site, caller: Caller) -> Callable[[Issue], bool]:
+    """Return what says whether the caller may see an issue, for many of them: it asks once for each project."""
+    browses = cache(lambda project: holds(site, caller, BROWSE_PROJECTS, project))
+    return lambda issue: _hiding(site, caller, issue, browses=browses(issue.project)) is None

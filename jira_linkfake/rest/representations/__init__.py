@@ -9,7 +9,7 @@ from jira_linkfake.rest.representations.basics import Json, rich_text, time
 from jira_linkfake.rest.representations.comments import comment
 from jira_linkfake.rest.representations.fields import field, field_schema
 from jira_linkfake.rest.representations.history import change, history_entry
-from jira_linkfake.rest.representations.links import link, link_of, link_type, linked_issue
+from jira_linkfake.rest.representations.links import link, link_type, linked_issue, links_of
 from jira_linkfake.rest.representations.people import actor, group, user
 from jira_linkfake.rest.representations.projects import project, project_details, project_in_list, role, security_level
 from jira_linkfake.rest.representations.workflow import (
@@ -31,9 +31,9 @@ __all__ = [
     "history_entry",
     "issue_type",
     "link",
-    "link_of",
     "link_type",
     "linked_issue",
+    "links_of",
     "priority",
     "project",
     "project_details",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
 from jira_linkfake.rest.representations.basics import Json
 from jira_linkfake.rest.representations.workflow import issue_type, priority, status
 from jira_linkfake.site.direction import Side, side_of
-from jira_linkfake.site.model import Issue, IssueLink, LinkType
+from jira_linkfake.site.model import Issue, IssueLink, IssueType, LinkType, Priority, Status
+
+_Shared = TypeVar("_Shared", LinkType, Status, Priority, IssueType)
 
 
 def link_type(value: LinkType, api: str) -> Json:
@@ -21,39 +26,65 @@ def link_type(value: LinkType, api: str) -> Json:
 
 def linked_issue(value: Issue, api: str) -> Json:
     """Return an issue as it stands in a link: always these four fields, whatever the caller asks for."""
-    fields: Json = {"summary": value.summary, "status": status(value.status, api)}
-    if value.priority is not None:
-        fields["priority"] = priority(value.priority, api)
-    fields["issuetype"] = issue_type(value.type, api)
-    return {
-        "id": str(value.id),
-        "key": value.key,
-        "self": f"{api}/issue/{value.id}",
-        "fields": fields,
-    }
+    return _Links(api).issue(value)
 
 
 def link(value: IssueLink, api: str) -> Json:
     """Return a link with both its ends, as it is read by its id."""
+    links = _Links(api)
     return {
-        **_link_head(value, api),
-        "inwardIssue": linked_issue(value.source, api),
-        "outwardIssue": linked_issue(value.destination, api),
+        **links.head(value),
+        "inwardIssue": links.issue(value.source),
+        "outwardIssue": links.issue(value.destination),
     }
 
 
-def link_of(value: IssueLink, issue: Issue, api: str) -> Json:
-    """Return a link as it stands in one of its issues: only the other end, under the side that it is on."""
-    side, other = side_of(value, issue)
-    return {**_link_head(value, api), _SIDES[side]: linked_issue(other, api)}
+def links_of(values: Iterable[IssueLink], issue: Issue, api: str) -> list[Json]:
+    """Return links as they stand in one of their issues: only the other end, under the side that it is on."""
+    links = _Links(api)
+    sides = [(value, *side_of(value, issue)) for value in values]
+    return [{**links.head(value), _SIDES[side]: links.issue(other)} for value, side, other in sides]
 
 
 _SIDES: dict[Side, str] = {"inward": "inwardIssue", "outward": "outwardIssue"}
 
 
-def _link_head(value: IssueLink, api: str) -> Json:
-    return {
-        "id": str(value.id),
-        "self": f"{api}/issueLink/{value.id}",
-        "type": link_type(value.type, api),
-    }
+class _Links:
+    """The links of one reply. What they share, a type or a status, is made once: an issue can have thousands."""
+
+    def __init__(self, api: str) -> None:
+        self._api = api
+        self._link_type = _once(link_type, api)
+        self._status = _once(status, api)
+        self._priority = _once(priority, api)
+        self._issue_type = _once(issue_type, api)
+
+    def head(self, value: IssueLink) -> Json:
+        return {
+            "id": str(value.id),
+            "self": f"{self._api}/issueLink/{value.id}",
+            "type": self._link_type(value.type),
+        }
+
+    def issue(self, value: Issue) -> Json:
+        fields: Json = {"summary": value.summary, "status": self._status(value.status)}
+        if value.priority is not None:
+            fields["priority"] = self._priority(value.priority)
+        fields["issuetype"] = self._issue_type(value.type)
+        return {
+            "id": str(value.id),
+            "key": value.key,
+            "self": f"{self._api}/issue/{value.id}",
+            "fields": fields,
+        }
+
+
+def _once(represent: Callable[[_Shared, str], Json], api: str) -> Callable[[_Shared], Json]:
+    made: dict[int, Json] = {}
+
+    def represented(value: _Shared) -> Json:
+        if value.id not in made:
+            made[value.id] = represent(value, api)
+        return made[value.id]
+
+    return represented
