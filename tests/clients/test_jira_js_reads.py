@@ -13,33 +13,53 @@ from jira_linkfake.rest.views import VIEWS
 from tests.clients.node import JiraJs
 
 ISSUE = {"issueIdOrKey": "WEB-3"}
+PROJECT = {"projectIdOrKey": "WEB"}
 ADMIN = "712020:00000000-0000-4000-8000-000000010000"
+ALICE = "712020:00000000-0000-4000-8000-000000010001"
 
 READS = {
+    "groups.findGroups": {"query": "up"},
+    "groups.getUsersFromGroup": {"groupname": "support"},
     "issueComments.getComment": {**ISSUE, "id": "10000", "expand": "renderedBody"},
     "issueComments.getComments": {**ISSUE, "expand": "renderedBody"},
     "issueComments.getCommentsByIds": {"ids": [10000]},
+    "issueFields.getFields": {},
     "issueLinks.getIssueLink": {"linkId": "10000"},
     "issueLinkTypes.getIssueLinkType": {"issueLinkTypeId": "10000"},
     "issueLinkTypes.getIssueLinkTypes": {},
     "issuePriorities.getPriority": {"id": "3"},
+    "issueResolutions.getResolution": {"id": "10000"},
     "issues.getChangeLogs": ISSUE,
     "issues.getChangeLogsByIds": {**ISSUE, "changelogIds": [10000]},
     "issues.getIssue": {**ISSUE, "expand": "changelog,names,schema"},
     "issueSecurityLevel.getIssueSecurityLevel": {"id": "10000"},
     "issueTypes.getIssueAllTypes": {},
     "issueTypes.getIssueType": {"id": "10002"},
+    "jiraSettings.getConfiguration": {},
     "myself.getCurrentUser": {},
-    "projects.getProject": {"projectIdOrKey": "WEB"},
+    "permissions.getAllPermissions": {},
+    "permissions.getBulkPermissions": {"globalPermissions": ["ADMINISTER"], "accountId": ADMIN},
+    "permissions.getMyPermissions": {"permissions": ["LINK_ISSUES", "ADMINISTER"], "issueKey": "WEB-3"},
+    "projectPermissionSchemes.getSecurityLevelsForProject": {"projectKeyOrId": "WEB"},
+    "projectRoles.getAllProjectRoles": {},
+    "projectRoles.getProjectRole": {**PROJECT, "id": 10000},
+    "projectRoles.getProjectRoleById": {"id": 10000},
+    "projectRoles.getProjectRoles": PROJECT,
+    "projects.getAllStatuses": PROJECT,
+    "projects.getProject": PROJECT,
+    "projects.searchProjects": {},
     "serverInfo.getServerInfo": {},
+    "users.getAllUsers": {},
     "users.getUser": {"accountId": ADMIN},
+    "users.getUserGroups": {"accountId": ALICE},
+    "userSearch.findUsers": {"query": "alice"},
     "workflowStatusCategories.getStatusCategories": {},
     "workflowStatusCategories.getStatusCategory": {"idOrKey": "new"},
     "workflowStatuses.getStatus": {"idOrName": "10000"},
     "workflowStatuses.getStatuses": {},
 }
 # What Atlassian's description calls deprecated, jira.js leaves out.
-NOT_IN_JIRA_JS = {"getPriorities"}
+NOT_IN_JIRA_JS = {"getAllProjects", "getGroup", "getPriorities", "getResolutions"}
 
 
 @pytest.fixture
