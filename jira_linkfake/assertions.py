@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from jira_linkfake.errors import of_the_test
-from jira_linkfake.journal import Exchange
-from jira_linkfake.reporting import links_section, refusals_section
+from jira_linkfake.looking import Looking
+from jira_linkfake.lookups import the_issue
+from jira_linkfake.reporting import links_section, refusals_section, remote_links_section
 from jira_linkfake.sentences import Sentence
-from jira_linkfake.site.model import Issue, IssueLink
-from jira_linkfake.site.store import Site
+from jira_linkfake.site.model import Issue, IssueLink, RemoteLink
 
 __tracebackhide__ = of_the_test
 
 
-class Assertions:
+class Assertions(Looking):
     """The assertions of a `FakeJira`."""
 
-    site: Site
-    _journal: list[Exchange]
+    def assert_remotely_linked(self, issue: str | Issue, url: str) -> None:
+        """Assert that the issue has a remote link to a URL: `assert_remotely_linked("A-1", "https://example.com/1")`.
 
-    @property
-    def exchanges(self) -> list[Exchange]:
-        """The requests and their answers, in order."""
-        return list(self._journal)
+        Raises `AssertionError` with the remote links of the issue, near misses and the refused requests;
+        `UsageError` for an issue that the site does not have.
+        """
+        with self.site.lock:
+            stored = the_issue(self.site, issue)
+            links = self.site.remote_links.of_issue(stored.id)
+            if url not in [link.url for link in links]:
+                raise AssertionError(self._not_remotely_linked(stored, url, links))
 
     def assert_linked(self, issue: str | Issue, phrase: str, other: str | Issue) -> None:
         """Assert that the link is there: `assert_linked("A-1", "blocks", "A-2")`, with either phrase of a type.
@@ -83,3 +89,22 @@ class Assertions:
             if any(made.id == link.id for made in exchange.links_made):
                 return f"{link}, made by {exchange.method} {exchange.path}"
         return f"{link}, seeded by the test"
+
+    def _not_remotely_linked(self, issue: Issue, url: str, links: list[RemoteLink]) -> str:
+        lines = [f"{issue.key} has no remote link to {url}."]
+        lines += [f"Nearly the same is: {link.url}." for link in links if _are_near(link.url, url)]
+        for other in self.site.issues.values():
+            linked = self.site.remote_links.of_issue(other.id)
+            lines += [f"{other.key} has one to it: {link.title}." for link in linked if link.url == url]
+        lines += remote_links_section(issue.key, [str(link) for link in links])
+        lines += refusals_section(self.exchanges)
+        return "\n".join(lines)
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Say whether two URLs are the same but for the case, a slash at the end, and what follows the path."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(url: str) -> str:
+    return re.split(r"[?#]", url.casefold(), maxsplit=1)[0].rstrip("/")

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar, overload
 
 from jira_linkfake.assertions import Assertions
 from jira_linkfake.errors import UsageError, nearest
-from jira_linkfake.lookups import the_issue
 from jira_linkfake.options import OPTION_NAMES, Answers, Credentials, Options, Unsupported, checked
 from jira_linkfake.permitting import Permitting
 from jira_linkfake.reporting import exchanges_section, faults_section, links_section
@@ -18,7 +17,7 @@ from jira_linkfake.rest.app import application_of
 from jira_linkfake.rest.context import Context
 from jira_linkfake.scenarios import resolved
 from jira_linkfake.seeding import Seeding
-from jira_linkfake.site.model import Comment, Issue, IssueLink, User
+from jira_linkfake.site.model import User
 from jira_linkfake.site.people import DEFAULT_USER
 from jira_linkfake.site.store import Site
 from jira_linkfake.trouble.application import TroubledApplication
@@ -50,6 +49,7 @@ class OptionValues(TypedDict, total=False):
     linking_enabled: bool
     link_limit: int
     comment_limit: int
+    remote_link_limit: int
     as_user: str | User | None
     credentials: Credentials
     answers: Answers
@@ -108,6 +108,7 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
     linking_enabled = _Option[bool]("site")
     link_limit = _Option[int]("site")
     comment_limit = _Option[int]("site")
+    remote_link_limit = _Option[int]("site")
     as_user = _Option["str | User | None"]("_context")
     credentials = _Option[Credentials]("_context")
     answers = _Option[Answers]("_context")
@@ -119,6 +120,7 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
             linking_enabled=values.linking_enabled,
             link_limit=values.link_limit,
             comment_limit=values.comment_limit,
+            remote_link_limit=values.remote_link_limit,
         )
         self._base_url = values.base_url
         self._context = Context(
@@ -207,32 +209,7 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
         for error in server.errors:
             raise error
 
-    # Look
-
-    @property
-    def links(self) -> list[IssueLink]:
-        """The links there are now, oldest first."""
-        with self.site.lock:
-            return self.site.all_links()
-
-    @property
-    def recorded_links(self) -> list[IssueLink]:
-        """The links that requests made, in order: deleted ones too, repeated ones once, seeded ones not."""
-        return [link for exchange in self.exchanges for link in exchange.links_made]
-
-    def links_of(self, issue: str | Issue) -> list[IssueLink]:
-        """Return an issue's links in both directions, oldest first; raises `UsageError` for an unknown issue."""
-        with self.site.lock:
-            return self.site.links_of(the_issue(self.site, issue))
-
-    def comments_of(self, issue: str | Issue) -> list[Comment]:
-        """Return an issue's comments, whoever may read them; raises `UsageError` for an unknown issue."""
-        with self.site.lock:
-            return self.site.comments_of(the_issue(self.site, issue))
-
-    def sentences(self) -> list[str]:
-        """Return the links there are now as sentences: `["PROJ-2 duplicates PROJ-1"]`."""
-        return [str(link) for link in self.links]
+    # Report
 
     def report(self) -> str:
         """Return the links there are, the last exchanges and the faults, as a failing test shows them."""

@@ -99,6 +99,12 @@ class Options:
         "a number of comments, 0 or more",
         _is_count,
     )
+    remote_link_limit: int = _option(
+        2000,
+        "how many remote links an issue may have before Jira answers 413",
+        "a number of remote links, 0 or more",
+        _is_count,
+    )
     as_user: str | User | None = _option(
         None,
         "the user as whom every request acts, whatever its credentials",

@@ -14,6 +14,11 @@ def links_section(sentences: Sequence[str]) -> list[str]:
     return ["Links on the site:", *_listed(sentences)]
 
 
+def remote_links_section(key: str, links: Sequence[str]) -> list[str]:
+    """Return the lines that list an issue's remote links."""
+    return [f"Remote links of {key}:", *_listed(links)]
+
+
 def refusals_section(exchanges: Iterable[Exchange]) -> list[str]:
     """Return the lines that list the refused requests with their true reasons; none where all went well."""
     unhappy = [exchange for exchange in exchanges if exchange.reason]

@@ -19,7 +19,18 @@ VALUES = {"site.model", "site.refusals"}
 SITE = {"site", *VALUES}
 LEAVES = {"errors", "options", "journal"}
 FACE = {
-    *("seeding", "permitting", "troubling", "assertions", "lookups", "sentences", "reporting", "scenarios", "clock"),
+    *(
+        "seeding",
+        "permitting",
+        "troubling",
+        "looking",
+        "assertions",
+        "lookups",
+        "sentences",
+        "reporting",
+        "scenarios",
+        "clock",
+    ),
 }
 MAY_IMPORT = {
     "": set(),

@@ -15,7 +15,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from jira_linkfake.rest import envelopes
 from jira_linkfake.rest import request_refusals as refusals
-from jira_linkfake.rest.call import Call, View
+from jira_linkfake.rest.call import Call, Changed, View
 from jira_linkfake.rest.context import ENVIRON_KEY, Context
 from jira_linkfake.rest.envelopes import Reply
 from jira_linkfake.rest.headers import headers_of
@@ -43,6 +43,8 @@ def application_of(context: Context) -> WSGIApplication:
 
 
 _WITH_BODY = frozenset({"POST", "PUT"})
+# These demand a content type although they have no body (the live suite of MrRefactoring/jira.js, 2026).
+_AS_IF_WITH_BODY = frozenset({"deleteRemoteIssueLinkById", "deleteRemoteIssueLinkByGlobalId"})
 _JSON = "application/json"
 _NO_QUERY: MultiDict[str, str] = MultiDict()
 _making = threading.Lock()
@@ -68,7 +70,7 @@ def _endpoint(operation: Operation) -> View:
 
         def carry_out(context: Context, signed_in: SignIn) -> Reply:
             view = _view_of(request, operation)
-            _require_json(request)
+            _require_json(request, operation)
             require_right_credentials(context, signed_in)
             return _success(operation, view(_call(request, context, signed_in, version), **path))
 
@@ -127,8 +129,9 @@ def _view_of(request: Request, operation: Operation) -> View:
     return view
 
 
-def _require_json(request: Request) -> None:
-    if request.method not in _WITH_BODY or request.content_type == _JSON:  # as nearly all say it
+def _require_json(request: Request, operation: Operation) -> None:
+    has_body = request.method in _WITH_BODY or operation.id in _AS_IF_WITH_BODY
+    if not has_body or request.content_type == _JSON:  # as nearly all say it
         return
     if request.mimetype != _JSON:
         content_type = request.headers.get("Content-Type", "null")
@@ -137,6 +140,8 @@ def _require_json(request: Request) -> None:
 
 def _success(operation: Operation, content: Any) -> Reply:
     success = SUCCESSES[operation.id]
+    if isinstance(content, Changed):
+        return envelopes.json_reply(success.status_of_change, content.content)
     if content is None:
         return Reply(status=success.status, content_type=success.content_type)
     return envelopes.json_reply(success.status, content)

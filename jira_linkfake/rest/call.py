@@ -17,6 +17,13 @@ View = Callable[..., Any]
 """What carries out an operation: given the call and the path's parts, it returns JSON, or None for no body."""
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a view returns where it changed what was there instead of making it, which has another status."""
+
+    content: Any
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reader:
     """For whom the site is put into JSON; `base` is the site's address, as the reader has it."""

@@ -28,6 +28,7 @@ SERVER_CLIENT = Evidence("observed", "tests of atlassian/jira-rest-java-client; 
 SERVER_CAPTURE = Evidence("observed", "captures of Jira Server and Data Center, 2015 to 2026")
 TERRAFORM = Evidence("observed", "fourplusone/terraform-provider-jira issue 90")
 CLIENT_CAPTURE = Evidence("observed", "captures of a command-line client on a Cloud site, v3 (open-cli-collective)")
+PYCONTRIBS_LINK = Evidence("observed", "pycontribs/jira issue 157, Server, 2015; its place under errors is chosen")
 LOGIN_ACTION = Evidence("observed", "atlassian/gajira-login issue 59, Cloud, February 2025")
 CAPTCHA_CAPTURE = Evidence("observed", "a capture of Jira Server in a public tutorial, 2022")
 XSRF_REPORTS = Evidence("observed", "Cloud, 2026 (stablyai/orca pull request 5957, MrRefactoring/jira.js issue 100)")

@@ -20,6 +20,8 @@ from jira_linkfake.rest.evidence import (
 class Success:
     """The reply to an operation that was carried out; `by` is the evidence for status and body.
 
+    `status_of_change` is that of an operation that makes a thing, where it changed the one that was there.
+
     `content_type` is that of an empty body: creating a link was captured to send none as JSON (Server and Data
     Center, 2015 to 2026), which breaks clients that parse by content type; that Cloud does so too is chosen.
     """
@@ -28,6 +30,7 @@ class Success:
     body: str
     by: Evidence
     content_type: str | None = None
+    status_of_change: int = 200
 
 
 _IN_LIST = chosen("as the list has it")
@@ -53,6 +56,14 @@ SUCCESSES: dict[str, Success] = {
     "getAllPermissions": Success(200, "every permission", REFERENCE),
     "getMyPermissions": Success(200, "the permissions that were asked for, each with `havePermission`", REFERENCE),
     "getBulkPermissions": Success(200, "which global ones are held, and where the others", REFERENCE),
+    "getRemoteIssueLinks": Success(200, "every remote link of the issue, or with `globalId` that one", LIVE_SUITE),
+    "createOrUpdateRemoteIssueLink": Success(
+        201, "`id` and `self`; 200 where it changed the one of its `globalId`", REFERENCE
+    ),
+    "deleteRemoteIssueLinkByGlobalId": Success(204, "empty", LIVE_SUITE),
+    "getRemoteIssueLinkById": Success(200, "one remote link", LIVE_SUITE),
+    "updateRemoteIssueLink": Success(204, "empty", REFERENCE),
+    "deleteRemoteIssueLinkById": Success(204, "empty", LIVE_SUITE),
     "getServerInfo": Success(200, "version and kind of deployment", REFERENCE),
     "getConfiguration": Success(200, "which features are on; `issueLinkingEnabled` follows the option", REFERENCE),
     "getCurrentUser": Success(200, "the caller", REFERENCE),

@@ -13,6 +13,7 @@ from jira_linkfake.rest import (
     permission,
     project,
     project_role,
+    remote_link,
     site_info,
     user,
 )
@@ -24,6 +25,7 @@ VIEWS: dict[str, View] = {
     **issue.VIEWS,
     **changelog.VIEWS,
     **comment.VIEWS,
+    **remote_link.VIEWS,
     **catalogue.VIEWS,
     **site_info.VIEWS,
     **permission.VIEWS,

@@ -60,7 +60,7 @@ class IssueCreated:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IssueUpdated:
-    """An issue's fields were changed, its links aside; the issue is as it is now."""
+    """An issue's fields or remote links were changed, its links to issues aside; the issue is as it is now."""
 
     issue: Issue
     entry: HistoryEntry

@@ -29,6 +29,7 @@ from jira_linkfake.site.model import (
 )
 from jira_linkfake.site.model.issues import touched
 from jira_linkfake.site.people import People
+from jira_linkfake.site.remote_link_table import RemoteLinkTable
 
 FIRST_ID = 10000
 _ID = re.compile(r"[0-9]{1,19}", re.ASCII)
@@ -42,11 +43,19 @@ class Site:
     Ids count up from 10000 for each kind of thing and are never given twice.
     """
 
-    def __init__(self, *, linking_enabled: bool = True, link_limit: int = 2000, comment_limit: int = 5000) -> None:
+    def __init__(
+        self,
+        *,
+        linking_enabled: bool = True,
+        link_limit: int = 2000,
+        comment_limit: int = 5000,
+        remote_link_limit: int = 2000,
+    ) -> None:
         self.lock = threading.RLock()
         self.linking_enabled = linking_enabled
         self.link_limit = link_limit
         self.comment_limit = comment_limit
+        self.remote_link_limit = remote_link_limit
         self.clock = Clock()
         self.people = People()
         self.grants = Grants()
@@ -64,6 +73,7 @@ class Site:
         self.removed_issues: dict[int, Issue] = {}
         self.history: dict[int, list[HistoryEntry | LinkChange]] = {}
         self.links = LinkTable()
+        self.remote_links = RemoteLinkTable()
         self.comments: dict[int, Comment] = {}
         self.comment_ids_of: dict[int, dict[int, None]] = {}
         self._last_ids: dict[str, int] = {
@@ -96,7 +106,7 @@ class Site:
         self.issue_ids[issue.key] = issue.id
 
     def remove_issue(self, issue: Issue) -> None:
-        """Take out an issue that has no links any more, with its comments and its history.
+        """Take out an issue that has no links any more, with its remote links, its comments and its history.
 
         It is remembered, since the history of others may name it to those who could see it.
         """
@@ -107,6 +117,8 @@ class Site:
         self.history.pop(issue.id, None)
         for comment_id in self.comment_ids_of.pop(issue.id, ()):
             del self.comments[comment_id]
+        for link in self.remote_links.of_issue(issue.id):
+            self.remote_links.remove(link)
 
     def issue(self, key: str) -> Issue | None:
         """Return the issue with this key, in whatever case it is written, or None."""

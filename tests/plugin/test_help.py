@@ -17,6 +17,7 @@ DEFAULTS = {
     "linking_enabled": True,
     "link_limit": 2000,
     "comment_limit": 5000,
+    "remote_link_limit": 2000,
     "as_user": None,
     "credentials": "any",
     "answers": "documented",

@@ -16,6 +16,7 @@ jira_linkfake_scenario =
 jira_linkfake_linking_enabled = false
 jira_linkfake_link_limit = 7
 jira_linkfake_comment_limit = 9
+jira_linkfake_remote_link_limit = 11
 jira_linkfake_as_user = alice
 jira_linkfake_credentials = issued
 jira_linkfake_answers = observed
@@ -28,6 +29,7 @@ jira_linkfake_scenario = ["issue_hidden_by_level", "no_link_permission"]
 jira_linkfake_linking_enabled = false
 jira_linkfake_link_limit = 7
 jira_linkfake_comment_limit = 9
+jira_linkfake_remote_link_limit = 11
 jira_linkfake_as_user = "alice"
 jira_linkfake_credentials = "issued"
 jira_linkfake_answers = "observed"
@@ -36,8 +38,8 @@ jira_linkfake_unsupported = "answer"
 
 HEADER = (
     "jira_linkfake: base_url='https://jira.example.com', scenario=['issue_hidden_by_level', 'no_link_permission'], "
-    "linking_enabled=False, link_limit=7, comment_limit=9, as_user='alice', credentials='issued', answers='observed', "
-    "unsupported='answer'"
+    "linking_enabled=False, link_limit=7, comment_limit=9, remote_link_limit=11, as_user='alice', "
+    "credentials='issued', answers='observed', unsupported='answer'"
 )
 
 IN_FORCE = {
@@ -46,6 +48,7 @@ IN_FORCE = {
     "linking_enabled": False,
     "link_limit": 7,
     "comment_limit": 9,
+    "remote_link_limit": 11,
     "as_user": "alice",
     "credentials": "issued",
     "answers": "observed",
@@ -63,6 +66,7 @@ SUITE = """
             "linking_enabled": jira_linkfake.linking_enabled,
             "link_limit": jira_linkfake.link_limit,
             "comment_limit": jira_linkfake.comment_limit,
+            "remote_link_limit": jira_linkfake.remote_link_limit,
             "as_user": jira_linkfake.as_user,
             "credentials": jira_linkfake.credentials,
             "answers": jira_linkfake.answers,
@@ -128,6 +132,7 @@ BY_MARKER = {
     "linking_enabled": ("True", {"linking_enabled": True}),
     "link_limit": ("1", {"link_limit": 1}),
     "comment_limit": ("1", {"comment_limit": 1}),
+    "remote_link_limit": ("1", {"remote_link_limit": 1}),
     "as_user": ("None", {"as_user": None}),
     "credentials": ("'any'", {"credentials": "any"}),
     "answers": ("'documented'", {"answers": "documented"}),

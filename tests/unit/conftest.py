@@ -8,7 +8,17 @@ from jira_linkfake.permitting import Permitting
 from jira_linkfake.seeding import Seeding
 from jira_linkfake.site.commenting import CommentRequest, put_comment
 from jira_linkfake.site.model import Visibility
-from jira_linkfake.site.refusals import Refusal, comments, issues, link_types, links, people, permissions, projects
+from jira_linkfake.site.refusals import (
+    Refusal,
+    comments,
+    issues,
+    link_types,
+    links,
+    people,
+    permissions,
+    projects,
+    remote_links,
+)
 from jira_linkfake.site.store import Site
 
 
@@ -44,6 +54,7 @@ def refusals(seeded: Seeded) -> dict[type[Refusal], Refusal]:
     devs = Visibility(type="group", value="devs", identifier="g1")
     testers = Visibility(type="role", value="Testers", identifier="10")
     comment = put_comment(seeded.site, alice, CommentRequest(body="Said"), source, None)
+    remote_link = seeded.add_remote_link("APP-1", "https://example.com/1", global_id="ex=1")
     instances: list[Refusal] = [
         issues.IssueUnknown(reference="APP-9"),
         issues.IssueUnnamed(),
@@ -97,5 +108,16 @@ def refusals(seeded: Seeded) -> dict[type[Refusal], Refusal]:
         projects.ProjectAdministratorNeeded(project=seeded.site.projects["APP"], caller=alice),
         projects.ProjectOrderUnknown(value="zz"),
         projects.ProjectActionUnknown(value="delete"),
+        remote_links.RemoteLinkingDisabled(),
+        remote_links.RemoteLinkUnknown(by="globalId", value="ex=2", issue=source),
+        remote_links.RemoteLinkElsewhere(link=remote_link, issue=destination),
+        remote_links.RemoteLinkIdInvalid(value="x"),
+        remote_links.NoRemoteLinkPermission(issue=source, caller=alice, permission="Edit issues"),
+        remote_links.RemoteLinkUrlMissing(),
+        remote_links.RemoteLinkTitleMissing(),
+        remote_links.GlobalIdTooLong(length=256, most=255),
+        remote_links.GlobalIdTaken(taken_by=remote_link, issue=source),
+        remote_links.GlobalIdMissing(),
+        remote_links.RemoteLinkLimitReached(issue=source, limit=2),
     ]
     return {type(refusal): refusal for refusal in instances}

@@ -47,12 +47,15 @@ def _attributes(thing: object) -> Iterator[tuple[str, object]]:
 
 
 def facts(jira: FakeJira) -> set[str]:
-    """Return a sentence for each link, as the site and as its issues have it, each comment and each type of links."""
+    """Return a sentence for each link, as the site and its issues have it, each type of links, comment, remote link."""
     links = {f"link {link.id}: {link}" for link in jira.links}
     assert links == {f"link {link.id}: {link}" for key in jira.site.issue_ids for link in jira.links_of(key)}
     types = {f"type {one.id}: {one.name}, {one.inward}, {one.outward}" for one in jira.site.link_types.values()}
     comments = {_said(comment, key) for key in jira.site.issue_ids for comment in jira.comments_of(key)}
-    return links | types | comments
+    remote = {
+        f"remote link {link.id}: {key} {link}" for key in jira.site.issue_ids for link in jira.remote_links_of(key)
+    }
+    return links | types | comments | remote
 
 
 def _said(comment: Comment, key: str) -> str:

@@ -167,6 +167,33 @@ HISTORY = (
     "history: beside the issue",
 )
 
+REMOTE_LINKS = (
+    "remote links: list",
+    "remote links: one, by its global id",
+    "remote links: one, by its id",
+    "remote links: make",
+    "remote links: make again, with the same global id",
+    "remote links: make again, without a global id",
+    "remote links: change",
+    "remote links: remove, by id",
+    "remote links: remove, by global id",
+    "remote links: remove without a content type",
+    "remote links: unknown id or global id",
+    "remote links: id that is no number",
+    "remote links: another issue's",
+    "remote links: no global id to remove by",
+    "remote links: without url or title",
+    "remote links: global id that is too long, or taken",
+    "remote links: body that cannot be read",
+    "remote links: no Link issues permission",
+    "remote links: remove by id, without Edit issues",
+    "remote links: linking disabled",
+    "remote links: unknown or unseen issue",
+    "remote links: archived issue",
+    "remote links: limit reached",
+    "remote links: told in the history",
+)
+
 SITE = (
     "site: serverInfo",
     "site: configuration",
@@ -248,6 +275,7 @@ ROWS = (
     *LINK_TYPES,
     *ISSUES,
     *COMMENTS,
+    *REMOTE_LINKS,
     *HISTORY,
     *SITE,
     *PEOPLE,

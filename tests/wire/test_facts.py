@@ -28,6 +28,8 @@ CHANGES: dict[str, Callable[[FakeJira], object]] = {
     "status": lambda jira: jira.add_status("In Review"),
     "comment": lambda jira: jira.site.comments.update({10000: None}),
     "comment of an issue": lambda jira: jira.site.comment_ids_of.update({10000: {}}),
+    "remote link": lambda jira: jira.add_remote_link("PROJ-1", "https://example.com"),
+    "remote link by its global id": lambda jira: jira.site.remote_links._ids_by_global_id.update({(10000, "x"): 1}),
     "user": lambda jira: jira.site.people.users.pop("alice"),
     "token": lambda jira: jira.site.people.by_token.clear(),
     "member of a group": lambda jira: jira.site.people.join_group(

@@ -35,6 +35,7 @@ def link_and_comment(jira: FakeJira) -> None:
         jira.add_link("PROJ-1", "blocks", "HIDDEN-1")
         jira.add_link("HIDDEN-1", "clones", "PROJ-1")
         jira.add_comment("HIDDEN-1", "Nobody's business.")
+        jira.add_remote_link("HIDDEN-1", "https://example.com/1", global_id="ex=1")
     comment = {"body": "Nobody's business."}
     jira.client().post(
         "/rest/api/2/issueLink", json={**linking("HIDDEN-1", "PROJ-2"), "comment": comment}, auth=jira.auth
@@ -92,6 +93,17 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "comment, added": {"path": "/rest/api/2/issue/HIDDEN-1/comment", "sent": {"body": ""}},
     "comment, changed": {"method": "PUT", "path": "/rest/api/2/issue/HIDDEN-1/comment/10000", "sent": {"body": "See."}},
     "comment, removed": {"method": "DELETE", "path": "/rest/api/3/issue/HIDDEN-1/comment/10000"},
+    "remote links": {"path": "/rest/api/3/issue/HIDDEN-1/remotelink"},
+    "remote link": {"path": "/rest/api/3/issue/HIDDEN-1/remotelink/10000"},
+    "remote link by its global id": {"path": "/rest/api/3/issue/HIDDEN-1/remotelink?globalId=ex=1"},
+    "remote link, by way of another issue": {"path": "/rest/api/3/issue/PROJ-1/remotelink/10000"},
+    "remote link, made": {"path": "/rest/api/3/issue/HIDDEN-1/remotelink", "sent": {}},
+    "remote link, changed": {"method": "PUT", "path": "/rest/api/3/issue/HIDDEN-1/remotelink/10000", "sent": {}},
+    "remote link, removed": {
+        "method": "DELETE",
+        "path": "/rest/api/3/issue/HIDDEN-1/remotelink/10000",
+        "sent_headers": {"Content-Type": "application/json"},
+    },
     "comment, by way of another issue": {"path": "/rest/api/3/issue/PROJ-1/comment/10000"},
 }
 SITES: dict[str, tuple[Seed, Seed]] = {

@@ -5,7 +5,17 @@ A template's `{0}` is the refusal. Where the reference and real sites disagree o
 
 from __future__ import annotations
 
-from jira_linkfake.rest.replies import comments, issues, link_types, links, people, permissions, projects, requests
+from jira_linkfake.rest.replies import (
+    comments,
+    issues,
+    link_types,
+    links,
+    people,
+    permissions,
+    projects,
+    remote_links,
+    requests,
+)
 from jira_linkfake.rest.replies.answer import Answer, Envelope, Seen
 from jira_linkfake.site.refusals import Refusal
 
@@ -20,4 +30,5 @@ ANSWERS: dict[type[Refusal], Answer] = {
     **permissions.ANSWERS,
     **people.ANSWERS,
     **projects.ANSWERS,
+    **remote_links.ANSWERS,
 }

@@ -12,6 +12,7 @@ from jira_linkfake.rest.representations.history import change, history_entry
 from jira_linkfake.rest.representations.links import link, link_type, linked_issue, links_of
 from jira_linkfake.rest.representations.people import actor, group, user
 from jira_linkfake.rest.representations.projects import project, project_details, project_in_list, role, security_level
+from jira_linkfake.rest.representations.remote_links import remote_link, remote_link_head
 from jira_linkfake.rest.representations.workflow import (
     issue_type,
     priority,
@@ -38,6 +39,8 @@ __all__ = [
     "project",
     "project_details",
     "project_in_list",
+    "remote_link",
+    "remote_link_head",
     "resolution",
     "rich_text",
     "role",

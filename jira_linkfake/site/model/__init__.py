@@ -8,6 +8,7 @@ from jira_linkfake.site.model.history import Change, HistoryEntry, LinkChange
 from jira_linkfake.site.model.issues import AssigneeType, Issue, Project, ProjectType, SecurityLevel
 from jira_linkfake.site.model.links import IssueLink, LinkType
 from jira_linkfake.site.model.people import ANYONE, Caller, Everyone, Group, Holder, ProjectRole, User
+from jira_linkfake.site.model.remote_links import RemoteLink
 from jira_linkfake.site.model.workflow import IssueType, Priority, Resolution, Status, StatusCategory
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Project",
     "ProjectRole",
     "ProjectType",
+    "RemoteLink",
     "Resolution",
     "SecurityLevel",
     "Status",

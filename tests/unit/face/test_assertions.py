@@ -154,3 +154,44 @@ def test_an_issue_linked_to_itself_is_a_mistake(jira, verb):
     """No issue is ever linked to itself, so that asserting it, or its absence, says nothing."""
     with pytest.raises(UsageError, match="Jira links no issue to itself: APP-1 blocks APP-1"):
         getattr(jira, verb)("APP-1", "blocks", "APP-1")
+
+
+def test_remote_link_is_asserted_by_its_url(jira):
+    """An issue that has a remote link to the URL, whatever else it has, is remotely linked."""
+    issue = jira.add_issue("NEW-1")
+    for url in ("https://example.com/1", "https://example.com/2", "https://example.com/1"):
+        jira.add_remote_link(issue, url)
+    jira.assert_remotely_linked("new-1", "https://example.com/1")
+    jira.assert_remotely_linked(issue, "https://example.com/2")
+
+
+def test_missing_remote_link_tells_what_is_there_and_what_is_near(jira):
+    """The failure lists the issue's remote links, those that are nearly the same, and other issues' to that URL."""
+    jira.add_remote_link("APP-1", "https://example.com/Build/?id=7", relationship="built by")
+    jira.add_remote_link("APP-1", "https://example.com/other")
+    jira.add_remote_link("LIB-1", "https://example.com/build", title="Build")
+    jira.client().post("/rest/api/3/issue/APP-1/remotelink", json={}, auth=jira.auth)
+    assert _failure(jira.assert_remotely_linked, "APP-1", "https://example.com/build") == [
+        "APP-1 has no remote link to https://example.com/build.",
+        "Nearly the same is: https://example.com/Build/?id=7.",
+        "LIB-1 has one to it: Build.",
+        "Remote links of APP-1:",
+        "  built by https://example.com/Build/?id=7",
+        "  links to https://example.com/other",
+        "Refused requests:",
+        (
+            "  POST /rest/api/3/issue/APP-1/remotelink by admin -> 400 RemoteLinkUrlMissing, RemoteLinkTitleMissing: "
+            "the remote link has no object.url; the remote link has no object.title"
+        ),
+    ]
+
+
+def test_missing_remote_link_of_an_issue_without_any(jira):
+    """The failure says so where the issue has no remote link; an unknown issue is a mistake of the test."""
+    assert _failure(jira.assert_remotely_linked, "APP-1", "https://example.com") == [
+        "APP-1 has no remote link to https://example.com.",
+        "Remote links of APP-1:",
+        "  (none)",
+    ]
+    with pytest.raises(UsageError, match="did you mean 'APP-2'"):
+        jira.assert_remotely_linked("APP-9", "https://example.com")

@@ -14,6 +14,7 @@ def peopled(jira):
     jira.add_role("Testers", project="APP", members=[alice])
     jira.add_security_level("Internal", project="APP", members=[alice])
     jira.add_link("APP-1", "blocks", "LIB-1")
+    jira.add_remote_link("APP-1", "https://example.com/there", global_id="there")
     return jira
 
 
@@ -169,6 +170,43 @@ def test_comment_can_be_restricted(peopled):
     to_role = peopled.add_comment("APP-1", "Said", visible_to=people.roles["APP", "Testers"])
     assert (to_group.author.name, to_group.visibility.type, to_group.visibility.value) == ("alice", "group", "devs")
     assert (to_role.visibility.type, to_role.visibility.value) == ("role", "Testers")
+
+
+def test_remote_link_has_a_url_and_all_else_that_is_asked_for(jira):
+    """A seeded remote link has its URL for a title unless told otherwise, and moves its issue; nobody is told of it."""
+    plain = jira.add_remote_link("app-1", "https://example.com/1")
+    assert (plain.title, plain.summary, plain.relationship, plain.global_id) == (plain.url, None, None, None)
+    assert (plain.application, plain.icon, plain.status) == ({}, {}, {})
+    status = {"resolved": True}
+    full = jira.add_remote_link(
+        "APP-1",
+        "https://example.com/2",
+        title="Two",
+        summary="s",
+        relationship="causes",
+        global_id="g" * 255,
+        application={"name": "App"},
+        icon={"title": "i"},
+        status=status,
+    )
+    status.clear()
+    assert (full.title, full.summary, full.relationship, full.global_id) == ("Two", "s", "causes", "g" * 255)
+    assert (full.application, full.icon, full.status) == ({"name": "App"}, {"title": "i"}, {"resolved": True})
+    assert jira.remote_links_of("app-1") == [plain, full]
+    assert jira.remote_links_of(jira.site.issue("APP-2")) == []
+    assert jira.site.issue("APP-1").updated == jira.site.clock.now
+    assert jira.site.events == []
+
+
+def test_seeded_remote_link_needs_no_permission_and_no_room(jira):
+    """Seeding ignores permissions, the limit and whether linking is on; the same URL can be there twice."""
+    jira.deny("LINK_ISSUES")
+    jira.remote_link_limit, jira.linking_enabled = 0, False
+    for issue in ("APP-1", "APP-1", "APP-2"):
+        jira.add_remote_link(issue, "https://example.com")
+    jira.add_remote_link("APP-1", "https://example.com", global_id="g")
+    jira.add_remote_link("APP-2", "https://example.com", global_id="g")
+    assert [len(jira.remote_links_of(issue)) for issue in ("APP-1", "APP-2")] == [3, 2]
 
 
 def test_status_has_a_category(jira):
@@ -362,6 +400,30 @@ MISTAKES = {
     "comment's group of another site": (
         lambda jira: jira.add_comment("APP-1", "Said", visible_to=type(jira)().add_group("devs")),
         "group devs is not of this site: hand over what this FakeJira's add_ verbs returned",
+    ),
+    "remote link's issue": (
+        lambda jira: jira.add_remote_link("APP-9", "https://example.com"),
+        "there is no issue 'APP-9' on the site: did you mean 'APP-2'?",
+    ),
+    "remote link to nowhere": (
+        lambda jira: jira.add_remote_link("APP-1", ""),
+        "the remote link of APP-1 takes a URL and a title that are not empty",
+    ),
+    "remote link without a title": (
+        lambda jira: jira.add_remote_link("APP-1", "https://example.com", title=""),
+        "the remote link of APP-1 takes a URL and a title that are not empty",
+    ),
+    "empty global id": (
+        lambda jira: jira.add_remote_link("APP-1", "https://example.com", global_id=""),
+        "a global_id takes 1 to 255 characters, not 0",
+    ),
+    "global id that is too long": (
+        lambda jira: jira.add_remote_link("APP-1", "https://example.com", global_id="g" * 256),
+        "a global_id takes 1 to 255 characters, not 256",
+    ),
+    "global id that is there": (
+        lambda jira: jira.add_remote_link("APP-1", "https://example.com", global_id="there"),
+        "APP-1 has a remote link with the global id 'there' already",
     ),
     "status category": (
         lambda jira: jira.add_status("Review", category="in progress"),

@@ -16,6 +16,7 @@ from jira_linkfake.rest.replies import (
     people,
     permissions,
     projects,
+    remote_links,
     requests,
 )
 from jira_linkfake.rest.replies.trouble import TROUBLE
@@ -30,8 +31,9 @@ from jira_linkfake.site.refusals import links as about_links
 from jira_linkfake.site.refusals import people as about_people
 from jira_linkfake.site.refusals import permissions as about_permissions
 from jira_linkfake.site.refusals import projects as about_projects
+from jira_linkfake.site.refusals import remote_links as about_remote_links
 
-MODULES = (comments, issues, link_types, links, people, permissions, projects, requests)
+MODULES = (comments, issues, link_types, links, people, permissions, projects, remote_links, requests)
 UNSEEN = "Issue does not exist or you do not have permission to see it."
 PAYLOAD = "Invalid request payload. Refer to the REST API documentation and try again."
 NOT_SIGNED_IN = "Client must be authenticated to access this resource."
@@ -176,6 +178,29 @@ ANSWERED = {
         400,
         _messages("The action should be one of [view, browse, edit, create]. Instead, it was: delete."),
     ),
+    about_remote_links.RemoteLinkingDisabled: (403, _messages("Issue linking is currently disabled.")),
+    about_remote_links.RemoteLinkUnknown: (404, _messages("No remote issue link with globalId 'ex=2' exists.")),
+    about_remote_links.RemoteLinkElsewhere: (
+        400,
+        _messages("The remote issue link with id '10000' does not belong to issue 'LIB-1'."),
+    ),
+    about_remote_links.RemoteLinkIdInvalid: (400, _messages("The remote issue link ID is invalid.")),
+    about_remote_links.NoRemoteLinkPermission: (403, _messages("No Link Issue Permission for issue 'APP-1'")),
+    about_remote_links.RemoteLinkUrlMissing: (400, _messages(url="'URL' is required.")),
+    about_remote_links.RemoteLinkTitleMissing: (400, _messages(title="'Link Text' is required.")),
+    about_remote_links.GlobalIdTooLong: (
+        400,
+        _messages(globalId="The global ID must not have more than 255 characters."),
+    ),
+    about_remote_links.GlobalIdTaken: (
+        400,
+        _messages(globalId="A remote issue link with global ID 'ex=1' exists already."),
+    ),
+    about_remote_links.GlobalIdMissing: (400, _messages("The global ID of the remote issue link is missing.")),
+    about_remote_links.RemoteLinkLimitReached: (
+        413,
+        _messages("Issue 'APP-1' has reached the per-issue limit for remote issue links of 2."),
+    ),
     request_refusals.NoEndpoint: (404, _problem("Not Found", 404, "No endpoint GET /rest/api/3/nope.")),
     request_refusals.MethodNotAllowed: (
         405,
@@ -223,6 +248,7 @@ def _kinds():
         about_people,
         about_permissions,
         about_projects,
+        about_remote_links,
         request_refusals,
     )
     kinds = {kind for home in homes for kind in vars(home).values() if isinstance(kind, type)}

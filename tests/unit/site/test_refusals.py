@@ -2,7 +2,17 @@
 
 import pytest
 
-from jira_linkfake.site.refusals import Refused, comments, issues, link_types, links, people, permissions, projects
+from jira_linkfake.site.refusals import (
+    Refused,
+    comments,
+    issues,
+    link_types,
+    links,
+    people,
+    permissions,
+    projects,
+    remote_links,
+)
 
 TRUTHS = {
     issues.IssueUnknown: "there is no issue APP-9",
@@ -57,6 +67,17 @@ TRUTHS = {
     projects.ProjectAdministratorNeeded: "alice holds neither Administer projects in APP nor Administer Jira",
     projects.ProjectOrderUnknown: "projects cannot be ordered by 'zz'",
     projects.ProjectActionUnknown: "projects cannot be searched for the action 'delete'",
+    remote_links.RemoteLinkingDisabled: "issue linking is switched off (linking_enabled=False)",
+    remote_links.RemoteLinkUnknown: "APP-1 has no remote link with globalId 'ex=2'",
+    remote_links.RemoteLinkElsewhere: "remote link 10000 is on another issue than LIB-1",
+    remote_links.RemoteLinkIdInvalid: "'x' is no id of a remote link",
+    remote_links.NoRemoteLinkPermission: "alice does not hold Edit issues in APP",
+    remote_links.RemoteLinkUrlMissing: "the remote link has no object.url",
+    remote_links.RemoteLinkTitleMissing: "the remote link has no object.title",
+    remote_links.GlobalIdTooLong: "the globalId has 256 characters, of 255 that it may have",
+    remote_links.GlobalIdTaken: "remote link 10000 of APP-1 has the globalId 'ex=1' already",
+    remote_links.GlobalIdMissing: "no globalId was given",
+    remote_links.RemoteLinkLimitReached: "APP-1 has as many remote links as it may have (remote_link_limit=2)",
 }
 
 
@@ -70,7 +91,7 @@ def test_every_kind_of_refusal_is_told(refusals):
     """The sentences above leave out no refusal of the site."""
     kinds = {
         kind
-        for module in (comments, issues, link_types, links, people, permissions, projects)
+        for module in (comments, issues, link_types, links, people, permissions, projects, remote_links)
         for kind in vars(module).values()
         if isinstance(kind, type) and kind.__module__ == module.__name__
     }

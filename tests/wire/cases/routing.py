@@ -125,10 +125,7 @@ CASES = (
     _not_served("issue, deleted", "DELETE", "/rest/api/3/issue/PROJ-1", "deleteIssue"),
     _not_served("transition", "POST", "/rest/api/3/issue/PROJ-1/transitions", "doTransition", sent={}),
     _not_served("worklog, made", "POST", "/rest/api/3/issue/PROJ-1/worklog", "addWorklog", sent={"timeSpent": "1h"}),
-    _not_served("remote links", "GET", "/rest/api/3/issue/PROJ-1/remotelink", "getRemoteIssueLinks"),
-    _not_served(
-        "remote link, made", "POST", "/rest/api/3/issue/PROJ-1/remotelink", "createOrUpdateRemoteIssueLink", sent={}
-    ),
+    _not_served("watchers", "GET", "/rest/api/3/issue/PROJ-1/watchers", "getIssueWatchers"),
     _not_served("changelogs", "POST", "/rest/api/3/changelog/bulkfetch", "getBulkChangelogs", sent={}),
     _not_served("search", "GET", "/rest/api/3/search/jql", "searchAndReconsileIssuesUsingJql"),
     _not_served("labels", "GET", "/rest/api/latest/label", "getAllLabels"),
