@@ -26,6 +26,9 @@ from jira_linkfake.rest.replies.trouble import TROUBLE
 from jira_linkfake.rest.successes import SUCCESSES
 from jira_linkfake.rest.views import VIEWS
 from jira_linkfake.site import defaults
+from jira_linkfake.site.jql.fields import FIELDS
+from jira_linkfake.site.jql.functions import FUNCTIONS
+from jira_linkfake.site.jql.real_names import REAL_FIELDS, REAL_FUNCTIONS
 
 TABLE = re.compile(r"(?P<start><!-- table: (?P<name>[\w ]+) -->\n).*?(?P<end><!-- end -->)", re.S)
 SOURCES = {
@@ -200,6 +203,34 @@ def _fresh_site() -> str:
     return _table(("A fresh site's", "are"), *((kind, ", ".join(names[kind])) for kind in names))
 
 
+def _jql_fields() -> str:
+    return _table(
+        ("Field", "Operators", "Values", "Functions", "Order"),
+        *(
+            (
+                _code(*field.names),
+                _code(*field.operators),
+                field.values,
+                _code(*(one.usage for one in FUNCTIONS.values() if one.gives == field.takes)),
+                "yes" if field.sort else "no",
+            )
+            for field in FIELDS
+        ),
+    )
+
+
+def _jql_functions() -> str:
+    return _table(("Function", "Gives"), *((_code(one.usage), one.meaning) for one in FUNCTIONS.values()))
+
+
+def _jql_not_served() -> str:
+    return _table(
+        ("What", "Names"),
+        ("fields", _code(*sorted(REAL_FIELDS))),
+        ("functions", _code(*sorted(REAL_FUNCTIONS))),
+    )
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "endpoints": _endpoints,
     "not served": _not_served,
@@ -216,6 +247,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "names": _names,
     "fresh site": _fresh_site,
     "directions": _directions,
+    "jql fields": _jql_fields,
+    "jql functions": _jql_functions,
+    "jql not served": _jql_not_served,
 }
 
 if __name__ == "__main__":

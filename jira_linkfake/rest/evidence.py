@@ -29,6 +29,13 @@ SERVER_CAPTURE = Evidence("observed", "captures of Jira Server and Data Center, 
 TERRAFORM = Evidence("observed", "fourplusone/terraform-provider-jira issue 90")
 CLIENT_CAPTURE = Evidence("observed", "captures of a command-line client on a Cloud site, v3 (open-cli-collective)")
 PYCONTRIBS_LINK = Evidence("observed", "pycontribs/jira issue 157, Server, 2015; its place under errors is chosen")
+SERVER_TESTS = Evidence("observed", "tests of Jira Server 6 below its REST API; Cloud's words are not known")
+REPORTED_JQL = Evidence(
+    "observed",
+    "answers of Cloud sites, 2017 to 2024, in canonical/gh-jira-sync-bot issue 45, GothenburgBitFactory/bugwarrior"
+    " issue 1003, solidify/jira-azuredevops-migrator issue 61, ahungry/org-jira issue 298, hygieia/hygieia issue 1376",
+)
+MEASURED_JQL = Evidence("observed", "measured on a Data Center site (jira.slac.stanford.edu), September 2026")
 LOGIN_ACTION = Evidence("observed", "atlassian/gajira-login issue 59, Cloud, February 2025")
 CAPTCHA_CAPTURE = Evidence("observed", "a capture of Jira Server in a public tutorial, 2022")
 XSRF_REPORTS = Evidence("observed", "Cloud, 2026 (stablyai/orca pull request 5957, MrRefactoring/jira.js issue 100)")

@@ -12,8 +12,7 @@ from jira_linkfake.site.linking import links_seen
 from jira_linkfake.site.model import Issue, User
 from jira_linkfake.site.permissions import may_see
 
-ALL = frozenset({"*all", "*navigable"})
-"""What asks for every field."""
+_NOT_NAVIGABLE = frozenset({"comment"})
 
 
 def wanted_fields(lists: Iterable[str], default: str = "*all") -> Callable[[str], bool]:
@@ -21,8 +20,11 @@ def wanted_fields(lists: Iterable[str], default: str = "*all") -> Callable[[str]
     names = {name.strip() for one in lists for name in one.split(",")} - {""}
     without = {name[1:] for name in names if name.startswith("-")}
     named = {name for name in names if not name.startswith("-")} or {default}
-    everything = not named.isdisjoint(ALL)
-    return lambda name: name not in without and (everything or name in named)
+    if "*all" in named:
+        return lambda name: name not in without
+    if "*navigable" in named:
+        return lambda name: name not in without and (name in named or name not in _NOT_NAVIGABLE)
+    return lambda name: name in named and name not in without
 
 
 def fields_of(reader: Reader, issue: Issue, wanted: Callable[[str], bool]) -> Json:

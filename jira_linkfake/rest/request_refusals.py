@@ -104,3 +104,37 @@ class OrderUnknown(Refusal):
 
     field: str
     known: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MaxResultsInvalid(Refusal):
+    """A page was asked for that is longer or shorter than pages can be."""
+
+    truth = "a page of {0.value} results was asked for"
+
+    value: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageTokenInvalid(Refusal):
+    """The token of a page is none that was given for this search."""
+
+    truth = "{0.token!r} is no token of a page of this search"
+
+    token: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SearchRemoved(Refusal):
+    """Jira has removed this search."""
+
+    truth = "Jira has removed this search from version 3"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TooManyToFetch(Refusal):
+    """More issues were to be fetched at once than can be."""
+
+    truth = "{0.count} issues were to be fetched at once"
+
+    count: int

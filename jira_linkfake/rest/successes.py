@@ -47,6 +47,14 @@ SUCCESSES: dict[str, Success] = {
     "getIssue": Success(200, "the issue; each link with its other end only", LIVE_SUITE),
     "getChangeLogs": Success(200, "a page of the issue's history, oldest first", REFERENCE),
     "getChangeLogsByIds": Success(200, "`histories`: the entries that were named, oldest first", REFERENCE),
+    "searchAndReconsileIssuesUsingJql": Success(200, "`issues`, with ids alone unless `fields` is given", RECORDED),
+    "searchAndReconsileIssuesUsingJqlPost": Success(200, "as GET", RECORDED),
+    "searchForIssuesUsingJql": Success(
+        200, "in version 2: a part of the issues, and `total`", chosen("as Jira did before it removed the operation")
+    ),
+    "searchForIssuesUsingJqlPost": Success(200, "as GET", chosen("as Jira did before it removed the operation")),
+    "countIssues": Success(200, "`count`, which is exact", REFERENCE),
+    "bulkFetchIssues": Success(200, "`issues` that the caller may see; `issueErrors` is empty", REFERENCE),
     "getComments": Success(200, "a page of the comments that the caller may read", REFERENCE),
     "getComment": Success(200, "one comment", REFERENCE),
     "addComment": Success(201, "the new comment", LIVE_SUITE),

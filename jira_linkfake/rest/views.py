@@ -14,6 +14,7 @@ from jira_linkfake.rest import (
     project,
     project_role,
     remote_link,
+    search,
     site_info,
     user,
 )
@@ -33,5 +34,6 @@ VIEWS: dict[str, View] = {
     **group.VIEWS,
     **project.VIEWS,
     **project_role.VIEWS,
+    **search.VIEWS,
 }
 """The views, by Jira's id of the operation."""

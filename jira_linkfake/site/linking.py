@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
+from jira_linkfake.site.attempts import attempt
 from jira_linkfake.site.built_in_permissions import LINK_ISSUES
 from jira_linkfake.site.commenting import CommentRequest, add_comment, check_comment
 from jira_linkfake.site.direction import side_of, source_and_destination
@@ -26,8 +25,6 @@ from jira_linkfake.site.refusals.links import (
     SelfLink,
 )
 from jira_linkfake.site.store import Site
-
-_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -112,20 +109,12 @@ def links_seen(site: Site, caller: Caller, issue: Issue) -> list[IssueLink]:
 def _looked_up(site: Site, caller: Caller, request: LinkRequest) -> tuple[LinkType, Issue, Issue]:
     """Look up the type and both issues, and refuse with all that is wrong among them, in this order."""
     refusals: list[Refusal] = []
-    link_type = _attempt(refusals, lambda: find_link_type(site, request.type))
-    source = _attempt(refusals, lambda: find_issue(site, caller, request.source))
-    destination = _attempt(refusals, lambda: find_issue(site, caller, request.destination))
+    link_type = attempt(refusals, lambda: find_link_type(site, request.type))
+    source = attempt(refusals, lambda: find_issue(site, caller, request.source))
+    destination = attempt(refusals, lambda: find_issue(site, caller, request.destination))
     if link_type is None or source is None or destination is None:
         raise Refused(*refusals)
     return link_type, source, destination
-
-
-def _attempt(refusals: list[Refusal], look_up: Callable[[], _Found]) -> _Found | None:
-    try:
-        return look_up()
-    except Refused as refused:
-        refusals.extend(refused.refusals)
-        return None
 
 
 def _require_room(site: Site, *issues: Issue) -> None:

@@ -101,8 +101,8 @@ CALLS_WHAT_IS_NOT_SERVED = """
     import pytest
     import requests
 
-    def search(jira):
-        reply = requests.get(jira.url + "/rest/api/2/search", auth=jira.auth)
+    def list_dashboards(jira):
+        reply = requests.get(jira.url + "/rest/api/2/dashboard", auth=jira.auth)
         assert reply.status_code == 501
 """
 
@@ -110,28 +110,28 @@ NOT_SERVED = (
     "jira_linkfake does not serve {}. The code under test got a 501. "
     'The option unsupported="answer" lets a test go on with that.'
 )
-SEARCH = "GET /rest/api/2/search (searchForIssuesUsingJql)"
+DASHBOARDS = "GET /rest/api/2/dashboard (getAllDashboards)"
 
 
 def test_an_operation_that_is_not_served_fails_the_test_when_it_ends(pytester: pytest.Pytester) -> None:
     """A test that passed although its code got a 501 is an error, which names the operation in one sentence."""
     run = pytester.inline_runsource(f"""{CALLS_WHAT_IS_NOT_SERVED}
     def test_it(jira_linkfake):
-        search(jira_linkfake)
+        list_dashboards(jira_linkfake)
     """)
     assert run.matchreport("test_it", when="call").passed
-    assert run.matchreport("test_it", when="teardown").longreprtext == NOT_SERVED.format(SEARCH)
+    assert run.matchreport("test_it", when="teardown").longreprtext == NOT_SERVED.format(DASHBOARDS)
 
 
 def test_operations_that_are_not_served_are_named_once_each(pytester: pytest.Pytester) -> None:
     """The error names each operation that was asked for, in order, however often it was."""
     run = pytester.inline_runsource(f"""{CALLS_WHAT_IS_NOT_SERVED}
     def test_it(jira_linkfake):
-        search(jira_linkfake)
+        list_dashboards(jira_linkfake)
         requests.put(jira_linkfake.url + "/rest/api/3/issue/PROJ-1", json={{}}, auth=jira_linkfake.auth)
-        search(jira_linkfake)
+        list_dashboards(jira_linkfake)
     """)
-    names = f"{SEARCH}; jira_linkfake does not serve PUT /rest/api/3/issue/PROJ-1 (editIssue)"
+    names = f"{DASHBOARDS}; jira_linkfake does not serve PUT /rest/api/3/issue/PROJ-1 (editIssue)"
     assert run.matchreport("test_it", when="teardown").longreprtext == NOT_SERVED.format(names)
 
 
@@ -139,11 +139,11 @@ def test_a_test_that_failed_says_too_what_is_not_served(pytester: pytest.Pyteste
     """The 501 may be why a test failed, so it is told beside the failure."""
     run = pytester.inline_runsource(f"""{CALLS_WHAT_IS_NOT_SERVED}
     def test_it(jira_linkfake):
-        search(jira_linkfake)
+        list_dashboards(jira_linkfake)
         assert not "found"
     """)
     assert run.matchreport("test_it", when="call").failed
-    assert run.matchreport("test_it", when="teardown").longreprtext == NOT_SERVED.format(SEARCH)
+    assert run.matchreport("test_it", when="teardown").longreprtext == NOT_SERVED.format(DASHBOARDS)
 
 
 def test_a_test_may_go_on_with_what_is_not_served(pytester: pytest.Pytester) -> None:
@@ -151,11 +151,11 @@ def test_a_test_may_go_on_with_what_is_not_served(pytester: pytest.Pytester) -> 
     run = pytester.inline_runsource(f"""{CALLS_WHAT_IS_NOT_SERVED}
     @pytest.mark.jira_linkfake(unsupported="answer")
     def test_marked(jira_linkfake):
-        search(jira_linkfake)
+        list_dashboards(jira_linkfake)
 
     def test_changed(jira_linkfake):
         jira_linkfake.unsupported = "answer"
-        search(jira_linkfake)
+        list_dashboards(jira_linkfake)
     """)
     run.assertoutcome(passed=2)
 

@@ -81,7 +81,7 @@ SUITE = """
         pytest.skip()
 
     def test_gets_a_501(jira_linkfake):
-        assert requests.get(jira_linkfake.url + "/rest/api/2/search").status_code == 501
+        assert requests.get(jira_linkfake.url + "/rest/api/2/dashboard").status_code == 501
 
     # What fails around it
 

@@ -160,8 +160,8 @@ def test_an_operation_that_is_not_served_fails_the_test_behind_the_server_too(py
     """A 501 through the port is an error when the test ends, as it is in process."""
     run = pytester.inline_runsource(f"""{REQUESTS}
     def test_it(jira_linkfake_server):
-        assert status_of(jira_linkfake_server.url, "search") == 501
+        assert status_of(jira_linkfake_server.url, "dashboard") == 501
     """)
     assert run.matchreport("test_it", when="teardown").longreprtext.startswith(
-        "jira_linkfake does not serve GET /rest/api/2/search (searchForIssuesUsingJql). "
+        "jira_linkfake does not serve GET /rest/api/2/dashboard (getAllDashboards). "
     )

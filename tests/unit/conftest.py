@@ -20,6 +20,7 @@ from jira_linkfake.site.refusals import (
     remote_links,
 )
 from jira_linkfake.site.store import Site
+from tests.unit.jql_refusals import JQL_REFUSALS
 
 
 class Seeded(Seeding, Permitting):
@@ -120,4 +121,5 @@ def refusals(seeded: Seeded) -> dict[type[Refusal], Refusal]:
         remote_links.GlobalIdMissing(),
         remote_links.RemoteLinkLimitReached(issue=source, limit=2),
     ]
+    instances.extend(told.refusal for told in JQL_REFUSALS)
     return {type(refusal): refusal for refusal in instances}

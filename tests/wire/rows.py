@@ -194,6 +194,33 @@ REMOTE_LINKS = (
     "remote links: told in the history",
 )
 
+SEARCH = (
+    "search: by query",
+    "search: by body",
+    "search: what is shown of an issue",
+    "search: order",
+    "search: page by page",
+    "search: maxResults out of bounds",
+    "search: garbage for a token",
+    "search: JQL that restricts nothing",
+    "search: JQL that cannot be read",
+    "search: JQL that names what there is not",
+    "search: JQL of an anonymous caller",
+    "search: JQL that is not served",
+    "search: links",
+    "search: linking disabled",
+    "search: unseen issues",
+    "search: body that cannot be read",
+    "search: expand",
+    "search: count",
+    "search: wrong method for a count",
+    "search: in version 2, by query",
+    "search: in version 2, by body",
+    "search: in version 2, JQL that is wrong",
+    "search: removed from version 3",
+    "search: fetch by keys",
+)
+
 SITE = (
     "site: serverInfo",
     "site: configuration",
@@ -277,6 +304,7 @@ ROWS = (
     *COMMENTS,
     *REMOTE_LINKS,
     *HISTORY,
+    *SEARCH,
     *SITE,
     *PEOPLE,
     *PERMISSIONS,

@@ -106,6 +106,21 @@ REQUESTS: dict[str, dict[str, Any]] = {
     },
     "comment, by way of another issue": {"path": "/rest/api/3/issue/PROJ-1/comment/10000"},
 }
+SEARCHES: dict[str, dict[str, Any]] = {
+    "search for it": {"path": "/rest/api/3/search/jql?jql=key=HIDDEN-1"},
+    "search for its id": {"path": "/rest/api/3/search/jql?jql=id=10003"},
+    "search for what it is linked to": {"path": "/rest/api/3/search/jql?jql=issue%20in%20linkedIssues(HIDDEN-1)"},
+    "search for what is linked to it": {"path": "/rest/api/3/search/jql?jql=issueLink=HIDDEN-1"},
+    "search for what is linked": {"path": "/rest/api/3/search/jql?jql=issueLinkType%20is%20not%20empty"},
+    "search for what is not linked": {"path": "/rest/api/2/search?jql=issueLink%20is%20empty&fields=key"},
+    "search for parts of it": {"path": "/rest/api/2/search?jql=parent=HIDDEN-1%20or%20created%20%3C%20now()"},
+    "search for everything": {"path": "/rest/api/2/search?jql=&fields=issuelinks"},
+    "count": {"path": "/rest/api/3/search/approximate-count", "sent": {"jql": "created < endOfDay()"}},
+    "fetch it": {
+        "path": "/rest/api/3/issue/bulkfetch",
+        "sent": {"issueIdsOrKeys": ["HIDDEN-1", "10003", "PROJ-1"], "fields": ["issuelinks"]},
+    },
+}
 SITES: dict[str, tuple[Seed, Seed]] = {
     "by project": (hidden_by_project, missing_from_hidden_project),
     "by project, which is missing too": (hidden_by_project, link_and_comment),
@@ -148,6 +163,19 @@ def test_hidden_and_missing_are_answered_alike(
     hidden, missing = (reply_of(site, caller, answers, request_of_it) for site in hidden_or_missing)
     assert hidden == missing
     assert hidden.status in (401, 404)
+
+
+@each_site
+@each_caller
+@each_answer
+@pytest.mark.parametrize("search", SEARCHES.values(), ids=SEARCHES)
+def test_hidden_is_not_found(
+    hidden_or_missing: tuple[Seed, Seed], caller: tuple[str | None, Seed], answers: str, search: dict[str, Any]
+) -> None:
+    """A search finds, counts or refuses, to the byte, what it does where there is no such issue."""
+    hidden, missing = (reply_of(site, caller, answers, search) for site in hidden_or_missing)
+    assert hidden == missing
+    assert hidden.status in (200, 400)
 
 
 @each_site

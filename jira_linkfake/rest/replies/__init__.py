@@ -8,6 +8,9 @@ from __future__ import annotations
 from jira_linkfake.rest.replies import (
     comments,
     issues,
+    jql,
+    jql_functions,
+    jql_syntax,
     link_types,
     links,
     people,
@@ -31,4 +34,7 @@ ANSWERS: dict[type[Refusal], Answer] = {
     **people.ANSWERS,
     **projects.ANSWERS,
     **remote_links.ANSWERS,
+    **jql_syntax.ANSWERS,
+    **jql.ANSWERS,
+    **jql_functions.ANSWERS,
 }

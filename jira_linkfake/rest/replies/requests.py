@@ -5,7 +5,7 @@ from __future__ import annotations
 from jira_linkfake.rest import evidence
 from jira_linkfake.rest import request_refusals as refusals
 from jira_linkfake.rest.evidence import chosen
-from jira_linkfake.rest.replies.answer import Answer, Envelope
+from jira_linkfake.rest.replies.answer import NO_TEXT, Answer, Envelope
 from jira_linkfake.site.refusals import Refusal
 
 _INVALID_PAYLOAD = "Invalid request payload. Refer to the REST API documentation and try again."
@@ -96,5 +96,34 @@ ANSWERS: dict[type[Refusal], Answer] = {
         message=_INVALID_PAYLOAD,
         words_by=evidence.RECORDED,
         envelope=Envelope.MESSAGES,
+    ),
+    refusals.MaxResultsInvalid: Answer(
+        condition="search/jql with maxResults below 1 or above 5,000",
+        status=400,
+        status_by=evidence.RECORDED,
+        message="The max results parameter has to be between 1 and 5,000.",
+        words_by=evidence.RECORDED,
+    ),
+    refusals.PageTokenInvalid: Answer(
+        condition="a nextPageToken that was not given for this search",
+        status=400,
+        status_by=evidence.RECORDED,
+        message="The provided next page token is invalid or expired.",
+        words_by=evidence.RECORDED,
+    ),
+    refusals.SearchRemoved: Answer(
+        condition="search in version 3",
+        status=410,
+        status_by=evidence.RECORDED,
+        message="The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration"
+        " guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046",
+        words_by=evidence.RECORDED,
+    ),
+    refusals.TooManyToFetch: Answer(
+        condition="fetching more than 100 issues at once",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The number of issues to fetch must not be above 100.",
+        words_by=NO_TEXT,
     ),
 }

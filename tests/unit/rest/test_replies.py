@@ -11,6 +11,9 @@ from jira_linkfake.rest.replies import (
     ANSWERS,
     comments,
     issues,
+    jql,
+    jql_functions,
+    jql_syntax,
     link_types,
     links,
     people,
@@ -23,7 +26,7 @@ from jira_linkfake.rest.replies.trouble import TROUBLE
 from jira_linkfake.rest.successes import SUCCESSES
 from jira_linkfake.site import refusals as site_refusals
 from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals import CallerRefusal, Refusal
+from jira_linkfake.site.refusals import Refusal
 from jira_linkfake.site.refusals import comments as about_comments
 from jira_linkfake.site.refusals import issues as about_issues
 from jira_linkfake.site.refusals import link_types as about_link_types
@@ -32,8 +35,23 @@ from jira_linkfake.site.refusals import people as about_people
 from jira_linkfake.site.refusals import permissions as about_permissions
 from jira_linkfake.site.refusals import projects as about_projects
 from jira_linkfake.site.refusals import remote_links as about_remote_links
+from tests.unit import jql_refusals
+from tests.unit.jql_refusals import JQL_REFUSALS
 
-MODULES = (comments, issues, link_types, links, people, permissions, projects, remote_links, requests)
+MODULES = (
+    comments,
+    issues,
+    jql,
+    jql_functions,
+    jql_syntax,
+    link_types,
+    links,
+    people,
+    permissions,
+    projects,
+    remote_links,
+    requests,
+)
 UNSEEN = "Issue does not exist or you do not have permission to see it."
 PAYLOAD = "Invalid request payload. Refer to the REST API documentation and try again."
 NOT_SIGNED_IN = "Client must be authenticated to access this resource."
@@ -50,6 +68,10 @@ REQUEST_REFUSALS = [
     request_refusals.PayloadInvalid(problem="it is not an object"),
     request_refusals.QueryInvalid(name="maxResults", value="x"),
     request_refusals.OrderUnknown(field="author", known="created"),
+    request_refusals.MaxResultsInvalid(value=0),
+    request_refusals.PageTokenInvalid(token="x"),
+    request_refusals.SearchRemoved(),
+    request_refusals.TooManyToFetch(count=101),
 ]
 
 
@@ -227,6 +249,20 @@ ANSWERED = {
         400,
         _problem("Bad Request", 400, "Failed to convert 'maxResults' with value: 'x'"),
     ),
+    request_refusals.MaxResultsInvalid: (
+        400,
+        _messages("The max results parameter has to be between 1 and 5,000."),
+    ),
+    request_refusals.PageTokenInvalid: (400, _messages("The provided next page token is invalid or expired.")),
+    request_refusals.SearchRemoved: (
+        410,
+        _messages(
+            "The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration"
+            " guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046"
+        ),
+    ),
+    request_refusals.TooManyToFetch: (400, _messages("The number of issues to fetch must not be above 100.")),
+    **{type(told.refusal): (told.status, _messages(told.message)) for told in JQL_REFUSALS},
 }
 
 # Where real sites were seen to give another status than the reference: the whole of what `answers` switches there.
@@ -250,9 +286,10 @@ def _kinds():
         about_projects,
         about_remote_links,
         request_refusals,
+        *jql_refusals.MODULES,
     )
     kinds = {kind for home in homes for kind in vars(home).values() if isinstance(kind, type)}
-    return {kind for kind in kinds if issubclass(kind, Refusal)} - {Refusal, CallerRefusal}
+    return {kind for kind in kinds if issubclass(kind, Refusal) and hasattr(kind, "truth")}
 
 
 @pytest.fixture

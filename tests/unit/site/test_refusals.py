@@ -13,6 +13,8 @@ from jira_linkfake.site.refusals import (
     projects,
     remote_links,
 )
+from tests.unit import jql_refusals
+from tests.unit.jql_refusals import JQL_REFUSALS
 
 TRUTHS = {
     issues.IssueUnknown: "there is no issue APP-9",
@@ -78,6 +80,7 @@ TRUTHS = {
     remote_links.GlobalIdTaken: "remote link 10000 of APP-1 has the globalId 'ex=1' already",
     remote_links.GlobalIdMissing: "no globalId was given",
     remote_links.RemoteLinkLimitReached: "APP-1 has as many remote links as it may have (remote_link_limit=2)",
+    **{type(told.refusal): told.truth for told in JQL_REFUSALS},
 }
 
 
@@ -91,9 +94,19 @@ def test_every_kind_of_refusal_is_told(refusals):
     """The sentences above leave out no refusal of the site."""
     kinds = {
         kind
-        for module in (comments, issues, link_types, links, people, permissions, projects, remote_links)
+        for module in (
+            comments,
+            issues,
+            link_types,
+            links,
+            people,
+            permissions,
+            projects,
+            remote_links,
+            *jql_refusals.MODULES,
+        )
         for kind in vars(module).values()
-        if isinstance(kind, type) and kind.__module__ == module.__name__
+        if isinstance(kind, type) and kind.__module__ == module.__name__ and hasattr(kind, "truth")
     }
     assert TRUTHS.keys() == refusals.keys() == kinds
 

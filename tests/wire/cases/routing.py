@@ -127,7 +127,6 @@ CASES = (
     _not_served("worklog, made", "POST", "/rest/api/3/issue/PROJ-1/worklog", "addWorklog", sent={"timeSpent": "1h"}),
     _not_served("watchers", "GET", "/rest/api/3/issue/PROJ-1/watchers", "getIssueWatchers"),
     _not_served("changelogs", "POST", "/rest/api/3/changelog/bulkfetch", "getBulkChangelogs", sent={}),
-    _not_served("search", "GET", "/rest/api/3/search/jql", "searchAndReconsileIssuesUsingJql"),
     _not_served("labels", "GET", "/rest/api/latest/label", "getAllLabels"),
     _not_served("permission schemes", "GET", "/rest/api/3/permissionscheme", "getAllPermissionSchemes"),
     _not_served("components", "GET", "/rest/api/3/project/PROJ/components", "getProjectComponents"),

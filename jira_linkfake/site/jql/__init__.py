@@ -1,0 +1,1 @@
+"""JQL, Jira's query language: from a text to the issues that it finds."""

@@ -1,0 +1,113 @@
+"""What the values of JQL's fields name: by name in whatever case, or by id; what is hidden names nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable
+from datetime import datetime
+from typing import Protocol
+
+from jira_linkfake.site.defaults import STATUS_CATEGORIES
+from jira_linkfake.site.direction import phrase_from
+from jira_linkfake.site.jql.moments import moment, moment_of_number
+from jira_linkfake.site.jql.scope import Scope
+from jira_linkfake.site.jql.syntax import Value
+from jira_linkfake.site.model import LinkType, User
+from jira_linkfake.site.refusals import Refused
+from jira_linkfake.site.refusals.jql import DateInvalid, IssueKeyInvalid, IssueKeyUnseen, ValueIdUnseen, ValueUnseen
+
+_KEY = re.compile(r"[^\W\d_][\w]*-\d+")
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+Named = Callable[[Scope, str, Value], Iterable[Hashable]]
+
+
+def named_thing(things: Callable[[Scope], Iterable[_Named]], other_name: str = "name") -> Named:
+    """Return what finds the ids of things by their name, their other name, or their id."""
+
+    def named(scope: Scope, field: str, value: Value) -> list[int]:
+        text = value.text.casefold()
+        found = list(things(scope))
+        by_id = [one.id for one in found if str(one.id) == value.text]
+        by_name = [one.id for one in found if text in (one.name.casefold(), str(getattr(one, other_name)).casefold())]
+        ids = (by_id or by_name) if value.is_number else (by_name or by_id)
+        if not ids:
+            unseen = ValueIdUnseen if value.is_number else ValueUnseen
+            raise Refused(unseen(value=value.text, field=field, caller=scope.caller))
+        return ids
+
+    return named
+
+
+def status_categories(_: Scope) -> Iterable[_Named]:
+    """Return Jira's fixed status categories."""
+    return STATUS_CATEGORIES
+
+
+def project(scope: Scope, field: str, value: Value) -> Iterable[Hashable]:
+    """Return the key of the project of this key, name or id."""
+    ids = named_thing(Scope.projects, "key")(scope, field, value)
+    return [one.key for one in scope.projects() if one.id in ids]
+
+
+def issue(scope: Scope, field: str, value: Value) -> list[int]:
+    """Return the id of the issue of this key or id."""
+    found = scope.issue(value.text)
+    if found is not None:
+        return [found.id]
+    if value.text.isascii() and value.text.isdigit():
+        raise Refused(ValueIdUnseen(value=value.text, field=field, caller=scope.caller))
+    if not _KEY.fullmatch(value.text):
+        raise Refused(IssueKeyInvalid(value=value.text, field=field))
+    raise Refused(IssueKeyUnseen(value=value.text, field=field, caller=scope.caller))
+
+
+def user(scope: Scope, field: str, value: Value) -> list[str]:
+    """Return the account id of the user of this account id, name or email."""
+    people = scope.site.people
+    text = value.text.casefold()
+    found: User | None = people.by_account_id.get(value.text) or people.by_email.get(text)
+    named = [found] if found is not None else [one for one in people.users.values() if one.name.casefold() == text]
+    if not named:
+        raise Refused(ValueUnseen(value=value.text, field=field, caller=scope.caller))
+    return [one.account_id for one in named]
+
+
+def label(_: Scope, __: str, value: Value) -> list[str]:
+    """Return a label as it is compared; every text may be one."""
+    return [value.text.casefold()]
+
+
+def time(scope: Scope, field: str, value: Value) -> list[datetime]:
+    """Return the time that a value means; a number is one of milliseconds since 1970."""
+    found = moment_of_number(int(value.text)) if value.is_number else moment(value.text, scope.site.clock.now)
+    if found is None:
+        raise Refused(DateInvalid(value=value.text, field=field))
+    return [found]
+
+
+def link_side(scope: Scope, field: str, value: Value) -> list[tuple[int, bool]]:
+    """Return types of links with whether the issue is the source.
+
+    A type's name means both of its sides, and goes before a phrase, which means the side that reads it (as an app for
+    Jira Cloud found in 2026; Jira does not document the field's values).
+    """
+    text = value.text.casefold()
+    types = list(scope.site.link_types.values())
+    named = [(one.id, source) for one in types if one.name.casefold() == text for source in (True, False)]
+    sides = named or [side for one in types for side in _reading(one, text)]
+    if not sides:
+        raise Refused(ValueUnseen(value=value.text, field=field, caller=scope.caller))
+    return sides
+
+
+def _reading(link_type: LinkType, phrase: str) -> list[tuple[int, bool]]:
+    return [(link_type.id, side) for side in (True, False) if phrase_from(link_type, source=side).casefold() == phrase]

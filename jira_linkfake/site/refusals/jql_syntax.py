@@ -1,0 +1,220 @@
+"""Refusals of texts that are no JQL; lines and characters count from 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jira_linkfake.site.refusals import Refusal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JqlSyntaxRefusal(Refusal):
+    """A text is no JQL."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlacedRefusal(JqlSyntaxRefusal):
+    """A text is no JQL, for what stands at one place in it."""
+
+    line: int
+    character: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnexpectedRefusal(PlacedRefusal):
+    """Something else stands where JQL goes on in a certain way."""
+
+    got: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StringUnfinished(PlacedRefusal):
+    """A quotation mark is not closed."""
+
+    truth = "the JQL has a string that is not closed: {0.text!r}"
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EmptyStringUnfinished(PlacedRefusal):
+    """A quotation mark with nothing after it is not closed."""
+
+    truth = "the JQL ends with an open quotation mark"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EscapeUnknown(PlacedRefusal):
+    """A backslash stands before what it cannot escape."""
+
+    truth = "the JQL has an unknown escape: {0.text!r}"
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EscapeUnfinished(PlacedRefusal):
+    """The text ends with a backslash."""
+
+    truth = "the JQL ends with a backslash"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CharacterReserved(PlacedRefusal):
+    """A character stands outside quotation marks that JQL keeps for itself."""
+
+    truth = "the JQL has {0.text!r} outside quotation marks"
+
+    text: str
+    escape: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CharacterIllegal(PlacedRefusal):
+    """A character that is to be escaped everywhere, such as a control character."""
+
+    truth = "the JQL has the character {0.name}, not escaped"
+
+    name: str
+    escape: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NumberTooLong(PlacedRefusal):
+    """A number does not fit into 64 bits."""
+
+    truth = "the JQL has a number of more than 64 bits: {0.text}"
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WordReserved(PlacedRefusal):
+    """A word stands outside quotation marks that JQL keeps for itself."""
+
+    truth = "the JQL has the reserved word {0.word!r} outside quotation marks"
+
+    word: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldExpected(UnexpectedRefusal):
+    """Something else stands in the place of a field."""
+
+    truth = "the JQL has {0.got!r} in the place of a field"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldExpectedNotBracket(PlacedRefusal):
+    """A bracket stands in the place of a field."""
+
+    truth = "the JQL has a bracket in the place of a field"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldMissing(JqlSyntaxRefusal):
+    """The text ends where a field should follow."""
+
+    truth = "the JQL ends where a field should follow"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldNameEmpty(PlacedRefusal):
+    """The name of a field is empty."""
+
+    truth = "the JQL has a field without a name"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OperatorExpected(UnexpectedRefusal):
+    """Something else stands in the place of an operator."""
+
+    truth = "the JQL has {0.got!r} in the place of an operator"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OperatorMissing(JqlSyntaxRefusal):
+    """The text ends where an operator should follow."""
+
+    truth = "the JQL ends where an operator should follow"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OperandExpected(UnexpectedRefusal):
+    """Something else stands in the place of a value, a list or a function."""
+
+    truth = "the JQL has {0.got!r} in the place of a value"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OperandMissing(JqlSyntaxRefusal):
+    """The text ends where a value, a list or a function should follow."""
+
+    truth = "the JQL ends where a value should follow"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConjunctionExpected(UnexpectedRefusal):
+    """Something follows a term that does not join it to another."""
+
+    truth = "the JQL has {0.got!r} after a term, where only AND, OR or ORDER BY can follow"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DirectionExpected(UnexpectedRefusal):
+    """Something else stands after a field to order by than its direction."""
+
+    truth = "the JQL has {0.got!r} after a field to order by"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SymbolExpected(UnexpectedRefusal):
+    """Something else stands where only one symbol or word can."""
+
+    truth = "the JQL has {0.got!r} in the place of {0.expected!r}"
+
+    expected: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SymbolMissing(JqlSyntaxRefusal):
+    """The text ends where only one symbol or word can follow."""
+
+    truth = "the JQL ends where {0.expected!r} should follow"
+
+    expected: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArgumentExpected(UnexpectedRefusal):
+    """Something else stands in the place of a function's argument."""
+
+    truth = "the JQL has {0.got!r} in the place of an argument"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArgumentMissing(JqlSyntaxRefusal):
+    """The text ends where a function's argument should follow."""
+
+    truth = "the JQL ends where an argument should follow"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArgumentEmpty(PlacedRefusal):
+    """No argument stands between a comma and a function's end."""
+
+    truth = "the JQL has a function with a comma before its end"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArgumentEndExpected(UnexpectedRefusal):
+    """Something follows a function's argument that ends neither it nor the function."""
+
+    truth = "the JQL has {0.got!r} after a function's argument"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FunctionNameEmpty(PlacedRefusal):
+    """The name of a function is empty."""
+
+    truth = "the JQL has a function without a name"

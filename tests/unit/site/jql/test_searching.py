@@ -1,0 +1,192 @@
+"""Whole queries: what they find, in which order, and how far they look for it."""
+
+import pytest
+
+from jira_linkfake.site.model import ANYONE
+from jira_linkfake.site.people import DEFAULT_USER
+from jira_linkfake.site.refusals import Refused
+from jira_linkfake.site.refusals import jql as wrong
+from jira_linkfake.site.refusals.jql_functions import FunctionUnknown
+from jira_linkfake.site.refusals.jql_syntax import OperandMissing
+from jira_linkfake.site.searching import search, search_all, seen_issues
+
+
+@pytest.fixture(autouse=True)
+def more(seeded):
+    """Two more issues, with other priorities and people."""
+    alice = seeded.add_user("alice")
+    seeded.add_issue("APP-10", summary="banana", priority="High", status="Done", type="Bug", assignee=alice)
+    seeded.add_issue("LIB-2", summary="Apple", priority=None, status="In Progress", assignee="admin", reporter=alice)
+
+
+@pytest.mark.parametrize(
+    ("jql", "keys"),
+    [
+        ("project = APP and status = Done", ["APP-10"]),
+        ("project = LIB or status = Done", ["LIB-2", "APP-10", "LIB-1"]),
+        ("project = LIB or status = Done and priority = Medium", ["LIB-2", "LIB-1"]),
+        ("not (project = LIB or status = Done)", ["APP-2", "APP-1"]),
+        ("not (project = APP and status = Done)", ["LIB-2", "LIB-1", "APP-2", "APP-1"]),
+        ("not (priority = High or priority = Low)", ["LIB-1", "APP-2", "APP-1"]),
+        ("key = APP-1 or key = APP-1", ["APP-1"]),
+        ("key in (APP-1, APP-2) and not key = APP-1", ["APP-2"]),
+    ],
+)
+def test_clauses_are_joined(find, jql, keys):
+    """AND, OR and NOT mean what they say; NOT leaves out issues without a value, as Jira does."""
+    assert find(jql) == keys
+
+
+@pytest.mark.parametrize(
+    ("order", "keys"),
+    [
+        ("", ["LIB-2", "APP-10", "LIB-1", "APP-2", "APP-1"]),
+        ("key", ["APP-1", "APP-2", "APP-10", "LIB-1", "LIB-2"]),
+        ("key desc", ["LIB-2", "LIB-1", "APP-10", "APP-2", "APP-1"]),
+        ("created ASC", ["APP-1", "APP-2", "LIB-1", "APP-10", "LIB-2"]),
+        ("updated desc", ["LIB-2", "APP-10", "LIB-1", "APP-2", "APP-1"]),
+        ("Rank", ["APP-1", "APP-2", "LIB-1", "APP-10", "LIB-2"]),
+        ("summary", ["LIB-2", "APP-10", "APP-1", "APP-2", "LIB-1"]),
+        ("priority desc", ["LIB-2", "APP-10", "LIB-1", "APP-2", "APP-1"]),
+        ("priority, key desc", ["LIB-1", "APP-2", "APP-1", "APP-10", "LIB-2"]),
+        ("status desc, project, id", ["APP-10", "LIB-2", "APP-1", "APP-2", "LIB-1"]),
+        ("type", ["APP-10", "LIB-2", "LIB-1", "APP-2", "APP-1"]),
+        ("assignee, reporter desc", ["LIB-2", "APP-10", "LIB-1", "APP-2", "APP-1"]),
+        ("reporter desc, key", ["LIB-2", "APP-1", "APP-2", "APP-10", "LIB-1"]),
+    ],
+)
+def test_order(find, order, keys):
+    """Issues come in the order asked for, and the newest first where it says nothing."""
+    assert find(f"project is not empty {order and f'order by {order}'}") == keys
+
+
+@pytest.mark.parametrize(
+    ("jql", "refusals"),
+    [
+        ("order by key", [wrong.QueryUnbounded()]),
+        ("", [wrong.QueryUnbounded()]),
+        ("project =", [OperandMissing()]),
+        (
+            "foo = 1 and (bar = 2 or project = NOPE) order by baz, quux",
+            [
+                wrong.FieldUnknown(field="foo"),
+                wrong.FieldUnknown(field="bar"),
+                wrong.ValueUnseen(value="NOPE", field="project", caller=DEFAULT_USER),
+                wrong.SortUnsupported(field="baz"),
+                wrong.SortUnsupported(field="quux"),
+            ],
+        ),
+        ("foo = 1 or foo = 2", [wrong.FieldUnknown(field="foo")]),
+        (
+            "status in (X, f(), Y)",
+            [
+                wrong.ValueUnseen(value="X", field="status", caller=DEFAULT_USER),
+                FunctionUnknown(function="f()"),
+                wrong.ValueUnseen(value="Y", field="status", caller=DEFAULT_USER),
+            ],
+        ),
+        ("foo = 1 and sprint = 2", [wrong.JqlNotServed(what="the field 'sprint' in JQL")]),
+        ("key = APP-1 order by sprint", [wrong.JqlNotServed(what="ORDER BY sprint")]),
+        ("key = APP-1 order by labels", [wrong.JqlNotServed(what="ORDER BY labels")]),
+        ("key = APP-1 order by key, a, b, c, d, e, f, g", [wrong.SortsTooMany(count=8)]),
+    ],
+)
+def test_all_that_is_wrong_is_told(refuses_jql, jql, refusals):
+    """Everything wrong with a query is told at once; where something is not served, that alone."""
+    refuses_jql(jql, *refusals)
+
+
+@pytest.fixture
+def public(seeded):
+    """The site, open to everybody."""
+    seeded.allow_only("BROWSE_PROJECTS", ANYONE)
+
+
+@pytest.mark.usefixtures("public")
+def test_anonymous_caller_is_not_told_what_is_not_there(find):
+    """Recorded: what an anonymous caller names and does not see finds nothing, and orders nothing."""
+    assert find("project = NOPE", None) == []
+    assert find("project = APP or nosuchfield = 1", None) == []
+    assert find("assignee = noSuchFunction()", None) == []
+    assert find("key in (APP-1, APP-2) order by zzfield, key", None) == ["APP-1", "APP-2"]
+
+
+@pytest.mark.usefixtures("public")
+@pytest.mark.parametrize("jql", ["project =", "order by key", "sprint = 1", "key = APP-1 order by sprint"])
+def test_anonymous_caller_is_told_other_mistakes(site, jql):
+    """What cannot be read, restricts nothing, or is not served is told to everybody."""
+    with pytest.raises(Refused):
+        search(site, None, jql)
+
+
+def test_everything_can_be_searched_for(site):
+    """The search of version 2 takes a query that restricts nothing, and tells everybody what is wrong."""
+    assert [issue.key for issue in search_all(site, DEFAULT_USER, "")] == ["LIB-2", "APP-10", "LIB-1", "APP-2", "APP-1"]
+    with pytest.raises(Refused) as caught:
+        search_all(site, None, "foo = 1")
+    assert caught.value.refusals == (wrong.FieldUnknownToAnyone(field="foo"),)
+
+
+def test_issues_by_their_names(seeded, site):
+    """Issues are returned by id or key, each once, without those that the caller does not see."""
+    seeded.add_issue("SEC-1", visible_to=[])
+    names = ["LIB-1", "app-1", "10000", "SEC-1", "APP-99", "x", ""]
+    assert [issue.key for issue in seen_issues(site, DEFAULT_USER, names)] == ["LIB-1", "APP-1"]
+
+
+class _Counted(dict):
+    """The issues of a site; it counts how many are looked at."""
+
+    visited = 0
+
+    def __getitem__(self, issue_id):
+        self.visited += 1
+        return super().__getitem__(issue_id)
+
+
+@pytest.fixture
+def visited(seeded, site):
+    """Return a function that says how many issues are looked at for a query, on a site with many more."""
+    seeded.add_issue("APP-11", parent="LIB-2")
+    for key in ("APP-2", "LIB-1"):
+        seeded.add_link("APP-1", "blocks", key)
+
+    def visited(jql, more):
+        seeded.add_issues(*(f"BIG-{number}" for number in range(1, more + 1)))
+        site.issues = _Counted(site.issues)
+        search(site, DEFAULT_USER, jql)
+        return site.issues.visited
+
+    return visited
+
+
+@pytest.mark.parametrize(
+    "jql",
+    [
+        "issue in linkedIssues(APP-1)",
+        "issue in linkedIssues(APP-1, blocks) and status = 'To Do' order by key",
+        "project = BIG and issue in linkedIssues(APP-1)",
+        "issueLink = APP-1",
+        "key = APP-1",
+        "summary ~ crash and id in (10000, 10001)",
+        "parent = LIB-2",
+        "project = APP and status = 'To Do'",
+        "project = APP or key in linkedIssues(APP-1) and type = Bug",
+    ],
+)
+def test_index_is_used_where_the_query_allows(visited, jql):
+    """A query that names issues, their links, a parent or a project looks no further, however big the site is."""
+    assert visited(jql, 50) <= 25
+
+
+@pytest.mark.parametrize(
+    "jql", ["status = 'To Do'", "key != APP-1", "key = APP-1 or status = 'To Do'", "not parent = LIB-2"]
+)
+def test_any_other_query_looks_at_everything(visited, jql):
+    """A query that names nothing looks at every issue once, to begin with."""
+    assert visited(jql, 50) >= 56
+
+
+def test_links_cost_the_same_on_every_site(visited):
+    """`linkedIssues` looks at as many issues on a site of thousands as on a small one."""
+    assert visited("issue in linkedIssues(APP-1)", 2000) <= 10

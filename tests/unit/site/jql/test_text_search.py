@@ -1,0 +1,82 @@
+"""What `~` finds in texts."""
+
+import pytest
+
+from jira_linkfake.site.jql.text_search import finder
+from jira_linkfake.site.refusals import Refused
+from jira_linkfake.site.refusals.jql import JqlNotServed
+
+TEXT = "Detector calibration of lcls-ii: the ÉPIX run, 12 times"
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "detector",
+        "DETECTOR calibration",
+        "calibration detector",
+        "detector AND calibration",
+        "+detector && +run",
+        "nothing OR run",
+        "nothing || run",
+        "nothing gone OR detector run",
+        '"detector calibration"',
+        '"Detector  calibration" run',
+        "lcls-ii",
+        "12",
+        "épix",
+        "calib*",
+        "*ibration",
+        "d*r",
+        "r?n",
+        "run -crash",
+        "run !crash",
+        "run NOT crash",
+        "run NOT 'crash'",
+        "run AND",
+        "run *",
+        "calibration:of",
+        'detector "',
+    ],
+)
+def test_is_found(wanted):
+    """Words are found whole and in any case; all of them, a phrase side by side, one of several with OR."""
+    assert finder(wanted)([TEXT])
+    assert finder(wanted)(["nothing to see", TEXT])
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "calib",
+        "detector crash",
+        "nothing OR gone",
+        '"calibration detector"',
+        "ii-lcls",
+        "r?un",
+        "run -detector",
+        "run NOT calibration",
+        '"calib*"',
+        'run -"detector calibration"',
+    ],
+)
+def test_is_not_found(wanted):
+    """A part of a word, a word that is not there, an order that is another, or what must not be there."""
+    assert not finder(wanted)([TEXT])
+    assert not finder(wanted)([])
+
+
+@pytest.mark.parametrize("wanted", ["AND", "OR", "NOT", "-crash", "NOT crash", "?!", "* -x", '""'])
+def test_nothing_to_find(wanted):
+    """A search needs something that must be there."""
+    assert finder(wanted) is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "term"), [("crash~", "crash~"), ("run crash~0.8", "crash~0.8"), ("a^2", "a^2"), ("(a OR b)", "(a")]
+)
+def test_what_is_not_served_is_told(wanted, term):
+    """Fuzzy search, weights, groups and ranges are Jira's, and not ours."""
+    with pytest.raises(Refused) as caught:
+        finder(wanted)
+    assert caught.value.refusals == (JqlNotServed(what=f"the text search {term!r} in JQL"),)
