@@ -28,10 +28,12 @@ if TYPE_CHECKING:
         User,
         Visibility,
     )
+    from jira_linkfake.webhooks import Delivery, Webhook, Webhooks
 
 __all__ = [
     "ANYONE",
     "Comment",
+    "Delivery",
     "Exchange",
     "FakeJira",
     "Group",
@@ -50,9 +52,12 @@ __all__ = [
     "UsageError",
     "User",
     "Visibility",
+    "Webhook",
+    "Webhooks",
 ]
 
 _ELSEWHERE = {
+    "Delivery": "webhooks",
     "Exchange": "journal",
     "FakeJira": "fake_jira",
     "NeverAnsweredError": "doors.in_memory",
@@ -60,6 +65,8 @@ _ELSEWHERE = {
     "ServedSite": "fake_jira",
     "UnsupportedOperationError": "fake_jira",
     "UsageError": "errors",
+    "Webhook": "webhooks",
+    "Webhooks": "webhooks",
 }
 
 # A type checker that saw it would take every name for one of ours; at run time there is no other branch.

@@ -12,7 +12,7 @@ from jira_linkfake.assertions import Assertions
 from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.options import OPTION_NAMES, Answers, Credentials, Options, Unsupported, checked
 from jira_linkfake.permitting import Permitting
-from jira_linkfake.reporting import exchanges_section, faults_section, links_section
+from jira_linkfake.reporting import exchanges_section, faults_section, links_section, webhooks_section
 from jira_linkfake.rest.app import application_of
 from jira_linkfake.rest.context import Context
 from jira_linkfake.scenarios import resolved
@@ -131,6 +131,7 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
             unsupported=values.unsupported,
         )
         self._journal = self._context.journal
+        self._webhooks = self._context.webhooks
         self._trouble = Trouble()
         self.wsgi_app: WSGIApplication = TroubledApplication(
             application_of(self._context), self._context, self._trouble
@@ -155,6 +156,7 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.webhooks.unregister()
         if error is None:
             self.require_supported()
 
@@ -212,9 +214,10 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
     # Report
 
     def report(self) -> str:
-        """Return the links there are, the last exchanges and the faults, as a failing test shows them."""
+        """Return links, last exchanges, faults and problems with webhooks, as a failing test shows them."""
         links, faults = links_section(self.sentences()), faults_section(self._trouble.all)
-        return "\n".join([*links, *exchanges_section(self.exchanges), *faults])
+        webhooks = webhooks_section(self.webhooks.problems)
+        return "\n".join([*links, *exchanges_section(self.exchanges), *faults, *webhooks])
 
     def require_supported(self) -> None:
         """Raise `UnsupportedOperationError` where a request asked for what is not served (the option `unsupported`)."""

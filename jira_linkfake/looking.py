@@ -1,4 +1,4 @@
-"""What a test sees of a site: the links, comments and requests there are."""
+"""What a test sees of a site: the links, comments, requests and webhooks there are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from jira_linkfake.journal import Exchange
 from jira_linkfake.lookups import the_issue
 from jira_linkfake.site.model import Comment, Issue, IssueLink, RemoteLink
 from jira_linkfake.site.store import Site
+from jira_linkfake.webhooks import Webhooks
 
 __tracebackhide__ = of_the_test
 
@@ -16,11 +17,17 @@ class Looking:
 
     site: Site
     _journal: list[Exchange]
+    _webhooks: Webhooks
 
     @property
     def exchanges(self) -> list[Exchange]:
         """The requests and their answers, in order."""
         return list(self._journal)
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """The webhooks that Jira would have sent for what requests did, in order; `register` delivers them."""
+        return self._webhooks
 
     @property
     def links(self) -> list[IssueLink]:

@@ -92,6 +92,7 @@ class _Tests:
         self._report_on(jira)
         with jira.intercept():
             yield jira
+        jira.webhooks.unregister()
         try:
             jira.require_supported()
         except UnsupportedOperationError as error:

@@ -39,6 +39,11 @@ def faults_section(faults: Iterable[object]) -> list[str]:
     return ["Faults:", *_listed(told)] if told else []
 
 
+def webhooks_section(problems: Sequence[str]) -> list[str]:
+    """Return the lines that list what went wrong with receivers of webhooks; none where all went well."""
+    return ["Webhooks that did not arrive:", *_listed(problems)] if problems else []
+
+
 def _listed(lines: Sequence[str]) -> list[str]:
     if not lines:
         return ["  (none)"]

@@ -17,26 +17,25 @@ PACKAGE = "jira_linkfake"
 # Calls go one way, pytest_plugin -> fake_jira -> doors -> trouble -> rest -> site; what several rooms use is a leaf.
 VALUES = {"site.model", "site.refusals"}
 SITE = {"site", *VALUES}
-LEAVES = {"errors", "options", "journal"}
+LEAVES = {"errors", "options", "journal", "webhooks"}
 FACE = {
-    *(
-        "seeding",
-        "permitting",
-        "troubling",
-        "looking",
-        "assertions",
-        "lookups",
-        "sentences",
-        "reporting",
-        "scenarios",
-        "clock",
-    ),
+    "seeding",
+    "permitting",
+    "troubling",
+    "looking",
+    "assertions",
+    "lookups",
+    "sentences",
+    "reporting",
+    "scenarios",
+    "clock",
 }
 MAY_IMPORT = {
     "": set(),
     "errors": set(),
     "options": {"errors"},
     "journal": {"site.model"},
+    "webhooks": {"errors"},
     "site.model": set(),
     "site.refusals": {"site.model"},
     "site": VALUES,

@@ -26,6 +26,7 @@ from jira_linkfake.rest.refusing import reply_to
 from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
 from jira_linkfake.rest.successes import SUCCESSES
 from jira_linkfake.rest.views import VIEWS
+from jira_linkfake.rest.webhook_payloads import Happened
 from jira_linkfake.site.refusals import Refusal, Refused
 
 if TYPE_CHECKING:
@@ -107,8 +108,14 @@ def _respond(request: Request, rule: str, carry_out: Callable[[Context, SignIn],
             outcome = Outcome(rule=rule)
         except Refused as refused:
             reply, outcome = _refused(request, context, signed_in, refused)
-        write_down(context, request, signed_in, reply, outcome, context.site.events[events_before:])
-        return _sent(request, context, signed_in, reply)
+        events = context.site.events[events_before:]
+        write_down(context, request, signed_in, reply, outcome, events)
+        if events:
+            context.webhooks.send(Happened.of(context.site, events, _base(request)).webhooks)
+        response = _sent(request, context, signed_in, reply)
+    if context.webhooks.waiting:
+        context.webhooks.deliver()  # with the lock free: a receiver may call back
+    return response
 
 
 def _call(request: Request, context: Context, signed_in: SignIn, version: str) -> Call:

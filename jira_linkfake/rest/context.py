@@ -8,13 +8,14 @@ from jira_linkfake.journal import Exchange
 from jira_linkfake.options import Answers, Credentials, Unsupported
 from jira_linkfake.site.model import User
 from jira_linkfake.site.store import Site
+from jira_linkfake.webhooks import Webhooks
 
 ENVIRON_KEY = "jira_linkfake.context"
 
 
 @dataclass(kw_only=True, slots=True)
 class Context:
-    """One site, its journal, and the settings that concern how it is reached."""
+    """One site, its journal and webhooks, and the settings that concern how it is reached."""
 
     site: Site
     as_user: str | User | None
@@ -22,3 +23,4 @@ class Context:
     answers: Answers
     unsupported: Unsupported
     journal: list[Exchange] = field(default_factory=list)
+    webhooks: Webhooks = field(default_factory=Webhooks)

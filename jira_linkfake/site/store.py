@@ -13,6 +13,7 @@ from jira_linkfake.site.clock import Clock
 from jira_linkfake.site.events import Event
 from jira_linkfake.site.grants import Grants
 from jira_linkfake.site.issue_index import IssueIndex
+from jira_linkfake.site.issue_past import IssuePast
 from jira_linkfake.site.link_table import LinkTable
 from jira_linkfake.site.model import (
     Comment,
@@ -70,6 +71,7 @@ class Site:
         self.issues: dict[int, Issue] = {}
         self.issue_ids: dict[str, int] = {}
         self.issue_index = IssueIndex()
+        self.past = IssuePast()
         self.removed_issues: dict[int, Issue] = {}
         self.history: dict[int, list[HistoryEntry | LinkChange]] = {}
         self.links = LinkTable()
@@ -101,7 +103,10 @@ class Site:
 
     def put_issue(self, issue: Issue) -> None:
         """Store an issue, new or changed; a key that it had before still leads to it."""
-        self.issue_index.put(issue, self.issues.get(issue.id))
+        before = self.issues.get(issue.id)
+        if before is not None:
+            self.past.keep(before)
+        self.issue_index.put(issue, before)
         self.issues[issue.id] = issue
         self.issue_ids[issue.key] = issue.id
 

@@ -12,6 +12,7 @@ from jira_linkfake import scenarios
 from tests.clients.refusals import UNSEEN
 
 ALICE = ("alice@example.com", "alice-token")
+ENDS = ("source", "destination")
 LOGIN_NEEDED = "Client must be authenticated to access this resource."
 
 
@@ -187,6 +188,23 @@ def test_history_of_a_link(client):
         ("alice", "Link", "This issue is blocked by WEB-1", None),
         ("alice", "Link", None, "This issue is blocked by WEB-1"),
     ]
+
+
+def test_receiver_of_webhooks_links_with_the_client(client, jira_linkfake):
+    """A receiver that is told of a link makes another with the same client, which is told in its turn."""
+    events = []
+
+    def relate(payload):
+        events.append(payload["webhookEvent"])
+        source, destination = (client.issue(str(payload["issueLink"][f"{end}IssueId"])) for end in ENDS)
+        client.create_issue_link("Relates", source.key, destination.key)
+
+    jira_linkfake.webhooks.register(relate, events=["issuelink_created"])
+    client.create_issue_link("Blocks", "WEB-1", "WEB-2")
+
+    jira_linkfake.webhooks.assert_delivered()
+    assert jira_linkfake.sentences() == ["WEB-1 blocks WEB-2", "WEB-1 relates to WEB-2"]
+    assert events == ["issuelink_created", "issuelink_created"]
 
 
 WRONG_CREDENTIALS = [

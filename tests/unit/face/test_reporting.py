@@ -1,7 +1,7 @@
 """How links and exchanges read in a failure."""
 
 from jira_linkfake import Exchange
-from jira_linkfake.reporting import exchanges_section, links_section, refusals_section
+from jira_linkfake.reporting import exchanges_section, links_section, refusals_section, webhooks_section
 
 
 def _exchange(number, reason=None):
@@ -46,4 +46,13 @@ def test_only_refusals_are_listed_as_such():
     assert refusals_section([_exchange(1), _exchange(2, reason="there is no issue 2")]) == [
         "Refused requests:",
         "  GET /2 by alice -> 404 IssueUnknown: there is no issue 2",
+    ]
+
+
+def test_only_problems_with_webhooks_are_listed():
+    """The section of webhooks lists what did not arrive, and is not there where all did."""
+    assert webhooks_section([]) == []
+    assert webhooks_section(["comment_created to receive: it raised KeyError('key')"]) == [
+        "Webhooks that did not arrive:",
+        "  comment_created to receive: it raised KeyError('key')",
     ]

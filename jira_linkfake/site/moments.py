@@ -1,0 +1,66 @@
+"""An issue with all that is shown of it, as it was at one moment: kept in little, put together when it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from jira_linkfake.site.model import Issue, LinkType, Project
+from jira_linkfake.site.people import DEFAULT_USER
+from jira_linkfake.site.store import Site
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moment:
+    """What it takes to tell later what an issue was; it is made at every change, so it copies next to nothing.
+
+    The list of links only ever grows at its end, or is replaced by another, so its length is enough.
+    """
+
+    site: Site
+    revision: int
+    issue: Issue
+    project: Project
+    link_types: Mapping[int, LinkType]
+    link_ids: list[int]
+    links: int
+    children: tuple[int, ...]
+    linking_enabled: bool
+
+    @classmethod
+    def of(cls, site: Site, issue: Issue) -> Moment:
+        """Return what an issue is now, or was last where it is gone."""
+        link_ids = site.links.list_of(issue.id)
+        return cls(
+            site=site,
+            revision=site.past.revision,
+            issue=site.issues.get(issue.id, issue),
+            project=site.projects[issue.project],
+            link_types=dict(site.link_types),
+            link_ids=link_ids,
+            links=len(link_ids),
+            children=site.issue_index.under_parent(issue.id),
+            linking_enabled=site.linking_enabled,
+        )
+
+    def site_then(self) -> Site:
+        """Return a site that has what was shown of the issue, and nothing else; the default user sees all of it."""
+        with self.site.lock:
+            then = Site(linking_enabled=self.linking_enabled)
+            then.link_types = dict(self.link_types)
+            then.projects[self.project.key] = self.project
+            rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
+            for link_id, row in rows.items():
+                then.links.add(link_id, row)
+            shown = {issue_id for row in rows.values() for issue_id in row[1:]} | {*self.children}
+            if self.issue.parent_id is not None:
+                shown.add(self.issue.parent_id)
+            for issue in (self.issue, *self._others(shown - {self.issue.id})):
+                then.put_issue(issue)
+                if issue.security_level is not None:
+                    then.people.add_level(issue.security_level, [DEFAULT_USER])
+            return then
+
+    def _others(self, issue_ids: Iterable[int]) -> Iterable[Issue]:
+        for issue_id in issue_ids:
+            yield self.site.past.at(self.revision, issue_id) or self.site.issue_ever(issue_id)
