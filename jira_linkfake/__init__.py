@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from jira_linkfake.errors import UsageError
     from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError
     from jira_linkfake.journal import Exchange
+    from jira_linkfake.parametrizing import every_refusal
+    from jira_linkfake.refusal import Refusal
     from jira_linkfake.site.model import (
         ANYONE,
         Comment,
@@ -45,6 +47,7 @@ __all__ = [
     "OtherHostError",
     "Project",
     "ProjectRole",
+    "Refusal",
     "RemoteLink",
     "SecurityLevel",
     "ServedSite",
@@ -54,6 +57,7 @@ __all__ = [
     "Visibility",
     "Webhook",
     "Webhooks",
+    "every_refusal",
 ]
 
 _ELSEWHERE = {
@@ -62,11 +66,13 @@ _ELSEWHERE = {
     "FakeJira": "fake_jira",
     "NeverAnsweredError": "doors.in_memory",
     "OtherHostError": "doors.requests_door",
+    "Refusal": "refusal",
     "ServedSite": "fake_jira",
     "UnsupportedOperationError": "fake_jira",
     "UsageError": "errors",
     "Webhook": "webhooks",
     "Webhooks": "webhooks",
+    "every_refusal": "parametrizing",
 }
 
 # A type checker that saw it would take every name for one of ours; at run time there is no other branch.

@@ -153,6 +153,12 @@ def jira_linkfake_server(jira_linkfake: FakeJira, _jira_linkfake_port: LiveServe
         raise error
 
 
+@pytest.fixture
+def _jira_linkfake_refusal(request: pytest.FixtureRequest, jira_linkfake: FakeJira) -> None:  # noqa: ARG001 - there first
+    """The site of a test of `every_refusal`, in which it is refused."""
+    request.getfixturevalue("refusal").bring_about(request.node.stash[_JIRA])
+
+
 def _told_plainly(error: Exception) -> BaseException:
     """Return the failure, without a traceback, that an error makes whose sentence says all there is to say."""
     return pytest.fail.Exception(str(error), pytrace=False)

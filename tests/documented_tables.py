@@ -183,7 +183,8 @@ def _meaning(thing: object) -> str:
 def _fields(thing: object) -> list[str]:
     if not (isinstance(thing, type) and is_dataclass(thing)):
         return []
-    names = [one.name for one in fields(thing)] + [k for k, v in vars(thing).items() if isinstance(v, property)]
+    shown = [one.name for one in fields(thing) if one.repr]
+    names = shown + [k for k, v in vars(thing).items() if isinstance(v, property)]
     return [name for name in names if not name.startswith("_")]
 
 

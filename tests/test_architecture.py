@@ -44,6 +44,8 @@ MAY_IMPORT = {
     "doors": {"trouble", "errors"},
     **dict.fromkeys(FACE, FACE | SITE | LEAVES | {"trouble"}),
     "fake_jira": FACE | SITE | LEAVES | {"rest", "trouble", "doors"},
+    "refusal": {"errors", "options", "fake_jira"},
+    "parametrizing": {"errors", "scenarios", "refusal"},
     "pytest_plugin": {"errors", "options", "scenarios", "fake_jira", "doors"},
     "__main__": {"scenarios", "rest"},
 }
@@ -54,6 +56,8 @@ OTHERS = {
     "trouble": {"werkzeug"},
     "doors": {"requests", "responses", "urllib3", "werkzeug"},
     "fake_jira": {"werkzeug"},
+    "refusal": {"werkzeug"},
+    "parametrizing": {"pytest"},
     "pytest_plugin": {"pytest"},
 }
 

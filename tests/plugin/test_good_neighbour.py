@@ -11,6 +11,7 @@ RECORDER = """
     import json
     import os
     import threading
+    import time
     from pathlib import Path
 
     import pytest
@@ -21,6 +22,7 @@ RECORDER = """
         (requests.Session, "merge_environment_settings"): requests.Session.merge_environment_settings,
         (requests.Session, "get_adapter"): requests.Session.get_adapter,
         (requests.adapters.HTTPAdapter, "send"): requests.adapters.HTTPAdapter.send,
+        (time, "sleep"): time.sleep,
     }
     LEFT_BEHIND = {}
 
