@@ -81,8 +81,8 @@ class SiteResponse(BaseResponse):
         if is_troubled(self._application):
             from jira_linkfake.doors import in_memory  # once something goes wrong
 
-            timeout = request.req_kwargs.get("timeout")  # type: ignore[attr-defined]  # put there by the mock
-            return in_memory.urlopen(self._address, self._application, request, timeout=timeout)
+            arguments = getattr(request, "req_kwargs", {})  # as a mock leaves them on the request
+            return in_memory.urlopen(self._address, self._application, request, timeout=arguments.get("timeout"))
         status, headers, body = run(self._application, self._address.environ_for(request))
         code, _, reason = status.partition(" ")
         has_cookies = any(name.lower() == "set-cookie" for name, _ in headers)
