@@ -36,6 +36,9 @@ REPORTED_JQL = Evidence(
     " issue 1003, solidify/jira-azuredevops-migrator issue 61, ahungry/org-jira issue 298, hygieia/hygieia issue 1376",
 )
 MEASURED_JQL = Evidence("observed", "measured on a Data Center site (jira.slac.stanford.edu), September 2026")
+PROJECT_REPORTS = Evidence(
+    "observed", "bodies in reports about making projects on Cloud sites (tenable/integration-jira-cloud issue 137)"
+)
 LOGIN_ACTION = Evidence("observed", "atlassian/gajira-login issue 59, Cloud, February 2025")
 CAPTCHA_CAPTURE = Evidence("observed", "a capture of Jira Server in a public tutorial, 2022")
 XSRF_REPORTS = Evidence("observed", "Cloud, 2026 (stablyai/orca pull request 5957, MrRefactoring/jira.js issue 100)")

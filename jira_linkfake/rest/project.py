@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from jira_linkfake.rest import representations as represent
+from jira_linkfake.rest.bodies.projects import changed_project, new_project
 from jira_linkfake.rest.call import Call, View
 from jira_linkfake.rest.pages import Page
 from jira_linkfake.rest.project_role import addresses_of
 from jira_linkfake.rest.representations import Json
 from jira_linkfake.rest.request_refusals import NotServed
 from jira_linkfake.site.model import Project
+from jira_linkfake.site.project_changes import create_project, delete_project, update_project
 from jira_linkfake.site.projects import (
     ProjectQuery,
     find_project,
@@ -49,6 +51,26 @@ def search(call: Call) -> Json:
 def read(call: Call, projectIdOrKey: str) -> Json:  # noqa: N803 - Jira's name
     """Return one project, by id or key."""
     return in_full(call, find_project(call.site, call.caller, projectIdOrKey))
+
+
+def create(call: Call) -> Json:
+    """Make a project."""
+    project = create_project(call.site, call.caller, new_project(call.body))
+    return {"self": f"{call.api}/project/{project.id}", "id": project.id, "key": project.key}
+
+
+def update(call: Call, projectIdOrKey: str) -> Json:  # noqa: N803 - Jira's name
+    """Change a project; another key, by which all its issues would go, is not served."""
+    fields = changed_project(call.body)
+    project = find_project(call.site, call.caller, projectIdOrKey)
+    if fields.key not in (None, project.key):
+        raise Refused(NotServed(operation="another key in PUT project/{projectIdOrKey} (updateProject)"))
+    return in_full(call, update_project(call.site, call.caller, projectIdOrKey, fields))
+
+
+def delete(call: Call, projectIdOrKey: str) -> None:  # noqa: N803 - Jira's name
+    """Delete a project with its issues; whether it could be restored makes no difference, as nothing restores it."""
+    delete_project(call.site, call.caller, projectIdOrKey)
 
 
 def list_statuses(call: Call, projectIdOrKey: str) -> list[Json]:  # noqa: N803 - Jira's name
@@ -126,7 +148,10 @@ def _require_served(call: Call, parameter: str, operation: str) -> None:
 VIEWS: dict[str, View] = {
     "getAllProjects": list_all,
     "searchProjects": search,
+    "createProject": create,
     "getProject": read,
+    "updateProject": update,
+    "deleteProject": delete,
     "getAllStatuses": list_statuses,
     "getSecurityLevelsForProject": list_security_levels,
     "getIssueSecurityLevel": read_security_level,

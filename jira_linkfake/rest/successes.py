@@ -86,7 +86,10 @@ SUCCESSES: dict[str, Success] = {
     "searchProjects": Success(
         200, "a page of the projects that are found and may be browsed", chosen("the reference has 404 for none found")
     ),
+    "createProject": Success(201, "the new project's id, a number, and key", REFERENCE),
     "getProject": Success(200, "a project in full", REFERENCE),
+    "updateProject": Success(200, "the changed project in full", REFERENCE),
+    "deleteProject": Success(204, "empty; the project's issues, their links and comments are gone too", REFERENCE),
     "getAllStatuses": Success(200, "for each type of issues every status", REFERENCE),
     "getSecurityLevelsForProject": Success(200, "the security levels that the caller may set", REFERENCE),
     "getAllProjectRoles": Success(200, "every role of the site", REFERENCE),

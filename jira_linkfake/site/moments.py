@@ -35,7 +35,7 @@ class Moment:
             site=site,
             revision=site.past.revision,
             issue=site.issues.get(issue.id, issue),
-            project=site.projects[issue.project],
+            project=site.project_ever(issue.project),
             link_types=dict(site.link_types),
             link_ids=link_ids,
             links=len(link_ids),

@@ -61,6 +61,14 @@ class People:
         self.levels[level.id] = level
         self._level_members[level.id] = frozenset(members)
 
+    def forget_project(self, project: str) -> None:
+        """Take out a project's roles and security levels; who was in a level stays known."""
+        for of_project, name in list(self.roles):
+            if of_project == project:
+                del self.roles[of_project, name]
+        for level in self.levels_of(project):
+            del self.levels[level.id]
+
     def members_of(self, group: Group) -> list[User]:
         """Return a group's members, by name."""
         members = (self.by_account_id[account_id] for account_id in self._group_members[group.name])

@@ -63,6 +63,7 @@ class Site:
         self.events: list[Event] = []
         self.projects: dict[str, Project] = {}
         self.project_keys: dict[int, str] = {}
+        self.removed_projects: dict[str, Project] = {}
         self.issue_types: dict[int, IssueType] = _by_id(defaults.ISSUE_TYPES)
         self.statuses: dict[int, Status] = _by_id(defaults.STATUSES)
         self.priorities: dict[int, Priority] = _by_id(defaults.PRIORITIES)
@@ -94,6 +95,20 @@ class Site:
         """Store a project, new or changed; its key never changes."""
         self.projects[project.key] = project
         self.project_keys[project.id] = project.key
+
+    def remove_project(self, project: Project) -> None:
+        """Take out a project that has no issues any more, with its roles and security levels.
+
+        It is remembered with who holds a permission in it, since history may name its issues to those who could see
+        them.
+        """
+        self.removed_projects[project.key] = self.projects.pop(project.key)
+        del self.project_keys[project.id]
+        self.people.forget_project(project.key)
+
+    def project_ever(self, key: str) -> Project:
+        """Return a project that is there or was, as it is now or was last."""
+        return self.projects.get(key) or self.removed_projects[key]
 
     def project(self, id_or_key: str) -> Project | None:
         """Return the project with this key or id, or None."""

@@ -120,6 +120,12 @@ def refusals(seeded: Seeded) -> dict[type[Refusal], Refusal]:
         remote_links.GlobalIdTaken(taken_by=remote_link, issue=source),
         remote_links.GlobalIdMissing(),
         remote_links.RemoteLinkLimitReached(issue=source, limit=2),
+        projects.ProjectUndeletable(project=seeded.site.projects["APP"], named="10000", caller=alice),
+        projects.ProjectKeyInvalid(value="app"),
+        projects.ProjectKeyTaken(taken_by=seeded.site.projects["APP"]),
+        projects.ProjectNameInvalid(length=81),
+        projects.ProjectNameTaken(taken_by=seeded.site.projects["APP"]),
+        projects.ProjectLeadUnknown(account_id="1"),
     ]
     instances.extend(told.refusal for told in JQL_REFUSALS)
     return {type(refusal): refusal for refusal in instances}

@@ -47,7 +47,7 @@ def _attributes(thing: object) -> Iterator[tuple[str, object]]:
 
 
 def facts(jira: FakeJira) -> set[str]:
-    """Return a sentence for each link, as the site and its issues have it, each type of links, comment, remote link."""
+    """Return a sentence for each link, as the site and its issues have it, comment, remote link, link type, project."""
     links = {f"link {link.id}: {link}" for link in jira.links}
     assert links == {f"link {link.id}: {link}" for key in jira.site.issue_ids for link in jira.links_of(key)}
     types = {f"type {one.id}: {one.name}, {one.inward}, {one.outward}" for one in jira.site.link_types.values()}
@@ -55,7 +55,8 @@ def facts(jira: FakeJira) -> set[str]:
     remote = {
         f"remote link {link.id}: {key} {link}" for key in jira.site.issue_ids for link in jira.remote_links_of(key)
     }
-    return links | types | comments | remote
+    projects = {f"project {one.id}: {one.key}, {one.name}, led by {one.lead}" for one in jira.site.projects.values()}
+    return links | types | comments | remote | projects
 
 
 def _said(comment: Comment, key: str) -> str:

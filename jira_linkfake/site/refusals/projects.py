@@ -33,3 +33,63 @@ class ProjectActionUnknown(Refusal):
     truth = "projects cannot be searched for the action {0.value!r}"
 
     value: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProjectUndeletable(CallerRefusal):
+    """The caller does not administer Jira, and may not delete the project."""
+
+    truth = "{0.who} does not hold Administer Jira, and may not delete {0.project.key}"
+
+    project: Project
+    named: str
+
+    @property
+    def key(self) -> str:
+        """How the request named the project, so that it is answered in the words for an unknown one."""
+        return self.named
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProjectKeyInvalid(Refusal):
+    """A new project's key is none that Jira takes."""
+
+    truth = "{0.value!r} is no key of a project"
+
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProjectKeyTaken(Refusal):
+    """Another project has the key."""
+
+    truth = "the project {0.taken_by.name!r} has the key {0.taken_by.key} already"
+
+    taken_by: Project
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProjectNameInvalid(Refusal):
+    """A project was to have no name, or one that is too long."""
+
+    truth = "a project takes a name of up to 80 characters, not one of {0.length}"
+
+    length: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProjectNameTaken(Refusal):
+    """Another project has the name."""
+
+    truth = "the project {0.taken_by.key} is named {0.taken_by.name!r} already"
+
+    taken_by: Project
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProjectLeadUnknown(Refusal):
+    """A project was to be led by nobody that the site knows."""
+
+    truth = "there is no user with the account {0.account_id!r} to lead the project"
+
+    account_id: str | None

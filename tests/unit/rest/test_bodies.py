@@ -8,6 +8,7 @@ import pytest
 from jira_linkfake.rest.bodies.comments import comment_of
 from jira_linkfake.rest.bodies.links import link_request, link_type_fields
 from jira_linkfake.rest.bodies.loading import parsed
+from jira_linkfake.rest.bodies.projects import new_project
 from jira_linkfake.rest.request_refusals import BodyEmpty, BodyNotJson, PayloadInvalid
 from jira_linkfake.site.comment_visibility import VisibilityRequest
 from jira_linkfake.site.commenting import CommentRequest
@@ -255,3 +256,19 @@ def test_link_type_is_read(body, fields):
 def test_link_type_of_the_wrong_shape(body):
     """JSON that is no link type is refused: no object, a wrong type, or a property that Jira does not know."""
     assert isinstance(_refusal_of(link_type_fields, body), PayloadInvalid)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ({}, None),
+        ({"projectTypeKey": "business"}, "business"),
+        ({"projectTemplateKey": "com.pyxis.greenhopper.jira:gh-simplified-basic"}, None),
+        ({"projectTemplateKey": "com.atlassian.servicedesk:simplified-it-service-management"}, "service_desk"),
+        ({"projectTemplateKey": "com.atlassian.jira-core-project-templates:jira-core-simplified"}, "business"),
+        ({"projectTemplateKey": "com.atlassian.servicedesk:x", "projectTypeKey": "software"}, "software"),
+    ],
+)
+def test_type_of_a_new_project(said, kind):
+    """A new project is of the type that the body says, else of that of its template."""
+    assert new_project(json.dumps({"key": "WEB", **said}).encode()).type == kind

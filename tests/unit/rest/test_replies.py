@@ -223,6 +223,18 @@ ANSWERED = {
         413,
         _messages("Issue 'APP-1' has reached the per-issue limit for remote issue links of 2."),
     ),
+    about_projects.ProjectUndeletable: (404, _messages("No project could be found with key '10000'.")),
+    about_projects.ProjectKeyInvalid: (
+        400,
+        _messages(
+            projectKey="Project keys must start with an uppercase letter, followed by one or more uppercase "
+            "alphanumeric characters."
+        ),
+    ),
+    about_projects.ProjectKeyTaken: (400, _messages(projectKey="Project 'APP' uses this project key.")),
+    about_projects.ProjectNameInvalid: (400, _messages(projectName="You must specify a valid project name.")),
+    about_projects.ProjectNameTaken: (400, _messages(projectName="A project with that name already exists.")),
+    about_projects.ProjectLeadUnknown: (400, _messages(projectLead="You must specify a valid project lead.")),
     request_refusals.NoEndpoint: (404, _problem("Not Found", 404, "No endpoint GET /rest/api/3/nope.")),
     request_refusals.MethodNotAllowed: (
         405,

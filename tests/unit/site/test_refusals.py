@@ -81,6 +81,12 @@ TRUTHS = {
     remote_links.GlobalIdMissing: "no globalId was given",
     remote_links.RemoteLinkLimitReached: "APP-1 has as many remote links as it may have (remote_link_limit=2)",
     **{type(told.refusal): told.truth for told in JQL_REFUSALS},
+    projects.ProjectUndeletable: "alice does not hold Administer Jira, and may not delete APP",
+    projects.ProjectKeyInvalid: "'app' is no key of a project",
+    projects.ProjectKeyTaken: "the project 'APP' has the key APP already",
+    projects.ProjectNameInvalid: "a project takes a name of up to 80 characters, not one of 81",
+    projects.ProjectNameTaken: "the project APP is named 'APP' already",
+    projects.ProjectLeadUnknown: "there is no user with the account '1' to lead the project",
 }
 
 

@@ -17,6 +17,7 @@ from tests.wire.cases import (
     link_types,
     people,
     permissions,
+    project_changes,
     projects,
     read_link,
     remote_links,
@@ -50,6 +51,7 @@ CASES = (
     *people.CASES,
     *permissions.CASES,
     *projects.CASES,
+    *project_changes.CASES,
     *sign_in.CASES,
     *routing.CASES,
 )

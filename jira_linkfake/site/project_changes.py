@@ -1,0 +1,130 @@
+"""Making, changing and deleting projects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from jira_linkfake.site.built_in_permissions import ADMINISTER
+from jira_linkfake.site.events import IssueRemoved
+from jira_linkfake.site.link_changes import take_link
+from jira_linkfake.site.model import AssigneeType, Caller, Issue, Project, ProjectType, User
+from jira_linkfake.site.permissions import holds
+from jira_linkfake.site.projects import find_project
+from jira_linkfake.site.refusals import Refusal, Refused
+from jira_linkfake.site.refusals.permissions import AdministratorNeeded
+from jira_linkfake.site.refusals.projects import (
+    ProjectKeyInvalid,
+    ProjectKeyTaken,
+    ProjectLeadUnknown,
+    ProjectNameInvalid,
+    ProjectNameTaken,
+    ProjectUndeletable,
+)
+from jira_linkfake.site.store import Site
+
+_KEY = re.compile(r"[A-Z][A-Z0-9]{1,9}", re.ASCII)
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProjectFields:
+    """What a request says of a project; None where it says nothing. The lead goes by account."""
+
+    key: str | None = None
+    name: str | None = None
+    lead: str | None = None
+    type: ProjectType | None = None
+    description: str | None = None
+    url: str | None = None
+    assignee_type: AssigneeType | None = None
+
+
+def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project:
+    """Make a project; its key and name must be free, and its lead a user of the site."""
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(AdministratorNeeded(caller=caller))
+    key, name = fields.key or "", (fields.name or "").strip()
+    lead = _lead(site, fields)
+    refusals = [*_wrong_key(site, key), *_wrong_name(site, name, but=None)]
+    if lead is None:
+        refusals.append(ProjectLeadUnknown(account_id=fields.lead))
+    if refusals or lead is None:
+        raise Refused(*refusals)
+    project = Project(
+        id=site.new_id("project"),
+        key=key,
+        name=name,
+        lead=lead,
+        type=fields.type or "software",
+        description=fields.description or "",
+        url=fields.url or "",
+        assignee_type=fields.assignee_type or "UNASSIGNED",
+    )
+    site.put_project(project)
+    return project
+
+
+def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFields) -> Project:
+    """Change a project but for its key; what is omitted keeps its value."""
+    project = find_project(site, caller, id_or_key)
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(AdministratorNeeded(caller=caller))
+    name = project.name if fields.name is None else fields.name.strip()
+    lead = project.lead if fields.lead is None else _lead(site, fields)
+    refusals = [*_wrong_name(site, name, but=project)]
+    if lead is None:
+        refusals.append(ProjectLeadUnknown(account_id=fields.lead))
+    if refusals or lead is None:
+        raise Refused(*refusals)
+    changed = replace(
+        project,
+        name=name,
+        lead=lead,
+        description=project.description if fields.description is None else fields.description,
+        url=project.url if fields.url is None else fields.url,
+        assignee_type=fields.assignee_type or project.assignee_type,
+    )
+    site.put_project(changed)
+    return changed
+
+
+def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
+    """Delete a project with its issues, their links and comments, its roles' members and its security levels."""
+    project = find_project(site, caller, id_or_key)
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(ProjectUndeletable(project=project, named=id_or_key, caller=caller))
+    for issue in site.issues_in(project.key):
+        _take_out(site, caller, issue)
+    site.remove_project(project)
+
+
+def _take_out(site: Site, caller: Caller, issue: Issue) -> None:
+    for link in site.links_of(issue):
+        take_link(site, caller, link)
+    for child in site.children_of(issue):
+        site.put_issue(replace(child, parent_id=None))
+    last = site.issues[issue.id]
+    site.remove_issue(last)
+    site.events.append(IssueRemoved(issue=last, caller=caller))
+
+
+def _lead(site: Site, fields: ProjectFields) -> User | None:
+    return site.people.by_account_id.get(fields.lead or "")
+
+
+def _wrong_key(site: Site, key: str) -> Iterator[Refusal]:
+    if not _KEY.fullmatch(key):
+        yield ProjectKeyInvalid(value=key)
+    elif key in site.projects:
+        yield ProjectKeyTaken(taken_by=site.projects[key])
+
+
+def _wrong_name(site: Site, name: str, *, but: Project | None) -> Iterator[Refusal]:
+    if not 0 < len(name) <= _LONGEST_NAME:
+        yield ProjectNameInvalid(length=len(name))
+    for other in site.projects.values():
+        if other is not but and other.name.casefold() == name.casefold():
+            yield ProjectNameTaken(taken_by=other)
+            return

@@ -1,0 +1,142 @@
+"""Making, changing and deleting projects."""
+
+import pytest
+
+from jira_linkfake.site.events import IssueRemoved, LinkRemoved
+from jira_linkfake.site.history import entries_of
+from jira_linkfake.site.people import DEFAULT_USER
+from jira_linkfake.site.project_changes import ProjectFields, create_project, delete_project, update_project
+from jira_linkfake.site.projects import read_level
+from jira_linkfake.site.refusals.issues import NotFound, ProjectUnseen
+from jira_linkfake.site.refusals.permissions import AdministratorNeeded
+from jira_linkfake.site.refusals.projects import (
+    ProjectKeyInvalid,
+    ProjectKeyTaken,
+    ProjectLeadUnknown,
+    ProjectNameInvalid,
+    ProjectNameTaken,
+    ProjectUndeletable,
+)
+
+LEAD = DEFAULT_USER.account_id
+
+
+@pytest.fixture
+def alice(seeded):
+    """A user who does not administer Jira."""
+    return seeded.add_user("alice")
+
+
+def test_project_is_made_as_it_was_asked_for(site, alice):
+    """A new project has what the request says, and else what a new one has; it can be found by key and id."""
+    fields = ProjectFields(key="WEB", name=" Web store ", lead=alice.account_id, type="business", url="https://x")
+    project = create_project(site, DEFAULT_USER, fields)
+    assert site.project("WEB") is site.project(f"{project.id}") is project
+    assert (project.name, project.lead, project.type, project.url) == ("Web store", alice, "business", "https://x")
+    plain = create_project(site, DEFAULT_USER, ProjectFields(key="OPS", name="Ops", lead=LEAD))
+    assert (plain.id, plain.type, plain.description, plain.assignee_type) == (
+        project.id + 1,
+        "software",
+        "",
+        "UNASSIGNED",
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "refusals"),
+    [
+        ({"key": "WEB", "name": "Web", "lead": "1"}, [ProjectLeadUnknown]),
+        ({"key": "WEB", "name": "Web"}, [ProjectLeadUnknown]),
+        ({"key": "W", "name": "Web", "lead": LEAD}, [ProjectKeyInvalid]),
+        ({"key": "WEB_2", "name": "Web", "lead": LEAD}, [ProjectKeyInvalid]),
+        ({"key": "A123456789B", "name": "Web", "lead": LEAD}, [ProjectKeyInvalid]),
+        ({"key": "APP", "name": "Web", "lead": LEAD}, [ProjectKeyTaken]),
+        ({"key": "WEB", "name": "aPP", "lead": LEAD}, [ProjectNameTaken]),
+        ({"key": "WEB", "name": "  ", "lead": LEAD}, [ProjectNameInvalid]),
+        ({"key": "WEB", "name": "n" * 81, "lead": LEAD}, [ProjectNameInvalid]),
+        ({}, [ProjectKeyInvalid, ProjectNameInvalid, ProjectLeadUnknown]),
+    ],
+)
+def test_project_that_cannot_be_made(site, refuses, fields, refusals):
+    """All that is wrong with a new project is told at once."""
+    with refuses(*refusals):
+        create_project(site, DEFAULT_USER, ProjectFields(**fields))
+
+
+def test_project_is_changed(site, alice):
+    """What a request says is changed, and the rest is kept."""
+    everything = ProjectFields(
+        name="Apps", lead=alice.account_id, description="All", url="https://x", assignee_type="PROJECT_LEAD"
+    )
+    changed = update_project(site, DEFAULT_USER, "APP", everything)
+    assert (changed.key, changed.name, changed.lead, changed.description) == ("APP", "Apps", alice, "All")
+    assert update_project(site, DEFAULT_USER, "10000", ProjectFields(name="APPS")) == site.projects["APP"]
+    assert site.projects["APP"].url == "https://x"
+    assert update_project(site, DEFAULT_USER, "APP", ProjectFields(description="", url="")).description == ""
+
+
+def test_project_that_cannot_be_changed(seeded, site, refuses):
+    """A name that is taken and a lead who is nobody are refused, and so is a project that is not seen."""
+    with refuses(ProjectNameTaken, ProjectLeadUnknown):
+        update_project(site, DEFAULT_USER, "APP", ProjectFields(name="LIB", lead="1"))
+    seeded.deny("BROWSE_PROJECTS", project="APP")
+    for change in (lambda: update_project(site, DEFAULT_USER, "APP", ProjectFields()), lambda: _delete(site, "APP")):
+        with refuses(ProjectUnseen):
+            change()
+
+
+def _delete(site, key):
+    delete_project(site, DEFAULT_USER, key)
+
+
+def test_only_administrators_change_projects(site, alice, refuses):
+    """Whoever does not administer Jira makes, changes and deletes no project."""
+    with refuses(AdministratorNeeded):
+        create_project(site, alice, ProjectFields())
+    with refuses(AdministratorNeeded):
+        update_project(site, alice, "APP", ProjectFields(name="Apps"))
+    with refuses(ProjectUndeletable):
+        delete_project(site, alice, "APP")
+
+
+def test_deleting_takes_all_that_belongs_to_the_project(seeded, site, alice, refuses):
+    """With a project go its issues, their links and comments, and its levels; other issues tell of it in history."""
+    level = seeded.add_security_level("Internal", project="APP", members=[DEFAULT_USER])
+    role = seeded.add_role("Testers", project="APP", members=[alice])
+    seeded.add_issue("APP-3", parent="APP-1", security_level=level)
+    child = seeded.add_issue("LIB-2", parent="APP-3")
+    seeded.add_comment("APP-1", "Said")
+    seeded.add_link("APP-1", "blocks", "LIB-1")
+    seeded.add_link("APP-1", "blocks", "APP-2")
+    _delete(site, "APP")
+
+    assert set(site.issue_ids) == {"LIB-1", "LIB-2"}
+    assert site.issues[child.id].parent_id is None
+    assert site.all_links() == list(site.comments) == []
+    assert site.project("APP") is site.project("10000") is None
+    assert site.project_ever("APP").id == 10000
+    assert not site.people.knows(role)
+    assert site.people.role_names == {role.id: "Testers"}
+    with refuses(NotFound):
+        read_level(site, DEFAULT_USER, f"{level.id}")
+    told = entries_of(site, DEFAULT_USER, site.issue("LIB-1"))[-1].changes[0]
+    assert (told.from_text, told.to_text) == ("This issue is blocked by APP-1", None)
+    assert [event.issue.key for event in site.events if isinstance(event, IssueRemoved)] == ["APP-1", "APP-2", "APP-3"]
+    assert [str(event.link) for event in site.events if isinstance(event, LinkRemoved)] == [
+        "APP-1 blocks LIB-1",
+        "APP-1 blocks APP-2",
+    ]
+
+
+def test_history_hides_what_a_deleted_project_hid(seeded, site, alice):
+    """Who could not see a project's issues does not read of them once they are gone."""
+    seeded.deny("BROWSE_PROJECTS", alice, project="APP")
+    seeded.add_link("APP-1", "blocks", "LIB-1")
+    _delete(site, "APP")
+    assert entries_of(site, alice, site.issue("LIB-1")) == []
+
+
+def test_key_of_a_deleted_project_is_free(site):
+    """A project can be made again, with another id."""
+    _delete(site, "APP")
+    assert create_project(site, DEFAULT_USER, ProjectFields(key="APP", name="APP", lead=LEAD)).id == 10002

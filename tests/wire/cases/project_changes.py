@@ -1,0 +1,226 @@
+"""project: made, changed and deleted."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tests.wire import seeds
+from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
+from tests.wire.literals import (
+    ADMIN,
+    ADMINISTRATORS_ONLY,
+    ALICE,
+    CHALLENGE,
+    INVALID_PAYLOAD,
+    NO_CONTENT,
+    NOT_JSON,
+    PROJ_IN_LIST,
+    ROLES,
+    UNAUTHENTICATED,
+    in_version_2,
+    project_in_full,
+    project_in_list,
+)
+
+if TYPE_CHECKING:
+    from jira_linkfake import FakeJira
+
+ALICE_ID = "712020:00000000-0000-4000-8000-000000010001"
+WEB = {"key": "WEB", "name": "Web store", "leadAccountId": ALICE_ID}
+MADE = b'{"self":"{base}/rest/api/3/project/10002","id":10002,"key":"WEB"}'
+WEB_FACT = "project 10002: WEB, Web store, led by alice"
+PROJ_FACT = "project 10000: PROJ, PROJ, led by admin"
+KEY_INVALID = (
+    "Project keys must start with an uppercase letter, followed by one or more uppercase alphanumeric characters."
+)
+NO_PROJ = b"""{"errorMessages":["No project could be found with key 'PROJ'."],"errors":{}}"""
+
+
+def _errors(**errors: str) -> bytes:
+    return (
+        b'{"errorMessages":[],"errors":{%b}}' % ",".join(f'"{key}":"{text}"' for key, text in errors.items()).encode()
+    )
+
+
+def _full(in_list: bytes, *, lead: bytes = ADMIN, about: bytes = b"") -> bytes:
+    return project_in_full(in_list, project_id=b"10000", lead=lead, roles=ROLES, about=about)
+
+
+def _entangled(jira: FakeJira) -> None:
+    """Let issues of both projects hang together in every way, one of them hidden."""
+    seeds.linked(jira)
+    jira.add_link("OTHER-1", "blocks", "PROJ-1")
+    jira.add_comment("PROJ-1", "Said")
+    jira.add_issue("PROJ-3", visible_to=[], parent="PROJ-1")
+    jira.add_issue("OTHER-2", parent="PROJ-1")
+    jira.add_link("PROJ-3", "clones", "OTHER-2")
+
+
+def _proj_hidden(jira: FakeJira) -> None:
+    jira.deny("BROWSE_PROJECTS", project="PROJ")
+
+
+_post = partial(Case, method="POST", path="/rest/api/3/project", caller="admin")
+_created = partial(_post, "projects: create", sent=WEB, status=201, body=MADE, adds=(WEB_FACT,))
+_wrong = partial(_post, "projects: create without what is needed, or with what is taken", status=400)
+_unreadable = partial(_post, "projects: create with a body that cannot be read", status=400)
+_put = partial(Case, "projects: update", method="PUT", path="/rest/api/3/project/PROJ", caller="admin", status=200)
+_put_wrong = partial(
+    Case, "projects: update to what is taken", method="PUT", path="/rest/api/3/project/PROJ", caller="admin", status=400
+)
+_delete = partial(
+    Case,
+    "projects: delete",
+    method="DELETE",
+    path="/rest/api/3/project/PROJ",
+    caller="admin",
+    status=204,
+    content_type=None,
+    body=b"",
+)
+_refused_delete = partial(_delete, status=404, content_type="application/json;charset=UTF-8", body=NO_PROJ)
+_not_administrator = partial(
+    Case, "projects: not an administrator", path="/rest/api/3/project", status=403, body=ADMINISTRATORS_ONLY
+)
+
+CASES = (
+    _created("version 3"),
+    _created("version 2", path="/rest/api/2/project", body=in_version_2(MADE)),
+    _created(
+        "with all that clients send",
+        sent={
+            **WEB,
+            "lead": None,
+            "projectTypeKey": "business",
+            "projectTemplateKey": "com.atlassian.jira-core-project-templates:jira-core-simplified-process-control",
+            "description": "Sells",
+            "url": "https://example.com",
+            "assigneeType": "PROJECT_LEAD",
+            "avatarId": 10200,
+            "categoryId": 10120,
+            "issueSecurityScheme": "10001",
+            "notificationScheme": 10021,
+            "permissionScheme": 10011,
+        },
+    ),
+    _created("with the lead's older name", sent={"key": "WEB", "name": "Web store", "lead": ALICE_ID}),
+    _wrong(
+        "nothing",
+        sent={},
+        body=_errors(
+            projectKey=KEY_INVALID,
+            projectName="You must specify a valid project name.",
+            projectLead="You must specify a valid project lead.",
+        ),
+    ),
+    _wrong("key in lower case", sent={**WEB, "key": "web"}, body=_errors(projectKey=KEY_INVALID)),
+    _wrong("key of one letter", sent={**WEB, "key": "W"}, body=_errors(projectKey=KEY_INVALID)),
+    _wrong("key too long", sent={**WEB, "key": "WEBSTORESHO"}, body=_errors(projectKey=KEY_INVALID)),
+    _wrong(
+        "key taken", sent={**WEB, "key": "OTHER"}, body=_errors(projectKey="Project 'OTHER' uses this project key.")
+    ),
+    _wrong(
+        "name taken, in another case",
+        sent={**WEB, "name": "other"},
+        body=_errors(projectName="A project with that name already exists."),
+    ),
+    _wrong(
+        "name too long",
+        sent={**WEB, "name": "n" * 81},
+        body=_errors(projectName="You must specify a valid project name."),
+    ),
+    _wrong(
+        "lead by email",
+        sent={**WEB, "leadAccountId": "alice@example.com"},
+        body=_errors(projectLead="You must specify a valid project lead."),
+    ),
+    _unreadable("malformed", sent=b"{", body=NOT_JSON),
+    _unreadable("empty", sent=b"", body=NO_CONTENT),
+    _unreadable("no object", sent=["WEB"], body=INVALID_PAYLOAD),
+    _unreadable("unknown property", sent={**WEB, "projectType": "software"}, body=INVALID_PAYLOAD),
+    _unreadable("unknown type", sent={**WEB, "projectTypeKey": "agile"}, body=INVALID_PAYLOAD),
+    _put(
+        "everything",
+        sent={
+            "name": "Store",
+            "leadAccountId": ALICE_ID,
+            "description": "Sells",
+            "url": "https://example.com",
+            "assigneeType": "PROJECT_LEAD",
+            "key": "PROJ",
+        },
+        body=_full(project_in_list(b"10000", b"PROJ", name=b"Store"), lead=ALICE, about=b"Sells")
+        .replace(b'"lead":%b' % ALICE, b'"lead":%b,"url":"https://example.com"' % ALICE)
+        .replace(b"UNASSIGNED", b"PROJECT_LEAD"),
+        removes=(PROJ_FACT,),
+        adds=("project 10000: PROJ, Store, led by alice",),
+    ),
+    _put(
+        "nothing, version 2, by id", path="/rest/api/2/project/10000", sent={}, body=in_version_2(_full(PROJ_IN_LIST))
+    ),
+    _put("its own name", sent={"name": "PROJ"}, body=_full(PROJ_IN_LIST)),
+    _put(
+        "hidden",
+        seed=_proj_hidden,
+        sent={"name": "Store"},
+        status=404,
+        body=NO_PROJ,
+    ),
+    _put(
+        "another key",
+        sent={"key": "NEW"},
+        status=501,
+        body=b'{"errorMessages":["jira_linkfake does not serve another key in PUT project/{projectIdOrKey} '
+        b'(updateProject)."],"errors":{}}',
+    ),
+    _put_wrong(
+        "name and lead",
+        sent={"name": "Other", "leadAccountId": "1"},
+        body=_errors(
+            projectName="A project with that name already exists.",
+            projectLead="You must specify a valid project lead.",
+        ),
+    ),
+    _put_wrong("no name", sent={"name": " "}, body=_errors(projectName="You must specify a valid project name.")),
+    _delete("with nothing to it", removes=(PROJ_FACT,)),
+    _delete("by id, for good", path="/rest/api/2/project/10000?enableUndo=false", removes=(PROJ_FACT,)),
+    _delete(
+        "with all that hangs on it",
+        seed=_entangled,
+        removes=(
+            PROJ_FACT,
+            "link 10000: PROJ-1 blocks PROJ-2",
+            "link 10001: OTHER-1 blocks PROJ-1",
+            "link 10002: PROJ-3 clones OTHER-2",
+            "comment 10000: admin on PROJ-1: Said",
+        ),
+        updates=("OTHER-1", "OTHER-2"),
+    ),
+    _refused_delete("hidden", seed=_proj_hidden),
+    _refused_delete("unknown", path="/rest/api/3/project/NOPE", body=NO_PROJ.replace(b"PROJ", b"NOPE")),
+    _not_administrator("create", method="POST", sent=WEB),
+    _not_administrator("update", method="PUT", path="/rest/api/3/project/PROJ", sent={"name": "Store"}),
+    _not_administrator(
+        "delete", method="DELETE", path="/rest/api/3/project/PROJ", seed=_entangled, status=404, body=NO_PROJ
+    ),
+    _not_administrator(
+        "delete by id",
+        method="DELETE",
+        path="/rest/api/3/project/10001",
+        status=404,
+        body=NO_PROJ.replace(b"PROJ", b"10001"),
+    ),
+    _not_administrator(
+        "anonymous, documented",
+        answers=DOCUMENTED,
+        caller=None,
+        method="POST",
+        sent=WEB,
+        status=401,
+        content_type=TEXT,
+        headers={"WWW-Authenticate": CHALLENGE},
+        body=UNAUTHENTICATED,
+    ),
+    _not_administrator("anonymous, observed", answers=OBSERVED, caller=None, method="POST", sent=WEB),
+)
