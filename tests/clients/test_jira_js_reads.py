@@ -28,10 +28,16 @@ READS = {
     "issueLinkTypes.getIssueLinkType": {"issueLinkTypeId": "10000"},
     "issueLinkTypes.getIssueLinkTypes": {},
     "issuePriorities.getPriority": {"id": "3"},
+    "issueRemoteLinks.getRemoteIssueLinkById": {**ISSUE, "linkId": "10000"},
+    "issueRemoteLinks.getRemoteIssueLinks": ISSUE,
     "issueResolutions.getResolution": {"id": "10000"},
+    "issues.bulkFetchIssues": {"issueIdsOrKeys": ["WEB-3", "WEB-99"], "fields": ["*all"], "expand": ["schema"]},
     "issues.getChangeLogs": ISSUE,
     "issues.getChangeLogsByIds": {**ISSUE, "changelogIds": [10000]},
     "issues.getIssue": {**ISSUE, "expand": "changelog,names,schema"},
+    "issueSearch.countIssues": {"jql": "labels = disk"},
+    "issueSearch.searchAndReconsileIssuesUsingJql": {"jql": "labels = disk", "fields": ["*all"], "expand": "changelog"},
+    "issueSearch.searchAndReconsileIssuesUsingJqlPost": {"jql": "labels = disk", "fields": ["*all"], "expand": "names"},
     "issueSecurityLevel.getIssueSecurityLevel": {"id": "10000"},
     "issueTypes.getIssueAllTypes": {},
     "issueTypes.getIssueType": {"id": "10002"},
@@ -59,7 +65,7 @@ READS = {
     "workflowStatuses.getStatuses": {},
 }
 # What Atlassian's description calls deprecated, jira.js leaves out.
-NOT_IN_JIRA_JS = {"getAllProjects", "getGroup", "getPriorities", "getResolutions"}
+NOT_IN_JIRA_JS = {"getAllProjects", "getGroup", "getPriorities", "getResolutions", "searchForIssuesUsingJql"}
 
 
 @pytest.fixture
@@ -76,6 +82,7 @@ def administrator(node, jira_linkfake, jira_linkfake_server):
     )
     jira_linkfake.add_link("WEB-3", "blocks", "WEB-2")
     jira_linkfake.add_comment("WEB-3", "Restart it", author="alice")
+    jira_linkfake.add_remote_link("WEB-3", "https://status.example.com/7", title="Incident 7", global_id="incident=7")
     return JiraJs(node, jira_linkfake_server.url, *jira_linkfake.auth)
 
 

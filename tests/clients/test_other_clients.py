@@ -100,3 +100,23 @@ def test_mcp_atlassian_comments_for_a_group(send, jira_linkfake):
     assert send("POST", "2/issueLink", json={"type": {"name": "Blocks"}, **ENDS, "comment": comment}).ok
     (made,) = jira_linkfake.comments_of("WEB-1")
     assert (made.body, made.visibility.type, made.visibility.value) == ("Between us", "group", "support")
+
+
+def test_mcp_atlassian_finds_by_a_link(send, jira_linkfake):
+    """Issues are found by the key at the other end of a link, with POST and a list of fields, on Cloud."""
+    jira_linkfake.add_link("WEB-1", "blocks", "WEB-2")
+    jql = '(issueLink = "WEB-2") AND project = WEB ORDER BY created DESC'
+
+    found = send("POST", "3/search/jql", json={"jql": jql, "fields": ["summary", "status"], "maxResults": 50})
+    assert [(issue["key"], sorted(issue["fields"])) for issue in found.json()["issues"]] == [
+        ("WEB-1", ["status", "summary"])
+    ]
+
+
+def test_jira_cli_adds_a_web_link(send):
+    """A link to a page has an address and a title alone, and the answer has to be 201."""
+    page = {"url": "https://status.example.com/7", "title": "Incident 7"}
+    made = send("POST", "2/issue/WEB-1/remotelink", json={"object": page})
+
+    assert made.status_code == 201
+    assert send("GET", f"2/issue/WEB-1/remotelink/{made.json()['id']}").json()["object"].items() >= page.items()
