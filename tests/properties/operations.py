@@ -1,0 +1,184 @@
+"""A few requests for each operation of Jira that is served, as somebody would send them who knows the site well.
+
+`{key}` stands for the key or id of an issue. Requests that only look have no body, or one that asks for something;
+those that would change something name the hidden issue, so that they are refused.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+Request = tuple[str, str, Any]
+"""Method, path below `/rest/api/{version}/`, and the JSON of the body; None sends none."""
+
+HIDDEN, HIDDEN_ID = "HID-1", "10003"
+OF_AN_ISSUE = ("APP-1", "app-2", HIDDEN, HIDDEN.lower(), HIDDEN_ID, "NOPE-1")
+
+BLOCKS = {"name": "Blocks"}
+LINK = {"type": BLOCKS, "inwardIssue": {"key": HIDDEN}, "outwardIssue": {"key": "APP-1"}}
+ADD_LINK = [{"add": {"type": BLOCKS, "outwardIssue": {"key": HIDDEN}}}]
+NEW = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
+PART = {**NEW, "issuetype": {"name": "Sub-task"}, "parent": {"key": HIDDEN}}
+DOCUMENT = {"type": "doc", "version": 1, "content": [{"type": "paragraph", "content": [{"type": "text", "text": "x"}]}]}
+EVERY_EXPAND = "renderedFields,names,schema,operations,editmeta,changelog,transitions"
+JQLS = (
+    "project in (APP, HID) ORDER BY key",
+    "project = HID",
+    f"key = {HIDDEN}",
+    f"id in ({HIDDEN_ID}, 10000)",
+    f"issue in linkedIssues({HIDDEN})",
+    "issue in linkedIssues(APP-1)",
+    'issue in linkedIssues(APP-1, "is blocked by", clones)',
+    f"issueLink = {HIDDEN}",
+    "issueLinkType = blocks AND project is not EMPTY",
+    f"parent = {HIDDEN} OR parent = APP-1",
+    "labels = secret",
+    "labels is not EMPTY",
+    "summary ~ secret OR text ~ secret",
+    "assignee = alice OR reporter = admin",
+    "issuetype = Bug AND status != Done AND created > -1d",
+)
+
+
+def reads() -> dict[str, list[Request]]:
+    """Return the requests that only look, by operation."""
+    return {
+        "getIssueLink": _gets("issueLink/10000", "issueLink/10001", "issueLink/10002", "issueLink/10003"),
+        "getIssueLinkTypes": _gets("issueLinkType"),
+        "getIssueLinkType": _gets("issueLinkType/10000"),
+        "getIssue": _of_each_issue("", "?fields=*all", f"?expand={EVERY_EXPAND}", "?fields=issuelinks,subtasks,parent"),
+        "getComments": _of_each_issue("/comment", "/comment?maxResults=1&orderBy=-created&expand=renderedBody"),
+        "getComment": _of_each_issue("/comment/10000", "/comment/10001"),
+        "getCommentsByIds": [("POST", "comment/list", {"ids": [10000, 10001]})],
+        "getRemoteIssueLinks": _of_each_issue("/remotelink", "/remotelink?globalId=secret"),
+        "getRemoteIssueLinkById": _of_each_issue("/remotelink/10000", "/remotelink/10001"),
+        "getChangeLogs": _of_each_issue("/changelog", "/changelog?startAt=1&maxResults=1"),
+        "getChangeLogsByIds": [
+            ("POST", f"issue/{key}/changelog/list", {"changelogIds": [*range(10000, 10008)]}) for key in OF_AN_ISSUE
+        ],
+        "getEditIssueMeta": _of_each_issue("/editmeta"),
+        "getTransitions": _of_each_issue("/transitions"),
+        "getIssueLimitReport": _gets("issue/limit/report"),
+        "getCreateIssueMeta": _gets(
+            "issue/createmeta", "issue/createmeta?projectKeys=APP,HID&expand=projects.issuetypes.fields"
+        ),
+        "getCreateIssueMetaIssueTypes": _gets("issue/createmeta/APP/issuetypes", "issue/createmeta/HID/issuetypes"),
+        "getCreateIssueMetaIssueTypeId": _gets("issue/createmeta/HID/issuetypes/10002"),
+        "getIssuePickerResource": _gets("issue/picker?query=HID", "issue/picker?query=secret"),
+        "bulkFetchIssues": [("POST", "issue/bulkfetch", {"issueIdsOrKeys": list(OF_AN_ISSUE), "fields": ["*all"]})],
+        "searchForIssuesUsingJql": _gets(*(f"search?jql={jql}" for jql in JQLS)),
+        "searchForIssuesUsingJqlPost": [("POST", "search", {"jql": jql, "maxResults": 1}) for jql in JQLS],
+        "searchAndReconsileIssuesUsingJql": _gets(*(f"search/jql?fields=*all&jql={jql}" for jql in JQLS)),
+        "searchAndReconsileIssuesUsingJqlPost": [("POST", "search/jql", {"jql": jql, "maxResults": 1}) for jql in JQLS],
+        "countIssues": [("POST", "search/approximate-count", {"jql": jql}) for jql in JQLS],
+        "matchIssues": [("POST", "jql/match", {"issueIds": [10000, int(HIDDEN_ID)], "jqls": list(JQLS)})],
+        "parseJqlQueries": [("POST", "jql/parse", {"queries": list(JQLS)})],
+        "getServerInfo": _gets("serverInfo"),
+        "getConfiguration": _gets("configuration"),
+        "getCurrentUser": _gets("myself"),
+        "getUser": _gets("user?accountId=712020:00000000-0000-4000-8000-000000010001"),
+        "findUsers": _gets("user/search?query=al"),
+        "findAssignableUsers": _gets(
+            "user/assignable/search?project=APP", *(f"user/assignable/search?issueKey={key}" for key in OF_AN_ISSUE)
+        ),
+        "getAllUsers": _gets("users/search"),
+        "getUserGroups": _gets("user/groups?accountId=712020:00000000-0000-4000-8000-000000010001"),
+        "getGroup": _gets("group?groupname=devs"),
+        "getUsersFromGroup": _gets("group/member?groupname=devs"),
+        "findGroups": _gets("groups/picker?query=d"),
+        "getMyPermissions": _gets(
+            "mypermissions?permissions=BROWSE_PROJECTS,LINK_ISSUES",
+            *(f"mypermissions?permissions=BROWSE_PROJECTS&issueKey={key}" for key in OF_AN_ISSUE),
+            "mypermissions?permissions=BROWSE_PROJECTS&projectKey=HID",
+        ),
+        "getAllPermissions": _gets("permissions"),
+        "getBulkPermissions": [
+            (
+                "POST",
+                "permissions/check",
+                {
+                    "projectPermissions": [
+                        {"permissions": ["BROWSE_PROJECTS"], "issues": [10000, int(HIDDEN_ID)], "projects": [10000]}
+                    ]
+                },
+            )
+        ],
+        "getAllProjectRoles": _gets("role"),
+        "getProjectRoleById": _gets("role/10000"),
+        "getAllProjects": _gets("project", "project?expand=lead,issueTypes"),
+        "searchProjects": _gets("project/search", "project/search?keys=HID&keys=APP", "project/search?query=hid"),
+        "getProject": _gets("project/APP", "project/HID", "project/10001"),
+        "getAllStatuses": _gets("project/APP/statuses", "project/HID/statuses"),
+        "getProjectRoles": _gets("project/APP/role", "project/HID/role"),
+        "getProjectRole": _gets("project/APP/role/10000", "project/HID/role/10000"),
+        "getProjectComponents": _gets("project/APP/components", "project/HID/components"),
+        "getProjectVersions": _gets("project/APP/versions", "project/HID/versions"),
+        "getSecurityLevelsForProject": _gets("project/APP/securitylevel", "project/HID/securitylevel"),
+        "getIssueSecurityLevel": _gets("securitylevel/10000", "securitylevel/10001"),
+        "getFields": _gets("field"),
+        "getIssueAllTypes": _gets("issuetype"),
+        "getIssueType": _gets("issuetype/10000"),
+        "getPriorities": _gets("priority"),
+        "getPriority": _gets("priority/3"),
+        "getResolutions": _gets("resolution"),
+        "getResolution": _gets("resolution/10000"),
+        "getStatuses": _gets("status"),
+        "getStatus": _gets("status/Done"),
+        "getStatusCategories": _gets("statuscategory"),
+        "getStatusCategory": _gets("statuscategory/done"),
+        "getAllLabels": _gets("label"),
+    }
+
+
+def writes() -> dict[str, list[Request]]:
+    """Return the requests that would change something of the hidden issue, or make something of it, by operation."""
+    hidden = f"issue/{HIDDEN}"
+    return {
+        "linkIssues": [("POST", "issueLink", LINK), ("POST", "issueLink", {**LINK, "type": {"name": "Haunts"}})],
+        "deleteIssueLink": [("DELETE", f"issueLink/{link_id}", None) for link_id in (10001, 10002)],
+        "createIssue": [
+            ("POST", "issue", {"fields": PART}),
+            ("POST", "issue", {"fields": NEW, "update": {"issuelinks": ADD_LINK}}),
+            ("POST", "issue", {"fields": {**NEW, "project": {"key": "HID"}, "security": {"id": "10000"}}}),
+        ],
+        "createIssues": [("POST", "issue/bulk", {"issueUpdates": [{"fields": PART}]})],
+        "editIssue": [
+            ("PUT", hidden, {"fields": {"summary": "x"}}),
+            ("PUT", "issue/APP-1", {"update": {"issuelinks": ADD_LINK}}),
+            ("PUT", "issue/APP-3", {"fields": {"parent": {"key": HIDDEN}}}),
+        ],
+        "deleteIssue": [("DELETE", hidden, None), ("DELETE", f"issue/{HIDDEN_ID}?deleteSubtasks=true", None)],
+        "assignIssue": [("PUT", f"{hidden}/assignee", {"accountId": None})],
+        "doTransition": [
+            ("POST", f"{hidden}/transitions", {"transition": {"id": "31"}}),
+            ("POST", "issue/APP-1/transitions", {"transition": {"id": "31"}, "update": {"issuelinks": ADD_LINK}}),
+        ],
+        "addComment": [("POST", f"{hidden}/comment", {"body": DOCUMENT}), ("POST", f"{hidden}/comment", {})],
+        "updateComment": [("PUT", f"{hidden}/comment/10001", {"body": DOCUMENT})],
+        "deleteComment": [("DELETE", f"{hidden}/comment/10001", None)],
+        "createOrUpdateRemoteIssueLink": [
+            ("POST", f"{hidden}/remotelink", {"object": {"url": "https://example.com", "title": "x"}})
+        ],
+        "updateRemoteIssueLink": [
+            ("PUT", f"{hidden}/remotelink/10001", {"object": {"url": "https://example.com", "title": "x"}})
+        ],
+        "deleteRemoteIssueLinkById": [("DELETE", f"{hidden}/remotelink/10001", None)],
+        "deleteRemoteIssueLinkByGlobalId": [("DELETE", f"{hidden}/remotelink?globalId=secret", None)],
+    }
+
+
+NOT_ABOUT_ISSUES = frozenset(
+    {
+        *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType"),
+        *("createProject", "updateProject", "deleteProject"),
+    }
+)
+"""What changes things that an issue cannot be told by."""
+
+
+def _gets(*paths: str) -> list[Request]:
+    return [("GET", path, None) for path in paths]
+
+
+def _of_each_issue(*rests: str) -> list[Request]:
+    return _gets(*(f"issue/{key}{rest}" for key in OF_AN_ISSUE for rest in rests))
