@@ -22,7 +22,6 @@ from jira_linkfake.rest.headers import headers_of
 from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS, Operation
 from jira_linkfake.rest.jira_flask import JiraFlask, JiraResponse
 from jira_linkfake.rest.journaling import Outcome, refusal_outcome, write_down
-from jira_linkfake.rest.refusing import reply_to
 from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
 from jira_linkfake.rest.successes import SUCCESSES
 from jira_linkfake.rest.views import VIEWS
@@ -155,6 +154,8 @@ def _success(operation: Operation, content: Any) -> Reply:
 
 
 def _refused(request: Request, context: Context, signed_in: SignIn, refused: Refused) -> tuple[Reply, Outcome]:
+    from jira_linkfake.rest.refusing import reply_to  # with all of Jira's messages, once one is needed
+
     reply, other_status = reply_to(
         refused.refusals,
         answers=context.answers,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NoEndpoint(Refusal):
     """Jira has no such path."""
 
@@ -17,7 +17,7 @@ class NoEndpoint(Refusal):
     path: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class MethodNotAllowed(Refusal):
     """Jira has the path, but not with this method."""
 
@@ -27,7 +27,7 @@ class MethodNotAllowed(Refusal):
     allowed: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotServed(Refusal):
     """Jira has the operation; the fake does not."""
 
@@ -36,7 +36,7 @@ class NotServed(Refusal):
     operation: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class UnsupportedMediaType(Refusal):
     """A body was sent as something else than JSON."""
 
@@ -45,7 +45,7 @@ class UnsupportedMediaType(Refusal):
     content_type: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WrongCredentials(Refusal):
     """The credentials are nobody's."""
 
@@ -54,21 +54,21 @@ class WrongCredentials(Refusal):
     problem: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotSignedIn(CallerRefusal):
     """The operation is for signed-in users, and the caller is anonymous."""
 
     truth = "{0.who} asked for what only a signed-in user has"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class BodyEmpty(Refusal):
     """A request that needs a body has none."""
 
     truth = "the request has no body"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class BodyNotJson(Refusal):
     """The body cannot be parsed as JSON."""
 
@@ -77,7 +77,7 @@ class BodyNotJson(Refusal):
     problem: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PayloadInvalid(Refusal):
     """The body is JSON, but not what the operation takes."""
 
@@ -86,7 +86,7 @@ class PayloadInvalid(Refusal):
     problem: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class QueryInvalid(Refusal):
     """A value of the query has the wrong type."""
 
@@ -96,7 +96,7 @@ class QueryInvalid(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OrderUnknown(Refusal):
     """A list was asked for in an order that it does not come in."""
 

@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
-from jira_linkfake.rest import (
-    catalogue,
-    changelog,
-    comment,
-    group,
-    issue,
-    issue_link,
-    issue_link_type,
-    permission,
-    project,
-    project_role,
-    remote_link,
-    search,
-    site_info,
-    user,
-)
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+
 from jira_linkfake.rest.call import View
 
-VIEWS: dict[str, View] = {
-    **issue_link.VIEWS,
-    **issue_link_type.VIEWS,
-    **issue.VIEWS,
-    **changelog.VIEWS,
-    **comment.VIEWS,
-    **remote_link.VIEWS,
-    **catalogue.VIEWS,
-    **site_info.VIEWS,
-    **permission.VIEWS,
-    **user.VIEWS,
-    **group.VIEWS,
-    **project.VIEWS,
-    **project_role.VIEWS,
-    **search.VIEWS,
-}
+# Those that most tests ask for come first: to find an operation's module, the ones before it are loaded too.
+_RESOURCES = (
+    "issue_link",
+    "issue",
+    "comment",
+    "remote_link",
+    "issue_link_type",
+    "changelog",
+    "catalogue",
+    "site_info",
+    "permission",
+    "user",
+    "group",
+    "project",
+    "project_role",
+    "search",
+)
+
+
+class _Views(Mapping[str, View]):
+    """The views of every resource, each resource's module loaded when it is first needed.
+
+    A test has to do with one or two of them, and pays for no others.
+    """
+
+    def __getitem__(self, operation: str) -> View:
+        return _views_with(operation)[operation]
+
+    def __iter__(self) -> Iterator[str]:
+        return (operation for resource in _RESOURCES for operation in _views_of(resource))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+VIEWS = _Views()
 """The views, by Jira's id of the operation."""
+
+
+def _views_of(resource: str) -> dict[str, View]:
+    views: dict[str, View] = import_module(f"jira_linkfake.rest.{resource}").VIEWS
+    return views
+
+
+@cache
+def _views_with(operation: str) -> dict[str, View]:
+    return next((views for views in map(_views_of, _RESOURCES) if operation in views), {})

@@ -5,26 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jira_linkfake.site.model import Caller, Comment, HistoryEntry, Issue, IssueLink, LinkChange
+from jira_linkfake.site.plain import Plain
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LinkMade:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class LinkMade(Plain):
     """A link was made; `change` is what the history of both its issues tells."""
 
     link: IssueLink
     change: LinkChange
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LinkRemoved:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class LinkRemoved(Plain):
     """A link was removed; `change` is what the history of both its issues tells."""
 
     link: IssueLink
     change: LinkChange
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CommentAdded:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class CommentAdded(Plain):
     """A comment was added."""
 
     issue: Issue
@@ -32,8 +33,8 @@ class CommentAdded:
     caller: Caller
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CommentUpdated:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class CommentUpdated(Plain):
     """A comment was changed; it is as it is now."""
 
     issue: Issue
@@ -41,8 +42,8 @@ class CommentUpdated:
     caller: Caller
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CommentRemoved:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class CommentRemoved(Plain):
     """A comment was removed; it is as it was."""
 
     issue: Issue
@@ -50,16 +51,16 @@ class CommentRemoved:
     caller: Caller
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IssueCreated:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class IssueCreated(Plain):
     """An issue was created by a request."""
 
     issue: Issue
     caller: Caller
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IssueUpdated:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class IssueUpdated(Plain):
     """An issue's fields or remote links were changed, its links to issues aside; the issue is as it is now."""
 
     issue: Issue
@@ -67,8 +68,8 @@ class IssueUpdated:
     caller: Caller
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IssueRemoved:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class IssueRemoved(Plain):
     """An issue was deleted; it is as it was."""
 
     issue: Issue

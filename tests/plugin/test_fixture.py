@@ -6,7 +6,7 @@ import pytest
 import requests
 
 from jira_linkfake import FakeJira
-from jira_linkfake.rest.views import VIEWS
+from jira_linkfake.rest.site_info import VIEWS
 
 
 def test_each_test_has_a_site_of_its_own(pytester: pytest.Pytester) -> None:

@@ -62,7 +62,7 @@ SUITE = """
     import pytest
     import requests
     import responses
-    from jira_linkfake.rest.views import VIEWS
+    from jira_linkfake.rest.site_info import VIEWS
 
     OTHER = "https://other.example.com/"
 

@@ -138,7 +138,7 @@ def test_a_session_without_such_a_call_ends_well(pytester: pytest.Pytester) -> N
 def test_a_bug_of_ours_behind_the_server_is_raised_when_its_test_ends(pytester: pytest.Pytester) -> None:
     """What our code raised while it served is an error of that test, with its traceback, and of no other."""
     run = pytester.inline_runsource(f"""{REQUESTS}
-    from jira_linkfake.rest.views import VIEWS
+    from jira_linkfake.rest.site_info import VIEWS
 
     def broken(call):
         raise LookupError("a bug of ours")

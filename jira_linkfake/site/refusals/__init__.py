@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jira_linkfake.site.model import Caller
+from jira_linkfake.site.plain import Plain
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Refusal:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Refusal(Plain):
     """One reason why a request is refused."""
 
     truth: ClassVar[str]
@@ -23,7 +24,7 @@ class Refusal:
         return self.truth.format(self)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CallerRefusal(Refusal):
     """A reason that lies in who the caller is."""
 

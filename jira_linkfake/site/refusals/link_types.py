@@ -9,7 +9,7 @@ from jira_linkfake.site.model import LinkType
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkTypeUnknown(Refusal):
     """No link type has this name, or this id."""
 
@@ -19,14 +19,14 @@ class LinkTypeUnknown(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkTypeUnnamed(Refusal):
     """A link type was asked for with neither id nor name."""
 
     truth = "the link type was given neither by name nor by id"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkTypeAmbiguous(Refusal):
     """Several link types have this name."""
 
@@ -35,7 +35,7 @@ class LinkTypeAmbiguous(Refusal):
     name: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkTypeNameTaken(Refusal):
     """Another link type has this name."""
 
@@ -44,7 +44,7 @@ class LinkTypeNameTaken(Refusal):
     taken_by: LinkType
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkTypeFieldMissing(Refusal):
     """A new link type lacks a field, or has it empty."""
 
@@ -53,7 +53,7 @@ class LinkTypeFieldMissing(Refusal):
     field: Literal["inward", "outward", "name"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkTypeIdInvalid(Refusal):
     """The id of a link type is no number."""
 
@@ -62,7 +62,7 @@ class LinkTypeIdInvalid(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotAdministrator(CallerRefusal):
     """The caller lacks the global permission to administer Jira."""
 

@@ -8,7 +8,7 @@ from jira_linkfake.site.model import Project
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectAdministratorNeeded(CallerRefusal):
     """The caller may administer neither the project nor the site."""
 
@@ -17,7 +17,7 @@ class ProjectAdministratorNeeded(CallerRefusal):
     project: Project
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectOrderUnknown(Refusal):
     """Projects were to be ordered by something that they do not have."""
 
@@ -26,7 +26,7 @@ class ProjectOrderUnknown(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectActionUnknown(Refusal):
     """Projects were searched for an action that there is none of."""
 
