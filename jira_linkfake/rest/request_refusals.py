@@ -106,7 +106,7 @@ class OrderUnknown(Refusal):
     known: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class MaxResultsInvalid(Refusal):
     """A page was asked for that is longer or shorter than pages can be."""
 
@@ -115,7 +115,7 @@ class MaxResultsInvalid(Refusal):
     value: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PageTokenInvalid(Refusal):
     """The token of a page is none that was given for this search."""
 
@@ -124,14 +124,14 @@ class PageTokenInvalid(Refusal):
     token: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SearchRemoved(Refusal):
     """Jira has removed this search."""
 
     truth = "Jira has removed this search from version 3"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TooManyToFetch(Refusal):
     """More issues were to be fetched at once than can be."""
 
