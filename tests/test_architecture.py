@@ -15,7 +15,7 @@ PACKAGE = "jira_linkfake"
 
 # What each room may import of ours at run time, besides itself. The room of a module is the longest name that fits.
 # Calls go one way, pytest_plugin -> fake_jira -> doors -> trouble -> rest -> site; what several rooms use is a leaf.
-VALUES = {"site.model", "site.refusals"}
+VALUES = {"site.model", "site.plain", "site.refusals"}
 SITE = {"site", *VALUES}
 LEAVES = {"errors", "options", "journal", "webhooks"}
 FACE = {
@@ -37,7 +37,8 @@ MAY_IMPORT = {
     "journal": {"site.model"},
     "webhooks": {"errors"},
     "site.model": set(),
-    "site.refusals": {"site.model"},
+    "site.plain": set(),
+    "site.refusals": {"site.model", "site.plain"},
     "site": VALUES,
     "rest": SITE | LEAVES,
     "trouble": SITE | LEAVES | {"rest"},
