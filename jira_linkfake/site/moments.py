@@ -48,7 +48,7 @@ class Moment:
         with self.site.lock:
             then = Site(linking_enabled=self.linking_enabled)
             then.link_types = dict(self.link_types)
-            then.projects[self.project.key] = self.project
+            then.put_project(self.project)
             rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
             for link_id, row in rows.items():
                 then.links.add(link_id, row)

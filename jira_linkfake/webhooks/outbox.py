@@ -90,7 +90,7 @@ class Webhooks(Sequence[Webhook]):
             left = [one for one in self._registrations if receiver is not None and one.given != receiver]
             if receiver is not None and len(left) == len(self._registrations):
                 known = [str(one.receiver) for one in left]
-                raise UsageError(f"{receiver!r} is not registered: {nearest(_receiver(receiver, None), known)}")
+                raise UsageError(f"{receiver!r} is not registered: {nearest(receiver, known)}")
             self._registrations = left
 
     def assert_delivered(self) -> None:

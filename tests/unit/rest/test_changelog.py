@@ -1,5 +1,7 @@
 """The history of an issue in Jira's JSON, where the wire suite cannot have it yet."""
 
+import pytest
+
 from jira_linkfake.site.history import record
 from jira_linkfake.site.model import Change
 
@@ -35,3 +37,14 @@ def test_changes_of_fields(jira, get):
         },
     ]
     assert get("issue/APP-1?expand=changelog")["changelog"]["histories"] == [entry]
+
+
+@pytest.mark.parametrize(
+    "query", ["search/jql?jql=key=APP-1&fields=summary&expand=changelog", "search?jql=key=APP-1&expand=changelog"]
+)
+def test_history_of_issues_that_are_found(jira, get, query):
+    """What is found has the history beside it as an issue that is read has."""
+    jira.add_link("APP-1", "blocks", "LIB-1")
+    [found] = get(query, version="2")["issues"]
+    assert found["changelog"] == get("issue/APP-1?expand=changelog", version="2")["changelog"]
+    assert [entry["id"] for entry in found["changelog"]["histories"]] == ["10000"]
