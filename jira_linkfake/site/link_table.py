@@ -50,7 +50,7 @@ class LinkTable:
 
         Links are added to its end; when one is removed, a new list takes its place.
         """
-        return self._ids_of_issue.setdefault(issue_id, [])
+        return self._ids_of_issue.get(issue_id, [])
 
     def ids_of(self, issue_id: int) -> tuple[int, ...]:
         """Return the ids of an issue's links, in both directions, oldest first."""

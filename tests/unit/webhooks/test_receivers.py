@@ -96,6 +96,7 @@ def test_url_where_nobody_listens(webhook):
 
 def test_no_proxy_gets_it(served, webhook, monkeypatch):
     """The proxies of the environment are not asked."""
+    receivers._opener.cache_clear()
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     monkeypatch.delenv("no_proxy", raising=False)
 
