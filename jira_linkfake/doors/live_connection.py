@@ -61,6 +61,7 @@ class Connection(WSGIRequestHandler):
                 reply = self._reply(application, environ)
                 if reply:
                     self.wfile.write(reply)
+            self.close_connection |= self.server.is_refusing
 
     def _environ(self) -> WSGIEnvironment:
         """Return the request with its whole body; raises what `run_wsgi` expects when it is malformed."""

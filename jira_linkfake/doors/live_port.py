@@ -80,6 +80,8 @@ class Port(ThreadedWSGIServer):
         for connection in self._connections.values():
             with suppress(OSError):  # closed already
                 connection.shutdown(SHUT_RD)  # a reply that is being written is written to its end
+        for thread in self._connections.keys() - self.live_server.busy:
+            thread.join(self.timeout)  # until it has found that nobody has anything to say any more
         self._turn(is_refusing=True)
         with self._turned:
             self._turned.wait_for(lambda: self._closing or not self._refusing)

@@ -105,6 +105,12 @@ class LiveServer:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
+    @property
+    def busy(self) -> set[Thread]:
+        """The threads in which an application answers."""
+        with self._changed:
+            return set(self._in_flight)
+
     def holds(self, application: WSGIApplication) -> bool:
         """Say whether the application is attached."""
         return self._application is application

@@ -30,6 +30,7 @@ from jira_linkfake.scenarios.oddities import (
     linked_twice,
     moved_issue,
     other_language,
+    search_lag,
     shuffled_links,
 )
 from jira_linkfake.scenarios.rules import (
@@ -85,6 +86,7 @@ __all__ = [
     "other_language",
     "rate_limit",
     "rate_limited",
+    "search_lag",
     "server_error",
     "shuffled_links",
     "slow",

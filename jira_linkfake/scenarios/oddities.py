@@ -84,6 +84,29 @@ def other_language(
     jira._trouble.add(OtherLanguage(scope=Scope(times=times, method=method, path=path)))
 
 
+@scenario
+def search_lag(
+    jira: FakeJira,
+    *,
+    polls: int = 2,
+    times: int | None = None,
+    method: str | None = None,
+    path: str | None = None,
+) -> None:
+    """Let search find a link that a request has made only once it was asked `polls` times.
+
+    `search/jql`, the old `search` and the count are behind; the issue itself shows the link at once. Seeded links are
+    found at once too.
+
+    Code that looks for its link with JQL right after it made it, finds none, and makes it again or gives up: search is
+    eventually consistent on Cloud (the live suite of MrRefactoring/jira.js polls).
+    """
+    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.trouble.search_lag import SearchLag
+
+    jira._trouble.add(SearchLag(polls=polls, scope=Scope(times=times, method=method, path=path)))
+
+
 def _add(jira: FakeJira, *keys: str) -> None:
     """Add the issues that are not there yet."""
     for key in keys:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, ClassVar
@@ -17,7 +18,7 @@ GoOn = Callable[[], "Outcome"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Fault:
+class Fault(ABC):
     """What is made to go wrong; `name` is that of its scenario.
 
     `breaks_connection` says that it does what no reply can do, so that plain WSGI has no way to render it, and
@@ -33,9 +34,9 @@ class Fault:
         """Say whether the fault is for a request, however often it has met one."""
         return self.scope.takes(meeting.method, meeting.path)
 
+    @abstractmethod
     def meet(self, meeting: Meeting, go_on: GoOn, /) -> Outcome:
         """Return what comes of a request."""
-        raise NotImplementedError
 
     def __str__(self) -> str:
         own = [one.name for one in fields(self) if one.repr and getattr(self, one.name) != one.default]

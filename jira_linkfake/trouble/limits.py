@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -43,9 +44,9 @@ class Limit(Fault):
         require_count("requests", self.requests, least=1)
         require_amount("seconds", self.seconds)
 
+    @abstractmethod
     def counted(self, meeting: Meeting) -> Iterable[object]:
         """Yield what a request counts for."""
-        raise NotImplementedError
 
     def meet(self, meeting: Meeting, go_on: GoOn, /) -> Outcome:
         """Return the 429, or what comes of the request with the headers that count down."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
@@ -29,9 +30,9 @@ class Rewriting(Fault):
             return outcome
         return outcome.with_body(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
 
+    @abstractmethod
     def rewrite(self, content: Any) -> bool:
         """Change the content, and say whether there was anything to change."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

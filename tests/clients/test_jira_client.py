@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import ExitStack, closing
 
 import pytest
@@ -271,14 +270,13 @@ def test_anonymous_client_links_on_a_public_site(connect, jira_linkfake):
 def test_retries_without_a_wait(client, jira_linkfake, fault, waited):
     """The client's own retries go by the site's clock, by as much as it says less its jitter, and then it links."""
     fault(jira_linkfake)
-    before, begun = jira_linkfake.clock.now, time.perf_counter()
+    before = jira_linkfake.clock.now
 
     with jira_linkfake.clock.patch_sleep():
         client.create_issue_link("Blocks", "WEB-1", "WEB-2")
 
     assert jira_linkfake.sentences() == ["WEB-1 blocks WEB-2"]
     assert waited / 2 <= (jira_linkfake.clock.now - before).total_seconds() - 1 <= waited
-    assert time.perf_counter() - begun < 1
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ SUITE = """
         ends = {"inwardIssue": {"key": refusal.source}, "outwardIssue": {"key": refusal.destination}}
         body = {"type": {"name": refusal.type}, **ends}
         try:
-            return requests.post(url + "/rest/api/3/issueLink", json=body, auth=jira.auth, timeout=0.2).status_code
+            return requests.post(url + "/rest/api/3/issueLink", json=body, auth=jira.auth, timeout=2).status_code
         except requests.RequestException:
             return None
 

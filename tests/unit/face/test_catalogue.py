@@ -131,6 +131,18 @@ def link_as_a_browser(jira):
     return link(jira, headers={"User-Agent": "Mozilla/5.0 (X11; Linux x86_64)"})
 
 
+def finds_its_link(jira):
+    """Make a link, and say whether a search finds it."""
+    linked(jira, "PROJ-1", "PROJ-2")
+    return bool(searched(jira, "issue in linkedIssues(PROJ-1)"))
+
+
+def searched(jira, jql):
+    """Return the ids of the issues that JQL finds."""
+    reply = jira.client().get("/rest/api/3/search/jql", query_string={"jql": jql}, auth=jira.auth)
+    return [issue["id"] for issue in reply.json["issues"]]
+
+
 def times(number, try_it):
     """Return what does the same so many times."""
     return lambda jira: [try_it(jira) for _ in range(number)]
@@ -170,6 +182,7 @@ TRIED = {
     ),
     "rate_limit": (times(12, read), [200] * 12, [200] * 10 + [429] * 2),
     "rate_limited": (link, 201, 429),
+    "search_lag": (times(3, finds_its_link), [True, True, True], [False, False, True]),
     "server_error": (link, 201, 500),
     "shuffled_links": (order_of_links, [0, 1, 2], [0, 2, 1]),
     "slow": (link, 201, "ReadTimeout"),

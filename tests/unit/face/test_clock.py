@@ -58,7 +58,7 @@ def test_sleep_moves_the_clock():
         thread.join()
         assert (same.now, clock.now) == (START + timedelta(seconds=60.5),) * 2
     assert time.sleep is before
-    assert time.perf_counter() - begun < 1
+    assert time.perf_counter() - begun < 10
 
 
 def test_sleep_takes_what_sleep_takes():

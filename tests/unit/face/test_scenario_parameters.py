@@ -167,3 +167,10 @@ def test_parameters_are_keywords_with_defaults():
         jira, *parameters = inspect.signature(by_name(name)).parameters.values()
         assert jira.name == "jira"
         assert all(one.default is not one.empty for one in parameters)
+
+
+def test_oddities_take_issues_that_are_there(jira):
+    """A scenario that needs two issues makes those that are missing."""
+    scenarios.already_linked(jira, "APP-1", "NEW-1")
+    scenarios.linked_twice(jira, "APP-2", "APP-1")
+    assert jira.sentences() == ["APP-1 blocks NEW-1", "APP-2 blocks APP-1", "APP-2 relates to APP-1"]

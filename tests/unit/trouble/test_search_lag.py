@@ -1,0 +1,86 @@
+"""Search that is behind what requests have made."""
+
+from __future__ import annotations
+
+import pytest
+
+from jira_linkfake import FakeJira, UsageError
+from jira_linkfake.scenarios import search_lag, slow
+
+
+@pytest.fixture
+def jira():
+    """A site with three issues, two of which are linked."""
+    jira = FakeJira()
+    jira.add_issues("APP-1", "APP-2", "APP-3")
+    jira.add_link("APP-1", "blocks", "APP-2")
+    return jira
+
+
+def link(jira, source, destination):
+    """Link two issues."""
+    body = {"type": {"name": "Blocks"}, "inwardIssue": {"key": source}, "outwardIssue": {"key": destination}}
+    assert jira.client().post("/rest/api/3/issueLink", json=body, auth=jira.auth).status_code == 201
+
+
+def found(jira, key="APP-1"):
+    """Return the keys of the issues that search finds as linked to an issue, and with how many links each."""
+    query = {"jql": f"issue in linkedIssues({key}) ORDER BY key", "fields": "issuelinks"}
+    reply = jira.client().get("/rest/api/3/search/jql", query_string=query, auth=jira.auth)
+    return [(issue["key"], len(issue["fields"]["issuelinks"])) for issue in reply.json["issues"]]
+
+
+def test_a_link_is_found_after_so_many_searches(jira):
+    """A search does not find a link that was just made, though the issue shows it; what was seeded it finds."""
+    search_lag(jira, polls=2)
+    link(jira, "APP-1", "APP-3")
+    assert len(jira.links) == 2
+    issue = jira.client().get("/rest/api/3/issue/APP-1", auth=jira.auth).json
+    assert len(issue["fields"]["issuelinks"]) == 2
+    assert [found(jira) for _ in range(3)] == [[("APP-2", 1)], [("APP-2", 1)], [("APP-2", 1), ("APP-3", 1)]]
+    assert [str(one) for one in jira.links] == ["APP-1 blocks APP-2", "APP-1 blocks APP-3"]
+    told = [exchange.reason for exchange in jira.exchanges[-3:]]
+    assert told == ["search_lag: the search did not know of 1 of the links yet"] * 2 + [None]
+
+
+def test_each_link_has_its_own_searches(jira):
+    """A link that is made later is found later, and one that is gone is not found at all."""
+    search_lag(jira, polls=2)
+    link(jira, "APP-1", "APP-3")
+    assert found(jira) == [("APP-2", 1)]
+    link(jira, "APP-3", "APP-2")
+    assert found(jira, "APP-2") == [("APP-1", 1)]
+    assert found(jira, "APP-2") == [("APP-1", 2)]
+    assert found(jira, "APP-2") == [("APP-1", 2), ("APP-3", 2)]
+    for number in (10001, 10002):
+        assert jira.client().delete(f"/rest/api/3/issueLink/{number}", auth=jira.auth).status_code == 204
+    assert found(jira) == [("APP-2", 1)]
+
+
+def test_it_is_a_fault_like_others(jira):
+    """It is met besides other faults, for as many requests and for the path that it is told."""
+    slow(jira, seconds=0)
+    search_lag(jira, polls=9, times=1, path="search/jql")
+    link(jira, "APP-1", "APP-3")
+    count = {"jql": "issue in linkedIssues(APP-1)"}
+    counted = jira.client().post("/rest/api/3/search/approximate-count", json=count, auth=jira.auth)
+    assert counted.json == {"count": 2}
+    assert [len(found(jira)) for _ in range(2)] == [1, 2]
+
+
+def test_a_search_that_fails_gives_the_links_back(jira):
+    """Whatever comes of a search, the site has its links afterwards."""
+    search_lag(jira)
+    link(jira, "APP-1", "APP-3")
+    reply = jira.client().get("/rest/api/3/search/jql", query_string={"jql": "project = "}, auth=jira.auth)
+    assert reply.status_code == 400
+    jira.as_user = "nobody whom the site knows"
+    with pytest.raises(UsageError):
+        found(jira)
+    assert len(jira.links) == 2
+
+
+def test_polls_is_a_number(jira):
+    """What is no number of searches is an error."""
+    with pytest.raises(UsageError, match="polls=0 will not do: it takes a whole number, 1 or more"):
+        search_lag(jira, polls=0)
