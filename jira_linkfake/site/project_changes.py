@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from jira_linkfake.site.built_in_permissions import ADMINISTER
-from jira_linkfake.site.events import IssueRemoved
-from jira_linkfake.site.link_changes import take_link
-from jira_linkfake.site.model import AssigneeType, Caller, Issue, Project, ProjectType, User
+from jira_linkfake.site.issue_removal import take_issue
+from jira_linkfake.site.model import AssigneeType, Caller, Project, ProjectType, User
 from jira_linkfake.site.permissions import holds
 from jira_linkfake.site.projects import find_project
 from jira_linkfake.site.refusals import Refusal, Refused
@@ -96,18 +95,10 @@ def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
     if not holds(site, caller, ADMINISTER):
         raise Refused(ProjectUndeletable(project=project, named=id_or_key, caller=caller))
     for issue in site.issues_in(project.key):
-        _take_out(site, caller, issue)
+        for child in site.children_of(issue):
+            site.put_issue(replace(child, parent_id=None))
+        take_issue(site, caller, issue)
     site.remove_project(project)
-
-
-def _take_out(site: Site, caller: Caller, issue: Issue) -> None:
-    for link in site.links_of(issue):
-        take_link(site, caller, link)
-    for child in site.children_of(issue):
-        site.put_issue(replace(child, parent_id=None))
-    last = site.issues[issue.id]
-    site.remove_issue(last)
-    site.events.append(IssueRemoved(issue=last, caller=caller))
 
 
 def _lead(site: Site, fields: ProjectFields) -> User | None:

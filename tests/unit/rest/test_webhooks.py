@@ -9,11 +9,9 @@ from jira_linkfake.rest.webhook_payloads import _NAMES, Happened
 from jira_linkfake.site.events import (
     Event,
     IssueCreated,
-    IssueRemoved,
     IssueUpdated,
 )
 from jira_linkfake.site.history import record
-from jira_linkfake.site.link_changes import take_link
 from jira_linkfake.site.model import Change
 from jira_linkfake.webhooks import EVENTS
 
@@ -204,28 +202,25 @@ def test_issue_that_was_changed(jira, tell, fields, type_name):
     ]
 
 
-def test_issue_that_was_deleted(jira, tell):
-    """A deletion is told first, and its links after it, with the change of the issue that is left."""
+def test_issue_that_was_deleted(jira, ask):
+    """A deletion is told first, after it its links and comments, and the change of the issue that is left."""
     jira.add_link("APP-1", "blocks", "LIB-1")
-    site, issue, author = jira.site, jira.site.issue("APP-1"), jira.default_user
-    with site.lock:
-        before = len(site.events)
-        for link in site.links_of(issue):
-            take_link(site, author, link)
-        site.remove_issue(issue)
-        site.events.append(IssueRemoved(issue=issue, caller=author))
-        events = site.events[before:]
-    webhooks = tell(*events)
+    ask("POST", "issue/APP-1/comment", version="2", json={"body": "Said"})
+    assert ask("DELETE", "project/APP").status_code == 204
+    webhooks = jira.webhooks[1:]
     assert _names(webhooks) == [
+        ("jira:issue_deleted", "Primary"),
         ("jira:issue_deleted", "Primary"),
         ("issuelink_deleted", "Secondary"),
         ("jira:issue_updated", "Secondary"),
+        ("comment_deleted", "Secondary"),
     ]
-    deleted, _, left = (webhook.payload for webhook in webhooks)
+    deleted, _, _, left, comment = (webhook.payload for webhook in webhooks)
     assert (deleted["issue_event_type_name"], deleted["user"]) == ("issue_deleted", ADMIN)
     assert (deleted["issue"]["key"], deleted["issue"]["fields"]["summary"]) == ("APP-1", "Summary of APP-1")
     assert "changelog" not in deleted
     assert (left["issue"]["key"], left["changelog"]["items"][0]["from"]) == ("LIB-1", "APP-1")
+    assert (comment["issue"]["key"], comment["comment"]["body"]) == ("APP-1", "Said")
 
 
 def test_nothing_is_hidden_from_webhooks(jira, ask, linked):
