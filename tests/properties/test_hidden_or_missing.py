@@ -28,6 +28,9 @@ def _posts(draw):
 REQUESTS = [
     *(("GET", f"issue/{name}{rest}") for name in (KEY, "hid-1", ID) for rest in ("", "?expand=changelog", "/comment")),
     ("GET", f"issue/{KEY}/comment/10000"),
+    *(("GET", f"mypermissions?permissions=LINK_ISSUES&{name}") for name in (f"issueKey={KEY}", f"issueId={ID}", "")),
+    *(("GET", f"project{rest}") for rest in ("", "/search", "/search?orderBy=-issueCount")),
+    *(("GET", f"project/{name}{rest}") for name in ("HID", "10001") for rest in ("", "/role", "/securitylevel")),
     *((method, f"issueLink/{link_id}") for method in ("GET", "DELETE") for link_id in LINK_IDS),
     ("GET", "issueLink/10000"),
     ("GET", "issue/APP-1?fields=issuelinks"),

@@ -87,6 +87,8 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "issue, in version 2": {"path": "/rest/api/2/issue/HIDDEN-1?fields=issuelinks"},
     "issue by key in another case": {"path": "/rest/api/3/issue/hidden-1"},
     "issue by id": {"path": "/rest/api/3/issue/10003"},
+    "permissions in it": {"path": "/rest/api/3/mypermissions?permissions=LINK_ISSUES&issueKey=HIDDEN-1"},
+    "permissions in it, by id": {"path": "/rest/api/3/mypermissions?permissions=LINK_ISSUES&issueId=10003"},
     "comments": {"path": "/rest/api/3/issue/HIDDEN-1/comment"},
     "comments, in an unknown order": {"path": "/rest/api/3/issue/HIDDEN-1/comment?orderBy=author"},
     "comment": {"path": "/rest/api/3/issue/HIDDEN-1/comment/10000"},
