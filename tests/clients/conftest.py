@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from typing import Any
 
 import pytest
+from jira import JIRA
 
 from jira_linkfake import FakeJira, ServedSite
 from tests.clients.node import Node, install, node_of_age
 from tests.clients.refusals import REFUSALS, Refusal
+
+ALICE = ("alice@example.com", "alice-token")
 
 
 @pytest.fixture
@@ -31,6 +35,20 @@ def site(request: pytest.FixtureRequest, jira_linkfake: FakeJira) -> ServedSite:
     if request.param == "live-server":
         return request.getfixturevalue("jira_linkfake_server")
     return ServedSite(url=jira_linkfake.url, jira=jira_linkfake)
+
+
+@pytest.fixture
+def pycontribs(site: ServedSite) -> Iterator[JIRA]:
+    """The client of pycontribs, signed in as alice."""
+    with closing(JIRA(server=site.url, basic_auth=ALICE)) as client:
+        yield client
+
+
+@pytest.fixture
+def atlassian(site: ServedSite) -> Iterator[Callable[[type[Any]], Any]]:
+    """Make a client of atlassian-python-api of a class, signed in as alice, and close it."""
+    with ExitStack() as clients:
+        yield lambda client_class: clients.enter_context(client_class(site.url, *ALICE))
 
 
 @pytest.fixture(scope="session")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, closing
-
 import pytest
 from atlassian import Jira
 from atlassian.jira import JiraCloud
-from jira import JIRA, JIRAError
+from jira import JIRAError
 from requests import HTTPError
 
-ALICE = ("alice@example.com", "alice-token")
 TO_DEVELOPERS = {"type": "role", "value": "Developers"}
 TO_SUPPORT = {"type": "group", "value": "support"}
 
@@ -27,20 +24,6 @@ def document(text):
 def said(jira_linkfake):
     """Return what the comments on WEB-1 say."""
     return [comment.body for comment in jira_linkfake.comments_of("WEB-1")]
-
-
-@pytest.fixture
-def pycontribs(site):
-    """The client of pycontribs, signed in as alice."""
-    with closing(JIRA(server=site.url, basic_auth=ALICE)) as client:
-        yield client
-
-
-@pytest.fixture
-def atlassian(site):
-    """Make a client of atlassian-python-api of a class, signed in as alice, and close it."""
-    with ExitStack() as clients:
-        yield lambda client_class: clients.enter_context(client_class(site.url, *ALICE))
 
 
 def test_pycontribs_adds_changes_and_removes(pycontribs, jira_linkfake):

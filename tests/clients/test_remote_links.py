@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, closing
-
 import pytest
 from atlassian import Jira
 from atlassian.jira import JiraCloud
-from jira import JIRA, JIRAError
+from jira import JIRAError
 from requests import HTTPError
 
-ALICE = ("alice@example.com", "alice-token")
 BUILD = {"url": "https://ci.example.com/7", "title": "Build 7"}
 AGAIN = {"url": "https://ci.example.com/8", "title": "Build 8"}
 
@@ -18,20 +15,6 @@ AGAIN = {"url": "https://ci.example.com/8", "title": "Build 8"}
 def urls(jira_linkfake):
     """Return where the remote links of WEB-1 lead."""
     return [link.url for link in jira_linkfake.remote_links_of("WEB-1")]
-
-
-@pytest.fixture
-def pycontribs(site):
-    """The client of pycontribs, signed in as alice."""
-    with closing(JIRA(server=site.url, basic_auth=ALICE)) as client:
-        yield client
-
-
-@pytest.fixture
-def atlassian(site):
-    """Make a client of atlassian-python-api of a class, signed in as alice, and close it."""
-    with ExitStack() as clients:
-        yield lambda client_class: clients.enter_context(client_class(site.url, *ALICE))
 
 
 def test_pycontribs_makes_simple_links(pycontribs, jira_linkfake):

@@ -9,6 +9,7 @@ from jira_linkfake.rest.bodies.comments import comment_of
 from jira_linkfake.rest.bodies.links import link_request, link_type_fields
 from jira_linkfake.rest.bodies.loading import parsed
 from jira_linkfake.rest.bodies.projects import new_project
+from jira_linkfake.rest.bodies.remote_links import remote_link_request
 from jira_linkfake.rest.request_refusals import BodyEmpty, BodyNotJson, PayloadInvalid
 from jira_linkfake.site.comment_visibility import VisibilityRequest
 from jira_linkfake.site.commenting import CommentRequest
@@ -16,6 +17,7 @@ from jira_linkfake.site.issues import IssueReference
 from jira_linkfake.site.link_types import LinkTypeFields, LinkTypeReference
 from jira_linkfake.site.linking import LinkRequest
 from jira_linkfake.site.refusals import Refused
+from jira_linkfake.site.remote_links import RemoteLinkRequest
 
 PLAIN = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "LIB-1"}}
 REQUEST = LinkRequest(
@@ -228,6 +230,38 @@ def test_comment_alone_is_read():
     expected = CommentRequest(body="Said", properties={"a": [2], "b": None}, given=frozenset({"body", "properties"}))
     assert comment_of(body, 2) == expected
     assert comment_of(b'{"properties": null}', 3) == CommentRequest(body="", given=frozenset({"properties"}))
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ({}, RemoteLinkRequest()),
+        ({"object": None, "application": None, "globalId": None, "relationship": None}, RemoteLinkRequest()),
+        ({"object": {"icon": None, "status": None, "more": 1}, "more": 1}, RemoteLinkRequest()),
+        ({"globalId": "", "object": {"url": "", "title": "t"}}, RemoteLinkRequest(url="", title="t")),
+        (
+            {
+                "globalId": "g",
+                "relationship": "r",
+                "application": {"name": "n", "more": 1},
+                "object": {"url": "u", "title": "t", "summary": "s", "icon": {"a": 1}, "status": {"b": 2}},
+            },
+            RemoteLinkRequest(
+                url="u",
+                title="t",
+                summary="s",
+                relationship="r",
+                global_id="g",
+                application={"name": "n", "more": 1},
+                icon={"a": 1},
+                status={"b": 2},
+            ),
+        ),
+    ],
+)
+def test_remote_link_is_read(content, expected):
+    """A remote link's parts can be absent or null, and an empty global id is none; unknown ones are let pass."""
+    assert remote_link_request(json.dumps(content).encode()) == expected
 
 
 @pytest.mark.parametrize("body", [DOCUMENT, 1, [], True])
