@@ -17,6 +17,7 @@ SMALL, LARGE = 100, 1_000_000
 LINKS_AN_ISSUE = 5
 CALLS = 20
 VERBS = ("POST", "GET", "DELETE")
+FEW_ISSUES, MANY_ISSUES, FOUND = 1_000, 100_000, 10
 
 
 class _Site:
@@ -92,14 +93,44 @@ def large_site(effort: Effort) -> Result:
     )
 
 
-def search(_: Effort) -> Result:
-    """Say that there is nothing to measure yet; raises `NotImplementedError` once there is."""
-    jira = FakeJira(unsupported="answer")
-    with new_session() as session, jira.intercept():
-        reply = session.get(f"{jira.url}/rest/api/3/search/jql", params={"jql": "issue in linkedIssues('A-1')"})
-    if reply.status_code != 501:
-        raise NotImplementedError("search is served: it can be measured now")
-    return Result(not_measured="not served yet")
+class _Searched:
+    """A site with one issue that has links, and a search for what they lead to."""
+
+    def __init__(self, issues: int, session: requests.Session) -> None:
+        self.jira = FakeJira()
+        keys = add_issues(self.jira, issues)
+        hub = keys[issues // 2]
+        self._found = sorted(keys[:FOUND])
+        for key in self._found:
+            self.jira.add_link(hub, "blocks", key)
+        self._query = {"jql": f"issue in linkedIssues({hub})", "fields": "summary"}
+        self._session = session
+
+    def seconds_a_call(self) -> float:
+        """Search a few times; return what one search took."""
+        with self.jira.intercept():
+            return seconds(self._search) / CALLS
+
+    def _search(self) -> None:
+        for _ in range(CALLS):
+            reply = self._session.get(f"{self.jira.url}/rest/api/3/search/jql", params=self._query)
+            assert sorted(issue["key"] for issue in reply.json()["issues"]) == self._found
+
+
+def search(effort: Effort) -> Result:
+    """Measure a search that finds ten issues by their links, in a small site and in a large one."""
+    rounds, large = effort.rounds(40), effort.size(MANY_ISSUES)
+    with new_session() as session:
+        sites = {f"search in {issues:,} issues": _Searched(issues, session) for issues in (FEW_ISSUES, large)}
+        with _frozen_garbage():
+            times = take_rounds({name: site.seconds_a_call for name, site in sites.items()}, rounds)
+    for site in sites.values():
+        assert len(site.jira.exchanges) == (rounds + 1) * CALLS
+    small_name, large_name = sites
+    return Result(
+        figures={"": ratio(times, large_name, small_name)},
+        peers=[Peers.of("A search for what is linked, through `requests`", times, small_name)],
+    )
 
 
 BENCHMARKS = {

@@ -24,33 +24,41 @@ def dummy():
 
 # Naming a plugin makes pytest look through all that is installed: plain pytest is made to do so too.
 PLUGINS = {
-    "plain": ("empty_plugin",),
-    "jira_linkfake": ("jira_linkfake.pytest_plugin",),
-    "lazy dummy": ("lazy_dummy",),
-    "pytest-httpserver": ("pytest_httpserver.pytest_plugin",),
-    "pytest-httpx": ("pytest_httpx",),
-    "respx": ("respx.plugin",),
+    "jira_linkfake": "jira_linkfake.pytest_plugin",
+    "lazy dummy": "lazy_dummy",
+    "pytest-httpserver": "pytest_httpserver.pytest_plugin",
+    "pytest-httpx": "pytest_httpx",
+    "respx": "respx.plugin",
 }
 
-# A second run in one process is timed, so that what pytest itself loads and reads is there already: beside that the
-# cost of a plugin would be noise.
-COLLECT = """
-import gc, io, sys, time
+# Runs without and with the plugin take turns in one process, its modules loaded anew each time: what pytest itself
+# loads is there already, as beside that the cost of a plugin would be noise. Prints what the plugin adds, by the median.
+PAIRS = 7
+COLLECT = f"""
+import gc, io, statistics, sys, time
 from contextlib import redirect_stdout
 import pytest
 
-def collect(*plugins):
-    loaded = [argument for plugin in plugins for argument in ("-p", plugin)]
+def collect(plugin):
+    loaded = set(sys.modules)
+    gc.collect()
+    gc.disable()
+    begun = time.process_time()
     with redirect_stdout(io.StringIO()) as output:
-        pytest.main(["--collect-only", "-q", "-p", "no:cacheprovider", *loaded])
+        pytest.main(["--collect-only", "-q", "-p", "no:cacheprovider", "-p", plugin])
+    taken = time.process_time() - begun
+    gc.enable()
     assert "1 test collected" in output.getvalue()
+    for name in set(sys.modules) - loaded:
+        del sys.modules[name]
+    return taken
 
-collect("empty_plugin")
-gc.collect()
-gc.disable()
-begun = time.process_time()
-collect(*sys.argv[1:])
-print(time.process_time() - begun)
+def added():
+    without = collect("empty_plugin")
+    return collect(sys.argv[1]) - without
+
+added()
+print(statistics.median(added() for _ in range({PAIRS})))
 """
 
 # Each prints the seconds of CPU that the part after `begun` took; pytest is loaded before, as in every test.
@@ -101,13 +109,13 @@ def unused_plugin(effort: Effort) -> Result:
     files = {"empty_plugin.py": "", "lazy_dummy.py": LAZY_DUMMY, "test_one.py": "def test_one(): pass\n"}
     with folder(files) as (cwd, environment):
 
-        def contestant(plugins: tuple[str, ...]) -> Contestant:
-            return lambda: _printed_by([sys.executable, "-c", COLLECT, *plugins], cwd, environment)
+        def contestant(plugin: str) -> Contestant:
+            return lambda: _printed_by([sys.executable, "-c", COLLECT, plugin], cwd, environment)
 
-        times = take_rounds({name: contestant(plugins) for name, plugins in PLUGINS.items()}, effort.rounds(60))
+        times = take_rounds({name: contestant(plugin) for name, plugin in PLUGINS.items()}, effort.rounds(10))
     return Result(
-        figures={"": ratio(times, "jira_linkfake", "pytest-httpserver", beyond="plain")},
-        peers=[Peers.of("Start-up, beyond plain pytest's", times, "pytest-httpserver", beyond="plain")],
+        figures={"": ratio(times, "jira_linkfake", "pytest-httpserver")},
+        peers=[Peers.of("Start-up, beyond plain pytest's", times, "pytest-httpserver")],
     )
 
 

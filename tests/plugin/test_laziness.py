@@ -107,8 +107,14 @@ def test_an_unrelated_suite_pays_for_no_report(pytester: pytest.Pytester) -> Non
 
 
 def test_a_suite_that_uses_the_site_loads_it(modules_after) -> None:
-    """The check above would see what is loaded: one test with a site needs all of it."""
-    modules = modules_after("def test_it(jira_linkfake): ...", passed=1)
+    """The check above would see what is loaded: one test that makes a link needs all of it."""
+    source = """
+        import requests
+
+        def test_it(jira_linkfake):
+            assert requests.post(f"{jira_linkfake.url}/rest/api/2/issueLink", json={}).status_code == 400
+    """
+    modules = modules_after(source, passed=1)
     assert modules >= HEAVY
 
 
