@@ -32,7 +32,7 @@ PLUGINS = {
 }
 
 # Runs without and with the plugin take turns in one process, its modules loaded anew each time: what pytest itself
-# loads is there already, as beside that the cost of a plugin would be noise. Prints what the plugin adds, by the median.
+# loads is there already, as beside that the cost of a plugin would be noise. Prints the median of what it adds.
 PAIRS = 7
 COLLECT = f"""
 import gc, io, statistics, sys, time
