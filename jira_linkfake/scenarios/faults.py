@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jira_linkfake.scenarios.scenario import scenario
+from jira_linkfake.scenarios.scenario import ScopeValues, scenario
 
 if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
     from jira_linkfake.fake_jira import FakeJira
     from jira_linkfake.trouble.faults import Lost
     from jira_linkfake.trouble.rate_limited import Reason
@@ -23,9 +25,7 @@ def rate_limited(
     reason: Reason = "jira-burst-based",
     headers: bool = True,
     html: bool = False,
-    times: int | None = None,
-    method: str | None = None,
-    path: str | None = None,
+    **scope: Unpack[ScopeValues],
 ) -> None:
     """Answer 429; `retry_after=None` leaves Retry-After out, `headers=False` all others about limits.
 
@@ -38,20 +38,12 @@ def rate_limited(
     from jira_linkfake.trouble.rate_limited import RateLimited
     from jira_linkfake.trouble.scope import Scope
 
-    scope = Scope(times=times, method=method, path=path)
-    fault = RateLimited(retry_after=retry_after, reason=reason, headers=headers, html=html, scope=scope)
+    fault = RateLimited(retry_after=retry_after, reason=reason, headers=headers, html=html, scope=Scope(**scope))
     jira._trouble.add(fault)
 
 
 @scenario
-def unavailable(
-    jira: FakeJira,
-    *,
-    retry_after: int | None = None,
-    times: int | None = None,
-    method: str | None = None,
-    path: str | None = None,
-) -> None:
+def unavailable(jira: FakeJira, *, retry_after: int | None = None, **scope: Unpack[ScopeValues]) -> None:
     """Answer 503, as Jira does while it is down or starts; with `retry_after` it says when to come back.
 
     Jira answers 503, and the request is not carried out.
@@ -61,14 +53,11 @@ def unavailable(
     from jira_linkfake.trouble.faults import Unavailable
     from jira_linkfake.trouble.scope import Scope
 
-    scope = Scope(times=times, method=method, path=path)
-    jira._trouble.add(Unavailable(retry_after=retry_after, scope=scope))
+    jira._trouble.add(Unavailable(retry_after=retry_after, scope=Scope(**scope)))
 
 
 @scenario
-def server_error(
-    jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None
-) -> None:
+def server_error(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
     """Answer 500.
 
     Jira answers 500, and the request is not carried out.
@@ -78,13 +67,11 @@ def server_error(
     from jira_linkfake.trouble.faults import ServerError
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(ServerError(scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(ServerError(scope=Scope(**scope)))
 
 
 @scenario
-def bad_gateway(
-    jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None
-) -> None:
+def bad_gateway(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
     """Answer 502 with a page, as what stands before Jira does when it cannot reach it.
 
     Something answers 502 with HTML, and the request is not carried out.
@@ -94,11 +81,11 @@ def bad_gateway(
     from jira_linkfake.trouble.faults import BadGateway
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(BadGateway(scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(BadGateway(scope=Scope(**scope)))
 
 
 @scenario
-def login_page(jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None) -> None:
+def login_page(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
     """Answer 200 with a page to log in at, as a proxy with single sign-on does.
 
     Something answers 200 with HTML, and the request is not carried out.
@@ -108,18 +95,11 @@ def login_page(jira: FakeJira, *, times: int | None = None, method: str | None =
     from jira_linkfake.trouble.faults import LoginPage
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(LoginPage(scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(LoginPage(scope=Scope(**scope)))
 
 
 @scenario
-def slow(
-    jira: FakeJira,
-    *,
-    seconds: float = 30.0,
-    times: int | None = None,
-    method: str | None = None,
-    path: str | None = None,
-) -> None:
+def slow(jira: FakeJira, *, seconds: float = 30.0, **scope: Unpack[ScopeValues]) -> None:
     """Carry requests out at once, and let their answers come `seconds` later.
 
     A client with less patience gives up, though the request was carried out. `requests` in process does not wait: its
@@ -130,13 +110,11 @@ def slow(
     from jira_linkfake.trouble.faults import Slow
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(Slow(seconds=seconds, scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(Slow(seconds=seconds, scope=Scope(**scope)))
 
 
 @scenario
-def connection_refused(
-    jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None
-) -> None:
+def connection_refused(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
     """Refuse connections, as where nothing listens.
 
     `requests` raises `ConnectionError`. A port refuses everyone, until `clear_faults()`: whoever is refused cannot be
@@ -147,13 +125,11 @@ def connection_refused(
     from jira_linkfake.trouble.faults import ConnectionRefused
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(ConnectionRefused(scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(ConnectionRefused(scope=Scope(**scope)))
 
 
 @scenario
-def connection_reset(
-    jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None
-) -> None:
+def connection_reset(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
     """Reset the connection in place of an answer; the request is not carried out.
 
     `requests` raises `ConnectionError`. Plain WSGI cannot render it.
@@ -163,11 +139,11 @@ def connection_reset(
     from jira_linkfake.trouble.faults import ConnectionReset
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(ConnectionReset(scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(ConnectionReset(scope=Scope(**scope)))
 
 
 @scenario
-def timeout(jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None) -> None:
+def timeout(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
     """Answer nothing, and leave the connection open; the request is not carried out.
 
     `requests` raises `ReadTimeout` after the client's own timeout, in process without waiting; where it has none, it
@@ -178,13 +154,11 @@ def timeout(jira: FakeJira, *, times: int | None = None, method: str | None = No
     from jira_linkfake.trouble.faults import Timeout
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(Timeout(scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(Timeout(scope=Scope(**scope)))
 
 
 @scenario
-def truncated_body(
-    jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None
-) -> None:
+def truncated_body(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
     """Carry requests out, and send half of the body that the answer's length announces.
 
     `requests` raises `ChunkedEncodingError`. An answer without a body, such as that of a new link, is sent whole.
@@ -194,18 +168,11 @@ def truncated_body(
     from jira_linkfake.trouble.faults import TruncatedBody
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(TruncatedBody(scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(TruncatedBody(scope=Scope(**scope)))
 
 
 @scenario
-def lost_reply(
-    jira: FakeJira,
-    *,
-    how: Lost = "closed",
-    times: int | None = None,
-    method: str | None = None,
-    path: str | None = None,
-) -> None:
+def lost_reply(jira: FakeJira, *, how: Lost = "closed", **scope: Unpack[ScopeValues]) -> None:
     """Carry requests out, and lose the answer: the connection is `"closed"` or `"reset"`, or stays `"silent"`.
 
     The link is made, and `requests` raises `ConnectionError`, or `ReadTimeout` where it is silent. Plain WSGI cannot
@@ -216,4 +183,4 @@ def lost_reply(
     from jira_linkfake.trouble.faults import LostReply
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(LostReply(how=how, scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(LostReply(how=how, scope=Scope(**scope)))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jira_linkfake.scenarios.scenario import scenario
+from jira_linkfake.scenarios.scenario import ScopeValues, scenario
 from jira_linkfake.site.built_in_permissions import LINK_ISSUES
 
 if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
     from jira_linkfake.fake_jira import FakeJira
 
 
 @scenario
-def wrong_token(
-    jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None
-) -> None:
+def wrong_token(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
     """Take whatever credentials come for wrong ones.
 
     Jira answers 401 `Client must be authenticated to access this resource.`, and with `answers="observed"` goes on with
@@ -25,18 +25,11 @@ def wrong_token(
     from jira_linkfake.trouble.identity import WrongToken
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(WrongToken(scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(WrongToken(scope=Scope(**scope)))
 
 
 @scenario
-def expired_token(
-    jira: FakeJira,
-    *,
-    after: int = 0,
-    times: int | None = None,
-    method: str | None = None,
-    path: str | None = None,
-) -> None:
+def expired_token(jira: FakeJira, *, after: int = 0, **scope: Unpack[ScopeValues]) -> None:
     """Let credentials count for `after` requests more, and then go on with an anonymous caller, as real sites do.
 
     What anyone may read answers 200, with the header `x-seraph-loginreason: AUTHENTICATED_FAILED`; an issue answers 404
@@ -47,11 +40,11 @@ def expired_token(
     from jira_linkfake.trouble.identity import ExpiredToken
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(ExpiredToken(after=after, scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(ExpiredToken(after=after, scope=Scope(**scope)))
 
 
 @scenario
-def captcha(jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None) -> None:
+def captcha(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
     """Ask for a CAPTCHA before credentials are taken again, as after logins that failed.
 
     Jira answers 403 with a page and the header `X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`. Requests without
@@ -62,11 +55,11 @@ def captcha(jira: FakeJira, *, times: int | None = None, method: str | None = No
     from jira_linkfake.trouble.identity import Captcha
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(Captcha(scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(Captcha(scope=Scope(**scope)))
 
 
 @scenario
-def xsrf_check(jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None) -> None:
+def xsrf_check(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
     """Refuse requests that write and whose `User-Agent` is a browser's (it has `Mozilla/`).
 
     Jira answers 403 `XSRF check failed`, even with a valid token; reading goes on.
@@ -76,7 +69,7 @@ def xsrf_check(jira: FakeJira, *, times: int | None = None, method: str | None =
     from jira_linkfake.trouble.identity import XsrfCheck
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(XsrfCheck(scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(XsrfCheck(scope=Scope(**scope)))
 
 
 @scenario

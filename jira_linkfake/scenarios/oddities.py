@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jira_linkfake.scenarios.scenario import scenario
+from jira_linkfake.scenarios.scenario import ScopeValues, scenario
 
 if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
     from jira_linkfake.fake_jira import FakeJira
 
 
@@ -48,14 +50,7 @@ def moved_issue(jira: FakeJira, key: str = "OLD-1", now: str = "NEW-1") -> None:
 
 
 @scenario
-def shuffled_links(
-    jira: FakeJira,
-    *,
-    seed: int = 0,
-    times: int | None = None,
-    method: str | None = None,
-    path: str | None = None,
-) -> None:
+def shuffled_links(jira: FakeJira, *, seed: int = 0, **scope: Unpack[ScopeValues]) -> None:
     """Let an issue's links come in another order each time, decided by the `seed`.
 
     `issuelinks` has the same links, whichever comes first. What order Cloud keeps is not documented.
@@ -65,13 +60,11 @@ def shuffled_links(
     from jira_linkfake.trouble.rewriting import ShuffledLinks
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(ShuffledLinks(seed=seed, scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(ShuffledLinks(seed=seed, scope=Scope(**scope)))
 
 
 @scenario
-def other_language(
-    jira: FakeJira, *, times: int | None = None, method: str | None = None, path: str | None = None
-) -> None:
+def other_language(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
     """Let errors come in the language of an account that is set to German.
 
     Status and shape are the same, `errorMessages` are not: some come in German, in words of ours, and others not.
@@ -81,18 +74,11 @@ def other_language(
     from jira_linkfake.trouble.rewriting import OtherLanguage
     from jira_linkfake.trouble.scope import Scope
 
-    jira._trouble.add(OtherLanguage(scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(OtherLanguage(scope=Scope(**scope)))
 
 
 @scenario
-def search_lag(
-    jira: FakeJira,
-    *,
-    polls: int = 2,
-    times: int | None = None,
-    method: str | None = None,
-    path: str | None = None,
-) -> None:
+def search_lag(jira: FakeJira, *, polls: int = 2, **scope: Unpack[ScopeValues]) -> None:
     """Let search find a link that a request has made only once it was asked `polls` times.
 
     `search/jql`, the old `search` and the count are behind; the issue itself shows the link at once. Seeded links are
@@ -104,7 +90,7 @@ def search_lag(
     from jira_linkfake.trouble.scope import Scope
     from jira_linkfake.trouble.search_lag import SearchLag
 
-    jira._trouble.add(SearchLag(polls=polls, scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(SearchLag(polls=polls, scope=Scope(**scope)))
 
 
 def _add(jira: FakeJira, *keys: str) -> None:

@@ -5,22 +5,16 @@ from __future__ import annotations
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from jira_linkfake.scenarios.scenario import scenario
+from jira_linkfake.scenarios.scenario import ScopeValues, scenario
 
 if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
     from jira_linkfake.fake_jira import FakeJira
 
 
 @scenario
-def rate_limit(
-    jira: FakeJira,
-    *,
-    requests: int = 10,
-    seconds: float = 1.0,
-    times: int | None = None,
-    method: str | None = None,
-    path: str | None = None,
-) -> None:
+def rate_limit(jira: FakeJira, *, requests: int = 10, seconds: float = 1.0, **scope: Unpack[ScopeValues]) -> None:
     """Let each operation be called `requests` times in `seconds` of the site's clock.
 
     Every answer counts down in `X-RateLimit-Remaining`, with `X-RateLimit-NearLimit` when less than a fifth is left.
@@ -31,19 +25,12 @@ def rate_limit(
     from jira_linkfake.trouble.limits import RateLimit
     from jira_linkfake.trouble.scope import Scope
 
-    scope = Scope(times=times, method=method, path=path)
-    jira._trouble.add(RateLimit(requests=requests, seconds=seconds, scope=scope))
+    jira._trouble.add(RateLimit(requests=requests, seconds=seconds, scope=Scope(**scope)))
 
 
 @scenario
 def issue_write_limit(
-    jira: FakeJira,
-    *,
-    requests: int = 10,
-    seconds: float = 60.0,
-    times: int | None = None,
-    method: str | None = None,
-    path: str | None = None,
+    jira: FakeJira, *, requests: int = 10, seconds: float = 60.0, **scope: Unpack[ScopeValues]
 ) -> None:
     """Let each issue be written to `requests` times in `seconds` of the site's clock; a link writes to both its ends.
 
@@ -55,20 +42,11 @@ def issue_write_limit(
     from jira_linkfake.trouble.limits import IssueWriteLimit
     from jira_linkfake.trouble.scope import Scope
 
-    scope = Scope(times=times, method=method, path=path)
-    jira._trouble.add(IssueWriteLimit(requests=requests, seconds=seconds, scope=scope))
+    jira._trouble.add(IssueWriteLimit(requests=requests, seconds=seconds, scope=Scope(**scope)))
 
 
 @scenario
-def flaky(
-    jira: FakeJira,
-    *,
-    rate: float = 0.2,
-    seed: int | None = 0,
-    times: int | None = None,
-    method: str | None = None,
-    path: str | None = None,
-) -> None:
+def flaky(jira: FakeJira, *, rate: float = 0.2, seed: int | None = 0, **scope: Unpack[ScopeValues]) -> None:
     """Let a part of all requests, the `rate`, fail in one of many ways; with `seed=None` in other ways each time.
 
     429, 503, 500, 502, a body that is cut, a connection that is reset, an answer that is lost. The same seed fails the
@@ -80,4 +58,4 @@ def flaky(
     from jira_linkfake.trouble.scope import Scope
 
     known_seed = SystemRandom().randrange(10**6) if seed is None else seed
-    jira._trouble.add(Flaky(rate=rate, seed=known_seed, scope=Scope(times=times, method=method, path=path)))
+    jira._trouble.add(Flaky(rate=rate, seed=known_seed, scope=Scope(**scope)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable
 from functools import update_wrapper
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypedDict, overload
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 __tracebackhide__ = of_the_test
 
 _Parameters = ParamSpec("_Parameters")
+
+
+class ScopeValues(TypedDict, total=False):
+    """For which requests a fault is there: the next so many or all, with a method or any, to a path or any."""
+
+    times: int | None
+    method: str | None
+    path: str | None
 
 
 class Scenario(Generic[_Parameters]):
@@ -28,6 +36,7 @@ class Scenario(Generic[_Parameters]):
     def __init__(self, function: Callable[Concatenate[FakeJira, _Parameters], None]) -> None:
         self._function = function
         update_wrapper(self, function)
+        self.__signature__ = _with_scope(inspect.signature(function))
 
     # A parameter of any type could be a FakeJira, for all that mypy knows.
     @overload
@@ -53,10 +62,20 @@ class Scenario(Generic[_Parameters]):
         return self._function.__name__
 
     def _check(self, parameters: Iterable[str]) -> None:
-        known = list(inspect.signature(self._function).parameters)[1:]
+        known = list(self.__signature__.parameters)[1:]
         for name in parameters:
             if name not in known:
                 raise UsageError(f"{self._name} has no parameter {name!r}: {nearest(name, known)}")
+
+
+def _with_scope(signature: inspect.Signature) -> inspect.Signature:
+    """Return a signature with the parameters of a scope by their names."""
+    own = [one for one in signature.parameters.values() if one.kind is not one.VAR_KEYWORD]
+    if len(own) == len(signature.parameters):
+        return signature
+    names = ScopeValues.__annotations__
+    scope = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None) for name in names]
+    return signature.replace(parameters=[*own, *scope])
 
 
 class Prepared:
