@@ -38,13 +38,19 @@ TABLE = {
     "login_page": (scenarios.login_page, POST, 200, [], 200),
     "slow, within the timeout": (scenarios.slow(seconds=0.2), POST, 201, LINKED, 201),
     "slow, beyond the timeout": (scenarios.slow(seconds=0.4), {**POST, "timeout": 0.3}, "ReadTimeout", LINKED, 201),
-    "connection_refused": (scenarios.connection_refused, POST, ("ConnectionError", "MaxRetryError"), [], None),
-    "connection_reset": (scenarios.connection_reset, POST, ("ConnectionError", "ProtocolError"), [], None),
+    "connection_refused": (scenarios.connection_refused, POST, ("ConnectionError", "NewConnectionError"), [], None),
+    "connection_reset": (scenarios.connection_reset, POST, ("ConnectionError", "ConnectionResetError"), [], None),
     "timeout": (scenarios.timeout, {**POST, "timeout": 0.3}, "ReadTimeout", [], None),
     "truncated_body": (scenarios.truncated_body, GET, "ChunkedEncodingError", [], 200),
     "truncated_body, without a body": (scenarios.truncated_body, POST, 201, LINKED, 201),
-    "lost_reply": (scenarios.lost_reply, POST, ("ConnectionError", "ProtocolError"), LINKED, None),
-    "lost_reply, reset": (scenarios.lost_reply(how="reset"), POST, ("ConnectionError", "ProtocolError"), LINKED, None),
+    "lost_reply": (scenarios.lost_reply, POST, ("ConnectionError", "RemoteDisconnected"), LINKED, None),
+    "lost_reply, reset": (
+        scenarios.lost_reply(how="reset"),
+        POST,
+        ("ConnectionError", "ConnectionResetError"),
+        LINKED,
+        None,
+    ),
     "lost_reply, silent": (
         scenarios.lost_reply(how="silent"),
         {**POST, "timeout": 0.3},
@@ -335,7 +341,7 @@ def test_a_mock_that_the_site_is_attached_to_meets_its_faults():
         mock.get(f"{jira.url}/rest/api/3/myself", status=418)
         assert met(call(**arguments(jira, jira.url, {**GET, "path": "/rest/api/3/myself"}))) == 418
         results = [met(call(**arguments(jira, jira.url, POST))) for _ in range(4)]
-    assert results == [("ConnectionError", "ProtocolError"), "ReadTimeout", 429, 201]
+    assert results == [("ConnectionError", "RemoteDisconnected"), "ReadTimeout", 429, 201]
     assert len(jira.recorded_links) == 1
 
 
@@ -362,7 +368,7 @@ def test_a_refusing_port_opens_again(elsewhere):
             scenarios.connection_refused(jira)
             with pytest.raises(requests.ConnectionError):
                 session.get(f"{served.url}/rest/api/3/issue/PROJ-1", auth=jira.auth)
-            assert met(elsewhere(**arguments(jira, served.url, GET))) == ("ConnectionError", "MaxRetryError")
+            assert met(elsewhere(**arguments(jira, served.url, GET))) == ("ConnectionError", "NewConnectionError")
             jira.clear_faults()
             assert met(elsewhere(**arguments(jira, served.url, GET))) == 200
     assert "connection_refused() met no request (those that a port refuses are not seen)" in jira.report()
@@ -373,7 +379,7 @@ def test_a_port_refuses_once_what_goes_before_is_used_up(elsewhere):
     jira = a_site([scenarios.unavailable(times=1), scenarios.connection_refused])
     with jira.serve() as served:
         results = [met(elsewhere(**arguments(jira, served.url, GET))) for _ in range(2)]
-    assert results == [503, ("ConnectionError", "MaxRetryError")]
+    assert results == [503, ("ConnectionError", "NewConnectionError")]
 
 
 @pytest.mark.parametrize("limited", [{"times": 1}, {"method": "GET"}, {"path": "issue"}])
@@ -427,7 +433,7 @@ def test_silence_has_an_end(monkeypatch, elsewhere):
     jira = a_site(scenarios.timeout)
     with jira.serve() as served:
         result = elsewhere(**arguments(jira, served.url, {**GET, "timeout": None}))
-    assert met(result) == ("ConnectionError", "ProtocolError")
+    assert met(result) == ("ConnectionError", "RemoteDisconnected")
 
 
 # What is told
