@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from jira_linkfake.site.model import IssueLink
+
+_ADDING = frozenset({"editIssue", "doTransition"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,7 +43,7 @@ class Exchange:
     @property
     def repeats_a_link(self) -> bool:
         """Whether a link was asked for that was there already, which Jira answers like a new one."""
-        return self.rule == "linkIssues" and not self.links_made
+        return not self.links_made and (self.rule == "linkIssues" or (self.rule in _ADDING and _adds_a_link(self.body)))
 
     def __str__(self) -> str:
         query = f"?{self.query}" if self.query else ""
@@ -55,3 +58,8 @@ class Exchange:
         if self.repeats_a_link:
             sentence += ", the link was there already"
         return sentence + "".join(f", commented on {key}" for key in self.commented_on)
+
+
+def _adds_a_link(body: str) -> bool:
+    """Say whether the body of an edit or a transition that was carried out adds a link."""
+    return bool((json.loads(body).get("update") or {}).get("issuelinks"))

@@ -1,4 +1,4 @@
-"""What a test sees of a site: the links, comments, requests and webhooks there are."""
+"""What a test sees of a site: the issues, links, comments, requests and webhooks there are."""
 
 from __future__ import annotations
 
@@ -28,6 +28,17 @@ class Looking:
     def webhooks(self) -> Webhooks:
         """The webhooks that Jira would have sent for what requests did, in order; `register` delivers them."""
         return self._webhooks
+
+    @property
+    def issues(self) -> list[Issue]:
+        """The issues there are now, oldest first."""
+        with self.site.lock:
+            return list(self.site.issues.values())
+
+    def issue(self, key: str) -> Issue:
+        """Return an issue as it is now; raises `UsageError` for an unknown one."""
+        with self.site.lock:
+            return the_issue(self.site, key)
 
     @property
     def links(self) -> list[IssueLink]:

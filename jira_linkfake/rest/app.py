@@ -15,13 +15,13 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from jira_linkfake.rest import envelopes
 from jira_linkfake.rest import request_refusals as refusals
-from jira_linkfake.rest.call import Call, Changed, View
+from jira_linkfake.rest.call import Call, Changed, Partly, View
 from jira_linkfake.rest.context import ENVIRON_KEY, Context
 from jira_linkfake.rest.envelopes import Reply
 from jira_linkfake.rest.headers import headers_of
 from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS, Operation
 from jira_linkfake.rest.jira_flask import JiraFlask, JiraResponse
-from jira_linkfake.rest.journaling import Outcome, refusal_outcome, write_down
+from jira_linkfake.rest.journaling import Outcome, refusal_outcome, success_outcome, write_down
 from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
 from jira_linkfake.rest.successes import SUCCESSES
 from jira_linkfake.rest.views import VIEWS
@@ -68,13 +68,14 @@ def _endpoint(operation: Operation) -> View:
     def endpoint(version: str, **path: str) -> flask.Response:
         request = _present_request()
 
-        def carry_out(context: Context, signed_in: SignIn) -> Reply:
+        def carry_out(context: Context, signed_in: SignIn) -> tuple[Reply, Outcome]:
             view = _view_of(request, operation)
             _require_json(request, operation)
             require_right_credentials(context, signed_in)
-            return _success(operation, view(_call(request, context, signed_in, version), **path))
+            content = view(_call(request, context, signed_in, version), **path)
+            return _success(operation, content), success_outcome(operation.id, content)
 
-        return _respond(request, operation.id, carry_out)
+        return _respond(request, carry_out)
 
     return endpoint
 
@@ -86,7 +87,7 @@ def _routing_failure(error: HTTPException) -> flask.Response:
     def refuse(*_: object) -> NoReturn:
         raise Refused(_routing_refusal(request, error))
 
-    return _respond(request, "", refuse)
+    return _respond(request, refuse)
 
 
 def _present_request() -> Request:
@@ -95,7 +96,7 @@ def _present_request() -> Request:
     return request
 
 
-def _respond(request: Request, rule: str, carry_out: Callable[[Context, SignIn], Reply]) -> flask.Response:
+def _respond(request: Request, carry_out: Callable[[Context, SignIn], tuple[Reply, Outcome]]) -> flask.Response:
     """Answer one request: check and commit under the site's lock, and write down what happened."""
     context: Context = request.environ[ENVIRON_KEY]
     request.get_data()  # a client may be slow: its body is read before the lock is taken
@@ -103,8 +104,7 @@ def _respond(request: Request, rule: str, carry_out: Callable[[Context, SignIn],
         signed_in = sign_in(context, request.headers.get("Authorization"))
         events_before = len(context.site.events)
         try:
-            reply = carry_out(context, signed_in)
-            outcome = Outcome(rule=rule)
+            reply, outcome = carry_out(context, signed_in)
         except Refused as refused:
             reply, outcome = _refused(request, context, signed_in, refused)
         events = context.site.events[events_before:]
@@ -148,6 +148,8 @@ def _success(operation: Operation, content: Any) -> Reply:
     success = SUCCESSES[operation.id]
     if isinstance(content, Changed):
         return envelopes.json_reply(success.status_of_change, content.content)
+    if isinstance(content, Partly):
+        return envelopes.json_reply(content.status, content.content)
     if content is None:
         return Reply(status=success.status, content_type=success.content_type)
     return envelopes.json_reply(success.status, content)

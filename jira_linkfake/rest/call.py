@@ -14,12 +14,24 @@ from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.store import Site
 
 View = Callable[..., Any]
-"""What carries out an operation: given the call and the path's parts, it returns JSON, or None for no body."""
+"""What carries out an operation: given the call and the path's parts, it returns JSON, or None for no body.
+
+It returns a `Partly` or a `Changed` where the status is not the operation's usual one.
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Partly:
+    """What came of several things that were asked for at once; `refused` is why some of them were not done."""
+
+    status: int
+    content: Any
+    refused: Refused | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a view returns where it changed what was there instead of making it, which has another status."""
+    """What a view returns where it gives back what it changed, which has another status than making or editing."""
 
     content: Any
 
@@ -55,6 +67,10 @@ class Call(Reader):
     def expand(self) -> set[str]:
         """Return what `expand` asks for."""
         return {name.strip() for one in self.query.getlist("expand") for name in one.split(",")}
+
+    def flag(self, name: str) -> bool:
+        """Say whether the query has a parameter as true; everything else is false."""
+        return self.query.get(name, "").lower() == "true"
 
     def number(self, name: str, default: int) -> int:
         """Return a number of the query; raises `Refused` for what is none."""

@@ -39,6 +39,7 @@ MEASURED_JQL = Evidence("observed", "measured on a Data Center site (jira.slac.s
 PROJECT_REPORTS = Evidence(
     "observed", "bodies in reports about making projects on Cloud sites (tenable/integration-jira-cloud issue 137)"
 )
+LINKS_IN_FIELDS = Evidence("observed", "andygrunwald/go-jira issue 210; notes on a Cloud site, 2026")
 LOGIN_ACTION = Evidence("observed", "atlassian/gajira-login issue 59, Cloud, February 2025")
 CAPTCHA_CAPTURE = Evidence("observed", "a capture of Jira Server in a public tutorial, 2022")
 XSRF_REPORTS = Evidence("observed", "Cloud, 2026 (stablyai/orca pull request 5957, MrRefactoring/jira.js issue 100)")

@@ -7,11 +7,14 @@ from collections.abc import Callable
 from jira_linkfake.rest import representations as represent
 from jira_linkfake.rest.call import Reader
 from jira_linkfake.rest.changelog import changelog_of
+from jira_linkfake.rest.field_metadata import fields_metadata
 from jira_linkfake.rest.representations import Json
 from jira_linkfake.rest.request_refusals import NotServed
-from jira_linkfake.site.fields.catalogue import SYSTEM_FIELDS
-from jira_linkfake.site.model import Issue, IssueField
+from jira_linkfake.site.commenting import visible_comments
+from jira_linkfake.site.fields.catalogue import described
+from jira_linkfake.site.model import Issue
 from jira_linkfake.site.refusals import Refused
+from jira_linkfake.site.transitions import transitions_of
 
 Expand = Callable[[Reader, Issue, Json], object]
 """What an `expand` adds, from an issue and those of its fields that are shown."""
@@ -35,32 +38,53 @@ def _names_in(expand: str) -> list[str]:
 
 
 def _names(reader: Reader, _: Issue, fields: Json) -> Json:
-    return {name: _field(reader, name).name for name in fields}
+    return {name: described(reader.site, name).name for name in fields}
 
 
 def _schema(reader: Reader, _: Issue, fields: Json) -> Json:
-    return {name: represent.field_schema(_field(reader, name)) for name in fields}
-
-
-def _field(reader: Reader, field_id: str) -> IssueField:
-    """Return a field; an issue may have values of custom fields that nobody has added."""
-    field = SYSTEM_FIELDS.get(field_id) or reader.site.fields.get(field_id)
-    return field or IssueField(id=field_id, name=field_id, type="any", custom_id=int(field_id.rpartition("_")[2]))
+    return {name: represent.field_schema(described(reader.site, name)) for name in fields}
 
 
 def _changelog(reader: Reader, issue: Issue, _: Json) -> Json:
     return changelog_of(reader, issue)
 
 
+def _rendered(reader: Reader, issue: Issue, fields: Json) -> Json:
+    """Return, for each field that is shown, what a page would show of it: HTML, or None where it is no rich text."""
+    rendered: Json = dict.fromkeys(fields)
+    if "description" in fields:
+        rendered["description"] = represent.html(issue.description or "")
+    if "comment" in fields:
+        bodies = [
+            {**represent.comment(one, reader.api), "body": represent.html(one.body)}
+            for one in visible_comments(reader.site, reader.caller, issue)
+        ]
+        rendered["comment"] = {**fields["comment"], "comments": bodies}
+    return rendered
+
+
+def _edit_metadata(reader: Reader, issue: Issue, _: Json) -> Json:
+    return {"fields": fields_metadata(reader, issue, "edit")}
+
+
+def _transitions(reader: Reader, issue: Issue, _: Json) -> list[Json]:
+    return [represent.transition(one, reader.api) for one in transitions_of(reader.site, reader.caller, issue)]
+
+
+def _operations(_: Reader, __: Issue, ___: Json) -> Json:
+    """Return the links of an issue's page, of which there is none."""
+    return {"linkGroups": []}
+
+
 _EXPANDS: dict[str, Expand | None] = {
-    "renderedFields": None,
+    "renderedFields": _rendered,
     "names": _names,
     "schema": _schema,
-    "operations": None,
-    "editmeta": None,
+    "operations": _operations,
+    "editmeta": _edit_metadata,
     "changelog": _changelog,
     "versionedRepresentations": None,
-    "transitions": None,
+    "transitions": _transitions,
 }
 _UNLISTED = "transitions"  # Jira knows it too, but does not list it
 

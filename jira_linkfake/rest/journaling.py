@@ -9,6 +9,7 @@ from http import HTTPStatus
 from flask import Request
 
 from jira_linkfake.journal import Exchange
+from jira_linkfake.rest.call import Partly
 from jira_linkfake.rest.context import Context
 from jira_linkfake.rest.envelopes import Reply
 from jira_linkfake.rest.sign_in import SignIn
@@ -26,6 +27,12 @@ class Outcome:
     rule: str
     reason: str | None = None
     other_status: str | None = None
+
+
+def success_outcome(rule: str, content: object) -> Outcome:
+    """Return the outcome of an operation that was carried out; where it was in part, it says why not as a whole."""
+    refused = content.refused if isinstance(content, Partly) else None
+    return Outcome(rule=rule, reason=None if refused is None else str(refused))
 
 
 def refusal_outcome(refused: Refused, sign_in: SignIn, status: int, other_status: str | None) -> Outcome:

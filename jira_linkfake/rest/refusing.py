@@ -9,11 +9,13 @@ from jira_linkfake.options import Answers
 from jira_linkfake.rest import envelopes
 from jira_linkfake.rest.envelopes import Reply
 from jira_linkfake.rest.replies import ANSWERS, Envelope
+from jira_linkfake.rest.representations import Json
 from jira_linkfake.rest.request_refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
 from jira_linkfake.site.built_in_permissions import BROWSE_PROJECTS
 from jira_linkfake.site.model import Caller
 from jira_linkfake.site.permissions import holds_anywhere
 from jira_linkfake.site.refusals import Refusal
+from jira_linkfake.site.refusals.added_links import LinkNotAdded
 from jira_linkfake.site.store import Site
 
 
@@ -63,14 +65,28 @@ def _rendered(refusals: Sequence[Refusal], status: int, base: str, path: str) ->
 
 
 def _collection(refusals: Sequence[Refusal], status: int, *, with_errors: bool) -> Reply:
+    messages, errors = words_of(refusals)
+    return envelopes.error_collection(status, messages, errors, with_errors=with_errors)
+
+
+def words_of(refusals: Sequence[Refusal]) -> tuple[list[str], dict[str, str]]:
+    """Return what Jira says of refusals: messages, and errors by field."""
     messages: list[str] = []
     errors: dict[str, str] = {}
     for refusal in refusals:
-        answer = ANSWERS[type(refusal)]
+        said = refusal.cause if isinstance(refusal, LinkNotAdded) else refusal
+        answer = ANSWERS[type(said)]
         if answer.message is not None:
-            messages.append(answer.message.format(refusal))
-        errors.update((field.format(refusal), text.format(refusal)) for field, text in answer.errors)
-    return envelopes.error_collection(status, messages, errors, with_errors=with_errors)
+            messages.append(answer.message.format(said))
+        errors.update((field.format(said), text.format(said)) for field, text in answer.errors)
+    return messages, errors
+
+
+def element_errors(refusals: Sequence[Refusal]) -> Json:
+    """Return what Jira says of one of several things that were asked for at once."""
+    messages, errors = words_of(refusals)
+    status = ANSWERS[type(refusals[0])].status
+    return {"status": status, "elementErrors": {"errorMessages": messages, "errors": errors}}
 
 
 def _headers(refusal: Refusal, base: str) -> envelopes.Headers:

@@ -69,6 +69,13 @@ class BodyEmpty(Refusal):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class IssueBodyEmpty(Refusal):
+    """A request for a new issue has no body."""
+
+    truth = "the request for a new issue has no body"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class BodyNotJson(Refusal):
     """The body cannot be parsed as JSON."""
 

@@ -12,9 +12,11 @@ from jira_linkfake.rest.call import View
 _RESOURCES = (
     "issue_link",
     "issue",
+    "transition",
     "comment",
     "remote_link",
     "issue_link_type",
+    "issue_meta",
     "changelog",
     "catalogue",
     "site_info",
@@ -24,6 +26,7 @@ _RESOURCES = (
     "project",
     "project_role",
     "search",
+    "limit_report",
 )
 
 

@@ -26,25 +26,41 @@ from jira_linkfake.site.refusals.links import (
 )
 from jira_linkfake.site.store import Site
 
+LinkEnd = IssueReference | Issue
+"""An end of a link that a request asks for: an issue to look up, or the one that the request is about."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LinkRequest:
     """A link as a request asks for it, in Jira's words."""
 
     type: LinkTypeReference
-    inward_issue: IssueReference
-    outward_issue: IssueReference
+    inward_issue: LinkEnd
+    outward_issue: LinkEnd
     comment: CommentRequest | None = None
 
     @property
-    def source(self) -> IssueReference:
+    def source(self) -> LinkEnd:
         """The issue that will read the type's outward phrase."""
         return source_and_destination(self.inward_issue, self.outward_issue)[0]
 
     @property
-    def destination(self) -> IssueReference:
+    def destination(self) -> LinkEnd:
         """The issue that will read the type's inward phrase."""
         return source_and_destination(self.inward_issue, self.outward_issue)[1]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlannedLink:
+    """A link whose type and ends were looked up, and which is about to be made."""
+
+    type: LinkType
+    source: Issue
+    destination: Issue
+
+    def is_there(self, site: Site) -> bool:
+        """Say whether the link is there already, in this direction."""
+        return site.links.id_of((self.type.id, self.source.id, self.destination.id)) is not None
 
 
 def create_link(site: Site, caller: Caller, request: LinkRequest) -> None:
@@ -54,21 +70,49 @@ def create_link(site: Site, caller: Caller, request: LinkRequest) -> None:
     Raises `Refused` for the first check that fails, in the order in which Jira makes them.
     """
     require_linking(site)
-    link_type, source, destination = _looked_up(site, caller, request)
-    if source.id == destination.id:
-        raise Refused(SelfLink(issue=source))
-    if not holds(site, caller, LINK_ISSUES, source.project):
-        raise Refused(NoLinkPermission(issue=source, caller=caller))
-    for issue in (source, destination):
+    link = look_up_link(site, caller, request)
+    if not holds(site, caller, LINK_ISSUES, link.source.project):
+        raise Refused(NoLinkPermission(issue=link.source, caller=caller))
+    for issue in (link.source, link.destination):
         require_unarchived(issue)
     comment, visibility = request.comment, None
     if comment is not None:
-        visibility = check_comment(site, caller, comment, source, linked_to=destination)
-    if site.links.id_of((link_type.id, source.id, destination.id)) is None:
-        _require_room(site, source, destination)
-        site.events.append(put_link(site, caller, link_type, source, destination))
+        visibility = check_comment(site, caller, comment, link.source, linked_to=link.destination)
+    require_room(site, link)
+    make_link(site, caller, link)
     if comment is not None:
-        add_comment(site, caller, comment, source, visibility)
+        add_comment(site, caller, comment, link.source, visibility)
+
+
+def look_up_link(site: Site, caller: Caller, request: LinkRequest) -> PlannedLink:
+    """Look up the type and both issues of a link, which must be two.
+
+    Raises `Refused` with all that is wrong among them, in this order.
+    """
+    refusals: list[Refusal] = []
+    link_type = attempt(refusals, lambda: find_link_type(site, request.type))
+    source = attempt(refusals, lambda: _end(site, caller, request.source))
+    destination = attempt(refusals, lambda: _end(site, caller, request.destination))
+    if link_type is None or source is None or destination is None:
+        raise Refused(*refusals)
+    if source.id == destination.id:
+        raise Refused(SelfLink(issue=source))
+    return PlannedLink(type=link_type, source=source, destination=destination)
+
+
+def require_room(site: Site, link: PlannedLink) -> None:
+    """Raise `Refused` where a link that is not there yet would be one too many for either of its issues."""
+    if link.is_there(site):
+        return
+    for issue in (link.source, link.destination):
+        if site.links.count_of(issue.id) >= site.link_limit:
+            raise Refused(LinkLimitReached(issue=issue, limit=site.link_limit))
+
+
+def make_link(site: Site, caller: Caller, link: PlannedLink) -> None:
+    """Make a link that was checked, unless it is there."""
+    if not link.is_there(site):
+        site.events.append(put_link(site, caller, link.type, link.source, link.destination))
 
 
 def read_link(site: Site, caller: Caller, link_id: str) -> IssueLink:
@@ -106,18 +150,5 @@ def links_seen(site: Site, caller: Caller, issue: Issue) -> list[IssueLink]:
     return sorted(seen, key=lambda link: (link.type.name, link.source.id != issue.id, link.id))
 
 
-def _looked_up(site: Site, caller: Caller, request: LinkRequest) -> tuple[LinkType, Issue, Issue]:
-    """Look up the type and both issues, and refuse with all that is wrong among them, in this order."""
-    refusals: list[Refusal] = []
-    link_type = attempt(refusals, lambda: find_link_type(site, request.type))
-    source = attempt(refusals, lambda: find_issue(site, caller, request.source))
-    destination = attempt(refusals, lambda: find_issue(site, caller, request.destination))
-    if link_type is None or source is None or destination is None:
-        raise Refused(*refusals)
-    return link_type, source, destination
-
-
-def _require_room(site: Site, *issues: Issue) -> None:
-    for issue in issues:
-        if site.links.count_of(issue.id) >= site.link_limit:
-            raise Refused(LinkLimitReached(issue=issue, limit=site.link_limit))
+def _end(site: Site, caller: Caller, end: LinkEnd) -> Issue:
+    return end if isinstance(end, Issue) else find_issue(site, caller, end)

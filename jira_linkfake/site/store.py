@@ -88,7 +88,7 @@ class Site:
 
     def new_id(self, kind: str) -> int:
         """Give out the next id of a kind of thing."""
-        self._last_ids[kind] = self._last_ids.get(kind, FIRST_ID - 1) + 1
+        self._last_ids[kind] = self.next_id(kind)
         return self._last_ids[kind]
 
     def put_project(self, project: Project) -> None:
@@ -115,6 +115,10 @@ class Site:
         if _ID.fullmatch(id_or_key):
             id_or_key = self.project_keys.get(int(id_or_key), "")
         return self.projects.get(id_or_key)
+
+    def next_id(self, kind: str) -> int:
+        """Return the id that the next thing of a kind will get."""
+        return self._last_ids.get(kind, FIRST_ID - 1) + 1
 
     def put_issue(self, issue: Issue) -> None:
         """Store an issue, new or changed; a key that it had before still leads to it."""

@@ -7,10 +7,13 @@ import pytest
 from jira_linkfake.permitting import Permitting
 from jira_linkfake.seeding import Seeding
 from jira_linkfake.site.commenting import CommentRequest, put_comment
-from jira_linkfake.site.model import Visibility
+from jira_linkfake.site.model import Issue, User, Visibility
 from jira_linkfake.site.refusals import (
     Refusal,
+    added_links,
     comments,
+    editing,
+    fields,
     issues,
     link_types,
     links,
@@ -126,6 +129,54 @@ def refusals(seeded: Seeded) -> dict[type[Refusal], Refusal]:
         projects.ProjectNameInvalid(length=81),
         projects.ProjectNameTaken(taken_by=seeded.site.projects["APP"]),
         projects.ProjectLeadUnknown(account_id="1"),
+        *_about_changes(alice, source, destination),
     ]
     instances.extend(told.refusal for told in JQL_REFUSALS)
     return {type(refusal): refusal for refusal in instances}
+
+
+def _about_changes(alice: User, source: Issue, destination: Issue) -> list[Refusal]:
+    unknown = issues.IssueUnknown(reference="APP-9")
+    return [
+        added_links.SeveralLinks(count=2),
+        added_links.TwoSidedLink(),
+        added_links.LinkWithComment(),
+        added_links.SelfLinkAdded(issue=source),
+        added_links.LinkNotAdded(cause=unknown),
+        editing.ProjectMissing(value="NOPE", caller=alice),
+        editing.NoCreatePermission(project="APP", caller=alice),
+        editing.NothingToEdit(),
+        editing.NoAssignPermission(issue=source, caller=alice),
+        editing.TransitionMissing(),
+        editing.TransitionIdInvalid(value="Done"),
+        editing.TransitionUnknown(id=99),
+        editing.NoTransitionPermission(id=11, issue=source, caller=alice),
+        editing.NoIssueDeletePermission(issue=source, caller=alice),
+        editing.HasSubtasks(issue=source),
+        editing.TooManyIssues(count=51, limit=50),
+        fields.FieldNotSettable(field="status", why="only a transition changes it"),
+        fields.FieldOnlyUpdated(field="issuelinks"),
+        fields.FieldTwice(field="labels"),
+        fields.OperationUnknown(field="summary", name="Summary", verb="add", supported="set"),
+        fields.NotText(field="summary"),
+        fields.NotDocument(field="description"),
+        fields.NotObject(field="parent"),
+        fields.NotList(field="labels"),
+        fields.SummaryMissing(),
+        fields.SummaryTooLong(length=256, limit=255),
+        fields.SummaryBroken(),
+        fields.LabelWithSpaces(label="two words"),
+        fields.IssueTypeMissing(),
+        fields.IssueTypeUnknown(value="Saga"),
+        fields.IssueTypeUnfit(issue=source),
+        fields.PriorityUnnamed(),
+        fields.PriorityUnknown(value="Hottest"),
+        fields.SecurityLevelUnseen(value="Board", project="APP", caller=alice),
+        fields.FieldUserUnknown(field="assignee", value="1"),
+        fields.NotAssignable(user=alice, project="APP"),
+        fields.ReporterMissing(),
+        fields.ParentMissing(),
+        fields.ParentUnseen(cause=unknown),
+        fields.ParentUnfit(parent=source, type=source.type),
+        fields.ParentElsewhere(parent=destination, project="APP"),
+    ]

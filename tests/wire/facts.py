@@ -47,7 +47,7 @@ def _attributes(thing: object) -> Iterator[tuple[str, object]]:
 
 
 def facts(jira: FakeJira) -> set[str]:
-    """Return a sentence for each link, as the site and its issues have it, comment, remote link, link type, project."""
+    """Return a sentence for each link, as the site and its issues have it, comment, issue and the like."""
     links = {f"link {link.id}: {link}" for link in jira.links}
     assert links == {f"link {link.id}: {link}" for key in jira.site.issue_ids for link in jira.links_of(key)}
     types = {f"type {one.id}: {one.name}, {one.inward}, {one.outward}" for one in jira.site.link_types.values()}
@@ -56,7 +56,8 @@ def facts(jira: FakeJira) -> set[str]:
         f"remote link {link.id}: {key} {link}" for key in jira.site.issue_ids for link in jira.remote_links_of(key)
     }
     projects = {f"project {one.id}: {one.key}, {one.name}, led by {one.lead}" for one in jira.site.projects.values()}
-    return links | types | comments | remote | projects
+    issues = {f"issue {one.id}: {one.key}, {one.type.name}, {one.status.name}: {one.summary}" for one in jira.issues}
+    return links | types | comments | remote | projects | issues
 
 
 def _said(comment: Comment, key: str) -> str:

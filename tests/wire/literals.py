@@ -157,6 +157,9 @@ STAFF = group(b"00000000-0000-4000-9000-000000010000", b"staff")
 BOARD = group(b"00000000-0000-4000-9000-000000010001", b"board")
 ROLES = b'{"Developers":"{project}/role/10000","Administrators":"{project}/role/10001"}'
 
+NOT_SETTABLE = b"""{"errorMessages":[],"errors":{"%b":"Field '%b' cannot be set. \
+It is not on the appropriate screen, or unknown."}}"""
+
 # Refusals that several modules expect.
 UNSEEN = b'{"errorMessages":["Issue does not exist or you do not have permission to see it."],"errors":{}}'
 TWO_UNSEEN = (

@@ -79,7 +79,7 @@ def test_snapshot_refuses_what_it_cannot_look_into() -> None:
 
 
 def test_facts_are_sentences(jira: FakeJira) -> None:
-    """Facts name links, types, comments and projects with their ids, and times every issue."""
+    """Facts name links, issues, types, comments and projects with their ids, and times every issue."""
     body = {**LINK, "comment": {"body": "See there."}}
     jira.client().post("/rest/api/2/issueLink", json=body, auth=jira.auth)
 
@@ -90,6 +90,9 @@ def test_facts_are_sentences(jira: FakeJira) -> None:
         "type 10002: Duplicate, is duplicated by, duplicates",
         "type 10003: Relates, relates to, relates to",
         "comment 10000: admin on PROJ-1: See there.",
+        "issue 10000: PROJ-1, Task, To Do: Crash on save",
+        "issue 10001: PROJ-2, Bug, In Progress: Überlauf",
+        "issue 10002: OTHER-1, Epic, Done: Summary of OTHER-1",
         "project 10000: PROJ, PROJ, led by admin",
         "project 10001: OTHER, OTHER, led by admin",
     }

@@ -8,7 +8,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from jira_linkfake.rest import adf
-from jira_linkfake.rest.bodies.loading import Closed, Open, Text, loaded
+from jira_linkfake.rest.bodies.loading import Closed, Open, Text, loaded, loaded_from
 from jira_linkfake.rest.request_refusals import PayloadInvalid
 from jira_linkfake.site.comment_visibility import VisibilityRequest
 from jira_linkfake.site.commenting import CommentRequest
@@ -45,6 +45,11 @@ _COMMENT_IDS = _CommentIds()
 def comment_of(body: bytes, version: int) -> CommentRequest:
     """Return the comment that a body is; raises `Refused` for a body that is none."""
     return comment_request(loaded(_COMMENT, body), version)
+
+
+def comment_to_add(content: Any, version: int) -> CommentRequest:
+    """Return the comment that an operation adds to an issue; raises `Refused` for what is none."""
+    return comment_request(loaded_from(_COMMENT, content), version)
 
 
 def comment_ids(body: bytes) -> list[int]:

@@ -69,7 +69,11 @@ def _is_text(value: object) -> bool:
 
 def loaded(schema: Schema, body: bytes) -> Mapping[str, Any]:
     """Return what a schema reads from a body; raises `Refused` for a body that it does not take."""
-    content = parsed(body)
+    return loaded_from(schema, parsed(body))
+
+
+def loaded_from(schema: Schema, content: Any) -> Mapping[str, Any]:
+    """Return what a schema reads from JSON that was parsed; raises `Refused` for what it does not take."""
     if not isinstance(content, dict):
         raise Refused(PayloadInvalid(problem="it is not an object"))
     try:

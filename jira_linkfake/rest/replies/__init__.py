@@ -6,7 +6,10 @@ A template's `{0}` is the refusal. Where the reference and real sites disagree o
 from __future__ import annotations
 
 from jira_linkfake.rest.replies import (
+    added_links,
     comments,
+    editing,
+    fields,
     issues,
     jql,
     jql_functions,
@@ -37,4 +40,7 @@ ANSWERS: dict[type[Refusal], Answer] = {
     **jql_syntax.ANSWERS,
     **jql.ANSWERS,
     **jql_functions.ANSWERS,
+    **editing.ANSWERS,
+    **fields.ANSWERS,
+    **added_links.ANSWERS,
 }

@@ -81,6 +81,13 @@ ANSWERS: dict[type[Refusal], Answer] = {
         words_by=evidence.MEASURED_ERRORS,
         envelope=Envelope.MESSAGES,
     ),
+    refusals.IssueBodyEmpty: Answer(
+        condition="a new issue with an empty body",
+        status=400,
+        status_by=evidence.RECORDED,
+        message="No Issue Create payload supplied",
+        words_by=evidence.RECORDED,
+    ),
     refusals.BodyNotJson: Answer(
         condition="a body that is not JSON",
         status=400,

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from jira_linkfake.rest.representations.basics import Json, rich_text, time
+from jira_linkfake.rest.representations.basics import Json, html, rich_text, time
 from jira_linkfake.rest.representations.comments import comment
 from jira_linkfake.rest.representations.fields import field, field_schema
 from jira_linkfake.rest.representations.history import change, history_entry
@@ -19,6 +19,7 @@ from jira_linkfake.rest.representations.workflow import (
     resolution,
     status,
     status_category,
+    transition,
 )
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "field_schema",
     "group",
     "history_entry",
+    "html",
     "issue_type",
     "link",
     "link_type",
@@ -48,5 +50,6 @@ __all__ = [
     "status",
     "status_category",
     "time",
+    "transition",
     "user",
 ]

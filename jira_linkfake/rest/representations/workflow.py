@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jira_linkfake.rest.representations.basics import Json, site_of
 from jira_linkfake.site.model import IssueType, Priority, Resolution, Status, StatusCategory
+from jira_linkfake.site.transitions import Transition
 
 
 def status_category(value: StatusCategory, api: str) -> Json:
@@ -61,4 +62,19 @@ def issue_type(value: IssueType, api: str) -> Json:
         "subtask": value.subtask,
         "avatarId": value.avatar_id,
         "hierarchyLevel": value.hierarchy_level,
+    }
+
+
+def transition(value: Transition, api: str) -> Json:
+    """Return a transition, which leads from any status to its own."""
+    return {
+        "id": str(value.id),
+        "name": value.name,
+        "to": status(value.to, api),
+        "hasScreen": False,
+        "isGlobal": True,
+        "isInitial": False,
+        "isAvailable": True,
+        "isConditional": False,
+        "isLooped": False,
     }

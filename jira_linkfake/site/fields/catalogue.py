@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jira_linkfake.site.model import IssueField
+from jira_linkfake.site.store import Site
 
 _CUSTOM_FIELD = re.compile(r"customfield_[1-9][0-9]*", re.ASCII)
 
@@ -63,7 +64,7 @@ def is_custom(field_id: str) -> bool:
     return _CUSTOM_FIELD.fullmatch(field_id) is not None
 
 
-def name_of(field_id: str) -> str:
-    """Return what a field is called; a custom field goes by its id."""
-    field = SYSTEM_FIELDS.get(field_id)
-    return field_id if field is None else field.name
+def described(site: Site, field_id: str) -> IssueField:
+    """Return what a field is; an issue may have values of custom fields that nobody has added."""
+    field = SYSTEM_FIELDS.get(field_id) or site.fields.get(field_id)
+    return field or IssueField(id=field_id, name=field_id, type="any", custom_id=int(field_id.rpartition("_")[2]))

@@ -36,6 +36,13 @@ class CallerRefusal(Refusal):
         return "an anonymous caller" if self.caller is None else self.caller.name
 
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class FieldRefusal(Refusal):
+    """A reason that lies in one field of an issue."""
+
+    field: str
+
+
 class Refused(Exception):  # noqa: N818 - it says what happened to the request; nothing is in error
     """Raised by a rule; carries every reason that it found, in the order in which Jira lists them."""
 

@@ -69,7 +69,7 @@ def test_method_that_jira_does_not_have(jira, ask, method, path, allowed):
     ("method", "path", "name"),
     [
         ("GET", "/rest/api/3/dashboard", "getAllDashboards"),
-        ("DELETE", "/rest/api/2/issue/APP-1", "deleteIssue"),
+        ("GET", "/rest/api/2/issue/APP-1/votes", "getVotes"),
         ("GET", "/rest/agile/1.0/board", "Jira Software's REST API"),
         ("GET", "/browse/APP-1", "Jira's pages"),
     ],

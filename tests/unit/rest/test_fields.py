@@ -1,6 +1,6 @@
 """The fields of issues, as the list and the issues themselves name them."""
 
-from jira_linkfake.site.fields.catalogue import SYSTEM_FIELDS, is_custom, name_of
+from jira_linkfake.site.fields.catalogue import SYSTEM_FIELDS, is_custom
 
 
 def test_list_has_the_fields_that_issues_have(jira, get):
@@ -39,6 +39,5 @@ def test_custom_field_is_named_wherever_it_stands(jira, get):
 
 
 def test_field_goes_by_its_name_or_its_id():
-    """A field of Jira's own has a name; a custom one is told by the form of its id."""
-    assert (name_of("issuelinks"), name_of("customfield_7")) == ("Linked Issues", "customfield_7")
+    """A custom field is told by the form of its id."""
     assert [is_custom(name) for name in ("customfield_7", "customfield_07", "summary")] == [True, False, False]

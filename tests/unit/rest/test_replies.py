@@ -9,7 +9,10 @@ from jira_linkfake.rest.evidence import Evidence
 from jira_linkfake.rest.refusing import reply_to
 from jira_linkfake.rest.replies import (
     ANSWERS,
+    added_links,
     comments,
+    editing,
+    fields,
     issues,
     jql,
     jql_functions,
@@ -27,7 +30,10 @@ from jira_linkfake.rest.successes import SUCCESSES
 from jira_linkfake.site import refusals as site_refusals
 from jira_linkfake.site.people import DEFAULT_USER
 from jira_linkfake.site.refusals import Refusal
+from jira_linkfake.site.refusals import added_links as about_added_links
 from jira_linkfake.site.refusals import comments as about_comments
+from jira_linkfake.site.refusals import editing as about_editing
+from jira_linkfake.site.refusals import fields as about_fields
 from jira_linkfake.site.refusals import issues as about_issues
 from jira_linkfake.site.refusals import link_types as about_link_types
 from jira_linkfake.site.refusals import links as about_links
@@ -39,7 +45,10 @@ from tests.unit import jql_refusals
 from tests.unit.jql_refusals import JQL_REFUSALS
 
 MODULES = (
+    added_links,
     comments,
+    editing,
+    fields,
     issues,
     jql,
     jql_functions,
@@ -53,6 +62,7 @@ MODULES = (
     requests,
 )
 UNSEEN = "Issue does not exist or you do not have permission to see it."
+NOT_ON_SCREEN = "Field '{}' cannot be set. It is not on the appropriate screen, or unknown."
 PAYLOAD = "Invalid request payload. Refer to the REST API documentation and try again."
 NOT_SIGNED_IN = "Client must be authenticated to access this resource."
 
@@ -64,6 +74,7 @@ REQUEST_REFUSALS = [
     request_refusals.WrongCredentials(problem="the token is not alice's"),
     request_refusals.NotSignedIn(caller=None),
     request_refusals.BodyEmpty(),
+    request_refusals.IssueBodyEmpty(),
     request_refusals.BodyNotJson(problem="Expecting value"),
     request_refusals.PayloadInvalid(problem="it is not an object"),
     request_refusals.QueryInvalid(name="maxResults", value="x"),
@@ -235,6 +246,83 @@ ANSWERED = {
     about_projects.ProjectNameInvalid: (400, _messages(projectName="You must specify a valid project name.")),
     about_projects.ProjectNameTaken: (400, _messages(projectName="A project with that name already exists.")),
     about_projects.ProjectLeadUnknown: (400, _messages(projectLead="You must specify a valid project lead.")),
+    about_added_links.SeveralLinks: (400, _messages(issuelinks="Only one issue link can be added at a time.")),
+    about_added_links.TwoSidedLink: (
+        400,
+        _messages("Only one of inwardIssue and outwardIssue can be given: the issue itself is the other."),
+    ),
+    about_added_links.LinkWithComment: (400, _messages("A comment cannot be added with an issue link in update.")),
+    about_added_links.SelfLinkAdded: (400, _messages(issuelinks="You cannot link an issue to itself.")),
+    about_added_links.LinkNotAdded: (400, _messages(UNSEEN)),
+    about_editing.ProjectMissing: (400, _messages(project="Specify a valid project ID or key")),
+    about_editing.NoCreatePermission: (
+        400,
+        _messages("You do not have permission to create issues in this project."),
+    ),
+    about_editing.NothingToEdit: (400, _messages("one of 'fields' or 'update' required")),
+    about_editing.NoAssignPermission: (403, _messages("You do not have permission to assign issues.")),
+    about_editing.TransitionMissing: (400, _messages("Missing 'transition' identifier")),
+    about_editing.TransitionIdInvalid: (400, _messages("'transition' identifier must be an integer")),
+    about_editing.TransitionUnknown: (400, _messages("Transition id '99' is not valid for this issue.")),
+    about_editing.NoTransitionPermission: (400, _messages("Transition id '11' is not valid for this issue.")),
+    about_editing.NoIssueDeletePermission: (
+        403,
+        _messages("You do not have permission to delete issues in this project."),
+    ),
+    about_editing.HasSubtasks: (
+        400,
+        _messages(
+            "The issue 'APP-1' has subtasks.  You must specify the 'deleteSubtasks' parameter "
+            "to delete this issue and all its subtasks."
+        ),
+    ),
+    about_editing.TooManyIssues: (400, _messages("The limit for creating issues in bulk is 50.")),
+    about_fields.FieldNotSettable: (400, _messages(status=NOT_ON_SCREEN.format("status"))),
+    about_fields.FieldOnlyUpdated: (400, _messages(issuelinks="Field does not support update 'issuelinks'")),
+    about_fields.FieldTwice: (400, _messages(labels="Field 'labels' cannot be in both 'fields' and 'update'.")),
+    about_fields.OperationUnknown: (
+        400,
+        _messages(
+            "Field with id' summary' and name 'Summary' does not support operation 'add' "
+            "Supported operation(s) are: 'set'"
+        ),
+    ),
+    about_fields.NotText: (400, _messages(summary="Operation value must be a string")),
+    about_fields.NotDocument: (
+        400,
+        _messages(description="Operation value must be an Atlassian Document (see the Atlassian Document Format)"),
+    ),
+    about_fields.NotObject: (400, _messages(parent="data was not an object")),
+    about_fields.NotList: (400, _messages(labels="data was not an array")),
+    about_fields.SummaryMissing: (400, _messages(summary="You must specify a summary of the issue.")),
+    about_fields.SummaryTooLong: (400, _messages(summary="Summary can't exceed 255 characters.")),
+    about_fields.SummaryBroken: (
+        400,
+        _messages(summary="The summary is invalid because it contains newline characters."),
+    ),
+    about_fields.LabelWithSpaces: (400, _messages(labels="The label 'two words' contains spaces which is invalid.")),
+    about_fields.IssueTypeMissing: (400, _messages(issuetype="Specify an issue type")),
+    about_fields.IssueTypeUnknown: (400, _messages(issuetype="The issue type selected is invalid.")),
+    about_fields.IssueTypeUnfit: (400, _messages(issuetype="The issue type selected is invalid.")),
+    about_fields.PriorityUnnamed: (
+        400,
+        _messages(priority="Specify the Priority (id or name) in the string format"),
+    ),
+    about_fields.PriorityUnknown: (400, _messages(priority="The priority selected is invalid.")),
+    about_fields.SecurityLevelUnseen: (400, _messages(security="The security level selected is invalid.")),
+    about_fields.FieldUserUnknown: (400, _messages(assignee="Account ID 1 does not exist.")),
+    about_fields.NotAssignable: (400, _messages(assignee="User 'alice' cannot be assigned issues.")),
+    about_fields.ReporterMissing: (400, _messages(reporter="Reporter is required.")),
+    about_fields.ParentMissing: (
+        400,
+        _messages(issuetype="Issue type is a sub-task but parent issue key or id not specified."),
+    ),
+    about_fields.ParentUnseen: (400, _messages(parent="Could not find issue by id or key.")),
+    about_fields.ParentUnfit: (
+        400,
+        _messages(parentId="Given parent work item does not belong to appropriate hierarchy."),
+    ),
+    about_fields.ParentElsewhere: (400, _messages(parent="A sub-task and its parent must be in the same project.")),
     request_refusals.NoEndpoint: (404, _problem("Not Found", 404, "No endpoint GET /rest/api/3/nope.")),
     request_refusals.MethodNotAllowed: (
         405,
@@ -252,6 +340,7 @@ ANSWERED = {
     request_refusals.WrongCredentials: (401, NOT_SIGNED_IN),
     request_refusals.NotSignedIn: (401, NOT_SIGNED_IN),
     request_refusals.BodyEmpty: (400, {"errorMessages": ["No content to map to Object due to end of input"]}),
+    request_refusals.IssueBodyEmpty: (400, _messages("No Issue Create payload supplied")),
     request_refusals.BodyNotJson: (
         400,
         {"errorMessages": ["There was an error parsing JSON. Check that your request body is valid."]},
@@ -289,7 +378,10 @@ SEEN = {
 def _kinds():
     """Return every kind of refusal there is, without those that only others are made from."""
     homes = (
+        about_added_links,
         about_comments,
+        about_editing,
+        about_fields,
         about_issues,
         about_link_types,
         about_links,
@@ -365,7 +457,7 @@ def test_refusals_are_answered_where_their_kind_belongs():
 def test_answer_has_words_and_evidence(answer):
     """Each answer says in which case it is given, has something to say, and tells how we know its status and words."""
     assert answer.condition
-    assert answer.message or answer.errors
+    assert answer.message or answer.errors or answer is ANSWERS[about_added_links.LinkNotAdded]  # its cause says it
     assert isinstance(answer.status_by, Evidence)
     assert isinstance(answer.words_by, Evidence)
 

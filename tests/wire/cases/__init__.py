@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.wire.cases import (
+    assign_and_delete,
     changelog,
     comments,
     create_bodies,
@@ -13,8 +14,12 @@ from tests.wire.cases import (
     create_references,
     delete_link,
     documented_and_observed,
+    edit_issue,
+    edit_links,
     issues,
     link_types,
+    metadata,
+    new_issues,
     people,
     permissions,
     project_changes,
@@ -26,6 +31,7 @@ from tests.wire.cases import (
     search_of_version_2,
     sign_in,
     site,
+    transitions,
     write_comments,
 )
 
@@ -41,6 +47,12 @@ CASES = (
     *documented_and_observed.CASES,
     *link_types.CASES,
     *issues.CASES,
+    *new_issues.CASES,
+    *edit_issue.CASES,
+    *edit_links.CASES,
+    *transitions.CASES,
+    *assign_and_delete.CASES,
+    *metadata.CASES,
     *comments.CASES,
     *changelog.CASES,
     *write_comments.CASES,

@@ -219,7 +219,7 @@ CASES = (
             body=b'{"errorMessages":["jira_linkfake does not serve expand=%b of GET issue (getIssue)."],"errors":{}}'
             % expand.encode(),
         )
-        for expand in ("renderedFields", "operations", "transitions")
+        for expand in ("versionedRepresentations",)
     ),
     _read(
         "issue: expand",

@@ -31,6 +31,10 @@ WEB = {"key": "WEB", "name": "Web store", "leadAccountId": ALICE_ID}
 MADE = b'{"self":"{base}/rest/api/3/project/10002","id":10002,"key":"WEB"}'
 WEB_FACT = "project 10002: WEB, Web store, led by alice"
 PROJ_FACT = "project 10000: PROJ, PROJ, led by admin"
+PROJ_ISSUES = (
+    "issue 10000: PROJ-1, Task, To Do: Crash on save",
+    "issue 10001: PROJ-2, Bug, In Progress: Überlauf",
+)
 KEY_INVALID = (
     "Project keys must start with an uppercase letter, followed by one or more uppercase alphanumeric characters."
 )
@@ -183,13 +187,15 @@ CASES = (
         ),
     ),
     _put_wrong("no name", sent={"name": " "}, body=_errors(projectName="You must specify a valid project name.")),
-    _delete("with nothing to it", removes=(PROJ_FACT,)),
-    _delete("by id, for good", path="/rest/api/2/project/10000?enableUndo=false", removes=(PROJ_FACT,)),
+    _delete("with nothing to it", removes=(PROJ_FACT, *PROJ_ISSUES)),
+    _delete("by id, for good", path="/rest/api/2/project/10000?enableUndo=false", removes=(PROJ_FACT, *PROJ_ISSUES)),
     _delete(
         "with all that hangs on it",
         seed=_entangled,
         removes=(
             PROJ_FACT,
+            *PROJ_ISSUES,
+            "issue 10003: PROJ-3, Task, To Do: Summary of PROJ-3",
             "link 10000: PROJ-1 blocks PROJ-2",
             "link 10001: OTHER-1 blocks PROJ-1",
             "link 10002: PROJ-3 clones OTHER-2",

@@ -372,9 +372,12 @@ CASES = (
     Case(
         "search: expand",
         "not served",
-        path=path("key = PROJ-1", "&expand=operations"),
+        path=path("key = PROJ-1", "&expand=versionedRepresentations"),
         status=501,
-        body=errors("jira_linkfake does not serve expand=operations of search/jql (searchAndReconsileIssuesUsingJql)."),
+        body=errors(
+            "jira_linkfake does not serve expand=versionedRepresentations of search/jql "
+            "(searchAndReconsileIssuesUsingJql)."
+        ),
     ),
     _count("some", sent={"jql": "project = PROJ"}, body=b'{"count":2}'),
     _count("none", sent={"jql": "project = PROJ and status = Done"}, body=b'{"count":0}'),
@@ -420,8 +423,10 @@ CASES = (
     ),
     _fetch(
         "expand that is not served",
-        sent={"issueIdsOrKeys": ["PROJ-1"], "expand": ["operations"]},
+        sent={"issueIdsOrKeys": ["PROJ-1"], "expand": ["versionedRepresentations"]},
         status=501,
-        body=errors("jira_linkfake does not serve expand=operations of POST issue/bulkfetch (bulkFetchIssues)."),
+        body=errors(
+            "jira_linkfake does not serve expand=versionedRepresentations of POST issue/bulkfetch (bulkFetchIssues)."
+        ),
     ),
 )

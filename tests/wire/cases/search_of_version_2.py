@@ -116,9 +116,11 @@ CASES = (
     ),
     _wrong(
         "expand that is not served",
-        path=_path("key = PROJ-1", "&expand=operations"),
+        path=_path("key = PROJ-1", "&expand=versionedRepresentations"),
         status=501,
-        body=errors("jira_linkfake does not serve expand=operations of search (searchForIssuesUsingJql)."),
+        body=errors(
+            "jira_linkfake does not serve expand=versionedRepresentations of search (searchForIssuesUsingJql)."
+        ),
     ),
     _removed("GET", path=path("key = PROJ-1", start="/rest/api/3/search")),
     _removed("POST", method="POST", path="/rest/api/3/search", sent={"jql": "key = PROJ-1"}),

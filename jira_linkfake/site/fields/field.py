@@ -1,0 +1,164 @@
+"""What every field of an issue that requests can change is made with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal, Protocol, TypeVar
+
+from jira_linkfake.site.commenting import CommentRequest
+from jira_linkfake.site.fields.catalogue import described
+from jira_linkfake.site.linking import PlannedLink
+from jira_linkfake.site.model import Caller, Change, Issue, Visibility
+from jira_linkfake.site.permissions import holds
+from jira_linkfake.site.refusals import Refused
+from jira_linkfake.site.refusals.fields import NotObject, OperationUnknown
+from jira_linkfake.site.store import Site
+
+Purpose = Literal["create", "edit", "transition"]
+Told = tuple[str | None, str | None]
+"""How history tells a value: its id, if it has one, and as it reads."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Operation:
+    """What a request does to a field: a verb such as `set` or `add`, and a value."""
+
+    verb: str
+    value: object
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlannedComment:
+    """A comment that was checked, and to whom it is restricted."""
+
+    request: CommentRequest
+    visibility: Visibility | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """An issue as a request would have it, with what it would add to it."""
+
+    issue: Issue
+    links: tuple[PlannedLink, ...] = ()
+    comments: tuple[PlannedComment, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Editing:
+    """The request that the change of a field is a part of."""
+
+    site: Site
+    caller: Caller
+    purpose: Purpose
+
+    def holds(self, permission: str, issue: Issue) -> bool:
+        """Say whether the caller holds a permission in an issue's project."""
+        return holds(self.site, self.caller, permission, issue.project)
+
+
+class Field:
+    """A field of issues: who may set it, what it takes, and how history tells its changes."""
+
+    operations: ClassVar[tuple[str, ...]] = ("set",)
+    required: ClassVar[bool] = False
+    history_name: ClassVar[str | None] = None
+
+    def __init__(self, field_id: str) -> None:
+        self.id = field_id
+
+    def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:  # noqa: ARG002 - for those that override
+        """Return what keeps the caller from setting the field, as it completes a sentence; None where nothing does."""
+        return None
+
+    def applied(self, editing: Editing, draft: Draft, operations: Sequence[Operation]) -> Draft:
+        """Return a draft after a request's operations on the field; raises `Refused` for what the field cannot take."""
+        issue = draft.issue
+        for operation in operations:
+            self.require_operation(editing, operation)
+            issue = self.changed(editing, issue, operation)
+        return replace(draft, issue=issue)
+
+    def changed(self, editing: Editing, issue: Issue, operation: Operation) -> Issue:
+        """Return an issue after one operation that the field has."""
+        raise NotImplementedError
+
+    def told(self, site: Site, issue: Issue) -> Told:
+        """Return how history tells the field's value."""
+        raise NotImplementedError
+
+    def change(self, site: Site, before: Issue, after: Issue) -> Change | None:
+        """Return what history tells of the field between two states of an issue, None where it is the same."""
+        was, now = self.told(site, before), self.told(site, after)
+        if was == now:
+            return None
+        return Change(
+            field=self.history_name or self.id,
+            field_id=None if self.history_name else self.id,
+            from_id=was[0],
+            from_text=was[1],
+            to_id=now[0],
+            to_text=now[1],
+        )
+
+    def require_operation(self, editing: Editing, operation: Operation) -> None:
+        """Raise `Refused` for a verb that the field does not have."""
+        if operation.verb not in self.operations:
+            raise Refused(
+                OperationUnknown(
+                    field=self.id,
+                    name=described(editing.site, self.id).name,
+                    verb=operation.verb,
+                    supported=",".join(self.operations),
+                )
+            )
+
+    def object_of(self, value: object) -> Mapping[str, object]:
+        """Return a value that must be an object; raises `Refused` where it is none."""
+        if not isinstance(value, Mapping):
+            raise Refused(NotObject(field=self.id))
+        return value
+
+
+class FixedField(Field):
+    """A field that no request sets, or that is none."""
+
+    operations = ()
+
+    def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:  # noqa: ARG002 - as all fields
+        """Return that nobody can set it."""
+        return "no request sets such a field"
+
+
+class Choosable(Protocol):
+    """What a field's value can be chosen from: it has an id and a name."""
+
+    @property
+    def id(self) -> int:
+        """The id."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
+
+
+_Choice = TypeVar("_Choice", bound=Choosable)
+
+
+def reference_in(value: Mapping[str, object], *keys: str) -> str | None:
+    """Return what the first of these keys that says something names, as text; None where none does."""
+    for key in keys:
+        named = value.get(key)
+        if isinstance(named, (str, int)) and named != "":
+            return str(named)
+    return None
+
+
+def chosen_from(things: Sequence[_Choice], value: Mapping[str, object]) -> _Choice | None:
+    """Return the thing that a value names by its id, else by its name; None where there is none."""
+    wanted_id, wanted_name = reference_in(value, "id"), reference_in(value, "name")
+    for thing in things:
+        if wanted_id == str(thing.id) or (wanted_id is None and wanted_name == thing.name):
+            return thing
+    return None

@@ -1,0 +1,105 @@
+"""Refusals about creating, editing, moving on and deleting issues as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jira_linkfake.site.model import Issue
+from jira_linkfake.site.refusals import CallerRefusal, Refusal
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ProjectMissing(CallerRefusal):
+    """A new issue names no project, none that exists, or one that the caller may not browse."""
+
+    truth = "{0.who} sees no project {0.value!r} for the new issue"
+
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class NoCreatePermission(CallerRefusal):
+    """The caller may not create issues in the project."""
+
+    truth = "{0.who} does not hold Create issues in {0.project}"
+
+    project: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class NothingToEdit(Refusal):
+    """The request names no field at all."""
+
+    truth = "the request has neither fields nor update"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class NoAssignPermission(CallerRefusal):
+    """The caller may not assign issues of the project."""
+
+    truth = "{0.who} does not hold Assign issues in {0.issue.project}"
+
+    issue: Issue
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TransitionMissing(Refusal):
+    """The request names no transition."""
+
+    truth = "the request names no transition"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TransitionIdInvalid(Refusal):
+    """The id of a transition is no number."""
+
+    truth = "{0.value!r} is no id of a transition"
+
+    value: object
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TransitionUnknown(Refusal):
+    """The workflow has no such transition."""
+
+    truth = "there is no transition {0.id}"
+
+    id: int
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class NoTransitionPermission(CallerRefusal):
+    """The caller may not move issues of the project on."""
+
+    truth = "{0.who} does not hold Transition issues in {0.issue.project}"
+
+    id: int
+    issue: Issue
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class NoIssueDeletePermission(CallerRefusal):
+    """The caller may not delete issues of the project."""
+
+    truth = "{0.who} does not hold Delete issues in {0.issue.project}"
+
+    issue: Issue
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class HasSubtasks(Refusal):
+    """The issue has sub-tasks, and the request does not say that they go too."""
+
+    truth = "{0.issue.key} has sub-tasks, and deleteSubtasks is not true"
+
+    issue: Issue
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TooManyIssues(Refusal):
+    """More issues were to be created at once than Jira creates."""
+
+    truth = "{0.count} issues were to be created at once, and {0.limit} may be"
+
+    count: int
+    limit: int

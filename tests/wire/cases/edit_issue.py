@@ -1,0 +1,213 @@
+"""PUT issue, links aside."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tests.wire import seeds
+from tests.wire.case import Case
+from tests.wire.cases.issues import TO_PROJ_2, WHOLE
+from tests.wire.cases.new_issues import error, message
+from tests.wire.literals import ADMINISTRATORS_ONLY, INVALID_PAYLOAD, NO_CONTENT, NOT_SETTABLE, UNSEEN
+
+if TYPE_CHECKING:
+    from jira_linkfake import FakeJira
+
+PATH = "/rest/api/3/issue/PROJ-1"
+CRASH = "issue 10000: PROJ-1, Task, To Do: Crash on save"
+
+
+def _no_edit(jira: FakeJira) -> None:
+    jira.deny("EDIT_ISSUES", project="PROJ")
+
+
+def _no_fields_of_their_own(jira: FakeJira) -> None:
+    for permission in ("MODIFY_REPORTER", "SET_ISSUE_SECURITY", "ASSIGN_ISSUES"):
+        jira.deny(permission)
+
+
+def _archived(jira: FakeJira) -> None:
+    jira.add_issue("PROJ-3", archived=True)
+
+
+_edit = partial(Case, method="PUT", path=PATH, status=400)
+_done = partial(
+    _edit,
+    "edit: success",
+    status=204,
+    content_type=None,
+    body=b"",
+    removes=(CRASH,),
+    adds=("issue 10000: PROJ-1, Task, To Do: Crash",),
+    updates=("PROJ-1",),
+)
+_same = partial(_edit, "edit: nothing changes", status=204, content_type=None, body=b"")
+_unread = partial(_edit, "edit: body that cannot be read, or wants nothing")
+_unseen = partial(_edit, "edit: unknown or unseen", sent={"fields": {"summary": "x"}}, status=404, body=UNSEEN)
+_forbidden = partial(_edit, "edit: no Edit issues permission", seed=_no_edit)
+_operation = partial(_edit, "edit: operations on fields")
+_comment = partial(_edit, "edit: comment")
+
+CASES = (
+    _done("summary", sent={"fields": {"summary": "Crash"}}),
+    _done("by its id, in version 2", path="/rest/api/2/issue/10000", sent={"update": {"summary": [{"set": "Crash"}]}}),
+    _done(
+        "as clients send it",
+        path=PATH + "?notifyUsers=false&overrideScreenSecurity=false",
+        sent={"fields": {"project": {"key": "PROJ"}, "summary": "Crash"}, "update": {}},
+    ),
+    _done(
+        "type",
+        sent={"fields": {"issuetype": {"name": "Bug"}}},
+        adds=("issue 10000: PROJ-1, Bug, To Do: Crash on save",),
+    ),
+    _same("same summary", sent={"fields": {"summary": "Crash on save"}}),
+    _same("no field named", sent={"fields": {}, "update": {}}),
+    _same("no operation", sent={"update": {"labels": None, "issuelinks": []}}),
+    _edit(
+        "edit: returnIssue",
+        path=PATH + "?returnIssue=true&expand=operations",
+        sent={"fields": {"summary": "Crash on save"}},
+        status=200,
+        body=WHOLE.replace(TO_PROJ_2, b"")
+        .replace(b'"fields":', b'"operations":{"linkGroups":[]},"fields":')
+        .replace(b'"updated":"2026-01-01T00:00:04', b'"updated":"2026-01-01T00:00:01'),
+    ),
+    _edit(
+        "edit: returnIssue",
+        "with what is not served",
+        path=PATH + "?returnIssue=true&expand=versionedRepresentations",
+        sent={"fields": {"summary": "Crash"}},
+        status=501,
+        body=message(b"jira_linkfake does not serve expand=versionedRepresentations of PUT issue (editIssue)."),
+    ),
+    _edit(
+        "edit: overrideScreenSecurity",
+        path=PATH + "?overrideScreenSecurity=true",
+        sent={"fields": {"summary": "Crash"}},
+        status=403,
+        body=ADMINISTRATORS_ONLY,
+    ),
+    _done(
+        "administrator who overrides screens",
+        caller="admin",
+        path=PATH + "?overrideEditableFlag=true",
+        sent={"fields": {"summary": "Crash"}},
+    ),
+    _unread("empty", sent=b"", sent_headers={"Content-Type": "application/json"}, body=NO_CONTENT),
+    _unread("unknown property", sent={"summary": "x"}, body=INVALID_PAYLOAD),
+    _unread("nothing", sent={}, body=message(b"one of 'fields' or 'update' required")),
+    _unseen("unknown", path="/rest/api/3/issue/PROJ-99"),
+    _unseen("unseen, by level", seed=seeds.hidden_by_level, path="/rest/api/3/issue/PROJ-3"),
+    _unseen("unseen, by project", seed=seeds.other_project_hidden, path="/rest/api/3/issue/OTHER-1"),
+    _edit(
+        "edit: archived issue",
+        seed=_archived,
+        path="/rest/api/3/issue/PROJ-3",
+        sent={"fields": {"summary": "x"}},
+        body=message(b"Issue 'PROJ-3' is archived."),
+    ),
+    _forbidden("summary", sent={"fields": {"summary": "x"}}, body=NOT_SETTABLE % (b"summary", b"summary")),
+    _forbidden(
+        "anonymous",
+        caller=None,
+        seed=seeds.public_to_read,
+        sent={"fields": {"summary": "x"}},
+        body=NOT_SETTABLE % (b"summary", b"summary"),
+    ),
+    _forbidden(
+        "several",
+        sent={"fields": {"summary": "x"}, "update": {"labels": [{"add": "x"}]}},
+        body=b"""{"errorMessages":[],"errors":{"summary":"Field 'summary' cannot be set. It is not on the appropriate \
+screen, or unknown.","labels":"Field 'labels' cannot be set. It is not on the appropriate screen, or unknown."}}""",
+    ),
+    *(
+        _edit(
+            "edit: field that takes a permission of its own",
+            name,
+            seed=_no_fields_of_their_own,
+            sent={"fields": {name: None}},
+            body=NOT_SETTABLE % (name.encode(), name.encode()),
+        )
+        for name in ("reporter", "security", "assignee")
+    ),
+    _edit(
+        "edit: field that takes a permission of its own",
+        "another project",
+        sent={"fields": {"project": {"key": "OTHER"}}},
+        body=NOT_SETTABLE % (b"project", b"project"),
+    ),
+    _comment(
+        "success",
+        sent={
+            "update": {
+                "comment": [
+                    {
+                        "add": {
+                            "body": {
+                                "type": "doc",
+                                "version": 1,
+                                "content": [{"type": "paragraph", "content": [{"type": "text", "text": "Seen"}]}],
+                            }
+                        }
+                    }
+                ]
+            }
+        },
+        status=204,
+        content_type=None,
+        body=b"",
+        adds=("comment 10000: alice on PROJ-1: Seen",),
+        updates=("PROJ-1",),
+    ),
+    _comment(
+        "empty",
+        path="/rest/api/2/issue/PROJ-1",
+        sent={"update": {"comment": [{"add": {"body": ""}}]}},
+        body=error(b"comment", b"Comment body can not be empty!"),
+    ),
+    _comment(
+        "in fields",
+        sent={"fields": {"comment": {}}},
+        body=b"""{"errorMessages":[],"errors":{"comment":"Field does not support update 'comment'"}}""",
+    ),
+    _comment(
+        "removed",
+        sent={"update": {"comment": [{"remove": {"id": "10000"}}]}},
+        status=501,
+        body=message(b"jira_linkfake does not serve remove of comment in PUT issue (editIssue)."),
+    ),
+    _comment(
+        "operation that there is not",
+        sent={"update": {"comment": [{"set": []}]}},
+        body=b"""{"errorMessages":["Field with id' comment' and name 'Comment' does not support operation 'set' """
+        b"""Supported operation(s) are: 'add,edit,remove'"],"errors":{}}""",
+    ),
+    _operation(
+        "labels",
+        sent={"update": {"labels": [{"add": "a"}, {"add": "b"}, {"remove": "a"}]}},
+        status=204,
+        content_type=None,
+        body=b"",
+        updates=("PROJ-1",),
+    ),
+    _operation(
+        "one that there is not",
+        sent={"update": {"summary": [{"add": "x"}]}},
+        body=b"""{"errorMessages":["Field with id' summary' and name 'Summary' does not support operation 'add' """
+        b"""Supported operation(s) are: 'set'"],"errors":{}}""",
+    ),
+    _operation(
+        "in fields and in update",
+        sent={"fields": {"labels": []}, "update": {"labels": [{"add": "x"}]}},
+        body=error(b"labels", b"Field 'labels' cannot be in both 'fields' and 'update'."),
+    ),
+    _edit(
+        "edit: several things wrong at once",
+        sent={"fields": {"summary": "", "priority": {"name": "x"}, "flavour": 1}},
+        body=b"""{"errorMessages":[],"errors":{"summary":"You must specify a summary of the issue.","priority":"The \
+priority selected is invalid.","flavour":"Field 'flavour' cannot be set. It is not on the appropriate screen, or \
+unknown."}}""",
+    ),
+)
