@@ -161,8 +161,8 @@ def timeout(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 def truncated_body(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
     """Carry requests out, and send half of the body that the answer's length announces.
 
-    `requests` raises `ChunkedEncodingError`; over urllib3 1.26 it takes the half for the whole. An answer without a body,
-    such as that of a new link, is sent whole.
+    `requests` raises `ChunkedEncodingError`; over urllib3 1.26 it takes the half for the whole. An answer without a
+    body, such as that of a new link, is sent whole.
 
     Code that handles only the errors of connecting.
     """

@@ -26,7 +26,7 @@ class WithCredentials(Fault):
 
     def concerns(self, meeting: Meeting) -> bool:
         """Say whether a request brings any."""
-        return _HEADER in meeting.environ and self.scope.takes(meeting.method, meeting.path)
+        return _brings_credentials(self, meeting)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,10 +65,14 @@ class ExpiredToken(WithCredentials):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Captcha(WithCredentials, Answered):
+class Captcha(Answered):
     """Jira wants somebody to solve a CAPTCHA before it takes credentials."""
 
     name: ClassVar[str] = "captcha"
+
+    def concerns(self, meeting: Meeting) -> bool:
+        """Say whether a request brings any."""
+        return _brings_credentials(self, meeting)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,3 +85,7 @@ class XsrfCheck(Answered):
         """Say whether a request writes and seems to come from a browser."""
         is_browser = "Mozilla/" in meeting.environ.get("HTTP_USER_AGENT", "")
         return is_browser and meeting.method in WRITES and self.scope.takes(meeting.method, meeting.path)
+
+
+def _brings_credentials(fault: Fault, meeting: Meeting) -> bool:
+    return _HEADER in meeting.environ and fault.scope.takes(meeting.method, meeting.path)
