@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from jira_linkfake.site.built_in_permissions import LINK_ISSUES
 from jira_linkfake.site.commenting import CommentRequest, check_comment
-from jira_linkfake.site.fields.field import Draft, Editing, Field, Operation, PlannedComment, Told
+from jira_linkfake.site.fields.field import Draft, Editing, Field, Operation, PlannedComment
 from jira_linkfake.site.issues import IssueReference, require_unarchived
 from jira_linkfake.site.link_types import LinkTypeReference
 from jira_linkfake.site.linking import LinkRequest, PlannedLink, look_up_link, require_room
@@ -22,7 +22,6 @@ from jira_linkfake.site.refusals.added_links import (
 )
 from jira_linkfake.site.refusals.fields import NotObject
 from jira_linkfake.site.refusals.links import SelfLink
-from jira_linkfake.site.store import Site
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,10 +60,6 @@ class IssueLinks(Field):
         links = tuple(self._planned(editing, draft.issue, operation.value) for operation in operations)
         return replace(draft, links=links)
 
-    def told(self, site: Site, issue: Issue) -> Told:  # noqa: ARG002 - as all fields
-        """Return nothing: each link is told by itself."""
-        return None, None
-
     def _planned(self, editing: Editing, issue: Issue, value: object) -> PlannedLink:
         if not isinstance(value, LinkToAdd):
             raise Refused(NotObject(field=self.id))
@@ -97,10 +92,6 @@ class Comments(Field):
             self.require_operation(editing, operation)
         comments = tuple(self._planned(editing, draft.issue, operation.value) for operation in operations)
         return replace(draft, comments=comments)
-
-    def told(self, site: Site, issue: Issue) -> Told:  # noqa: ARG002 - as all fields
-        """Return nothing: history does not tell of comments."""
-        return None, None
 
     def _planned(self, editing: Editing, issue: Issue, value: object) -> PlannedComment:
         if not isinstance(value, CommentRequest):

@@ -80,13 +80,13 @@ class Field:
             issue = self.changed(editing, issue, operation)
         return replace(draft, issue=issue)
 
-    def changed(self, editing: Editing, issue: Issue, operation: Operation) -> Issue:
-        """Return an issue after one operation that the field has."""
-        raise NotImplementedError
+    def changed(self, editing: Editing, issue: Issue, operation: Operation) -> Issue:  # noqa: ARG002 - as above
+        """Return an issue after one operation that the field has; one that it keeps elsewhere stays as it is."""
+        return issue
 
-    def told(self, site: Site, issue: Issue) -> Told:
-        """Return how history tells the field's value."""
-        raise NotImplementedError
+    def told(self, site: Site, issue: Issue) -> Told:  # noqa: ARG002 - as above
+        """Return how history tells the field's value; one that the issue keeps elsewhere is told elsewhere."""
+        return None, None
 
     def change(self, site: Site, before: Issue, after: Issue) -> Change | None:
         """Return what history tells of the field between two states of an issue, None where it is the same."""

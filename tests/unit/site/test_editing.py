@@ -1,0 +1,262 @@
+"""Editing issues: what fields take, what history tells, and that a refused request changes nothing."""
+
+import pytest
+
+from jira_linkfake.site.editing import EditRequest, assign_issue, edit_issue
+from jira_linkfake.site.events import CommentAdded, IssueUpdated, LinkMade
+from jira_linkfake.site.fields.additions import LinkToAdd
+from jira_linkfake.site.fields.field import Editing, Operation
+from jira_linkfake.site.fields.registry import FIELDS
+from jira_linkfake.site.fields.texts import RichText
+from jira_linkfake.site.history import entries_of
+from jira_linkfake.site.issues import IssueReference
+from jira_linkfake.site.link_types import LinkTypeReference
+from jira_linkfake.site.model import Change
+from jira_linkfake.site.people import DEFAULT_USER
+from jira_linkfake.site.refusals.fields import (
+    FieldUserUnknown,
+    IssueTypeUnfit,
+    LabelWithSpaces,
+    NotObject,
+    NotText,
+    OperationUnknown,
+    ParentElsewhere,
+    ParentMissing,
+    ParentUnfit,
+    ReporterMissing,
+    SummaryMissing,
+)
+
+DOCUMENT = {"type": "doc", "version": 1, "content": []}
+
+
+@pytest.fixture
+def edit(site):
+    """Return a function that edits APP-1, or another issue, as the admin."""
+
+    def edit(*, update=None, key="APP-1", caller=DEFAULT_USER, **fields):
+        operations = None
+        if update is not None:
+            operations = {
+                name: [Operation(verb=verb, value=value) for verb, value in listed] for name, listed in update.items()
+            }
+        return edit_issue(site, caller, IssueReference(key=key), EditRequest(fields=fields, update=operations))
+
+    return edit
+
+
+def _last_changes(site, key="APP-1"):
+    return list(entries_of(site, DEFAULT_USER, site.issue(key))[-1].changes)
+
+
+@pytest.mark.parametrize(
+    ("fields", "change"),
+    [
+        ({"summary": "New"}, Change(field="summary", field_id="summary", from_text="Summary of APP-1", to_text="New")),
+        (
+            {"description": RichText(text="Said")},
+            Change(field="description", field_id="description", to_text="Said"),
+        ),
+        (
+            {"issuetype": {"name": "Bug"}},
+            Change(
+                field="issuetype",
+                field_id="issuetype",
+                from_id="10002",
+                from_text="Task",
+                to_id="10004",
+                to_text="Bug",
+            ),
+        ),
+        (
+            {"priority": None},
+            Change(field="priority", field_id="priority", from_id="3", from_text="Medium"),
+        ),
+        (
+            {"labels": ["b", "a", "b"]},
+            Change(field="labels", field_id="labels", from_id="", from_text="", to_id="", to_text="b a"),
+        ),
+        (
+            {"assignee": {"id": DEFAULT_USER.account_id}},
+            Change(field="assignee", field_id="assignee", to_id=DEFAULT_USER.account_id, to_text="admin"),
+        ),
+        (
+            {"parent": {"key": "APP-9"}},
+            Change(field="IssueParentAssociation", to_id="10003", to_text="APP-9"),
+        ),
+        (
+            {"customfield_7": {"value": "Red"}},
+            Change(field="customfield_7", field_id="customfield_7", custom=True, to_text="Red"),
+        ),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
+)
+def test_history_tells_a_change(seeded, site, edit, fields, change):
+    """A field that is changed is told by its name, id and text, in one entry and one event."""
+    seeded.add_issue("APP-9", type="Epic")
+    issue = edit(**fields)
+    assert _last_changes(site) == [change]
+    event = site.events[-1]
+    assert isinstance(event, IssueUpdated)
+    assert (event.issue, event.entry, event.caller) == (issue, site.history[issue.id][-1], DEFAULT_USER)
+    assert issue.updated == site.clock.now
+
+
+def test_one_edit_is_one_entry(site, edit):
+    """Several fields of one request make one entry, in Jira's order of fields."""
+    edit(labels=["a"], summary="New")
+    assert [change.field for change in _last_changes(site)] == ["summary", "labels"]
+    assert len(site.history[site.issue("APP-1").id]) == 1
+
+
+def test_edit_that_changes_nothing(site, edit):
+    """Values that are there already make no entry, no event, and leave `updated`."""
+    before, now = site.issue("APP-1"), site.clock.now
+    after = edit(
+        summary="Summary of APP-1", labels=None, priority={"id": "3"}, parent=None, assignee=None, security=None
+    )
+    assert (after, site.clock.now, site.events, site.history) == (before, now, [], {})
+
+
+def test_link_and_comment_come_after_the_fields(site, edit):
+    """What an edit adds is told by events of its own."""
+    link = LinkToAdd(type=LinkTypeReference(name="Blocks"), outward_issue=IssueReference(key="LIB-1"))
+    edit(summary="New", update={"issuelinks": [("add", link)]})
+    assert [type(event) for event in site.events] == [IssueUpdated, LinkMade]
+    assert not any(isinstance(event, CommentAdded) for event in site.events)
+
+
+def test_description_in_its_form(site, edit):
+    """A document is kept beside its text; the same text in another document is a change too."""
+    issue = edit(description=RichText(text="Said", document=DOCUMENT, form="document"))
+    assert (issue.description, issue.description_document) == ("Said", DOCUMENT)
+    edit(description=RichText(text="Said"))
+    assert _last_changes(site) == [
+        Change(field="description", field_id="description", from_text="Said", to_text="Said")
+    ]
+    issue = edit(description=None)
+    assert (issue.description, issue.description_document) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("operations", "labels"),
+    [
+        ([("add", "a"), ("add", "a")], ("z", "a")),
+        ([("remove", "z"), ("remove", "q")], ()),
+        ([("set", ["b"]), ("add", "c")], ("b", "c")),
+    ],
+)
+def test_operations_on_labels(seeded, edit, operations, labels):
+    """Labels are added once, removed where they are, and set as a whole."""
+    seeded.add_issue("APP-9", labels=["z"])
+    assert edit(key="APP-9", update={"labels": operations}).labels == labels
+
+
+@pytest.mark.parametrize(("value", "refusal"), [(1, NotText), ("", LabelWithSpaces), ("a\tb", LabelWithSpaces)])
+def test_label_that_is_none(edit, refuses, value, refusal):
+    """A label is a text without spaces."""
+    with refuses(refusal):
+        edit(update={"labels": [("add", value)]})
+
+
+def test_custom_fields_are_kept_as_given(seeded, site, edit):
+    """A custom field holds what it is given; null takes it away, and a list takes single values."""
+    field = seeded.add_field("Teams", type="labels").id
+    assert edit(**{field: ["a"]}).custom_fields == {field: ["a"]}
+    assert edit(update={field: [("add", "b"), ("remove", "a")]}).custom_fields == {field: ["b"]}
+    assert _last_changes(site) == [Change(field="Teams", field_id=field, custom=True, from_text="a", to_text="b")]
+    assert edit(**{field: None}).custom_fields == {}
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("x", "x"), (3, "3"), (["a", 1], "a, 1"), ({"name": "N"}, "N"), ({"odd": 1}, "{'odd': 1}"), ([None], "")],
+)
+def test_how_a_custom_value_reads_in_history(site, edit, value, text):
+    """History tells a value as it would read, whatever it is."""
+    edit(customfield_7=value)
+    assert _last_changes(site)[0].to_text == text
+
+
+def test_custom_field_that_stays(site, edit):
+    """History does not tell of a custom field that another edit leaves as it is."""
+    edit(customfield_7="x")
+    edit(summary="New")
+    assert [change.field for change in _last_changes(site)] == ["summary"]
+
+
+def test_links_are_no_value_of_the_issue(site):
+    """An operation on what is kept beside an issue leaves the issue itself as it is."""
+    editing = Editing(site=site, caller=DEFAULT_USER, purpose="edit")
+    issue = site.issue("APP-1")
+    assert FIELDS["issuelinks"].changed(editing, issue, Operation(verb="add", value=None)) is issue
+
+
+def test_single_value_for_a_field_that_holds_no_list(edit, refuses):
+    """Only a list takes single values."""
+    edit(customfield_7="x")
+    with refuses(OperationUnknown):
+        edit(update={"customfield_7": [("add", "y")]})
+
+
+def test_security_level_of_ones_own(seeded, site, edit):
+    """A level that the caller is in can be set, and history tells it."""
+    level = seeded.add_security_level("Board", project="APP", members=[DEFAULT_USER])
+    assert edit(security={"id": str(level.id)}).security_level == level
+    assert _last_changes(site) == [Change(field="security", field_id="security", to_id=str(level.id), to_text="Board")]
+
+
+def test_people_of_an_issue(seeded, edit, refuses):
+    """An assignee can go, a reporter cannot; both are accounts."""
+    alice = seeded.add_user("alice")
+    assert edit(assignee={"accountId": alice.account_id}).assignee == alice
+    assert edit(assignee={"accountId": None}).assignee is None
+    assert edit(reporter={"accountId": alice.account_id}).reporter == alice
+    for nobody in (None, {"id": None}):
+        with refuses(ReporterMissing):
+            edit(reporter=nobody)
+    with refuses(FieldUserUnknown):
+        edit(reporter={"id": "1"})
+
+
+def test_parent_that_fits(seeded, site, edit, refuses):
+    """A parent is one level above; a sub-task's is in its project, and stays one."""
+    seeded.add_issue("APP-8", type="Epic")
+    seeded.add_issue("APP-9", type="Sub-task", parent="APP-1")
+    assert edit(parent={"id": str(site.issue("APP-8").id)}).parent_id == site.issue("APP-8").id
+    assert edit(parent={"none": True}).parent_id is None
+    assert edit(key="APP-9", parent={"key": "APP-2"}).parent_id == site.issue("APP-2").id
+    with refuses(ParentMissing):
+        edit(key="APP-9", parent=None)
+    with refuses(ParentElsewhere):
+        edit(key="APP-9", parent={"key": "LIB-1"})
+    with refuses(ParentUnfit):
+        edit(key="APP-2", parent={"key": "APP-1"})
+    with refuses(IssueTypeUnfit):
+        edit(key="APP-2", issuetype={"name": "Epic"})
+
+
+@pytest.mark.parametrize("field", ["issuelinks", "comment"])
+def test_addition_that_is_no_object(edit, refuses, field):
+    """A link and a comment are objects."""
+    with refuses(NotObject):
+        edit(update={field: [("add", "x")]})
+
+
+def test_summary_of_null(edit, refuses):
+    """An issue is never left without a summary."""
+    with refuses(SummaryMissing):
+        edit(summary=None)
+
+
+def test_edit_of_nothing_takes_no_permission(seeded, site, edit):
+    """Where no field is named there is nothing to refuse."""
+    seeded.deny("EDIT_ISSUES")
+    assert edit() == site.issue("APP-1")
+
+
+def test_assigning(seeded, site):
+    """The assignee is told in history like any other change."""
+    alice = seeded.add_user("alice")
+    assign_issue(site, DEFAULT_USER, IssueReference(key="APP-1"), alice.account_id)
+    assert [(change.field, change.to_text) for change in _last_changes(site)] == [("assignee", "alice")]

@@ -1,0 +1,114 @@
+"""Creating, moving on and deleting issues: keys, history and events."""
+
+import pytest
+
+from jira_linkfake.site.creating import create_issue, create_issues
+from jira_linkfake.site.deleting import delete_issue
+from jira_linkfake.site.editing import IssueRequest
+from jira_linkfake.site.events import IssueCreated, IssueRemoved, IssueUpdated, LinkMade, LinkRemoved
+from jira_linkfake.site.fields.additions import LinkToAdd
+from jira_linkfake.site.fields.field import Operation
+from jira_linkfake.site.history import entries_of
+from jira_linkfake.site.issues import IssueReference
+from jira_linkfake.site.link_types import LinkTypeReference
+from jira_linkfake.site.model import Change, Issue
+from jira_linkfake.site.people import DEFAULT_USER
+from jira_linkfake.site.refusals.added_links import LinkNotAdded
+from jira_linkfake.site.refusals.issues import IssueHidden, IssueUnknown
+from jira_linkfake.site.transitions import TransitionRequest, transition_issue, transitions_of
+
+FIELDS = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
+
+
+def _request(to="LIB-1", **fields):
+    link = LinkToAdd(type=LinkTypeReference(name="Blocks"), outward_issue=IssueReference(key=to))
+    return IssueRequest(fields={**FIELDS, **fields}, update={"issuelinks": [Operation(verb="add", value=link)]})
+
+
+def test_new_issue_has_what_its_site_gives_it(site):
+    """Status, priority, reporter and creator come by themselves; there is no history yet."""
+    issue = create_issue(site, DEFAULT_USER, IssueRequest(fields=FIELDS))
+    assert (issue.key, issue.status.name, issue.priority.name) == ("APP-3", "To Do", "Medium")
+    assert (issue.reporter, issue.creator, issue.assignee) == (DEFAULT_USER, DEFAULT_USER, None)
+    assert issue.created == issue.updated == site.clock.now
+    assert site.issue("APP-3") == issue
+    assert (site.history, site.events) == ({}, [IssueCreated(issue=issue, caller=DEFAULT_USER)])
+
+
+def test_link_of_a_new_issue(site):
+    """The issue is made before its link, and both ends tell of the link."""
+    issue = create_issue(site, DEFAULT_USER, _request())
+    assert [type(event) for event in site.events] == [IssueCreated, LinkMade]
+    assert [str(link) for link in site.links_of(issue)] == ["APP-3 blocks LIB-1"]
+    assert [len(entries_of(site, DEFAULT_USER, site.issue(key))) for key in ("APP-3", "LIB-1")] == [1, 1]
+
+
+def test_number_of_a_refused_issue_is_given_to_the_next(site, refuses):
+    """An issue whose link is refused is not made, and uses nothing up."""
+    with refuses(LinkNotAdded):
+        create_issue(site, DEFAULT_USER, _request("APP-9"))
+    assert create_issue(site, DEFAULT_USER, _request()).key == "APP-3"
+
+
+def test_anonymous_caller_reports_nobody(seeded, site):
+    """An issue that anyone may create has no reporter where nobody signed in."""
+    from jira_linkfake.site.model import ANYONE
+
+    seeded.allow_only("CREATE_ISSUES", ANYONE)
+    seeded.allow_only("BROWSE_PROJECTS", ANYONE)
+    issue = create_issue(site, None, IssueRequest(fields=FIELDS))
+    assert (issue.reporter, issue.creator) == (None, None)
+
+
+def test_issues_at_once_build_on_each_other(site):
+    """A later issue of the same request can be linked to an earlier one, and a refused one is left out."""
+    results = create_issues(site, DEFAULT_USER, [IssueRequest(fields=FIELDS), IssueRequest(), _request("APP-3")])
+    assert [isinstance(result, Issue) for result in results] == [True, False, True]
+    assert [str(link) for link in site.all_links()] == ["APP-4 blocks APP-3"]
+
+
+def test_transition_is_told_in_history(site):
+    """The status is told with its ids, together with what else the transition changed."""
+    request = TransitionRequest(transition="31", fields={"summary": "New"})
+    transition_issue(site, DEFAULT_USER, IssueReference(key="APP-1"), request)
+    told = Change(field="status", field_id="status", from_id="10000", from_text="To Do", to_id="10002", to_text="Done")
+    (entry,) = entries_of(site, DEFAULT_USER, site.issue("APP-1"))
+    assert [change.field for change in entry.changes] == ["summary", "status"]
+    assert told in entry.changes
+    assert [type(event) for event in site.events] == [IssueUpdated]
+
+
+def test_transitions_lead_to_every_status(seeded, site):
+    """A status that a test adds gets a transition too, with the next id."""
+    seeded.add_status("Review", category="In Progress")
+    found = transitions_of(site, DEFAULT_USER, site.issue("APP-1"))
+    assert [(one.id, one.name) for one in found] == [(11, "To Do"), (21, "In Progress"), (31, "Done"), (41, "Review")]
+
+
+def test_deleting_takes_the_links_away(seeded, site):
+    """The other issue tells in its history that the link is gone; the events come in this order."""
+    seeded.add_link("APP-1", "blocks", "LIB-1")
+    delete_issue(site, DEFAULT_USER, IssueReference(key="APP-1"), with_subtasks=False)
+    assert site.issue("APP-1") is None
+    told = entries_of(site, DEFAULT_USER, site.issue("LIB-1"))[-1].changes[0]
+    assert (told.from_text, told.to_text) == ("This issue is blocked by APP-1", None)
+    assert [type(event) for event in site.events] == [LinkRemoved, IssueRemoved]
+
+
+def test_deleting_an_epic_leaves_what_it_held(seeded, site):
+    """What is no sub-task stays, has no parent any more, and tells so."""
+    epic = seeded.add_issue("APP-8", type="Epic")
+    seeded.add_issue("APP-9", parent="APP-8")
+    delete_issue(site, DEFAULT_USER, IssueReference(key="APP-8"), with_subtasks=False)
+    assert site.issue("APP-9").parent_id is None
+    (entry,) = entries_of(site, DEFAULT_USER, site.issue("APP-9"))
+    told = Change(field="IssueParentAssociation", from_id=str(epic.id), from_text="APP-8")
+    assert entry.changes == (told,)
+
+
+@pytest.mark.parametrize(("key", "refusal"), [("APP-9", IssueUnknown), ("APP-8", IssueHidden)])
+def test_issue_that_is_not_seen_is_not_deleted(seeded, site, refuses, key, refusal):
+    """Nobody deletes what he does not see."""
+    seeded.add_issue("APP-8", visible_to=[])
+    with refuses(refusal):
+        delete_issue(site, DEFAULT_USER, IssueReference(key=key), with_subtasks=True)
