@@ -1,4 +1,4 @@
-"""Issues in request bodies: what a request wants of their fields."""
+"""Issues in request bodies: what a request wants of their fields; by the reference their schema is open."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.transitions import TransitionRequest
 
 
-class _Issue(Closed):
+class _Issue(Open):
     fields_ = fields.Dict(data_key="fields", allow_none=True, load_default=None)
     update = fields.Dict(allow_none=True, load_default=None)
     transition = fields.Dict(allow_none=True, load_default=None)

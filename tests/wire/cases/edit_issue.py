@@ -58,6 +58,10 @@ CASES = (
         sent={"fields": {"project": {"key": "PROJ"}, "summary": "Crash"}, "update": {}},
     ),
     _done(
+        "with notifyUsers in the body, as atlassian-python-api sends it",
+        sent={"fields": {"summary": "Crash"}, "notifyUsers": "true"},
+    ),
+    _done(
         "type",
         sent={"fields": {"issuetype": {"name": "Bug"}}},
         adds=("issue 10000: PROJ-1, Bug, To Do: Crash on save",),
@@ -96,7 +100,8 @@ CASES = (
         sent={"fields": {"summary": "Crash"}},
     ),
     _unread("empty", sent=b"", sent_headers={"Content-Type": "application/json"}, body=NO_CONTENT),
-    _unread("unknown property", sent={"summary": "x"}, body=INVALID_PAYLOAD),
+    _unread("a field beside the fields", sent={"summary": "x"}, body=message(b"one of 'fields' or 'update' required")),
+    _unread("fields that are no object", sent={"fields": []}, body=INVALID_PAYLOAD),
     _unread("nothing", sent={}, body=message(b"one of 'fields' or 'update' required")),
     _unseen("unknown", path="/rest/api/3/issue/PROJ-99"),
     _unseen("unseen, by level", seed=seeds.hidden_by_level, path="/rest/api/3/issue/PROJ-3"),

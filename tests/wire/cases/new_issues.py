@@ -105,7 +105,6 @@ CASES = (
     ),
     _unread("no JSON", sent=b"{", body=NOT_JSON),
     _unread("a list", sent=[1], body=INVALID_PAYLOAD),
-    _unread("unknown property", sent={"summary": "New"}, body=INVALID_PAYLOAD),
     _unread("fields that are no object", sent={"fields": []}, body=INVALID_PAYLOAD),
     _unread(
         "an operation that is no object", sent={"fields": FIELDS, "update": {"labels": ["x"]}}, body=INVALID_PAYLOAD
@@ -123,6 +122,7 @@ CASES = (
     ),
     _project("none", sent=_without("project")),
     _project("nothing at all", sent={}),
+    _project("a field beside the fields", sent={"summary": "New"}),
     _project("unknown", sent=_without(project={"key": "NOPE"})),
     _project("a text", sent=_without(project="PROJ")),
     _project("empty", sent=_without(project={})),
@@ -308,8 +308,8 @@ CASES = (
     ),
     _bulk(
         "new issues: body that cannot be read, or too many",
-        "unknown property of one",
-        sent={"issueUpdates": [{"x": 1}]},
+        "fields of one that are no object",
+        sent={"issueUpdates": [{"fields": []}]},
         status=400,
         body=INVALID_PAYLOAD,
     ),
