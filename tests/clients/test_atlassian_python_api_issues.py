@@ -7,7 +7,10 @@ from atlassian import Jira
 from atlassian.jira import JiraCloud
 from requests import HTTPError
 
+from tests.clients.flow_clients import added
+
 NEW = {"project": {"key": "WEB"}, "issuetype": {"name": "Bug"}, "summary": "Crash"}
+BLOCKED = added("Blocks", inwardIssue="WEB-2")
 
 
 @pytest.fixture
@@ -85,3 +88,47 @@ def test_metadata(client):
     fields = client.issue_createmeta_fieldtypes("WEB", "10002")
     assert fields["fields"][0]["fieldId"] == "summary"
     assert "comment" in client.issue_editmeta("WEB-1")["fields"]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda client: client.edit_issue("WEB-1", {"issuelinks": [BLOCKED]}, notify_users=False),
+        lambda client: client.update_issue("WEB-1", {"update": {"issuelinks": [BLOCKED]}}),
+        # This one sends notifyUsers in the body, which Jira passes over.
+        lambda client: client.issue_update("WEB-1", {"summary": "Disk full"}, update={"issuelinks": [BLOCKED]}),
+    ],
+    ids=["edit_issue", "update_issue", "issue_update"],
+)
+def test_each_way_to_edit_adds_links(client, jira_linkfake, edit):
+    """Each of its ways to edit an issue adds a link."""
+    assert edit(client) is None
+
+    jira_linkfake.assert_linked("WEB-2", "blocks", "WEB-1")
+
+
+def test_history_of_the_status(client):
+    """The client reads the history of an issue's status from its changelog, and the whole of it on its own."""
+    client.set_issue_status("WEB-1", "In Progress")
+    client.issue_transition("WEB-1", "Done")
+
+    moves = [(move["from"], move["to"]) for move in client.get_issue_status_changelog("WEB-1")]
+    assert sorted(moves) == [("In Progress", "Done"), ("To Do", "In Progress")]
+    assert client.get_issue_status("WEB-1") == "Done"
+
+
+def test_walks_the_tree_of_links(client, jira_linkfake):
+    """The client follows the links that issues are the destinations of, from one issue to the next."""
+    jira_linkfake.add_issue("WEB-3")
+    jira_linkfake.add_link("WEB-1", "is blocked by", "WEB-2")
+    jira_linkfake.add_link("WEB-2", "is blocked by", "WEB-3")
+
+    assert client.get_issue_tree_recursive("WEB-1") == [{"WEB-1": "WEB-2"}, {"WEB-2": "WEB-3"}]
+
+
+def test_deleted_issue_is_not_there(client):
+    """The client asks for an issue to tell whether it is there."""
+    assert client.issue_exists("WEB-1")
+    client.delete_issue("WEB-1")
+
+    assert client.issue_deleted("WEB-1")

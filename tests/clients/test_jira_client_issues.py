@@ -91,3 +91,14 @@ def test_refusals_leave_everything_as_it_was(pycontribs, jira_linkfake, unchange
         pycontribs.issue("WEB-1").update(
             fields={"summary": "x"}, update={"issuelinks": _adding("outwardIssue", "WEB-99")}
         )
+
+
+def test_edits_fields_and_links_at_once(pycontribs, jira_linkfake):
+    """An update by keyword sets texts and adds what is a list; the issue is read anew after it."""
+    issue = pycontribs.issue("WEB-1")
+    link = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "WEB-2"}}
+    issue.update(summary="Disk full", labels=[{"add": "disk"}], issuelinks=[{"add": link}])
+
+    assert (issue.fields.summary, issue.fields.labels) == ("Disk full", ["disk"])
+    assert issue.fields.issuelinks[0].outwardIssue.key == "WEB-2"
+    jira_linkfake.assert_linked("WEB-1", "blocks", "WEB-2")

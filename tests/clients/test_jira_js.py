@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.clients.flow_clients import ALICE, added, between, task
 from tests.clients.node import JiraJs, JiraJsError
 
-ALICE = ("alice@example.com", "alice-token")
 TESTS = {"name": "Tests", "inward": "is tested by", "outward": "tests"}
 
 
@@ -27,8 +27,7 @@ def client(connect):
 
 def link(name, source, destination, comment=None):
     """Return the parameters that ask for a link."""
-    ends = {"inwardIssue": {"key": source}, "outwardIssue": {"key": destination}}
-    return {"type": {"name": name}, **ends, "comment": comment}
+    return {**between(name, source, destination), "comment": comment}
 
 
 def document(text):
@@ -123,6 +122,32 @@ def test_comment_from_the_cradle_to_the_grave(client, jira_linkfake):
     with pytest.raises(JiraJsError) as caught:
         client("issueComments.getComment", **one)
     assert (caught.value.name, caught.value.status) == ("NotFoundError", 404)
+
+
+def test_issue_with_a_text_is_sent_to_version_2(client, jira_linkfake):
+    """A description that is a text is sent to version 2, with the links beside it, and read as a document."""
+    fields = {**task("Disk full"), "description": "On each first"}
+    blocks = added("Blocks", outwardIssue="WEB-1")
+    made = client("issues.createIssue", fields=fields, update={"issuelinks": [blocks]})
+
+    assert {exchange.path for exchange in jira_linkfake.exchanges} == {"/rest/api/2/issue"}
+    read = client("issues.getIssue", issueIdOrKey=made["id"])
+    assert (read["key"], read["fields"]["description"]) == (made["key"], document("On each first"))
+    jira_linkfake.assert_linked(made["key"], "blocks", "WEB-1")
+
+
+def test_finds_page_by_page(client, jira_linkfake):
+    """A search goes on where its token says, by GET and by POST, and is counted without its issues."""
+    jira_linkfake.add_issues("WEB-3", "WEB-4", "WEB-5")
+    search = {"jql": "project = WEB ORDER BY key", "maxResults": 2, "fields": ["summary"]}
+
+    first = client("issueSearch.searchAndReconsileIssuesUsingJql", **search)
+    token = first["nextPageToken"]
+    second = client("issueSearch.searchAndReconsileIssuesUsingJqlPost", **search, nextPageToken=token)
+    found = [issue["key"] for page in (first, second) for issue in page["issues"]]
+    assert found == ["WEB-1", "WEB-2", "WEB-3", "WEB-4"]
+    assert (first["isLast"], second["isLast"]) == (False, False)
+    assert client("issueSearch.countIssues", jql="project = WEB") == {"count": 5}
 
 
 def test_types_from_the_list_to_the_grave(connect, client, jira_linkfake):

@@ -34,7 +34,11 @@ READS = {
     "issues.bulkFetchIssues": {"issueIdsOrKeys": ["WEB-3", "WEB-99"], "fields": ["*all"], "expand": ["schema"]},
     "issues.getChangeLogs": ISSUE,
     "issues.getChangeLogsByIds": {**ISSUE, "changelogIds": [10000]},
+    "issues.getCreateIssueMetaIssueTypeId": {**PROJECT, "issueTypeId": "10002"},
+    "issues.getCreateIssueMetaIssueTypes": PROJECT,
+    "issues.getEditIssueMeta": ISSUE,
     "issues.getIssue": {**ISSUE, "expand": "changelog,names,schema"},
+    "issues.getTransitions": {**ISSUE, "expand": "transitions.fields"},
     "issueSearch.countIssues": {"jql": "labels = disk"},
     "issueSearch.searchAndReconsileIssuesUsingJql": {"jql": "labels = disk", "fields": ["*all"], "expand": "changelog"},
     "issueSearch.searchAndReconsileIssuesUsingJqlPost": {"jql": "labels = disk", "fields": ["*all"], "expand": "names"},
@@ -65,7 +69,15 @@ READS = {
     "workflowStatuses.getStatuses": {},
 }
 # What Atlassian's description calls deprecated, jira.js leaves out.
-NOT_IN_JIRA_JS = {"getAllProjects", "getGroup", "getPriorities", "getResolutions", "searchForIssuesUsingJql"}
+NOT_IN_JIRA_JS = {
+    "getAllProjects",
+    "getCreateIssueMeta",
+    "getGroup",
+    "getIssueLimitReport",
+    "getPriorities",
+    "getResolutions",
+    "searchForIssuesUsingJql",
+}
 
 
 @pytest.fixture

@@ -113,6 +113,15 @@ def test_mcp_atlassian_finds_by_a_link(send, jira_linkfake):
     ]
 
 
+def test_mcp_atlassian_links_an_epic_as_the_parent(send, jira_linkfake):
+    """An epic is a parent, which is set and is no link."""
+    jira_linkfake.add_issue("WEB-3", type="Epic")
+
+    assert send("PUT", "2/issue/WEB-1", json={"fields": {"parent": {"key": "WEB-3"}}}).status_code == 204
+    assert send("GET", "2/issue/WEB-1").json()["fields"]["parent"]["key"] == "WEB-3"
+    jira_linkfake.assert_no_links()
+
+
 def test_jira_cli_adds_a_web_link(send):
     """A link to a page has an address and a title alone, and the answer has to be 201."""
     page = {"url": "https://status.example.com/7", "title": "Incident 7"}
