@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     Send: TypeAlias = Callable[..., Response]
 
 
+_SETTINGS = ("stream", "verify", "cert")
+
+
 class OtherHostError(AssertionError):
     """Another `*.atlassian.net` address was called, and the call was about to leave for the real network.
 
@@ -90,11 +93,17 @@ class RequestsDoor:
     def __exit__(self, *_exception: object) -> None:
         self.close()
 
-    def _merge_environment_settings(self, before: Any, session: Session, url: str, *args: Any, **kwargs: Any) -> Any:
+    def _merge_environment_settings(
+        self, before: Any, session: Session, url: str, proxies: Any, *settings: Any, **named: Any
+    ) -> Any:
         # Only the real one is known to ask the session for nothing but its settings.
-        if self._answers(url) and _is_of(requests.sessions, before):
-            return before.__func__(_WithoutEnvironment(session), url, *args, **kwargs)
-        return before(url, *args, **kwargs)
+        if not self._answers(url) or not _is_of(requests.sessions, before):
+            return before(url, proxies, *settings, **named)
+        if len(settings) == len(_SETTINGS) and not (proxies or session.proxies):  # as a session calls it, and nearly is
+            of_both = zip(_SETTINGS, settings, strict=True)
+            own = {name: getattr(session, name) if value is None else value for name, value in of_both}
+            return {"proxies": {}, **own}
+        return before.__func__(_WithoutEnvironment(session), url, proxies, *settings, **named)
 
     def _get_adapter(self, before: Callable[..., BaseAdapter], _: Session, url: str) -> BaseAdapter:
         adapter = before(url)

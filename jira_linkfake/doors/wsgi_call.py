@@ -81,12 +81,16 @@ def address_of(url: str) -> Address:
 def _header_variables(request: PreparedRequest) -> dict[str, str]:
     variables: dict[str, str] = {}
     for name, value in request.headers.items():
-        key = name.upper().replace("-", "_")
-        if key not in ("CONTENT_TYPE", "CONTENT_LENGTH"):
-            key = f"HTTP_{key}"
+        key = _variable(name)
         text = value.decode("latin-1") if isinstance(value, bytes) else value
         variables[key] = f"{variables[key]},{text}" if key in variables else text
     return variables
+
+
+@lru_cache(maxsize=256)  # nearly every request has the same
+def _variable(header: str) -> str:
+    name = header.upper().replace("-", "_")
+    return name if name in ("CONTENT_TYPE", "CONTENT_LENGTH") else f"HTTP_{name}"
 
 
 def _read(body: Any) -> bytes:

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import flask
-from flask import Flask, Request
+from flask import Flask, Request, Response
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
@@ -57,17 +56,11 @@ def _the_app() -> Flask:
 
 @functools.cache
 def _app() -> Flask:
-    app = JiraFlask({operation: _endpoint(operation) for operation in OPERATIONS})
-    # Our own bug is raised, never dressed as a Jira error.
-    app.config["PROPAGATE_EXCEPTIONS"] = True
-    app.register_error_handler(HTTPException, _routing_failure)
-    return app
+    return JiraFlask({operation: _endpoint(operation) for operation in OPERATIONS}, _routing_failure)
 
 
 def _endpoint(operation: Operation) -> View:
-    def endpoint(version: str, **path: str) -> flask.Response:
-        request = _present_request()
-
+    def endpoint(request: Request, version: str, **path: str) -> Response:
         def carry_out(context: Context, signed_in: SignIn) -> tuple[Reply, Outcome]:
             view = _view_of(request, operation)
             _require_json(request, operation)
@@ -80,9 +73,8 @@ def _endpoint(operation: Operation) -> View:
     return endpoint
 
 
-def _routing_failure(error: HTTPException) -> flask.Response:
+def _routing_failure(request: Request, error: HTTPException) -> Response:
     """Answer what no operation takes: a path or a method that Jira does not have, or a broken request."""
-    request = _present_request()
 
     def refuse(*_: object) -> NoReturn:
         raise Refused(_routing_refusal(request, error))
@@ -90,13 +82,7 @@ def _routing_failure(error: HTTPException) -> flask.Response:
     return _respond(request, refuse)
 
 
-def _present_request() -> Request:
-    """Return the request itself: Flask's stand-in for it looks it up again at each question."""
-    request: Request = flask.request._get_current_object()  # type: ignore[attr-defined]
-    return request
-
-
-def _respond(request: Request, carry_out: Callable[[Context, SignIn], tuple[Reply, Outcome]]) -> flask.Response:
+def _respond(request: Request, carry_out: Callable[[Context, SignIn], tuple[Reply, Outcome]]) -> Response:
     """Answer one request: check and commit under the site's lock, and write down what happened."""
     context: Context = request.environ[ENVIRON_KEY]
     request.get_data()  # a client may be slow: its body is read before the lock is taken
@@ -179,7 +165,7 @@ def _routing_refusal(request: Request, error: HTTPException) -> Refusal:
     return refusals.NoEndpoint(method=request.method, path=_path(request))
 
 
-def _sent(request: Request, context: Context, signed_in: SignIn, reply: Reply) -> flask.Response:
+def _sent(request: Request, context: Context, signed_in: SignIn, reply: Reply) -> Response:
     headers = headers_of(context, signed_in, reply, request.path)
     # What no encoding has, a lone surrogate, goes out as Java writes it: a question mark.
     body = reply.body.encode("utf-8", "replace")

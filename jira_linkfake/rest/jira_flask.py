@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-import flask
-from flask import Flask, Request
+from flask import Flask, Request, Response
+from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, MapAdapter, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from _typeshed.wsgi import WSGIEnvironment
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
     from jira_linkfake.rest.call import View
     from jira_linkfake.rest.inventory import Operation
@@ -35,18 +35,33 @@ class JiraFlask(Flask):
     that their paths begin with and by how many parts they have, and compiled when such a path is first asked for.
     """
 
-    def __init__(self, views: Mapping[Operation, View]) -> None:
+    def __init__(
+        self, views: Mapping[Operation, View], on_failure: Callable[[Request, HTTPException], Response]
+    ) -> None:
         super().__init__(__name__, static_folder=None)
         self._operations: dict[tuple[str, int], list[Operation]] = {}
         for operation, view in views.items():
             self.view_functions[operation.id] = view
             self._operations.setdefault(_sort_of(operation.path), []).append(operation)
         self._map_of = functools.cache(self._compiled)
+        self._on_failure = on_failure
 
-    def create_url_adapter(self, request: Request | None) -> MapAdapter | None:
-        """Return what finds the operation of a request; Flask would take its host apart too, for no use."""
-        if request is None:
-            return None
+    def wsgi_app(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request by the view of its operation, which is handed the request.
+
+        Flask would put it, and itself, where every function finds them, open a session, and call what is hooked before
+        and after: more than half of its time, for what is not used here. What a view raises is raised.
+        """
+        request = self.request_class(environ, populate_request=False)
+        try:
+            operation, path = self._rules_for(request).match()
+            view: View = self.view_functions[operation]
+            response: Response = view(request, **path)
+        except HTTPException as error:
+            response = self._on_failure(request, error)
+        return response(environ, start_response)
+
+    def _rules_for(self, request: Request) -> MapAdapter:
         sort = _sort_of("/".join(request.path.split("/")[4:]))
         rules = self._map_of(sort if sort in self._operations else None)
         return rules.bind("", path_info=request.path, default_method=request.method)
@@ -67,7 +82,7 @@ def _rule(operation: Operation) -> Rule:
     return _Rule(f"/rest/api/{_VERSIONS}/{path}", endpoint=operation.id, methods=[operation.method])
 
 
-class JiraResponse(flask.Response):
+class JiraResponse(Response):
     """A reply whose head is complete: Werkzeug would check it, copy it and complete it."""
 
     default_mimetype = None

@@ -13,8 +13,9 @@ from jira_linkfake.site.store import Site
 def holds(site: Site, caller: Caller, permission: str, project: str | None = None) -> bool:
     """Say whether the caller holds a permission, in a project where it is a project permission."""
     grant = site.grants.of(permission, project)
-    allowed, denied = (_counting(holders, project) for holders in (grant.allowed, grant.denied))
-    return site.people.is_one_of(caller, allowed) and not site.people.is_one_of(caller, denied)
+    if grant.denied and site.people.is_one_of(caller, _counting(grant.denied, project)):
+        return False
+    return site.people.is_one_of(caller, _counting(grant.allowed, project))
 
 
 def _counting(holders: frozenset[Holder], project: str | None) -> Iterator[Holder]:

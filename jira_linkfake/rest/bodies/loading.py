@@ -88,7 +88,7 @@ def parsed(body: bytes) -> Any:
     if not body.strip():
         raise Refused(BodyEmpty())
     try:
-        content = json.loads(body, parse_constant=_refuse_constant, parse_float=_finite)
+        content = _DECODER.decode(body.decode(json.detect_encoding(body), "surrogatepass"))  # as json.loads does
         _require_shallow(body, content)
     except (ValueError, RecursionError) as error:
         raise Refused(BodyNotJson(problem=str(error))) from error
@@ -104,6 +104,9 @@ def _finite(text: str) -> float:
     if isinf(number):
         raise ValueError(f"{text} is beyond all bounds")
     return number
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=_finite)  # made once, not for each body
 
 
 def _require_shallow(body: bytes, content: Any) -> None:
