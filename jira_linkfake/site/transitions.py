@@ -8,7 +8,7 @@ from jira_linkfake.site.built_in_permissions import TRANSITION_ISSUES
 from jira_linkfake.site.editing import IssueRequest, commit, drafted
 from jira_linkfake.site.fields.field import Editing
 from jira_linkfake.site.issues import IssueReference, find_issue, require_unarchived
-from jira_linkfake.site.model import Caller, Issue, Status
+from jira_linkfake.site.model import Caller, Issue, Transition
 from jira_linkfake.site.permissions import holds
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.editing import (
@@ -21,19 +21,6 @@ from jira_linkfake.site.store import Site
 
 # The ids that the transitions of a fresh Cloud project have: 11, 21, 31.
 _FIRST_ID, _STEP = 11, 10
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Transition:
-    """A way to a status."""
-
-    id: int
-    to: Status
-
-    @property
-    def name(self) -> str:
-        """The name, which is that of the status."""
-        return self.to.name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

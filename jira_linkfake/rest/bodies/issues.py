@@ -8,8 +8,8 @@ from typing import Any
 from marshmallow import fields
 
 from jira_linkfake.rest import adf
+from jira_linkfake.rest.bodies.added_links import link_to_add
 from jira_linkfake.rest.bodies.comments import comment_to_add
-from jira_linkfake.rest.bodies.links import link_to_add
 from jira_linkfake.rest.bodies.loading import Closed, Id, Open, loaded, loaded_from
 from jira_linkfake.rest.request_refusals import IssueBodyEmpty, NotServed, PayloadInvalid
 from jira_linkfake.site.editing import EditRequest, IssueRequest

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from marshmallow import fields
 
 from jira_linkfake.rest.bodies.comments import CommentSchema, comment_request
-from jira_linkfake.rest.bodies.loading import Closed, Id, Reference, Text, loaded, loaded_from
-from jira_linkfake.site.fields.additions import LinkToAdd
+from jira_linkfake.rest.bodies.loading import Closed, Id, Reference, Text, loaded
 from jira_linkfake.site.issues import IssueReference
 from jira_linkfake.site.link_types import LinkTypeFields, LinkTypeReference
 from jira_linkfake.site.linking import LinkRequest
 
 
-class _LinkType(Closed):
+class LinkTypeSchema(Closed):
+    """A type of links, as a request names or makes it."""
+
     id = Id()
     name = Text()
     inward = Text()
@@ -22,7 +21,9 @@ class _LinkType(Closed):
     self_ = fields.Raw(data_key="self", allow_none=True)
 
 
-class _LinkedIssue(Closed):
+class LinkedIssueSchema(Closed):
+    """An issue, as a link names it."""
+
     id = Id()
     key = Text()
     self_ = fields.Raw(data_key="self", allow_none=True)
@@ -30,22 +31,14 @@ class _LinkedIssue(Closed):
 
 
 class _Link(Closed):
-    type = Reference(_LinkType, required=True)
-    inward_issue = Reference(_LinkedIssue, required=True, data_key="inwardIssue")
-    outward_issue = Reference(_LinkedIssue, required=True, data_key="outwardIssue")
+    type = Reference(LinkTypeSchema, required=True)
+    inward_issue = Reference(LinkedIssueSchema, required=True, data_key="inwardIssue")
+    outward_issue = Reference(LinkedIssueSchema, required=True, data_key="outwardIssue")
     comment = fields.Nested(CommentSchema, allow_none=True, load_default=None)
 
 
-class _AddedLink(Closed):
-    type = Reference(_LinkType, load_default={"id": None, "name": None})
-    inward_issue = Reference(_LinkedIssue, allow_none=True, load_default=None, data_key="inwardIssue")
-    outward_issue = Reference(_LinkedIssue, allow_none=True, load_default=None, data_key="outwardIssue")
-    comment = fields.Raw(allow_none=True, load_default=None)
-
-
 _LINK = _Link()
-_ADDED_LINK = _AddedLink()
-_LINK_TYPE = _LinkType()
+_LINK_TYPE = LinkTypeSchema()
 
 
 def link_request(body: bytes, version: int) -> LinkRequest:
@@ -57,18 +50,6 @@ def link_request(body: bytes, version: int) -> LinkRequest:
         inward_issue=IssueReference(id=inward["id"], key=inward["key"]),
         outward_issue=IssueReference(id=outward["id"], key=outward["key"]),
         comment=None if content["comment"] is None else comment_request(content["comment"], version),
-    )
-
-
-def link_to_add(content: Any) -> LinkToAdd:
-    """Return the link that an operation adds to an issue; raises `Refused` for what is none."""
-    loaded_link = loaded_from(_ADDED_LINK, content)
-    link_type, inward, outward = loaded_link["type"], loaded_link["inward_issue"], loaded_link["outward_issue"]
-    return LinkToAdd(
-        type=LinkTypeReference(id=link_type["id"], name=link_type["name"]),
-        inward_issue=None if inward is None else IssueReference(id=inward["id"], key=inward["key"]),
-        outward_issue=None if outward is None else IssueReference(id=outward["id"], key=outward["key"]),
-        with_comment=loaded_link["comment"] is not None,
     )
 
 

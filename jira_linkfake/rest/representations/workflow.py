@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from jira_linkfake.rest.representations.basics import Json, site_of
-from jira_linkfake.site.model import IssueType, Priority, Resolution, Status, StatusCategory
-from jira_linkfake.site.transitions import Transition
+from jira_linkfake.site.model import IssueType, Priority, Resolution, Status, StatusCategory, Transition
 
 
 def status_category(value: StatusCategory, api: str) -> Json:

@@ -9,7 +9,7 @@ from jira_linkfake.site.model.issues import AssigneeType, Issue, Project, Projec
 from jira_linkfake.site.model.links import IssueLink, LinkType
 from jira_linkfake.site.model.people import ANYONE, Caller, Everyone, Group, Holder, ProjectRole, User
 from jira_linkfake.site.model.remote_links import RemoteLink
-from jira_linkfake.site.model.workflow import IssueType, Priority, Resolution, Status, StatusCategory
+from jira_linkfake.site.model.workflow import IssueType, Priority, Resolution, Status, StatusCategory, Transition
 
 __all__ = [
     "ANYONE",
@@ -36,6 +36,7 @@ __all__ = [
     "SecurityLevel",
     "Status",
     "StatusCategory",
+    "Transition",
     "User",
     "Visibility",
 ]

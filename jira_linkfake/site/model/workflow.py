@@ -57,3 +57,16 @@ class Resolution:
     id: int
     name: str
     description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Transition:
+    """A way to a status, from any other."""
+
+    id: int
+    to: Status
+
+    @property
+    def name(self) -> str:
+        """The name, which is that of the status."""
+        return self.to.name
