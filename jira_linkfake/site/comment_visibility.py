@@ -49,23 +49,15 @@ def may_read(site: Site, caller: Caller, issue: Issue, comment: Comment) -> bool
     """Say whether the caller may read a comment of an issue that they see."""
     if comment.visibility is None:
         return True
-    return _is_member(site, caller, _restricted_to(site, comment.visibility, issue))
-
-
-def _restricted_to(site: Site, visibility: Visibility, issue: Issue) -> Group | ProjectRole:
-    if visibility.type == "group":
-        return site.people.groups[visibility.value]
-    return site.people.roles[issue.project, visibility.value]
-
-
-def _is_member(site: Site, caller: Caller, holder: Group | ProjectRole) -> bool:
-    return site.people.is_one_of(caller, [holder])
+    if comment.visibility.type == "group":
+        return site.people.is_one_of(caller, [site.people.groups[comment.visibility.value]])
+    return site.people.has_role(caller, issue.project, comment.visibility.value)
 
 
 def _allowed_group(site: Site, caller: Caller, request: VisibilityRequest) -> Visibility:
     for group in site.people.groups.values():
         if request.identifier == group.id or (not request.identifier and request.value == group.name):
-            if not _is_member(site, caller, group):
+            if not site.people.is_one_of(caller, [group]):
                 raise Refused(NotInGroup(visibility=visibility_of(group), caller=caller))
             return visibility_of(group)
     raise Refused(GroupUnknown(name=request.identifier or request.value or ""))
@@ -74,12 +66,12 @@ def _allowed_group(site: Site, caller: Caller, request: VisibilityRequest) -> Vi
 def _allowed_role(
     site: Site, caller: Caller, request: VisibilityRequest, issue: Issue, linked_to: Issue | None
 ) -> Visibility:
+    # A role is the site's: each project has it, if only with nobody in it.
     name = request.identifier or request.value or ""
-    role = site.people.roles.get((issue.project, name))
-    if role is None:
-        raise Refused(RoleUnknown(name=name, issue=issue))
-    visibility = visibility_of(role)
-    if _is_member(site, caller, role):
+    if name not in site.people.role_names.values():
+        raise Refused(RoleUnknown(name=name))
+    visibility = Visibility(type="role", value=name, identifier=name)
+    if site.people.has_role(caller, issue.project, name):
         return visibility
     if linked_to is None:
         raise Refused(NotInRole(visibility=visibility, caller=caller, issue=issue))

@@ -103,6 +103,11 @@ class People:
         """Say whether the caller is among the holders: as a user, through a group or role, or as everyone."""
         return any(self._is(caller, holder) for holder in holders)
 
+    def has_role(self, caller: Caller, project: str, role_name: str) -> bool:
+        """Say whether the caller has a role in a project; in one that was given no such role nobody has it."""
+        role = self.roles.get((project, role_name))
+        return role is not None and self.is_one_of(caller, [role])
+
     def is_in_level(self, caller: Caller, level: SecurityLevel) -> bool:
         """Say whether the caller is a member of a security level."""
         return self.is_one_of(caller, self._level_members[level.id])

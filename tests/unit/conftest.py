@@ -86,7 +86,7 @@ def refusals(seeded: Seeded) -> dict[type[Refusal], Refusal]:
         comments.CommentEmpty(),
         comments.VisibilityIncomplete(),
         comments.GroupUnknown(name="devs"),
-        comments.RoleUnknown(name="Testers", issue=source),
+        comments.RoleUnknown(name="Testers"),
         comments.NotInGroup(visibility=devs, caller=alice),
         comments.NotInRole(visibility=testers, caller=alice, issue=source),
         comments.NotInRoleForLink(visibility=testers, caller=alice, issue=source, linked_to=destination),

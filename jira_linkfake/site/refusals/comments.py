@@ -49,12 +49,11 @@ class GroupUnknown(Refusal):
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RoleUnknown(Refusal):
-    """A comment was to be restricted to a role that the issue's project does not have."""
+    """A comment was to be restricted to a role that does not exist."""
 
-    truth = "{0.issue.project} has no role {0.name!r} to restrict the comment to"
+    truth = "there is no role {0.name!r} to restrict the comment to"
 
     name: str
-    issue: Issue
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

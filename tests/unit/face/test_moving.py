@@ -34,6 +34,20 @@ def test_a_moved_issue_is_its_new_projects(jira):
     assert read("/rest/api/3/issue/APP-1", auth=jira.auth).status_code == 200
 
 
+def test_a_moved_comment_is_for_its_role_in_the_new_project(jira):
+    """A comment for a role is read by those who have the role where the issue is now; at first that is nobody."""
+    alice = jira.add_user("alice")
+    jira.add_comment("APP-1", "Between us", visible_to=jira.add_role("Testers", project="APP", members=[alice]))
+    jira.move_issue("APP-1", "NEW-1")
+
+    def read():
+        return jira.client().get("/rest/api/2/issue/NEW-1/comment", auth=alice.auth).json["total"]
+
+    assert read() == 0
+    jira.add_role("Testers", project="NEW", members=[alice])
+    assert read() == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

@@ -137,7 +137,7 @@ def test_comment_is_restricted_by_name_or_identifier(site, link, alice, restrict
         ({"type": "group", "value": "devs"}, NotInGroup),
         ({"type": "role", "value": "Nobody"}, RoleUnknown),
         ({"type": "role", "value": "Testers", "identifier": "10000"}, RoleUnknown),
-        ({"type": "role", "value": "Elsewhere"}, RoleUnknown),
+        ({"type": "role", "value": "Elsewhere"}, NotInRoleForLink),
         ({"type": "role", "value": "Testers"}, NotInRoleForLink),
         ({"type": "role"}, VisibilityIncomplete),
         ({"type": "group", "value": "", "identifier": ""}, VisibilityIncomplete),

@@ -46,7 +46,7 @@ TRUTHS = {
     comments.CommentEmpty: "the comment's body is empty",
     comments.VisibilityIncomplete: "the comment's visibility names no group and no role",
     comments.GroupUnknown: "there is no group 'devs' to restrict the comment to",
-    comments.RoleUnknown: "APP has no role 'Testers' to restrict the comment to",
+    comments.RoleUnknown: "there is no role 'Testers' to restrict the comment to",
     comments.NotInGroup: "alice is not in the group devs",
     comments.NotInRole: "alice does not have the role Testers in APP",
     comments.NotInRoleForLink: "alice does not have the role Testers in APP",

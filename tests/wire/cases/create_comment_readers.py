@@ -89,6 +89,7 @@ CASES = (
     ),
     _shown_to(
         "comment: role that the caller does not have",
+        "in any project",
         visibility={"type": "role", "value": "Administrators"},
         status=400,
         body=b"""{"errorMessages":["Failed to create comment for issue 'PROJ-2'"],"""
@@ -112,12 +113,13 @@ CASES = (
         body=b'{"errorMessages":[],"errors":{"commentLevel":"Project role: Guests does not exist."}}',
     ),
     _shown_to(
-        "comment: unknown role",
-        "of another project than the source's",
+        "comment: role that the caller does not have",
+        "but has in another project than the source's",
         link={**LINK, "inwardIssue": {"key": "OTHER-1"}},
         visibility={"type": "role", "value": "Developers"},
         status=400,
-        body=b'{"errorMessages":[],"errors":{"commentLevel":"Project role: Developers does not exist."}}',
+        body=b"""{"errorMessages":["Failed to create comment for issue 'PROJ-2'"],"""
+        b'"errors":{"commentLevel":"You are currently not a member of the project role: Developers."}}',
     ),
     _incomplete("group", visibility={"type": "group"}),
     _incomplete("role with an empty name", visibility={"type": "role", "value": ""}),
