@@ -17,6 +17,7 @@ from jira_linkfake.rest import request_refusals as refusals
 from jira_linkfake.rest.call import Call, Changed, Partly, View
 from jira_linkfake.rest.context import ENVIRON_KEY, Context
 from jira_linkfake.rest.envelopes import Reply
+from jira_linkfake.rest.happened import Happened
 from jira_linkfake.rest.headers import headers_of
 from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS, Operation
 from jira_linkfake.rest.jira_flask import JiraFlask, JiraResponse
@@ -24,11 +25,12 @@ from jira_linkfake.rest.journaling import Outcome, refusal_outcome, success_outc
 from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
 from jira_linkfake.rest.successes import SUCCESSES
 from jira_linkfake.rest.views import VIEWS
-from jira_linkfake.rest.webhook_payloads import Happened
 from jira_linkfake.site.refusals import Refusal, Refused
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from jira_linkfake.webhooks import Webhook
 
 
 def application_of(context: Context) -> WSGIApplication:
@@ -96,11 +98,17 @@ def _respond(request: Request, carry_out: Callable[[Context, SignIn], tuple[Repl
         events = context.site.events[events_before:]
         write_down(context, request, signed_in, reply, outcome, events)
         if events:
-            context.webhooks.send(Happened.of(context.site, events, _base(request)).webhooks)
+            context.webhooks.send(functools.partial(_webhooks_of, Happened.of(context.site, events, _base(request))))
         response = _sent(request, context, signed_in, reply)
     if context.webhooks.waiting:
         context.webhooks.deliver()  # with the lock free: a receiver may call back
     return response
+
+
+def _webhooks_of(happened: Happened, number: int) -> list[Webhook]:
+    from jira_linkfake.rest.webhook_payloads import webhooks_of  # once somebody looks, or a receiver gets them
+
+    return webhooks_of(happened, number)
 
 
 def _call(request: Request, context: Context, signed_in: SignIn, version: str) -> Call:

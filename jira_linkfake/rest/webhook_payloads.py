@@ -7,13 +7,12 @@ of version 2. What an issue was when it happened is kept, and put into JSON when
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterator, Set
 from functools import partial
 
 from jira_linkfake.rest import representations as represent
 from jira_linkfake.rest.call import Reader
+from jira_linkfake.rest.happened import Happened, issues_of
 from jira_linkfake.rest.issue_fields import fields_of, wanted_fields
 from jira_linkfake.rest.representations import Json
 from jira_linkfake.site.events import (
@@ -26,7 +25,6 @@ from jira_linkfake.site.events import (
     IssueEvent,
     IssueRemoved,
     IssueUpdated,
-    LinkEvent,
     LinkMade,
     LinkRemoved,
 )
@@ -34,7 +32,6 @@ from jira_linkfake.site.history import link_entry
 from jira_linkfake.site.model import Caller, Comment, HistoryEntry, Issue, IssueLink
 from jira_linkfake.site.moments import Moment
 from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.store import Site
 from jira_linkfake.webhooks import Webhook
 
 _ISSUE_UPDATED, _EDITED = "jira:issue_updated", "issue_updated"
@@ -56,65 +53,47 @@ _Told = tuple[str, Callable[[], Json]]
 """The name of a webhook's event, and what puts into JSON what it tells."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Happened:
-    """What one request has done, with the issues as they were then; `base` is the address that it came to."""
+def webhooks_of(happened: Happened, number: int) -> list[Webhook]:
+    """Return what Jira sends for what has happened; `number` is the first one's.
 
-    events: Sequence[Event]
-    moments: Mapping[int, Moment]
-    time: datetime
-    base: str
-
-    @classmethod
-    def of(cls, site: Site, events: Sequence[Event], base: str) -> Happened:
-        """Return the events of a request that was just carried out, with all that webhooks may tell of them."""
-        moments = {issue.id: Moment.of(site, issue) for event in events for issue in _issues_of(event)}
-        return cls(events=events, moments=moments, time=site.clock.now, base=base)
-
-    def webhooks(self, number: int) -> list[Webhook]:
-        """Return what Jira sends; `number` is the first one's.
-
-        As Jira's page says, an issue's deletion comes first, and all that follows from it is "Secondary".
-        """
-        timestamp = int(self.time.timestamp() * 1000)
-        gone = {event.issue.id for event in self.events if isinstance(event, IssueRemoved)}
-        webhooks: list[Webhook] = []
-        for event in sorted(self.events, key=lambda event: not isinstance(event, IssueRemoved)):
-            for name, content in self._told(event, gone):
-                webhook = Webhook(
-                    event=name,
-                    flow="Secondary" if gone and not isinstance(event, IssueRemoved) else "Primary",
-                    identifier=f"{number + len(webhooks):064x}",
-                    _render=partial(_payload, timestamp, name, content),
-                )
-                webhooks.append(webhook)
-        return webhooks
-
-    def _told(self, event: Event, gone: Set[int]) -> Iterator[_Told]:
-        """Yield what is told of an event: on Cloud also that a link has changed its issues, those that are there."""
-        name = _NAMES[type(event)]
-        if isinstance(event, CommentEvent):
-            yield name, partial(_comment_event, self.moments[event.issue.id], self.base, event.comment)
-        elif isinstance(event, IssueEvent):
-            entry = event.entry if isinstance(event, IssueUpdated) else None
-            yield name, self._change(event.issue, event.caller, _type_of(event), entry)
-        else:
-            yield name, partial(_link_event, event.link)
-            source, destination = _issues_of(event)
-            for issue, other in ((source, destination), (destination, source)):
-                if issue.id not in gone:
-                    entry = link_entry(event.change, issue, other)
-                    yield _ISSUE_UPDATED, self._change(issue, entry.author, _EDITED, entry)
-
-    def _change(self, issue: Issue, caller: Caller, type_name: str, entry: HistoryEntry | None) -> Callable[[], Json]:
-        return partial(_issue_event, self.moments[issue.id], self.base, caller, type_name, entry)
+    As Jira's page says, an issue's deletion comes first, and all that follows from it is "Secondary".
+    """
+    timestamp = int(happened.time.timestamp() * 1000)
+    gone = {event.issue.id for event in happened.events if isinstance(event, IssueRemoved)}
+    webhooks: list[Webhook] = []
+    for event in sorted(happened.events, key=lambda event: not isinstance(event, IssueRemoved)):
+        for name, content in _told(happened, event, gone):
+            webhook = Webhook(
+                event=name,
+                flow="Secondary" if gone and not isinstance(event, IssueRemoved) else "Primary",
+                identifier=f"{number + len(webhooks):064x}",
+                _render=partial(_payload, timestamp, name, content),
+            )
+            webhooks.append(webhook)
+    return webhooks
 
 
-def _issues_of(event: Event) -> tuple[Issue, ...]:
-    """Return the issues that an event is about, a link's source first."""
-    if isinstance(event, LinkEvent):
-        return event.link.source, event.link.destination
-    return (event.issue,)
+def _told(happened: Happened, event: Event, gone: Set[int]) -> Iterator[_Told]:
+    """Yield what is told of an event: on Cloud also that a link has changed its issues, those that are there."""
+    name = _NAMES[type(event)]
+    if isinstance(event, CommentEvent):
+        yield name, partial(_comment_event, happened.moments[event.issue.id], happened.base, event.comment)
+    elif isinstance(event, IssueEvent):
+        entry = event.entry if isinstance(event, IssueUpdated) else None
+        yield name, _change(happened, event.issue, event.caller, _type_of(event), entry)
+    else:
+        yield name, partial(_link_event, event.link)
+        source, destination = issues_of(event)
+        for issue, other in ((source, destination), (destination, source)):
+            if issue.id not in gone:
+                entry = link_entry(event.change, issue, other)
+                yield _ISSUE_UPDATED, _change(happened, issue, entry.author, _EDITED, entry)
+
+
+def _change(
+    happened: Happened, issue: Issue, caller: Caller, type_name: str, entry: HistoryEntry | None
+) -> Callable[[], Json]:
+    return partial(_issue_event, happened.moments[issue.id], happened.base, caller, type_name, entry)
 
 
 def _type_of(event: IssueEvent) -> str:

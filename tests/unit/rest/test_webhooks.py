@@ -1,11 +1,13 @@
 """What Jira's webhooks tell: of links as captured, of issues and comments as they are read in version 2."""
 
 from dataclasses import replace
+from functools import partial
 from typing import get_args
 
 import pytest
 
-from jira_linkfake.rest.webhook_payloads import _NAMES, Happened
+from jira_linkfake.rest.happened import Happened
+from jira_linkfake.rest.webhook_payloads import _NAMES, webhooks_of
 from jira_linkfake.site.events import (
     Event,
     IssueCreated,
@@ -41,7 +43,7 @@ def tell(jira):
     def tell(*events):
         already = len(jira.webhooks)
         with jira.site.lock:
-            jira.webhooks.send(Happened.of(jira.site, events, "http://localhost").webhooks)
+            jira.webhooks.send(partial(webhooks_of, Happened.of(jira.site, events, "http://localhost")))
         return jira.webhooks[already:]
 
     return tell
