@@ -26,11 +26,11 @@ def delete_issue(site: Site, caller: Caller, reference: IssueReference, *, with_
     if subtasks and not with_subtasks:
         raise Refused(HasSubtasks(issue=issue))
     for subtask in subtasks:
-        _take_out(site, caller, subtask)
-    _take_out(site, caller, issue)
+        take_out(site, caller, subtask)
+    take_out(site, caller, issue)
 
 
-def _take_out(site: Site, caller: Caller, issue: Issue) -> None:
+def take_out(site: Site, caller: Caller, issue: Issue) -> None:
     """Remove an issue; what it was the parent of has none any more."""
     for child in site.children_of(issue):
         commit(site, caller, Draft(issue=replace(child, parent_id=None)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from jira_linkfake.site.built_in_permissions import ADMINISTER
-from jira_linkfake.site.issue_removal import take_issue
+from jira_linkfake.site.deleting import take_out
 from jira_linkfake.site.model import AssigneeType, Caller, Project, ProjectType, User
 from jira_linkfake.site.permissions import holds
 from jira_linkfake.site.projects import find_project
@@ -94,10 +94,9 @@ def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
     project = find_project(site, caller, id_or_key)
     if not holds(site, caller, ADMINISTER):
         raise Refused(ProjectUndeletable(project=project, named=id_or_key, caller=caller))
-    for issue in site.issues_in(project.key):
-        for child in site.children_of(issue):
-            site.put_issue(replace(child, parent_id=None))
-        take_issue(site, caller, issue)
+    # What is a part of another goes first: only what is a part of them in other projects is left, and loses its parent.
+    for issue in sorted(site.issues_in(project.key), key=lambda one: one.type.hierarchy_level):
+        take_out(site, caller, issue)
     site.remove_project(project)
 
 

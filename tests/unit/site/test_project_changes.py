@@ -112,6 +112,7 @@ def test_deleting_takes_all_that_belongs_to_the_project(seeded, site, alice, ref
 
     assert set(site.issue_ids) == {"LIB-1", "LIB-2"}
     assert site.issues[child.id].parent_id is None
+    assert [one.changes[0].from_text for one in entries_of(site, DEFAULT_USER, site.issues[child.id])] == ["APP-3"]
     assert site.all_links() == list(site.comments) == []
     assert site.project("APP") is site.project("10000") is None
     assert site.project_ever("APP").id == 10000
