@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, NoReturn, TypedDict, TypeVar, overload
 
 from jira_linkfake.assertions import Assertions
 from jira_linkfake.errors import UsageError, nearest
@@ -139,6 +139,12 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
         self._mocks: list[RequestsMock] = []
         for scenario in resolved(values.scenario):
             scenario(self)
+
+    if not TYPE_CHECKING:  # which would take every name for one of ours  # pragma: no branch
+
+        def __getattr__(self, name: str) -> NoReturn:
+            known = [one for one in dir(type(self)) if not one.startswith("_")]
+            raise AttributeError(f"a FakeJira has no {name!r}: {nearest(name, known)}")
 
     def __setattr__(self, name: str, value: object) -> None:
         if name in _FIXED:

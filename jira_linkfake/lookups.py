@@ -81,12 +81,19 @@ def the_one_named(things: Iterable[_Named], kind: str, name: str) -> _Named:
 
 def checked_members(site: Site, members: Iterable[_Member], *kinds: type) -> list[_Member]:
     """Return the members; raises `UsageError` for what no verb of this site returned, such as a name."""
-    checked = list(members)
+    checked = several(members)
     for member in checked:
         if not isinstance(member, kinds):
             raise UsageError(f"{member!r} cannot be a member: hand over what add_user and its kind returned")
         require_known(site, member)
     return checked
+
+
+def several(things: Iterable[_Member]) -> list[_Member]:
+    """Return things as a list; raises `UsageError` for a single one, or a text, where several are taken."""
+    if isinstance(things, str) or not isinstance(things, Iterable):
+        raise UsageError(f"{things if isinstance(things, str) else str(things)!r} is one: it takes several, in a list")
+    return list(things)
 
 
 def require_known(site: Site, holder: object) -> None:

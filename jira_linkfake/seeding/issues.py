@@ -104,7 +104,7 @@ class SeedingIssues(SeedingPeople):
             return issue
 
     def add_issues(self, *keys: str) -> list[Issue]:
-        """Add several issues at once, as `add_issue` does."""
+        """Add several issues at once, as `add_issue` does: `add_issues("A-1", "A-2")`."""
         return [self.add_issue(key) for key in keys]
 
     def move_issue(self, issue: Issue | str, key: str) -> Issue:
@@ -135,9 +135,9 @@ class SeedingIssues(SeedingPeople):
 
 
 def _project_of_new(site: Site, key: str) -> str:
-    match = ISSUE_KEY.fullmatch(key)
+    match = ISSUE_KEY.fullmatch(key) if isinstance(key, str) else None
     if match is None:
-        raise UsageError(f"{key!r} is no key of an issue: it takes a project's key and a number, as in 'PROJ-1'")
+        raise UsageError(f"{key!r} is no key of an issue: it takes a project's key in capitals and a number: 'PROJ-1'")
     if site.issue(key) is not None:
         raise UsageError(f"the issue {key} is there already")
     return match[1]

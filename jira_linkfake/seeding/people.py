@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jira_linkfake.errors import UsageError, of_the_test
-from jira_linkfake.lookups import checked_members, the_group, the_project
+from jira_linkfake.lookups import checked_members, several, the_group, the_project
 from jira_linkfake.site.model import Everyone, Group, Holder, Project, ProjectRole, SecurityLevel, User
 from jira_linkfake.site.store import Site
 
@@ -28,7 +28,7 @@ class SeedingPeople:
         email = email or f"{'.'.join(name.lower().split())}@example.com"
         with self.site.lock:
             people = self.site.people
-            joined = [the_group(self.site, group) for group in groups]
+            joined = [the_group(self.site, group) for group in several(groups)]
             for taken in (name in people.users, email.casefold() in people.by_email, token in people.by_token):
                 if taken:
                     raise UsageError(f"the name, the email or the token of the user {name!r} is taken already")

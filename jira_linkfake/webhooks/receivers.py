@@ -60,7 +60,7 @@ class UrlReceiver:
         if not on_loopback:
             raise UsageError(
                 f"{url!r} cannot be registered: a test must not call others, so webhooks go to http:// at "
-                f"{', '.join(_LOOPBACK)} only"
+                f"{', '.join(_LOOPBACK)} only, with a port of 1 to 65535"
             )
         return cls(url=url, secret=secret)
 

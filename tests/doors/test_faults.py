@@ -37,7 +37,7 @@ TABLE = {
     "bad_gateway": (scenarios.bad_gateway, POST, 502, [], 502),
     "login_page": (scenarios.login_page, POST, 200, [], 200),
     "slow, within the timeout": (scenarios.slow(seconds=0.2), POST, 201, LINKED, 201),
-    "slow, beyond the timeout": (scenarios.slow(seconds=0.4), {**POST, "timeout": 0.3}, "ReadTimeout", LINKED, 201),
+    "slow, beyond the timeout": (scenarios.slow(seconds=2), {**POST, "timeout": 0.3}, "ReadTimeout", LINKED, 201),
     "connection_refused": (scenarios.connection_refused, POST, ("ConnectionError", "NewConnectionError"), [], None),
     "connection_reset": (scenarios.connection_reset, POST, ("ConnectionError", "ConnectionResetError"), [], None),
     "timeout": (scenarios.timeout, {**POST, "timeout": 0.3}, "ReadTimeout", [], None),

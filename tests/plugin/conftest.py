@@ -7,7 +7,11 @@ import pytest
 # Pytester forgets what a suite in this process was the first to import: what is here already stays one and the same.
 import jira_linkfake.doors.live_server
 import jira_linkfake.doors.requests_door
-import jira_linkfake.fake_jira  # noqa: F401
+import jira_linkfake.fake_jira
+import jira_linkfake.rest.refusing  # noqa: F401
+from jira_linkfake.rest.views import VIEWS
+
+tuple(VIEWS)  # each resource is loaded when it is first looked at
 
 
 @pytest.fixture

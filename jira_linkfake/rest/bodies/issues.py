@@ -83,6 +83,9 @@ def _wanted(content: Mapping[str, Any], version: int, operation: str) -> dict[st
     for name, jira_name in _BESIDE.items():
         if content[name]:
             raise Refused(NotServed(operation=f"{jira_name} in {operation}"))
+    for name in (*(content["fields_"] or ()), *(content["update"] or ())):
+        if name in _FIELDS_NOT_SERVED:
+            raise Refused(NotServed(operation=f"the field {name} in {operation}"))
     return {"fields": _fields(content["fields_"], version), "update": _update(content["update"], version, operation)}
 
 
@@ -133,4 +136,7 @@ _READ: dict[tuple[str, str], Callable[[Any, int], object]] = {
     ("issuelinks", "add"): lambda value, _: link_to_add(value),
     ("comment", "add"): comment_to_add,
 }
+_FIELDS_NOT_SERVED = frozenset(
+    {"components", "duedate", "environment", "fixVersions", "resolution", "timetracking", "versions", "worklog"}
+)
 _NOT_SERVED = frozenset({("issuelinks", "copy"), ("comment", "edit"), ("comment", "remove")})

@@ -280,3 +280,11 @@ def test_leaving_with_an_error_keeps_the_error():
 def test_an_option_is_there_on_the_class():
     """Looking at the class, as tools that write documentation do, raises nothing."""
     assert FakeJira.link_limit is FakeJira.link_limit
+
+
+@pytest.mark.parametrize(("name", "nearest"), [("asert_linked", "assert_linked"), ("links_for", "links_of")])
+def test_a_misspelt_member_names_the_nearest(jira, name, nearest):
+    """A member that a FakeJira does not have is an AttributeError, as Python has it, that names the nearest one."""
+    with pytest.raises(AttributeError, match=f"a FakeJira has no '{name}': did you mean '{nearest}'"):
+        getattr(jira, name)
+    assert not hasattr(jira, name)

@@ -53,7 +53,10 @@ def test_a_moved_comment_is_for_its_role_in_the_new_project(jira):
     [
         (("APP-8", "NEW-1"), "there is no issue 'APP-8' on the site: did you mean 'APP-2'?"),
         (("APP-1", "LIB-1"), "the issue LIB-1 is there already"),
-        (("APP-1", "LIB"), "'LIB' is no key of an issue: it takes a project's key and a number, as in 'PROJ-1'"),
+        (
+            ("APP-1", "LIB"),
+            "'LIB' is no key of an issue: it takes a project's key in capitals and a number: 'PROJ-1'",
+        ),
         (("APP-1", "APP-7"), "APP-1 is in the project APP already: an issue moves to another one"),
     ],
 )

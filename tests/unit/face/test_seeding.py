@@ -261,11 +261,11 @@ MISTAKES = {
     ),
     "issue key": (
         lambda jira: jira.add_issue("APP"),
-        "'APP' is no key of an issue: it takes a project's key and a number, as in 'PROJ-1'",
+        "'APP' is no key of an issue: it takes a project's key in capitals and a number: 'PROJ-1'",
     ),
     "issue key that starts with zero": (
         lambda jira: jira.add_issue("APP-01"),
-        "'APP-01' is no key of an issue: it takes a project's key and a number, as in 'PROJ-1'",
+        "'APP-01' is no key of an issue: it takes a project's key in capitals and a number: 'PROJ-1'",
     ),
     "issue that is there": (lambda jira: jira.add_issue("APP-1"), "the issue APP-1 is there already"),
     "issue type": (
@@ -352,6 +352,22 @@ MISTAKES = {
     "custom field": (
         lambda jira: jira.add_issue("NEW-1", fields={"Story Points": 3}),
         "'Story Points' is no custom field: it takes a name as 'customfield_10010'",
+    ),
+    "several issues": (
+        lambda jira: jira.add_issues(["NEW-1", "NEW-2"]),
+        "['NEW-1', 'NEW-2'] is no key of an issue: it takes a project's key in capitals and a number: 'PROJ-1'",
+    ),
+    "text for members": (
+        lambda jira: jira.add_group("all", "alice"),
+        "'alice' is one: it takes several, in a list",
+    ),
+    "single member": (
+        lambda jira: jira.add_group("all", jira.default_user),
+        "'admin' is one: it takes several, in a list",
+    ),
+    "text for groups": (
+        lambda jira: jira.add_user("bob", groups="devs"),
+        "'devs' is one: it takes several, in a list",
     ),
     "level's member": (
         lambda jira: jira.add_security_level("Secret", project="APP", members=[None]),

@@ -120,6 +120,16 @@ CASES = (
         sent={"fields": FIELDS, "transition": {"id": "11"}},
         body=message(b"jira_linkfake does not serve transition in POST issue (createIssue)."),
     ),
+    _not_served(
+        "a field of Jira's",
+        sent={"fields": {**FIELDS, "fixVersions": [{"name": "1.0"}]}},
+        body=message(b"jira_linkfake does not serve the field fixVersions in POST issue (createIssue)."),
+    ),
+    _not_served(
+        "a field of Jira's, in update",
+        sent={"fields": FIELDS, "update": {"components": [{"add": {"name": "Editor"}}]}},
+        body=message(b"jira_linkfake does not serve the field components in POST issue (createIssue)."),
+    ),
     _project("none", sent=_without("project")),
     _project("nothing at all", sent={}),
     _project("a field beside the fields", sent={"summary": "New"}),
