@@ -35,7 +35,7 @@ class ProjectActionUnknown(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectUndeletable(CallerRefusal):
     """The caller does not administer Jira, and may not delete the project."""
 
@@ -50,7 +50,7 @@ class ProjectUndeletable(CallerRefusal):
         return self.named
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectKeyInvalid(Refusal):
     """A new project's key is none that Jira takes."""
 
@@ -59,7 +59,7 @@ class ProjectKeyInvalid(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectKeyTaken(Refusal):
     """Another project has the key."""
 
@@ -68,7 +68,7 @@ class ProjectKeyTaken(Refusal):
     taken_by: Project
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectNameInvalid(Refusal):
     """A project was to have no name, or one that is too long."""
 
@@ -77,7 +77,7 @@ class ProjectNameInvalid(Refusal):
     length: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectNameTaken(Refusal):
     """Another project has the name."""
 
@@ -86,7 +86,7 @@ class ProjectNameTaken(Refusal):
     taken_by: Project
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectLeadUnknown(Refusal):
     """A project was to be led by nobody that the site knows."""
 
