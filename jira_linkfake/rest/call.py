@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from jira_linkfake.rest.request_refusals import NotSignedIn, QueryInvalid
 from jira_linkfake.site.model import Caller, User
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.store import Site
 
@@ -20,8 +21,7 @@ It returns a `Partly` or a `Changed` where the status is not the operation's usu
 """
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Partly:
+class Partly(Plain):
     """What came of several things that were asked for at once; `refused` is why some of them were not done."""
 
     status: int
@@ -36,8 +36,7 @@ class Changed:
     content: Any
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reader:
+class Reader(Plain):
     """For whom the site is put into JSON; `base` is the site's address, as the reader has it."""
 
     site: Site
@@ -51,7 +50,6 @@ class Reader:
         return f"{self.base}/rest/api/{self.version}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Call(Reader):
     """What a view needs to know of a request; `base` is the address that it came to."""
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from jira_linkfake.site.events import Event, LinkEvent
 from jira_linkfake.site.model import Issue
 from jira_linkfake.site.moments import Moment
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.store import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Happened:
+class Happened(Plain):
     """What one request has done, with the issues as they were then; `base` is the address that it came to."""
 
     events: Sequence[Event]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import Request
@@ -14,14 +13,14 @@ from jira_linkfake.rest.context import Context
 from jira_linkfake.rest.envelopes import Reply
 from jira_linkfake.rest.sign_in import SignIn
 from jira_linkfake.site.events import CommentAdded, Event, LinkMade, LinkRemoved
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 
 FAULTS_KEY = "jira_linkfake.faults"
 """Where the environ has the faults that a request has met on its way, by name, and what comes of each."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
+class Outcome(Plain):
     """What answered a request: an operation that was carried out, or a refusal and its true reason."""
 
     rule: str

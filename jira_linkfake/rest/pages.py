@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.representations import Json
+from jira_linkfake.site.plain import Plain
 
 _Thing = TypeVar("_Thing")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
+class Page(Plain):
     """Which part of a list a request asks for."""
 
     start_at: int

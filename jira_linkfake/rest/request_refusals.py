@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NoEndpoint(Refusal):
     """Jira has no such path."""
 
@@ -17,7 +14,6 @@ class NoEndpoint(Refusal):
     path: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class MethodNotAllowed(Refusal):
     """Jira has the path, but not with this method."""
 
@@ -27,7 +23,6 @@ class MethodNotAllowed(Refusal):
     allowed: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotServed(Refusal):
     """Jira has the operation; the fake does not."""
 
@@ -36,7 +31,6 @@ class NotServed(Refusal):
     operation: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class UnsupportedMediaType(Refusal):
     """A body was sent as something else than JSON."""
 
@@ -45,7 +39,6 @@ class UnsupportedMediaType(Refusal):
     content_type: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WrongCredentials(Refusal):
     """The credentials are nobody's."""
 
@@ -54,28 +47,24 @@ class WrongCredentials(Refusal):
     problem: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotSignedIn(CallerRefusal):
     """The operation is for signed-in users, and the caller is anonymous."""
 
     truth = "{0.who} asked for what only a signed-in user has"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class BodyEmpty(Refusal):
     """A request that needs a body has none."""
 
     truth = "the request has no body"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class IssueBodyEmpty(Refusal):
     """A request for a new issue has no body."""
 
     truth = "the request for a new issue has no body"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class BodyNotJson(Refusal):
     """The body cannot be parsed as JSON."""
 
@@ -84,7 +73,6 @@ class BodyNotJson(Refusal):
     problem: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PayloadInvalid(Refusal):
     """The body is JSON, but not what the operation takes."""
 
@@ -93,7 +81,6 @@ class PayloadInvalid(Refusal):
     problem: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class QueryInvalid(Refusal):
     """A value of the query has the wrong type."""
 
@@ -103,7 +90,6 @@ class QueryInvalid(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OrderUnknown(Refusal):
     """A list was asked for in an order that it does not come in."""
 
@@ -113,7 +99,6 @@ class OrderUnknown(Refusal):
     known: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class MaxResultsInvalid(Refusal):
     """A page was asked for that is longer or shorter than pages can be."""
 
@@ -122,7 +107,6 @@ class MaxResultsInvalid(Refusal):
     value: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PageTokenInvalid(Refusal):
     """The token of a page is none that was given for this search."""
 
@@ -131,14 +115,12 @@ class PageTokenInvalid(Refusal):
     token: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SearchRemoved(Refusal):
     """Jira has removed this search."""
 
     truth = "Jira has removed this search from version 3"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TooManyToFetch(Refusal):
     """More issues were to be fetched at once than can be."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from werkzeug.datastructures import Authorization
 from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.rest.request_refusals import WrongCredentials
 from jira_linkfake.site.people import DEFAULT_USER, People
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from jira_linkfake.site.model import Caller, User
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SignIn:
+class SignIn(Plain):
     """The caller, and what was wrong with the credentials if anything was."""
 
     caller: Caller

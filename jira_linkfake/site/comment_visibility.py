@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from jira_linkfake.site.model import Caller, Comment, Group, Issue, ProjectRole, Visibility
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.comments import (
     GroupUnknown,
@@ -18,8 +18,7 @@ from jira_linkfake.site.refusals.comments import (
 from jira_linkfake.site.store import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class VisibilityRequest:
+class VisibilityRequest(Plain):
     """To whom a request wants a comment restricted: by the name of a group or role, or by its id."""
 
     type: Literal["group", "role"] | None = None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from jira_linkfake.site.built_in_permissions import ADMINISTER, USER_PICKER
 from jira_linkfake.site.model import Caller, Group, User
 from jira_linkfake.site.permissions import holds
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.projects import projects_seen
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.people import (
@@ -21,8 +21,7 @@ from jira_linkfake.site.refusals.permissions import UserBrowsingNeeded
 from jira_linkfake.site.store import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GroupQuery:
+class GroupQuery(Plain):
     """What a request looks for among the groups; `but_not` are names or ids to leave out."""
 
     text: str

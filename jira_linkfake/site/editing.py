@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jira_linkfake.site.built_in_permissions import ADMINISTER, ASSIGN_ISSUES, EDIT_ISSUES
 from jira_linkfake.site.commenting import add_comment
@@ -17,6 +17,7 @@ from jira_linkfake.site.issues import IssueReference, find_issue, require_unarch
 from jira_linkfake.site.linking import make_link
 from jira_linkfake.site.model import Caller, Issue
 from jira_linkfake.site.permissions import holds
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refusal, Refused
 from jira_linkfake.site.refusals.editing import NoAssignPermission, NothingToEdit
 from jira_linkfake.site.refusals.fields import FieldNotSettable, FieldOnlyUpdated, FieldTwice, SummaryMissing
@@ -24,8 +25,7 @@ from jira_linkfake.site.refusals.permissions import AdministratorNeeded
 from jira_linkfake.site.store import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IssueRequest:
+class IssueRequest(Plain):
     """What a request wants of an issue's fields: values to set, and operations; None where it does not say."""
 
     fields: Mapping[str, object] | None = None
@@ -42,7 +42,6 @@ class IssueRequest:
         return field in (self.fields or {}) or field in (self.update or {})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
 class EditRequest(IssueRequest):
     """What a request wants of an issue that is there; `override` says that screens are to be gone past."""
 

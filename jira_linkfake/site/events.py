@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jira_linkfake.site.model import Caller, Comment, HistoryEntry, Issue, IssueLink, LinkChange
 from jira_linkfake.site.plain import Plain
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkMade(Plain):
     """A link was made; `change` is what the history of both its issues tells."""
 
@@ -16,7 +13,6 @@ class LinkMade(Plain):
     change: LinkChange
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkRemoved(Plain):
     """A link was removed; `change` is what the history of both its issues tells."""
 
@@ -24,7 +20,6 @@ class LinkRemoved(Plain):
     change: LinkChange
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CommentAdded(Plain):
     """A comment was added."""
 
@@ -33,7 +28,6 @@ class CommentAdded(Plain):
     caller: Caller
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CommentUpdated(Plain):
     """A comment was changed; it is as it is now."""
 
@@ -42,7 +36,6 @@ class CommentUpdated(Plain):
     caller: Caller
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CommentRemoved(Plain):
     """A comment was removed; it is as it was."""
 
@@ -51,7 +44,6 @@ class CommentRemoved(Plain):
     caller: Caller
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class IssueCreated(Plain):
     """An issue was created by a request."""
 
@@ -59,7 +51,6 @@ class IssueCreated(Plain):
     caller: Caller
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class IssueUpdated(Plain):
     """An issue's fields or remote links were changed, its links to issues aside; the issue is as it is now."""
 
@@ -68,7 +59,6 @@ class IssueUpdated(Plain):
     caller: Caller
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class IssueRemoved(Plain):
     """An issue was deleted; it is as it was."""
 

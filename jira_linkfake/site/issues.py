@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from jira_linkfake.site.model import Caller, Issue
 from jira_linkfake.site.permissions import why_hidden
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.issues import IssueArchived, IssueHidden, IssueUnknown, IssueUnnamed
 from jira_linkfake.site.store import Site
@@ -15,8 +15,7 @@ from jira_linkfake.site.store import Site
 _USABLE_ID = re.compile(r"[1-9][0-9]{0,17}", re.ASCII)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IssueReference:
+class IssueReference(Plain):
     """An issue as a request names it; a usable id goes before the key."""
 
     id: str | None = None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jira_linkfake.site.built_in_permissions import ADMINISTER
 from jira_linkfake.site.model import Caller, Issue
 from jira_linkfake.site.permissions import holds, may_see
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.permissions import AdministratorNeeded
 from jira_linkfake.site.store import Site
@@ -18,8 +18,7 @@ _NEAR = 0.9
 """From which part of a limit an issue is near it (chosen)."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Crowd:
+class Crowd(Plain):
     """An issue with many of one thing; `beyond` says that it has more than it may have."""
 
     issue: Issue
@@ -28,8 +27,7 @@ class Crowd:
     beyond: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LimitReport:
+class LimitReport(Plain):
     """The limits of a site, and the issues that are near them or beyond."""
 
     limits: Mapping[str, int]

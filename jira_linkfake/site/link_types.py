@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from jira_linkfake.site.built_in_permissions import ADMINISTER
 from jira_linkfake.site.link_changes import take_link
 from jira_linkfake.site.model import Caller, LinkType
 from jira_linkfake.site.permissions import holds
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.link_types import (
     LinkTypeAmbiguous,
@@ -27,16 +28,14 @@ _LONG = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
 _FIELDS: tuple[Literal["inward", "outward", "name"], ...] = ("inward", "outward", "name")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LinkTypeReference:
+class LinkTypeReference(Plain):
     """A link type as a request names it; the id goes before the name."""
 
     id: str | None = None
     name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LinkTypeFields:
+class LinkTypeFields(Plain):
     """What a request says of a link type; None or empty where it says nothing."""
 
     name: str | None = None

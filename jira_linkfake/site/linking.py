@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jira_linkfake.site.attempts import attempt
 from jira_linkfake.site.built_in_permissions import LINK_ISSUES
 from jira_linkfake.site.commenting import CommentRequest, add_comment, check_comment
@@ -13,6 +11,7 @@ from jira_linkfake.site.link_changes import put_link, take_link
 from jira_linkfake.site.link_types import LinkTypeReference, as_long, find_link_type, require_linking
 from jira_linkfake.site.model import Caller, Issue, IssueLink, LinkType
 from jira_linkfake.site.permissions import holds, sight, why_hidden
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refusal, Refused
 from jira_linkfake.site.refusals.issues import IssueHidden
 from jira_linkfake.site.refusals.links import (
@@ -30,8 +29,7 @@ LinkEnd = IssueReference | Issue
 """An end of a link that a request asks for: an issue to look up, or the one that the request is about."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LinkRequest:
+class LinkRequest(Plain):
     """A link as a request asks for it, in Jira's words."""
 
     type: LinkTypeReference
@@ -50,8 +48,7 @@ class LinkRequest:
         return source_and_destination(self.inward_issue, self.outward_issue)[1]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlannedLink:
+class PlannedLink(Plain):
     """A link whose type and ends were looked up, and which is about to be made."""
 
     type: LinkType

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from jira_linkfake.site.built_in_permissions import (
     ADMINISTER,
@@ -16,6 +15,7 @@ from jira_linkfake.site.issues import IssueReference, find_issue
 from jira_linkfake.site.link_types import as_long
 from jira_linkfake.site.model import Caller, Project
 from jira_linkfake.site.permissions import holds, may_see
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.projects import may_browse, projects_seen
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.permissions import (
@@ -29,8 +29,7 @@ from jira_linkfake.site.refusals.permissions import (
 from jira_linkfake.site.store import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PermissionContext:
+class PermissionContext(Plain):
     """Where a request asks for permissions: in an issue, in a project, or with neither anywhere. An id goes first."""
 
     project_id: str | None = None
@@ -39,8 +38,7 @@ class PermissionContext:
     issue_key: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProjectPermissionsRequest:
+class ProjectPermissionsRequest(Plain):
     """Permissions that a request asks for in several projects and issues, by their ids."""
 
     permissions: tuple[str, ...]
@@ -48,8 +46,7 @@ class ProjectPermissionsRequest:
     issues: tuple[int, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BulkPermissionsRequest:
+class BulkPermissionsRequest(Plain):
     """Permissions that a request asks for: of the caller, or of the user with an account."""
 
     account_id: str | None
@@ -57,8 +54,7 @@ class BulkPermissionsRequest:
     project_permissions: tuple[ProjectPermissionsRequest, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PermissionGrants:
+class PermissionGrants(Plain):
     """In which of the projects and issues that were asked about a user holds a permission."""
 
     permission: str

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jira_linkfake.site.built_in_permissions import ADMINISTER
 from jira_linkfake.site.deleting import take_out
 from jira_linkfake.site.model import AssigneeType, Caller, Project, ProjectType, User
 from jira_linkfake.site.permissions import holds
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.projects import find_project
 from jira_linkfake.site.refusals import Refusal, Refused
 from jira_linkfake.site.refusals.permissions import AdministratorNeeded
@@ -27,8 +28,7 @@ _KEY = re.compile(r"[A-Z][A-Z0-9]{1,9}", re.ASCII)
 _LONGEST_NAME = 80
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProjectFields:
+class ProjectFields(Plain):
     """What a request says of a project; None where it says nothing. The lead goes by account."""
 
     key: str | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +16,7 @@ from jira_linkfake.site.built_in_permissions import (
 from jira_linkfake.site.link_types import as_long
 from jira_linkfake.site.model import Caller, Issue, Project, SecurityLevel
 from jira_linkfake.site.permissions import holds, may_see
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.issues import NotFound, ProjectUnseen
 from jira_linkfake.site.refusals.permissions import AdministratorNeeded
@@ -24,8 +24,7 @@ from jira_linkfake.site.refusals.projects import ProjectActionUnknown, ProjectAd
 from jira_linkfake.site.store import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProjectQuery:
+class ProjectQuery(Plain):
     """Which projects a request looks for; None and what is empty leaves nothing out."""
 
     text: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jira_linkfake.site.built_in_permissions import TRANSITION_ISSUES
 from jira_linkfake.site.editing import IssueRequest, commit, drafted
@@ -23,7 +23,6 @@ from jira_linkfake.site.store import Site
 _FIRST_ID, _STEP = 11, 10
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
 class TransitionRequest(IssueRequest):
     """Which transition a request wants, and what else of the issue's fields; `names_one` says whether it names any."""
 

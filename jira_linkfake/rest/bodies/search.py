@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from marshmallow import fields
 
 from jira_linkfake.rest.bodies.loading import Closed, Text, loaded
 from jira_linkfake.rest.call import Call
+from jira_linkfake.site.plain import Plain
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SearchRequest:
+class SearchRequest(Plain):
     """A search: what is to be found, which part of it, and what is to be shown of each issue."""
 
     jql: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jira_linkfake.site.built_in_permissions import LINK_ISSUES
 from jira_linkfake.site.commenting import CommentRequest, check_comment
@@ -12,6 +12,7 @@ from jira_linkfake.site.issues import IssueReference, require_unarchived
 from jira_linkfake.site.link_types import LinkTypeReference
 from jira_linkfake.site.linking import LinkRequest, PlannedLink, look_up_link, require_room
 from jira_linkfake.site.model import Issue
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refusal, Refused
 from jira_linkfake.site.refusals.added_links import (
     LinkNotAdded,
@@ -24,8 +25,7 @@ from jira_linkfake.site.refusals.fields import NotObject
 from jira_linkfake.site.refusals.links import SelfLink
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LinkToAdd:
+class LinkToAdd(Plain):
     """A link of the edited issue, as a request asks for it: with another issue, under the side that it will be on."""
 
     type: LinkTypeReference

@@ -11,6 +11,7 @@ from jira_linkfake.site.fields.catalogue import described
 from jira_linkfake.site.linking import PlannedLink
 from jira_linkfake.site.model import Caller, Change, Issue, Visibility
 from jira_linkfake.site.permissions import holds
+from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.fields import NotObject, OperationUnknown
 from jira_linkfake.site.store import Site
@@ -20,16 +21,14 @@ Told = tuple[str | None, str | None]
 """How history tells a value: its id, if it has one, and as it reads."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Operation:
+class Operation(Plain):
     """What a request does to a field: a verb such as `set` or `add`, and a value."""
 
     verb: str
     value: object
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlannedComment:
+class PlannedComment(Plain):
     """A comment that was checked, and to whom it is restricted."""
 
     request: CommentRequest
@@ -45,8 +44,7 @@ class Draft:
     comments: tuple[PlannedComment, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Editing:
+class Editing(Plain):
     """The request that the change of a field is a part of."""
 
     site: Site

@@ -5,14 +5,12 @@ A leaf without status codes and without Jira's messages: those are in `rest.repl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from jira_linkfake.site.model import Caller
 from jira_linkfake.site.plain import Plain
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Refusal(Plain):
     """One reason why a request is refused."""
 
@@ -24,7 +22,6 @@ class Refusal(Plain):
         return self.truth.format(self)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CallerRefusal(Refusal):
     """A reason that lies in who the caller is."""
 
@@ -36,7 +33,6 @@ class CallerRefusal(Refusal):
         return "an anonymous caller" if self.caller is None else self.caller.name
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FieldRefusal(Refusal):
     """A reason that lies in one field of an issue."""
 

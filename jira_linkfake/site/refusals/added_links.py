@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jira_linkfake.site.model import Issue
 from jira_linkfake.site.refusals import Refusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SeveralLinks(Refusal):
     """More than one link was to be added at once."""
 
@@ -17,21 +14,18 @@ class SeveralLinks(Refusal):
     count: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TwoSidedLink(Refusal):
     """An added link names both its ends, although the issue itself is one of them."""
 
     truth = "the added link has an inwardIssue and an outwardIssue, although the issue itself is one of the two"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkWithComment(Refusal):
     """An added link brings a comment."""
 
     truth = "the added link has a comment, which only POST issueLink takes"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SelfLinkAdded(Refusal):
     """The issue was to be linked to itself."""
 
@@ -40,7 +34,6 @@ class SelfLinkAdded(Refusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkNotAdded(Refusal):
     """The type or the other issue of an added link was not found."""
 

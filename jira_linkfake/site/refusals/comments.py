@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jira_linkfake.site.model import Comment, Issue, Visibility
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NoCommentPermission(CallerRefusal):
     """The caller may not comment on the issue; on the source, where the comment comes with a link."""
 
@@ -17,28 +14,24 @@ class NoCommentPermission(CallerRefusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CommentInvalid(Refusal):
     """The comment's body is not an Atlassian document."""
 
     truth = "the comment's body is not an Atlassian document"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CommentEmpty(Refusal):
     """The comment says nothing."""
 
     truth = "the comment's body is empty"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class VisibilityIncomplete(Refusal):
     """A comment's visibility names nobody."""
 
     truth = "the comment's visibility names no group and no role"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GroupUnknown(Refusal):
     """A comment was to be restricted to a group that does not exist."""
 
@@ -47,7 +40,6 @@ class GroupUnknown(Refusal):
     name: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RoleUnknown(Refusal):
     """A comment was to be restricted to a role that does not exist."""
 
@@ -56,7 +48,6 @@ class RoleUnknown(Refusal):
     name: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotInGroup(CallerRefusal):
     """A comment was to be restricted to a group that the caller is not in."""
 
@@ -65,7 +56,6 @@ class NotInGroup(CallerRefusal):
     visibility: Visibility
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotInRole(CallerRefusal):
     """A comment was to be restricted to a role that the caller does not have in the issue's project."""
 
@@ -75,14 +65,12 @@ class NotInRole(CallerRefusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotInRoleForLink(NotInRole):
     """The comment of a link was to be restricted to a role that the caller does not have in the source's project."""
 
     linked_to: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CommentUnseen(CallerRefusal):
     """The issue has no such comment, or it is restricted to others."""
 
@@ -91,7 +79,6 @@ class CommentUnseen(CallerRefusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NoCommentEditPermission(CallerRefusal):
     """The caller may not edit the comment: it is not theirs, or they may not edit even their own."""
 
@@ -101,7 +88,6 @@ class NoCommentEditPermission(CallerRefusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NoCommentDeletePermission(CallerRefusal):
     """The caller may not delete the comment: it is not theirs, or they may not delete even their own."""
 
@@ -111,14 +97,12 @@ class NoCommentDeletePermission(CallerRefusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class AnonymousCommentDeletion(CallerRefusal):
     """A comment was to be deleted without credentials, whatever anyone may do."""
 
     truth = "{0.who} can delete no comment"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CommentIdsMiscounted(Refusal):
     """Comments were asked for by no id at all, or by more than can be given at once."""
 
@@ -128,7 +112,6 @@ class CommentIdsMiscounted(Refusal):
     most: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CommentLimitReached(Refusal):
     """The issue has as many comments as it may have."""
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jira_linkfake.site.model import Issue
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectMissing(CallerRefusal):
     """A new issue names no project, none that exists, or one that the caller may not browse."""
 
@@ -17,7 +14,6 @@ class ProjectMissing(CallerRefusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NoCreatePermission(CallerRefusal):
     """The caller may not create issues in the project."""
 
@@ -26,14 +22,12 @@ class NoCreatePermission(CallerRefusal):
     project: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NothingToEdit(Refusal):
     """The request names no field at all."""
 
     truth = "the request has neither fields nor update"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NoAssignPermission(CallerRefusal):
     """The caller may not assign issues of the project."""
 
@@ -42,14 +36,12 @@ class NoAssignPermission(CallerRefusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TransitionMissing(Refusal):
     """The request names no transition."""
 
     truth = "the request names no transition"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TransitionIdInvalid(Refusal):
     """The id of a transition is no number."""
 
@@ -58,7 +50,6 @@ class TransitionIdInvalid(Refusal):
     value: object
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TransitionUnknown(Refusal):
     """The workflow has no such transition."""
 
@@ -67,7 +58,6 @@ class TransitionUnknown(Refusal):
     id: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NoTransitionPermission(CallerRefusal):
     """The caller may not move issues of the project on."""
 
@@ -77,7 +67,6 @@ class NoTransitionPermission(CallerRefusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NoIssueDeletePermission(CallerRefusal):
     """The caller may not delete issues of the project."""
 
@@ -86,7 +75,6 @@ class NoIssueDeletePermission(CallerRefusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class HasSubtasks(Refusal):
     """The issue has sub-tasks, and the request does not say that they go too."""
 
@@ -95,7 +83,6 @@ class HasSubtasks(Refusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TooManyIssues(Refusal):
     """More issues were to be created at once than Jira creates."""
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jira_linkfake.site.model import Issue, IssueType, User
 from jira_linkfake.site.refusals import CallerRefusal, FieldRefusal, Refusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FieldNotSettable(FieldRefusal):
     """The field cannot be set at all, or not by this caller."""
 
@@ -17,21 +14,18 @@ class FieldNotSettable(FieldRefusal):
     why: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FieldOnlyUpdated(FieldRefusal):
     """The field was sent in `fields`, and takes only the operations of `update`."""
 
     truth = "{0.field} was sent in fields, and can only be changed by update"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FieldTwice(FieldRefusal):
     """The field was sent both in `fields` and in `update`."""
 
     truth = "{0.field} was sent in fields and in update"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OperationUnknown(FieldRefusal):
     """The field does not have the operation."""
 
@@ -42,42 +36,36 @@ class OperationUnknown(FieldRefusal):
     supported: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotText(FieldRefusal):
     """The field takes a text."""
 
     truth = "{0.field} was given something that is no text"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotDocument(FieldRefusal):
     """The field takes an Atlassian document."""
 
     truth = "{0.field} was given something that is no Atlassian document"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotObject(FieldRefusal):
     """The field takes an object."""
 
     truth = "{0.field} was given something that is no object"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotList(FieldRefusal):
     """The field takes a list."""
 
     truth = "{0.field} was given something that is no list"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SummaryMissing(Refusal):
     """The issue has no summary, or would have none."""
 
     truth = "the issue has no summary"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SummaryTooLong(Refusal):
     """The summary has too many characters."""
 
@@ -87,14 +75,12 @@ class SummaryTooLong(Refusal):
     limit: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SummaryBroken(Refusal):
     """The summary has several lines."""
 
     truth = "the summary has more than one line"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LabelWithSpaces(Refusal):
     """A label has a space in it, or nothing at all."""
 
@@ -103,14 +89,12 @@ class LabelWithSpaces(Refusal):
     label: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class IssueTypeMissing(Refusal):
     """The issue has no type."""
 
     truth = "no type of issue was given"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class IssueTypeUnknown(Refusal):
     """No type of issue has this id or name."""
 
@@ -119,7 +103,6 @@ class IssueTypeUnknown(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class IssueTypeUnfit(Refusal):
     """The issue cannot be of the type, because of its children."""
 
@@ -128,14 +111,12 @@ class IssueTypeUnfit(Refusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PriorityUnnamed(Refusal):
     """A priority was given neither by id nor by name."""
 
     truth = "the priority was given neither by id nor by name"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PriorityUnknown(Refusal):
     """No priority has this id or name."""
 
@@ -144,7 +125,6 @@ class PriorityUnknown(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SecurityLevelUnseen(CallerRefusal):
     """The project has no such security level, or the caller is not in it."""
 
@@ -154,7 +134,6 @@ class SecurityLevelUnseen(CallerRefusal):
     project: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FieldUserUnknown(FieldRefusal):
     """No user has this account id."""
 
@@ -163,7 +142,6 @@ class FieldUserUnknown(FieldRefusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotAssignable(Refusal):
     """Issues of the project cannot be assigned to the user."""
 
@@ -173,21 +151,18 @@ class NotAssignable(Refusal):
     project: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ReporterMissing(Refusal):
     """The issue would have no reporter."""
 
     truth = "the issue would have no reporter"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ParentMissing(Refusal):
     """A sub-task has no parent."""
 
     truth = "a sub-task has no parent"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ParentUnseen(Refusal):
     """The parent does not exist, or the caller may not see it."""
 
@@ -196,7 +171,6 @@ class ParentUnseen(Refusal):
     cause: Refusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ParentUnfit(Refusal):
     """The parent is not one level above the issue."""
 
@@ -206,7 +180,6 @@ class ParentUnfit(Refusal):
     type: IssueType
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ParentElsewhere(Refusal):
     """A sub-task's parent is in another project."""
 

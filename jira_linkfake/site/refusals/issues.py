@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jira_linkfake.site.model import Issue, SecurityLevel
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class IssueUnknown(Refusal):
     """No issue has this key or id."""
 
@@ -17,14 +14,12 @@ class IssueUnknown(Refusal):
     reference: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class IssueUnnamed(Refusal):
     """An issue was asked for with neither a usable id nor a key."""
 
     truth = "an issue was given neither by key nor by a usable id"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class IssueHidden(CallerRefusal):
     """The caller may not see the issue: its security level hides it, or he may not browse its project."""
 
@@ -34,7 +29,6 @@ class IssueHidden(CallerRefusal):
     by: SecurityLevel | str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class IssueArchived(Refusal):
     """The issue is archived, so that nothing about it can change."""
 
@@ -43,7 +37,6 @@ class IssueArchived(Refusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectUnseen(CallerRefusal):
     """The project does not exist, or the caller may not browse it."""
 
@@ -52,7 +45,6 @@ class ProjectUnseen(CallerRefusal):
     key: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotFound(Refusal):
     """No thing of this kind has this id, name or key."""
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class JqlNotServed(Refusal):
     """Jira has it in its JQL; the fake does not."""
 
@@ -16,19 +13,16 @@ class JqlNotServed(Refusal):
     what: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class QueryUnbounded(Refusal):
     """The query restricts nothing, where Jira wants a restriction."""
 
     truth = "the JQL restricts nothing"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class JqlMeaningRefusal(Refusal):
     """A query names what there is not, or compares what cannot be compared."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FieldUnknown(JqlMeaningRefusal):
     """No field has this name."""
 
@@ -37,7 +31,6 @@ class FieldUnknown(JqlMeaningRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FieldUnknownToAnyone(JqlMeaningRefusal):
     """No field has this name, and the caller is anonymous, to whom Jira says so in other words."""
 
@@ -46,7 +39,6 @@ class FieldUnknownToAnyone(JqlMeaningRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OperatorUnsupported(JqlMeaningRefusal):
     """The field cannot be compared in this way."""
 
@@ -56,7 +48,6 @@ class OperatorUnsupported(JqlMeaningRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ListMissing(JqlMeaningRefusal):
     """A list was to be looked into, and one value was given."""
 
@@ -67,7 +58,6 @@ class ListMissing(JqlMeaningRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ListUnsupported(JqlMeaningRefusal):
     """A field was to be compared with one value, and a list was given."""
 
@@ -78,7 +68,6 @@ class ListUnsupported(JqlMeaningRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class EmptyUnsupported(JqlMeaningRefusal):
     """A field was to be compared with EMPTY in a way that has no meaning for it."""
 
@@ -87,7 +76,6 @@ class EmptyUnsupported(JqlMeaningRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class EmptyMissing(JqlMeaningRefusal):
     """A field was said to be something else than EMPTY."""
 
@@ -98,7 +86,6 @@ class EmptyMissing(JqlMeaningRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ValueUnseen(JqlMeaningRefusal, CallerRefusal):
     """The field has no value of this name that the caller may see."""
 
@@ -108,7 +95,6 @@ class ValueUnseen(JqlMeaningRefusal, CallerRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ValueIdUnseen(JqlMeaningRefusal, CallerRefusal):
     """The field has no value with this id that the caller may see."""
 
@@ -118,7 +104,6 @@ class ValueIdUnseen(JqlMeaningRefusal, CallerRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class IssueKeyUnseen(JqlMeaningRefusal, CallerRefusal):
     """No issue that the caller may see has this key."""
 
@@ -128,7 +113,6 @@ class IssueKeyUnseen(JqlMeaningRefusal, CallerRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class IssueKeyInvalid(JqlMeaningRefusal):
     """What was given as an issue's key cannot be one."""
 
@@ -138,7 +122,6 @@ class IssueKeyInvalid(JqlMeaningRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DateInvalid(JqlMeaningRefusal):
     """What was given as a time is none."""
 
@@ -148,7 +131,6 @@ class DateInvalid(JqlMeaningRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TextEmpty(JqlMeaningRefusal):
     """An empty text was searched for."""
 
@@ -157,7 +139,6 @@ class TextEmpty(JqlMeaningRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TextUnreadable(JqlMeaningRefusal):
     """A text was searched for that consists of operators alone."""
 
@@ -167,7 +148,6 @@ class TextUnreadable(JqlMeaningRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SortUnsupported(JqlMeaningRefusal):
     """Issues cannot be ordered by this."""
 
@@ -176,7 +156,6 @@ class SortUnsupported(JqlMeaningRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SortsTooMany(JqlMeaningRefusal):
     """The query orders by more fields than Jira takes."""
 

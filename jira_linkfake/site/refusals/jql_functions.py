@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jira_linkfake.site.refusals import CallerRefusal
 from jira_linkfake.site.refusals.jql import JqlMeaningRefusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FunctionUnknown(JqlMeaningRefusal):
     """No function has this name."""
 
@@ -17,7 +14,6 @@ class FunctionUnknown(JqlMeaningRefusal):
     function: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FunctionUnfit(JqlMeaningRefusal):
     """The function's value is none of the field's."""
 
@@ -27,7 +23,6 @@ class FunctionUnfit(JqlMeaningRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FunctionNoDate(JqlMeaningRefusal):
     """The function's value is no time."""
 
@@ -37,7 +32,6 @@ class FunctionNoDate(JqlMeaningRefusal):
     field: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ArgumentsUnexpected(JqlMeaningRefusal):
     """A function that takes no arguments was given some."""
 
@@ -47,7 +41,6 @@ class ArgumentsUnexpected(JqlMeaningRefusal):
     received: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ArgumentsTooMany(JqlMeaningRefusal):
     """A function that takes one argument at most was given more."""
 
@@ -57,7 +50,6 @@ class ArgumentsTooMany(JqlMeaningRefusal):
     received: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DurationInvalid(JqlMeaningRefusal):
     """What was given to a function as a span of time is none."""
 
@@ -66,14 +58,12 @@ class DurationInvalid(JqlMeaningRefusal):
     function: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkedIssueMissing(JqlMeaningRefusal):
     """linkedIssues was given no issue."""
 
     truth = "linkedIssues was given no issue"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkedIssueUnseen(JqlMeaningRefusal, CallerRefusal):
     """linkedIssues was given what is no issue that the caller may see."""
 
@@ -82,7 +72,6 @@ class LinkedIssueUnseen(JqlMeaningRefusal, CallerRefusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkPhraseUnknown(JqlMeaningRefusal):
     """linkedIssues was given what is no phrase of a type of links."""
 
@@ -91,7 +80,6 @@ class LinkPhraseUnknown(JqlMeaningRefusal):
     phrase: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkedIssuesDisabled(JqlMeaningRefusal):
     """linkedIssues was asked while issue linking is switched off."""
 

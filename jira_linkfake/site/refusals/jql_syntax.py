@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jira_linkfake.site.refusals import Refusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class JqlSyntaxRefusal(Refusal):
     """A text is no JQL."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PlacedRefusal(JqlSyntaxRefusal):
     """A text is no JQL, for what stands at one place in it."""
 
@@ -20,14 +16,12 @@ class PlacedRefusal(JqlSyntaxRefusal):
     character: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class UnexpectedRefusal(PlacedRefusal):
     """Something else stands where JQL goes on in a certain way."""
 
     got: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class StringUnfinished(PlacedRefusal):
     """A quotation mark is not closed."""
 
@@ -36,14 +30,12 @@ class StringUnfinished(PlacedRefusal):
     text: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class EmptyStringUnfinished(PlacedRefusal):
     """A quotation mark with nothing after it is not closed."""
 
     truth = "the JQL ends with an open quotation mark"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class EscapeUnknown(PlacedRefusal):
     """A backslash stands before what it cannot escape."""
 
@@ -52,14 +44,12 @@ class EscapeUnknown(PlacedRefusal):
     text: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class EscapeUnfinished(PlacedRefusal):
     """The text ends with a backslash."""
 
     truth = "the JQL ends with a backslash"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CharacterReserved(PlacedRefusal):
     """A character stands outside quotation marks that JQL keeps for itself."""
 
@@ -69,7 +59,6 @@ class CharacterReserved(PlacedRefusal):
     escape: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CharacterIllegal(PlacedRefusal):
     """A character that is to be escaped everywhere, such as a control character."""
 
@@ -79,7 +68,6 @@ class CharacterIllegal(PlacedRefusal):
     escape: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NumberTooLong(PlacedRefusal):
     """A number does not fit into 64 bits."""
 
@@ -88,7 +76,6 @@ class NumberTooLong(PlacedRefusal):
     text: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WordReserved(PlacedRefusal):
     """A word stands outside quotation marks that JQL keeps for itself."""
 
@@ -97,77 +84,66 @@ class WordReserved(PlacedRefusal):
     word: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FieldExpected(UnexpectedRefusal):
     """Something else stands in the place of a field."""
 
     truth = "the JQL has {0.got!r} in the place of a field"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FieldExpectedNotBracket(PlacedRefusal):
     """A bracket stands in the place of a field."""
 
     truth = "the JQL has a bracket in the place of a field"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FieldMissing(JqlSyntaxRefusal):
     """The text ends where a field should follow."""
 
     truth = "the JQL ends where a field should follow"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FieldNameEmpty(PlacedRefusal):
     """The name of a field is empty."""
 
     truth = "the JQL has a field without a name"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OperatorExpected(UnexpectedRefusal):
     """Something else stands in the place of an operator."""
 
     truth = "the JQL has {0.got!r} in the place of an operator"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OperatorMissing(JqlSyntaxRefusal):
     """The text ends where an operator should follow."""
 
     truth = "the JQL ends where an operator should follow"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OperandExpected(UnexpectedRefusal):
     """Something else stands in the place of a value, a list or a function."""
 
     truth = "the JQL has {0.got!r} in the place of a value"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OperandMissing(JqlSyntaxRefusal):
     """The text ends where a value, a list or a function should follow."""
 
     truth = "the JQL ends where a value should follow"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ConjunctionExpected(UnexpectedRefusal):
     """Something follows a term that does not join it to another."""
 
     truth = "the JQL has {0.got!r} after a term, where only AND, OR or ORDER BY can follow"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DirectionExpected(UnexpectedRefusal):
     """Something else stands after a field to order by than its direction."""
 
     truth = "the JQL has {0.got!r} after a field to order by"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SymbolExpected(UnexpectedRefusal):
     """Something else stands where only one symbol or word can."""
 
@@ -176,7 +152,6 @@ class SymbolExpected(UnexpectedRefusal):
     expected: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SymbolMissing(JqlSyntaxRefusal):
     """The text ends where only one symbol or word can follow."""
 
@@ -185,35 +160,30 @@ class SymbolMissing(JqlSyntaxRefusal):
     expected: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ArgumentExpected(UnexpectedRefusal):
     """Something else stands in the place of a function's argument."""
 
     truth = "the JQL has {0.got!r} in the place of an argument"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ArgumentMissing(JqlSyntaxRefusal):
     """The text ends where a function's argument should follow."""
 
     truth = "the JQL ends where an argument should follow"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ArgumentEmpty(PlacedRefusal):
     """No argument stands between a comma and a function's end."""
 
     truth = "the JQL has a function with a comma before its end"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ArgumentEndExpected(UnexpectedRefusal):
     """Something follows a function's argument that ends neither it nor the function."""
 
     truth = "the JQL has {0.got!r} after a function's argument"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FunctionNameEmpty(PlacedRefusal):
     """The name of a function is empty."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from jira_linkfake.site.model import LinkType
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkTypeUnknown(Refusal):
     """No link type has this name, or this id."""
 
@@ -19,14 +17,12 @@ class LinkTypeUnknown(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkTypeUnnamed(Refusal):
     """A link type was asked for with neither id nor name."""
 
     truth = "the link type was given neither by name nor by id"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkTypeAmbiguous(Refusal):
     """Several link types have this name."""
 
@@ -35,7 +31,6 @@ class LinkTypeAmbiguous(Refusal):
     name: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkTypeNameTaken(Refusal):
     """Another link type has this name."""
 
@@ -44,7 +39,6 @@ class LinkTypeNameTaken(Refusal):
     taken_by: LinkType
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkTypeFieldMissing(Refusal):
     """A new link type lacks a field, or has it empty."""
 
@@ -53,7 +47,6 @@ class LinkTypeFieldMissing(Refusal):
     field: Literal["inward", "outward", "name"]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkTypeIdInvalid(Refusal):
     """The id of a link type is no number."""
 
@@ -62,7 +55,6 @@ class LinkTypeIdInvalid(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NotAdministrator(CallerRefusal):
     """The caller lacks the global permission to administer Jira."""
 

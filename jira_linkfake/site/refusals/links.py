@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jira_linkfake.site.model import Issue, IssueLink
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 from jira_linkfake.site.refusals.issues import IssueHidden
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkingDisabled(Refusal):
     """Issue linking is switched off for the whole site."""
 
     truth = "issue linking is switched off (linking_enabled=False)"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkUnknown(Refusal):
     """No link has this id."""
 
@@ -25,7 +21,6 @@ class LinkUnknown(Refusal):
     id: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkHidden(Refusal):
     """The caller may not see one of the link's ends."""
 
@@ -40,7 +35,6 @@ class LinkHidden(Refusal):
         return self.link.id
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkIdInvalid(Refusal):
     """The id of a link is no number of 64 bits."""
 
@@ -49,7 +43,6 @@ class LinkIdInvalid(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SelfLink(Refusal):
     """The issue was to be linked to itself."""
 
@@ -58,7 +51,6 @@ class SelfLink(Refusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NoLinkPermission(CallerRefusal):
     """The caller may not link issues of the source's project."""
 
@@ -67,7 +59,6 @@ class NoLinkPermission(CallerRefusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NoDeletePermission(CallerRefusal):
     """The caller may link issues in neither end's project, so he may not delete the link."""
 
@@ -76,7 +67,6 @@ class NoDeletePermission(CallerRefusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LinkLimitReached(Refusal):
     """An issue has as many links as it may have."""
 

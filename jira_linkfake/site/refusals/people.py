@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jira_linkfake.site.refusals import Refusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class UserUnknown(Refusal):
     """No user has the account."""
 
@@ -16,28 +13,24 @@ class UserUnknown(Refusal):
     account_id: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SearchUnnamed(Refusal):
     """Users were searched for by nothing."""
 
     truth = "users were searched for by neither a query nor an account"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SearchAmbiguous(Refusal):
     """Users were searched for both by a query and by an account."""
 
     truth = "users were searched for both by a query and by an account"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GroupUnnamed(Refusal):
     """A group was asked for with neither a name nor an id, or with both."""
 
     truth = "a group takes either a name or an id"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GroupUnknown(Refusal):
     """No group has the name or id."""
 

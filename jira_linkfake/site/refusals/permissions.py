@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class AdministratorNeeded(CallerRefusal):
     """The caller lacks the global permission to administer Jira."""
 
     truth = "{0.who} does not hold Administer Jira"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class UserBrowsingNeeded(CallerRefusal):
     """The caller lacks the global permission to browse users and groups."""
 
     truth = "{0.who} does not hold Browse users and groups"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PermissionsUnnamed(Refusal):
     """A caller's permissions were asked for without a name of one."""
 
     truth = "the query names no permissions"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PermissionUnknown(Refusal):
     """Jira has no such permission where it was asked for: a global one is none of a project."""
 
@@ -38,7 +33,6 @@ class PermissionUnknown(Refusal):
     key: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ContextUnseen(CallerRefusal):
     """Permissions were asked for in a project that does not exist, or that the caller may not browse."""
 
@@ -48,14 +42,12 @@ class ContextUnseen(CallerRefusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectPermissionsUnnamed(Refusal):
     """Permissions in projects or issues were asked for without a name of one."""
 
     truth = "the body names projects or issues, and no permissions"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PermissionsOfOthers(CallerRefusal):
     """The caller asked for another user's permissions and does not administer Jira."""
 
@@ -64,7 +56,6 @@ class PermissionsOfOthers(CallerRefusal):
     account_id: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class AccountUnknown(Refusal):
     """No user has the account whose permissions were asked for."""
 

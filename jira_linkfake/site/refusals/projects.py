@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jira_linkfake.site.model import Project
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectAdministratorNeeded(CallerRefusal):
     """The caller may administer neither the project nor the site."""
 
@@ -17,7 +14,6 @@ class ProjectAdministratorNeeded(CallerRefusal):
     project: Project
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectOrderUnknown(Refusal):
     """Projects were to be ordered by something that they do not have."""
 
@@ -26,7 +22,6 @@ class ProjectOrderUnknown(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectActionUnknown(Refusal):
     """Projects were searched for an action that there is none of."""
 
@@ -35,7 +30,6 @@ class ProjectActionUnknown(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectUndeletable(CallerRefusal):
     """The caller does not administer Jira, and may not delete the project."""
 
@@ -50,7 +44,6 @@ class ProjectUndeletable(CallerRefusal):
         return self.named
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectKeyInvalid(Refusal):
     """A new project's key is none that Jira takes."""
 
@@ -59,7 +52,6 @@ class ProjectKeyInvalid(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectKeyTaken(Refusal):
     """Another project has the key."""
 
@@ -68,7 +60,6 @@ class ProjectKeyTaken(Refusal):
     taken_by: Project
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectNameInvalid(Refusal):
     """A project was to have no name, or one that is too long."""
 
@@ -77,7 +68,6 @@ class ProjectNameInvalid(Refusal):
     length: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectNameTaken(Refusal):
     """Another project has the name."""
 
@@ -86,7 +76,6 @@ class ProjectNameTaken(Refusal):
     taken_by: Project
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ProjectLeadUnknown(Refusal):
     """A project was to be led by nobody that the site knows."""
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from jira_linkfake.site.model import Issue, RemoteLink
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RemoteLinkingDisabled(Refusal):
     """Issue linking is switched off for the whole site, and with it remote links."""
 
     truth = "issue linking is switched off (linking_enabled=False)"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RemoteLinkUnknown(Refusal):
     """The issue has no such remote link, and none that the caller may see has it."""
 
@@ -27,7 +24,6 @@ class RemoteLinkUnknown(Refusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RemoteLinkElsewhere(Refusal):
     """The remote link is another issue's, which the caller may see."""
 
@@ -37,7 +33,6 @@ class RemoteLinkElsewhere(Refusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RemoteLinkIdInvalid(Refusal):
     """The id of a remote link is no number of 64 bits."""
 
@@ -46,7 +41,6 @@ class RemoteLinkIdInvalid(Refusal):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NoRemoteLinkPermission(CallerRefusal):
     """The caller lacks a permission that changing the issue's remote links takes."""
 
@@ -56,21 +50,18 @@ class NoRemoteLinkPermission(CallerRefusal):
     permission: Literal["Link issues", "Edit issues"]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RemoteLinkUrlMissing(Refusal):
     """A remote link leads nowhere."""
 
     truth = "the remote link has no object.url"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RemoteLinkTitleMissing(Refusal):
     """A remote link has no text."""
 
     truth = "the remote link has no object.title"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GlobalIdTooLong(Refusal):
     """The global id of a remote link is longer than Jira keeps."""
 
@@ -80,7 +71,6 @@ class GlobalIdTooLong(Refusal):
     most: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GlobalIdTaken(Refusal):
     """A remote link was to get the global id that another one of its issue has."""
 
@@ -90,14 +80,12 @@ class GlobalIdTaken(Refusal):
     issue: Issue
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GlobalIdMissing(Refusal):
     """A remote link was to be removed by its global id, and none was given."""
 
     truth = "no globalId was given"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RemoteLinkLimitReached(Refusal):
     """The issue has as many remote links as it may have."""
 
