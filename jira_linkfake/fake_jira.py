@@ -15,7 +15,6 @@ from jira_linkfake.permitting import Permitting
 from jira_linkfake.reporting import exchanges_section, faults_section, links_section, webhooks_section
 from jira_linkfake.rest.app import application_of
 from jira_linkfake.rest.context import Context
-from jira_linkfake.scenarios import resolved
 from jira_linkfake.seeding import Seeding
 from jira_linkfake.site.model import User
 from jira_linkfake.site.people import DEFAULT_USER
@@ -137,8 +136,11 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
             application_of(self._context), self._context, self._trouble
         )
         self._mocks: list[RequestsMock] = []
-        for scenario in resolved(values.scenario):
-            scenario(self)
+        if values.scenario:
+            from jira_linkfake.scenarios import resolved
+
+            for scenario in resolved(values.scenario):
+                scenario(self)
 
     if not TYPE_CHECKING:  # which would take every name for one of ours  # pragma: no branch
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jira_linkfake.errors import UsageError, of_the_test
 from jira_linkfake.lookups import the_issue, the_link_type
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.direction import ends
 from jira_linkfake.site.model import Issue, IssueLink, LinkType
 from jira_linkfake.site.store import Site
@@ -17,8 +17,7 @@ __tracebackhide__ = of_the_test
 ISSUE_KEY = re.compile(r"([A-Z][A-Z0-9_]*)-([1-9][0-9]*)")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sentence:
+class Sentence(Plain):
     """One issue, a phrase of a type of links, and another issue."""
 
     issue: Issue

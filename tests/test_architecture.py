@@ -15,7 +15,7 @@ PACKAGE = "jira_linkfake"
 
 # What each room may import of ours at run time, besides itself. The room of a module is the longest name that fits.
 # Calls go one way, pytest_plugin -> fake_jira -> doors -> trouble -> rest -> site; what several rooms use is a leaf.
-VALUES = {"site.model", "site.plain", "site.refusals"}
+VALUES = {"plain", "site.model", "site.refusals"}
 SITE = {"site", *VALUES}
 LEAVES = {"errors", "options", "journal", "webhooks"}
 FACE = {
@@ -33,12 +33,12 @@ FACE = {
 MAY_IMPORT = {
     "": set(),
     "errors": set(),
+    "plain": set(),
     "options": {"errors"},
     "journal": {"site.model"},
-    "webhooks": {"errors"},
-    "site.model": set(),
-    "site.plain": set(),
-    "site.refusals": {"site.model", "site.plain"},
+    "webhooks": {"errors", "plain"},
+    "site.model": {"plain"},
+    "site.refusals": {"plain", "site.model"},
     "site": VALUES,
     "rest": SITE | LEAVES,
     "trouble": SITE | LEAVES | {"rest"},

@@ -8,9 +8,9 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.rest.request_refusals import NotSignedIn, QueryInvalid
 from jira_linkfake.site.model import Caller, User
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.store import Site
 

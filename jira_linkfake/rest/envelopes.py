@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any
+
+from jira_linkfake.plain import Plain
 
 JSON_TYPE = "application/json;charset=UTF-8"
 PROBLEM_TYPE = "application/problem+json;charset=UTF-8"
@@ -16,8 +17,7 @@ PAGE_TYPE = "text/html;charset=UTF-8"
 Headers = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reply:
+class Reply(Plain):
     """What goes back to the client."""
 
     status: int
@@ -27,7 +27,7 @@ class Reply:
 
     def with_headers(self, *headers: tuple[str, str]) -> Reply:
         """Return the reply with further headers."""
-        return replace(self, headers=self.headers + headers)
+        return Reply(**{**vars(self), "headers": self.headers + headers})
 
 
 def json_reply(status: int, content: Any) -> Reply:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Grade = Literal["documented", "observed", "chosen"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """`documented` by the reference, `observed` on real sites (`source` says where), or `chosen` by us (why)."""
 
     grade: Grade

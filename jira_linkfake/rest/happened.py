@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.events import Event, LinkEvent
 from jira_linkfake.site.model import Issue
 from jira_linkfake.site.moments import Moment
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.store import Site
 
 

@@ -5,11 +5,10 @@ A path under `/rest/api/{version}` that is not here is one that Jira does not ha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """One operation: its method, its path below `/rest/api/{version}/`, and Jira's id for it."""
 
     method: str

@@ -8,12 +8,12 @@ from http import HTTPStatus
 from flask import Request
 
 from jira_linkfake.journal import Exchange
+from jira_linkfake.plain import Plain
 from jira_linkfake.rest.call import Partly
 from jira_linkfake.rest.context import Context
 from jira_linkfake.rest.envelopes import Reply
 from jira_linkfake.rest.sign_in import SignIn
 from jira_linkfake.site.events import CommentAdded, Event, LinkMade, LinkRemoved
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 
 FAULTS_KEY = "jira_linkfake.faults"

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.representations import Json
-from jira_linkfake.site.plain import Plain
 
 _Thing = TypeVar("_Thing")
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from werkzeug.datastructures import Authorization
 
 from jira_linkfake.errors import UsageError, nearest
+from jira_linkfake.plain import Plain
 from jira_linkfake.rest.request_refusals import WrongCredentials
 from jira_linkfake.site.people import DEFAULT_USER, People
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jira_linkfake.rest.envelopes import JSON_TYPE
 from jira_linkfake.rest.evidence import (
@@ -16,8 +16,7 @@ from jira_linkfake.rest.evidence import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Success:
+class Success(NamedTuple):
     """The reply to an operation that was carried out; `by` is the evidence for status and body.
 
     `status_of_change` is that of an operation that makes a thing, where it changed the one that was there.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from jira_linkfake.plain import Plain
 
 ADMINISTER = "ADMINISTER"
 ADD_COMMENTS = "ADD_COMMENTS"
@@ -27,8 +28,7 @@ TRANSITION_ISSUES = "TRANSITION_ISSUES"
 USER_PICKER = "USER_PICKER"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Permission:
+class Permission(Plain):
     """A permission; `id` is Jira's number for it, -1 for those that came later and have none."""
 
     id: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.model import Caller, Comment, Group, Issue, ProjectRole, Visibility
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.comments import (
     GroupUnknown,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.built_in_permissions import (
     ADD_COMMENTS,
     DELETE_ALL_COMMENTS,
@@ -36,8 +38,7 @@ from jira_linkfake.site.store import Site
 _MOST_IDS = 1000  # of comments that are asked for at once
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CommentRequest:
+class CommentRequest(Plain):
     """A comment as a request brings it; `body` is None where it is not a text that Jira can read.
 
     `given` names those of its parts that the request has, since a change leaves the others as they are.
@@ -46,7 +47,7 @@ class CommentRequest:
     body: str | None
     document: Mapping[str, Any] | None = None
     visibility: VisibilityRequest | None = None
-    properties: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    properties: Mapping[str, Any] = MappingProxyType({})
     given: frozenset[str] = frozenset({"body", "visibility"})
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.built_in_permissions import ADMINISTER, USER_PICKER
 from jira_linkfake.site.model import Caller, Group, User
 from jira_linkfake.site.permissions import holds
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.projects import projects_seen
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.people import (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.built_in_permissions import ADMINISTER, ASSIGN_ISSUES, EDIT_ISSUES
 from jira_linkfake.site.commenting import add_comment
 from jira_linkfake.site.events import IssueUpdated
@@ -17,7 +18,6 @@ from jira_linkfake.site.issues import IssueReference, find_issue, require_unarch
 from jira_linkfake.site.linking import make_link
 from jira_linkfake.site.model import Caller, Issue
 from jira_linkfake.site.permissions import holds
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refusal, Refused
 from jira_linkfake.site.refusals.editing import NoAssignPermission, NothingToEdit
 from jira_linkfake.site.refusals.fields import FieldNotSettable, FieldOnlyUpdated, FieldTwice, SummaryMissing

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.model import Caller, Comment, HistoryEntry, Issue, IssueLink, LinkChange
-from jira_linkfake.site.plain import Plain
 
 
 class LinkMade(Plain):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.built_in_permissions import ADMINISTER, SYSTEM_ADMIN
 from jira_linkfake.site.model import Everyone, Holder
 from jira_linkfake.site.people import DEFAULT_USER
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Grant:
+class Grant(Plain):
     """Who holds a permission: the allowed ones, less the denied ones."""
 
     allowed: frozenset[Holder]
@@ -44,7 +42,7 @@ class Grants:
         projects = self.projects_of(permission) if project is None else [project]
         for key in projects:
             grant = self.of(permission, key)
-            self._put(permission, key, replace(grant, denied=grant.denied | holders))
+            self._put(permission, key, Grant(allowed=grant.allowed, denied=grant.denied | holders))
 
     def of(self, permission: str, project: str | None) -> Grant:
         """Return who holds a permission in a project; None for what holds where nothing else was said."""

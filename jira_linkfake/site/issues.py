@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.model import Caller, Issue
 from jira_linkfake.site.permissions import why_hidden
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.issues import IssueArchived, IssueHidden, IssueUnknown, IssueUnnamed
 from jira_linkfake.site.store import Site

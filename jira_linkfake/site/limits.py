@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.built_in_permissions import ADMINISTER
 from jira_linkfake.site.model import Caller, Issue
 from jira_linkfake.site.permissions import holds, may_see
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.permissions import AdministratorNeeded
 from jira_linkfake.site.store import Site

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import Literal
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.built_in_permissions import ADMINISTER
 from jira_linkfake.site.link_changes import take_link
 from jira_linkfake.site.model import Caller, LinkType
 from jira_linkfake.site.permissions import holds
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.link_types import (
     LinkTypeAmbiguous,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.attempts import attempt
 from jira_linkfake.site.built_in_permissions import LINK_ISSUES
 from jira_linkfake.site.commenting import CommentRequest, add_comment, check_comment
@@ -11,7 +12,6 @@ from jira_linkfake.site.link_changes import put_link, take_link
 from jira_linkfake.site.link_types import LinkTypeReference, as_long, find_link_type, require_linking
 from jira_linkfake.site.model import Caller, Issue, IssueLink, LinkType
 from jira_linkfake.site.permissions import holds, sight, why_hidden
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refusal, Refused
 from jira_linkfake.site.refusals.issues import IssueHidden
 from jira_linkfake.site.refusals.links import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.built_in_permissions import (
     ADMINISTER,
     GLOBAL_PERMISSIONS,
@@ -15,7 +16,6 @@ from jira_linkfake.site.issues import IssueReference, find_issue
 from jira_linkfake.site.link_types import as_long
 from jira_linkfake.site.model import Caller, Project
 from jira_linkfake.site.permissions import holds, may_see
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.projects import may_browse, projects_seen
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.permissions import (

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.built_in_permissions import ADMINISTER
 from jira_linkfake.site.deleting import take_out
 from jira_linkfake.site.model import AssigneeType, Caller, Project, ProjectType, User
 from jira_linkfake.site.permissions import holds
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.projects import find_project
 from jira_linkfake.site.refusals import Refusal, Refused
 from jira_linkfake.site.refusals.permissions import AdministratorNeeded

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.built_in_permissions import (
     ADMINISTER,
     ADMINISTER_PROJECTS,
@@ -16,7 +17,6 @@ from jira_linkfake.site.built_in_permissions import (
 from jira_linkfake.site.link_types import as_long
 from jira_linkfake.site.model import Caller, Issue, Project, SecurityLevel
 from jira_linkfake.site.permissions import holds, may_see
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.issues import NotFound, ProjectUnseen
 from jira_linkfake.site.refusals.permissions import AdministratorNeeded

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.built_in_permissions import EDIT_ISSUES, LINK_ISSUES
 from jira_linkfake.site.events import IssueUpdated
 from jira_linkfake.site.history import record
@@ -31,9 +32,10 @@ from jira_linkfake.site.store import Site
 
 LONGEST_GLOBAL_ID = 255  # characters
 
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RemoteLinkRequest:
+
+class RemoteLinkRequest(Plain):
     """A remote link as a request brings it; what it leaves out is None or empty."""
 
     url: str | None = None
@@ -41,9 +43,9 @@ class RemoteLinkRequest:
     summary: str | None = None
     relationship: str | None = None
     global_id: str | None = None
-    application: Mapping[str, Any] = field(default_factory=dict)
-    icon: Mapping[str, Any] = field(default_factory=dict)
-    status: Mapping[str, Any] = field(default_factory=dict)
+    application: Mapping[str, Any] = _NOTHING
+    icon: Mapping[str, Any] = _NOTHING
+    status: Mapping[str, Any] = _NOTHING
 
 
 def seen_issue(site: Site, caller: Caller, reference: IssueReference) -> Issue:

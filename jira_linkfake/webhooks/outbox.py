@@ -10,6 +10,7 @@ from inspect import iscoroutinefunction
 from typing import Any, overload
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.plain import Plain
 from jira_linkfake.webhooks.receivers import FunctionReceiver, Receiver, UrlReceiver
 from jira_linkfake.webhooks.webhook import EVENTS, Delivery, Webhook
 
@@ -26,8 +27,7 @@ class _Registration:
     events: frozenset[str]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Letter:
+class _Letter(Plain):
     """A webhook on its way to one receiver; `round` counts the deliveries that it is a consequence of."""
 
     webhook: Webhook

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from jira_linkfake.errors import UsageError
+from jira_linkfake.plain import Plain
 from jira_linkfake.webhooks.webhook import Delivery, Webhook
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _USER_AGENT = "Atlassian Webhook HTTP Client"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FunctionReceiver:
+class FunctionReceiver(Plain):
     """A function that is called with the payload."""
 
     function: Callable[[dict[str, Any]], object]
@@ -42,8 +41,7 @@ class FunctionReceiver:
         return Delivery(receiver=str(self))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class UrlReceiver:
+class UrlReceiver(Plain):
     """A URL on loopback to which the payload is posted; `secret` signs it."""
 
     url: str

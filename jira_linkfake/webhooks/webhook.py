@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from jira_linkfake.plain import Plain
+
 EVENTS = (
     "issuelink_created",
     "issuelink_deleted",
@@ -22,8 +24,7 @@ EVENTS = (
 Flow = Literal["Primary", "Secondary"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Delivery:
+class Delivery(Plain):
     """How one receiver took a webhook: `status` is what a URL answered, `problem` what went wrong, if anything did."""
 
     receiver: str

@@ -7,9 +7,9 @@ from typing import Any
 
 from marshmallow import fields
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.rest.bodies.loading import Closed, Text, loaded
 from jira_linkfake.rest.call import Call
-from jira_linkfake.site.plain import Plain
 
 
 class SearchRequest(Plain):

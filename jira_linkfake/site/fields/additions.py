@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.built_in_permissions import LINK_ISSUES
 from jira_linkfake.site.commenting import CommentRequest, check_comment
 from jira_linkfake.site.fields.field import Draft, Editing, Field, Operation, PlannedComment
@@ -12,7 +13,6 @@ from jira_linkfake.site.issues import IssueReference, require_unarchived
 from jira_linkfake.site.link_types import LinkTypeReference
 from jira_linkfake.site.linking import LinkRequest, PlannedLink, look_up_link, require_room
 from jira_linkfake.site.model import Issue
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refusal, Refused
 from jira_linkfake.site.refusals.added_links import (
     LinkNotAdded,

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, Protocol, TypeVar
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.commenting import CommentRequest
 from jira_linkfake.site.fields.catalogue import described
 from jira_linkfake.site.linking import PlannedLink
 from jira_linkfake.site.model import Caller, Change, Issue, Visibility
 from jira_linkfake.site.permissions import holds
-from jira_linkfake.site.plain import Plain
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.fields import NotObject, OperationUnknown
 from jira_linkfake.site.store import Site

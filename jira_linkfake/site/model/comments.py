@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.model.people import User
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Visibility:
+class Visibility(Plain):
     """To whom a comment is restricted: the members of a group, or of a role in the issue's project."""
 
     type: Literal["group", "role"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from jira_linkfake.plain import Plain
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IssueField:
+class IssueField(Plain):
     """A field of issues; `type` and `items` are Jira's words for its values, `clauses` its names in JQL.
 
     A custom field has the number that is in its id, and Jira's key for its kind; the others have neither.

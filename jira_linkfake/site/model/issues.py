@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.model.people import User
 from jira_linkfake.site.model.workflow import IssueType, Priority, Status
 
@@ -28,8 +29,7 @@ class Project:
     assignee_type: AssigneeType = "UNASSIGNED"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SecurityLevel:
+class SecurityLevel(Plain):
     """An issue security level of a project: only its members see the issues that have it."""
 
     id: int

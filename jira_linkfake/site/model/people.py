@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from jira_linkfake.plain import Plain
+
 
 class Everyone(Enum):
     """Whole sets of callers that can hold a permission."""
@@ -38,8 +40,7 @@ class User:
         return self.name
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
+class Group(Plain):
     """A group of users."""
 
     id: str
@@ -49,8 +50,7 @@ class Group:
         return f"group {self.name}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProjectRole:
+class ProjectRole(Plain):
     """A project role in one project: the role's id and name are the site's, its members the project's."""
 
     id: int

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from jira_linkfake.plain import Plain
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IssueType:
+class IssueType(Plain):
     """An issue type; `hierarchy_level` is 1 for an epic, 0 for a standard type, -1 for a sub-task."""
 
     id: int
@@ -21,8 +20,7 @@ class IssueType:
         return self.hierarchy_level < 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StatusCategory:
+class StatusCategory(Plain):
     """One of Jira's fixed status categories."""
 
     id: int
@@ -31,8 +29,7 @@ class StatusCategory:
     color_name: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Status:
+class Status(Plain):
     """A workflow status."""
 
     id: int
@@ -41,8 +38,7 @@ class Status:
     description: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Priority:
+class Priority(Plain):
     """A priority."""
 
     id: int
@@ -50,8 +46,7 @@ class Priority:
     description: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Resolution:
+class Resolution(Plain):
     """A way in which an issue can be done with."""
 
     id: int
@@ -59,8 +54,7 @@ class Resolution:
     description: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Transition:
+class Transition(Plain):
     """A way to a status, from any other."""
 
     id: int

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from jira_linkfake.plain import Plain
 from jira_linkfake.site.model import Caller
-from jira_linkfake.site.plain import Plain
 
 
 class Refusal(Plain):

@@ -44,11 +44,11 @@ def _archived(seeded, asked):
 
 
 def _comment_for_an_unknown_group(seeded, asked):
-    asked["comment"] = replace(asked["comment"], visibility=VisibilityRequest(type="group", value="nobody"))
+    asked["comment"] = CommentRequest(body="", visibility=VisibilityRequest(type="group", value="nobody"))
 
 
 def _empty_comment(seeded, asked):
-    asked["comment"] = replace(asked["comment"], body=" ")
+    asked["comment"] = CommentRequest(**{**vars(asked["comment"]), "body": " "})
 
 
 def _no_room(seeded, asked):
