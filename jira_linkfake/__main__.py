@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
@@ -35,7 +36,19 @@ def endpoints() -> Iterator[str]:
     yield from (f"    any    {prefix} ({family})" for prefix, family in FAMILIES.items())
 
 
-COMMANDS: dict[str, Callable[[], Iterator[str]]] = {"endpoints": endpoints, "scenarios": scenarios}
+def answers(text: str = "") -> Iterator[str]:
+    """List every answer: when it is given, its status and words, and how these are known."""
+    from jira_linkfake.rest.fidelity import known_replies
+
+    found = [reply for reply in known_replies() if reply.concerns(text)]
+    if not found:
+        sys.exit(f"no answer has {text!r} in it; what is not served is listed by: python -m jira_linkfake endpoints")
+    for reply in found:
+        yield from reply.lines()
+        yield ""
+
+
+COMMANDS: dict[str, Callable[..., Iterator[str]]] = {"answers": answers, "endpoints": endpoints, "scenarios": scenarios}
 """The lines that each command prints; its docstring is its help."""
 
 
@@ -43,10 +56,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print what a command has to say."""
     parser = ArgumentParser(prog="python -m jira_linkfake", description="A pretend Jira for tests of issue links.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, command in COMMANDS.items():
-        commands.add_parser(name, help=command.__doc__, description=command.__doc__)
-    chosen = COMMANDS[parser.parse_args(arguments).command]
-    sys.stdout.writelines(f"{line}\n" for line in chosen())
+    parsers = {
+        name: commands.add_parser(name, help=command.__doc__, description=command.__doc__)
+        for name, command in COMMANDS.items()
+    }
+    parsers["answers"].add_argument(
+        "text", nargs="*", help="only those of a status, with a text in them, or behind a message that you met"
+    )
+    chosen = parser.parse_args(arguments)
+    more = [" ".join(chosen.text)] if "text" in chosen else []
+    _print(COMMANDS[chosen.command](*more))
+
+
+def _print(lines: Iterator[str]) -> None:
+    """Print lines; whoever reads them may have enough before the last, as `head` has."""
+    try:
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python writes what is left when it ends, and would complain once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -18,12 +18,9 @@ from pathlib import Path
 import jira_linkfake
 from jira_linkfake import FakeJira, scenarios
 from jira_linkfake.options import OPTION_NAMES, accepted_by, default_of, help_of
-from jira_linkfake.rest import evidence
+from jira_linkfake.rest import evidence, fidelity
 from jira_linkfake.rest.evidence import Evidence
 from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
-from jira_linkfake.rest.replies import ANSWERS, Answer
-from jira_linkfake.rest.replies.trouble import TROUBLE
-from jira_linkfake.rest.successes import SUCCESSES
 from jira_linkfake.rest.views import VIEWS
 from jira_linkfake.site import defaults
 from jira_linkfake.site.jql.fields import FIELDS
@@ -31,6 +28,8 @@ from jira_linkfake.site.jql.functions import FUNCTIONS
 from jira_linkfake.site.jql.real_names import REAL_FIELDS, REAL_FUNCTIONS
 
 TABLE = re.compile(r"(?P<start><!-- table: (?P<name>[\w ]+) -->\n).*?(?P<end><!-- end -->)", re.S)
+_ON_GITHUB = re.compile(r"(?P<project>[\w-]+/[\w.-]+\w)(?: (?P<kind>issue|pull request) (?P<number>\d+))?")
+_THREADS = {"issue": "/issues/", "pull request": "/pull/"}
 SOURCES = {
     record: name.lower().replace("_", " ") for name, record in vars(evidence).items() if isinstance(record, Evidence)
 }
@@ -60,12 +59,19 @@ def _paragraphs(thing: object) -> list[str]:
 
 
 def _endpoints() -> str:
-    served = [operation for operation in OPERATIONS if operation.id in VIEWS]
-    rows = [(_code(f"{one.method} {one.path}"), _code(one.id), SUCCESSES[one.id]) for one in served]
     return _table(
         ("Request", "Operation", "Status", "Body", "Evidence"),
-        *((request, name, reply.status, reply.body, _evidence(reply.by)) for request, name, reply in rows),
+        *(
+            (_request(one.when), _code(one.rule), one.status, one.body, _evidence(one.status_by))
+            for one in fidelity.successes()
+        ),
     )
+
+
+def _request(when: str) -> str:
+    """Return a request as code, with the case in which it is answered so."""
+    method, path, *case = when.split(" ", 2)
+    return " ".join([_code(f"{method} {path}"), *case])
 
 
 def _not_served() -> str:
@@ -77,18 +83,18 @@ def _not_served() -> str:
 
 def _refusals() -> str:
     return _table(
-        ("When", "Status", "Observed", "Words", "Body", "Evidence of the status", "Evidence of the words"),
+        ("When", "Status", "Sites were seen to", "Words", "Body", "Evidence of the status", "Evidence of the words"),
         *(
             (
-                answer.condition,
-                answer.status,
-                f"{answer.seen.status}, {_evidence(answer.seen.where)}" if answer.seen else "",
-                _words(answer),
-                answer.envelope.value,
-                _evidence(answer.status_by),
-                _evidence(answer.words_by),
+                one.when,
+                one.status,
+                one.seen or "",
+                "; ".join(map(_code, one.words)),
+                one.body,
+                _evidence(one.status_by),
+                _evidence(one.words_by),
             )
-            for answer in ANSWERS.values()
+            for one in fidelity.refusals()
         ),
     )
 
@@ -97,39 +103,40 @@ def _trouble_answers() -> str:
     return _table(
         ("When", "Status", "Words", "Body", "Evidence of the status", "Evidence of the words"),
         *(
-            (
-                one.condition,
-                one.status,
-                _code(one.words),
-                one.envelope.value,
-                _evidence(one.status_by),
-                _evidence(one.words_by),
-            )
-            for one in TROUBLE.values()
+            (one.when, one.status, _code(*one.words), one.body, _evidence(one.status_by), _evidence(one.words_by))
+            for one in fidelity.in_jiras_place()
         ),
     )
 
 
 def _disagreements() -> str:
     return _table(
-        ("When", '`"documented"` (default)', '`"observed"`'),
-        *((answer.condition, answer.status, answer.seen.status) for answer in ANSWERS.values() if answer.seen),
+        ("When", '`"documented"`: the reference says', '`"observed"`: sites were seen to', "How we know"),
+        *(
+            (one.when, one.status, one.seen, _with_links(str(one.seen.where)))
+            for one in fidelity.refusals()
+            if one.seen
+        ),
     )
 
 
-def _words(answer: Answer) -> str:
-    """Return an answer's words; what stands in braces is filled in."""
-    texts = [answer.message] if answer.message else []
-    texts += [f"{name}: {text}" for name, text in answer.errors]
-    return "; ".join(_code(re.sub(r"\{0\.(?:\w+\.)*(\w+)\}", r"{\1}", text)) for text in texts)
+def _with_links(text: str) -> str:
+    """Return a text with links to the projects on GitHub, and to their issues, that it names."""
+    return _ON_GITHUB.sub(
+        lambda found: (
+            f"[{found[0]}](https://github.com/{found['project']}{_THREADS.get(found['kind'], '')}"
+            f"{found['number'] or ''})"
+        ),
+        text,
+    )
 
 
 def _evidence(record: Evidence) -> str:
-    return f"{record.grade}: {SOURCES.get(record, record.source)}"
+    return f"{record.grade}: {SOURCES.get(record, _with_links(record.source))}"
 
 
 def _sources() -> str:
-    return _table(("Name", "Where"), *((name, record.source) for record, name in SOURCES.items()))
+    return _table(("Name", "Where"), *((name, _with_links(record.source)) for record, name in SOURCES.items()))
 
 
 def _options() -> str:

@@ -150,6 +150,18 @@ def test_only_the_rooms_for_it_know_http(module):
     assert _theirs(MODULES[module]) <= OTHERS.get(_room(module), set())
 
 
+def test_replies_are_made_from_records():
+    """What is no success is put into its envelope where the records are read: no reply is made up beside them."""
+    envelopes = {"error_collection", "problem", "text_reply", "page_reply"}
+    makers = {name for name, path in MODULES.items() if envelopes & {_called(node) for node in ast.walk(_tree(path))}}
+    assert makers == {"rest.refusing", "rest.replies.trouble"}
+
+
+def _called(node: ast.AST) -> str:
+    """Return the name of what is called, without what it is a member of."""
+    return ast.unparse(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+
+
 @EACH_MODULE
 def test_imports_are_absolute(module):
     """Every import names the package, so that the rules above see all of them."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from jira_linkfake import FakeJira
+from jira_linkfake.__main__ import main
 from jira_linkfake.doors import live_server, requests_door  # noqa: F401 - a run inside a run would import them anew
 from jira_linkfake.options import OPTION_NAMES
 from jira_linkfake.rest import refusing  # noqa: F401 - nor what is loaded when it is first needed
@@ -37,6 +39,7 @@ SETTINGS_FILES = {"ini": "pytest.ini", "toml": "pyproject.toml"}
 _FENCE = re.compile(r"(?P<fails><!-- fails -->\n)?^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.M | re.S)
 _LINK = re.compile(r"\[[^\]]+\]\((?!https?:)(?P<path>[^)#]*)#?(?P<heading>[^)]*)\)")
 _FILE = re.compile(r"`((?:\.ci|conftest_examples|docs|jira_linkfake|tests)/[\w./]*)`")
+_OURS = re.compile(r"^python -m jira_linkfake (.+)$", re.M)
 _FIRST_CELL = re.compile(r"^\| `([^`]+)` \|", re.M)
 
 
@@ -112,6 +115,16 @@ def test_a_page_shows_no_output_but_that_of_its_failing_blocks() -> None:
 
     assert [block for block in BLOCKS if block.language == "text"] == printed
     assert {block.language for block in BLOCKS} == {"python", "sh", "text", *SETTINGS_FILES}
+
+
+def test_a_command_of_ours_that_is_shown_says_something(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each `python -m jira_linkfake ...` of a page is a command that finds what it is asked for."""
+    shown = [line for block in BLOCKS if block.language == "sh" for line in _OURS.findall(block.text)]
+
+    for line in shown:
+        main(shlex.split(line))
+        assert capsys.readouterr().out, line
+    assert shown
 
 
 @pytest.mark.parametrize("block", SETTINGS, ids=str)

@@ -140,9 +140,7 @@ def _require_json(request: Request, operation: Operation) -> None:
 
 def _success(operation: Operation, content: Any) -> Reply:
     success = SUCCESSES[operation.id]
-    if isinstance(content, Changed):
-        return envelopes.json_reply(success.status_of_change, content.content)
-    if isinstance(content, Partly):
+    if isinstance(content, (Changed, Partly)):
         return envelopes.json_reply(content.status, content.content)
     if content is None:
         return Reply(status=success.status, content_type=success.content_type)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -34,6 +35,7 @@ class Changed:
     """What a view returns where it gives back what it changed, which has another status than making or editing."""
 
     content: Any
+    status: int = HTTPStatus.OK
 
 
 class Reader(Plain):

@@ -13,6 +13,9 @@ class Evidence(NamedTuple):
     grade: Grade
     source: str
 
+    def __str__(self) -> str:
+        return f"{self.grade}: {self.source}"
+
 
 REFERENCE = Evidence("documented", "reference of Jira Cloud's REST API, December 2025")
 RECORDED = Evidence("observed", "public Cloud site, v3, anonymous caller, October 2026 (Alknoma/minutehand)")
@@ -38,6 +41,7 @@ PROJECT_REPORTS = Evidence(
     "observed", "bodies in reports about making projects on Cloud sites (tenable/integration-jira-cloud issue 137)"
 )
 LINKS_IN_FIELDS = Evidence("observed", "andygrunwald/go-jira issue 210; notes on a Cloud site, 2026")
+LOGGED_OUT = Evidence("observed", "headers of a Cloud site, April 2026 (MrRefactoring/jira.js issue 418)")
 LOGIN_ACTION = Evidence("observed", "atlassian/gajira-login issue 59, Cloud, February 2025")
 CAPTCHA_CAPTURE = Evidence("observed", "a capture of Jira Server in a public tutorial, 2022")
 XSRF_REPORTS = Evidence("observed", "Cloud, 2026 (stablyai/orca pull request 5957, MrRefactoring/jira.js issue 100)")

@@ -24,14 +24,14 @@ def reply_to(
 ) -> tuple[Reply, str | None]:
     """Return Jira's reply to refusals, and how the other source differs on its status, if it does."""
     answer = ANSWERS[type(refusals[0])]
-    documented, observed = answer.status, answer.seen.status if answer.seen else answer.status
+    documented, observed = answer.status, (answer.seen and answer.seen.status) or answer.status
     said: Sequence[Refusal] = refusals
     if caller is None and _signing_in_might_help(refusals, site):
         documented = ANSWERS[NotSignedIn].status
         said = refusals if answers == "observed" else [NotSignedIn(caller=caller)]
     reply = _rendered(said, observed if answers == "observed" else documented, base, path)
     if isinstance(refusals[0], WrongCredentials):
-        return reply, "sites were seen to go on with an anonymous caller"
+        return reply, f"sites were seen to {answer.seen}"
     if documented == observed:
         return reply, None
     return reply, (

@@ -19,7 +19,7 @@ from jira_linkfake.rest.evidence import (
 class Success(NamedTuple):
     """The reply to an operation that was carried out; `by` is the evidence for status and body.
 
-    `status_of_change` is that of an operation that makes a thing, where it changed the one that was there.
+    `when` says in which case, where it is not the usual one; the other case stands beside the usual one as `otherwise`.
 
     `content_type` is that of an empty body: creating a link was captured to send none as JSON (Server and Data
     Center, 2015 to 2026), which breaks clients that parse by content type; that Cloud does so too is chosen.
@@ -29,7 +29,8 @@ class Success(NamedTuple):
     body: str
     by: Evidence
     content_type: str | None = None
-    status_of_change: int = 200
+    when: str = ""
+    otherwise: Success | None = None
 
 
 _IN_LIST = chosen("as the list has it")
@@ -44,8 +45,18 @@ SUCCESSES: dict[str, Success] = {
     "updateIssueLinkType": Success(200, "the changed type", REFERENCE),
     "deleteIssueLinkType": Success(204, "empty; the type's links are gone too", LIVE_SUITE),
     "createIssue": Success(201, "id, key and address of the new issue", REFERENCE),
-    "createIssues": Success(201, "`issues`, and `errors` for those that were refused; 400 where all were", REFERENCE),
-    "editIssue": Success(204, "empty; with `returnIssue=true` 200 and the issue", REFERENCE),
+    "createIssues": Success(
+        201,
+        "`issues`, and `errors` for those that were refused",
+        REFERENCE,
+        otherwise=Success(400, "as for some, with all in `errors`", REFERENCE, when="where all are refused"),
+    ),
+    "editIssue": Success(
+        204,
+        "empty",
+        REFERENCE,
+        otherwise=Success(200, "the issue", REFERENCE, when="with `returnIssue=true`"),
+    ),
     "assignIssue": Success(204, "empty", REFERENCE),
     "deleteIssue": Success(204, "empty; its links are gone from the other issues too", REFERENCE),
     "getTransitions": Success(200, "`transitions`, one to each status of the site", REFERENCE),
@@ -77,7 +88,10 @@ SUCCESSES: dict[str, Success] = {
     "getBulkPermissions": Success(200, "which global ones are held, and where the others", REFERENCE),
     "getRemoteIssueLinks": Success(200, "every remote link of the issue, or with `globalId` that one", LIVE_SUITE),
     "createOrUpdateRemoteIssueLink": Success(
-        201, "`id` and `self`; 200 where it changed the one of its `globalId`", REFERENCE
+        201,
+        "`id` and `self`",
+        REFERENCE,
+        otherwise=Success(200, "`id` and `self`", REFERENCE, when="where it changes the one of its `globalId`"),
     ),
     "deleteRemoteIssueLinkByGlobalId": Success(204, "empty", LIVE_SUITE),
     "getRemoteIssueLinkById": Success(200, "one remote link", LIVE_SUITE),

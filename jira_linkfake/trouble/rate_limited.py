@@ -36,7 +36,7 @@ class RateLimited(Answered):
 
     def reply(self, meeting: Meeting, /) -> Reply:
         """Return the 429 with the headers that were asked for."""
-        reply = TROUBLE[self.name].reply(html=self.html)
+        reply = TROUBLE["rate_limited_page" if self.html else self.name].reply()
         if self.retry_after is not None:
             reply = reply.with_headers(("Retry-After", str(self.retry_after)))
         if not self.headers:

@@ -152,6 +152,8 @@ EDITED_ISSUES = (
     "edit: archived issue",
     "edit: no Edit issues permission",
     "edit: field that takes a permission of its own",
+    "edit: without a reporter",
+    "edit: place between a parent and children",
     "edit: links in fields",
     "edit: link",
     "edit: link that is there",
@@ -377,6 +379,16 @@ ROUTING = (
     "routing: operation that is not served",
 )
 
+TROUBLE = (
+    "trouble: rate limit",
+    "trouble: not available",
+    "trouble: Jira fails",
+    "trouble: a gateway fails",
+    "trouble: a page to log in at",
+    "trouble: CAPTCHA",
+    "trouble: browser's User-Agent",
+)
+
 ROWS = (
     *ORDER_OF_CHECKS,
     *CREATE,
@@ -400,4 +412,5 @@ ROWS = (
     *PROJECTS,
     *SIGN_IN,
     *ROUTING,
+    *TROUBLE,
 )

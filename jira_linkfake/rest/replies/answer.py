@@ -23,10 +23,14 @@ class Envelope(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The status that real sites were seen to give instead of the reference's."""
+    """What real sites were seen to do where the reference says otherwise: to answer another status, or else what."""
 
-    status: int
+    status: int | None
     where: Evidence
+    otherwise: str = ""
+
+    def __str__(self) -> str:
+        return f"answer {self.status}" if self.status else self.otherwise
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jira_linkfake.rest import evidence
 from jira_linkfake.rest import request_refusals as refusals
 from jira_linkfake.rest.evidence import chosen
-from jira_linkfake.rest.replies.answer import NO_TEXT, Answer, Envelope
+from jira_linkfake.rest.replies.answer import NO_TEXT, Answer, Envelope, Seen
 from jira_linkfake.site.refusals import Refusal
 
 _INVALID_PAYLOAD = "Invalid request payload. Refer to the REST API documentation and try again."
@@ -64,6 +64,7 @@ ANSWERS: dict[type[Refusal], Answer] = {
         message="Client must be authenticated to access this resource.",
         words_by=evidence.LOGIN_ACTION,
         envelope=Envelope.TEXT,
+        seen=Seen(None, evidence.LOGGED_OUT, "go on with an anonymous caller"),
     ),
     refusals.NotSignedIn: Answer(
         condition="no credentials, and the anonymous caller lacks what the operation needs",
@@ -72,6 +73,7 @@ ANSWERS: dict[type[Refusal], Answer] = {
         message="Client must be authenticated to access this resource.",
         words_by=evidence.LOGIN_ACTION,
         envelope=Envelope.TEXT,
+        seen=Seen(None, evidence.RECORDED, "answer as they answer any caller who lacks it"),
     ),
     refusals.BodyEmpty: Answer(
         condition="an empty body",

@@ -1,4 +1,4 @@
-"""What answers in Jira's place when something is wrong on the way to it, by the name of the fault."""
+"""What answers in Jira's place when something is wrong on the way to it, by name."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ class TroubleAnswer:
     envelope: Envelope = Envelope.COLLECTION
     headers: envelopes.Headers = ()
 
-    def reply(self, *, html: bool = False, base: str = "") -> Reply:
-        """Return the reply from an address; as a page where `html` asks for one, whatever the usual envelope is."""
+    def reply(self, *, base: str = "") -> Reply:
+        """Return the reply from an address."""
         headers = tuple((name, value.replace("{base}", base)) for name, value in self.headers)
-        return self._in(Envelope.PAGE if html else self.envelope).with_headers(*headers)
+        return self._bare().with_headers(*headers)
 
-    def _in(self, envelope: Envelope) -> Reply:
-        if envelope is Envelope.PAGE:
+    def _bare(self) -> Reply:
+        if self.envelope is Envelope.PAGE:
             return envelopes.page_reply(self.status, self.words)
-        if envelope is Envelope.TEXT:
+        if self.envelope is Envelope.TEXT:
             return envelopes.text_reply(self.status, self.words)
         return envelopes.error_collection(self.status, [self.words], {})
 
@@ -41,7 +41,15 @@ TROUBLE: dict[str, TroubleAnswer] = {
         status=429,
         status_by=RATE_LIMITING,
         words="Rate limit exceeded.",
-        words_by=chosen("Data Center's words; a page was seen too (apache/devlake issue 2932)"),
+        words_by=chosen("Data Center's words; bodies in reports differ from each other"),
+    ),
+    "rate_limited_page": TroubleAnswer(
+        condition="too many requests, with `html=True`",
+        status=429,
+        status_by=RATE_LIMITING,
+        words="Rate limit exceeded.",
+        words_by=chosen("Data Center's words; that it was a page is in apache/devlake issue 2932"),
+        envelope=Envelope.PAGE,
     ),
     "unavailable": TroubleAnswer(
         condition="Jira is not available",

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from jira_linkfake import __main__, scenarios
+from jira_linkfake.rest.fidelity import known_replies
 from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
 from jira_linkfake.rest.views import VIEWS
 
@@ -33,6 +34,76 @@ def test_endpoints_are_listed(capsys):
         *([one.method, one.path] for one in OPERATIONS if one.id not in VIEWS),
         *(["any", prefix] for prefix in FAMILIES),
     ]
+
+
+def test_answers_are_listed(capsys):
+    """Each answer is listed with its status, its words, and how both are known."""
+    __main__.main(["answers"])
+    printed = capsys.readouterr().out.split("\n\n")
+    assert [one.partition("\n")[0] for one in printed[:-1]] == [f"{one.when} ({one.rule})" for one in known_replies()]
+    assert (
+        "either issue has as many links as it may have (LinkLimitReached)\n"
+        "    413 Issue '{key}' has reached the per-issue limit for issue links of {limit}.\n"
+        "    status documented: reference of Jira Cloud's REST API, December 2025\n"
+        "    words chosen: no source has Jira's words\n"
+        "    body errorMessages and errors"
+    ) in printed
+    assert (
+        "DELETE issueLink/{linkId} (deleteIssueLink)\n"
+        "    204 empty\n"
+        "    status and body observed: live suite of MrRefactoring/jira.js on Cloud, v3, August 2026"
+    ) in printed
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("413", ["LinkLimitReached", "CommentLimitReached", "RemoteLinkLimitReached"]),
+        ("No issue link with id '10000' exists.", ["LinkUnknown", "LinkHidden"]),
+        ("no issue LINK with id", ["LinkUnknown", "LinkHidden"]),
+        ("""{"errors":{"labels":"The label 'a b' contains spaces which is invalid."}}""", ["LabelWithSpaces"]),
+        ("POST /rest/api/3/issueLink by bob -> 404 NoLinkPermission: bob does not hold it", ["NoLinkPermission"]),
+        ("returnIssue", ["editIssue"]),
+        ("DELETE issueLink", ["deleteIssueLink", "deleteIssueLinkType"]),
+        ("terraform-provider-jira", ["LinkTypeNameTaken"]),
+    ],
+)
+def test_answers_are_found(capsys, text, rules):
+    """Answers are found by a status, by any text that they have, and by a message as somebody met it."""
+    __main__.main(["answers", text])
+    heads = [one.partition("\n")[0] for one in capsys.readouterr().out.split("\n\n")[:-1]]
+    assert [head[head.rindex("(") + 1 : -1] for head in heads] == rules
+
+
+def test_answers_are_found_by_several_words(capsys):
+    """A text need not stand in quotation marks."""
+    __main__.main(["answers", "linking", "is", "disabled"])
+    by_words = capsys.readouterr().out
+    __main__.main(["answers", "linking is disabled"])
+    assert capsys.readouterr().out == by_words
+
+
+def test_an_answer_that_there_is_not_is_told(capsys):
+    """What no answer has is said to be in none, as an error."""
+    with pytest.raises(SystemExit) as exit_:
+        __main__.main(["answers", "Haunts", "you"])
+    assert exit_.value.code == (
+        "no answer has 'Haunts you' in it; what is not served is listed by: python -m jira_linkfake endpoints"
+    )
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("command", __main__.COMMANDS)
+def test_a_reader_may_have_enough(command):
+    """A reader that stops in the middle, as `head` does, ends a command in silence."""
+    run = subprocess.Popen(
+        [sys.executable, "-u", "-m", "jira_linkfake", command], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with run:
+        run.stdout.readline()
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    assert run.returncode == 0
 
 
 def test_it_is_a_command():

@@ -6,6 +6,7 @@ import pytest
 
 from jira_linkfake.rest import evidence, request_refusals
 from jira_linkfake.rest.evidence import Evidence
+from jira_linkfake.rest.fidelity import known_replies
 from jira_linkfake.rest.refusing import reply_to
 from jira_linkfake.rest.replies import (
     ANSWERS,
@@ -25,8 +26,6 @@ from jira_linkfake.rest.replies import (
     remote_links,
     requests,
 )
-from jira_linkfake.rest.replies.trouble import TROUBLE
-from jira_linkfake.rest.successes import SUCCESSES
 from jira_linkfake.site import refusals as site_refusals
 from jira_linkfake.site.people import DEFAULT_USER
 from jira_linkfake.site.refusals import Refusal
@@ -463,22 +462,23 @@ def test_answer_has_words_and_evidence(answer):
 
 
 def test_conditions_are_told_apart():
-    """No two answers are given in the same case."""
-    conditions = [answer.condition for answer in ANSWERS.values()]
+    """No two replies are given in the same case."""
+    conditions = [reply.when for reply in known_replies()]
     assert len(conditions) == len(set(conditions))
+
+
+def test_sites_are_seen_to_do_otherwise_than_the_reference_says():
+    """A reply that sites were seen to give otherwise is one that the reference has: it is what they disagree about."""
+    assert {answer.status_by for answer in ANSWERS.values() if answer.seen} == {evidence.REFERENCE}
 
 
 def _all_evidence():
     """Return every record of evidence that a reply names."""
-    yield from (success.by for success in SUCCESSES.values())
-    for answer in ANSWERS.values():
-        yield answer.status_by
-        yield answer.words_by
-        if answer.seen is not None:
-            yield answer.seen.where
-    for trouble in TROUBLE.values():
-        yield trouble.status_by
-        yield trouble.words_by
+    for reply in known_replies():
+        yield reply.status_by
+        yield reply.words_by
+        if reply.seen is not None:
+            yield reply.seen.where
 
 
 def test_every_evidence_has_a_source():

@@ -25,6 +25,7 @@ from tests.wire.cases import (
     project_changes,
     projects,
     read_link,
+    refused_jql,
     remote_links,
     routing,
     search,
@@ -32,6 +33,7 @@ from tests.wire.cases import (
     sign_in,
     site,
     transitions,
+    trouble,
     write_comments,
 )
 
@@ -59,6 +61,7 @@ CASES = (
     *remote_links.CASES,
     *search.CASES,
     *search_of_version_2.CASES,
+    *refused_jql.CASES,
     *site.CASES,
     *people.CASES,
     *permissions.CASES,
@@ -66,4 +69,5 @@ CASES = (
     *project_changes.CASES,
     *sign_in.CASES,
     *routing.CASES,
+    *trouble.CASES,
 )

@@ -31,6 +31,11 @@ def _archived(jira: FakeJira) -> None:
     jira.add_issue("PROJ-3", archived=True)
 
 
+def _with_subtask(jira: FakeJira) -> None:
+    jira.add_issue("PROJ-3", type="Sub-task", parent="PROJ-1")
+    jira.add_issue("OTHER-2")
+
+
 _edit = partial(Case, method="PUT", path=PATH, status=400)
 _done = partial(
     _edit,
@@ -46,6 +51,7 @@ _same = partial(_edit, "edit: nothing changes", status=204, content_type=None, b
 _unread = partial(_edit, "edit: body that cannot be read, or wants nothing")
 _unseen = partial(_edit, "edit: unknown or unseen", sent={"fields": {"summary": "x"}}, status=404, body=UNSEEN)
 _forbidden = partial(_edit, "edit: no Edit issues permission", seed=_no_edit)
+_placed = partial(_edit, "edit: place between a parent and children", seed=_with_subtask)
 _operation = partial(_edit, "edit: operations on fields")
 _comment = partial(_edit, "edit: comment")
 
@@ -142,6 +148,22 @@ screen, or unknown.","labels":"Field 'labels' cannot be set. It is not on the ap
         "another project",
         sent={"fields": {"project": {"key": "OTHER"}}},
         body=NOT_SETTABLE % (b"project", b"project"),
+    ),
+    _edit(
+        "edit: without a reporter",
+        sent={"fields": {"reporter": None}},
+        body=error(b"reporter", b"Reporter is required."),
+    ),
+    _placed(
+        "type that its children cannot be below",
+        sent={"fields": {"issuetype": {"name": "Epic"}}},
+        body=error(b"issuetype", b"The issue type selected is invalid."),
+    ),
+    _placed(
+        "parent in another project",
+        path="/rest/api/3/issue/PROJ-3",
+        sent={"fields": {"parent": {"key": "OTHER-2"}}},
+        body=error(b"parent", b"A sub-task and its parent must be in the same project."),
     ),
     _comment(
         "success",

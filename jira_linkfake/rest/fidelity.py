@@ -1,0 +1,137 @@
+"""Every reply there is, and how we know it: what the tables of the documentation and `answers` are made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jira_linkfake.rest.evidence import Evidence
+from jira_linkfake.rest.inventory import OPERATIONS, Operation
+from jira_linkfake.rest.replies import ANSWERS, Answer, Seen
+from jira_linkfake.rest.replies.trouble import TROUBLE
+from jira_linkfake.rest.successes import SUCCESSES
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownReply:
+    """When something is answered, what it is, and the evidence for it.
+
+    `rule` is what answers: Jira's id of an operation, the kind of a refusal, or the name of what is in Jira's place.
+    `messages` are Jira's literally, each with the field under which it stands, or none; what is in braces is filled in.
+    `body` says what the body is, and where that is all, `words_by` is the evidence for it.
+    """
+
+    rule: str
+    when: str
+    status: int
+    status_by: Evidence
+    body: str
+    messages: tuple[tuple[str, str], ...] = ()
+    words_by: Evidence
+    seen: Seen | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The messages, each behind the name of its field."""
+        return tuple(f"{field}: {text}" if field else text for field, text in self.messages)
+
+    @property
+    def statuses(self) -> tuple[int, ...]:
+        """The status, and the one that real sites were seen to give instead."""
+        return (self.status, self.seen.status) if self.seen and self.seen.status else (self.status,)
+
+    def concerns(self, text: str) -> bool:
+        """Say whether a text is a status or in the lines of the reply, or has its rule or a message of it."""
+        if re.fullmatch(r"\d{3}", text):
+            return int(text) in self.statuses
+        if self.rule in re.findall(r"\w+", text) or any(pattern_of(one).search(text) for _, one in self.messages):
+            return True
+        return text.casefold() in "\n".join(self.lines()).casefold()
+
+    def lines(self) -> Iterator[str]:
+        """Yield the reply as a terminal shows it."""
+        yield f"{self.when} ({self.rule})"
+        first, *others = self.words or (self.body,)
+        yield f"    {self.status} {first}"
+        yield from (f"        {words}" for words in others)
+        if self.words_by is self.status_by and not self.messages:
+            yield f"    status and body {self.status_by}"
+            return
+        yield f"    status {self.status_by}"
+        if self.seen:
+            yield f'    sites were seen to {self.seen}, and answers="observed" does so; {self.seen.where}'
+        yield f"    words {self.words_by}"
+        yield f"    body {self.body}"
+
+
+def pattern_of(message: str) -> re.Pattern[str]:
+    """Return what a message looks like with its braces filled in."""
+    return re.compile(re.sub(r"\\\{\w+\\\}", ".*", re.escape(message)), re.S)
+
+
+def known_replies() -> list[KnownReply]:
+    """Return every reply there is: to what is carried out, to what is refused, and in Jira's place."""
+    return [*successes(), *refusals(), *in_jiras_place()]
+
+
+def successes() -> list[KnownReply]:
+    """Return the replies to operations that are carried out, in the order of the inventory."""
+    return [reply for operation in OPERATIONS if operation.id in SUCCESSES for reply in _successes_of(operation)]
+
+
+def _successes_of(operation: Operation) -> Iterator[KnownReply]:
+    request = f"{operation.method} {operation.path}"
+    usual = SUCCESSES[operation.id]
+    for success in (usual, usual.otherwise) if usual.otherwise else (usual,):
+        yield KnownReply(
+            rule=operation.id,
+            when=f"{request} {success.when}".rstrip(),
+            status=success.status,
+            status_by=success.by,
+            body=success.body,
+            words_by=success.by,
+        )
+
+
+def refusals() -> list[KnownReply]:
+    """Return the replies to what is refused, and to what is not served."""
+    return [
+        KnownReply(
+            rule=kind.__name__,
+            when=answer.condition,
+            status=answer.status,
+            status_by=answer.status_by,
+            body=answer.envelope.value,
+            messages=_messages_of(answer),
+            words_by=answer.words_by,
+            seen=answer.seen,
+        )
+        for kind, answer in ANSWERS.items()
+    ]
+
+
+def _messages_of(answer: Answer) -> tuple[tuple[str, str], ...]:
+    messages = (("", answer.message),) if answer.message else ()
+    return tuple((_shown(field), _shown(text)) for field, text in (*messages, *answer.errors))
+
+
+def _shown(template: str) -> str:
+    """Return a template with the plain names of what is filled in."""
+    return re.sub(r"\{0\.(?:\w+\.)*(\w+)\}", r"{\1}", template)
+
+
+def in_jiras_place() -> list[KnownReply]:
+    """Return the replies of what stands in Jira's place where something is wrong on the way to it."""
+    return [
+        KnownReply(
+            rule=name,
+            when=answer.condition,
+            status=answer.status,
+            status_by=answer.status_by,
+            body=answer.envelope.value,
+            messages=(("", answer.words),),
+            words_by=answer.words_by,
+        )
+        for name, answer in TROUBLE.items()
+    ]
