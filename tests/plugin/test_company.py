@@ -4,36 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-ISOLATION = """
-    import pytest
-    import requests
-
-    def link(url, auth):
-        body = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "PROJ-1"}, "outwardIssue": {"key": "PROJ-2"}}
-        return requests.post(url + "/rest/api/2/issueLink", json=body, auth=auth).status_code
-
-    def assert_alone(jira, url):
-        assert not jira.exchanges
-        jira.add_issues("PROJ-1", "PROJ-2")
-        assert link(url, jira.auth) == 201
-        assert [(link.id, str(link)) for link in jira.links] == [(10000, "PROJ-1 blocks PROJ-2")]
-
-    @pytest.mark.parametrize("number", range(4))
-    def test_in_process(jira_linkfake, number):
-        assert_alone(jira_linkfake, jira_linkfake.url)
-
-    @pytest.mark.parametrize("number", range(4))
-    def test_behind_the_server(jira_linkfake_server, number):
-        assert_alone(jira_linkfake_server.jira, jira_linkfake_server.url)
-
-    @pytest.mark.jira_linkfake(scenario="linking_disabled")
-    def test_with_a_marker(jira_linkfake):
-        jira_linkfake.add_issues("PROJ-1", "PROJ-2")
-        assert link(jira_linkfake.url, jira_linkfake.auth) == 404
-
-    def test_without_a_site(request):
-        assert "jira_linkfake" not in request.fixturenames
-"""
+from tests.plugin.suites import ISOLATION
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -2,59 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-# Outermost of all that happens for a test, its fixtures' teardown included.
-RECORDER = """
-    import json
-    import os
-    import threading
-    import time
-    from pathlib import Path
-
-    import pytest
-    import requests
-
-    SERVER = "jira_linkfake live server"
-    ORIGINALS = {
-        (requests.Session, "merge_environment_settings"): requests.Session.merge_environment_settings,
-        (requests.Session, "get_adapter"): requests.Session.get_adapter,
-        (requests.adapters.HTTPAdapter, "send"): requests.adapters.HTTPAdapter.send,
-        (time, "sleep"): time.sleep,
-    }
-    LEFT_BEHIND = {}
-
-    def what_there_is():
-        for thread in threading.enumerate():
-            if thread.name.startswith("Thread-"):  # a connection that its client has closed may be about to end
-                thread.join(5)
-        return set(threading.enumerate()), len(os.listdir("/dev/fd"))
-
-    def difference(before, after):
-        return {
-            "patched": [name for (owner, name), original in ORIGINALS.items() if getattr(owner, name) is not original],
-            "threads": len(after[0]) - len(before[0]),
-            "new threads": sorted(thread.name for thread in after[0] - before[0]),
-            "descriptors": after[1] - before[1],
-        }
-
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_protocol(item):
-        before = what_there_is()
-        result = yield
-        LEFT_BEHIND[item.name] = difference(before, what_there_is())
-        return result
-
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtestloop():
-        before = what_there_is()
-        result = yield
-        LEFT_BEHIND["the session"] = difference(before, what_there_is())
-        Path("left_behind.json").write_text(json.dumps(LEFT_BEHIND))
-        return result
-"""
+from tests.plugin.suites import NO_SERVER, RECORDER, THE_SERVER, left_behind
 
 SUITE = """
     from unittest import mock
@@ -252,10 +202,6 @@ SUITE = """
         pass
 """
 
-NOTHING = {"patched": [], "threads": 0, "new threads": [], "descriptors": 0}
-THE_SERVER = {"patched": [], "threads": 1, "new threads": ["jira_linkfake live server"], "descriptors": 1}
-NO_SERVER = {"patched": [], "threads": -1, "new threads": [], "descriptors": -1}
-
 
 def test_every_test_leaves_everything_as_it_was(pytester: pytest.Pytester) -> None:
     """However a test ends and whatever it mocks, all that stays is the session's server, which ends with it."""
@@ -264,6 +210,4 @@ def test_every_test_leaves_everything_as_it_was(pytester: pytest.Pytester) -> No
     result = pytester.runpytest_subprocess()
     result.assert_outcomes(passed=17, failed=6, skipped=1, errors=9)
     assert not result.errlines
-    left_behind = json.loads((pytester.path / "left_behind.json").read_text())
-    remarkable = {name: difference for name, difference in left_behind.items() if difference != NOTHING}
-    assert remarkable == {"test_opens_the_server": THE_SERVER, "test_last": NO_SERVER}
+    assert left_behind(pytester) == {"test_opens_the_server": THE_SERVER, "test_last": NO_SERVER}

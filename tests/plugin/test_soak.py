@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from tests.plugin.test_good_neighbour import NO_SERVER, NOTHING, RECORDER, THE_SERVER
+from tests.plugin.suites import NO_SERVER, RECORDER, THE_SERVER, left_behind
 
 SUITE = """
     import pytest
@@ -44,6 +42,4 @@ def test_two_hundred_flaky_tests_leave_nothing_behind(pytester: pytest.Pytester)
     pytester.makepyfile(SUITE)
     result = pytester.runpytest_subprocess("-q")
     result.assert_outcomes(passed=200)
-    left_behind = json.loads((pytester.path / "left_behind.json").read_text())
-    remarkable = {name: difference for name, difference in left_behind.items() if difference != NOTHING}
-    assert remarkable == {"test_port[0]": THE_SERVER, "test_port[49]": NO_SERVER}
+    assert left_behind(pytester) == {"test_port[0]": THE_SERVER, "test_port[49]": NO_SERVER}
