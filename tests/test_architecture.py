@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+import jira_linkfake
+
 PACKAGE = "jira_linkfake"
+TOP = Path(jira_linkfake.__file__).parent
 
 # What each room may import of ours at run time, besides itself. The room of a module is the longest name that fits.
 # Calls go one way, pytest_plugin -> fake_jira -> doors -> trouble -> rest -> site; what several rooms use is a leaf.
@@ -73,8 +75,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 def _modules() -> dict[str, Path]:
     """Return the files of the package by the modules' names below it; the package itself has none."""
-    top = ROOT / PACKAGE
-    parts = {path: path.relative_to(top).with_suffix("").parts for path in sorted(top.rglob("*.py"))}
+    parts = {path: path.relative_to(TOP).with_suffix("").parts for path in sorted(TOP.rglob("*.py"))}
     return {".".join(part for part in names if part != "__init__"): path for path, names in parts.items()}
 
 
@@ -185,7 +186,9 @@ def test_no_module_imports_itself_in_a_circle():
     assert len(list(order)) == len(MODULES)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "tests/unit/site").rglob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parent / "unit/site").rglob("*.py")), ids=lambda path: path.stem
+)
 def test_rules_are_tested_without_http(path):
     """The tests of the site's rules import nothing of ours but the site, and nothing of others but pytest."""
     assert _theirs(path) <= {"pytest", "tests"}
