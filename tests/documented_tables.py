@@ -18,6 +18,7 @@ from pathlib import Path
 import jira_linkfake
 from jira_linkfake import FakeJira, scenarios
 from jira_linkfake.options import OPTION_NAMES, accepted_by, default_of, help_of
+from jira_linkfake.plain import Plain
 from jira_linkfake.rest import evidence, fidelity
 from jira_linkfake.rest.evidence import Evidence
 from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
@@ -188,9 +189,14 @@ def _meaning(thing: object) -> str:
 
 
 def _fields(thing: object) -> list[str]:
-    if not (isinstance(thing, type) and is_dataclass(thing)):
+    if not isinstance(thing, type):
         return []
-    shown = [one.name for one in fields(thing) if one.repr]
+    if issubclass(thing, Plain):
+        shown = list(thing._fields)
+    elif is_dataclass(thing):
+        shown = [one.name for one in fields(thing) if one.repr]
+    else:
+        return []
     names = shown + [k for k, v in vars(thing).items() if isinstance(v, property)]
     return [name for name in names if not name.startswith("_")]
 
