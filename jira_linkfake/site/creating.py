@@ -65,7 +65,7 @@ def _project(site: Site, caller: Caller, value: object) -> Project:
     try:
         return find_project(site, caller, named)
     except Refused as refused:
-        raise Refused(ProjectMissing(value=named, caller=caller)) from refused
+        raise Refused(*(ProjectMissing(cause=cause) for cause in refused.refusals)) from refused
 
 
 def blank_issue(site: Site, caller: Caller, project: Project, issue_type: IssueType) -> Issue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from jira_linkfake.plain import Plain
 from jira_linkfake.site.built_in_permissions import (
@@ -15,7 +16,7 @@ from jira_linkfake.site.built_in_permissions import (
 from jira_linkfake.site.issues import IssueReference, find_issue
 from jira_linkfake.site.link_types import as_long
 from jira_linkfake.site.model import Caller, Project
-from jira_linkfake.site.permissions import holds, may_see
+from jira_linkfake.site.permissions import holds, lack_of_browse, may_see
 from jira_linkfake.site.projects import may_browse, projects_seen
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.permissions import (
@@ -103,15 +104,19 @@ def _project_of(site: Site, caller: Caller, context: PermissionContext) -> Proje
         issue = find_issue(site, caller, IssueReference(id=context.issue_id, key=context.issue_key))
         return site.projects[issue.project]
     if context.project_id is not None:
-        project = site.projects.get(site.project_keys.get(as_long(context.project_id) or 0, ""))
-        unseen = ContextUnseen(by="id", value=context.project_id, caller=caller)
-    elif context.project_key is not None:
-        project = site.projects.get(context.project_key)
-        unseen = ContextUnseen(by="key", value=context.project_key, caller=caller)
-    else:
-        return None
-    if project is None or not may_browse(site, caller, project):
-        raise Refused(unseen)
+        key = site.project_keys.get(as_long(context.project_id) or 0, "")
+        return _seen_project(site, caller, key, by="id", value=context.project_id)
+    if context.project_key is not None:
+        return _seen_project(site, caller, context.project_key, by="key", value=context.project_key)
+    return None
+
+
+def _seen_project(site: Site, caller: Caller, key: str, *, by: Literal["id", "key"], value: str) -> Project:
+    project = site.projects.get(key)
+    if project is None:
+        raise Refused(ContextUnseen(by=by, value=value, caller=caller))
+    if not may_browse(site, caller, project):
+        raise Refused(ContextUnseen(by=by, value=value, caller=caller, hidden_by=lack_of_browse(project.key)))
     return project
 
 

@@ -35,11 +35,16 @@ def why_hidden(site: Site, caller: Caller, issue: Issue) -> SecurityLevel | str 
 
 def _hiding(site: Site, caller: Caller, issue: Issue, *, browses: bool) -> SecurityLevel | str | None:
     if not browses:
-        return f"no Browse projects in {issue.project}"
+        return lack_of_browse(issue.project)
     level = issue.security_level
     if level is not None and not site.people.is_in_level(caller, level):
         return level
     return None
+
+
+def lack_of_browse(project: str) -> str:
+    """Return what hides a project from those who may not browse it, as it completes a sentence."""
+    return f"no Browse projects in {project}"
 
 
 def may_see(site: Site, caller: Caller, issue: Issue) -> bool:

@@ -16,7 +16,7 @@ from jira_linkfake.site.built_in_permissions import (
 )
 from jira_linkfake.site.link_types import as_long
 from jira_linkfake.site.model import Caller, Issue, Project, SecurityLevel
-from jira_linkfake.site.permissions import holds, may_see
+from jira_linkfake.site.permissions import holds, lack_of_browse, may_see
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.issues import NotFound, ProjectUnseen
 from jira_linkfake.site.refusals.permissions import AdministratorNeeded
@@ -43,8 +43,10 @@ def may_browse(site: Site, caller: Caller, project: Project) -> bool:
 def find_project(site: Site, caller: Caller, id_or_key: str) -> Project:
     """Return the project; raises `Refused` where there is none, or none that the caller may browse."""
     project = site.project(id_or_key)
-    if project is None or not may_browse(site, caller, project):
+    if project is None:
         raise Refused(ProjectUnseen(key=id_or_key, caller=caller))
+    if not may_browse(site, caller, project):
+        raise Refused(ProjectUnseen(key=id_or_key, caller=caller, hidden_by=lack_of_browse(project.key)))
     return project
 
 

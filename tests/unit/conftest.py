@@ -143,7 +143,7 @@ def _about_changes(alice: User, source: Issue, destination: Issue) -> list[Refus
         added_links.LinkWithComment(),
         added_links.SelfLinkAdded(issue=source),
         added_links.LinkNotAdded(cause=unknown),
-        editing.ProjectMissing(value="NOPE", caller=alice),
+        editing.ProjectMissing(cause=issues.ProjectUnseen(key="NOPE", caller=alice)),
         editing.NoCreatePermission(project="APP", caller=alice),
         editing.NothingToEdit(),
         editing.NoAssignPermission(issue=source, caller=alice),

@@ -228,7 +228,7 @@ _MEANING = (
     ),
     Told(
         meaning.IssueKeyUnseen(value="APP-9", field="key", caller=DEFAULT_USER),
-        "admin sees no issue APP-9",
+        "admin sees no issue APP-9: there is none",
         "An issue with key 'APP-9' does not exist for field 'key'.",
     ),
     Told(
@@ -303,7 +303,7 @@ _FUNCTIONS = (
     ),
     Told(
         functions.LinkedIssueUnseen(value="APP-9", caller=DEFAULT_USER),
-        "admin sees no issue APP-9, of which linkedIssues was asked",
+        "admin sees no issue APP-9, of which linkedIssues was asked: there is none",
         "Issue 'APP-9' could not be found in function 'linkedIssues'.",
     ),
     Told(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from math import isinf
 from typing import Any, NoReturn
@@ -79,8 +79,32 @@ def loaded_from(schema: Schema, content: Any) -> Mapping[str, Any]:
     try:
         content_fields: Mapping[str, Any] = schema.load(content)
     except ValidationError as error:
-        raise Refused(PayloadInvalid(problem=json.dumps(error.messages, ensure_ascii=False))) from error
+        raise Refused(PayloadInvalid(problem="; ".join(_told(error.messages)))) from error
     return content_fields
+
+
+# What is said of a property, by marshmallow's words for it; the words for a value that is none of several stay.
+_WRONG = {
+    "Unknown field.": "is not known",
+    "Missing data for required field.": "is missing",
+    "Field may not be null.": "is null",
+    "Not a valid string.": "is no text",
+    "Not a valid integer.": "is no whole number",
+    "Not a valid boolean.": "is neither true nor false",
+    "Not a valid list.": "is no list",
+    "Not a valid mapping type.": "is no object",
+    "Invalid type.": "is no object",
+    "Invalid input type.": "is no object",
+}
+
+
+def _told(wrong: Any, path: str = "") -> Iterator[str]:
+    """Yield what is wrong with each property, named with all that it is in."""
+    if isinstance(wrong, dict):
+        for name, inner in wrong.items():
+            yield from _told(inner, path if name == "_schema" else f"{path}.{name}".removeprefix("."))
+    else:
+        yield from (f"{path} {_WRONG.get(text, text)}" for text in wrong)
 
 
 def parsed(body: bytes) -> Any:

@@ -62,9 +62,10 @@ def _linked_issues(scope: Scope, call: Call) -> list[int]:
         raise Refused(LinkedIssuesDisabled())
     if not call.arguments:
         raise Refused(LinkedIssueMissing())
-    issue = scope.issue(call.arguments[0])
+    named = call.arguments[0]
+    issue = scope.issue(named)
     if issue is None:
-        raise Refused(LinkedIssueUnseen(value=call.arguments[0], caller=scope.caller))
+        raise Refused(LinkedIssueUnseen(value=named, caller=scope.caller, hidden_by=scope.why_unseen(named)))
     phrases = {phrase.casefold() for phrase in call.arguments[1:]}
     _require_phrases(scope, call.arguments[1:])
     return list(dict.fromkeys(_others(scope, issue, phrases)))

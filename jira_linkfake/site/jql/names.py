@@ -67,7 +67,8 @@ def issue(scope: Scope, field: str, value: Value) -> list[int]:
         raise Refused(ValueIdUnseen(value=value.text, field=field, caller=scope.caller))
     if not _KEY.fullmatch(value.text):
         raise Refused(IssueKeyInvalid(value=value.text, field=field))
-    raise Refused(IssueKeyUnseen(value=value.text, field=field, caller=scope.caller))
+    hidden_by = scope.why_unseen(value.text)
+    raise Refused(IssueKeyUnseen(value=value.text, field=field, caller=scope.caller, hidden_by=hidden_by))
 
 
 def user(scope: Scope, field: str, value: Value) -> list[str]:

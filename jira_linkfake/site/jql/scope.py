@@ -6,8 +6,8 @@ import re
 
 from jira_linkfake.site.built_in_permissions import BROWSE_PROJECTS
 from jira_linkfake.site.direction import side_of
-from jira_linkfake.site.model import Caller, Issue, IssueLink, Project
-from jira_linkfake.site.permissions import holds, may_see
+from jira_linkfake.site.model import Caller, Issue, IssueLink, Project, SecurityLevel
+from jira_linkfake.site.permissions import holds, may_see, why_hidden
 from jira_linkfake.site.store import Site
 
 _ID = re.compile("[0-9]{1,19}", re.ASCII)
@@ -31,9 +31,17 @@ class Scope:
 
     def issue(self, id_or_key: str) -> Issue | None:
         """Return the issue with this id or key that the caller may see, or None."""
-        is_id = _ID.fullmatch(id_or_key)
-        issue = self.site.issues.get(int(id_or_key)) if is_id else self.site.issue(id_or_key)
+        issue = self._stored(id_or_key)
         return issue if issue is not None and self.sees(issue) else None
+
+    def why_unseen(self, id_or_key: str) -> SecurityLevel | str | None:
+        """Return what hides the issue with this id or key, or None where there is none."""
+        issue = self._stored(id_or_key)
+        return None if issue is None else why_hidden(self.site, self.caller, issue)
+
+    def _stored(self, id_or_key: str) -> Issue | None:
+        is_id = _ID.fullmatch(id_or_key)
+        return self.site.issues.get(int(id_or_key)) if is_id else self.site.issue(id_or_key)
 
     def projects(self) -> list[Project]:
         """Return the projects that the caller may browse."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from jira_linkfake.plain import Plain
-from jira_linkfake.site.model import Caller
+from jira_linkfake.site.model import Caller, SecurityLevel
 
 
 class Refusal(Plain):
@@ -31,6 +31,17 @@ class CallerRefusal(Refusal):
     def who(self) -> str:
         """How a sentence names the caller."""
         return "an anonymous caller" if self.caller is None else self.caller.name
+
+
+class UnseenRefusal(CallerRefusal):
+    """A reason that lies in what the caller sees: the thing is not there, or is `hidden_by` something."""
+
+    hidden_by: SecurityLevel | str | None = None
+
+    @property
+    def why(self) -> str:
+        """Which of the two it is, which the caller must never learn."""
+        return "there is none" if self.hidden_by is None else f"it is there, but hidden ({self.hidden_by})"
 
 
 class FieldRefusal(Refusal):

@@ -6,12 +6,12 @@ from jira_linkfake.site.model import Issue
 from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
-class ProjectMissing(CallerRefusal):
+class ProjectMissing(Refusal):
     """A new issue names no project, none that exists, or one that the caller may not browse."""
 
-    truth = "{0.who} sees no project {0.value!r} for the new issue"
+    truth = "the new issue has no project: {0.cause.reason}"
 
-    value: str
+    cause: Refusal
 
 
 class NoCreatePermission(CallerRefusal):

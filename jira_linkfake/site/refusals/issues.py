@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jira_linkfake.site.model import Issue, SecurityLevel
-from jira_linkfake.site.refusals import CallerRefusal, Refusal
+from jira_linkfake.site.refusals import CallerRefusal, Refusal, UnseenRefusal
 
 
 class IssueUnknown(Refusal):
@@ -37,10 +37,10 @@ class IssueArchived(Refusal):
     issue: Issue
 
 
-class ProjectUnseen(CallerRefusal):
+class ProjectUnseen(UnseenRefusal):
     """The project does not exist, or the caller may not browse it."""
 
-    truth = "{0.who} sees no project {0.key!r}"
+    truth = "{0.who} sees no project {0.key!r}: {0.why}"
 
     key: str
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jira_linkfake.site.refusals import CallerRefusal, Refusal
+from jira_linkfake.site.refusals import CallerRefusal, Refusal, UnseenRefusal
 
 
 class JqlNotServed(Refusal):
@@ -104,10 +104,10 @@ class ValueIdUnseen(JqlMeaningRefusal, CallerRefusal):
     field: str
 
 
-class IssueKeyUnseen(JqlMeaningRefusal, CallerRefusal):
+class IssueKeyUnseen(JqlMeaningRefusal, UnseenRefusal):
     """No issue that the caller may see has this key."""
 
-    truth = "{0.who} sees no issue {0.value}"
+    truth = "{0.who} sees no issue {0.value}: {0.why}"
 
     value: str
     field: str

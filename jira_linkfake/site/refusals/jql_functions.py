@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jira_linkfake.site.refusals import CallerRefusal
+from jira_linkfake.site.refusals import UnseenRefusal
 from jira_linkfake.site.refusals.jql import JqlMeaningRefusal
 
 
@@ -64,10 +64,10 @@ class LinkedIssueMissing(JqlMeaningRefusal):
     truth = "linkedIssues was given no issue"
 
 
-class LinkedIssueUnseen(JqlMeaningRefusal, CallerRefusal):
+class LinkedIssueUnseen(JqlMeaningRefusal, UnseenRefusal):
     """linkedIssues was given what is no issue that the caller may see."""
 
-    truth = "{0.who} sees no issue {0.value}, of which linkedIssues was asked"
+    truth = "{0.who} sees no issue {0.value}, of which linkedIssues was asked: {0.why}"
 
     value: str
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from jira_linkfake.site.refusals import CallerRefusal, Refusal
+from jira_linkfake.site.refusals import CallerRefusal, Refusal, UnseenRefusal
 
 
 class AdministratorNeeded(CallerRefusal):
@@ -33,10 +33,10 @@ class PermissionUnknown(Refusal):
     key: str
 
 
-class ContextUnseen(CallerRefusal):
+class ContextUnseen(UnseenRefusal):
     """Permissions were asked for in a project that does not exist, or that the caller may not browse."""
 
-    truth = "{0.who} sees no project with {0.by} {0.value!r}"
+    truth = "{0.who} sees no project with {0.by} {0.value!r}: {0.why}"
 
     by: Literal["key", "id"]
     value: str

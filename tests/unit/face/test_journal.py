@@ -1,5 +1,6 @@
 """One exchange as a sentence."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -64,3 +65,42 @@ def test_exchange_tells_that_a_link_was_there_and_that_it_commented(jira, post_l
     ]
     assert [exchange.repeats_a_link for exchange in jira.exchanges] == [False, True, True]
     assert [exchange.commented_on for exchange in jira.exchanges] == [(), (), ("APP-1",)]
+
+
+NEW_ISSUE = {"fields": {"project": {"key": "{}"}, "issuetype": {"name": "Task"}, "summary": "New"}}
+WHY_UNSEEN = {"GONE": "there is none", "SECRET": "it is there, but hidden (no Browse projects in SECRET)"}
+
+
+@pytest.mark.parametrize(
+    ("path", "sent", "reason"),
+    [
+        ("project/{}", None, "bob sees no project '{}'"),
+        (
+            "mypermissions?permissions=BROWSE_PROJECTS&projectKey={}",
+            None,
+            "bob sees no project with key '{}'",
+        ),
+        ("issue", NEW_ISSUE, "the new issue has no project: bob sees no project '{}'"),
+        ("search/jql?jql=key={}-1", None, "bob sees no issue {}-1"),
+        (
+            "search/jql?jql=issue in linkedIssues({}-1)",
+            None,
+            "bob sees no issue {}-1, of which linkedIssues was asked",
+        ),
+    ],
+    ids=["project", "permissions", "new issue", "issue in JQL", "linked issues"],
+)
+def test_the_journal_tells_what_is_hidden_from_what_is_missing(jira, path, sent, reason):
+    """The client gets the same for both, and the test's author learns which it was, and what hides it."""
+    jira.add_issue("SECRET-1")
+    jira.deny("BROWSE_PROJECTS", project="SECRET")
+    bob = jira.add_user("bob")
+    answers = []
+    for project in WHY_UNSEEN:
+        body = None if sent is None else json.loads(json.dumps(sent).replace("{}", project))
+        method = "GET" if sent is None else "POST"
+        answer = jira.client().open(f"/rest/api/3/{path.format(project)}", method=method, json=body, auth=bob.auth)
+        answers.append((answer.status, answer.text.replace(project, "{}")))
+    assert answers[0] == answers[1]
+    reasons = [f"{reason.format(project)}: {why}" for project, why in WHY_UNSEEN.items()]
+    assert [exchange.reason for exchange in jira.exchanges] == reasons

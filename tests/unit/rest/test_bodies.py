@@ -126,7 +126,10 @@ def test_json_of_the_wrong_shape(body, version):
 def test_wrong_shape_says_what_is_wrong():
     """The refusal of a body tells the truth about every property that is wrong."""
     refusal = _refusal_of(link_request, _sent(type={"name": 1}, nonsense=None), 3)
-    assert json.loads(refusal.problem) == {"type": {"name": ["Not a valid string."]}, "nonsense": ["Unknown field."]}
+    assert refusal.problem == "type.name is no text; nonsense is not known"
+    visibility = {"type": "users", "value": "devs"}
+    refusal = _refusal_of(link_request, _sent(inwardIssue=1, comment={"body": "Said", "visibility": visibility}), 2)
+    assert refusal.problem == "inwardIssue is no object; comment.visibility.type Must be one of: group, role."
     assert _refusal_of(link_request, b"[]", 3) == PayloadInvalid(problem="it is not an object")
 
 

@@ -72,5 +72,5 @@ def test_journal_tells_why_some_of_many_were_refused(jira, ask):
     ask("POST", "issue/bulk", json={"issueUpdates": [{"fields": {}}]})
     assert (jira.exchanges[-1].rule, jira.exchanges[-1].reason) == (
         "createIssues",
-        "admin sees no project '' for the new issue",
+        "the new issue has no project: admin sees no project '': there is none",
     )

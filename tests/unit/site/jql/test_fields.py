@@ -266,6 +266,10 @@ def test_every_operator_of_every_field_is_tried():
     assert [one for one in own if not any((name.lower(), one[1]) in asked for name in one[0])] == []
 
 
+def _unseen(key, field, hidden_by):
+    return wrong.IssueKeyUnseen(value=key, field=field, caller=DEFAULT_USER, hidden_by=hidden_by)
+
+
 def test_hidden_is_as_missing(seeded, site, find, refuses_jql):
     """What the caller may not see is not found, not counted as a link, and no value of a field."""
     hidden = seeded.add_issue("APP-9", visible_to=[], parent="APP-4")
@@ -278,9 +282,8 @@ def test_hidden_is_as_missing(seeded, site, find, refuses_jql):
     assert find("issueLink is empty") == ["LIB-9", "APP-2"]
     assert find("parent is empty and project = LIB") == ["LIB-9", "LIB-1"]
     assert find("parent = APP-4") == ["LIB-2"]
-    refuses_jql("key = APP-9", wrong.IssueKeyUnseen(value="APP-9", field="key", caller=DEFAULT_USER))
-    refuses_jql("parent = APP-9", wrong.IssueKeyUnseen(value="APP-9", field="parent", caller=DEFAULT_USER))
-    refuses_jql("issueLink = APP-9", wrong.IssueKeyUnseen(value="APP-9", field="issueLink", caller=DEFAULT_USER))
+    for field in ("key", "parent", "issueLink"):
+        refuses_jql(f"{field} = APP-9", _unseen("APP-9", field, hidden_by=hidden.security_level))
     refuses_jql("project = SEC", wrong.ValueUnseen(value="SEC", field="project", caller=DEFAULT_USER))
-    refuses_jql("key = SEC-1", wrong.IssueKeyUnseen(value="SEC-1", field="key", caller=DEFAULT_USER))
+    refuses_jql("key = SEC-1", _unseen("SEC-1", "key", hidden_by="no Browse projects in SEC"))
     assert search(site, None, "project = APP") == []

@@ -5,11 +5,12 @@ from datetime import datetime, timezone
 import pytest
 
 from jira_linkfake.site.jql.moments import boundary, moment, moment_of_number
-from jira_linkfake.site.model import ANYONE
+from jira_linkfake.site.model import ANYONE, SecurityLevel
 from jira_linkfake.site.people import DEFAULT_USER
 from jira_linkfake.site.refusals import jql as meaning
 from jira_linkfake.site.refusals import jql_functions as wrong
 
+NOBODY_SEES_SEC_1 = SecurityLevel(id=10000, name="of SEC-1", project="SEC")
 NOW = datetime(2026, 3, 31, 13, 45, 20, tzinfo=timezone.utc)  # a Tuesday
 
 
@@ -48,7 +49,10 @@ def test_linked_issues(find, jql, keys):
     [
         ("issue in linkedIssues()", wrong.LinkedIssueMissing()),
         ("issue in linkedIssues(APP-9)", wrong.LinkedIssueUnseen(value="APP-9", caller=DEFAULT_USER)),
-        ("issue in linkedIssues(SEC-1)", wrong.LinkedIssueUnseen(value="SEC-1", caller=DEFAULT_USER)),
+        (
+            "issue in linkedIssues(SEC-1)",
+            wrong.LinkedIssueUnseen(value="SEC-1", caller=DEFAULT_USER, hidden_by=NOBODY_SEES_SEC_1),
+        ),
         ("issue in linkedIssues(APP-1, haunts)", wrong.LinkPhraseUnknown(phrase="haunts")),
         ("issue in linkedIssues(APP-1, Relates)", wrong.LinkPhraseUnknown(phrase="Relates")),
         ("status in linkedIssues(APP-1)", wrong.FunctionUnfit(function="linkedIssues", field="status")),
