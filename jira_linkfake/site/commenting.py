@@ -52,11 +52,18 @@ class CommentRequest(Plain):
 
 
 def check_comment(
-    site: Site, caller: Caller, request: CommentRequest, issue: Issue, *, linked_to: Issue | None = None
+    site: Site,
+    caller: Caller,
+    request: CommentRequest,
+    issue: Issue,
+    *,
+    linked_to: Issue | None = None,
+    before: int = 0,
 ) -> Visibility | None:
     """Return to whom a new comment is restricted; raises `Refused` where it cannot be added to the issue.
 
-    `linked_to` is the other issue of the link that the comment comes with, if it comes with one.
+    `linked_to` is the other issue of the link that the comment comes with, if it comes with one. `before` is how many
+    comments the same request adds before this one.
     """
     visibility = None
     if request.visibility is not None:
@@ -67,7 +74,7 @@ def check_comment(
     refusals += _wrong_with_body(request)
     if refusals:
         raise Refused(*refusals)
-    if site.comment_count_of(issue) >= site.comment_limit:
+    if site.comment_count_of(issue) + before >= site.comment_limit:
         raise Refused(CommentLimitReached(issue=issue, limit=site.comment_limit))
     return visibility
 

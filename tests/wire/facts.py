@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass
 from datetime import datetime
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def snapshot(thing: object) -> Any:
 
     The order of a dict counts. Raises `TypeError` for what has no attributes to look into.
     """
-    if isinstance(thing, _VALUES) or _is_frozen(thing):
+    if isinstance(thing, _VALUES) or _is_frozen(type(thing)):
         return thing
     if isinstance(thing, dict):
         return [(snapshot(key), snapshot(value)) for key, value in thing.items()]
@@ -35,9 +36,10 @@ def snapshot(thing: object) -> Any:
     return attributes
 
 
-def _is_frozen(thing: object) -> bool:
-    """Say whether a thing is a value that never changes, such as an issue: a change puts another in its place."""
-    return is_dataclass(thing) and thing.__dataclass_params__.frozen  # type: ignore[attr-defined]
+@cache
+def _is_frozen(kind: type) -> bool:
+    """Say whether things of a kind are values that never change, such as issues: a change puts another in its place."""
+    return is_dataclass(kind) and kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
 
 
 def _attributes(thing: object) -> Iterator[tuple[str, object]]:

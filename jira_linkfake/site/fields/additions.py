@@ -90,13 +90,16 @@ class Comments(Field):
         """Return a draft with comments, checked by the rules of all comments."""
         for operation in operations:
             self.require_operation(editing, operation)
-        comments = tuple(self._planned(editing, draft.issue, operation.value) for operation in operations)
+        comments = tuple(
+            self._planned(editing, draft.issue, operation.value, before=place)
+            for place, operation in enumerate(operations)
+        )
         return replace(draft, comments=comments)
 
-    def _planned(self, editing: Editing, issue: Issue, value: object) -> PlannedComment:
+    def _planned(self, editing: Editing, issue: Issue, value: object, *, before: int) -> PlannedComment:
         if not isinstance(value, CommentRequest):
             raise Refused(NotObject(field=self.id))
-        visibility = check_comment(editing.site, editing.caller, value, issue)
+        visibility = check_comment(editing.site, editing.caller, value, issue, before=before)
         return PlannedComment(request=value, visibility=visibility)
 
 

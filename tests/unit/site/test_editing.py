@@ -2,6 +2,7 @@
 
 import pytest
 
+from jira_linkfake.site.commenting import CommentRequest
 from jira_linkfake.site.editing import EditRequest, assign_issue, edit_issue
 from jira_linkfake.site.events import CommentAdded, IssueUpdated, LinkMade
 from jira_linkfake.site.fields.additions import LinkToAdd
@@ -13,6 +14,7 @@ from jira_linkfake.site.issues import IssueReference
 from jira_linkfake.site.link_types import LinkTypeReference
 from jira_linkfake.site.model import Change
 from jira_linkfake.site.people import DEFAULT_USER
+from jira_linkfake.site.refusals.comments import CommentLimitReached
 from jira_linkfake.site.refusals.fields import (
     FieldUserUnknown,
     IssueTypeUnfit,
@@ -124,6 +126,15 @@ def test_link_and_comment_come_after_the_fields(site, edit):
     edit(summary="New", update={"issuelinks": [("add", link)]})
     assert [type(event) for event in site.events] == [IssueUpdated, LinkMade]
     assert not any(isinstance(event, CommentAdded) for event in site.events)
+
+
+def test_comments_of_one_request_share_the_room(site, edit, refuses):
+    """Several comments at once are refused where the limit lets only some of them in."""
+    site.comment_limit = 2
+    with refuses(CommentLimitReached):
+        edit(update={"comment": [("add", CommentRequest(body=body)) for body in ("One", "Two", "Three")]})
+    edit(update={"comment": [("add", CommentRequest(body=body)) for body in ("One", "Two")]})
+    assert [comment.body for comment in site.comments_of(site.issue("APP-1"))] == ["One", "Two"]
 
 
 def test_description_in_its_form(site, edit):
