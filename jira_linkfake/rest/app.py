@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from flask import Flask, Request, Response
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import ClientDisconnected, HTTPException, MethodNotAllowed
 
 from jira_linkfake.rest import envelopes
 from jira_linkfake.rest import request_refusals as refusals
@@ -87,7 +87,6 @@ def _routing_failure(request: Request, error: HTTPException) -> Response:
 def _respond(request: Request, carry_out: Callable[[Context, SignIn], tuple[Reply, Outcome]]) -> Response:
     """Answer one request: check and commit under the site's lock, and write down what happened."""
     context: Context = request.environ[ENVIRON_KEY]
-    request.get_data()  # a client may be slow: its body is read before the lock is taken
     with context.site.lock:
         signed_in = sign_in(context, request.headers.get("Authorization"))
         events_before = len(context.site.events)
@@ -162,6 +161,8 @@ def _refused(request: Request, context: Context, signed_in: SignIn, refused: Ref
 
 
 def _routing_refusal(request: Request, error: HTTPException) -> Refusal:
+    if isinstance(error, ClientDisconnected):
+        return refusals.BodyNotJson(problem="it ends before its Content-Length")
     if isinstance(error, MethodNotAllowed):
         allowed = ", ".join(sorted(error.valid_methods or ()))
         return refusals.MethodNotAllowed(method=request.method, allowed=allowed)

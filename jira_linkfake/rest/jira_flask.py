@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+from string import printable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from flask import Flask, Request, Response
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import ClientDisconnected, HTTPException
 from werkzeug.routing import Map, MapAdapter, Rule
 
 if TYPE_CHECKING:
@@ -53,10 +55,15 @@ class JiraFlask(Flask):
         and after: more than half of its time, for what is not used here. What a view raises is raised.
         """
         request = self.request_class(environ, populate_request=False)
+        if not request.query_string.isascii():  # no URL has such bytes: they count as escaped
+            request.query_string = quote(request.query_string, safe=printable).encode()
         try:
+            request.get_data()  # a client may be slow: its body is read before any lock is taken
             operation, path = self._rules_for(request).match()
             view: View = self.view_functions[operation]
             response: Response = view(request, **path)
+        except ClientDisconnected as error:  # the body ends too early, and would again
+            response = self._on_failure(self.request_class({**environ, "CONTENT_LENGTH": "0"}), error)
         except HTTPException as error:
             response = self._on_failure(request, error)
         return response(environ, start_response)

@@ -71,7 +71,10 @@ def _with_token(people: People, token: str) -> SignIn | None:
 
 @lru_cache(maxsize=64)  # a client sends the same with each request
 def _email_and_token(header: str) -> tuple[str, str] | None:
-    authorization = Authorization.from_header(header)
+    try:
+        authorization = Authorization.from_header(header)
+    except ValueError:  # octets beyond ASCII, which Werkzeug does not expect
+        return None
     return None if authorization is None else (authorization.username or "", authorization.password or "")
 
 

@@ -1,0 +1,196 @@
+"""Whether what came of a request is what Jira might do: the shape of the reply, and what was stored."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from jira_linkfake import FakeJira
+from tests.properties.hostile_requests import HostileRequest
+from tests.wire.facts import snapshot
+
+_JSON = "application/json;charset=UTF-8"
+_PROBLEM = "application/problem+json;charset=UTF-8"
+_TEXT = "text/plain;charset=UTF-8"
+_TITLES = {404: "Not Found", 405: "Method Not Allowed", 415: "Unsupported Media Type", 400: "Bad Request"}
+_SUCCESSES = (200, 201, 204)
+_REFUSALS = (400, 401, 403, 404, 405, 410, 413, 415, 501)
+
+_LINK = {"links", "_last_ids", *("clock", "events", "history", "issues", "past")}
+_COMMENT = {"comments", "comment_ids_of", "_last_ids", *("clock", "events", "issues", "past")}
+_ISSUE = {"issues", "issue_ids", "issue_index", "past", "history", "_last_ids", "clock", "events"}
+_REMOTE = {"remote_links", "_last_ids", "clock", "events", "history", "issues", "past"}
+MAY_CHANGE: dict[str, set[str]] = {
+    "linkIssues": _LINK | _COMMENT,
+    "deleteIssueLink": _LINK - {"_last_ids"},
+    "createIssueLinkType": {"link_types", "_last_ids", "events"},
+    "updateIssueLinkType": {"link_types", "events"},
+    "deleteIssueLinkType": {"link_types", "events"},
+    "createIssue": _ISSUE | _LINK | _COMMENT,
+    "createIssues": _ISSUE | _LINK | _COMMENT,
+    "editIssue": _ISSUE | _LINK | _COMMENT,
+    "assignIssue": _ISSUE,
+    "doTransition": _ISSUE | _LINK | _COMMENT,
+    "deleteIssue": _ISSUE | _LINK | _COMMENT | _REMOTE | {"removed_issues"},
+    "addComment": _COMMENT,
+    "updateComment": _COMMENT,
+    "deleteComment": _COMMENT,
+    "createOrUpdateRemoteIssueLink": _REMOTE,
+    "updateRemoteIssueLink": _REMOTE,
+    "deleteRemoteIssueLinkById": _REMOTE,
+    "deleteRemoteIssueLinkByGlobalId": _REMOTE,
+    "createProject": {"projects", "project_keys", "people", "_last_ids"},
+    "updateProject": {"projects"},
+    "deleteProject": _ISSUE | _LINK | {"projects", "project_keys", "removed_projects", "removed_issues", "people"},
+}
+"""Which of the site's tables an operation may change, by Jira's id of the operation."""
+
+
+def strictly_parsed(data: bytes) -> Any:
+    """Return the JSON of a reply; NaN and its kind are none."""
+
+    def refuse(name: str) -> None:
+        raise AssertionError(f"{name} is no JSON")
+
+    return json.loads(data, parse_constant=refuse)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """A reply to a request of a method; the names of its headers are in lower case."""
+
+    method: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def is_of_the_site(self) -> bool:
+        """Whether the request has reached the site."""
+        return "x-jira-linkfake" in self.headers
+
+    def assert_is_jiras_or_the_servers(self) -> None:
+        """Check that this is a success or a refusal as Jira has them, or says that no request has arrived."""
+        if self.is_of_the_site:
+            self._assert_is_jiras()
+            return
+        assert self.status in (400, 414, 431)
+        assert self.headers["content-type"] == "text/plain; charset=utf-8"
+        assert self.body.startswith(b"jira_linkfake: ") or (self.method == "HEAD" and not self.body)
+
+    def _assert_is_jiras(self) -> None:
+        status, kind = self.status, self.headers.get("content-type")
+        assert status in (*_SUCCESSES, *_REFUSALS)
+        if self.method == "HEAD" or status == 204 or (status == 201 and not self.body):
+            assert self.body == b""
+        elif kind == _TEXT:
+            assert (status, self.body) == (401, b"Client must be authenticated to access this resource.")
+        elif kind == _PROBLEM:
+            content = strictly_parsed(self.body)
+            assert [*content] == ["type", "title", "status", "detail", "instance"]
+            assert (content["title"], content["status"]) == (_TITLES[status], status)
+        else:
+            assert kind == _JSON
+            content = strictly_parsed(self.body)
+            if status in _REFUSALS:
+                _assert_is_an_error_collection(status, content)
+
+
+def answers_in(received: bytes, method: str) -> list[Answer]:
+    """Return the replies that came over a connection; `method` is that of the first request."""
+    answers = []
+    while received:
+        head, _, received = received.partition(b"\r\n\r\n")
+        status_line, *lines = head.decode("latin-1").split("\r\n")
+        version, status = status_line.split(" ", 2)[:2]
+        assert version == "HTTP/1.1"
+        if status == "100":
+            continue
+        headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
+        length = 0 if received.startswith(b"HTTP/1.1 ") else int(headers.get("content-length", "0"))
+        answers.append(Answer(method=method, status=int(status), headers=headers, body=received[:length]))
+        received = received[length:]
+        method = ""
+    return answers
+
+
+def _assert_is_an_error_collection(status: int, content: Any) -> None:
+    if "issues" in content:  # of several, of which each was refused
+        assert status == 400
+        assert content["issues"] == []
+        for error in content["errors"]:
+            _assert_is_an_error_collection(error["status"], error["elementErrors"])
+        return
+    assert [*content] in (["errorMessages"], ["errorMessages", "errors"])
+    assert all(isinstance(message, str) for message in content["errorMessages"])
+    assert all(isinstance(message, str) for message in content.get("errors", {}).values())
+    assert content["errorMessages"] or content.get("errors")
+    if status == 501:
+        assert content["errorMessages"][0].startswith("jira_linkfake does not serve ")
+
+
+class Witness:
+    """Somebody who has seen all of a site, and tells what has changed since."""
+
+    def __init__(self, jira: FakeJira) -> None:
+        self.jira = jira
+        self._before = snapshot(jira.site)
+        self._seen = len(jira.exchanges)
+
+    def assert_accounted_for(self, request: HostileRequest) -> bool:
+        """Check that what has changed is what was carried out of a request; says whether anything was."""
+        after = snapshot(self.jira.site)
+        new = self.jira.exchanges[self._seen :]
+        self._seen += len(new)
+        changed = {name for name, value in after.items() if value != self._before[name]}
+        carried_out = [exchange for exchange in new if exchange.rule in MAY_CHANGE]
+        assert changed <= {name for exchange in carried_out for name in MAY_CHANGE[exchange.rule]}
+        assert all(exchange.status in _SUCCESSES for exchange in carried_out) or not changed
+        if changed:
+            self._assert_nothing_was_made_up(request, after)
+            self._assert_can_be_read()
+        return bool(changed)
+
+    def _assert_nothing_was_made_up(self, request: HostileRequest, after: Any) -> None:
+        """Check that the words of all that is new were there before, or are the request's."""
+        known = _words(self._before) | _words(request.said)
+        told_of = {"events", "history", "_last_ids"}  # in words of Jira's, or of ours
+        assert _words({name: table for name, table in after.items() if name not in told_of}) - known == set()
+
+    def _assert_can_be_read(self) -> None:
+        """Check that all of the site can be read in both versions."""
+        client, auth = self.jira.client(), self.jira.auth
+        for version in (2, 3):
+            for path in _EVERYTHING:
+                reply = client.get(f"/rest/api/{version}/{path}", auth=auth)
+                assert reply.status_code == 200 or path.startswith("issue/")  # which may be gone
+                strictly_parsed(reply.data)
+
+
+_EVERYTHING = (
+    "search/jql?jql=project%20is%20not%20EMPTY&fields=*all&expand=changelog,renderedFields",
+    *("issue/APP-2/comment", "issue/APP-2/remotelink", "issueLinkType", "project?expand=description,lead"),
+)
+_WORD = re.compile(r"[^\W\d]\w*")
+
+
+def _words(thing: Any) -> set[str]:
+    return {word for text in _texts(thing) for word in _WORD.findall(text)}
+
+
+def _texts(thing: Any) -> Iterator[str]:
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, Mapping):
+        for key, value in thing.items():
+            yield from _texts(key)
+            yield from _texts(value)
+    elif isinstance(thing, (list, tuple, frozenset)):
+        for one in thing:
+            yield from _texts(one)
+    elif is_dataclass(thing):
+        for field in fields(thing):
+            yield from _texts(getattr(thing, field.name))
