@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from email.errors import MissingHeaderBodySeparatorDefect
 from io import BytesIO
 from select import select
 from socket import SO_LINGER, SOL_SOCKET, close
@@ -13,12 +12,12 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from werkzeug.datastructures import Headers
-from werkzeug.exceptions import ClientDisconnected
 from werkzeug.serving import WSGIRequestHandler
 from werkzeug.test import run_wsgi_app
 from werkzeug.wrappers import Response
-from werkzeug.wsgi import ClosingIterator, get_input_stream
+from werkzeug.wsgi import ClosingIterator
 
+from jira_linkfake.doors.live_body import Incoming, body_of, require_whole_head
 from jira_linkfake.errors import UsageError
 from jira_linkfake.trouble.application import is_troubled
 from jira_linkfake.trouble.outcome import Ending
@@ -44,17 +43,24 @@ class Connection(WSGIRequestHandler):
     """One connection: reads requests, hands them over, writes replies."""
 
     server: Port
+    rfile: Incoming
     protocol_version = "HTTP/1.1"
     default_request_version = "HTTP/1.0"  # a request line that is no HTTP gets a status line all the same
     disable_nagle_algorithm = True
     error_message_format = "jira_linkfake: %(message)s. %(explain)s.\n"
     error_content_type = "text/plain; charset=utf-8"
 
+    def setup(self) -> None:
+        """Open the connection, so that what comes over it is known to have come to its end."""
+        super().setup()
+        self.rfile.close()
+        self.rfile = Incoming(self.connection.makefile("rb", 0))
+
     def run_wsgi(self) -> None:
         """Serve one request that has a request line and headers."""
         try:
             environ = self._environ()
-        except (ValueError, OSError, ClientDisconnected) as error:
+        except (ValueError, OSError) as error:
             self.send_error(400, explain=str(error))
         else:
             with self.server.live_server._answering(f"{self.command} {self.path}") as application:
@@ -65,14 +71,9 @@ class Connection(WSGIRequestHandler):
 
     def _environ(self) -> WSGIEnvironment:
         """Return the request with its whole body; raises what `run_wsgi` expects when it is malformed."""
-        if any(isinstance(defect, MissingHeaderBodySeparatorDefect) for defect in self.headers.defects):
-            raise ValueError("A header has no colon")  # and those that follow it are lost
+        require_whole_head(self.headers, self.rfile)
         environ = self.make_environ()
-        chunked = "wsgi.input_terminated" in environ
-        sized = environ.get("CONTENT_LENGTH", "0").isdecimal() and "HTTP_TRANSFER_ENCODING" not in environ
-        if not (chunked or sized):
-            raise ValueError("Nothing tells where the body ends")
-        environ["wsgi.input"] = BytesIO(get_input_stream(environ).read())
+        environ["wsgi.input"] = BytesIO(body_of(self.headers, self.rfile))
         environ["wsgi.input_terminated"] = True
         return environ
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -27,3 +28,4 @@ settings.register_profile(
     stateful_step_count=60,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+pytest.register_assert_rewrite("tests.properties.hostile_judge")

@@ -31,7 +31,7 @@ from tests.properties.operations import HIDDEN, Request, reads, writes
 
 @dataclass(frozen=True, kw_only=True)
 class HostileRequest:
-    """A request as bytes, each of which is a character here: what `replay` of a failure is made from."""
+    """A request in which each character of the head stands for a byte; its `repr` makes it again."""
 
     method: str
     target: str

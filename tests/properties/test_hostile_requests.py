@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import islice
 from random import Random
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from werkzeug.test import run_wsgi_app
@@ -76,6 +77,25 @@ def test_application_answers_whatever_is_sent():
     assert count["requests"] >= 200 * BATCHES
     assert count["with JSON"] * 3 >= count["requests"]
     assert count["carried out"] * 10 < count["requests"]
+
+
+PLANTED: dict[str, tuple[str, Callable[..., object]]] = {
+    "an error of ours": ("rest.sign_in._email_and_token", lambda header: header.encode("ascii")),
+    "a body that is not looked at": ("rest.bodies.loading._is_text", lambda _: True),
+    "a reply that is no JSON": ("rest.envelopes._dumps", str),
+    "a change by a request that is refused": (
+        "rest.app.require_right_credentials",
+        lambda context, _: context.site.clock.tick(),
+    ),
+}
+
+
+@pytest.mark.parametrize(("where", "mistake"), PLANTED.values(), ids=PLANTED)
+def test_a_mistake_is_found(monkeypatch, where, mistake):
+    """A mistake in the way of a request is found by these requests, and told with one of them."""
+    monkeypatch.setattr(f"jira_linkfake.{where}", mistake)
+    with pytest.raises(AssertionError, match=r"replay HostileRequest\(method="):
+        _judged(Counter(), Random(1), 2000, _through_the_application)
 
 
 def test_live_server_answers_whatever_is_sent(capfd):

@@ -260,6 +260,28 @@ def test_body_of_any_bytes_is_written_down(jira, ask):
     assert jira.exchanges[-1].body == "\ufffd{"
 
 
+def test_query_of_any_bytes_is_read_as_if_it_were_escaped(jira):
+    """Bytes that no URL has, which some clients send as they are, count as escaped; those of no text stay so."""
+    jira.add_issue("APP-9", summary="Überlauf")
+    umlaut, no_text = 'jql=summary~"\xc3\x9cberlauf"', 'jql=summary~"%85\x85"&fields=\xff'
+    found, missing = (
+        jira.client().get("/rest/api/3/search/jql", environ_overrides={"QUERY_STRING": query}, auth=jira.auth)
+        for query in (umlaut, no_text)
+    )
+    assert [issue["id"] for issue in found.json["issues"]] == [str(jira.issue("APP-9").id)]
+    assert missing.json["issues"] == []
+    assert jira.exchanges[0].query == 'jql=summary~"%C3%9Cberlauf"'
+
+
+def test_body_that_ends_too_early_is_none(jira, ask):
+    """A body that is shorter than it is said to be, since its client has gone, is refused, whatever it has."""
+    reply = ask("POST", "issueLink", json=LINK, environ_overrides={"CONTENT_LENGTH": "5000"})
+    assert reply.status_code == 400
+    assert reply.json == {"errorMessages": ["There was an error parsing JSON. Check that your request body is valid."]}
+    assert jira.exchanges[-1].reason == "the body is not JSON: it ends before its Content-Length"
+    assert jira.links == []
+
+
 def test_making_a_site_makes_no_application():
     """One application serves every site of the process, so that a site is made in no time."""
     from jira_linkfake.rest import app

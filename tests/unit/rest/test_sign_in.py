@@ -56,6 +56,7 @@ def test_credentials_that_were_handed_to_a_user(jira, call, header, name, creden
         "",
         "nonsense",
         "Basic nonsense",
+        "Basic \xff",
         "Basic " + b64encode(b"\xff\xff").decode(),
         'Digest username="alice@example.com"',
     ],
