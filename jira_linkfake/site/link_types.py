@@ -66,7 +66,8 @@ def find_link_type(site: Site, reference: LinkTypeReference) -> LinkType:
         raise Refused(LinkTypeUnnamed())
     named = site.link_types_named(reference.name)
     if not named:
-        raise Refused(LinkTypeUnknown(by="name", value=reference.name))
+        names = tuple(sorted({one.name for one in site.link_types.values()}))
+        raise Refused(LinkTypeUnknown(by="name", value=reference.name, names=names))
     if len(named) > 1:
         raise Refused(LinkTypeAmbiguous(name=reference.name))
     return named[0]

@@ -9,12 +9,18 @@ from jira_linkfake.site.refusals import CallerRefusal, Refusal
 
 
 class LinkTypeUnknown(Refusal):
-    """No link type has this name, or this id."""
+    """No link type has this name, or this id; `names` are those that there are, where one was asked for by name."""
 
-    truth = "there is no link type with {0.by} {0.value!r}"
+    truth = "there is no link type with {0.by} {0.value!r}{0.but}"
 
     by: Literal["name", "id"]
     value: str
+    names: tuple[str, ...] = ()
+
+    @property
+    def but(self) -> str:
+        """Which names there are, as it ends the sentence: a phrase, a plural or another case is no name."""
+        return f", only {', '.join(map(repr, self.names))}" if self.names else ""
 
 
 class LinkTypeUnnamed(Refusal):

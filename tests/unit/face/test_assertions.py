@@ -100,7 +100,9 @@ def test_refused_requests_are_told_with_their_true_reasons(jira, post_link):
         + "401 IssueHidden: an anonymous caller may not see APP-1: no Browse projects in APP"
         + "; an anonymous caller may not see APP-2: no Browse projects in APP"
         + "; no credentials were sent (sites were seen to answer 404)",
-        by_admin + "404 LinkTypeUnknown: there is no link type with name 'Clones'",
+        by_admin
+        + "404 LinkTypeUnknown: there is no link type with name 'Clones', only 'Blocks', 'Cloners',"
+        + " 'Duplicate', 'Relates'",
     ]
 
 

@@ -55,6 +55,8 @@ def _no_room(seeded, asked):
     seeded.site.link_limit = 0
 
 
+NAMES = ("Blocks", "Cloners", "Duplicate", "Relates")
+TWINS = (*NAMES, "Twin")  # two types have it
 CHECKS = [
     (_linking_off, LinkingDisabled),
     (_unknown_type, LinkTypeUnknown),
@@ -102,7 +104,7 @@ def test_what_is_looked_up_is_refused_all_at_once(seeded, link, refuses):
     with refuses(LinkTypeUnknown, IssueUnknown, IssueHidden) as caught:
         link("NOPE-1", "Haunts", "HID-1")
     assert caught.value.refusals == (
-        LinkTypeUnknown(by="name", value="Haunts"),
+        LinkTypeUnknown(by="name", value="Haunts", names=NAMES),
         IssueUnknown(reference="NOPE-1"),
         IssueHidden(issue=hidden, caller=DEFAULT_USER, by=hidden.security_level),
     )
@@ -221,9 +223,9 @@ def test_type_goes_by_name_or_id(site, link, link_type):
     ("link_type", "refusal"),
     [
         (LinkTypeReference(), LinkTypeUnnamed()),
-        (LinkTypeReference(name=""), LinkTypeUnknown(by="name", value="")),
-        (LinkTypeReference(name="blocks"), LinkTypeUnknown(by="name", value="blocks")),
-        (LinkTypeReference(name="is blocked by"), LinkTypeUnknown(by="name", value="is blocked by")),
+        (LinkTypeReference(name=""), LinkTypeUnknown(by="name", value="", names=TWINS)),
+        (LinkTypeReference(name="blocks"), LinkTypeUnknown(by="name", value="blocks", names=TWINS)),
+        (LinkTypeReference(name="is blocked by"), LinkTypeUnknown(by="name", value="is blocked by", names=TWINS)),
         (LinkTypeReference(id="1", name="Blocks"), LinkTypeUnknown(by="id", value="1")),
         (LinkTypeReference(id="0"), LinkTypeUnknown(by="id", value="0")),
         (LinkTypeReference(id="Blocks"), LinkTypeUnknown(by="id", value="Blocks")),

@@ -166,6 +166,12 @@ def test_every_kind_of_refusal_is_told(refusals):
     assert TRUTHS.keys() == refusals.keys() == kinds
 
 
+def test_unknown_link_type_tells_which_there_are():
+    """A phrase, a plural or another case is no name: the sentence has those that are."""
+    refusal = link_types.LinkTypeUnknown(by="name", value="blocks", names=("Blocks", "Relates"))
+    assert refusal.reason == "there is no link type with name 'blocks', only 'Blocks', 'Relates'"
+
+
 def test_anonymous_caller_is_named_as_such(site):
     """A sentence about a caller without credentials says so."""
     refusal = links.NoLinkPermission(issue=site.issue("APP-1"), caller=None)
