@@ -26,19 +26,22 @@ class Plain:
     """
 
     _fields: ClassVar[tuple[str, ...]] = ()
+    _names: ClassVar[frozenset[str]] = frozenset()
+    _defaults: ClassVar[Mapping[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
         inherited = (name for base in reversed(cls.__mro__[1:]) for name in getattr(base, "_fields", ()))
         own = (name for name, kind in get_annotations(cls).items() if not kind.startswith("ClassVar"))
         cls._fields = tuple(dict.fromkeys((*inherited, *own)))
+        cls._names = frozenset(cls._fields)
+        cls._defaults = {name: getattr(cls, name) for name in cls._fields if hasattr(cls, name)}
 
     def __init__(self, **values: Any) -> None:
-        fields = type(self)._fields
-        if len(values) < len(fields):
-            values = {**self._defaults(values), **values}
-        if values.keys() != set(fields):
-            raise TypeError(f"{type(self).__name__} has {', '.join(fields)}; got {', '.join(values) or 'nothing'}")
-        vars(self).update(values)
+        given = values if values.keys() == self._names else {**self._defaults, **values}
+        if given.keys() != self._names:
+            fields = ", ".join(self._fields)
+            raise TypeError(f"{type(self).__name__} has {fields}; got {', '.join(values) or 'nothing'}")
+        vars(self).update(given)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
@@ -54,7 +57,3 @@ class Plain:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self._fields)})"
-
-    def _defaults(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        cls = type(self)
-        return {name: getattr(cls, name) for name in cls._fields if name not in given and hasattr(cls, name)}
