@@ -149,10 +149,8 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
             raise AttributeError(f"a FakeJira has no {name!r}: {nearest(name, known)}")
 
     def __setattr__(self, name: str, value: object) -> None:
-        if name in _FIXED:
-            raise UsageError(f"{name} cannot be changed once the site is made: {_FIXED[name]}")
-        if not (name.startswith("_") or name in OPTION_NAMES or name in ("site", "wsgi_app")):
-            raise UsageError(f"a FakeJira has no option {name!r}: {nearest(name, OPTION_NAMES)}")
+        if not name.startswith("_"):
+            _require_settable(name)
         super().__setattr__(name, value)
 
     def __repr__(self) -> str:
@@ -235,3 +233,10 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
                 "; ".join(dict.fromkeys(map(str, not_served)))
                 + '. The code under test got a 501. The option unsupported="answer" lets a test go on with that.'
             )
+
+
+def _require_settable(name: str) -> None:
+    if name in _FIXED:
+        raise UsageError(f"{name} cannot be changed once the site is made: {_FIXED[name]}")
+    if name not in (*OPTION_NAMES, "site", "wsgi_app"):
+        raise UsageError(f"a FakeJira has no option {name!r}: {nearest(name, OPTION_NAMES)}")

@@ -129,13 +129,13 @@ class Options:
     )
 
     def __init__(self, **values: Any) -> None:
-        for name, option in _BY_NAME.items():
-            setattr(self, name, option.default)
+        vars(self).update(_DEFAULTS)
         for name, value in values.items():
             setattr(self, name, checked(name, value))
 
 
 _BY_NAME: dict[str, _Option] = {name: value for name, value in vars(Options).items() if isinstance(value, _Option)}
+_DEFAULTS = {name: option.default for name, option in _BY_NAME.items()}
 OPTION_NAMES: tuple[str, ...] = tuple(_BY_NAME)
 
 
