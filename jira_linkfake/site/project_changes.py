@@ -48,7 +48,7 @@ def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project
     lead = _lead(site, fields)
     refusals = [*_wrong_key(site, key), *_wrong_name(site, name, but=None)]
     if lead is None:
-        refusals.append(ProjectLeadUnknown(account_id=fields.lead))
+        refusals.append(ProjectLeadUnknown(account_id=fields.lead or ""))
     if refusals or lead is None:
         raise Refused(*refusals)
     project = Project(
@@ -74,7 +74,7 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
     lead = project.lead if fields.lead is None else _lead(site, fields)
     refusals = [*_wrong_name(site, name, but=project)]
     if lead is None:
-        refusals.append(ProjectLeadUnknown(account_id=fields.lead))
+        refusals.append(ProjectLeadUnknown(account_id=fields.lead or ""))
     if refusals or lead is None:
         raise Refused(*refusals)
     changed = replace(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from importlib.metadata import version
 
 import pytest
 
-from jira_linkfake import FakeJira
+from jira_linkfake import Exchange, FakeJira
+from jira_linkfake.site.events import Event, IssueUpdated, LinkMade, LinkRemoved
 from tests.wire import seeds
 from tests.wire.case import Case
 from tests.wire.cases import CASES
@@ -49,6 +51,7 @@ def check(case: Case, answers: str, open_door: OpenDoor) -> None:
     seeds.start(jira)
     case.seed(jira)
     site_before, facts_before, times_before = snapshot(jira.site), facts(jira), times(jira)
+    events_before = len(jira.site.events)
 
     with open_door(jira) as door:
         reply = door.send(case.request)
@@ -59,6 +62,20 @@ def check(case: Case, answers: str, open_door: OpenDoor) -> None:
     assert {key for key, time in times(jira).items() if time > times_before.get(key, time)} == set(case.updates)
     if case.changes_nothing:
         assert snapshot(jira.site) == site_before
+    assert_told(jira.exchanges[-1], jira.site.events[events_before:])
+
+
+def assert_told(exchange: Exchange, events: Sequence[Event]) -> None:
+    """Assert that the journal tells the truth about who was refused and what, and events and history who did what."""
+    reason = exchange.reason or ""
+    assert not re.search(r"\bNone\b", reason)
+    assert exchange.caller is None or "an anonymous caller" not in reason
+    for event in events:
+        of_link = isinstance(event, (LinkMade, LinkRemoved))
+        authors = [event.change.author] if of_link else [event.caller]
+        if isinstance(event, IssueUpdated):
+            authors.append(event.entry.author)
+        assert [author and author.name for author in authors] == [exchange.caller] * len(authors)
 
 
 def assert_reply(reply: Reply, case: Case, door: Door) -> None:

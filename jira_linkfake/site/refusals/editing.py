@@ -45,9 +45,14 @@ class TransitionMissing(Refusal):
 class TransitionIdInvalid(Refusal):
     """The id of a transition is no number."""
 
-    truth = "{0.value!r} is no id of a transition"
+    truth = "{0.told} is no id of a transition"
 
     value: object
+
+    @property
+    def told(self) -> str:
+        """How a sentence names what the request gave for an id."""
+        return "an empty value" if self.value is None else repr(self.value)
 
 
 class TransitionUnknown(Refusal):

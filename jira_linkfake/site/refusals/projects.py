@@ -81,4 +81,4 @@ class ProjectLeadUnknown(Refusal):
 
     truth = "there is no user with the account {0.account_id!r} to lead the project"
 
-    account_id: str | None
+    account_id: str
