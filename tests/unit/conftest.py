@@ -47,9 +47,11 @@ def site(seeded: Seeded) -> Site:
     return seeded.site
 
 
-@pytest.fixture
-def refusals(seeded: Seeded) -> dict[type[Refusal], Refusal]:
-    """One refusal of each kind that the site's rules have, by its kind."""
+@pytest.fixture(scope="session")
+def refusals() -> dict[type[Refusal], Refusal]:
+    """One refusal of each kind that the site's rules have, by its kind; they never change, so all tests share them."""
+    seeded = Seeded()
+    seeded.add_issues("APP-1", "APP-2", "LIB-1")
     alice = seeded.add_user("alice")
     link = seeded.add_link("APP-1", "blocks", "LIB-1")
     source, destination = link.source, link.destination

@@ -67,6 +67,7 @@ USER = "it takes a user's name, or what add_user returned"
     [
         ("base_url", "https://jira.example.com/", f"base_url='https://jira.example.com/' will not do: {ADDRESS}"),
         ("base_url", "jira.example.com", f"base_url='jira.example.com' will not do: {ADDRESS}"),
+        ("base_url", "https://jirå.example.com", f"base_url='https://jirå.example.com' will not do: {ADDRESS}"),
         ("base_url", None, f"base_url=None will not do: {ADDRESS}"),
         ("scenario", 1, f"scenario=1 will not do: {SCENARIO}"),
         ("scenario", [1], f"scenario=[1] will not do: {SCENARIO}"),
@@ -119,4 +120,8 @@ def test_markers_line_tells_every_option():
     """The marker's line has its options after the first colon, each with its default and meaning on a line."""
     head, _, rest = marker_line().partition(":")
     assert head == "jira_linkfake(**options)"
+    assert rest.splitlines()[0] == (
+        " run the test against a fake Jira of its own (the marker alone brings the fixture jira_linkfake). "
+        "Keyword options, the nearest marker wins; each with its default:"
+    )
     assert rest.splitlines()[1:] == [f"    {name}={DEFAULTS[name]!r}: {help_of(name)}." for name in DEFAULTS]

@@ -43,7 +43,10 @@ def link(site: Site) -> Callable[..., None]:
 
 @pytest.fixture
 def refuses(site: Site) -> Callable[..., AbstractContextManager[object]]:
-    """Return a context that asks for refusals of exactly these kinds, in this order, and for an unchanged site."""
+    """Return a context that asks for refusals of exactly these kinds, in this order, and for an unchanged site.
+
+    What they tell names things, so it never says None.
+    """
 
     @contextmanager
     def refuses(*kinds: type[Refusal]) -> Iterator[pytest.ExceptionInfo[Refused]]:
@@ -51,6 +54,7 @@ def refuses(site: Site) -> Callable[..., AbstractContextManager[object]]:
         with pytest.raises(Refused) as caught:
             yield caught
         assert [type(refusal) for refusal in caught.value.refusals] == list(kinds)
+        assert "None" not in str(caught.value).split()
         assert snapshot(site) == before
 
     return refuses

@@ -81,6 +81,14 @@ def test_what_a_change_does_not_give_stays(seeded, site, alice):
     assert (public.body, public.visibility, public.properties) == ("Said", None, {"k": 1, "l": 2})
 
 
+def test_document_of_a_change(site, alice, comment):
+    """A comment keeps the document that it is changed to, and none with a change to a text."""
+    document = {"type": "doc", "version": 1, "content": []}
+    for given in (document, None):
+        request = CommentRequest(body="Unsaid", document=given)
+        assert change_comment(site, alice, APP_1, str(comment.id), request).document == given
+
+
 def test_comment_is_removed(site, alice, comment):
     """A comment that is removed is gone from its issue, which moves, and is told of."""
     remove_comment(site, alice, APP_1, str(comment.id))
@@ -203,5 +211,6 @@ def test_comments_by_their_ids(seeded, site, refuses, alice, comment):
     assert comments_by_id(site, DEFAULT_USER, ids) == [elsewhere, comment]
     assert comments_by_id(site, alice, ids) == [restricted, elsewhere, comment]
     for wrong in ([], [comment.id] * 1001):
-        with refuses(CommentIdsMiscounted):
+        with refuses(CommentIdsMiscounted) as caught:
             comments_by_id(site, alice, wrong)
+        assert caught.value.refusals == (CommentIdsMiscounted(count=len(wrong), most=1000),)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from jira_linkfake.site.comment_visibility import VisibilityRequest
 from jira_linkfake.site.commenting import CommentRequest
 from jira_linkfake.site.editing import EditRequest, assign_issue, edit_issue
 from jira_linkfake.site.events import CommentAdded, IssueUpdated, LinkMade
@@ -14,19 +15,28 @@ from jira_linkfake.site.issues import IssueReference
 from jira_linkfake.site.link_types import LinkTypeReference
 from jira_linkfake.site.model import Change
 from jira_linkfake.site.people import DEFAULT_USER
+from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.comments import CommentLimitReached
+from jira_linkfake.site.refusals.editing import NoAssignPermission
 from jira_linkfake.site.refusals.fields import (
+    FieldNotSettable,
     FieldUserUnknown,
     IssueTypeUnfit,
     LabelWithSpaces,
+    NotAssignable,
     NotObject,
     NotText,
     OperationUnknown,
     ParentElsewhere,
     ParentMissing,
     ParentUnfit,
+    PriorityUnknown,
+    PriorityUnnamed,
     ReporterMissing,
+    SecurityLevelUnseen,
+    SummaryBroken,
     SummaryMissing,
+    SummaryTooLong,
 )
 
 DOCUMENT = {"type": "doc", "version": 1, "content": []}
@@ -104,6 +114,75 @@ def test_history_tells_a_change(seeded, site, edit, fields, change):
     assert issue.updated == site.clock.now
 
 
+@pytest.mark.parametrize(
+    ("fields", "was", "changed", "gone"),
+    [
+        ({"priority": {"name": "High"}}, "Medium", "High", {"priority": None}),
+        ({"priority": {"id": "1"}}, "Medium", "Highest", {"priority": None}),
+        ({"assignee": {"id": DEFAULT_USER.account_id}}, None, "admin", {"assignee": None}),
+    ],
+)
+def test_value_comes_and_goes(site, edit, fields, was, changed, gone):
+    """A field that may be empty is set by an edit, and emptied by another."""
+    (name,) = fields
+    values = [getattr(one, name) for one in (site.issue("APP-1"), edit(**fields), edit(**gone))]
+    assert [value and value.name for value in values] == [was, changed, None]
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"priority": "High"}, PriorityUnnamed()),
+        ({"priority": {"name": "Hottest"}}, PriorityUnknown(value="Hottest")),
+        ({"priority": {"id": "99"}}, PriorityUnknown(value="99")),
+        ({"security": {"name": "Board"}}, SecurityLevelUnseen(value="Board", project="APP", caller=DEFAULT_USER)),
+        ({"security": {"id": "7"}}, SecurityLevelUnseen(value="7", project="APP", caller=DEFAULT_USER)),
+        ({"security": {}}, SecurityLevelUnseen(value="", project="APP", caller=DEFAULT_USER)),
+        ({"reporter": {"id": "1"}}, FieldUserUnknown(field="reporter", value="1")),
+        ({"project": {"key": "LIB"}}, FieldNotSettable(field="project", why="an issue stays in its project")),
+        ({"status": {"name": "Done"}}, FieldNotSettable(field="status", why="only a transition changes it")),
+        ({"created": "2026-01-01"}, FieldNotSettable(field="created", why="no request sets such a field")),
+        ({"security": "Board"}, NotObject(field="security")),
+        ({"labels": [1]}, NotText(field="labels")),
+    ],
+)
+def test_what_is_told_of_a_value_that_a_field_cannot_take(edit, fields, told):
+    """A refusal names the field and what was given for it."""
+    with pytest.raises(Refused) as caught:
+        edit(**fields)
+    assert caught.value.refusals == (told,)
+
+
+@pytest.mark.parametrize("field", ["issuelinks", "comment"])
+def test_what_is_told_of_an_addition_that_is_no_object(edit, field):
+    """A refusal names the field that an addition was for."""
+    with pytest.raises(Refused) as caught:
+        edit(update={field: [("add", "x")]})
+    assert NotObject(field=field) in (caught.value.refusals[0], getattr(caught.value.refusals[0], "cause", None))
+
+
+def test_level_is_taken_away(seeded, site, edit):
+    """An issue whose level is emptied has none."""
+    seeded.add_security_level("Board", project="APP", members=[DEFAULT_USER])
+    assert edit(security={"name": "Board"}).security_level.name == "Board"
+    assert edit(security=None).security_level is None
+
+
+def test_comment_that_is_restricted(seeded, site, edit):
+    """A comment that an edit adds is for those whom it names."""
+    seeded.add_group("devs", [DEFAULT_USER])
+    restricted = CommentRequest(body="Said", visibility=VisibilityRequest(type="group", value="devs"))
+    issue = edit(update={"comment": [("add", restricted)]})
+    (comment,) = site.comments_of(issue)
+    assert (comment.body, comment.visibility.value) == ("Said", "devs")
+
+
+def test_document_goes_with_its_text(edit):
+    """A description that is emptied keeps no document."""
+    edit(description=RichText(text="Said", document=DOCUMENT, form="document"))
+    assert edit(description=None).description_document is None
+
+
 def test_one_edit_is_one_entry(site, edit):
     """Several fields of one request make one entry, in Jira's order of fields."""
     edit(labels=["a"], summary="New")
@@ -154,6 +233,7 @@ def test_description_in_its_form(site, edit):
     [
         ([("add", "a"), ("add", "a")], ("z", "a")),
         ([("remove", "z"), ("remove", "q")], ()),
+        ([("add", "a"), ("remove", "z")], ("a",)),
         ([("set", ["b"]), ("add", "c")], ("b", "c")),
     ],
 )
@@ -206,8 +286,10 @@ def test_links_are_no_value_of_the_issue(site):
 def test_single_value_for_a_field_that_holds_no_list(edit, refuses):
     """Only a list takes single values."""
     edit(customfield_7="x")
-    with refuses(OperationUnknown):
+    with refuses(OperationUnknown) as caught:
         edit(update={"customfield_7": [("add", "y")]})
+    told = OperationUnknown(field="customfield_7", name="customfield_7", verb="add", supported="set")
+    assert caught.value.refusals == (told,)
 
 
 def test_security_level_of_ones_own(seeded, site, edit):
@@ -254,6 +336,35 @@ def test_addition_that_is_no_object(edit, refuses, field):
         edit(update={field: [("add", "x")]})
 
 
+def test_summary_as_long_as_it_may_be(edit, refuses):
+    """A summary has up to 255 characters on one line, whatever ends a line."""
+    assert len(edit(summary="s" * 255).summary) == 255
+    with refuses(SummaryTooLong) as caught:
+        edit(summary="s" * 256)
+    assert caught.value.refusals == (SummaryTooLong(length=256, limit=255),)
+    with refuses(SummaryBroken):
+        edit(summary="one\rtwo")
+
+
+def test_what_is_told_of_an_edit_without_permission(seeded, edit, refuses):
+    """Each field is named with the permission that it takes."""
+    seeded.deny("EDIT_ISSUES", project="APP")
+    with refuses(FieldNotSettable, FieldNotSettable) as caught:
+        edit(summary="New", labels=[])
+    why = "it takes Edit issues in APP"
+    assert caught.value.refusals == tuple(FieldNotSettable(field=name, why=why) for name in ("summary", "labels"))
+
+
+def test_what_is_told_of_links_where_linking_is_off(site, edit, refuses):
+    """Where issue linking is off, an edit has no field for links."""
+    site.linking_enabled = False
+    link = LinkToAdd(type=LinkTypeReference(name="Blocks"), outward_issue=IssueReference(key="LIB-1"))
+    with refuses(FieldNotSettable) as caught:
+        edit(update={"issuelinks": [("add", link)]})
+    why = "issue linking is switched off (linking_enabled=False)"
+    assert caught.value.refusals == (FieldNotSettable(field="issuelinks", why=why),)
+
+
 def test_summary_of_null(edit, refuses):
     """An issue is never left without a summary."""
     with refuses(SummaryMissing):
@@ -264,6 +375,23 @@ def test_edit_of_nothing_takes_no_permission(seeded, site, edit):
     """Where no field is named there is nothing to refuse."""
     seeded.deny("EDIT_ISSUES")
     assert edit() == site.issue("APP-1")
+
+
+def test_assigning_takes_its_permission_in_the_project(seeded, site, refuses):
+    """Who may assign issues of another project may not assign those of this one."""
+    seeded.deny("ASSIGN_ISSUES", project="APP")
+    with refuses(NoAssignPermission) as caught:
+        assign_issue(site, DEFAULT_USER, IssueReference(key="APP-1"), None)
+    assert caught.value.refusals == (NoAssignPermission(issue=site.issue("APP-1"), caller=DEFAULT_USER),)
+
+
+def test_assignee_holds_the_permission_in_the_project(seeded, site, refuses):
+    """Who can be assigned issues of another project cannot be assigned those of this one."""
+    alice = seeded.add_user("alice")
+    seeded.deny("ASSIGNABLE_USER", project="APP")
+    with refuses(NotAssignable) as caught:
+        assign_issue(site, DEFAULT_USER, IssueReference(key="APP-1"), alice.account_id)
+    assert caught.value.refusals == (NotAssignable(user=alice, project="APP"),)
 
 
 def test_assigning(seeded, site):

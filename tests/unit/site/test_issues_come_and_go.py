@@ -2,9 +2,10 @@
 
 import pytest
 
+from jira_linkfake.site.commenting import CommentRequest, put_comment
 from jira_linkfake.site.creating import create_issue, create_issues
 from jira_linkfake.site.deleting import delete_issue
-from jira_linkfake.site.editing import IssueRequest
+from jira_linkfake.site.editing import EditRequest, IssueRequest, edit_issue
 from jira_linkfake.site.events import IssueCreated, IssueRemoved, IssueUpdated, LinkMade, LinkRemoved
 from jira_linkfake.site.fields.additions import LinkToAdd
 from jira_linkfake.site.fields.field import Operation
@@ -14,9 +15,12 @@ from jira_linkfake.site.link_types import LinkTypeReference
 from jira_linkfake.site.model import Change, Issue
 from jira_linkfake.site.people import DEFAULT_USER
 from jira_linkfake.site.refusals.added_links import LinkNotAdded
+from jira_linkfake.site.refusals.editing import TooManyIssues
+from jira_linkfake.site.refusals.fields import FieldNotSettable, IssueTypeUnknown
 from jira_linkfake.site.refusals.issues import IssueHidden, IssueUnknown
 from jira_linkfake.site.transitions import TransitionRequest, transition_issue, transitions_of
 
+_NO_COMMENTS = FieldNotSettable(field="comment", why="an issue is created without comments")
 FIELDS = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
 
 
@@ -43,6 +47,17 @@ def test_link_of_a_new_issue(site):
     assert [len(entries_of(site, DEFAULT_USER, site.issue(key))) for key in ("APP-3", "LIB-1")] == [1, 1]
 
 
+def test_what_a_new_issue_is_without(site, refuses):
+    """A new issue takes no comment, and is not created in a type that there is none of."""
+    for fields, update, told in (
+        ({}, {"comment": [Operation(verb="add", value=CommentRequest(body="Said"))]}, _NO_COMMENTS),
+        ({"issuetype": {"name": "Saga"}}, None, IssueTypeUnknown(value="Saga")),
+    ):
+        with refuses(type(told)) as caught:
+            create_issue(site, DEFAULT_USER, IssueRequest(fields={**FIELDS, **fields}, update=update))
+        assert caught.value.refusals == (told,)
+
+
 def test_number_of_a_refused_issue_is_given_to_the_next(site, refuses):
     """An issue whose link is refused is not made, and uses nothing up."""
     with refuses(LinkNotAdded):
@@ -65,6 +80,14 @@ def test_issues_at_once_build_on_each_other(site):
     results = create_issues(site, DEFAULT_USER, [IssueRequest(fields=FIELDS), IssueRequest(), _request("APP-3")])
     assert [isinstance(result, Issue) for result in results] == [True, False, True]
     assert [str(link) for link in site.all_links()] == ["APP-4 blocks APP-3"]
+
+
+def test_as_many_at_once_as_there_may_be(site, refuses):
+    """Fifty issues are created at once, and one more is too many."""
+    with refuses(TooManyIssues) as caught:
+        create_issues(site, DEFAULT_USER, [IssueRequest(fields=FIELDS)] * 51)
+    assert caught.value.refusals == (TooManyIssues(count=51, limit=50),)
+    assert len(create_issues(site, DEFAULT_USER, [IssueRequest(fields=FIELDS)] * 50)) == 50
 
 
 def test_transition_is_told_in_history(site):
@@ -90,9 +113,22 @@ def test_deleting_takes_the_links_away(seeded, site):
     seeded.add_link("APP-1", "blocks", "LIB-1")
     delete_issue(site, DEFAULT_USER, IssueReference(key="APP-1"), with_subtasks=False)
     assert site.issue("APP-1") is None
-    told = entries_of(site, DEFAULT_USER, site.issue("LIB-1"))[-1].changes[0]
-    assert (told.from_text, told.to_text) == ("This issue is blocked by APP-1", None)
+    last = entries_of(site, DEFAULT_USER, site.issue("LIB-1"))[-1]
+    told = last.changes[0]
+    assert (last.author, told.from_text, told.to_text) == (DEFAULT_USER, "This issue is blocked by APP-1", None)
     assert [type(event) for event in site.events] == [LinkRemoved, IssueRemoved]
+
+
+def test_deleting_leaves_nothing(seeded, site):
+    """Neither the history nor the comments of a deleted issue stay, and its project and its number are without it."""
+    issue = seeded.add_issue("APP-8")
+    put_comment(site, DEFAULT_USER, CommentRequest(body="Said"), issue, None)
+    edited = IssueRequest(fields={"summary": "New"})
+    edit_issue(site, DEFAULT_USER, IssueReference(key="APP-8"), EditRequest(fields=edited.fields))
+    delete_issue(site, DEFAULT_USER, IssueReference(key="APP-8"), with_subtasks=False)
+    assert issue.id not in site.history
+    assert [event.caller for event in site.events[-2:]] == [DEFAULT_USER, DEFAULT_USER]
+    assert issue.id not in site.issue_index.in_project("APP")
 
 
 def test_deleting_an_epic_leaves_what_it_held(seeded, site):
@@ -103,7 +139,7 @@ def test_deleting_an_epic_leaves_what_it_held(seeded, site):
     assert site.issue("APP-9").parent_id is None
     (entry,) = entries_of(site, DEFAULT_USER, site.issue("APP-9"))
     told = Change(field="IssueParentAssociation", from_id=str(epic.id), from_text="APP-8")
-    assert entry.changes == (told,)
+    assert (entry.author, entry.changes) == (DEFAULT_USER, (told,))
 
 
 @pytest.mark.parametrize(("key", "refusal"), [("APP-9", IssueUnknown), ("APP-8", IssueHidden)])

@@ -84,6 +84,20 @@ def test_context_that_is_not_seen(seeded, site, alice, refuses):
             _held(site, alice, "LINK_ISSUES", **context)
 
 
+def test_context_names_what_is_not_seen(site, alice, refuses):
+    """The journal tells by what a project was named, and who does not see it."""
+    for by, value in (("id", "7"), ("key", "NOPE")):
+        with refuses(ContextUnseen) as caught:
+            _held(site, alice, "LINK_ISSUES", **{f"project_{by}": value})
+        assert caught.value.refusals == (ContextUnseen(by=by, value=value, caller=alice),)
+
+
+def test_global_permission_is_none_of_a_project(seeded, site, alice):
+    """What is held in the whole site does not depend on the projects that one sees."""
+    seeded.deny("BROWSE_PROJECTS")
+    assert _held(site, alice, "LINK_ISSUES", "USER_PICKER") == {"LINK_ISSUES": False, "USER_PICKER": True}
+
+
 def test_permissions_must_be_named(site, alice, refuses):
     """No permission, and some that there are none of, are refused before the context is looked at."""
     with refuses(PermissionsUnnamed):
@@ -117,8 +131,10 @@ def test_bulk_of_others_is_for_administrators(site, alice, refuses):
     hers = _bulk(of_site=["ADMINISTER", "USER_PICKER"], account_id=alice.account_id)
     assert bulk_permissions(site, DEFAULT_USER, hers) == bulk_permissions(site, alice, hers) == (["USER_PICKER"], [])
     for caller in (alice, None):
-        with refuses(PermissionsOfOthers):
+        with refuses(PermissionsOfOthers) as caught:
             bulk_permissions(site, caller, _bulk(account_id=DEFAULT_USER.account_id))
+        told = PermissionsOfOthers(account_id=DEFAULT_USER.account_id, caller=caller)
+        assert caught.value.refusals == (told,)
     with refuses(AccountUnknown):
         bulk_permissions(site, DEFAULT_USER, _bulk(account_id="1"))
 

@@ -34,12 +34,17 @@ def test_project_is_made_as_it_was_asked_for(site, alice):
     assert site.project("WEB") is site.project(f"{project.id}") is project
     assert (project.name, project.lead, project.type, project.url) == ("Web store", alice, "business", "https://x")
     plain = create_project(site, DEFAULT_USER, ProjectFields(key="OPS", name="Ops", lead=LEAD))
-    assert (plain.id, plain.type, plain.description, plain.assignee_type) == (
+    assert (plain.id, plain.type, plain.description, plain.url, plain.assignee_type) == (
         project.id + 1,
         "software",
         "",
+        "",
         "UNASSIGNED",
     )
+    described = ProjectFields(key="DOC", name="D", lead=LEAD, description="All", assignee_type="PROJECT_LEAD")
+    documents = create_project(site, DEFAULT_USER, described)
+    assert (documents.description, documents.assignee_type) == ("All", "PROJECT_LEAD")
+    assert create_project(site, DEFAULT_USER, ProjectFields(key="LONG", name="n" * 80, lead=LEAD)).name == "n" * 80
 
 
 @pytest.mark.parametrize(

@@ -175,6 +175,12 @@ def test_boundaries(unit, end, step, expected):
     assert str(boundary(unit, end=end, step=step, now=NOW)) == f"{expected}+00:00"
 
 
+def test_a_week_begins_on_its_sunday():
+    """On a Sunday the week begins on the same day, at its very start."""
+    sunday = datetime(2026, 3, 29, 13, 45, 20, 500, tzinfo=timezone.utc)
+    assert str(boundary("Week", end=False, step="0", now=sunday)) == "2026-03-29 00:00:00+00:00"
+
+
 @pytest.mark.parametrize("step", ["", "x", "1q", "-1 d", "9999y", "-999999w"])
 def test_what_is_no_step(step):
     """A step is a number, with a unit or without, that stays in the calendar."""

@@ -89,6 +89,7 @@ MISTAKES = [
     ("a =b order by a,", wrong.FieldMissing()),
     ("a =b order by asc", wrong.FieldExpected(got="asc", line=1, character=15)),
     ("a =b order by ajsks blah", wrong.DirectionExpected(got="blah", line=1, character=21)),
+    ("order by a ASC d", wrong.SymbolExpected(expected=",", got="d", line=1, character=16)),
     ("order by a desc d", wrong.SymbolExpected(expected=",", got="d", line=1, character=17)),
     ('a =b order by "" desc', wrong.FieldNameEmpty(line=1, character=15)),
     ("'' = c", wrong.FieldNameEmpty(line=1, character=1)),
@@ -167,6 +168,24 @@ def test_what_is_not_served_is_told_by_name(jql, what):
     with pytest.raises(Refused) as caught:
         parse(jql)
     assert caught.value.refusals == (JqlNotServed(what=what),)
+
+
+@pytest.mark.parametrize("jql", ["(" * 50 + "a = 1" + ")" * 50, " and ".join(["(not (a = 1))"] * 60)])
+def test_what_is_deep_enough_and_what_is_long(jql):
+    """Fifty levels are read, and how many there were before does not count."""
+    parse(jql)
+
+
+@pytest.mark.parametrize(
+    ("jql", "written"),
+    [
+        ("a=1 and b!=c or d is empty", '(("a" = 1) AND ("b" != "c")) OR ("d" is EMPTY)'),
+        ("not a=1 order by b, c desc", 'NOT ("a" = 1) ORDER BY "b" ASC, "c" DESC'),
+    ],
+)
+def test_how_a_query_is_written(jql, written):
+    """A query as a text has its keywords in capitals and its names in quotation marks."""
+    assert str(parse(jql)) == written
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,30 @@
+"""The report on limits: which issues are near one, or beyond, and who reads it."""
+
+import pytest
+
+from jira_linkfake.site.limits import report
+from jira_linkfake.site.people import DEFAULT_USER
+from jira_linkfake.site.refusals.permissions import AdministratorNeeded
+
+
+@pytest.mark.parametrize(
+    ("count", "limit", "told"),
+    [(0, 0, []), (8, 10, []), (9, 10, [False]), (10, 10, [False]), (11, 10, [True]), (1, 0, [True])],
+)
+def test_from_where_an_issue_is_near_its_limit(seeded, site, count, limit, told):
+    """An issue is near a limit from nine tenths of it on, and beyond it once it has more; without any it is neither."""
+    for _ in range(count):
+        seeded.add_comment("APP-1", "Said")
+    site.comment_limit = limit
+    crowds = report(site, DEFAULT_USER).crowds
+    assert [(one.issue.key, one.field, one.count, one.beyond) for one in crowds] == [
+        ("APP-1", "comment", count, beyond) for beyond in told
+    ]
+
+
+def test_report_is_for_administrators(seeded, site, refuses):
+    """Nobody else reads it, and the journal tells who wanted to."""
+    alice = seeded.add_user("alice")
+    with refuses(AdministratorNeeded) as caught:
+        report(site, alice)
+    assert caught.value.refusals == (AdministratorNeeded(caller=alice),)
