@@ -22,13 +22,13 @@ def of_the_test(error: pytest.ExceptionInfo[BaseException]) -> bool:
     return isinstance(error.value, (UsageError, AssertionError))
 
 
-def nearest(name: object, choices: Iterable[str]) -> str:
-    """Return the end of a sentence that names the choice nearest to `name`, or else all choices."""
+def nearest(name: object, choices: Iterable[str], *, prefix: str = "") -> str:
+    """Return the end of a sentence that names the choice nearest to `name`, or else all, each with a prefix to them."""
     from difflib import get_close_matches  # only ever needed on the way to an error
 
     known = sorted(choices)
     by_folded_name = {choice.casefold(): choice for choice in known}
     close = get_close_matches(str(name).casefold(), by_folded_name, n=1)
     if close:
-        return f"did you mean {by_folded_name[close[0]]!r}?"
-    return f"known: {', '.join(map(repr, known))}." if known else "there are none yet."
+        return f"did you mean {prefix + by_folded_name[close[0]]!r}?"
+    return f"known: {', '.join(repr(prefix + one) for one in known)}." if known else "there are none yet."

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args
 
 from jira_linkfake import scenarios
 from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.keys import project_of
 from jira_linkfake.refusal import Operation, Refusal
 
 __tracebackhide__ = of_the_test
@@ -27,12 +28,16 @@ def every_refusal(
     The test has an argument `refusal`, a `Refusal`, and the site is in its state when the test begins. `source` and
     `destination` are the keys of the issues, which the site must not have yet, in two projects. With
     `connections=False` those that break the connection are left out, which plain WSGI cannot render. Raises
-    `UsageError` for another operation.
+    `UsageError` for another operation, for what is no key, and for two keys of one project.
     """
     import pytest
 
+    if callable(operation):
+        raise UsageError("every_refusal takes parentheses, also where nothing is in them: @every_refusal()")
     if operation not in _METHODS:
         raise UsageError(f"operation={operation!r} will not do: {nearest(operation, get_args(Operation))}")
+    if project_of(source) == project_of(destination):
+        raise UsageError(f"{source} and {destination} are in one project: there are cases that hide one of their two")
     make = partial(Refusal, operation=operation, source=source, destination=destination)
     cases = [one for one in _cases(make, operation, source, destination) if connections or not one.breaks_connection]
 

@@ -192,7 +192,8 @@ def _ini_settings(config: pytest.Config) -> dict[str, Any]:
     """Return the options that the ini file sets; raises `UsageError` for an unknown name or a wrong value."""
     for name in _ini_names(config):
         if name not in OPTION_NAMES:
-            raise UsageError(f"there is no ini setting {_INI_PREFIX}{name}: {nearest(name, OPTION_NAMES)}")
+            right = nearest(name, OPTION_NAMES, prefix=_INI_PREFIX)
+            raise UsageError(f"there is no ini setting {_INI_PREFIX}{name}: {right}")
     values = {name: _ini_value(config, name) for name in OPTION_NAMES}
     settings = {name: value for name, value in values.items() if value is not None}
     _check(settings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jira_linkfake.errors import UsageError, of_the_test
@@ -13,8 +12,6 @@ from jira_linkfake.site.model import Issue, IssueLink, LinkType
 from jira_linkfake.site.store import Site
 
 __tracebackhide__ = of_the_test
-
-ISSUE_KEY = re.compile(r"([A-Z][A-Z0-9_]*)-([1-9][0-9]*)")
 
 
 class Sentence(Plain):

@@ -19,7 +19,7 @@ TOP = Path(jira_linkfake.__file__).parent
 # Calls go one way, pytest_plugin -> fake_jira -> doors -> trouble -> rest -> site; what several rooms use is a leaf.
 VALUES = {"plain", "site.model", "site.refusals"}
 SITE = {"site", *VALUES}
-LEAVES = {"errors", "options", "journal", "webhooks"}
+LEAVES = {"errors", "keys", "options", "journal", "webhooks"}
 FACE = {
     "seeding",
     "permitting",
@@ -35,6 +35,7 @@ FACE = {
 MAY_IMPORT = {
     "": set(),
     "errors": set(),
+    "keys": {"errors"},
     "plain": set(),
     "options": {"errors"},
     "journal": {"site.model"},
@@ -48,7 +49,7 @@ MAY_IMPORT = {
     **dict.fromkeys(FACE, FACE | SITE | LEAVES | {"trouble"}),
     "fake_jira": FACE | SITE | LEAVES | {"rest", "trouble", "doors"},
     "refusal": {"errors", "options", "fake_jira"},
-    "parametrizing": {"errors", "scenarios", "refusal"},
+    "parametrizing": {"errors", "keys", "scenarios", "refusal"},
     "pytest_plugin": {"errors", "options", "scenarios", "fake_jira", "doors"},
     "__main__": {"scenarios", "rest"},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING
 
 from jira_linkfake.errors import UsageError, nearest
@@ -115,4 +116,17 @@ def resolved(scenario: object) -> list[Scenario]:
     if isinstance(scenario, str):
         return [by_name(scenario)]
     function: Scenario = scenario  # type: ignore[assignment]  # the options let nothing else through
+    _require_one_argument(function)
     return [function]
+
+
+def _require_one_argument(function: Scenario) -> None:
+    try:
+        signature = inspect.signature(function)
+    except ValueError:  # one that is written in C need not tell
+        return
+    try:
+        signature.bind(None)
+    except TypeError:
+        name = getattr(function, "__name__", repr(function))
+        raise UsageError(f"the scenario {name} will not do: it is called with a FakeJira and nothing else") from None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from jira_linkfake.errors import UsageError, of_the_test
+from jira_linkfake.keys import project_of
 from jira_linkfake.lookups import the_issue, the_one_named, the_security_level, the_user
 from jira_linkfake.seeding.people import SeedingPeople
-from jira_linkfake.sentences import ISSUE_KEY
 from jira_linkfake.site.model import Holder, Issue, Project, SecurityLevel, User
 from jira_linkfake.site.people import DEFAULT_USER
 from jira_linkfake.site.store import Site
@@ -135,12 +136,10 @@ class SeedingIssues(SeedingPeople):
 
 
 def _project_of_new(site: Site, key: str) -> str:
-    match = ISSUE_KEY.fullmatch(key) if isinstance(key, str) else None
-    if match is None:
-        raise UsageError(f"{key!r} is no key of an issue: it takes a project's key in capitals and a number: 'PROJ-1'")
+    project = project_of(key)
     if site.issue(key) is not None:
         raise UsageError(f"the issue {key} is there already")
-    return match[1]
+    return project
 
 
 def _labels(labels: Iterable[str]) -> tuple[str, ...]:
@@ -150,7 +149,11 @@ def _labels(labels: Iterable[str]) -> tuple[str, ...]:
 
 
 def _custom_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
-    for name in fields:
+    for name, value in fields.items():
         if not _CUSTOM_FIELD.fullmatch(name):
             raise UsageError(f"{name!r} is no custom field: it takes a name as 'customfield_10010'")
+        try:
+            json.dumps(value, allow_nan=False)
+        except (TypeError, ValueError) as error:
+            raise UsageError(f"{name}={value!r} is no JSON, as a field's value is in a reply") from error
     return dict(fields)

@@ -163,7 +163,7 @@ def test_the_header_says_nothing_where_nothing_is_set(pytester: pytest.Pytester)
     result.stdout.no_fnmatch_line("jira_linkfake:*")
 
 
-UNKNOWN = "there is no ini setting jira_linkfake_link_limt: did you mean 'link_limit'?"
+UNKNOWN = "there is no ini setting jira_linkfake_link_limt: did you mean 'jira_linkfake_link_limit'?"
 
 MISSPELT = [
     pytest.param("pytest.ini", "[pytest]", "jira_linkfake_link_limt = 7", id="pytest.ini"),

@@ -208,6 +208,7 @@ THE_OPTIONS = (
 )
 AN_ADDRESS = "it takes an address such as 'https://jira.example.com', without a slash at its end"
 A_SCENARIO = "it takes a function, a name from jira_linkfake.scenarios, or a list of these"
+CALLED_WITH_A_SITE = "will not do: it is called with a FakeJira and nothing else"
 A_NUMBER = "it takes a number of links, 0 or more"
 A_USER = "it takes a user's name, or what add_user returned"
 
@@ -227,6 +228,8 @@ WRONG = {
     "scenario=413": f"scenario=413 will not do: {A_SCENARIO}",
     "scenario=[413]": f"scenario=[413] will not do: {A_SCENARIO}",
     "scenario=[['anonymous_access']]": f"scenario=[['anonymous_access']] will not do: {A_SCENARIO}",
+    "scenario=lambda: None": f"the scenario <lambda> {CALLED_WITH_A_SITE}",
+    "scenario=[lambda jira, key: None]": f"the scenario <lambda> {CALLED_WITH_A_SITE}",
     "linking_enabled=0": "linking_enabled=0 will not do: it takes True or False",
     "linking_enabled='no'": "linking_enabled='no' will not do: it takes True or False",
     "link_limit=-1": f"link_limit=-1 will not do: {A_NUMBER}",

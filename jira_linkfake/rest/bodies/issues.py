@@ -10,7 +10,7 @@ from marshmallow import fields
 from jira_linkfake.rest import adf
 from jira_linkfake.rest.bodies.added_links import link_to_add
 from jira_linkfake.rest.bodies.comments import comment_to_add
-from jira_linkfake.rest.bodies.loading import Closed, Id, Open, loaded, loaded_from
+from jira_linkfake.rest.bodies.loading import Id, Open, loaded, loaded_from
 from jira_linkfake.rest.request_refusals import IssueBodyEmpty, NotServed, PayloadInvalid
 from jira_linkfake.site.editing import EditRequest, IssueRequest
 from jira_linkfake.site.fields.field import Operation
@@ -27,7 +27,7 @@ class _Issue(Open):
     history_metadata = fields.Dict(data_key="historyMetadata", allow_none=True, load_default=None)
 
 
-class _Issues(Closed):
+class _Issues(Open):
     issue_updates = fields.List(fields.Dict(), required=True, data_key="issueUpdates")
 
 

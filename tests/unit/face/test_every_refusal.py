@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import requests
 
@@ -162,6 +164,28 @@ def test_another_operation_is_an_error():
     """What is not known names the nearest."""
     with pytest.raises(UsageError, match="operation='deleting' will not do: did you mean 'delete'"):
         every_refusal("deleting")
+
+
+def test_parentheses_that_are_forgotten_are_an_error():
+    """A decorator that is used without being called says so."""
+    with pytest.raises(UsageError, match=re.escape("@every_refusal()")):
+
+        @every_refusal
+        def test(refusal): ...
+
+
+@pytest.mark.parametrize(
+    ("keys", "sentence"),
+    [
+        ({"source": "PROJ1"}, "'PROJ1' is no key of an issue"),
+        ({"destination": None}, "None is no key of an issue"),
+        ({"source": "TO-2"}, "TO-2 and TO-1 are in one project"),
+    ],
+)
+def test_keys_that_will_not_do_are_an_error(keys, sentence):
+    """Issues are named by keys of two projects."""
+    with pytest.raises(UsageError, match=sentence):
+        every_refusal(**keys)
 
 
 @every_refusal()

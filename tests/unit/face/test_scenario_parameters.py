@@ -37,6 +37,18 @@ def test_without_parameters_a_fault_is_for_every_request():
     assert faults_of(FakeJira(scenario="lost_reply")) == ["  lost_reply() met no request"]
 
 
+@pytest.mark.parametrize("scenario", [lambda: None, lambda jira, key: None, [lambda *, jira: None]])
+def test_scenario_that_cannot_be_called_with_a_site_is_an_error(scenario):
+    """What takes no site, or wants more than one, is told before it is called."""
+    with pytest.raises(UsageError, match="the scenario <lambda> will not do: it is called with a FakeJira and nothing"):
+        FakeJira(scenario=scenario)
+
+
+def test_scenario_that_does_not_tell_what_it_takes_is_called():
+    """A function that is written in C need not have a signature."""
+    assert FakeJira(scenario=vars).links == []
+
+
 def test_prepared_scenario_reads_as_it_was_written():
     """A scenario shows its name and what it was given, as an option in a message does."""
     assert repr(scenarios.lost_reply) == "<scenario lost_reply>"

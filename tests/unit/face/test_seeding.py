@@ -353,6 +353,14 @@ MISTAKES = {
         lambda jira: jira.add_issue("NEW-1", fields={"Story Points": 3}),
         "'Story Points' is no custom field: it takes a name as 'customfield_10010'",
     ),
+    "value that is no JSON": (
+        lambda jira: jira.add_issue("NEW-1", fields={"customfield_10010": {"red"}}),
+        "customfield_10010={'red'} is no JSON, as a field's value is in a reply",
+    ),
+    "number that is no JSON": (
+        lambda jira: jira.add_issue("NEW-1", fields={"customfield_10010": float("nan")}),
+        "customfield_10010=nan is no JSON, as a field's value is in a reply",
+    ),
     "several issues": (
         lambda jira: jira.add_issues(["NEW-1", "NEW-2"]),
         "['NEW-1', 'NEW-2'] is no key of an issue: it takes a project's key in capitals and a number: 'PROJ-1'",

@@ -302,6 +302,13 @@ CASES = (
         "new issues: all refused", "of none", sent={"issueUpdates": []}, status=201, body=b'{"issues":[],"errors":[]}'
     ),
     _bulk(
+        "new issues: all refused",
+        "of none, with more beside them",
+        sent={"issueUpdates": [], "more": 1},
+        status=201,
+        body=b'{"issues":[],"errors":[]}',
+    ),
+    _bulk(
         "new issues: body that cannot be read, or too many",
         "empty",
         sent=b"",
