@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
 from jira_linkfake import Exchange, FakeJira
 from jira_linkfake.rest.fidelity import known_replies
+from jira_linkfake.rest.inventory import OPERATIONS, Operation
+from jira_linkfake.rest.successes import SUCCESSES
 from tests.wire import seeds
 from tests.wire.case import Case
 from tests.wire.cases import CASES
 from tests.wire.doors import werkzeug_client
-from tests.wire.messages import Reply
+from tests.wire.messages import Reply, Request
 from tests.wire.shown import shown_by
 
 KNOWN = known_replies()
@@ -41,3 +46,16 @@ def test_every_known_reply_was_sent(sent: list[Sent]) -> None:
 def test_every_reply_is_a_known_one(sent: list[Sent]) -> None:
     """Nothing is sent that has no row in the table, and with it no evidence."""
     assert [case.name for case, *answer in sent if not any(shown_by(*answer, KNOWN))] == []
+
+
+@pytest.mark.parametrize("operation", [one for one in OPERATIONS if one.id not in SUCCESSES], ids=lambda one: one.id)
+def test_what_is_not_served_says_so(operation: Operation) -> None:
+    """Each operation that is listed as not served answers 501, and names itself."""
+    path = "/rest/api/3/" + re.sub(r"\{\w+\}", "10000", operation.path)
+    with werkzeug_client(FakeJira()) as door:
+        reply = door.send(Request(method=operation.method, path=path, headers={}))
+    assert reply.status == 501
+    assert json.loads(reply.body) == {
+        "errorMessages": [f"jira_linkfake does not serve {operation.method} {path} ({operation.id})."],
+        "errors": {},
+    }
