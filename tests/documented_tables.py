@@ -22,6 +22,7 @@ from jira_linkfake.plain import Plain
 from jira_linkfake.rest import evidence, fidelity
 from jira_linkfake.rest.evidence import Evidence
 from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
+from jira_linkfake.rest.replies.german import GERMAN
 from jira_linkfake.rest.views import VIEWS
 from jira_linkfake.site import defaults
 from jira_linkfake.site.jql.fields import FIELDS
@@ -108,6 +109,10 @@ def _trouble_answers() -> str:
             for one in fidelity.in_jiras_place()
         ),
     )
+
+
+def _german() -> str:
+    return _table(("Words", "In German"), *((_code(english), _code(german)) for english, german in GERMAN.items()))
 
 
 def _disagreements() -> str:
@@ -250,6 +255,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "endpoints": _endpoints,
     "not served": _not_served,
     "refusals": _refusals,
+    "german": _german,
     "disagreements": _disagreements,
     "sources": _sources,
     "options": _options,

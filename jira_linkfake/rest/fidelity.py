@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from jira_linkfake.rest.evidence import Evidence
 from jira_linkfake.rest.inventory import OPERATIONS, Operation
-from jira_linkfake.rest.replies import ANSWERS, Answer, Seen
+from jira_linkfake.rest.replies import ANSWERS, Answer, Envelope, Seen
+from jira_linkfake.rest.replies.german import GERMAN
 from jira_linkfake.rest.replies.trouble import TROUBLE
 from jira_linkfake.rest.successes import SUCCESSES
 
@@ -37,6 +38,12 @@ class KnownReply:
         return tuple(f"{field}: {text}" if field else text for field, text in self.messages)
 
     @property
+    def german(self) -> tuple[str, ...]:
+        """The messages as the scenario `other_language` tells them, as far as it does."""
+        is_json = self.body in (Envelope.COLLECTION.value, Envelope.MESSAGES.value)
+        return tuple(GERMAN[text] for _, text in self.messages if is_json and text in GERMAN)
+
+    @property
     def statuses(self) -> tuple[int, ...]:
         """The status, and the one that real sites were seen to give instead."""
         return (self.status, self.seen.status) if self.seen and self.seen.status else (self.status,)
@@ -45,7 +52,8 @@ class KnownReply:
         """Say whether a text is a status or in the lines of the reply, or has its rule or a message of it."""
         if re.fullmatch(r"\d{3}", text):
             return int(text) in self.statuses
-        if self.rule in re.findall(r"\w+", text) or any(pattern_of(one).search(text) for _, one in self.messages):
+        messages = (*(message for _, message in self.messages), *self.german)
+        if self.rule in re.findall(r"\w+", text) or any(pattern_of(one).search(text) for one in messages):
             return True
         return text.casefold() in "\n".join(self.lines()).casefold()
 
@@ -62,6 +70,7 @@ class KnownReply:
         if self.seen:
             yield f'    sites were seen to {self.seen}, and answers="observed" does so; {self.seen.where}'
         yield f"    words {self.words_by}"
+        yield from (f"    with the scenario other_language: {words}" for words in self.german)
         yield f"    body {self.body}"
 
 

@@ -387,6 +387,7 @@ TROUBLE = (
     "trouble: a page to log in at",
     "trouble: CAPTCHA",
     "trouble: browser's User-Agent",
+    "trouble: another language",
 )
 
 ROWS = (

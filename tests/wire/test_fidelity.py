@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from jira_linkfake import Exchange, FakeJira
 from jira_linkfake.rest.fidelity import known_replies
 from jira_linkfake.rest.inventory import OPERATIONS, Operation
+from jira_linkfake.rest.replies.german import GERMAN
 from jira_linkfake.rest.successes import SUCCESSES
 from tests.wire import seeds
 from tests.wire.case import Case
@@ -19,6 +21,11 @@ from tests.wire.messages import Reply, Request
 from tests.wire.shown import shown_by
 
 KNOWN = known_replies()
+IN_GERMAN = [
+    replace(row, messages=tuple((field, GERMAN.get(text, text)) for field, text in row.messages))
+    for row in KNOWN
+    if row.german
+]
 Sent = tuple[Case, Reply, Exchange]
 
 
@@ -45,7 +52,14 @@ def test_every_known_reply_was_sent(sent: list[Sent]) -> None:
 
 def test_every_reply_is_a_known_one(sent: list[Sent]) -> None:
     """Nothing is sent that has no row in the table, and with it no evidence."""
-    assert [case.name for case, *answer in sent if not any(shown_by(*answer, KNOWN))] == []
+    assert [case.name for case, *answer in sent if not any(shown_by(*answer, [*KNOWN, *IN_GERMAN]))] == []
+
+
+def test_every_message_in_german_was_sent(sent: list[Sent]) -> None:
+    """Each message that there is in German is of a row of the table, and was sent in German too."""
+    shown = (row for _, *answer in sent for row in shown_by(*answer, IN_GERMAN))
+
+    assert set(GERMAN.values()) - {text for row in shown for _, text in row.messages} == set()
 
 
 @pytest.mark.parametrize("operation", [one for one in OPERATIONS if one.id not in SUCCESSES], ids=lambda one: one.id)

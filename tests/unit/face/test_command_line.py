@@ -46,6 +46,8 @@ def test_answers_are_listed(capsys):
         "    413 Issue '{key}' has reached the per-issue limit for issue links of {limit}.\n"
         "    status documented: reference of Jira Cloud's REST API, December 2025\n"
         "    words chosen: no source has Jira's words\n"
+        "    with the scenario other_language:"
+        " Der Vorgang '{key}' hat die Höchstzahl von {limit} Verknüpfungen erreicht.\n"
         "    body errorMessages and errors"
     ) in printed
     assert (
@@ -64,6 +66,8 @@ def test_answers_are_listed(capsys):
         ("""{"errors":{"labels":"The label 'a b' contains spaces which is invalid."}}""", ["LabelWithSpaces"]),
         ("POST /rest/api/3/issueLink by bob -> 404 NoLinkPermission: bob does not hold it", ["NoLinkPermission"]),
         ("returnIssue", ["editIssue"]),
+        ("Die ID der Verknüpfung ist ungültig.", ["LinkIdInvalid"]),
+        ("with the scenario other_language: Zu viele", ["rate_limited"]),
         ("DELETE issueLink", ["deleteIssueLink", "deleteIssueLinkType"]),
         ("terraform-provider-jira", ["LinkTypeNameTaken"]),
     ],

@@ -20,6 +20,7 @@ from tests.wire.cases import (
     link_types,
     metadata,
     new_issues,
+    other_language,
     people,
     permissions,
     project_changes,
@@ -70,4 +71,5 @@ CASES = (
     *sign_in.CASES,
     *routing.CASES,
     *trouble.CASES,
+    *other_language.CASES,
 )

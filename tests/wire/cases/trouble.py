@@ -30,7 +30,7 @@ def _page(title: bytes) -> bytes:
     return b"<!DOCTYPE html>\n<html><head><title>%b</title></head><body><h1>%b</h1></body></html>\n" % (title, title)
 
 
-def _in(scenario: str, **parameters: Any) -> Callable[[FakeJira], object]:
+def in_scenario(scenario: str, **parameters: Any) -> Callable[[FakeJira], object]:
     """Return what brings a site into a ready-made situation."""
 
     def seed(jira: FakeJira) -> None:
@@ -48,43 +48,47 @@ _unavailable = partial(
     status=503,
     body=b'{"errorMessages":["Service temporarily unavailable."],"errors":{}}',
 )
-_browser = {"sent_headers": {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64)"}, "seed": _in("xsrf_check")}
+_browser = {"sent_headers": {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64)"}, "seed": in_scenario("xsrf_check")}
 
 CASES = (
-    _limited("fault", seed=_in("rate_limited"), headers=LIMITED, body=TOO_MANY),
+    _limited("fault", seed=in_scenario("rate_limited"), headers=LIMITED, body=TOO_MANY),
     _limited(
         "page",
-        seed=_in("rate_limited", html=True),
+        seed=in_scenario("rate_limited", html=True),
         headers=LIMITED,
         content_type=PAGE,
         body=_page(b"Rate limit exceeded."),
     ),
-    _limited("untold", seed=_in("rate_limited", retry_after=None, headers=False), headers=UNTOLD, body=TOO_MANY),
-    _unavailable("until whenever", seed=_in("unavailable"), headers=UNTOLD),
-    _unavailable("for a time", seed=_in("unavailable", retry_after=120), headers={**UNTOLD, "Retry-After": "120"}),
+    _limited(
+        "untold", seed=in_scenario("rate_limited", retry_after=None, headers=False), headers=UNTOLD, body=TOO_MANY
+    ),
+    _unavailable("until whenever", seed=in_scenario("unavailable"), headers=UNTOLD),
+    _unavailable(
+        "for a time", seed=in_scenario("unavailable", retry_after=120), headers={**UNTOLD, "Retry-After": "120"}
+    ),
     create(
         "trouble: Jira fails",
-        seed=_in("server_error"),
+        seed=in_scenario("server_error"),
         status=500,
         body=b'{"errorMessages":["Internal server error"],"errors":{}}',
     ),
     create(
         "trouble: a gateway fails",
-        seed=_in("bad_gateway"),
+        seed=in_scenario("bad_gateway"),
         status=502,
         content_type=PAGE,
         body=_page(b"Bad Gateway"),
     ),
     create(
         "trouble: a page to log in at",
-        seed=_in("login_page"),
+        seed=in_scenario("login_page"),
         status=200,
         content_type=PAGE,
         body=_page(b"Log in to continue"),
     ),
     create(
         "trouble: CAPTCHA",
-        seed=_in("captcha"),
+        seed=in_scenario("captcha"),
         status=403,
         content_type=PAGE,
         headers={
