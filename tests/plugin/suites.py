@@ -90,6 +90,7 @@ RECORDER = """
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(item):
+        item.session.has_tests = True
         before = what_there_is()
         result = yield
         LEFT_BEHIND[item.name] = difference(before)
@@ -102,17 +103,19 @@ RECORDER = """
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_sessionfinish(session):  # which tears down what an interrupted test has left
         result = yield
-        LEFT_BEHIND["the session"] = difference(session.before)
-        Path(f"left_behind_by_{os.getpid()}.json").write_text(json.dumps(LEFT_BEHIND))
+        if hasattr(session, "has_tests"):  # not where others run them
+            LEFT_BEHIND["the session"] = difference(session.before)
+            Path(f"left_behind_by_{os.getpid()}.json").write_text(json.dumps(LEFT_BEHIND))
         return result
 """
 
 NOTHING = {"patched": [], "threads": 0, "new threads": [], "descriptors": 0, "settings": []}
-THE_SERVER = NOTHING | {"threads": 1, "new threads": ["jira_linkfake live server"], "descriptors": 1}
+SERVER = "jira_linkfake live server"
+THE_SERVER = NOTHING | {"threads": 1, "new threads": [SERVER], "descriptors": 1}
 NO_SERVER = NOTHING | {"threads": -1, "descriptors": -1}
 
 
-def left_behind(pytester: pytest.Pytester) -> dict[str, Any]:
-    """Return what the tests of a run with the recorder left behind, and the session, where it was anything at all."""
-    (record,) = pytester.path.glob("left_behind_by_*.json")
-    return {name: left for name, left in json.loads(record.read_text()).items() if left != NOTHING}
+def left_behind(pytester: pytest.Pytester) -> list[dict[str, Any]]:
+    """Return, for each process that ran tests with the recorder, what they and the session left behind, by name."""
+    records = [json.loads(path.read_text()) for path in pytester.path.glob("left_behind_by_*.json")]
+    return [{name: left for name, left in record.items() if left != NOTHING} for record in records]

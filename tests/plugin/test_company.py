@@ -1,4 +1,4 @@
-"""The plugin in company: other plugins, other orders, a suite in a suite, and switched off."""
+"""The plugin in company: other orders, subtests, a suite in a suite, and switched off."""
 
 from __future__ import annotations
 
@@ -17,61 +17,6 @@ def test_the_order_of_tests_does_not_matter(pytester: pytest.Pytester, seed: int
             random.Random({seed}).shuffle(items)
     """)
     pytester.inline_runsource(ISOLATION).assertoutcome(passed=10)
-
-
-def test_workers_of_xdist_do_not_meet(pytester: pytest.Pytester) -> None:
-    """With pytest-xdist each worker has its own server, and settings reach all of them."""
-    pytester.makepyfile(ISOLATION)
-    result = pytester.runpytest_subprocess("-p", "xdist.plugin", "-n", "2", "-o", "jira_linkfake_link_limit=1")
-    result.assert_outcomes(passed=10)
-    assert "jira_linkfake: link_limit=1" in result.outlines
-
-
-def test_a_worker_of_xdist_shows_the_site(pytester: pytest.Pytester) -> None:
-    """The section of a test that failed in a worker is shown like any other."""
-    pytester.makepyfile("""
-        def test_fails(jira_linkfake_server):
-            jira_linkfake_server.jira.add_issues("PROJ-1", "PROJ-2")
-            jira_linkfake_server.jira.add_link("PROJ-1", "blocks", "PROJ-2")
-            assert not jira_linkfake_server.url
-
-        def test_passes():
-            pass
-    """)
-    result = pytester.runpytest_subprocess("-p", "xdist.plugin", "-n", "1")
-    result.assert_outcomes(passed=1, failed=1)
-    result.stdout.fnmatch_lines(
-        ["*- jira_linkfake -*", "Links on the site:", "  PROJ-1 blocks PROJ-2", "Last requests:", "  (none)"],
-        consecutive=True,
-    )
-
-
-ASYNC_TESTS = """
-    import asyncio
-    import pytest
-    import requests
-    from httpx import AsyncClient
-
-    {mark}
-    async def test_async_client(jira_linkfake_server):
-        async with AsyncClient(base_url=jira_linkfake_server.url, trust_env=False) as client:
-            assert (await client.get("/rest/api/3/serverInfo")).status_code == 200
-
-    {mark}
-    @pytest.mark.jira_linkfake
-    async def test_marker_alone():
-        reply = await asyncio.to_thread(requests.get, "https://your-domain.atlassian.net/rest/api/3/serverInfo")
-        assert reply.status_code == 200
-"""
-
-
-@pytest.mark.parametrize(("mode", "mark"), [("strict", "@pytest.mark.asyncio"), ("auto", "")])
-def test_async_tests_have_sites_too(pytester: pytest.Pytester, mode: str, mark: str) -> None:
-    """With pytest-asyncio in either mode a coroutine gets both fixtures, and the marker alone brings one."""
-    pytester.makepyfile(ASYNC_TESTS.format(mark=mark))
-    loop_scope = "--override-ini=asyncio_default_fixture_loop_scope=function"
-    run = pytester.inline_run("-p", "pytest_asyncio.plugin", f"--asyncio-mode={mode}", loop_scope)
-    run.assertoutcome(passed=2)
 
 
 @pytest.mark.skipif(pytest.version_tuple < (9,), reason="pytest 9 brought subtests")
@@ -129,9 +74,14 @@ def test_the_plugin_is_found_by_its_entry_point(installed: pytest.Pytester) -> N
 
 
 def test_the_plugin_can_be_switched_off(installed: pytest.Pytester) -> None:
-    """With `-p no:jira_linkfake` there is no fixture and no marker of ours, and other tests are as they were."""
+    """With `-p no:jira_linkfake` there is no fixture, marker or module of ours, and other tests are as they were."""
     installed.makepyfile(
-        test_other="def test_other(tmp_path): ...",
+        test_other="""
+            import sys
+
+            def test_other(tmp_path):
+                assert not [name for name in sys.modules if name.startswith("jira_linkfake")]
+        """,
         test_fixture="def test_fixture(jira_linkfake): ...",
         test_marker="""
             import pytest

@@ -7,12 +7,15 @@ import pytest
 from tests.plugin.suites import NO_SERVER, RECORDER, THE_SERVER, left_behind
 
 SUITE = """
+    import threading
+    from http.server import BaseHTTPRequestHandler, HTTPServer
     from unittest import mock
 
     import pytest
     import requests
     import responses
     from jira_linkfake.rest.site_info import VIEWS
+    from jira_linkfake.scenarios import connection_refused, connection_reset, lost_reply, slow, timeout, truncated_body
 
     OTHER = "https://other.example.com/"
 
@@ -198,8 +201,92 @@ SUITE = """
         mock_around.add_passthru(jira_linkfake_server.url)
         call(jira_linkfake_server)
 
+    # What goes wrong on purpose
+
+    FAULTS = [connection_reset, lost_reply, lost_reply(how="silent"), slow(seconds=60), timeout, truncated_body]
+
+    def call_in_vain(site):
+        with pytest.raises(requests.RequestException):
+            requests.get(site.url + "/rest/api/2/serverInfo", timeout=0.1).json()
+
+    @pytest.mark.parametrize("fault", [*FAULTS, connection_refused])
+    def test_fault(jira_linkfake, fault):
+        fault(jira_linkfake)
+        call_in_vain(jira_linkfake)
+
+    @pytest.mark.parametrize("fault", [*FAULTS, connection_refused])
+    def test_fault_behind_the_server(jira_linkfake_server, fault):
+        fault(jira_linkfake_server.jira)
+        call_in_vain(jira_linkfake_server)
+        pytest.fail()
+
+    def test_sleep_is_patched(jira_linkfake):
+        with jira_linkfake.clock.patch_sleep():
+            pytest.fail()
+
+    # Who is told
+
+    class Receiver(BaseHTTPRequestHandler):
+        def do_POST(self):
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    @pytest.fixture
+    def receiver():
+        with HTTPServer(("127.0.0.1", 0), Receiver) as server:
+            thread = threading.Thread(target=server.serve_forever, args=[0.01])
+            thread.start()
+            yield f"http://127.0.0.1:{server.server_port}/"
+            server.shutdown()
+            thread.join()
+
+    @pytest.mark.parametrize("fails", [False, True])
+    def test_receivers(jira_linkfake, receiver, fails):
+        jira_linkfake.add_issues("PROJ-1", "PROJ-2")
+        jira_linkfake.webhooks.register(receiver)
+        jira_linkfake.webhooks.register("http://127.0.0.1:1/")
+        jira_linkfake.webhooks.register(lambda payload: 1 / 0)
+        link = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "PROJ-1"}, "outwardIssue": {"key": "PROJ-2"}}
+        assert requests.post(jira_linkfake.url + "/rest/api/2/issueLink", json=link, auth=jira_linkfake.auth).ok
+        assert len(jira_linkfake.webhooks.problems) == 6
+        assert not fails
+
     def test_last():
         pass
+"""
+
+INTERRUPTED = """
+    import pytest
+    import requests
+    from jira_linkfake.scenarios import slow
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    @pytest.fixture
+    def interrupting(jira_linkfake_server):
+        interrupt()
+
+    def test_call(jira_linkfake, jira_linkfake_server):
+        slow(jira_linkfake)
+        with jira_linkfake.clock.patch_sleep():
+            interrupt()
+
+    def test_set_up(interrupting):
+        pass
+
+    def test_receiver(jira_linkfake, jira_linkfake_server):
+        jira_linkfake.add_issues("PROJ-1", "PROJ-2")
+        jira_linkfake.webhooks.register(interrupt)
+        link = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "PROJ-1"}, "outwardIssue": {"key": "PROJ-2"}}
+        requests.post(jira_linkfake.url + "/rest/api/2/issueLink", json=link, auth=jira_linkfake.auth)
+
+    def test_exit(jira_linkfake_server):
+        pytest.exit("enough")
 """
 
 
@@ -208,6 +295,18 @@ def test_every_test_leaves_everything_as_it_was(pytester: pytest.Pytester) -> No
     pytester.makeconftest(RECORDER)
     pytester.makepyfile(SUITE)
     result = pytester.runpytest_subprocess()
-    result.assert_outcomes(passed=17, failed=6, skipped=1, errors=9)
+    result.assert_outcomes(passed=25, failed=15, skipped=1, errors=9)
     assert not result.errlines
-    assert left_behind(pytester) == {"test_opens_the_server": THE_SERVER, "test_last": NO_SERVER}
+    assert left_behind(pytester) == [{"test_opens_the_server": THE_SERVER, "test_last": NO_SERVER}]
+
+
+@pytest.mark.parametrize("test", ["test_call", "test_set_up", "test_receiver", "test_exit"])
+def test_an_interrupted_session_leaves_everything_as_it_was(pytester: pytest.Pytester, test: str) -> None:
+    """When somebody presses Ctrl-C, or a test ends the session, the end of the session undoes all."""
+    pytester.makeconftest(RECORDER)
+    module = pytester.makepyfile(INTERRUPTED)
+    result = pytester.runpytest_subprocess(
+        f"{module}::{test}", "-s"
+    )  # pytest closes what it captures with before it is over
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    assert left_behind(pytester) == [{}]

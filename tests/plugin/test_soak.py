@@ -42,4 +42,4 @@ def test_two_hundred_flaky_tests_leave_nothing_behind(pytester: pytest.Pytester)
     pytester.makepyfile(SUITE)
     result = pytester.runpytest_subprocess("-q")
     result.assert_outcomes(passed=200)
-    assert left_behind(pytester) == {"test_port[0]": THE_SERVER, "test_port[49]": NO_SERVER}
+    assert left_behind(pytester) == [{"test_port[0]": THE_SERVER, "test_port[49]": NO_SERVER}]
