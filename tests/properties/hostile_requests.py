@@ -54,7 +54,7 @@ class HostileRequest:
         """All that the request says: its address, and its body as JSON or at least as text."""
         try:
             body = json.loads(self.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             body = self.body.decode("utf-8", "replace")
         return [unquote(self.target), body]
 

@@ -61,7 +61,9 @@ def _judged(count: Counter[str], random: Random, size: int, send: Send) -> None:
 def _through_the_application(jira: FakeJira, request: HostileRequest) -> list[Answer]:
     chunks, status, headers = run_wsgi_app(jira.wsgi_app, request.environ())
     lowered = {name.lower(): value for name, value in headers}
-    return [Answer(method=request.method, status=int(status[:3]), headers=lowered, body=b"".join(chunks))]
+    answer = Answer(method=request.method, status=int(status[:3]), headers=lowered, body=b"".join(chunks))
+    assert answer.is_of_the_site
+    return [answer]
 
 
 def test_application_answers_whatever_is_sent():
