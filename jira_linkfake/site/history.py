@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jira_linkfake.site.direction import phrase_from
 from jira_linkfake.site.model import Caller, Change, HistoryEntry, Issue, IssueLink, LinkChange
+from jira_linkfake.site.model.history import PARENT
 from jira_linkfake.site.permissions import may_see
 from jira_linkfake.site.store import Site
 
@@ -33,14 +36,34 @@ def record_link(site: Site, caller: Caller, link: IssueLink, *, made: bool) -> L
 
 
 def entries_of(site: Site, caller: Caller, issue: Issue) -> list[HistoryEntry]:
-    """Return the history of a seen issue, oldest first, without links to issues that the caller may not see."""
+    """Return the history of a seen issue, oldest first, without links to issues that the caller may not see.
+
+    Nor does it name a parent that the caller may not see.
+    """
     entries = []
     for entry in site.history.get(issue.id, ()):
         if isinstance(entry, HistoryEntry):
-            entries.append(entry)
+            changes = tuple(seen for change in entry.changes if (seen := _as_seen(site, caller, change)))
+            if changes:
+                entries.append(entry if changes == entry.changes else replace(entry, changes=changes))
         elif may_see(site, caller, other := _other_end(site, issue, entry)):
             entries.append(link_entry(entry, issue, other))
     return entries
+
+
+def _as_seen(site: Site, caller: Caller, change: Change) -> Change | None:
+    """Return a change without a parent that the caller may not see; None where nothing is left of it."""
+    if change.field != PARENT:
+        return change
+    if not _may_see_parent(site, caller, change.from_id):
+        change = replace(change, from_id=None, from_text=None)
+    if not _may_see_parent(site, caller, change.to_id):
+        change = replace(change, to_id=None, to_text=None)
+    return change if change.from_id or change.to_id else None
+
+
+def _may_see_parent(site: Site, caller: Caller, issue_id: str | None) -> bool:
+    return issue_id is None or may_see(site, caller, site.issue_ever(int(issue_id)))
 
 
 def link_entries(site: Site, change: LinkChange) -> list[tuple[Issue, HistoryEntry]]:

@@ -106,7 +106,9 @@ def reads() -> dict[str, list[Request]]:
         "getAllProjectRoles": _gets("role"),
         "getProjectRoleById": _gets("role/10000"),
         "getAllProjects": _gets("project", "project?expand=lead,issueTypes"),
-        "searchProjects": _gets("project/search", "project/search?keys=HID&keys=APP", "project/search?query=hid"),
+        "searchProjects": _gets(
+            "project/search?expand=insight", "project/search?keys=HID&keys=APP", "project/search?query=hid"
+        ),
         "getProject": _gets("project/APP", "project/HID", "project/10001"),
         "getAllStatuses": _gets("project/APP/statuses", "project/HID/statuses"),
         "getProjectRoles": _gets("project/APP/role", "project/HID/role"),

@@ -1,35 +1,31 @@
 """An issue that a caller may not see changes nothing of what the site tells them, whatever they ask.
 
-What real Jira gives away all the same is left out by name: see `TOLD_ANYWAY`.
+What real Jira gives away all the same is left out by name, as the docs name it: `updated` is not compared; no request
+here reaches a limit, asks for what is made later, or deletes the parent of the hidden issue.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from datetime import datetime, timezone
+from dataclasses import dataclass, replace
 
-import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jira_linkfake import ANYONE, FakeJira
 from jira_linkfake.rest.inventory import OPERATIONS
 from jira_linkfake.rest.views import VIEWS
+from jira_linkfake.site.editing import commit
+from jira_linkfake.site.fields.field import Draft
 from jira_linkfake.site.link_changes import take_link
 from tests.properties.operations import HIDDEN, HIDDEN_ID, NOT_ABOUT_ISSUES, reads, writes
+from tests.properties.telling import NOON, require_alike
 from tests.wire.facts import snapshot
 
 READS, WRITES = reads(), writes()
 REQUESTS = [request for name, requests in {**READS, **WRITES}.items() if name in VIEWS for request in requests]
 PHRASES = st.sampled_from(["blocks", "is blocked by", "clones", "relates to"])
 LINKS = st.lists(st.tuples(PHRASES, st.sampled_from(["APP-1", "APP-2"])), max_size=3, unique=True)
-ALICE = ("alice@example.com", "right")
-
-# A link moves `updated` of both its issues, whoever sees the other one. The number of links that counts for the limit
-# (413) and the ids of what is made later go on from what there is: no request here asks for either.
-TOLD_ANYWAY = re.compile(rb'"updated":"[^"]*"')
-NOON = datetime(2026, 1, 1, 12, tzinfo=timezone.utc)
+ADMIN, ALICE = FakeJira().auth, ("alice@example.com", "right")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +36,7 @@ class World:
     by_level: bool
     public: bool
     project_is_there: bool
-    parent: str | None
+    family: str
     summary: str
     links: list[tuple[str, str]]
     was_linked: bool
@@ -56,8 +52,8 @@ class World:
             HIDDEN,
             summary=self.summary,
             description="secret",
-            type="Sub-task" if self.parent else "Bug",
-            parent=self.parent,
+            type={"child": "Sub-task", "none": "Bug"}.get(self.family, "Epic"),
+            parent="APP-1" if self.family == "child" else None,
             labels=["secret"],
             assignee="alice",
             security_level="Nobody" if self.by_level else None,
@@ -65,6 +61,10 @@ class World:
         assert str(issue.id) == HIDDEN_ID
         for phrase, key in self.links:
             jira.add_link(HIDDEN, phrase, key)
+        if self.family in ("parent", "parent once"):
+            _adopt(jira, "APP-2", issue.id)
+        if self.family == "parent once":
+            _adopt(jira, "APP-2", None)
         if self.was_linked:  # which the history of APP-1 knows
             take_link(jira.site, jira.default_user, jira.add_link(HIDDEN, "is duplicated by", "APP-1"))
         jira.site.clock.now = NOON
@@ -99,20 +99,16 @@ WORLDS = st.builds(
     by_level=st.booleans(),
     public=st.booleans(),
     project_is_there=st.booleans(),
-    parent=st.sampled_from([None, "APP-1"]),
+    family=st.sampled_from(["none", "child", "parent", "parent once"]),
     summary=st.sampled_from(["secret", "Summary of APP-1"]),
     links=LINKS,
     was_linked=st.booleans(),
 )
 
 
-def _told(jira, version, auth):
-    client = jira.client()
-    told = {}
-    for number, (method, path, body) in enumerate(REQUESTS):
-        reply = client.open(f"/rest/api/{version}/{path}", method=method, json=body, auth=auth)
-        told[number, method, path] = reply.status, list(reply.headers), TOLD_ANYWAY.sub(b"", reply.data)
-    return told
+def _adopt(jira, key, parent_id):
+    """Give an issue a parent, or take it away, as an edit does."""
+    commit(jira.site, jira.default_user, Draft(issue=replace(jira.issue(key), parent_id=parent_id)))
 
 
 def test_every_operation_is_asked():
@@ -124,34 +120,18 @@ def test_every_operation_is_asked():
     ] == []
 
 
-@settings(max_examples=25)
-@given(world=WORLDS, version=st.sampled_from([2, 3]), auth=st.sampled_from([ALICE, None]))
-def test_hidden_issue_changes_nothing_that_is_told(world, version, auth):
-    """Status, headers and bytes of every operation are those of a site without the issue."""
-    hidden, missing = world.with_the_issue(), world.without_the_issue()
-    before = snapshot(hidden.site)
-    assert _told(hidden, version, auth) == _told(missing, version, auth)
-    assert snapshot(hidden.site) == before
+def test_hidden_issue_changes_nothing_that_is_told():
+    """Status, headers and bytes of every operation are those of a site without the issue, which is often linked."""
+    linked = []
 
+    @settings(max_examples=settings().max_examples // 4)
+    @given(world=WORLDS, version=st.sampled_from([2, 3]), auth=st.sampled_from([ALICE, ALICE, ADMIN, None]))
+    def is_told_alike(world, version, auth):
+        linked.append(bool(world.links))
+        hidden, missing = world.with_the_issue(), world.without_the_issue()
+        before = snapshot(hidden.site)
+        require_alike(hidden, missing, REQUESTS, version, auth)
+        assert snapshot(hidden.site) == before
 
-LEAKS = {
-    "links of an issue": ("site.linking.sight", lambda *_: lambda _: True),
-    "parent and subtasks": ("rest.issue_fields.may_see", lambda *_: True),
-    "history": ("site.history.may_see", lambda *_: True),
-    "issues": ("site.issues.why_hidden", lambda *_: None),
-    "projects": ("site.projects.may_browse", lambda *_: True),
-}
-
-
-@pytest.mark.parametrize(("where", "blind"), LEAKS.values(), ids=LEAKS)
-def test_a_leak_is_found(monkeypatch, where, blind):
-    """A rule that forgets who may see what is found by these properties."""
-    monkeypatch.setattr(f"jira_linkfake.{where}", blind)
-
-    @settings(max_examples=25, phases=[Phase.generate])
-    @given(world=WORLDS)
-    def is_told_alike(world):
-        assert _told(world.with_the_issue(), 3, ALICE) == _told(world.without_the_issue(), 3, ALICE)
-
-    with pytest.raises(AssertionError):
-        is_told_alike()
+    is_told_alike()
+    assert sum(linked) >= len(linked) / 3

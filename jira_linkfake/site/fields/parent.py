@@ -7,6 +7,7 @@ from dataclasses import replace
 from jira_linkfake.site.fields.field import Editing, Field, Operation, Told, reference_in
 from jira_linkfake.site.issues import IssueReference, find_issue
 from jira_linkfake.site.model import Issue
+from jira_linkfake.site.model.history import PARENT
 from jira_linkfake.site.refusals import Refusal, Refused
 from jira_linkfake.site.refusals.fields import IssueTypeUnfit, ParentElsewhere, ParentMissing, ParentUnfit, ParentUnseen
 from jira_linkfake.site.store import Site
@@ -15,8 +16,7 @@ from jira_linkfake.site.store import Site
 class Parent(Field):
     """The issue that the issue is a part of."""
 
-    # As Cloud's histories have it: no id of the field, the parents' ids and keys.
-    history_name = "IssueParentAssociation"
+    history_name = PARENT
 
     def changed(self, editing: Editing, issue: Issue, operation: Operation) -> Issue:
         """Return an issue with another parent, or with none."""

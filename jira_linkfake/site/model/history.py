@@ -8,6 +8,9 @@ from datetime import datetime
 from jira_linkfake.site.model.links import LinkType
 from jira_linkfake.site.model.people import User
 
+PARENT = "IssueParentAssociation"
+"""The field of a change of the issue that an issue is a part of, as Cloud's histories have it; the ids are issues'."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:

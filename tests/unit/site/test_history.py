@@ -3,6 +3,7 @@
 from jira_linkfake.site.history import entries_of, link_entries, record
 from jira_linkfake.site.linking import delete_link
 from jira_linkfake.site.model import Change
+from jira_linkfake.site.model.history import PARENT
 from jira_linkfake.site.people import DEFAULT_USER
 
 
@@ -50,6 +51,21 @@ def test_link_to_an_unseen_issue_is_not_told(seeded, site):
 
     site.remove_issue(site.issue(hidden.key))
     assert (len(_told(site, "APP-1")), _told(site, "APP-1", bob)) == (2, [])
+
+
+def test_unseen_parent_is_not_told(seeded, site):
+    """Who may not see a parent is told of the other one and of other fields, and of nothing where that is all."""
+    bob = seeded.add_user("bob")
+    open_, hidden = seeded.add_issue("APP-8", type="Epic"), seeded.add_issue("APP-9", type="Epic", visible_to=[])
+    from_open = {"field": PARENT, "from_id": str(open_.id), "from_text": "APP-8"}
+    from_hidden = {"field": PARENT, "from_id": str(hidden.id), "from_text": "APP-9"}
+    to_hidden = {"field": PARENT, "to_id": str(hidden.id), "to_text": "APP-9"}
+    summary = Change(field="summary", from_text="a", to_text="b")
+    for changes in ([from_open | to_hidden], [from_hidden], [to_hidden]):
+        record(site, None, site.issue("APP-1"), *(Change(**change) for change in changes))
+    record(site, None, site.issue("APP-1"), Change(**to_hidden), summary)
+    told = [entry.changes for entry in entries_of(site, bob, site.issue("APP-1"))]
+    assert told == [(Change(**from_open),), (summary,)]
 
 
 def test_both_entries_of_a_link(seeded, site):

@@ -1,0 +1,30 @@
+"""What a site tells a caller, and what tells two sites apart."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timezone
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=timezone.utc)
+
+# What is done to an issue moves its `updated`, whoever may see what it was, and with it the last one of its project.
+UPDATED = re.compile(rb'"(updated|lastIssueUpdateTime)":"[^"]*"')
+
+
+class ToldApart(AssertionError):  # noqa: N818 - it is what happened, and nobody's mistake
+    """A caller can tell two sites apart; the first argument is the request, then come both replies."""
+
+
+def require_alike(one, other, requests, version, auth):
+    """Send each request to both sites; raises `ToldApart` for the first that has not one and the same reply."""
+    clients = [jira.client() for jira in (one, other)]
+    for method, path, body in requests:
+        replies = [_told(client, version, method, path, body, auth) for client in clients]
+        if replies[0] != replies[1]:
+            raise ToldApart(f"{method} {path}", *replies)
+
+
+def _told(client, version, method, path, body, auth):
+    """Return the status, the headers and the bytes of a reply, but for `updated`."""
+    reply = client.open(f"/rest/api/{version}/{path}", method=method, json=body, auth=auth)
+    return reply.status, list(reply.headers), UPDATED.sub(b"", reply.data)
