@@ -158,8 +158,10 @@ def visible_comments(site: Site, caller: Caller, issue: Issue) -> list[Comment]:
 def read_comment(site: Site, caller: Caller, issue: Issue, comment_id: str) -> Comment:
     """Return one comment of a seen issue; raises `Refused` where there is none that the caller may read."""
     comment = site.comments.get(as_long(comment_id) or 0)
-    if comment is None or comment.issue_id != issue.id or not may_read(site, caller, issue, comment):
+    if comment is None or comment.issue_id != issue.id:
         raise Refused(CommentUnseen(value=comment_id, caller=caller))
+    if not may_read(site, caller, issue, comment):
+        raise Refused(CommentUnseen(value=comment_id, caller=caller, hidden_by=f"it is for the {comment.visibility}"))
     return comment
 
 

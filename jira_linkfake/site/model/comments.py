@@ -18,6 +18,9 @@ class Visibility(Plain):
     value: str
     identifier: str
 
+    def __str__(self) -> str:
+        return f"{self.type} {self.value}"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Comment:

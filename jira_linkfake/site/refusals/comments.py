@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jira_linkfake.site.model import Comment, Issue, Visibility
-from jira_linkfake.site.refusals import CallerRefusal, Refusal
+from jira_linkfake.site.refusals import CallerRefusal, Refusal, UnseenRefusal
 
 
 class NoCommentPermission(CallerRefusal):
@@ -71,10 +71,10 @@ class NotInRoleForLink(NotInRole):
     linked_to: Issue
 
 
-class CommentUnseen(CallerRefusal):
+class CommentUnseen(UnseenRefusal):
     """The issue has no such comment, or it is restricted to others."""
 
-    truth = "{0.who} sees no comment {0.value!r} on the issue"
+    truth = "{0.who} sees no comment {0.value!r} on the issue: {0.why}"
 
     value: str
 

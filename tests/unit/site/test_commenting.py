@@ -188,12 +188,15 @@ def test_restricted_comment_is_read_by_members_only(site, link, refuses, alice, 
         assert visible_comments(site, caller, issue) == []
         with refuses(CommentUnseen) as caught:
             read_comment(site, caller, issue, "10000")
-        assert caught.value.refusals == (CommentUnseen(value="10000", caller=caller),)
+        why = f"it is for the {visibility['type']} {visibility['value']}"
+        assert caught.value.refusals == (CommentUnseen(value="10000", caller=caller, hidden_by=why),)
+        assert str(caught.value).endswith(f"sees no comment '10000' on the issue: it is there, but hidden ({why})")
 
 
 @pytest.mark.parametrize(("key", "comment_id"), [("APP-1", "10001"), ("APP-1", "x"), ("APP-2", "10000")])
 def test_comment_that_the_issue_does_not_have(site, link, refuses, key, comment_id):
     """An unknown id is refused, that of another issue's comment too."""
     link(comment=_said())
-    with refuses(CommentUnseen):
+    with refuses(CommentUnseen) as caught:
         read_comment(site, DEFAULT_USER, site.issue(key), comment_id)
+    assert str(caught.value) == f"admin sees no comment '{comment_id}' on the issue: there is none"

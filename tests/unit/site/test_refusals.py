@@ -50,7 +50,7 @@ TRUTHS = {
     comments.NotInGroup: "alice is not in the group devs",
     comments.NotInRole: "alice does not have the role Testers in APP",
     comments.NotInRoleForLink: "alice does not have the role Testers in APP",
-    comments.CommentUnseen: "alice sees no comment '10000' on the issue",
+    comments.CommentUnseen: "alice sees no comment '10000' on the issue: there is none",
     comments.NoCommentEditPermission: "alice may not edit comment 10000 in APP",
     comments.NoCommentDeletePermission: "alice may not delete comment 10000 in APP",
     comments.AnonymousCommentDeletion: "an anonymous caller can delete no comment",
