@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from io import BytesIO
 from select import select
-from socket import SO_LINGER, SOL_SOCKET, close
+from socket import SHUT_WR, SO_LINGER, SOL_SOCKET, close
 from struct import pack
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -32,6 +32,10 @@ _SILENCE = 60.0
 """Seconds after which a connection on which nothing comes is closed, for a client that has no timeout."""
 _LOOK = 0.05
 """Seconds between two looks at whether somebody still waits."""
+
+_MANNERS = 1.0
+"""Seconds that a client which was refused may take between two parts of what it still sends."""
+_PART = 65536
 
 _OPEN_ALREADY = (
     "connection_refused with times, a method or a path, or behind another fault, cannot be rendered over a port: a"
@@ -68,6 +72,15 @@ class Connection(WSGIRequestHandler):
                 if reply:
                     self.wfile.write(reply)
             self.close_connection |= self.server.is_refusing
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Refuse what is no request, and let the client finish: with bytes left unread it might lose the answer."""
+        super().send_error(code, message, explain)
+        with suppress(OSError):  # gone already, or still there but with nothing to say
+            self.connection.shutdown(SHUT_WR)
+            self.connection.settimeout(_MANNERS)
+            while self.connection.recv(_PART):
+                pass
 
     def _environ(self) -> WSGIEnvironment:
         """Return the request with its whole body; raises what `run_wsgi` expects when it is malformed."""

@@ -26,7 +26,7 @@ _ISSUE = {"issues", "issue_ids", "issue_index", "past", "history", "_last_ids", 
 _REMOTE = {"remote_links", "_last_ids", "clock", "events", "history", "issues", "past"}
 MAY_CHANGE: dict[str, set[str]] = {
     "linkIssues": _LINK | _COMMENT,
-    "deleteIssueLink": _LINK - {"_last_ids"},
+    "deleteIssueLink": _LINK,
     "createIssueLinkType": {"link_types", "_last_ids", "events"},
     "updateIssueLinkType": {"link_types", "events"},
     "deleteIssueLinkType": {"link_types"} | _LINK,
@@ -45,7 +45,11 @@ MAY_CHANGE: dict[str, set[str]] = {
     "deleteRemoteIssueLinkByGlobalId": _REMOTE,
     "createProject": {"projects", "project_keys", "people", "_last_ids"},
     "updateProject": {"projects"},
-    "deleteProject": _ISSUE | _LINK | {"projects", "project_keys", "removed_projects", "removed_issues", "people"},
+    "deleteProject": _ISSUE
+    | _LINK
+    | _COMMENT
+    | _REMOTE
+    | {"projects", "project_keys", "removed_projects", "removed_issues", "people"},
 }
 """Which of the site's tables an operation may change, by Jira's id of the operation."""
 

@@ -89,6 +89,7 @@ COMMENT = {"body": DOCUMENT, "visibility": VISIBLE, "properties": [{"key": "a", 
 ADDED = {"issuelinks": [{"add": {"type": BLOCKS, "outwardIssue": {"key": "APP-3"}}}], "labels": [{"add": "c"}]}
 MORE: dict[str, list[Request]] = {
     "linkIssues": [("POST", "issueLink", {**LINK, "comment": COMMENT})],
+    "deleteIssueLink": [("DELETE", "issueLink/10000", None)],
     "createIssue": [
         ("POST", "issue", {"fields": WHOLE, "update": ADDED}),
         ("POST", "issue", {"fields": {**WHOLE, "description": DOCUMENT}, "update": {"comment": [{"add": COMMENT}]}}),

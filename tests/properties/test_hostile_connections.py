@@ -137,6 +137,13 @@ def test_what_is_a_request_reaches_the_site_once(server, jira, sent, statuses):
     assert jira.sentences() == ["APP-1 blocks APP-2"]
 
 
+def test_client_that_sends_on_gets_its_answer(server, jira):
+    """A client that has not looked whether it is refused before it has sent all is told so all the same."""
+    for _ in range(20):
+        answers = _answers(server, HEAD + b"Content-Length: many\r\n\r\n" + bytes(1_000_000))
+        assert [answer.status for answer in answers] == [400]
+
+
 @pytest.mark.parametrize("part", [0, 1, 30, len(HEAD), len(HEAD + SIZED), len(HEAD + SIZED + BODY) - 1])
 @pytest.mark.parametrize("abruptly", [False, True], ids=["closed", "reset"])
 def test_client_that_goes_leaves_nothing(server, jira, part, abruptly):
