@@ -46,7 +46,7 @@ class World:
         return self._made(with_project=self.by_level or self.project_is_there)
 
     def with_the_issue(self) -> FakeJira:
-        """Return the same site with the hidden issue, made last, and with links from and to it."""
+        """Return the same site with the hidden issue, made last, and with all that an issue can have and be."""
         jira = self._made(with_project=True)
         issue = jira.add_issue(
             HIDDEN,
@@ -59,6 +59,8 @@ class World:
             security_level="Nobody" if self.by_level else None,
         )
         assert str(issue.id) == HIDDEN_ID
+        jira.add_comment(HIDDEN, "secret")
+        jira.add_remote_link(HIDDEN, "https://example.com/secret", global_id="secret")
         for phrase, key in self.links:
             jira.add_link(HIDDEN, phrase, key)
         if self.family in ("parent", "parent once"):
