@@ -154,11 +154,13 @@ class Witness:
             return False
         after = snapshot(self.jira.site)
         changed = {name for name, value in after.items() if value != self._before[name]}
+        if not changed:
+            return False
         carried_out = {exchange.rule for exchange in new if exchange.status in _SUCCESSES} & MAY_CHANGE.keys()
         assert changed <= {name for operation in carried_out for name in MAY_CHANGE[operation]}
         self._assert_nothing_was_made_up(request, {name: after[name] for name in changed - _TOLD_OF})
         self._assert_can_be_read(changed)
-        return bool(changed)
+        return True
 
     def _pickled(self) -> bytes:
         """Return all of the site as bytes: where these are the same, it is."""
