@@ -31,4 +31,4 @@ def nearest(name: object, choices: Iterable[str], *, prefix: str = "") -> str:
     close = get_close_matches(str(name).casefold(), by_folded_name, n=1)
     if close:
         return f"did you mean {prefix + by_folded_name[close[0]]!r}?"
-    return f"known: {', '.join(repr(prefix + one) for one in known)}." if known else "there are none yet."
+    return f"known: {', '.join(repr(prefix + one) for one in known)}." if known else "there are none."

@@ -91,6 +91,11 @@ class ServedSite:
     url: str
     jira: FakeJira
 
+    if not TYPE_CHECKING:  # which would take every name for one of ours  # pragma: no branch
+
+        def __getattr__(self, name: str) -> NoReturn:
+            raise AttributeError(f"a ServedSite has `url` and `jira`, no {name!r}: what a FakeJira has is its `jira`'s")
+
 
 class FakeJira(Seeding, Permitting, Troubling, Assertions):
     """A fresh Jira site in memory, reached through the doors that it opens.

@@ -150,9 +150,8 @@ def checked(name: str, value: object) -> Any:
     if option.check(value):
         return value
     sentence = f"{name}={value!r} will not do: it takes {option.accepts}"
-    if option.choices and isinstance(value, str):
-        sentence += f"; {nearest(value, option.choices)}"
-    raise UsageError(sentence)
+    hint = nearest(value, option.choices) if isinstance(value, str) else ""
+    raise UsageError(f"{sentence}; {hint}" if hint.startswith("did you mean") else sentence)
 
 
 def default_of(name: str) -> Any:

@@ -5,7 +5,7 @@ Nothing of Jira is loaded while tests are collected; what is answered is found o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, TypeVar, get_args
 
@@ -17,16 +17,23 @@ from jira_linkfake.refusal import Operation, Refusal
 __tracebackhide__ = of_the_test
 
 _Test = TypeVar("_Test", bound=Callable[..., object])
+_State = tuple[str, Callable[[Any], object], dict[str, Any]]
 _METHODS: dict[Operation, str] = {"create": "POST", "read": "GET", "delete": "DELETE"}
 
 
 def every_refusal(
-    operation: Operation = "create", *, source: str = "FROM-1", destination: str = "TO-1", connections: bool = True
+    operation: Operation = "create",
+    *,
+    source: str = "FROM-1",
+    destination: str = "TO-1",
+    type: str = "Blocks",  # noqa: A002 - as Jira and `Refusal` name it
+    connections: bool = True,
 ) -> Callable[[_Test], _Test]:
     """Make a test of each way in which creating, reading or deleting a link is refused or fails on its way.
 
     The test has an argument `refusal`, a `Refusal`, and the site is in its state when the test begins. `source` and
-    `destination` are the keys of the issues, which the site must not have yet, in two projects. With
+    `destination` are the keys of the issues, which the site must not have yet, in two projects, and `type` is the name
+    of the link's type, one of those that each site starts with. With
     `connections=False` those that break the connection are left out, which plain WSGI cannot render. Raises
     `UsageError` for another operation, for what is no key, and for two keys of one project.
     """
@@ -38,8 +45,9 @@ def every_refusal(
         raise UsageError(f"operation={operation!r} will not do: {nearest(operation, get_args(Operation))}")
     if project_of(source) == project_of(destination):
         raise UsageError(f"{source} and {destination} are in one project: there are cases that hide one of their two")
-    make = partial(Refusal, operation=operation, source=source, destination=destination)
-    cases = [one for one in _cases(make, operation, source, destination) if connections or not one.breaks_connection]
+    make = partial(Refusal, operation=operation, source=source, destination=destination, type=type)
+    states = _states(operation, source, destination, type)
+    cases = [one for one in _cases(make, operation, states) if connections or not one.breaks_connection]
 
     def decorate(test: _Test) -> _Test:
         with_site: _Test = pytest.mark.usefixtures("_jira_linkfake_refusal")(test)
@@ -49,9 +57,9 @@ def every_refusal(
     return decorate
 
 
-def _cases(make: Callable[..., Refusal], operation: Operation, source: str, destination: str) -> Iterator[Refusal]:
+def _cases(make: Callable[..., Refusal], operation: Operation, states: Iterable[_State]) -> Iterator[Refusal]:
     stays = operation != "create"
-    for name, situation, more in _states(operation, source, destination):
+    for name, situation, more in states:
         yield make(name=name, situation=situation, **{"link_exists": stays, **more})
     for name, scenario in (
         ("no-link-permission", scenarios.no_link_permission),
@@ -63,9 +71,7 @@ def _cases(make: Callable[..., Refusal], operation: Operation, source: str, dest
     yield from _failures(make, operation)
 
 
-def _states(
-    operation: Operation, source: str, destination: str
-) -> Iterator[tuple[str, Callable[[Any], object], dict[str, Any]]]:
+def _states(operation: Operation, source: str, destination: str, link_type: str) -> Iterator[_State]:
     """Yield the states of a site that refuse: the name, what brings it about, and what is particular."""
     yield "linking-disabled", scenarios.linking_disabled, {}
     for end, key in (("source", source), ("destination", destination)):
@@ -75,8 +81,8 @@ def _states(
             yield f"{end}-unknown", _nothing, {"missing": (key,)}
             yield f"{end}-archived", scenarios.issue_archived(key=key), {}
     if operation == "create":
-        yield "type-unknown", scenarios.link_type_missing, {}
-        yield "type-ambiguous", scenarios.link_type_ambiguous, {}
+        yield "type-unknown", scenarios.link_type_missing(name=link_type), {}
+        yield "type-ambiguous", scenarios.link_type_ambiguous(name=link_type), {}
         yield "link-to-itself", _nothing, {"destination": source}
         yield "limit-reached", scenarios.link_limit_reached, {}
     else:

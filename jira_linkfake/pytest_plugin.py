@@ -172,7 +172,9 @@ def _options_for(test: pytest.Item, settings: dict[str, Any]) -> Any:
     options = dict(settings)
     for mark in reversed(marks):
         if mark.args:
-            raise UsageError(f"the marker {MARKER} takes options by name only, not {mark.args[0]!r}")
+            raise UsageError(
+                f"the marker {MARKER} takes options by name only, as in scenario='lost_reply', not {mark.args[0]!r}"
+            )
         options.update(mark.kwargs)
     _check(options)
     return options

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from jira_linkfake.errors import of_the_test
+from jira_linkfake.errors import UsageError, nearest, of_the_test
 
 if TYPE_CHECKING:
     from werkzeug.test import TestResponse
@@ -46,9 +46,14 @@ class Refusal:
     missing: tuple[str, ...] = field(default=(), repr=False)
 
     def bring_about(self, jira: FakeJira) -> None:
-        """Bring a site into the situation, and find out what is answered there."""
+        """Bring a site into the situation, and find out what is answered there.
+
+        Raises `UsageError` where the site has one of the issues, and for a type that no site starts with.
+        """
         from jira_linkfake.fake_jira import FakeJira
 
+        self._require_room(jira)
+        self.phrase = self._phrase_of(FakeJira())
         if not self.breaks_connection:
             twin = FakeJira()  # so that the test's own site has no exchange but the test's
             self._arrange(twin)
@@ -57,6 +62,20 @@ class Refusal:
         self._arrange(jira)
         if self.message:
             self.message = self.message.replace(f"'{there}'", f"'{self.link_id}'")
+
+    def _require_room(self, jira: FakeJira) -> None:
+        for key in (self.source, self.destination):
+            if jira.site.issue(key) is not None:
+                raise UsageError(
+                    f"every_refusal adds {key} itself, and the site has it already: give other keys, as in"
+                    f" every_refusal(source='FROM-1', destination='TO-1')"
+                )
+
+    def _phrase_of(self, jira: FakeJira) -> str:
+        types = {one.name: one.outward for one in jira.site.link_types.values()}
+        if self.type not in types:
+            raise UsageError(f"no site starts with a link type {self.type!r}: {nearest(self.type, types)}")
+        return types[self.type]
 
     def assert_links(self, jira: FakeJira) -> None:
         """Assert that the link is there if `link_exists` says so, and only then.

@@ -30,7 +30,7 @@ class Scenario(Generic[_Parameters]):
 
     Called with a `FakeJira` it puts that into the situation; called with parameters alone it returns a function
     that does so: `lost_reply(jira)`, `lost_reply(times=1)(jira)`. Raises `UsageError` for a parameter that it does
-    not have.
+    not have, and for one without its name.
     """
 
     def __init__(self, function: Callable[Concatenate[FakeJira, _Parameters], None]) -> None:
@@ -51,6 +51,8 @@ class Scenario(Generic[_Parameters]):
         """Put a site into the situation, or return what does."""
         self._check(parameters)
         if args:
+            if not hasattr(args[0], "site"):
+                raise UsageError(f"{self._name} takes a FakeJira, and its parameters by name: {args[0]!r} is neither")
             return self._function(*args, **parameters)
         return Prepared(self, parameters)
 

@@ -94,7 +94,10 @@ class Webhooks(Sequence[Webhook]):
             self._registrations = left
 
     def assert_delivered(self) -> None:
-        """Assert that every receiver took what it was sent; raises `AssertionError` with what went wrong."""
+        """Assert that every receiver took what it was sent; raises `AssertionError` with what went wrong.
+
+        Where nothing was sent, or nobody is registered, nothing went wrong.
+        """
         if self.problems:
             raise AssertionError("\n  ".join(["Webhooks that did not arrive:", *self.problems]))
 

@@ -213,7 +213,7 @@ A_NUMBER = "it takes a number of links, 0 or more"
 A_USER = "it takes a user's name, or what add_user returned"
 
 WRONG = {
-    "'observed'": "the marker jira_linkfake takes options by name only, not 'observed'",
+    "'observed'": "the marker jira_linkfake takes options by name only, as in scenario='lost_reply', not 'observed'",
     "link_limt=1": "jira_linkfake has no option 'link_limt': did you mean 'link_limit'?",
     "Answers='observed'": "jira_linkfake has no option 'Answers': did you mean 'answers'?",
     "colour='red'": f"jira_linkfake has no option 'colour': {THE_OPTIONS}",

@@ -11,7 +11,7 @@ from jira_linkfake.errors import UsageError, nearest, of_the_test
         ("APP-11", ["APP-1", "LIB-1"], "did you mean 'APP-1'?"),
         ("browse_project", ["BROWSE_PROJECTS", "LINK_ISSUES"], "did you mean 'BROWSE_PROJECTS'?"),
         ("zzz", ["LIB-1", "APP-1"], "known: 'APP-1', 'LIB-1'."),
-        ("zzz", [], "there are none yet."),
+        ("zzz", [], "there are none."),
         (None, ["alice"], "known: 'alice'."),
         ("alise", iter(["alice"]), "did you mean 'alice'?"),
     ],

@@ -160,6 +160,38 @@ def test_issues_can_have_other_keys(jira_linkfake, refusal):
     assert refusal.phrase == "blocks"
 
 
+@every_refusal(type="Relates", connections=False)
+def test_link_can_be_of_another_type(jira_linkfake, refusal):
+    """The type is the one that the code under test makes: it is that which is missing, or there twice."""
+    check(jira_linkfake, refusal, (refusal.status, refusal.message), "POST", "issueLink", json=link_of(refusal))
+    assert (refusal.type, refusal.phrase) == ("Relates", "relates to")
+    if refusal.name.startswith("type-"):
+        assert (refusal.status, "with name 'Relates'" in refusal.message) == (404, True)
+
+
+def _first_case_of(**parameters):
+    @every_refusal(**parameters)
+    def test(refusal): ...
+
+    (cases,) = [mark.args[1] for mark in test.pytestmark if mark.name == "parametrize"]
+    return cases[0]
+
+
+def test_type_that_no_site_starts_with_is_an_error(jira_linkfake):
+    """What is not known names the nearest."""
+    with pytest.raises(UsageError, match=r"^no site starts with a link type 'Relate': did you mean 'Relates'\?$"):
+        _first_case_of(type="Relate").bring_about(jira_linkfake)
+
+
+@pytest.mark.parametrize("key", ["FROM-1", "TO-1"])
+def test_issue_that_the_site_has_already_is_an_error(jira_linkfake, key):
+    """Each case says so, not only those that would add the issue in another state."""
+    jira_linkfake.add_issue(key)
+
+    with pytest.raises(UsageError, match=f"^every_refusal adds {key} itself, and the site has it already: give other"):
+        _first_case_of().bring_about(jira_linkfake)
+
+
 def test_another_operation_is_an_error():
     """What is not known names the nearest."""
     with pytest.raises(UsageError, match="operation='deleting' will not do: did you mean 'delete'"):

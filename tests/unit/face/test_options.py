@@ -96,7 +96,7 @@ USER = "it takes a user's name, or what add_user returned"
         (
             "unsupported",
             "pass",
-            "unsupported='pass' will not do: it takes 'fail' or 'answer'; known: 'answer', 'fail'.",
+            "unsupported='pass' will not do: it takes 'fail' or 'answer'",
         ),
     ],
 )

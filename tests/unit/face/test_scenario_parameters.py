@@ -59,7 +59,7 @@ def test_prepared_scenario_reads_as_it_was_written():
     ("name", "parameters", "sentence"),
     [
         ("lost_reply", {"time": 1}, "lost_reply has no parameter 'time': did you mean 'times'?"),
-        ("linking_disabled", {"times": 1}, "linking_disabled has no parameter 'times': there are none yet."),
+        ("linking_disabled", {"times": 1}, "linking_disabled has no parameter 'times': there are none."),
     ],
 )
 def test_parameter_that_a_scenario_does_not_have_is_told_at_once(name, parameters, sentence):
@@ -67,6 +67,13 @@ def test_parameter_that_a_scenario_does_not_have_is_told_at_once(name, parameter
     with pytest.raises(UsageError) as caught:
         by_name(name)(**parameters)
     assert str(caught.value) == sentence
+
+
+def test_parameter_without_its_name_is_an_error():
+    """What is given by position is the site, and nothing else can be."""
+    sentence = "lost_reply takes a FakeJira, and its parameters by name: 'reset' is neither"
+    with pytest.raises(UsageError, match=f"^{sentence}$"):
+        scenarios.lost_reply("reset")
 
 
 @pytest.mark.parametrize(

@@ -286,7 +286,7 @@ MISTAKES = {
     ),
     "security level of another project": (
         lambda jira: jira.add_issue("LIB-9", security_level="Internal"),
-        "the project LIB has no security level 'Internal': there are none yet.",
+        "the project LIB has no security level 'Internal': there are none.",
     ),
     "security level and visible_to": (
         lambda jira: jira.add_issue("APP-9", security_level="Internal", visible_to=[]),
