@@ -184,6 +184,7 @@ def test_restricted_comment_is_read_by_members_only(site, link, refuses, alice, 
     issue = site.issue("APP-1")
     [comment] = visible_comments(site, alice, issue)
     assert read_comment(site, alice, issue, "10000") == comment
+    assert (comment.visibility.type, comment.visibility.value) == (visibility["type"], visibility["value"])
     for caller in (DEFAULT_USER, None):
         assert visible_comments(site, caller, issue) == []
         with refuses(CommentUnseen) as caught:
@@ -200,3 +201,9 @@ def test_comment_that_the_issue_does_not_have(site, link, refuses, key, comment_
     with refuses(CommentUnseen) as caught:
         read_comment(site, DEFAULT_USER, site.issue(key), comment_id)
     assert str(caught.value) == f"admin sees no comment '{comment_id}' on the issue: there is none"
+
+
+def test_seeded_comment_for_a_role(seeded):
+    """A comment that a test restricts to a role has the role's name for its identifier, as on Jira."""
+    comment = seeded.add_comment("APP-1", "Said", visible_to=seeded.add_role("Readers", project="APP"))
+    assert comment.visibility == Visibility(type="role", value="Readers", identifier="Readers")

@@ -119,6 +119,7 @@ def test_history_tells_a_change(seeded, site, edit, fields, change):
     [
         ({"priority": {"name": "High"}}, "Medium", "High", {"priority": None}),
         ({"priority": {"id": "1"}}, "Medium", "Highest", {"priority": None}),
+        ({"priority": {"id": "", "name": "High"}}, "Medium", "High", {"priority": None}),
         ({"assignee": {"id": DEFAULT_USER.account_id}}, None, "admin", {"assignee": None}),
     ],
 )
@@ -133,6 +134,7 @@ def test_value_comes_and_goes(site, edit, fields, was, changed, gone):
     ("fields", "told"),
     [
         ({"priority": "High"}, PriorityUnnamed()),
+        ({"priority": {"name": ""}}, PriorityUnnamed()),
         ({"priority": {"name": "Hottest"}}, PriorityUnknown(value="Hottest")),
         ({"priority": {"id": "99"}}, PriorityUnknown(value="99")),
         ({"security": {"name": "Board"}}, SecurityLevelUnseen(value="Board", project="APP", caller=DEFAULT_USER)),

@@ -15,7 +15,7 @@ from jira_linkfake.site.link_types import LinkTypeReference
 from jira_linkfake.site.model import Change, Issue
 from jira_linkfake.site.people import DEFAULT_USER
 from jira_linkfake.site.refusals.added_links import LinkNotAdded
-from jira_linkfake.site.refusals.editing import TooManyIssues
+from jira_linkfake.site.refusals.editing import TooManyIssues, TransitionIdInvalid
 from jira_linkfake.site.refusals.fields import FieldNotSettable, IssueTypeUnknown
 from jira_linkfake.site.refusals.issues import IssueHidden, IssueUnknown
 from jira_linkfake.site.transitions import TransitionRequest, transition_issue, transitions_of
@@ -99,6 +99,14 @@ def test_transition_is_told_in_history(site):
     assert [change.field for change in entry.changes] == ["summary", "status"]
     assert told in entry.changes
     assert [type(event) for event in site.events] == [IssueUpdated]
+
+
+def test_transition_that_is_named(site, refuses):
+    """A transition goes by its number; the journal tells what was given for one."""
+    for given, told in (("Done", "'Done' is no id of a transition"), (None, "an empty value is no id of a transition")):
+        with refuses(TransitionIdInvalid) as caught:
+            transition_issue(site, DEFAULT_USER, IssueReference(key="APP-1"), TransitionRequest(transition=given))
+        assert str(caught.value) == told
 
 
 def test_transitions_lead_to_every_status(seeded, site):

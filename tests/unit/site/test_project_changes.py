@@ -68,6 +68,18 @@ def test_project_that_cannot_be_made(site, refuses, fields, refusals):
         create_project(site, DEFAULT_USER, ProjectFields(**fields))
 
 
+@pytest.mark.parametrize("lead", ["", "1"])
+def test_lead_that_there_is_none_of(site, refuses, lead):
+    """The journal tells which account was to lead a project, new or not."""
+    for change in (
+        lambda: create_project(site, DEFAULT_USER, ProjectFields(key="WEB", name="Web", lead=lead or None)),
+        lambda: update_project(site, DEFAULT_USER, "APP", ProjectFields(lead=lead)),
+    ):
+        with refuses(ProjectLeadUnknown) as caught:
+            change()
+        assert caught.value.refusals == (ProjectLeadUnknown(account_id=lead),)
+
+
 def test_project_is_changed(site, alice):
     """What a request says is changed, and the rest is kept."""
     everything = ProjectFields(

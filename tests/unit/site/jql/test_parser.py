@@ -160,6 +160,7 @@ def test_keyword_is_no_value(word):
         ("issue.property[x].y = 1", "issue.property[...] in JQL"),
         ("order by cf[10001]", "cf[...] in JQL"),
         ("(" * 51 + "a = 1", "JQL of more than 50 levels"),
+        ("(a = 1) and " + "(" * 51 + "a = 1", "JQL of more than 50 levels"),
         ("not " * 51 + "a = 1", "JQL of more than 50 levels"),
     ],
 )
@@ -170,7 +171,14 @@ def test_what_is_not_served_is_told_by_name(jql, what):
     assert caught.value.refusals == (JqlNotServed(what=what),)
 
 
-@pytest.mark.parametrize("jql", ["(" * 50 + "a = 1" + ")" * 50, " and ".join(["(not (a = 1))"] * 60)])
+@pytest.mark.parametrize(
+    "jql",
+    [
+        "(" * 50 + "a = 1" + ")" * 50,
+        " and ".join(["(not (a = 1))"] * 60),
+        "(a = 1) and " + "(" * 50 + "a = 1" + ")" * 50,
+    ],
+)
 def test_what_is_deep_enough_and_what_is_long(jql):
     """Fifty levels are read, and how many there were before does not count."""
     parse(jql)

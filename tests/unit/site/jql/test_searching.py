@@ -30,6 +30,7 @@ def more(seeded):
         ("not (priority = High or priority = Low)", ["LIB-1", "APP-2", "APP-1"]),
         ("key = APP-1 or key = APP-1", ["APP-1"]),
         ("key in (APP-1, APP-2) and not key = APP-1", ["APP-2"]),
+        ("(key = APP-1 or key = LIB-1) and (key = APP-1 or key = APP-2)", ["APP-1"]),
     ],
 )
 def test_clauses_are_joined(find, jql, keys):

@@ -35,6 +35,7 @@ def _pieces(jql):
         ("a!=b", [(Kind.WORD, "a"), (Kind.SYMBOL, "!="), (Kind.WORD, "b")]),
         ("!~<=>=&&||", [(Kind.SYMBOL, symbol) for symbol in ("!~", "<=", ">=", "&&", "||")]),
         ("=~<>!&|(),[]", [(Kind.SYMBOL, symbol) for symbol in "=~<>!&|(),[]"]),
+        (r"'\u00e91'", [(Kind.STRING, "é1")]),
     ],
 )
 def test_text_is_taken_apart(jql, pieces):
