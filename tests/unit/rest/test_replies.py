@@ -26,6 +26,7 @@ from jira_linkfake.rest.replies import (
     remote_links,
     requests,
 )
+from jira_linkfake.rest.replies.answer import Seen
 from jira_linkfake.site import refusals as site_refusals
 from jira_linkfake.site.people import DEFAULT_USER
 from jira_linkfake.site.refusals import Refusal
@@ -498,3 +499,9 @@ def test_named_evidence_is_used():
     named = {name: value for name, value in vars(evidence).items() if isinstance(value, Evidence)}
     used = set(_all_evidence())
     assert [name for name, value in named.items() if value not in used] == []
+
+
+def test_what_sites_were_seen_to_do():
+    """A page tells the status that sites were seen to answer, or in words what they did."""
+    assert str(Seen(401, evidence.LIVE_PERMISSION)) == "answer 401"
+    assert str(Seen(None, evidence.LIVE_PERMISSION, "say so in a header")) == "say so in a header"

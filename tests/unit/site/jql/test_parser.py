@@ -83,6 +83,8 @@ MISTAKES = [
     ("project =", wrong.OperandMissing()),
     ("invalid query", wrong.OperatorExpected(got="query", line=1, character=9)),
     ("a", wrong.OperatorMissing()),
+    ("a '=' b", wrong.OperatorExpected(got="'='", line=1, character=3)),
+    ("a ( b", wrong.OperatorExpected(got="(", line=1, character=3)),
     ("a =b order", wrong.SymbolMissing(expected="by")),
     ("a =b order summary", wrong.SymbolExpected(expected="by", got="summary", line=1, character=12)),
     ("a =b order by", wrong.FieldMissing()),

@@ -135,6 +135,20 @@ def test_issues_by_their_names(seeded, site):
     assert [issue.key for issue in seen_issues(site, DEFAULT_USER, names)] == ["LIB-1", "APP-1"]
 
 
+def test_number_is_an_id_before_it_is_a_name(seeded, find):
+    """A number means the id, and the same in quotation marks the name, of a status that is named as another's id."""
+    status = seeded.add_status("10002", category="To Do")
+    seeded.add_issue("LIB-7", status=status.name)
+    seeded.add_issue("LIB-8", status="Done")
+    assert find("status = 10002 and key in (LIB-7, LIB-8)") == ["LIB-8"]
+    assert find("status = '10002' and key in (LIB-7, LIB-8)") == ["LIB-7"]
+
+
+def test_as_many_sorts_as_there_may_be(find):
+    """A query is ordered by up to seven fields."""
+    assert find("key = APP-1 order by key, summary, created, updated, status, priority, project") == ["APP-1"]
+
+
 class _Counted(dict):
     """The issues of a site; it counts how many are looked at."""
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from jira_linkfake.site.jql.syntax import is_legal
 from jira_linkfake.site.jql.tokenizer import Kind, tokens_of
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.jql_syntax import (
@@ -88,6 +89,16 @@ def test_what_is_no_jql_is_refused_with_its_place(jql, refusal):
     with pytest.raises(Refused) as caught:
         tokens_of(jql)
     assert caught.value.refusals == (refusal,)
+
+
+@pytest.mark.parametrize("first_and_last", [(0x00, 0x1F), (0x7F, 0x9F), (0xFDD0, 0xFDEF), (0xFFFE, 0xFFFF)])
+def test_what_a_query_may_not_contain(first_and_last):
+    """Control characters and those that are none are refused as they stand, and nothing beside them."""
+    first, last = first_and_last
+    assert not is_legal(chr(first))
+    assert not is_legal(chr(last))
+    assert is_legal(chr(last + 1))
+    assert first == 0 or is_legal(chr(first - 1))
 
 
 @pytest.mark.parametrize("char", "{}*/%+^$#@?;")
