@@ -34,6 +34,13 @@ def test_a_moved_issue_is_its_new_projects(jira):
     assert read("/rest/api/3/issue/APP-1", auth=jira.auth).status_code == 200
 
 
+def test_a_moved_issue_is_found_in_its_new_project_alone(jira):
+    """A search of a project finds the issues that moved there, and looks at none that left."""
+    moved = jira.move_issue("APP-1", "NEW-1")
+    assert moved.id in jira.site.issue_index.in_project("NEW")
+    assert moved.id not in jira.site.issue_index.in_project("APP")
+
+
 def test_a_moved_comment_is_for_its_role_in_the_new_project(jira):
     """A comment for a role is read by those who have the role where the issue is now; at first that is nobody."""
     alice = jira.add_user("alice")

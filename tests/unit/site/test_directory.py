@@ -101,9 +101,10 @@ def test_group_is_found_by_name_or_id(site, alice, refuses):
     devs = site.people.groups["devs"]
     assert find_group(site, alice, name="devs", group_id=None) == devs
     assert find_group(site, alice, name=None, group_id=devs.id) == devs
-    for names in ({"name": "Devs", "group_id": None}, {"name": None, "group_id": "1"}):
-        with refuses(GroupUnknown):
-            find_group(site, alice, **names)
+    for name, group_id, told in (("Devs", None, "Devs"), (None, "1", "1"), ("", None, ""), (None, "", "")):
+        with refuses(GroupUnknown) as caught:
+            find_group(site, alice, name=name, group_id=group_id)
+        assert caught.value.refusals == (GroupUnknown(reference=told),)
     for names in ({"name": None, "group_id": None}, {"name": "devs", "group_id": devs.id}):
         with refuses(GroupUnnamed):
             find_group(site, alice, **names)
