@@ -63,6 +63,14 @@ def test_denied_ones_do_not_hold(seeded, site, alice, bob):
     assert _who(site, "BROWSE_PROJECTS", [DEFAULT_USER, alice, bob]) == ["admin", "alice", "bob"]
 
 
+def test_denied_role_counts_in_its_own_project(seeded, site, alice, bob):
+    """Who is denied a permission by a role lacks it where the role is theirs, and only there."""
+    seeded.deny("LINK_ISSUES", site.people.roles["APP", "Testers"])
+    callers = [DEFAULT_USER, alice, bob]
+    assert _who(site, "LINK_ISSUES", callers, project="APP") == ["admin", "alice"]
+    assert _who(site, "LINK_ISSUES", callers, project="LIB") == ["admin", "alice", "bob"]
+
+
 def test_denying_nobody_by_name_denies_everybody(seeded, site, alice):
     """`deny` without a holder takes a permission from everybody, the default user too."""
     seeded.deny("LINK_ISSUES", project="APP")

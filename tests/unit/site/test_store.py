@@ -88,8 +88,15 @@ def test_issues_are_found_by_project_and_parent(seeded, site):
     site.put_issue(replace(site.issue("APP-7"), key="LIB-2", project="LIB", parent_id=site.issue("APP-2").id))
     assert [issue.key for issue in site.issues_in("LIB")] == ["LIB-1", "LIB-2"]
     assert [issue.key for issue in site.children_of(site.issue("APP-2"))] == ["LIB-2"]
+    assert site.children_of(site.issue("APP-1")) == []
     assert site.issue("APP-7") is site.issue("LIB-2")
     assert [site.issue_index.next_key(project) for project in ("APP", "LIB", "NEW")] == ["APP-8", "LIB-3", "NEW-1"]
+
+
+def test_next_number_is_behind_the_highest(seeded, site):
+    """A project goes on behind the highest number it has given, in whatever order issues were entered."""
+    seeded.add_issues("APP-9", "APP-4")
+    assert site.issue_index.next_key("APP") == "APP-10"
 
 
 def test_removed_issue_is_found_no_more(seeded, site):
