@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -14,6 +15,9 @@ from jira_linkfake.rest.request_refusals import NotSignedIn, QueryInvalid
 from jira_linkfake.site.model import Caller, User
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.store import Site
+
+# As Java reads an int: Python's own would take "1_0", blanks and numbers without end.
+_NUMBER = re.compile(r"[+-]?[0-9]{1,10}", re.ASCII)
 
 View = Callable[..., Any]
 """What carries out an operation: given the call and the path's parts, it returns JSON, or None for no body.
@@ -77,7 +81,6 @@ class Call(Reader):
         text = self.query.get(name)
         if text is None:
             return default
-        try:
-            return int(text)
-        except ValueError as error:
-            raise Refused(QueryInvalid(name=name, value=text)) from error
+        if not _NUMBER.fullmatch(text):
+            raise Refused(QueryInvalid(name=name, value=text))
+        return int(text)

@@ -48,8 +48,9 @@ def test_next_page_is_of_the_same_list():
 
 
 @pytest.mark.parametrize("name", ["startAt", "maxResults"])
-def test_page_that_is_no_number(name):
-    """A part that is no number is refused."""
+@pytest.mark.parametrize("value", ["x", "", "1_0", " 1", "1.0", "10000000000"])
+def test_page_that_is_no_number(name, value):
+    """A part that is no number is refused, and so is what only Python reads as one."""
     with pytest.raises(Refused) as caught:
-        Page.of(_call(**{name: "x"}), default=2)
-    assert caught.value.refusals == (QueryInvalid(name=name, value="x"),)
+        Page.of(_call(**{name: value}), default=2)
+    assert caught.value.refusals == (QueryInvalid(name=name, value=value),)

@@ -68,7 +68,9 @@ def test_credentials_that_cannot_be_read_are_none(jira, call, header, credential
     assert (exchange.caller, exchange.status) == (None, 200)
 
 
-@pytest.mark.parametrize("header", [_basic("nobody@example.com", "x"), _basic("", ""), "Bearer x", "Bearer x=y", "Bearer x y"])
+@pytest.mark.parametrize(
+    "header", [_basic("nobody@example.com", "x"), _basic("", ""), "Bearer x", "Bearer x=y", "Bearer x y"]
+)
 def test_credentials_that_were_handed_to_nobody(jira, call, header):
     """Nobody's credentials act as the default user, unless only issued ones count: then they are wrong."""
     assert call(header).caller == "admin"
