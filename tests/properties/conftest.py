@@ -1,7 +1,7 @@
 """The settings of Hypothesis.
 
 Every run tries the same examples. To look further: `HYPOTHESIS_PROFILE=long pytest tests/properties`, or
-`pytest tests/properties --hypothesis-profile=long`.
+`pytest tests/properties --hypothesis-profile=long`. The profile `short` is for further runs of what a run has tried.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ settings.register_profile(
     stateful_step_count=40,
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("short", parent=settings.get_profile("ci"), max_examples=20)
 settings.register_profile(
     "long",
     parent=settings.get_profile("ci"),
