@@ -25,20 +25,18 @@ class Plain:
     the thousand stays a dataclass with slots.
     """
 
-    _fields: ClassVar[tuple[str, ...]] = ()
-    _names: ClassVar[frozenset[str]] = frozenset()
+    _fields: ClassVar[Mapping[str, None]] = {}
     _defaults: ClassVar[Mapping[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
         inherited = (name for base in reversed(cls.__mro__[1:]) for name in getattr(base, "_fields", ()))
         own = (name for name, kind in get_annotations(cls).items() if not kind.startswith("ClassVar"))
-        cls._fields = tuple(dict.fromkeys((*inherited, *own)))
-        cls._names = frozenset(cls._fields)
+        cls._fields = dict.fromkeys((*inherited, *own))
         cls._defaults = {name: getattr(cls, name) for name in cls._fields if hasattr(cls, name)}
 
     def __init__(self, **values: Any) -> None:
-        given = values if values.keys() == self._names else {**self._defaults, **values}
-        if given.keys() != self._names:
+        given = values if values.keys() == self._fields.keys() else {**self._defaults, **values}
+        if given.keys() != self._fields.keys():
             fields = ", ".join(self._fields)
             raise TypeError(f"{type(self).__name__} has {fields}; got {', '.join(values) or 'nothing'}")
         vars(self).update(given)

@@ -53,9 +53,9 @@ class Refusal:
         from jira_linkfake.fake_jira import FakeJira
 
         self._require_room(jira)
-        self.phrase = self._phrase_of(FakeJira())
+        twin = FakeJira()  # so that the test's own site has no exchange but the test's
+        self.phrase = self._phrase_of(twin)
         if not self.breaks_connection:
-            twin = FakeJira()  # so that the test's own site has no exchange but the test's
             self._arrange(twin)
             self._read_answer(self._ask(twin))
         there = self.link_id
