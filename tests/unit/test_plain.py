@@ -73,5 +73,7 @@ def test_values_are_compared_by_their_fields():
     assert hash(thing) == hash(_Thing(size=2, name="a"))
     assert thing != _Thing(name="a", size=3)
     assert hash(thing) != hash(_Thing(name="a", size=3))
+    assert _Sized() == _Sized(size=1)
+    assert repr(_Sized()) == "_Sized(size=1)"
     assert _Named(name="a") != _Sized(size=1)
     assert _Sized() != (1,)
