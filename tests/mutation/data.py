@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -25,14 +26,6 @@ from tests.mutation.functions import KILLERS, Verdict, changed_lines
 from tests.mutation.outcomes import BROKEN_RUN, NOT_IMPORTED, TIMED_OUT
 
 SECONDS = 300
-# Where a mutant of a room most likely fails: the tests that name what it changes go first, before all tests.
-NEAREST = {
-    "jira_linkfake.rest.replies.": "tests/unit/rest/test_replies.py",
-    "jira_linkfake.site.refusals.": "tests/unit/site/test_refusals.py",
-    "jira_linkfake.site.jql.": "tests/unit/site/jql",
-    "jira_linkfake.options.": "tests/unit/face/test_options.py",
-}
-TABLES = "tests/test_documentation.py"
 # What is imported once for all forks: of others, and of them no plugins of pytest, which it wants to import itself.
 USED = ("flask", "marshmallow", "pytest", "requests", "responses", "werkzeug.test")
 CONTROL = "no mutant at all"
@@ -111,8 +104,8 @@ def _named(statement: cst.CSTNode) -> str | None:
 def _walk(node: cst.CSTNode, about: str) -> Iterator[tuple[cst.CSTNode, str]]:
     """Yield a node and all below it, each with what it is about: the key of its entry in a table, if it is in one."""
     yield node, about
-    if isinstance(node, cst.DictElement) and isinstance(node.key, (cst.Attribute, cst.Name)):
-        about = (node.key.attr if isinstance(node.key, cst.Attribute) else node.key).value
+    if isinstance(node, cst.DictElement):
+        about = cst.Module(body=[]).code_for_node(node.key).strip("\"'").rpartition(".")[2]
     for child in node.children:
         yield from _walk(child, about)
 
@@ -159,26 +152,46 @@ def _outcome(name: str, mutant: DataMutant | None) -> int:
 
 
 def _run_tests(name: str, mutant: DataMutant | None) -> None:
-    options = mutmut.config().pytest_add_cli_args
-    nearest = next((tests for room, tests in NEAREST.items() if name.startswith(room)), None)
-    if nearest:
-        _run(name, [*options, nearest, *(("-k", mutant.about) if mutant else ())])
-    if name.startswith("jira_linkfake.rest.replies."):
-        _run(name, [*options, TABLES, "-k", "test_a_table"])
-    _run(name, [*options, *mutmut.config().pytest_add_cli_args_test_selection])
-
-
-def _run(name: str, arguments: Sequence[str]) -> None:
-    """Run tests; ends the fork where one fails, or the mutated module cannot be imported."""
+    """Run the tests, the nearest first; ends the fork where one fails, or the mutated module cannot be imported."""
     from tests.wire import doors
 
     doors.DOORS = (doors.werkzeug_client,)
     verdict = Verdict()
     verdict.killers = KILLERS / name.partition("__mutmut_")[0]
+    plugins = [verdict, _NearestFirst(name, mutant.about if mutant else name, verdict.known())]
     with change_cwd("mutants"):
-        code = pytest.main(["-p", "no:terminal", "--rootdir=.", *arguments], plugins=[verdict])
-    if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+        code = pytest.main(
+            [
+                *("-p", "no:terminal", "--rootdir=."),
+                *mutmut.config().pytest_add_cli_args,
+                *mutmut.config().pytest_add_cli_args_test_selection,
+            ],
+            plugins=plugins,
+        )
+    if code != pytest.ExitCode.OK:
         os._exit(NOT_IMPORTED)
+
+
+class _NearestFirst:
+    """A plugin of pytest that sorts tests by how likely a mutant fails in them.
+
+    First go those that name what it is about, then those that failed with others of the same table, then those whose
+    names have most words in common with its own.
+    """
+
+    def __init__(self, name: str, about: str, known: Sequence[str]) -> None:
+        self.about, self.known, self.words = about, set(known), _words(f"{name} {about}")
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items.sort(key=self._farness)
+
+    def _farness(self, item: pytest.Item) -> tuple[bool, bool, int]:
+        name = item.nodeid
+        return self.about not in name, name not in self.known, -len(self.words & _words(name))
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", name.lower()))
 
 
 class _Finder:
