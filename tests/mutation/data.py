@@ -170,6 +170,8 @@ def _run_tests(name: str, mutant: DataMutant | None) -> None:
         )
     if code != pytest.ExitCode.OK:
         os._exit(NOT_IMPORTED)
+    if mutant and not isinstance(sys.modules[mutant.module].__loader__, _Loader):
+        raise ImportError(f"the tests had {mutant.module} from elsewhere")
 
 
 class _NearestFirst:
