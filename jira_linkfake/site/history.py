@@ -45,7 +45,7 @@ def entries_of(site: Site, caller: Caller, issue: Issue) -> list[HistoryEntry]:
         if isinstance(entry, HistoryEntry):
             changes = tuple(seen for change in entry.changes if (seen := _as_seen(site, caller, change)))
             if changes:
-                entries.append(entry if changes == entry.changes else replace(entry, changes=changes))
+                entries.append(replace(entry, changes=changes))
         elif may_see(site, caller, other := _other_end(site, issue, entry)):
             entries.append(link_entry(entry, issue, other))
     return entries

@@ -60,12 +60,13 @@ def test_unseen_parent_is_not_told(seeded, site):
     from_open = {"field": PARENT, "from_id": str(open_.id), "from_text": "APP-8"}
     from_hidden = {"field": PARENT, "from_id": str(hidden.id), "from_text": "APP-9"}
     to_hidden = {"field": PARENT, "to_id": str(hidden.id), "to_text": "APP-9"}
+    to_open = {"field": PARENT, "to_id": str(open_.id), "to_text": "APP-8"}
     summary = Change(field="summary", from_text="a", to_text="b")
-    for changes in ([from_open | to_hidden], [from_hidden], [to_hidden]):
+    for changes in ([from_open | to_hidden], [from_hidden | to_open], [from_hidden], [to_hidden]):
         record(site, None, site.issue("APP-1"), *(Change(**change) for change in changes))
     record(site, None, site.issue("APP-1"), Change(**to_hidden), summary)
     told = [entry.changes for entry in entries_of(site, bob, site.issue("APP-1"))]
-    assert told == [(Change(**from_open),), (summary,)]
+    assert told == [(Change(**from_open),), (Change(**to_open),), (summary,)]
 
 
 def test_both_entries_of_a_link(seeded, site):

@@ -31,7 +31,13 @@ def test_ids_count_up_for_each_kind_of_thing():
     """Ids start at 10000 for each kind, behind what a fresh site has, and are never given twice."""
     site = Site()
     assert [site.new_id("issue") for _ in range(3)] == [10000, 10001, 10002]
-    assert [site.new_id(kind) for kind in ("link", "link type", "user")] == [10000, 10004, 10001]
+    assert [site.new_id(kind) for kind in ("link", "link type", "issue type", "user")] == [10000, 10004, 10005, 10001]
+
+
+def test_site_has_the_limits_of_a_cloud_site():
+    """An issue takes 2,000 links, 2,000 remote links and 5,000 comments unless it is told otherwise."""
+    site = Site()
+    assert (site.link_limit, site.remote_link_limit, site.comment_limit) == (2000, 2000, 5000)
 
 
 def test_issue_is_found_by_its_key_in_any_case(site):

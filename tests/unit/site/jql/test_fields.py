@@ -270,6 +270,16 @@ def _unseen(key, field, hidden_by):
     return wrong.IssueKeyUnseen(value=key, field=field, caller=DEFAULT_USER, hidden_by=hidden_by)
 
 
+def test_project_has_a_key_a_name_and_an_id(seeded, find):
+    """A project is found by each of them; a bare number is first of all an id, and one in quotes a name."""
+    seeded.add_project("OPS", name="Operations")
+    seeded.add_project("NUM", name="10001")
+    seeded.add_issue("OPS-1")
+    seeded.add_issue("NUM-1")
+    assert find("project = OPS") == find("project = operations") == find("project = 10002") == ["OPS-1"]
+    assert (find("project = 10001"), find('project = "10001"')) == (["LIB-2", "LIB-1"], ["NUM-1"])
+
+
 def test_hidden_is_as_missing(seeded, site, find, refuses_jql):
     """What the caller may not see is not found, not counted as a link, and no value of a field."""
     hidden = seeded.add_issue("APP-9", visible_to=[], parent="APP-4")
