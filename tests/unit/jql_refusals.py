@@ -218,12 +218,12 @@ _MEANING = (
     ),
     Told(
         meaning.ValueUnseen(value="NOPE", field="project", caller=DEFAULT_USER),
-        "admin sees no project 'NOPE'",
+        "admin sees no project 'NOPE': there is none",
         "The value 'NOPE' does not exist for the field 'project'.",
     ),
     Told(
         meaning.ValueIdUnseen(value="7", field="id", caller=None),
-        "an anonymous caller sees no id with the id 7",
+        "an anonymous caller sees no id with the id 7: there is none",
         "A value with ID '7' does not exist for the field 'id'.",
     ),
     Told(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from jira_linkfake.site.defaults import STATUS_CATEGORIES
 from jira_linkfake.site.direction import phrase_from
@@ -13,6 +13,7 @@ from jira_linkfake.site.jql.moments import moment, moment_of_number
 from jira_linkfake.site.jql.scope import Scope
 from jira_linkfake.site.jql.syntax import Value
 from jira_linkfake.site.model import LinkType, User
+from jira_linkfake.site.permissions import lack_of_browse
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.jql import DateInvalid, IssueKeyInvalid, IssueKeyUnseen, ValueIdUnseen, ValueUnseen
 
@@ -27,6 +28,8 @@ class _Named(Protocol):
     def name(self) -> str: ...
 
 
+_Thing = TypeVar("_Thing", bound=_Named)
+
 Named = Callable[[Scope, str, Value], Iterable[Hashable]]
 
 
@@ -34,17 +37,26 @@ def named_thing(things: Callable[[Scope], Iterable[_Named]], other_name: str = "
     """Return what finds the ids of things by their name, their other name, or their id."""
 
     def named(scope: Scope, field: str, value: Value) -> list[int]:
-        text = value.text.casefold()
-        found = list(things(scope))
-        by_id = [one.id for one in found if str(one.id) == value.text]
-        by_name = [one.id for one in found if text in (one.name.casefold(), str(getattr(one, other_name)).casefold())]
-        ids = (by_id or by_name) if value.is_number else (by_name or by_id)
+        ids = [one.id for one in _called(things(scope), value, other_name)]
         if not ids:
-            unseen = ValueIdUnseen if value.is_number else ValueUnseen
-            raise Refused(unseen(value=value.text, field=field, caller=scope.caller))
+            raise _unseen(scope, field, value)
         return ids
 
     return named
+
+
+def _called(things: Iterable[_Thing], value: Value, other_name: str) -> list[_Thing]:
+    """Return the things that a value means: a number is an id first, and a text a name."""
+    text = value.text.casefold()
+    found = list(things)
+    by_id = [one for one in found if str(one.id) == value.text]
+    by_name = [one for one in found if text in (one.name.casefold(), str(getattr(one, other_name)).casefold())]
+    return (by_id or by_name) if value.is_number else (by_name or by_id)
+
+
+def _unseen(scope: Scope, field: str, value: Value, hidden_by: str | None = None) -> Refused:
+    unseen = ValueIdUnseen if value.is_number else ValueUnseen
+    return Refused(unseen(value=value.text, field=field, caller=scope.caller, hidden_by=hidden_by))
 
 
 def status_categories(_: Scope) -> Iterable[_Named]:
@@ -54,8 +66,11 @@ def status_categories(_: Scope) -> Iterable[_Named]:
 
 def project(scope: Scope, field: str, value: Value) -> Iterable[Hashable]:
     """Return the key of the project of this key, name or id."""
-    ids = named_thing(Scope.projects, "key")(scope, field, value)
-    return [one.key for one in scope.projects() if one.id in ids]
+    keys = [one.key for one in _called(scope.projects(), value, "key")]
+    if not keys:
+        hidden = _called(scope.site.projects.values(), value, "key")
+        raise _unseen(scope, field, value, hidden_by=lack_of_browse(hidden[0].key) if hidden else None)
+    return keys
 
 
 def issue(scope: Scope, field: str, value: Value) -> list[int]:
@@ -63,12 +78,12 @@ def issue(scope: Scope, field: str, value: Value) -> list[int]:
     found = scope.issue(value.text)
     if found is not None:
         return [found.id]
-    if value.text.isascii() and value.text.isdigit():
-        raise Refused(ValueIdUnseen(value=value.text, field=field, caller=scope.caller))
-    if not _KEY.fullmatch(value.text):
+    is_id = value.text.isascii() and value.text.isdigit()
+    if not is_id and not _KEY.fullmatch(value.text):
         raise Refused(IssueKeyInvalid(value=value.text, field=field))
+    unseen = ValueIdUnseen if is_id else IssueKeyUnseen
     hidden_by = scope.why_unseen(value.text)
-    raise Refused(IssueKeyUnseen(value=value.text, field=field, caller=scope.caller, hidden_by=hidden_by))
+    raise Refused(unseen(value=value.text, field=field, caller=scope.caller, hidden_by=hidden_by))
 
 
 def user(scope: Scope, field: str, value: Value) -> list[str]:

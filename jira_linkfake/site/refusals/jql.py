@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jira_linkfake.site.refusals import CallerRefusal, Refusal, UnseenRefusal
+from jira_linkfake.site.refusals import Refusal, UnseenRefusal
 
 
 class JqlNotServed(Refusal):
@@ -86,19 +86,19 @@ class EmptyMissing(JqlMeaningRefusal):
     field: str
 
 
-class ValueUnseen(JqlMeaningRefusal, CallerRefusal):
+class ValueUnseen(JqlMeaningRefusal, UnseenRefusal):
     """The field has no value of this name that the caller may see."""
 
-    truth = "{0.who} sees no {0.field} {0.value!r}"
+    truth = "{0.who} sees no {0.field} {0.value!r}: {0.why}"
 
     value: str
     field: str
 
 
-class ValueIdUnseen(JqlMeaningRefusal, CallerRefusal):
+class ValueIdUnseen(JqlMeaningRefusal, UnseenRefusal):
     """The field has no value with this id that the caller may see."""
 
-    truth = "{0.who} sees no {0.field} with the id {0.value}"
+    truth = "{0.who} sees no {0.field} with the id {0.value}: {0.why}"
 
     value: str
     field: str

@@ -294,6 +294,10 @@ def test_hidden_is_as_missing(seeded, site, find, refuses_jql):
     assert find("parent = APP-4") == ["LIB-2"]
     for field in ("key", "parent", "issueLink"):
         refuses_jql(f"{field} = APP-9", _unseen("APP-9", field, hidden_by=hidden.security_level))
-    refuses_jql("project = SEC", wrong.ValueUnseen(value="SEC", field="project", caller=DEFAULT_USER))
+    unseen = {"value": str(hidden.id), "field": "id", "caller": DEFAULT_USER, "hidden_by": hidden.security_level}
+    refuses_jql(f"id = {hidden.id}", wrong.ValueIdUnseen(**unseen))
+    sec = {"field": "project", "caller": DEFAULT_USER, "hidden_by": "no Browse projects in SEC"}
+    refuses_jql("project = sec", wrong.ValueUnseen(value="sec", **sec))
+    refuses_jql("project = 10002", wrong.ValueIdUnseen(value="10002", **sec))
     refuses_jql("key = SEC-1", _unseen("SEC-1", "key", hidden_by="no Browse projects in SEC"))
     assert search(site, None, "project = APP") == []
