@@ -1,7 +1,8 @@
 """An issue that a caller may not see changes nothing of what the site tells them, whatever they ask.
 
 What real Jira gives away all the same is left out by name, as the docs name it: `updated` is not compared; no request
-here reaches a limit, asks for what is made later, or deletes the parent of the hidden issue.
+here reaches a limit, asks for what is made later, deletes the parent of the hidden issue, or gives its parent or its
+child a type of another level.
 """
 
 from __future__ import annotations

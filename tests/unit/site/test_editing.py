@@ -314,6 +314,17 @@ def test_people_of_an_issue(seeded, edit, refuses):
         edit(reporter={"id": "1"})
 
 
+def test_hidden_family_keeps_a_type(seeded, site, edit, refuses):
+    """An issue whose parent or child is hidden gets no type that does not fit them, which gives them away."""
+    seeded.add_issue("APP-8", type="Epic", visible_to=[])
+    seeded.add_issue("APP-9", parent="APP-8")
+    seeded.add_issue("APP-10", type="Sub-task", parent="APP-1", visible_to=[])
+    with refuses(ParentUnfit):
+        edit(key="APP-9", issuetype={"name": "Epic"})
+    with refuses(IssueTypeUnfit):
+        edit(key="APP-1", issuetype={"name": "Epic"})
+
+
 def test_parent_that_fits(seeded, site, edit, refuses):
     """A parent is one level above; a sub-task's is in its project, and stays one."""
     seeded.add_issue("APP-8", type="Epic")
