@@ -45,7 +45,7 @@ class IssueRequest(Plain):
 class EditRequest(IssueRequest):
     """What a request wants of an issue that is there; `override` says that screens are to be gone past."""
 
-    override: bool = False
+    override: bool
 
 
 def edit_issue(site: Site, caller: Caller, reference: IssueReference, request: EditRequest) -> Issue:

@@ -5,10 +5,22 @@ import json
 import pytest
 
 from jira_linkfake.rest.refusing import reply_to
+from jira_linkfake.rest.replies import ANSWERS
 from jira_linkfake.rest.request_refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
 from jira_linkfake.site.model import ANYONE
 from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals.comments import CommentInvalid, CommentUnseen, NoCommentPermission
+from jira_linkfake.site.refusals.comments import (
+    CommentInvalid,
+    CommentUnseen,
+    NoCommentEditPermission,
+    NoCommentPermission,
+)
+from jira_linkfake.site.refusals.editing import (
+    NoAssignPermission,
+    NoCreatePermission,
+    NoIssueDeletePermission,
+    NoTransitionPermission,
+)
 from jira_linkfake.site.refusals.issues import IssueArchived, IssueHidden, IssueUnknown, ProjectUnseen
 from jira_linkfake.site.refusals.link_types import LinkTypeNameTaken, LinkTypeUnknown, NotAdministrator
 from jira_linkfake.site.refusals.links import (
@@ -19,6 +31,14 @@ from jira_linkfake.site.refusals.links import (
     NoLinkPermission,
     SelfLink,
 )
+from jira_linkfake.site.refusals.permissions import (
+    AdministratorNeeded,
+    ContextUnseen,
+    PermissionsOfOthers,
+    UserBrowsingNeeded,
+)
+from jira_linkfake.site.refusals.projects import ProjectAdministratorNeeded, ProjectUndeletable
+from jira_linkfake.site.refusals.remote_links import NoRemoteLinkPermission
 
 CHALLENGE = ("WWW-Authenticate", 'OAuth realm="https%3A%2F%2Fjira.example.com"')
 
@@ -56,9 +76,30 @@ def test_messages_and_errors_are_told_together(answer):
     }
 
 
-PERMISSIONS = [NoLinkPermission, NoDeletePermission, NotAdministrator, NoCommentPermission]
-SIGHT = [IssueUnknown, IssueHidden, LinkUnknown, LinkHidden, CommentUnseen, ProjectUnseen]
+PERMISSIONS = [
+    NoLinkPermission,
+    NoDeletePermission,
+    NoRemoteLinkPermission,
+    NoCommentPermission,
+    NoCommentEditPermission,
+    NoCreatePermission,
+    NoAssignPermission,
+    NoTransitionPermission,
+    NoIssueDeletePermission,
+    NotAdministrator,
+    AdministratorNeeded,
+    ProjectAdministratorNeeded,
+    ProjectUndeletable,
+    UserBrowsingNeeded,
+    PermissionsOfOthers,
+]
+SIGHT = [IssueUnknown, IssueHidden, LinkUnknown, LinkHidden, CommentUnseen, ProjectUnseen, ContextUnseen]
 NEITHER = [LinkingDisabled, LinkTypeUnknown, LinkTypeNameTaken, SelfLink, IssueArchived, CommentInvalid]
+
+
+def test_every_lack_is_one_of_these():
+    """No other refusal says that signing in might help."""
+    assert {kind for kind, answer in ANSWERS.items() if answer.lack} == {*PERMISSIONS, *SIGHT}
 
 
 def _is_login_asked_for(reply):

@@ -52,7 +52,8 @@ def edit(site):
             operations = {
                 name: [Operation(verb=verb, value=value) for verb, value in listed] for name, listed in update.items()
             }
-        return edit_issue(site, caller, IssueReference(key=key), EditRequest(fields=fields, update=operations))
+        request = EditRequest(fields=fields, update=operations, override=False)
+        return edit_issue(site, caller, IssueReference(key=key), request)
 
     return edit
 

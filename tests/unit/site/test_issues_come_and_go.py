@@ -132,7 +132,7 @@ def test_deleting_leaves_nothing(seeded, site):
     issue = seeded.add_issue("APP-8")
     put_comment(site, DEFAULT_USER, CommentRequest(body="Said"), issue, None)
     edited = IssueRequest(fields={"summary": "New"})
-    edit_issue(site, DEFAULT_USER, IssueReference(key="APP-8"), EditRequest(fields=edited.fields))
+    edit_issue(site, DEFAULT_USER, IssueReference(key="APP-8"), EditRequest(fields=edited.fields, override=False))
     delete_issue(site, DEFAULT_USER, IssueReference(key="APP-8"), with_subtasks=False)
     assert issue.id not in site.history
     assert [event.caller for event in site.events[-2:]] == [DEFAULT_USER, DEFAULT_USER]
