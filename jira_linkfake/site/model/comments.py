@@ -34,7 +34,7 @@ class Comment:
     author: User | None
     update_author: User | None
     body: str
-    document: Mapping[str, Any] | None
+    document: Mapping[str, Any] | None = field(hash=False)
     visibility: Visibility | None
     properties: Mapping[str, Any] = field(default_factory=dict, hash=False)
     created: datetime

@@ -51,7 +51,7 @@ class Resolution(Plain):
 
     id: int
     name: str
-    description: str = ""
+    description: str
 
 
 class Transition(Plain):

@@ -219,7 +219,8 @@ def test_status_has_a_category(jira):
 def test_priority_can_be_had_by_issues(jira):
     """A priority has an id of its own, and issues can have it."""
     urgent = jira.add_priority("Urgent")
-    assert (urgent.id, jira.add_issue("APP-9", priority="Urgent").priority) == (10000, urgent)
+    assert (urgent.id, urgent.description) == (10000, "")
+    assert jira.add_issue("APP-9", priority="Urgent").priority == urgent
 
 
 def test_field_has_an_id_and_a_type(jira):
@@ -233,8 +234,8 @@ def test_field_has_an_id_and_a_type(jira):
 
 def test_issue_type_has_a_level(jira):
     """A type of issues is a standard one unless it is given another level, and issues can have it."""
-    assert not jira.add_issue_type("Spike").subtask
-    assert jira.add_issue_type("Step", hierarchy_level=-1).subtask
+    spike, step = jira.add_issue_type("Spike"), jira.add_issue_type("Step", hierarchy_level=-1)
+    assert (spike.subtask, step.subtask, spike.avatar_id) == (False, True, 10318)
     assert jira.add_issue("APP-9", type="Spike").type.name == "Spike"
 
 

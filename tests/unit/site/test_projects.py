@@ -73,6 +73,7 @@ def test_projects_are_those_that_the_caller_may_browse(site, alice):
         ({"order": "archivedDate"}, ["APP", "LIB", "SEC"]),
         ({"order": "deletedDate"}, ["APP", "LIB", "SEC"]),
         ({"action": "create"}, ["APP", "LIB", "SEC"]),
+        ({"action": "browse"}, ["APP", "LIB", "SEC"]),
     ],
 )
 def test_search(site, query, found):

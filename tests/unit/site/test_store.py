@@ -46,6 +46,15 @@ def test_issue_is_found_by_its_key_in_any_case(site):
     assert site.issue("APP-9") is None
 
 
+def test_values_can_be_in_a_set(seeded, site):
+    """What a site holds can be in a set, whatever JSON it has."""
+    json = {"type": "doc"}
+    issue = replace(site.issue("APP-1"), description_document=json, custom_fields=json)
+    comment = replace(seeded.add_comment("APP-1", "Said"), document=json, properties=json)
+    link = replace(seeded.add_remote_link("APP-1", "https://example.com"), application=json, icon=json, status=json)
+    assert len({issue, comment, link, issue, comment, link}) == 3
+
+
 def test_link_has_its_ends_as_they_are_now(seeded, site):
     """A link that is read later shows its issues with what has changed since."""
     made = seeded.add_link("APP-1", "blocks", "LIB-1")
