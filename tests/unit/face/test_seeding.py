@@ -232,6 +232,22 @@ def test_field_has_an_id_and_a_type(jira):
     assert (points.type, team.type) == ("number", "string")
 
 
+@pytest.mark.parametrize(
+    ("type_", "told"),
+    [
+        ("text", ("string", None, "textfield")),
+        ("number", ("number", None, "float")),
+        ("date", ("date", None, "datepicker")),
+        ("labels", ("array", "string", "labels")),
+        ("select", ("option", None, "select")),
+    ],
+)
+def test_field_has_jiras_words_for_its_type(jira, type_, told):
+    """A field has a type of Jira's values, that of one of several, and the kind of field that Jira has for them."""
+    field = jira.add_field("Team", type=type_)
+    assert (field.type, field.items, field.custom_type) == told
+
+
 def test_issue_type_has_a_level(jira):
     """A type of issues is a standard one unless it is given another level, and issues can have it."""
     spike, step = jira.add_issue_type("Spike"), jira.add_issue_type("Step", hierarchy_level=-1)

@@ -264,7 +264,17 @@ def test_custom_fields_are_kept_as_given(seeded, site, edit):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("x", "x"), (3, "3"), (["a", 1], "a, 1"), ({"name": "N"}, "N"), ({"odd": 1}, "{'odd': 1}"), ([None], "")],
+    [
+        ("x", "x"),
+        (3, "3"),
+        (["a", 1], "a, 1"),
+        ({"value": "Red", "name": "N"}, "Red"),
+        ({"name": "N", "displayName": "D"}, "N"),
+        ({"displayName": "D", "key": "K"}, "D"),
+        ({"key": "K", "id": "1"}, "K"),
+        ({"odd": 1}, "{'odd': 1}"),
+        ([None], ""),
+    ],
 )
 def test_how_a_custom_value_reads_in_history(site, edit, value, text):
     """History tells a value as it would read, whatever it is."""

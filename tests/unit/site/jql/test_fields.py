@@ -91,6 +91,7 @@ FOUND = [
     ("description !~ small", ["APP-3"]),
     ("description is empty", _minus("APP-3")),
     ("description ~ EMPTY", _minus("APP-3")),
+    ("description !~ EMPTY", ["APP-3"]),
     ("description is not empty", ["APP-3"]),
     ("text ~ happens", ["APP-3"]),
     ("text ~ save", ["APP-3"]),
