@@ -53,6 +53,7 @@ def test_clauses_are_joined(find, jql, keys):
         ("status desc, project, id", ["APP-10", "LIB-2", "APP-1", "APP-2", "LIB-1"]),
         ("type", ["APP-10", "LIB-2", "LIB-1", "APP-2", "APP-1"]),
         ("assignee, reporter desc", ["LIB-2", "APP-10", "LIB-1", "APP-2", "APP-1"]),
+        ("assignee, key", ["LIB-2", "APP-10", "APP-1", "APP-2", "LIB-1"]),
         ("reporter desc, key", ["LIB-2", "APP-1", "APP-2", "APP-10", "LIB-1"]),
     ],
 )
@@ -149,6 +150,12 @@ def test_as_many_sorts_as_there_may_be(find):
     assert find("key = APP-1 order by key, summary, created, updated, status, priority, project") == ["APP-1"]
 
 
+def test_order_by_the_last_change(site, find):
+    """An issue that was changed last is the first by `updated`, when it was made does not count."""
+    site.touch(site.issue("APP-1").id, site.clock.tick())
+    assert find("project = APP order by updated desc, key desc") == ["APP-1", "APP-10", "APP-2"]
+
+
 class _Counted(dict):
     """The issues of a site; it counts how many are looked at."""
 
@@ -186,6 +193,7 @@ def visited(seeded, site):
         "summary ~ crash and id in (10000, 10001)",
         "parent = LIB-2",
         "project = APP and status = 'To Do'",
+        "status = 'To Do' and project = APP",
         "project = APP or key in linkedIssues(APP-1) and type = Bug",
     ],
 )
