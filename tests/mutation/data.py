@@ -132,6 +132,8 @@ def _reap(running: dict[int, str], codes: dict[str, int]) -> None:
     pid, status = os.wait()
     name, code = running.pop(pid), os.waitstatus_to_exitcode(status)
     codes[name] = code
+    if len(codes) % 100 == 0:
+        print(f"{len(codes)} mutants of values", flush=True)
     if code == BROKEN_RUN or (name == CONTROL and code):
         sys.exit(f"{name} could not be run, or its tests fail without any mutant: {code}")
 
