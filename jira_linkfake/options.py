@@ -150,7 +150,7 @@ def checked(name: str, value: object) -> Any:
     if option.check(value):
         return value
     sentence = f"{name}={value!r} will not do: it takes {option.accepts}"
-    hint = nearest(value, option.choices)
+    hint = nearest(value, option.choices) if isinstance(value, str) else ""
     raise UsageError(f"{sentence}; {hint}" if hint.startswith("did you mean") else sentence)
 
 

@@ -74,6 +74,7 @@ USER = "it takes a user's name, or what add_user returned"
         ("scenario", [["linking_disabled"]], f"scenario=[['linking_disabled']] will not do: {SCENARIO}"),
         ("linking_enabled", "no", "linking_enabled='no' will not do: it takes True or False"),
         ("linking_enabled", 0, "linking_enabled=0 will not do: it takes True or False"),
+        ("unsupported", False, "unsupported=False will not do: it takes 'fail' or 'answer'"),
         ("comment_limit", -1, "comment_limit=-1 will not do: it takes a number of comments, 0 or more"),
         ("remote_link_limit", "1", "remote_link_limit='1' will not do: it takes a number of remote links, 0 or more"),
         ("link_limit", -1, f"link_limit=-1 will not do: {NUMBER}"),
