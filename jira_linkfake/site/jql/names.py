@@ -12,7 +12,7 @@ from jira_linkfake.site.direction import phrase_from
 from jira_linkfake.site.jql.moments import moment, moment_of_number
 from jira_linkfake.site.jql.scope import Scope
 from jira_linkfake.site.jql.syntax import Value
-from jira_linkfake.site.model import LinkType, User
+from jira_linkfake.site.model import LinkType, SecurityLevel, User
 from jira_linkfake.site.permissions import lack_of_browse
 from jira_linkfake.site.refusals import Refused
 from jira_linkfake.site.refusals.jql import DateInvalid, IssueKeyInvalid, IssueKeyUnseen, ValueIdUnseen, ValueUnseen
@@ -30,6 +30,7 @@ class _Named(Protocol):
 
 _Thing = TypeVar("_Thing", bound=_Named)
 
+_Unseen = type[ValueUnseen] | type[ValueIdUnseen] | type[IssueKeyUnseen]
 Named = Callable[[Scope, str, Value], Iterable[Hashable]]
 
 
@@ -39,7 +40,7 @@ def named_thing(things: Callable[[Scope], Iterable[_Named]], other_name: str = "
     def named(scope: Scope, field: str, value: Value) -> list[int]:
         ids = [one.id for one in _called(things(scope), value, other_name)]
         if not ids:
-            raise _unseen(scope, field, value)
+            raise _unseen(_kind_of(value), scope, field, value)
         return ids
 
     return named
@@ -54,9 +55,14 @@ def _called(things: Iterable[_Thing], value: Value, other_name: str) -> list[_Th
     return (by_id or by_name) if value.is_number else (by_name or by_id)
 
 
-def _unseen(scope: Scope, field: str, value: Value, hidden_by: str | None = None) -> Refused:
-    unseen = ValueIdUnseen if value.is_number else ValueUnseen
-    return Refused(unseen(value=value.text, field=field, caller=scope.caller, hidden_by=hidden_by))
+def _kind_of(value: Value) -> _Unseen:
+    return ValueIdUnseen if value.is_number else ValueUnseen
+
+
+def _unseen(
+    kind: _Unseen, scope: Scope, field: str, value: Value, hidden_by: SecurityLevel | str | None = None
+) -> Refused:
+    return Refused(kind(value=value.text, field=field, caller=scope.caller, hidden_by=hidden_by))
 
 
 def status_categories(_: Scope) -> Iterable[_Named]:
@@ -69,7 +75,8 @@ def project(scope: Scope, field: str, value: Value) -> Iterable[Hashable]:
     keys = [one.key for one in _called(scope.projects(), value, "key")]
     if not keys:
         hidden = _called(scope.site.projects.values(), value, "key")
-        raise _unseen(scope, field, value, hidden_by=lack_of_browse(hidden[0].key) if hidden else None)
+        hidden_by = lack_of_browse(hidden[0].key) if hidden else None
+        raise _unseen(_kind_of(value), scope, field, value, hidden_by)
     return keys
 
 
@@ -81,9 +88,8 @@ def issue(scope: Scope, field: str, value: Value) -> list[int]:
     is_id = value.text.isascii() and value.text.isdigit()
     if not is_id and not _KEY.fullmatch(value.text):
         raise Refused(IssueKeyInvalid(value=value.text, field=field))
-    unseen = ValueIdUnseen if is_id else IssueKeyUnseen
-    hidden_by = scope.why_unseen(value.text)
-    raise Refused(unseen(value=value.text, field=field, caller=scope.caller, hidden_by=hidden_by))
+    kind = ValueIdUnseen if is_id else IssueKeyUnseen
+    raise _unseen(kind, scope, field, value, scope.why_unseen(value.text))
 
 
 def user(scope: Scope, field: str, value: Value) -> list[str]:
@@ -93,7 +99,7 @@ def user(scope: Scope, field: str, value: Value) -> list[str]:
     found: User | None = people.by_account_id.get(value.text) or people.by_email.get(text)
     named = [found] if found is not None else [one for one in people.users.values() if one.name.casefold() == text]
     if not named:
-        raise Refused(ValueUnseen(value=value.text, field=field, caller=scope.caller))
+        raise _unseen(ValueUnseen, scope, field, value)
     return [one.account_id for one in named]
 
 
@@ -121,7 +127,7 @@ def link_side(scope: Scope, field: str, value: Value) -> list[tuple[int, bool]]:
     named = [(one.id, source) for one in types if one.name.casefold() == text for source in (True, False)]
     sides = named or [side for one in types for side in _reading(one, text)]
     if not sides:
-        raise Refused(ValueUnseen(value=value.text, field=field, caller=scope.caller))
+        raise _unseen(ValueUnseen, scope, field, value)
     return sides
 
 
