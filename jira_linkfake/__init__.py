@@ -12,28 +12,19 @@ if TYPE_CHECKING:
     from jira_linkfake.doors.requests_door import OtherHostError
     from jira_linkfake.errors import UsageError
     from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError
-    from jira_linkfake.journal import Exchange
-    from jira_linkfake.parametrizing import every_refusal
-    from jira_linkfake.refusal import Refusal
-    from jira_linkfake.site.model import (
-        ANYONE,
-        Comment,
-        Group,
-        Issue,
-        IssueField,
-        IssueLink,
-        IssueType,
-        LinkType,
-        Priority,
-        Project,
-        ProjectRole,
-        RemoteLink,
-        SecurityLevel,
-        Status,
-        User,
-        Visibility,
-    )
-    from jira_linkfake.webhooks import Delivery, Webhook, Webhooks
+    from jira_linkfake.jira.comments.model import Comment, Visibility
+    from jira_linkfake.jira.fields.model import IssueField
+    from jira_linkfake.jira.issue_links.model import IssueLink
+    from jira_linkfake.jira.issues.model import Issue
+    from jira_linkfake.jira.link_types.model import LinkType
+    from jira_linkfake.jira.people.model import ANYONE, Group, ProjectRole, SecurityLevel, User
+    from jira_linkfake.jira.projects.model import Project
+    from jira_linkfake.jira.remote_links.model import RemoteLink
+    from jira_linkfake.jira.webhooks.model import Delivery, Webhook
+    from jira_linkfake.jira.webhooks.outbox import Webhooks
+    from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
+    from jira_linkfake.rest.journal import Exchange
+    from jira_linkfake.testing.every_refusal import Refusal, every_refusal
 
 __all__ = [
     "ANYONE",
@@ -66,19 +57,35 @@ __all__ = [
     "every_refusal",
 ]
 
-_ELSEWHERE = {
-    "Delivery": "webhooks",
-    "Exchange": "journal",
+_HOMES = {
+    "ANYONE": "jira.people.model",
+    "Comment": "jira.comments.model",
+    "Delivery": "jira.webhooks.model",
+    "Exchange": "rest.journal",
     "FakeJira": "fake_jira",
+    "Group": "jira.people.model",
+    "Issue": "jira.issues.model",
+    "IssueField": "jira.fields.model",
+    "IssueLink": "jira.issue_links.model",
+    "IssueType": "jira.workflow.model",
+    "LinkType": "jira.link_types.model",
     "NeverAnsweredError": "doors.in_memory",
     "OtherHostError": "doors.requests_door",
-    "Refusal": "refusal",
+    "Priority": "jira.workflow.model",
+    "Project": "jira.projects.model",
+    "ProjectRole": "jira.people.model",
+    "Refusal": "testing.every_refusal",
+    "RemoteLink": "jira.remote_links.model",
+    "SecurityLevel": "jira.people.model",
     "ServedSite": "fake_jira",
+    "Status": "jira.workflow.model",
     "UnsupportedOperationError": "fake_jira",
     "UsageError": "errors",
-    "Webhook": "webhooks",
-    "Webhooks": "webhooks",
-    "every_refusal": "parametrizing",
+    "User": "jira.people.model",
+    "Visibility": "jira.comments.model",
+    "Webhook": "jira.webhooks.model",
+    "Webhooks": "jira.webhooks.outbox",
+    "every_refusal": "testing.every_refusal",
 }
 
 # A type checker that saw it would take every name for one of ours; at run time there is no other branch.
@@ -87,9 +94,9 @@ if not TYPE_CHECKING:  # pragma: no branch
     def __getattr__(name: str) -> object:
         from importlib import import_module
 
-        if name not in __all__:
+        if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'site.model')}"), name)
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
 
     def __dir__() -> list[str]:
         return sorted({*globals(), *__all__})

@@ -24,21 +24,20 @@ def scenarios() -> Iterator[str]:
 
 def endpoints() -> Iterator[str]:
     """List the operations of Jira that are served, and those that answer 501."""
-    from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
-    from jira_linkfake.rest.successes import SUCCESSES
+    from jira_linkfake.rest.operations import FAMILIES, all_operations
 
-    served = [operation for operation in OPERATIONS if operation.id in SUCCESSES]
-    yield f"Served, below /rest/api/{{2,3,latest}}/ ({len(served)} of {len(OPERATIONS)}):"
-    yield from (f"    {one.method:6} {one.path} ({one.id})" for one in served)
+    served = [operation for operation in all_operations() if operation.served]
+    yield f"Served, below /rest/api/{{2,3,latest}}/ ({len(served)} of {len(all_operations())}):"
+    yield from (f"    {one.method:6} {one.short_path} ({one.id})" for one in served)
     yield ""
     yield "Not served: 501"
-    yield from (f"    {one.method:6} {one.path} ({one.id})" for one in OPERATIONS if one.id not in SUCCESSES)
+    yield from (f"    {one.method:6} {one.short_path} ({one.id})" for one in all_operations() if not one.served)
     yield from (f"    any    {prefix} ({family})" for prefix, family in FAMILIES.items())
 
 
 def answers(text: str = "") -> Iterator[str]:
     """List every answer: when it is given, its status and words, and how these are known."""
-    from jira_linkfake.rest.fidelity import known_replies
+    from jira_linkfake.rest.known_answers import known_replies
 
     found = [reply for reply in known_replies() if reply.concerns(text)]
     if not found:

@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, NoReturn, TypedDict, TypeVar, overload
 
-from jira_linkfake.assertions import Assertions
 from jira_linkfake.errors import UsageError, nearest
+from jira_linkfake.faults.application import TroubledApplication
+from jira_linkfake.faults.desk import Trouble
+from jira_linkfake.jira.people.model import DEFAULT_USER, User
+from jira_linkfake.jira.site import Site
 from jira_linkfake.options import OPTION_NAMES, Answers, Credentials, Options, Unsupported, checked
-from jira_linkfake.permitting import Permitting
-from jira_linkfake.reporting import exchanges_section, faults_section, links_section, webhooks_section
 from jira_linkfake.rest.app import application_of
 from jira_linkfake.rest.context import Context
-from jira_linkfake.seeding import Seeding
-from jira_linkfake.site.model import User
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.store import Site
-from jira_linkfake.trouble.application import TroubledApplication
-from jira_linkfake.trouble.desk import Trouble
-from jira_linkfake.troubling import Troubling
+from jira_linkfake.testing.assertions import Assertions
+from jira_linkfake.testing.clock import Troubling
+from jira_linkfake.testing.reporting import exchanges_section, faults_section, links_section, webhooks_section
+from jira_linkfake.testing.seeding import Permitting, Seeding
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication

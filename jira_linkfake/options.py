@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from jira_linkfake.errors import UsageError, nearest
 
 if TYPE_CHECKING:
-    from jira_linkfake.site.model import User
+    from jira_linkfake.jira.people.model import User
 
 Answers = Literal["documented", "observed"]
 Credentials = Literal["any", "issued"]

@@ -17,17 +17,18 @@ from pathlib import Path
 
 import jira_linkfake
 from jira_linkfake import FakeJira, scenarios
+from jira_linkfake.faults.language import GERMAN
+from jira_linkfake.jira import evidence
+from jira_linkfake.jira.evidence import Evidence
+from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES
+from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.search.fields import FIELDS
+from jira_linkfake.jira.search.functions import FUNCTIONS
+from jira_linkfake.jira.search.real_names import REAL_FIELDS, REAL_FUNCTIONS
+from jira_linkfake.jira.workflow.model import FRESH_ISSUE_TYPES, FRESH_PRIORITIES, FRESH_STATUSES
 from jira_linkfake.options import OPTION_NAMES, accepted_by, default_of, help_of
-from jira_linkfake.plain import Plain
-from jira_linkfake.rest import evidence, fidelity
-from jira_linkfake.rest.evidence import Evidence
-from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
-from jira_linkfake.rest.replies.german import GERMAN
-from jira_linkfake.rest.views import VIEWS
-from jira_linkfake.site import defaults
-from jira_linkfake.site.jql.fields import FIELDS
-from jira_linkfake.site.jql.functions import FUNCTIONS
-from jira_linkfake.site.jql.real_names import REAL_FIELDS, REAL_FUNCTIONS
+from jira_linkfake.rest import known_answers as fidelity
+from jira_linkfake.rest.operations import FAMILIES, all_operations
 
 TABLE = re.compile(r"(?P<start><!-- table: (?P<name>[\w ]+) -->\n).*?(?P<end><!-- end -->)", re.S)
 _ON_GITHUB = re.compile(r"(?P<project>[\w-]+/[\w.-]+\w)(?: (?P<kind>issue|pull request) (?P<number>\d+))?")
@@ -77,7 +78,7 @@ def _request(when: str) -> str:
 
 
 def _not_served() -> str:
-    missing = [operation for operation in OPERATIONS if operation.id not in VIEWS]
+    missing = [operation for operation in all_operations() if not operation.served]
     by_path = groupby(sorted(missing, key=lambda one: one.path), key=lambda one: one.path)
     rows = [(_code(path), _code(*(one.method for one in operations))) for path, operations in by_path]
     return _table(("Path", "Methods"), *rows, *((_code(path), "all") for path in FAMILIES))
@@ -209,16 +210,16 @@ def _fields(thing: object) -> list[str]:
 def _directions() -> str:
     return _table(
         ("Type", "From PROJ-1", "From OPS-1"),
-        *((one.name, f"PROJ-1 {one.outward} OPS-1", f"OPS-1 {one.inward} PROJ-1") for one in defaults.LINK_TYPES),
+        *((one.name, f"PROJ-1 {one.outward} OPS-1", f"OPS-1 {one.inward} PROJ-1") for one in FRESH_LINK_TYPES),
     )
 
 
 def _fresh_site() -> str:
     names = {
-        "link types": [f"{one.name} ({one.outward}, {one.inward})" for one in defaults.LINK_TYPES],
-        "types of issues": [one.name for one in defaults.ISSUE_TYPES],
-        "statuses": [one.name for one in defaults.STATUSES],
-        "priorities": [one.name for one in defaults.PRIORITIES],
+        "link types": [f"{one.name} ({one.outward}, {one.inward})" for one in FRESH_LINK_TYPES],
+        "types of issues": [one.name for one in FRESH_ISSUE_TYPES],
+        "statuses": [one.name for one in FRESH_STATUSES],
+        "priorities": [one.name for one in FRESH_PRIORITIES],
     }
     return _table(("A fresh site's", "are"), *((kind, ", ".join(names[kind])) for kind in names))
 

@@ -21,11 +21,11 @@ from jira_linkfake import FakeJira
 from jira_linkfake.__main__ import main
 from jira_linkfake.doors import live_server, requests_door  # noqa: F401 - a run inside a run would import them anew
 from jira_linkfake.options import OPTION_NAMES
-from jira_linkfake.rest import refusing  # noqa: F401 - nor what is loaded when it is first needed
-from jira_linkfake.rest.views import VIEWS
+from jira_linkfake.rest import replies as refusing  # noqa: F401 - nor what is loaded when it is first needed
+from jira_linkfake.rest.operations import all_operations
 from tests.documented_tables import TABLE, TABLES, with_tables
 
-tuple(VIEWS)  # each resource is loaded when it is first looked at
+[one.served for one in all_operations()]  # each resource is loaded when it is first looked at
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 DOCS = sorted((ROOT / "docs").glob("*.md"))

@@ -2,7 +2,8 @@
 
 import pytest
 import requests
-from jira_linkfake.scenarios import issue_write_limit, rate_limited
+from jira_linkfake.scenarios.faults import rate_limited
+from jira_linkfake.scenarios.rules import issue_write_limit
 
 import importer
 

@@ -25,7 +25,7 @@ from urllib3.exceptions import (
 from urllib3.util.retry import Retry
 from urllib3.util.timeout import Timeout
 
-from jira_linkfake.trouble.outcome import Ending, Outcome
+from jira_linkfake.faults.outcome import Ending, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from urllib3.response import HTTPResponse
 
     from jira_linkfake.doors.wsgi_call import Address
-    from jira_linkfake.trouble.application import TroubledApplication
+    from jira_linkfake.faults.application import TroubledApplication
 
     Connect: TypeAlias = Callable[[], Outcome]
     Wait: TypeAlias = Callable[[float], None]

@@ -19,14 +19,14 @@ from werkzeug.wsgi import ClosingIterator
 
 from jira_linkfake.doors.live_body import Incoming, body_of, require_whole_head
 from jira_linkfake.errors import UsageError
-from jira_linkfake.trouble.application import is_troubled
-from jira_linkfake.trouble.outcome import Ending
+from jira_linkfake.faults.application import is_troubled
+from jira_linkfake.faults.outcome import Ending
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
 
     from jira_linkfake.doors.live_port import Port
-    from jira_linkfake.trouble.application import TroubledApplication
+    from jira_linkfake.faults.application import TroubledApplication
 
 _SILENCE = 60.0
 """Seconds after which a connection on which nothing comes is closed, for a client that has no timeout."""

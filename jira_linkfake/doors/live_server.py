@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from werkzeug.wrappers import Response
 
 from jira_linkfake.doors.live_port import Port
-from jira_linkfake.trouble.application import TroubledApplication
+from jira_linkfake.faults.application import TroubledApplication
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

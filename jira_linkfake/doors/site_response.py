@@ -10,7 +10,7 @@ from responses import BaseResponse, RequestsMock
 from urllib3.response import HTTPResponse
 
 from jira_linkfake.doors.wsgi_call import Address, run
-from jira_linkfake.trouble.application import is_troubled
+from jira_linkfake.faults.application import is_troubled
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,1 +1,1 @@
-"""Jira's REST API: HTTP and JSON around the site's rules."""
+"""Jira's REST API in general: HTTP and JSON around the site's rules."""

@@ -1,29 +1,24 @@
-"""One request on its way to a view."""
+"""One request on its way to a view, and the part of a long list that it asks for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from jira_linkfake.plain import Plain
-from jira_linkfake.rest.request_refusals import NotSignedIn, QueryInvalid
-from jira_linkfake.site.model import Caller, User
-from jira_linkfake.site.refusals import Refused
-from jira_linkfake.site.store import Site
+from jira_linkfake.jira.people.model import User
+from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.reader import Json, Reader
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.rest.refusals import NotSignedIn, QueryInvalid
 
 # As Java reads an int: Python's own would take "1_0", blanks and numbers without end.
 _NUMBER = re.compile(r"[+-]?[0-9]{1,10}", re.ASCII)
-
-View = Callable[..., Any]
-"""What carries out an operation: given the call and the path's parts, it returns JSON, or None for no body.
-
-It returns a `Partly` or a `Changed` where the status is not the operation's usual one.
-"""
 
 
 class Partly(Plain):
@@ -40,20 +35,6 @@ class Changed:
 
     content: Any
     status: int = HTTPStatus.OK
-
-
-class Reader(Plain):
-    """For whom the site is put into JSON; `base` is the site's address, as the reader has it."""
-
-    site: Site
-    caller: Caller
-    version: int
-    base: str
-
-    @property
-    def api(self) -> str:
-        """The address below which every `self` stands."""
-        return f"{self.base}/rest/api/{self.version}"
 
 
 class Call(Reader):
@@ -84,3 +65,45 @@ class Call(Reader):
         if not _NUMBER.fullmatch(text):
             raise Refused(QueryInvalid(name=name, value=text))
         return int(text)
+
+
+_Thing = TypeVar("_Thing")
+
+
+class Page(Plain):
+    """Which part of a list a request asks for."""
+
+    start_at: int
+    max_results: int
+
+    @classmethod
+    def of(cls, call: Call, default: int, most: int | None = None) -> Page:
+        """Return what the query says; raises `Refused` for what is no number. No page is longer than `most`."""
+        start_at, max_results = call.number("startAt", 0), call.number("maxResults", default)
+        if most is not None:
+            max_results = min(max_results, most)
+        return cls(start_at=max(start_at, 0), max_results=max(max_results, 0))
+
+    def cut(self, things: Sequence[_Thing]) -> Sequence[_Thing]:
+        """Return the part of a list."""
+        return things[self.start_at : self.start_at + self.max_results]
+
+    def bean(self, call: Call, path: str, things: Sequence[_Thing], represent: Callable[[_Thing], Any]) -> Json:
+        """Return the part of a list as Jira's page beans have it, below `values`; `path` is the list's own.
+
+        What else the query says stays in the addresses, so that the next page is one of the same list.
+        """
+        values = [represent(one) for one in self.cut(things)]
+        end = self.start_at + len(values)
+        is_last = end >= len(things)
+        rest = [pair for pair in call.query.items(multi=True) if pair[0] not in ("maxResults", "startAt")]
+        address = f"{call.api}/{path}?{urlencode([*rest, ('maxResults', self.max_results), ('startAt', '')])}"
+        return {
+            "self": f"{address}{self.start_at}",
+            **({} if is_last else {"nextPage": f"{address}{end}"}),
+            "maxResults": self.max_results,
+            "startAt": self.start_at,
+            "total": len(things),
+            "isLast": is_last,
+            "values": values,
+        }

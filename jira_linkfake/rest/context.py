@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from jira_linkfake.journal import Exchange
-from jira_linkfake.options import Answers, Credentials, Unsupported
-from jira_linkfake.site.model import User
-from jira_linkfake.site.store import Site
-from jira_linkfake.webhooks import Webhooks
+from jira_linkfake.jira.webhooks.outbox import Webhooks
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.people.model import User
+    from jira_linkfake.jira.site import Site
+    from jira_linkfake.options import Answers, Credentials, Unsupported
+    from jira_linkfake.rest.journal import Exchange
 
 ENVIRON_KEY = "jira_linkfake.context"
 

@@ -7,12 +7,19 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from jira_linkfake.plain import Plain
+from jira_linkfake.jira.plain import Plain
 
 JSON_TYPE = "application/json;charset=UTF-8"
+
+
 PROBLEM_TYPE = "application/problem+json;charset=UTF-8"
+
+
 TEXT_TYPE = "text/plain;charset=UTF-8"
+
+
 PAGE_TYPE = "text/html;charset=UTF-8"
+
 
 Headers = tuple[tuple[str, str], ...]
 

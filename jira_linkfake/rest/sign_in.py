@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from werkzeug.datastructures import Authorization
 
 from jira_linkfake.errors import UsageError, nearest
-from jira_linkfake.plain import Plain
-from jira_linkfake.rest.request_refusals import WrongCredentials
-from jira_linkfake.site.people import DEFAULT_USER, People
-from jira_linkfake.site.refusals import Refused
+from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.people.store import People
+from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.rest.refusals import WrongCredentials
 
 if TYPE_CHECKING:
+    from jira_linkfake.jira.people.model import Caller, User
     from jira_linkfake.rest.context import Context
-    from jira_linkfake.site.model import Caller, User
 
 
 class SignIn(Plain):

@@ -19,13 +19,7 @@ from jira_linkfake.scenarios.faults import (
     truncated_body,
     unavailable,
 )
-from jira_linkfake.scenarios.identity import (
-    captcha,
-    expired_token,
-    no_link_permission_as_401,
-    wrong_token,
-    xsrf_check,
-)
+from jira_linkfake.scenarios.identity import captcha, expired_token, no_link_permission_as_401, wrong_token, xsrf_check
 from jira_linkfake.scenarios.oddities import (
     already_linked,
     linked_twice,
@@ -34,11 +28,7 @@ from jira_linkfake.scenarios.oddities import (
     search_lag,
     shuffled_links,
 )
-from jira_linkfake.scenarios.rules import (
-    flaky,
-    issue_write_limit,
-    rate_limit,
-)
+from jira_linkfake.scenarios.rules import flaky, issue_write_limit, rate_limit
 from jira_linkfake.scenarios.states import (
     anonymous_access,
     issue_archived,

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from jira_linkfake.fake_jira import FakeJira
-    from jira_linkfake.trouble.faults import Lost
-    from jira_linkfake.trouble.rate_limited import Reason
+    from jira_linkfake.faults.faults import Lost
+    from jira_linkfake.faults.rate_limited import Reason
 
 
 @scenario
@@ -35,8 +35,8 @@ def rate_limited(
     Clients that trip over `Retry-After: 0` (pycontribs/jira issue 1805), over a 429 without headers (JRACLOUD-83791)
     or over a page (apache/devlake issue 2932).
     """
-    from jira_linkfake.trouble.rate_limited import RateLimited
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.rate_limited import RateLimited
+    from jira_linkfake.faults.scope import Scope
 
     fault = RateLimited(retry_after=retry_after, reason=reason, headers=headers, html=html, scope=Scope(**scope))
     jira._trouble.add(fault)
@@ -50,8 +50,8 @@ def unavailable(jira: FakeJira, *, retry_after: int | None = None, **scope: Unpa
 
     Clients that repeat only where `Retry-After` is there, or that wait for minutes where it is not (pycontribs/jira).
     """
-    from jira_linkfake.trouble.faults import Unavailable
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.faults import Unavailable
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(Unavailable(retry_after=retry_after, scope=Scope(**scope)))
 
@@ -64,8 +64,8 @@ def server_error(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that takes every status but the one it expects for "not found".
     """
-    from jira_linkfake.trouble.faults import ServerError
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.faults import ServerError
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(ServerError(scope=Scope(**scope)))
 
@@ -78,8 +78,8 @@ def bad_gateway(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that reads `errorMessages` from every error fails with a `JSONDecodeError` in its place.
     """
-    from jira_linkfake.trouble.faults import BadGateway
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.faults import BadGateway
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(BadGateway(scope=Scope(**scope)))
 
@@ -92,8 +92,8 @@ def login_page(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that takes any 200 for success believes that a link is there.
     """
-    from jira_linkfake.trouble.faults import LoginPage
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.faults import LoginPage
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(LoginPage(scope=Scope(**scope)))
 
@@ -107,8 +107,8 @@ def slow(jira: FakeJira, *, seconds: float = 30.0, **scope: Unpack[ScopeValues])
 
     Code without a timeout hangs; code with one repeats what was done already.
     """
-    from jira_linkfake.trouble.faults import Slow
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.faults import Slow
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(Slow(seconds=seconds, scope=Scope(**scope)))
 
@@ -122,8 +122,8 @@ def connection_refused(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that is started before Jira is, or goes on without it.
     """
-    from jira_linkfake.trouble.faults import ConnectionRefused
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.faults import ConnectionRefused
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(ConnectionRefused(scope=Scope(**scope)))
 
@@ -136,8 +136,8 @@ def connection_reset(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that lets the error of one link end the whole run.
     """
-    from jira_linkfake.trouble.faults import ConnectionReset
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.faults import ConnectionReset
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(ConnectionReset(scope=Scope(**scope)))
 
@@ -151,8 +151,8 @@ def timeout(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that calls `requests` without a timeout, which is the default.
     """
-    from jira_linkfake.trouble.faults import Timeout
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.faults import Timeout
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(Timeout(scope=Scope(**scope)))
 
@@ -166,8 +166,8 @@ def truncated_body(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that handles only the errors of connecting.
     """
-    from jira_linkfake.trouble.faults import TruncatedBody
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.faults import TruncatedBody
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(TruncatedBody(scope=Scope(**scope)))
 
@@ -181,7 +181,7 @@ def lost_reply(jira: FakeJira, *, how: Lost = "closed", **scope: Unpack[ScopeVal
 
     Code that reports a failure though the link is there, or repeats what may not be done twice.
     """
-    from jira_linkfake.trouble.faults import LostReply
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.faults import LostReply
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(LostReply(how=how, scope=Scope(**scope)))

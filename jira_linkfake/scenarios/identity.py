@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jira_linkfake.jira.permissions.model import LINK_ISSUES
 from jira_linkfake.scenarios.scenario import ScopeValues, scenario
-from jira_linkfake.site.built_in_permissions import LINK_ISSUES
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -22,8 +22,8 @@ def wrong_token(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that tries again with the same token until the account is locked.
     """
-    from jira_linkfake.trouble.identity import WrongToken
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.identity import WrongToken
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(WrongToken(scope=Scope(**scope)))
 
@@ -37,8 +37,8 @@ def expired_token(jira: FakeJira, *, after: int = 0, **scope: Unpack[ScopeValues
 
     An expired token that looks like empty data (MrRefactoring/jira.js issue 418).
     """
-    from jira_linkfake.trouble.identity import ExpiredToken
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.identity import ExpiredToken
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(ExpiredToken(after=after, scope=Scope(**scope)))
 
@@ -52,8 +52,8 @@ def captcha(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that takes this 403 for a permission that is missing.
     """
-    from jira_linkfake.trouble.identity import Captcha
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.identity import Captcha
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(Captcha(scope=Scope(**scope)))
 
@@ -66,8 +66,8 @@ def xsrf_check(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Clients that call themselves a browser: everything works until they write (stablyai/orca pull request 5957).
     """
-    from jira_linkfake.trouble.identity import XsrfCheck
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.identity import XsrfCheck
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(XsrfCheck(scope=Scope(**scope)))
 

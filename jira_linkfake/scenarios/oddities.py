@@ -57,8 +57,8 @@ def shuffled_links(jira: FakeJira, *, seed: int = 0, **scope: Unpack[ScopeValues
 
     Code that takes the first link for the oldest, or the one it has just made for the last.
     """
-    from jira_linkfake.trouble.rewriting import ShuffledLinks
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.rewriting import ShuffledLinks
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(ShuffledLinks(seed=seed, scope=Scope(**scope)))
 
@@ -71,8 +71,8 @@ def other_language(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that looks for words in an error. Some messages of Cloud are in the account's language.
     """
-    from jira_linkfake.trouble.rewriting import OtherLanguage
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.rewriting import OtherLanguage
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(OtherLanguage(scope=Scope(**scope)))
 
@@ -87,8 +87,8 @@ def search_lag(jira: FakeJira, *, polls: int = 2, **scope: Unpack[ScopeValues]) 
     Code that looks for its link with JQL right after it made it, finds none, and makes it again or gives up: search is
     eventually consistent on Cloud (the live suite of MrRefactoring/jira.js polls).
     """
-    from jira_linkfake.trouble.scope import Scope
-    from jira_linkfake.trouble.search_lag import SearchLag
+    from jira_linkfake.faults.scope import Scope
+    from jira_linkfake.faults.search_lag import SearchLag
 
     jira._trouble.add(SearchLag(polls=polls, scope=Scope(**scope)))
 

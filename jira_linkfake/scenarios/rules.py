@@ -22,8 +22,8 @@ def rate_limit(jira: FakeJira, *, requests: int = 10, seconds: float = 1.0, **sc
 
     Scripts that link in a loop, and meet the limit only on the large project.
     """
-    from jira_linkfake.trouble.limits import RateLimit
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.limits import RateLimit
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(RateLimit(requests=requests, seconds=seconds, scope=Scope(**scope)))
 
@@ -39,8 +39,8 @@ def issue_write_limit(
     Scripts that link many issues to one: the limit that they meet is the issue's, and slowing down helps, whereas
     another token does not.
     """
-    from jira_linkfake.trouble.limits import IssueWriteLimit
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.limits import IssueWriteLimit
+    from jira_linkfake.faults.scope import Scope
 
     jira._trouble.add(IssueWriteLimit(requests=requests, seconds=seconds, scope=Scope(**scope)))
 
@@ -54,8 +54,8 @@ def flaky(jira: FakeJira, *, rate: float = 0.2, seed: int | None = 0, **scope: U
 
     Code that handles each failure alone, but not the second one while it handles the first.
     """
-    from jira_linkfake.trouble.flaky import Flaky
-    from jira_linkfake.trouble.scope import Scope
+    from jira_linkfake.faults.flaky import Flaky
+    from jira_linkfake.faults.scope import Scope
 
     known_seed = SystemRandom().randrange(10**6) if seed is None else seed
     jira._trouble.add(Flaky(rate=rate, seed=known_seed, scope=Scope(**scope)))

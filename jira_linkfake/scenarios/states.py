@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jira_linkfake.jira.people.model import ANYONE
+from jira_linkfake.jira.permissions.model import ADD_COMMENTS, ADMINISTER, BROWSE_PROJECTS, LINK_ISSUES
 from jira_linkfake.scenarios.scenario import scenario
-from jira_linkfake.site.built_in_permissions import ADD_COMMENTS, ADMINISTER, BROWSE_PROJECTS, LINK_ISSUES
-from jira_linkfake.site.model import ANYONE
 
 if TYPE_CHECKING:
     from jira_linkfake.fake_jira import FakeJira

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from jira_linkfake import FakeJira
-from jira_linkfake.scenarios import issue_hidden_by_level
+from jira_linkfake.scenarios.states import issue_hidden_by_level
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,10 +8,10 @@ import pytest
 import jira_linkfake.doors.live_server
 import jira_linkfake.doors.requests_door
 import jira_linkfake.fake_jira
-import jira_linkfake.rest.refusing  # noqa: F401
-from jira_linkfake.rest.views import VIEWS
+import jira_linkfake.rest.app  # noqa: F401
+from jira_linkfake.rest.operations import all_operations
 
-tuple(VIEWS)  # each resource is loaded when it is first looked at
+[one.served for one in all_operations()]  # each resource is loaded when it is first looked at
 
 
 @pytest.fixture

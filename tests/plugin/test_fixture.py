@@ -6,7 +6,9 @@ import pytest
 import requests
 
 from jira_linkfake import FakeJira
-from jira_linkfake.rest.site_info import VIEWS
+from jira_linkfake.rest import operations
+
+SERVER_INFO = ("jira_linkfake.jira.site_info", "getServerInfo")
 
 
 def test_each_test_has_a_site_of_its_own(pytester: pytest.Pytester) -> None:
@@ -91,7 +93,8 @@ def test_a_bug_of_ours_reaches_the_test_unchanged(jira_linkfake: FakeJira, monke
     def broken(_call: object) -> None:
         raise bug
 
-    monkeypatch.setitem(VIEWS, "getServerInfo", broken)
+    served = operations._served[SERVER_INFO]._replace(view=broken)
+    monkeypatch.setitem(operations._served, SERVER_INFO, served)
     with pytest.raises(LookupError) as raised:
         requests.get(jira_linkfake.url + "/rest/api/2/serverInfo", timeout=5)
     assert raised.value is bug

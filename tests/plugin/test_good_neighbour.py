@@ -14,9 +14,10 @@ SUITE = """
     import pytest
     import requests
     import responses
-    from jira_linkfake.rest.site_info import VIEWS
+    from jira_linkfake.rest import operations
     from jira_linkfake.scenarios import connection_refused, connection_reset, lost_reply, slow, timeout, truncated_body
 
+    SERVER_INFO = ("jira_linkfake.jira.site_info", "getServerInfo")
     OTHER = "https://other.example.com/"
 
     def call(site):
@@ -194,7 +195,8 @@ SUITE = """
         pass
 
     def test_has_a_bug_of_ours_behind_the_server(jira_linkfake_server, monkeypatch):
-        monkeypatch.setitem(VIEWS, "getServerInfo", lambda call: 1 / 0)
+        served = operations._served[SERVER_INFO]._replace(view=lambda call: 1 / 0)
+        monkeypatch.setitem(operations._served, SERVER_INFO, served)
         assert requests.get(jira_linkfake_server.url + "/rest/api/2/serverInfo").status_code == 500
 
     def test_mocks_beside_the_server(jira_linkfake_server, mock_around):

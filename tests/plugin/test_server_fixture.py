@@ -138,13 +138,16 @@ def test_a_session_without_such_a_call_ends_well(pytester: pytest.Pytester) -> N
 def test_a_bug_of_ours_behind_the_server_is_raised_when_its_test_ends(pytester: pytest.Pytester) -> None:
     """What our code raised while it served is an error of that test, with its traceback, and of no other."""
     run = pytester.inline_runsource(f"""{REQUESTS}
-    from jira_linkfake.rest.site_info import VIEWS
+    from jira_linkfake.rest import operations
+
+    SERVER_INFO = ("jira_linkfake.jira.site_info", "getServerInfo")
 
     def broken(call):
         raise LookupError("a bug of ours")
 
     def test_it(jira_linkfake_server, monkeypatch):
-        monkeypatch.setitem(VIEWS, "getServerInfo", broken)
+        served = operations._served[SERVER_INFO]._replace(view=broken)
+        monkeypatch.setitem(operations._served, SERVER_INFO, served)
         assert status_of(jira_linkfake_server.url, "serverInfo") == 500
 
     def test_next(jira_linkfake_server):

@@ -7,12 +7,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jira_linkfake import ANYONE, FakeJira
-from jira_linkfake.site.jql.fields import FIELDS
-from jira_linkfake.site.jql.parser import parse
-from jira_linkfake.site.jql.syntax import And, Call, Comparison, Empty, Not, Or, Query, Several, Sort, Value
-from jira_linkfake.site.refusals import Refused
-from jira_linkfake.site.refusals.jql import JqlNotServed
-from jira_linkfake.site.refusals.jql_syntax import JqlSyntaxRefusal, PlacedRefusal
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.search.fields import FIELDS
+from jira_linkfake.jira.search.model import And, Call, Comparison, Empty, Not, Or, Query, Several, Sort, Value
+from jira_linkfake.jira.search.parser import parse
+from jira_linkfake.jira.search.refusals import JqlNotServed, JqlSyntaxRefusal, PlacedRefusal
 from tests.wire.facts import snapshot
 
 _WORDS = r"""

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from jira_linkfake.permitting import Permitting
-from jira_linkfake.seeding import Seeding
-from jira_linkfake.site.commenting import CommentRequest, put_comment
-from jira_linkfake.site.model import Issue, User, Visibility
-from jira_linkfake.site.refusals import (
-    Refusal,
-    added_links,
-    comments,
-    editing,
-    fields,
-    issues,
-    link_types,
-    links,
-    people,
-    permissions,
-    projects,
-    remote_links,
-)
-from jira_linkfake.site.store import Site
+from jira_linkfake.jira.comments import refusals as comments
+from jira_linkfake.jira.comments.model import Visibility
+from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
+from jira_linkfake.jira.fields import refusals as fields
+from jira_linkfake.jira.issue_links import refusals as added_links
+from jira_linkfake.jira.issue_links import refusals as links
+from jira_linkfake.jira.issues import refusals as editing
+from jira_linkfake.jira.issues import refusals as issues
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.link_types import refusals as link_types
+from jira_linkfake.jira.people import refusals as people
+from jira_linkfake.jira.people.model import User
+from jira_linkfake.jira.permissions import refusals as permissions
+from jira_linkfake.jira.projects import refusals as projects
+from jira_linkfake.jira.refusal import Refusal
+from jira_linkfake.jira.remote_links import refusals as remote_links
+from jira_linkfake.jira.site import Site
+from jira_linkfake.testing.seeding import Permitting, Seeding
 from tests.unit.jql_refusals import JQL_REFUSALS
 
 
@@ -66,7 +65,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         issues.IssueUnnamed(),
         hidden,
         issues.IssueArchived(issue=source),
-        issues.ProjectUnseen(key="NOPE", caller=alice),
+        projects.ProjectUnseen(key="NOPE", caller=alice),
         issues.NotFound(kind="priority", value="7"),
         link_types.LinkTypeUnknown(by="name", value="Haunts"),
         link_types.LinkTypeUnnamed(),
@@ -75,7 +74,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         link_types.LinkTypeFieldMissing(field="inward"),
         link_types.LinkTypeIdInvalid(value="x"),
         link_types.NotAdministrator(caller=alice),
-        links.LinkingDisabled(),
+        link_types.LinkingDisabled(),
         links.LinkUnknown(id=10009),
         links.LinkHidden(link=link, end=hidden),
         links.LinkIdInvalid(value="x"),
@@ -145,7 +144,7 @@ def _about_changes(alice: User, source: Issue, destination: Issue) -> list[Refus
         added_links.LinkWithComment(),
         added_links.SelfLinkAdded(issue=source),
         added_links.LinkNotAdded(cause=unknown),
-        editing.ProjectMissing(cause=issues.ProjectUnseen(key="NOPE", caller=alice)),
+        editing.ProjectMissing(cause=projects.ProjectUnseen(key="NOPE", caller=alice)),
         editing.NoCreatePermission(project="APP", caller=alice),
         editing.NothingToEdit(),
         editing.NoAssignPermission(issue=source, caller=alice),

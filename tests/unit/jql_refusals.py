@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals import Refusal
-from jira_linkfake.site.refusals import jql as meaning
-from jira_linkfake.site.refusals import jql_functions as functions
-from jira_linkfake.site.refusals import jql_syntax as syntax
+from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.refusal import Refusal
+from jira_linkfake.jira.search import refusals as functions
+from jira_linkfake.jira.search import refusals as meaning
+from jira_linkfake.jira.search import refusals as syntax
 
 MODULES = (meaning, functions, syntax)
 

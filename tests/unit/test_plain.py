@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import pytest
 
-from jira_linkfake.plain import Plain
+from jira_linkfake.jira.plain import Plain
 
 
 class _Named(Plain):

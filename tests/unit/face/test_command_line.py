@@ -8,9 +8,8 @@ import sys
 import pytest
 
 from jira_linkfake import __main__, scenarios
-from jira_linkfake.rest.fidelity import known_replies
-from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
-from jira_linkfake.rest.views import VIEWS
+from jira_linkfake.rest.known_answers import known_replies
+from jira_linkfake.rest.operations import FAMILIES, all_operations
 
 
 def test_scenarios_are_listed(capsys):
@@ -29,9 +28,9 @@ def test_endpoints_are_listed(capsys):
     __main__.main(["endpoints"])
     served, _, missing = capsys.readouterr().out.partition("Not served: 501\n")
     listed = [[line.split()[:2] for line in part.splitlines() if line.startswith("    ")] for part in (served, missing)]
-    assert listed[0] == [[one.method, one.path] for one in OPERATIONS if one.id in VIEWS]
+    assert listed[0] == [[one.method, one.short_path] for one in all_operations() if one.served]
     assert listed[1] == [
-        *([one.method, one.path] for one in OPERATIONS if one.id not in VIEWS),
+        *([one.method, one.short_path] for one in all_operations() if not one.served),
         *(["any", prefix] for prefix in FAMILIES),
     ]
 
@@ -60,7 +59,7 @@ def test_answers_are_listed(capsys):
 @pytest.mark.parametrize(
     ("text", "rules"),
     [
-        ("413", ["LinkLimitReached", "CommentLimitReached", "RemoteLinkLimitReached"]),
+        ("413", ["CommentLimitReached", "LinkLimitReached", "RemoteLinkLimitReached"]),
         ("No issue link with id '10000' exists.", ["LinkUnknown", "LinkHidden"]),
         ("no issue LINK with id", ["LinkUnknown", "LinkHidden"]),
         ("""{"errors":{"labels":"The label 'a b' contains spaces which is invalid."}}""", ["LabelWithSpaces"]),

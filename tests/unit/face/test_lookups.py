@@ -3,7 +3,7 @@
 import pytest
 
 from jira_linkfake import UsageError
-from jira_linkfake.lookups import the_issue, the_link_type
+from jira_linkfake.testing.naming import the_issue, the_link_type
 
 
 def test_issue_goes_by_key_or_as_it_was(jira):

@@ -3,8 +3,8 @@
 import pytest
 
 from jira_linkfake import UsageError, scenarios
+from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.options import OPTION_NAMES, Options, checked, default_of, help_of, marker_line
-from jira_linkfake.site.people import DEFAULT_USER
 
 DEFAULTS = {
     "base_url": "https://your-domain.atlassian.net",

@@ -3,7 +3,7 @@
 import pytest
 
 from jira_linkfake import ANYONE, FakeJira, UsageError
-from jira_linkfake.site.permissions import holds
+from jira_linkfake.jira.permissions.sight import holds
 from tests.wire.facts import snapshot
 
 MISTAKES = {

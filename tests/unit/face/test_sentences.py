@@ -2,7 +2,7 @@
 
 import pytest
 
-from jira_linkfake.sentences import Sentence
+from jira_linkfake.testing.naming import Sentence
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jira_linkfake.rest.adf import document_of, is_document, text_of
+from jira_linkfake.jira.rich_text import document_of, is_document, text_of
 
 
 def _doc(*content):

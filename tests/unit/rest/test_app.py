@@ -6,7 +6,7 @@ import re
 import pytest
 
 from jira_linkfake import FakeJira
-from jira_linkfake.site import linking
+from jira_linkfake.jira.issue_links import rules as linking
 
 LINK = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "LIB-1"}}
 
@@ -70,7 +70,7 @@ def test_method_that_jira_does_not_have(jira, ask, method, path, allowed):
     [
         ("GET", "/rest/api/3/dashboard", "getAllDashboards"),
         ("GET", "/rest/api/2/issue/APP-1/votes", "getVotes"),
-        ("GET", "/rest/agile/1.0/board", "Jira Software's REST API"),
+        ("GET", "/rest/agile/1.0/board", "getAllBoards"),
         ("GET", "/browse/APP-1", "Jira's pages"),
     ],
 )
@@ -289,4 +289,4 @@ def test_making_a_site_makes_no_application():
     first, second = FakeJira(), FakeJira()
     for jira in (first, second):
         jira.client().get("/rest/api/2/serverInfo")
-    assert app._app.cache_info().currsize == 1
+    assert app.the_app.cache_info().currsize == 1

@@ -4,19 +4,20 @@ import json
 
 import pytest
 
-from jira_linkfake.rest.bodies.comments import comment_of
-from jira_linkfake.rest.bodies.links import link_request, link_type_fields
-from jira_linkfake.rest.bodies.loading import parsed
-from jira_linkfake.rest.bodies.projects import new_project
-from jira_linkfake.rest.bodies.remote_links import remote_link_request
-from jira_linkfake.rest.request_refusals import BodyEmpty, BodyNotJson, PayloadInvalid
-from jira_linkfake.site.comment_visibility import VisibilityRequest
-from jira_linkfake.site.commenting import CommentRequest
-from jira_linkfake.site.issues import IssueReference
-from jira_linkfake.site.link_types import LinkTypeFields, LinkTypeReference
-from jira_linkfake.site.linking import LinkRequest
-from jira_linkfake.site.refusals import Refused
-from jira_linkfake.site.remote_links import RemoteLinkRequest
+from jira_linkfake.jira.comments.rest import comment_of
+from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest
+from jira_linkfake.jira.issue_links.rest import link_request
+from jira_linkfake.jira.issue_links.rules import LinkRequest
+from jira_linkfake.jira.issues.finding import IssueReference
+from jira_linkfake.jira.link_types.finding import LinkTypeReference
+from jira_linkfake.jira.link_types.rest import link_type_fields
+from jira_linkfake.jira.link_types.rules import LinkTypeFields
+from jira_linkfake.jira.projects.rest import new_project
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.remote_links.rest import remote_link_request
+from jira_linkfake.jira.remote_links.rules import RemoteLinkRequest
+from jira_linkfake.rest.body import parsed
+from jira_linkfake.rest.refusals import BodyEmpty, BodyNotJson, PayloadInvalid
 
 PLAIN = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "LIB-1"}}
 REQUEST = LinkRequest(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from jira_linkfake.site.history import record
-from jira_linkfake.site.model import Change
+from jira_linkfake.jira.history.model import Change
+from jira_linkfake.jira.history.rules import record
 
 
 def test_changes_of_fields(jira, get):

@@ -1,6 +1,6 @@
 """The fields of issues, as the list and the issues themselves name them."""
 
-from jira_linkfake.site.fields.catalogue import SYSTEM_FIELDS, is_custom
+from jira_linkfake.jira.fields.model import SYSTEM_FIELDS, is_custom
 
 
 def test_list_has_the_fields_that_issues_have(jira, get):

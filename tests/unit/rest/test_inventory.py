@@ -1,49 +1,40 @@
-"""The operations of Jira that are known, and those of them that are served."""
+"""The operations of Jira: those that there are, those that are served, and where a path leads."""
+
+from __future__ import annotations
 
 import re
 from collections import Counter
 
 import pytest
 
-from jira_linkfake.rest.inventory import FAMILIES, OPERATIONS
-from jira_linkfake.rest.successes import SUCCESSES
-from jira_linkfake.rest.views import VIEWS
+from jira_linkfake.rest.operations import FAMILIES, all_operations, find, leads_somewhere
 
 
 def _repeated(things):
     return [thing for thing, count in Counter(things).items() if count > 1]
 
 
-def test_operations_are_told_apart():
-    """No operation stands there twice, by Jira's id or by its method and path."""
-    assert _repeated(operation.id for operation in OPERATIONS) == []
-    paths = [(operation.method, re.sub(r"{\w+}", "{}", operation.path)) for operation in OPERATIONS]
-    assert _repeated(paths) == []
+def _operation_of(method, path):
+    place = find(path)
+    return None if place is None or method not in place.operations else place.operations[method].id
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
-def test_operation_is_well_written(operation):
-    """An operation has a method of HTTP, a path below the version, and an id as Jira writes them."""
-    assert operation.method in ("GET", "POST", "PUT", "DELETE")
-    assert re.fullmatch(r"[a-z][\w-]*(/([a-z][\w-]*|{[a-z]\w*}))*", operation.path, re.IGNORECASE)
-    assert re.fullmatch(r"[a-z][A-Za-z]+", operation.id)
+def test_the_table_has_all_of_jira():
+    """The table has the operations of the platform and of Jira Software, each with its method and path once."""
+    operations = all_operations()
+    assert len(operations) == 695
+    assert _repeated((one.method, re.sub(r"{\w+}", "{}", one.path)) for one in operations) == []
+    assert {one.method for one in operations} <= {"GET", "POST", "PUT", "DELETE", "PATCH"}
+    assert all(re.fullmatch(r"(/([\w.-]+|{\w+}))+", one.path) for one in operations)
 
 
-def test_what_is_served_is_an_operation_of_jira():
-    """Each view carries out an operation that the inventory has."""
-    assert VIEWS.keys() <= {operation.id for operation in OPERATIONS}
-
-
-def test_what_is_served_has_a_record_of_success():
-    """Each operation that is served has a record of what Jira answers, and no other has one."""
-    assert VIEWS.keys() == SUCCESSES.keys()
-
-
-def test_links_and_what_is_around_them_are_served():
-    """Everything about links and their types, and what a client asks on its way there, is served."""
+def test_the_table_names_who_serves_an_operation():
+    """Each module that the table names declares the operation, and links with all that is around them are served."""
+    served = {one.id for one in all_operations() if one.served is not None}
+    assert served == {one.id for one in all_operations() if one.module}
     paths = ("issueLink", "issueLinkType", "serverInfo", "myself")
-    around = {operation.id for operation in OPERATIONS if operation.path.partition("/")[0] in paths}
-    assert around | {"getIssue", "getComments", "getComment"} <= VIEWS.keys()
+    around = {one.id for one in all_operations() if one.short_path.partition("/")[0] in paths}
+    assert around | {"getIssue", "getComments", "getComment"} <= served
 
 
 def test_families_are_other_addresses_of_jira():
@@ -52,3 +43,47 @@ def test_families_are_other_addresses_of_jira():
         assert re.fullmatch(r"/[\w/]+/", prefix)
         assert not prefix.startswith("/rest/api/")
         assert name
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "operation"),
+    [
+        ("GET", "/rest/api/2/issueLink/10000", "getIssueLink"),
+        ("GET", "/rest/api/latest/issueLink/10000/", "getIssueLink"),
+        ("POST", "/rest/api/3/issueLink", "linkIssues"),
+        ("GET", "/rest/api/3/priority/search", "searchPriorities"),
+        ("GET", "/rest/api/3/priority/1", "getPriority"),
+        ("DELETE", "/rest/api/3/priority/search", None),
+        ("GET", "/rest/agile/1.0/issue/A-1", "getIssue"),
+        ("POST", "/rest/builds/0.1/bulk", "submitBuilds"),
+        ("POST", "/builds/0.1/bulk", "submitBuilds"),
+        ("GET", "/rest/api/4/issueLink/10000", None),
+        ("GET", "/rest/api/2/issueLink//", None),
+        ("GET", "/rest/api/2", None),
+        ("GET", "//rest/api/2/serverInfo", None),
+        ("GET", "/", None),
+        ("GET", "", None),
+    ],
+)
+def test_a_path_leads_to_the_operation_with_the_most_literals(method, path, operation):
+    """A literal part goes before a parameter, an empty one is no value, and versions are two, three and latest."""
+    assert _operation_of(method, path) == operation
+
+
+def test_a_place_names_the_parts_of_its_path():
+    """The parts of a path go by the names that Jira has for them in the operation."""
+    place = find("/rest/api/2/issue/A-1/comment/10000")
+    assert place is not None
+    assert place.version == "2"
+    assert place.parts_of(place.operations["GET"]) == {"issueIdOrKey": "A-1", "id": "10000"}
+
+
+def test_the_beginning_of_a_path_leads_somewhere():
+    """What a fault is for may be a whole resource, one thing of it, or what is below that; but not what Jira lacks."""
+    assert [leads_somewhere(path) for path in ("issue", "issue/A-1", "/issue/A-1/comment/", "issueLinks", "")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from jira_linkfake.rest.page_tokens import place_after, token_after
-from jira_linkfake.rest.request_refusals import PageTokenInvalid
-from jira_linkfake.site.refusals import Refused
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.search.rest import place_after, token_after
+from jira_linkfake.rest.refusals import PageTokenInvalid
 
 JQL = "project = APP"
 
@@ -49,6 +49,6 @@ def test_token_is_for_its_own_search(issues):
 
 def test_token_has_numbers(issues, monkeypatch):
     """A token with the right mark and without numbers is refused."""
-    monkeypatch.setattr("jira_linkfake.rest.page_tokens._digest", lambda jql: 1)
+    monkeypatch.setattr("jira_linkfake.jira.search.rest._digest", lambda jql: 1)
     with pytest.raises(Refused):
         place_after("WzEsICJhIiwgImIiXQ==", JQL, issues)

@@ -3,11 +3,10 @@
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from jira_linkfake.rest.call import Call
-from jira_linkfake.rest.pages import Page
-from jira_linkfake.rest.request_refusals import QueryInvalid
-from jira_linkfake.site.refusals import Refused
-from jira_linkfake.site.store import Site
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.site import Site
+from jira_linkfake.rest.call import Call, Page
+from jira_linkfake.rest.refusals import QueryInvalid
 
 
 def _call(**query):

@@ -4,41 +4,41 @@ import json
 
 import pytest
 
-from jira_linkfake.rest.refusing import reply_to
-from jira_linkfake.rest.replies import ANSWERS
-from jira_linkfake.rest.request_refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
-from jira_linkfake.site.model import ANYONE
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals.comments import (
+from jira_linkfake.jira.comments.refusals import (
     CommentInvalid,
     CommentUnseen,
     NoCommentEditPermission,
     NoCommentPermission,
 )
-from jira_linkfake.site.refusals.editing import (
-    NoAssignPermission,
-    NoCreatePermission,
-    NoIssueDeletePermission,
-    NoTransitionPermission,
-)
-from jira_linkfake.site.refusals.issues import IssueArchived, IssueHidden, IssueUnknown, ProjectUnseen
-from jira_linkfake.site.refusals.link_types import LinkTypeNameTaken, LinkTypeUnknown, NotAdministrator
-from jira_linkfake.site.refusals.links import (
+from jira_linkfake.jira.issue_links.refusals import (
     LinkHidden,
-    LinkingDisabled,
     LinkUnknown,
     NoDeletePermission,
     NoLinkPermission,
     SelfLink,
 )
-from jira_linkfake.site.refusals.permissions import (
+from jira_linkfake.jira.issues.refusals import (
+    IssueArchived,
+    IssueHidden,
+    IssueUnknown,
+    NoAssignPermission,
+    NoCreatePermission,
+    NoIssueDeletePermission,
+    NoTransitionPermission,
+)
+from jira_linkfake.jira.link_types.refusals import LinkingDisabled, LinkTypeNameTaken, LinkTypeUnknown, NotAdministrator
+from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER
+from jira_linkfake.jira.permissions.refusals import (
     AdministratorNeeded,
     ContextUnseen,
     PermissionsOfOthers,
     UserBrowsingNeeded,
 )
-from jira_linkfake.site.refusals.projects import ProjectAdministratorNeeded, ProjectUndeletable
-from jira_linkfake.site.refusals.remote_links import NoRemoteLinkPermission
+from jira_linkfake.jira.projects.refusals import ProjectAdministratorNeeded, ProjectUndeletable, ProjectUnseen
+from jira_linkfake.jira.remote_links.refusals import NoRemoteLinkPermission
+from jira_linkfake.rest.known_answers import all_refusals
+from jira_linkfake.rest.refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
+from jira_linkfake.rest.replies import reply_to
 
 CHALLENGE = ("WWW-Authenticate", 'OAuth realm="https%3A%2F%2Fjira.example.com"')
 
@@ -99,7 +99,7 @@ NEITHER = [LinkingDisabled, LinkTypeUnknown, LinkTypeNameTaken, SelfLink, IssueA
 
 def test_every_lack_is_one_of_these():
     """No other refusal says that signing in might help."""
-    assert {kind for kind, answer in ANSWERS.items() if answer.lack} == {*PERMISSIONS, *SIGHT}
+    assert {kind for kind in all_refusals() if kind.answer.lack} == {*PERMISSIONS, *SIGHT}
 
 
 def _is_login_asked_for(reply):

@@ -6,16 +6,12 @@ from typing import get_args
 
 import pytest
 
-from jira_linkfake.rest.happened import Happened
-from jira_linkfake.rest.webhook_payloads import _NAMES, webhooks_of
-from jira_linkfake.site.events import (
-    Event,
-    IssueCreated,
-    IssueUpdated,
-)
-from jira_linkfake.site.history import record
-from jira_linkfake.site.model import Change
-from jira_linkfake.webhooks import EVENTS
+from jira_linkfake.jira.events import Event, IssueCreated, IssueUpdated
+from jira_linkfake.jira.history.model import Change
+from jira_linkfake.jira.history.rules import record
+from jira_linkfake.jira.webhooks.as_json import _NAMES, webhooks_of
+from jira_linkfake.jira.webhooks.model import EVENTS
+from jira_linkfake.jira.webhooks.moments import Happened
 
 LINK = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "LIB-1"}}
 ADMIN = {

@@ -7,14 +7,13 @@ from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 
-from jira_linkfake.site.commenting import CommentRequest
-from jira_linkfake.site.issues import IssueReference
-from jira_linkfake.site.link_types import LinkTypeReference
-from jira_linkfake.site.linking import LinkRequest, create_link
-from jira_linkfake.site.model import Caller
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals import Refusal, Refused
-from jira_linkfake.site.store import Site
+from jira_linkfake.jira.comments.rules import CommentRequest
+from jira_linkfake.jira.issue_links.rules import LinkRequest, create_link
+from jira_linkfake.jira.issues.finding import IssueReference
+from jira_linkfake.jira.link_types.finding import LinkTypeReference
+from jira_linkfake.jira.people.model import DEFAULT_USER, Caller
+from jira_linkfake.jira.refusal import Refusal, Refused
+from jira_linkfake.jira.site import Site
 from tests.wire.facts import snapshot
 
 

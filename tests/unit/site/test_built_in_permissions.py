@@ -1,6 +1,6 @@
 """The permissions that Jira has built in."""
 
-from jira_linkfake.site.built_in_permissions import GLOBAL_PERMISSIONS, PERMISSIONS, PROJECT_PERMISSIONS, Permission
+from jira_linkfake.jira.permissions.model import GLOBAL_PERMISSIONS, PERMISSIONS, PROJECT_PERMISSIONS, Permission
 
 
 def test_permissions_are_read_from_their_list():

@@ -2,20 +2,7 @@
 
 import pytest
 
-from jira_linkfake.site.comment_visibility import VisibilityRequest
-from jira_linkfake.site.commenting import (
-    CommentRequest,
-    change_comment,
-    comments_by_id,
-    create_comment,
-    read_comment,
-    remove_comment,
-)
-from jira_linkfake.site.events import CommentAdded, CommentRemoved, CommentUpdated
-from jira_linkfake.site.issues import IssueReference
-from jira_linkfake.site.model import ANYONE
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals.comments import (
+from jira_linkfake.jira.comments.refusals import (
     AnonymousCommentDeletion,
     CommentEmpty,
     CommentIdsMiscounted,
@@ -27,7 +14,19 @@ from jira_linkfake.site.refusals.comments import (
     NotInGroup,
     NotInRole,
 )
-from jira_linkfake.site.refusals.issues import IssueArchived, IssueHidden, IssueUnknown
+from jira_linkfake.jira.comments.rules import (
+    CommentRequest,
+    VisibilityRequest,
+    change_comment,
+    comments_by_id,
+    create_comment,
+    read_comment,
+    remove_comment,
+)
+from jira_linkfake.jira.events import CommentAdded, CommentRemoved, CommentUpdated
+from jira_linkfake.jira.issues.finding import IssueReference
+from jira_linkfake.jira.issues.refusals import IssueArchived, IssueHidden, IssueUnknown
+from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER
 
 APP_1 = IssueReference(key="APP-1")
 PERMISSIONS = ("EDIT_OWN_COMMENTS", "EDIT_ALL_COMMENTS", "DELETE_OWN_COMMENTS", "DELETE_ALL_COMMENTS")

@@ -2,11 +2,8 @@
 
 import pytest
 
-from jira_linkfake.site.comment_visibility import VisibilityRequest
-from jira_linkfake.site.commenting import CommentRequest, read_comment, visible_comments
-from jira_linkfake.site.model import ANYONE, Visibility
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals.comments import (
+from jira_linkfake.jira.comments.model import Visibility
+from jira_linkfake.jira.comments.refusals import (
     CommentEmpty,
     CommentInvalid,
     CommentUnseen,
@@ -17,6 +14,8 @@ from jira_linkfake.site.refusals.comments import (
     RoleUnknown,
     VisibilityIncomplete,
 )
+from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest, read_comment, visible_comments
+from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER
 
 
 @pytest.fixture

@@ -4,16 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from jira_linkfake.site.commenting import CommentRequest, VisibilityRequest
-from jira_linkfake.site.events import LinkMade
-from jira_linkfake.site.issues import IssueReference
-from jira_linkfake.site.link_types import LinkTypeReference
-from jira_linkfake.site.model import ANYONE
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals.comments import CommentEmpty, GroupUnknown
-from jira_linkfake.site.refusals.issues import IssueArchived, IssueHidden, IssueUnknown, IssueUnnamed
-from jira_linkfake.site.refusals.link_types import LinkTypeAmbiguous, LinkTypeUnknown, LinkTypeUnnamed
-from jira_linkfake.site.refusals.links import LinkingDisabled, LinkLimitReached, NoLinkPermission, SelfLink
+from jira_linkfake.jira.comments.refusals import CommentEmpty, GroupUnknown
+from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest
+from jira_linkfake.jira.events import LinkMade
+from jira_linkfake.jira.issue_links.refusals import LinkLimitReached, NoLinkPermission, SelfLink
+from jira_linkfake.jira.issues.finding import IssueReference
+from jira_linkfake.jira.issues.refusals import IssueArchived, IssueHidden, IssueUnknown, IssueUnnamed
+from jira_linkfake.jira.link_types.finding import LinkTypeReference
+from jira_linkfake.jira.link_types.refusals import LinkingDisabled, LinkTypeAmbiguous, LinkTypeUnknown, LinkTypeUnnamed
+from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER
 from tests.wire.facts import snapshot
 
 SAID = CommentRequest(body="Said")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from jira_linkfake.site.direction import ends, side_of
-from jira_linkfake.site.issues import IssueReference
-from jira_linkfake.site.link_types import LinkTypeReference
-from jira_linkfake.site.linking import LinkRequest
+from jira_linkfake.jira.issue_links.direction import ends, side_of
+from jira_linkfake.jira.issue_links.rules import LinkRequest
+from jira_linkfake.jira.issues.finding import IssueReference
+from jira_linkfake.jira.link_types.finding import LinkTypeReference
 
 
 def test_inward_issue_of_a_request_is_the_source(site, link):

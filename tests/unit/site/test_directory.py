@@ -2,7 +2,7 @@
 
 import pytest
 
-from jira_linkfake.site.directory import (
+from jira_linkfake.jira.people.finding import (
     GroupQuery,
     all_users,
     find_group,
@@ -11,15 +11,9 @@ from jira_linkfake.site.directory import (
     pick_groups,
     search_users,
 )
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals.people import (
-    GroupUnknown,
-    GroupUnnamed,
-    SearchAmbiguous,
-    SearchUnnamed,
-    UserUnknown,
-)
-from jira_linkfake.site.refusals.permissions import UserBrowsingNeeded
+from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.people.refusals import GroupUnknown, GroupUnnamed, SearchAmbiguous, SearchUnnamed, UserUnknown
+from jira_linkfake.jira.permissions.refusals import UserBrowsingNeeded
 
 
 @pytest.fixture

@@ -2,23 +2,11 @@
 
 import pytest
 
-from jira_linkfake.site.comment_visibility import VisibilityRequest
-from jira_linkfake.site.commenting import CommentRequest
-from jira_linkfake.site.editing import EditRequest, assign_issue, edit_issue
-from jira_linkfake.site.events import CommentAdded, IssueUpdated, LinkMade
-from jira_linkfake.site.fields.additions import LinkToAdd
-from jira_linkfake.site.fields.field import Editing, Operation
-from jira_linkfake.site.fields.registry import FIELDS
-from jira_linkfake.site.fields.texts import RichText
-from jira_linkfake.site.history import entries_of
-from jira_linkfake.site.issues import IssueReference
-from jira_linkfake.site.link_types import LinkTypeReference
-from jira_linkfake.site.model import Change
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals import Refused
-from jira_linkfake.site.refusals.comments import CommentLimitReached
-from jira_linkfake.site.refusals.editing import NoAssignPermission
-from jira_linkfake.site.refusals.fields import (
+from jira_linkfake.jira.comments.refusals import CommentLimitReached
+from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest
+from jira_linkfake.jira.events import CommentAdded, IssueUpdated, LinkMade
+from jira_linkfake.jira.fields.field import Editing, Operation
+from jira_linkfake.jira.fields.refusals import (
     FieldNotSettable,
     FieldUserUnknown,
     IssueTypeUnfit,
@@ -38,6 +26,17 @@ from jira_linkfake.site.refusals.fields import (
     SummaryMissing,
     SummaryTooLong,
 )
+from jira_linkfake.jira.fields.registry import FIELDS
+from jira_linkfake.jira.history.model import Change
+from jira_linkfake.jira.history.rules import entries_of
+from jira_linkfake.jira.issue_links.fields import LinkToAdd
+from jira_linkfake.jira.issues.fields import RichText
+from jira_linkfake.jira.issues.finding import IssueReference
+from jira_linkfake.jira.issues.refusals import NoAssignPermission
+from jira_linkfake.jira.issues.rules import EditRequest, assign_issue, edit_issue
+from jira_linkfake.jira.link_types.finding import LinkTypeReference
+from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.refusal import Refused
 
 DOCUMENT = {"type": "doc", "version": 1, "content": []}
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from jira_linkfake.site.issues import IssueReference, find_issue
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals.issues import IssueHidden, IssueUnknown, IssueUnnamed
+from jira_linkfake.jira.issues.finding import IssueReference, find_issue
+from jira_linkfake.jira.issues.refusals import IssueHidden, IssueUnknown, IssueUnnamed
+from jira_linkfake.jira.people.model import DEFAULT_USER
 
 
 @pytest.mark.parametrize(

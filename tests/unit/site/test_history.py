@@ -1,10 +1,9 @@
 """The history of issues: a link is told on both its issues, and only to those who may see the other end."""
 
-from jira_linkfake.site.history import entries_of, link_entries, record
-from jira_linkfake.site.linking import delete_link
-from jira_linkfake.site.model import Change
-from jira_linkfake.site.model.history import PARENT
-from jira_linkfake.site.people import DEFAULT_USER
+from jira_linkfake.jira.history.model import PARENT, Change
+from jira_linkfake.jira.history.rules import entries_of, link_entries, record
+from jira_linkfake.jira.issue_links.rules import delete_link
+from jira_linkfake.jira.people.model import DEFAULT_USER
 
 
 def _told(site, key, caller=DEFAULT_USER):

@@ -2,23 +2,30 @@
 
 import pytest
 
-from jira_linkfake.site.commenting import CommentRequest, put_comment
-from jira_linkfake.site.creating import create_issue, create_issues
-from jira_linkfake.site.deleting import delete_issue
-from jira_linkfake.site.editing import EditRequest, IssueRequest, edit_issue
-from jira_linkfake.site.events import IssueCreated, IssueRemoved, IssueUpdated, LinkMade, LinkRemoved
-from jira_linkfake.site.fields.additions import LinkToAdd
-from jira_linkfake.site.fields.field import Operation
-from jira_linkfake.site.history import entries_of
-from jira_linkfake.site.issues import IssueReference
-from jira_linkfake.site.link_types import LinkTypeReference
-from jira_linkfake.site.model import Change, Issue
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals.added_links import LinkNotAdded
-from jira_linkfake.site.refusals.editing import TooManyIssues, TransitionIdInvalid
-from jira_linkfake.site.refusals.fields import FieldNotSettable, IssueTypeUnknown
-from jira_linkfake.site.refusals.issues import IssueHidden, IssueUnknown
-from jira_linkfake.site.transitions import TransitionRequest, transition_issue, transitions_of
+from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
+from jira_linkfake.jira.events import IssueCreated, IssueRemoved, IssueUpdated, LinkMade, LinkRemoved
+from jira_linkfake.jira.fields.field import Operation
+from jira_linkfake.jira.fields.refusals import FieldNotSettable, IssueTypeUnknown
+from jira_linkfake.jira.history.model import Change
+from jira_linkfake.jira.history.rules import entries_of
+from jira_linkfake.jira.issue_links.fields import LinkToAdd
+from jira_linkfake.jira.issue_links.refusals import LinkNotAdded
+from jira_linkfake.jira.issues.finding import IssueReference
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.issues.refusals import IssueHidden, IssueUnknown, TooManyIssues, TransitionIdInvalid
+from jira_linkfake.jira.issues.rules import (
+    EditRequest,
+    IssueRequest,
+    TransitionRequest,
+    create_issue,
+    create_issues,
+    delete_issue,
+    edit_issue,
+    transition_issue,
+    transitions_of,
+)
+from jira_linkfake.jira.link_types.finding import LinkTypeReference
+from jira_linkfake.jira.people.model import DEFAULT_USER
 
 _NO_COMMENTS = FieldNotSettable(field="comment", why="an issue is created without comments")
 FIELDS = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
@@ -67,7 +74,7 @@ def test_number_of_a_refused_issue_is_given_to_the_next(site, refuses):
 
 def test_anonymous_caller_reports_nobody(seeded, site):
     """An issue that anyone may create has no reporter where nobody signed in."""
-    from jira_linkfake.site.model import ANYONE
+    from jira_linkfake.jira.people.model import ANYONE
 
     seeded.allow_only("CREATE_ISSUES", ANYONE)
     seeded.allow_only("BROWSE_PROJECTS", ANYONE)

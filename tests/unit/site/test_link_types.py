@@ -2,25 +2,19 @@
 
 import pytest
 
-from jira_linkfake.site.events import LinkRemoved
-from jira_linkfake.site.link_types import (
-    LinkTypeFields,
-    create_link_type,
-    delete_link_type,
-    list_link_types,
-    read_link_type,
-    update_link_type,
-)
-from jira_linkfake.site.model import LinkType
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals.link_types import (
+from jira_linkfake.jira.events import LinkRemoved
+from jira_linkfake.jira.link_types.finding import list_link_types, read_link_type
+from jira_linkfake.jira.link_types.model import LinkType
+from jira_linkfake.jira.link_types.refusals import (
+    LinkingDisabled,
     LinkTypeFieldMissing,
     LinkTypeIdInvalid,
     LinkTypeNameTaken,
     LinkTypeUnknown,
     NotAdministrator,
 )
-from jira_linkfake.site.refusals.links import LinkingDisabled
+from jira_linkfake.jira.link_types.rules import LinkTypeFields, create_link_type, delete_link_type, update_link_type
+from jira_linkfake.jira.people.model import DEFAULT_USER
 
 TESTS = LinkTypeFields(name="Tests", inward="is tested by", outward="tests")
 BLOCKS = LinkType(id=10000, name="Blocks", inward="is blocked by", outward="blocks")

@@ -1,7 +1,7 @@
 """Users, groups, roles and levels, and who is in which."""
 
-from jira_linkfake.site.model import ANYONE, Everyone, Group, ProjectRole, SecurityLevel, User
-from jira_linkfake.site.people import DEFAULT_USER, People
+from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER, Everyone, Group, ProjectRole, SecurityLevel, User
+from jira_linkfake.jira.people.store import People
 
 ALICE = User(account_id="1", name="alice", email="Alice@Example.com", token="secret")
 BOB = User(account_id="2", name="bob", email="bob@example.com")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.permission_checks import (
+from jira_linkfake.jira.issues.refusals import IssueHidden, IssueUnknown, IssueUnnamed
+from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.permissions.finding import (
     BulkPermissionsRequest,
     PermissionContext,
     PermissionGrants,
@@ -11,8 +12,7 @@ from jira_linkfake.site.permission_checks import (
     bulk_permissions,
     my_permissions,
 )
-from jira_linkfake.site.refusals.issues import IssueHidden, IssueUnknown, IssueUnnamed
-from jira_linkfake.site.refusals.permissions import (
+from jira_linkfake.jira.permissions.refusals import (
     AccountUnknown,
     ContextUnseen,
     PermissionsOfOthers,

@@ -2,9 +2,8 @@
 
 import pytest
 
-from jira_linkfake.site.model import ANYONE, Everyone
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.permissions import holds, holds_anywhere, may_see, why_hidden
+from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER, Everyone
+from jira_linkfake.jira.permissions.sight import holds, holds_anywhere, may_see, why_hidden
 
 
 @pytest.fixture

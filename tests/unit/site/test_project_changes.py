@@ -2,21 +2,22 @@
 
 import pytest
 
-from jira_linkfake.site.events import IssueRemoved, LinkRemoved
-from jira_linkfake.site.history import entries_of
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.project_changes import ProjectFields, create_project, delete_project, update_project
-from jira_linkfake.site.projects import read_level
-from jira_linkfake.site.refusals.issues import NotFound, ProjectUnseen
-from jira_linkfake.site.refusals.permissions import AdministratorNeeded
-from jira_linkfake.site.refusals.projects import (
+from jira_linkfake.jira.events import IssueRemoved, LinkRemoved
+from jira_linkfake.jira.history.rules import entries_of
+from jira_linkfake.jira.issues.refusals import NotFound
+from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
+from jira_linkfake.jira.projects.finding import read_level
+from jira_linkfake.jira.projects.refusals import (
     ProjectKeyInvalid,
     ProjectKeyTaken,
     ProjectLeadUnknown,
     ProjectNameInvalid,
     ProjectNameTaken,
     ProjectUndeletable,
+    ProjectUnseen,
 )
+from jira_linkfake.jira.projects.rules import ProjectFields, create_project, delete_project, update_project
 
 LEAD = DEFAULT_USER.account_id
 

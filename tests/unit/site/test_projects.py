@@ -2,8 +2,10 @@
 
 import pytest
 
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.projects import (
+from jira_linkfake.jira.issues.refusals import NotFound
+from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
+from jira_linkfake.jira.projects.finding import (
     ProjectQuery,
     all_roles,
     find_project,
@@ -17,12 +19,11 @@ from jira_linkfake.site.projects import (
     roles_in,
     search_projects,
 )
-from jira_linkfake.site.refusals.issues import NotFound, ProjectUnseen
-from jira_linkfake.site.refusals.permissions import AdministratorNeeded
-from jira_linkfake.site.refusals.projects import (
+from jira_linkfake.jira.projects.refusals import (
     ProjectActionUnknown,
     ProjectAdministratorNeeded,
     ProjectOrderUnknown,
+    ProjectUnseen,
 )
 
 

@@ -2,17 +2,11 @@
 
 import pytest
 
-from jira_linkfake.site.events import LinkRemoved
-from jira_linkfake.site.linking import delete_link, links_seen, read_link
-from jira_linkfake.site.model import ANYONE
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals.links import (
-    LinkHidden,
-    LinkIdInvalid,
-    LinkingDisabled,
-    LinkUnknown,
-    NoDeletePermission,
-)
+from jira_linkfake.jira.events import LinkRemoved
+from jira_linkfake.jira.issue_links.refusals import LinkHidden, LinkIdInvalid, LinkUnknown, NoDeletePermission
+from jira_linkfake.jira.issue_links.rules import delete_link, links_seen, read_link
+from jira_linkfake.jira.link_types.refusals import LinkingDisabled
+from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER
 
 BY_ID = pytest.mark.parametrize("act", [read_link, delete_link])
 

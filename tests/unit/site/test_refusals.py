@@ -2,20 +2,18 @@
 
 import pytest
 
-from jira_linkfake.site.refusals import (
-    Refused,
-    added_links,
-    comments,
-    editing,
-    fields,
-    issues,
-    link_types,
-    links,
-    people,
-    permissions,
-    projects,
-    remote_links,
-)
+from jira_linkfake.jira.comments import refusals as comments
+from jira_linkfake.jira.fields import refusals as fields
+from jira_linkfake.jira.issue_links import refusals as added_links
+from jira_linkfake.jira.issue_links import refusals as links
+from jira_linkfake.jira.issues import refusals as editing
+from jira_linkfake.jira.issues import refusals as issues
+from jira_linkfake.jira.link_types import refusals as link_types
+from jira_linkfake.jira.people import refusals as people
+from jira_linkfake.jira.permissions import refusals as permissions
+from jira_linkfake.jira.projects import refusals as projects
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.remote_links import refusals as remote_links
 from tests.unit import jql_refusals
 from tests.unit.jql_refusals import JQL_REFUSALS
 
@@ -24,7 +22,7 @@ TRUTHS = {
     issues.IssueUnnamed: "an issue was given neither by key nor by a usable id",
     issues.IssueHidden: "alice may not see SEC-1: security level of SEC-1",
     issues.IssueArchived: "APP-1 is archived",
-    issues.ProjectUnseen: "alice sees no project 'NOPE': there is none",
+    projects.ProjectUnseen: "alice sees no project 'NOPE': there is none",
     issues.NotFound: "there is no priority '7'",
     link_types.LinkTypeUnknown: "there is no link type with name 'Haunts'",
     link_types.LinkTypeUnnamed: "the link type was given neither by name nor by id",
@@ -33,7 +31,7 @@ TRUTHS = {
     link_types.LinkTypeFieldMissing: "the new link type has no inward",
     link_types.LinkTypeIdInvalid: "'x' is no id of a link type",
     link_types.NotAdministrator: "alice does not hold Administer Jira",
-    links.LinkingDisabled: "issue linking is switched off (linking_enabled=False)",
+    link_types.LinkingDisabled: "issue linking is switched off (linking_enabled=False)",
     links.LinkUnknown: "there is no link 10009",
     links.LinkHidden: "link 10000 is hidden: alice may not see SEC-1: security level of SEC-1",
     links.LinkIdInvalid: "'x' is no id of a link",
@@ -180,6 +178,6 @@ def test_anonymous_caller_is_named_as_such(site):
 
 def test_refused_tells_every_reason():
     """Several refusals at once are told in the order in which they were found."""
-    refused = Refused(issues.IssueUnknown(reference="APP-9"), links.LinkingDisabled())
+    refused = Refused(issues.IssueUnknown(reference="APP-9"), link_types.LinkingDisabled())
     assert str(refused) == "there is no issue APP-9; issue linking is switched off (linking_enabled=False)"
-    assert refused.refusals == (issues.IssueUnknown(reference="APP-9"), links.LinkingDisabled())
+    assert refused.refusals == (issues.IssueUnknown(reference="APP-9"), link_types.LinkingDisabled())

@@ -2,13 +2,13 @@
 
 import pytest
 
-from jira_linkfake.site.events import IssueUpdated
-from jira_linkfake.site.history import entries_of
-from jira_linkfake.site.issues import IssueReference
-from jira_linkfake.site.model import Change
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals.issues import IssueArchived, IssueHidden, IssueUnknown
-from jira_linkfake.site.refusals.remote_links import (
+from jira_linkfake.jira.events import IssueUpdated
+from jira_linkfake.jira.history.model import Change
+from jira_linkfake.jira.history.rules import entries_of
+from jira_linkfake.jira.issues.finding import IssueReference
+from jira_linkfake.jira.issues.refusals import IssueArchived, IssueHidden, IssueUnknown
+from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.remote_links.refusals import (
     GlobalIdMissing,
     GlobalIdTaken,
     GlobalIdTooLong,
@@ -21,7 +21,7 @@ from jira_linkfake.site.refusals.remote_links import (
     RemoteLinkUnknown,
     RemoteLinkUrlMissing,
 )
-from jira_linkfake.site.remote_links import (
+from jira_linkfake.jira.remote_links.rules import (
     RemoteLinkRequest,
     change_by_id,
     find_by_global_id,

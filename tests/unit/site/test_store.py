@@ -3,13 +3,12 @@
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
-from jira_linkfake.site.clock import Clock
-from jira_linkfake.site.commenting import CommentRequest
-from jira_linkfake.site.link_table import LinkTable
-from jira_linkfake.site.linking import delete_link
-from jira_linkfake.site.model import IssueType
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.store import Site
+from jira_linkfake.jira.comments.rules import CommentRequest
+from jira_linkfake.jira.issue_links.rules import delete_link
+from jira_linkfake.jira.issue_links.store import LinkTable
+from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.site import Clock, Site
+from jira_linkfake.jira.workflow.model import IssueType
 from tests.wire.facts import snapshot
 
 

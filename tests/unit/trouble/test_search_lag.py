@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jira_linkfake import FakeJira, UsageError
-from jira_linkfake.scenarios import search_lag, slow
+from jira_linkfake.scenarios.faults import slow
+from jira_linkfake.scenarios.oddities import search_lag
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ import threading
 import pytest
 
 from jira_linkfake import UsageError, Webhooks
-from jira_linkfake.webhooks import EVENTS, Webhook, outbox
+from jira_linkfake.jira.webhooks import outbox
+from jira_linkfake.jira.webhooks.model import EVENTS, Webhook
 
 LINKED, UPDATED, COMMENTED = "issuelink_created", "jira:issue_updated", "comment_created"
 

@@ -7,11 +7,10 @@ from contextlib import AbstractContextManager
 
 import pytest
 
-from jira_linkfake.site.model import Caller
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals import Refusal
-from jira_linkfake.site.searching import search
-from jira_linkfake.site.store import Site
+from jira_linkfake.jira.people.model import DEFAULT_USER, Caller
+from jira_linkfake.jira.refusal import Refusal
+from jira_linkfake.jira.search.evaluation import search
+from jira_linkfake.jira.site import Site
 
 
 @pytest.fixture

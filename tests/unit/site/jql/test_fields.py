@@ -2,10 +2,10 @@
 
 import pytest
 
-from jira_linkfake.site.jql.fields import FIELDS
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals import jql as wrong
-from jira_linkfake.site.searching import search
+from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.search import refusals as wrong
+from jira_linkfake.jira.search.evaluation import search
+from jira_linkfake.jira.search.fields import FIELDS
 
 ALL = ["LIB-2", "APP-4", "APP-3", "LIB-1", "APP-2", "APP-1"]
 

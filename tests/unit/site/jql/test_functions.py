@@ -4,11 +4,10 @@ from datetime import datetime, timezone
 
 import pytest
 
-from jira_linkfake.site.jql.moments import boundary, moment, moment_of_number
-from jira_linkfake.site.model import ANYONE, SecurityLevel
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals import jql as meaning
-from jira_linkfake.site.refusals import jql_functions as wrong
+from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER, SecurityLevel
+from jira_linkfake.jira.search import refusals as meaning
+from jira_linkfake.jira.search import refusals as wrong
+from jira_linkfake.jira.search.dates import boundary, moment, moment_of_number
 
 NOBODY_SEES_SEC_1 = SecurityLevel(id=10000, name="of SEC-1", project="SEC")
 NOW = datetime(2026, 3, 31, 13, 45, 20, tzinfo=timezone.utc)  # a Tuesday

@@ -2,12 +2,12 @@
 
 import pytest
 
-from jira_linkfake.site.jql.parser import parse
-from jira_linkfake.site.jql.syntax import And, Call, Comparison, Empty, Not, Or, Query, Several, Sort, Value
-from jira_linkfake.site.jql.words import KEYWORDS, RESERVED_WORDS
-from jira_linkfake.site.refusals import Refused
-from jira_linkfake.site.refusals import jql_syntax as wrong
-from jira_linkfake.site.refusals.jql import JqlNotServed
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.search import refusals as wrong
+from jira_linkfake.jira.search.model import And, Call, Comparison, Empty, Not, Or, Query, Several, Sort, Value
+from jira_linkfake.jira.search.parser import parse
+from jira_linkfake.jira.search.refusals import JqlNotServed
+from jira_linkfake.jira.search.tokenizer import KEYWORDS, RESERVED_WORDS
 
 A, B, C, D = (Comparison(name, "=", Value("1", is_number=True)) for name in "abcd")
 

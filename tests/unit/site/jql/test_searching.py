@@ -2,13 +2,11 @@
 
 import pytest
 
-from jira_linkfake.site.model import ANYONE
-from jira_linkfake.site.people import DEFAULT_USER
-from jira_linkfake.site.refusals import Refused
-from jira_linkfake.site.refusals import jql as wrong
-from jira_linkfake.site.refusals.jql_functions import FunctionUnknown
-from jira_linkfake.site.refusals.jql_syntax import OperandMissing
-from jira_linkfake.site.searching import search, search_all, seen_issues
+from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.search import refusals as wrong
+from jira_linkfake.jira.search.evaluation import search, search_all, seen_issues
+from jira_linkfake.jira.search.refusals import FunctionUnknown, OperandMissing
 
 
 @pytest.fixture(autouse=True)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from jira_linkfake.site.jql.text_search import finder
-from jira_linkfake.site.refusals import Refused
-from jira_linkfake.site.refusals.jql import JqlNotServed
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.search.refusals import JqlNotServed
+from jira_linkfake.jira.search.text_search import finder
 
 TEXT = "Detector calibration of lcls-ii: the ÉPIX run, 12 times"
 

@@ -2,10 +2,9 @@
 
 import pytest
 
-from jira_linkfake.site.jql.syntax import is_legal
-from jira_linkfake.site.jql.tokenizer import Kind, tokens_of
-from jira_linkfake.site.refusals import Refused
-from jira_linkfake.site.refusals.jql_syntax import (
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.search.model import is_legal
+from jira_linkfake.jira.search.refusals import (
     CharacterIllegal,
     CharacterReserved,
     EmptyStringUnfinished,
@@ -14,6 +13,7 @@ from jira_linkfake.site.refusals.jql_syntax import (
     NumberTooLong,
     StringUnfinished,
 )
+from jira_linkfake.jira.search.tokenizer import Kind, tokens_of
 
 
 def _pieces(jql):

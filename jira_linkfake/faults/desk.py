@@ -1,0 +1,113 @@
+"""The faults of one site, and how often each has met a request."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jira_linkfake.errors import UsageError
+from jira_linkfake.faults.scope import Scope
+
+if TYPE_CHECKING:
+    from jira_linkfake.faults.fault import Fault
+    from jira_linkfake.faults.meeting import Meeting
+    from jira_linkfake.faults.outcome import Outcome
+
+_NO_CONNECTION = (
+    "{} cannot be rendered through plain WSGI, which has no connection to break: reach the site with requests in"
+    " process (the fixture, intercept()) or over a port (jira_linkfake_server, serve())"
+)
+
+
+@dataclass(kw_only=True, slots=True)
+class Armed:
+    """A fault that was added, and how many requests it has met."""
+
+    fault: Fault
+    met: int = 0
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether it meets no request any more."""
+        times = self.fault.scope.times
+        return times is not None and self.met >= times
+
+    def __str__(self) -> str:
+        if not self.met:
+            unseen = " (those that a port refuses are not seen)" if self.fault.refuses_connections else ""
+            return f"{self.fault} met no request{unseen}"
+        used_up = ", and is used up" if self.is_used_up else ""
+        return f"{self.fault} met {self.met} request{'s' if self.met > 1 else ''}{used_up}"
+
+
+class Trouble:
+    """The faults of a site, in the order in which they were added.
+
+    A request meets each one that concerns it, the first one first, but only one of those that are for a number of
+    requests: these come one after the other. Where a fault answers or breaks the connection, those behind it are not
+    met. `active` has those that are not used up, and is empty where nothing can go wrong.
+    """
+
+    def __init__(self) -> None:
+        self.active: list[Armed] = []
+        self.all: list[Armed] = []
+        self.watchers: list[Callable[[], None]] = []
+        self._lock = threading.Lock()
+
+    def add(self, fault: Fault) -> None:
+        """Let a fault meet the requests that come from now on, behind those that are there."""
+        with self._lock:
+            armed = Armed(fault=fault)
+            self.active.append(armed)
+            self.all.append(armed)
+        self._changed()
+
+    def clear(self) -> None:
+        """Take every fault away."""
+        with self._lock:
+            self.active.clear()
+        self._changed()
+
+    @property
+    def refuses_connections(self) -> bool:
+        """Whether every connection is refused, which a port does by being closed."""
+        first = next(iter(self.active), None)
+        return first is not None and first.fault.refuses_connections and first.fault.scope == Scope()
+
+    def outcome_of(self, meeting: Meeting) -> Outcome:
+        """Return what comes of a request; raises `UsageError`, before anything happens, where it cannot be rendered."""
+        waiting = iter(list(self.active))
+        has_had_a_turn = False
+
+        def go_on() -> Outcome:
+            nonlocal has_had_a_turn
+            for armed in waiting:
+                fault, is_limited = armed.fault, armed.fault.scope.times is not None
+                if is_limited and has_had_a_turn:
+                    continue
+                if fault.concerns(meeting) and self._takes_a_turn(armed):
+                    has_had_a_turn |= is_limited
+                    if fault.breaks_connection and not meeting.can_break:
+                        raise UsageError(_NO_CONNECTION.format(fault.name))
+                    return fault.meet(meeting, go_on)
+            return meeting.carry_out()
+
+        return go_on()
+
+    def _takes_a_turn(self, armed: Armed) -> bool:
+        with self._lock:
+            if armed.is_used_up:  # by a request that came at the same time
+                return False
+            armed.met += 1
+            used_up = armed.is_used_up
+            if used_up:
+                self.active.remove(armed)
+        if used_up:
+            self._changed()
+        return True
+
+    def _changed(self) -> None:
+        for watcher in list(self.watchers):
+            watcher()

@@ -1,0 +1,102 @@
+"""A request on its way to the site, as the faults that it meets see it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from http import HTTPStatus
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from werkzeug.test import run_wsgi_app
+from werkzeug.wrappers import Request
+
+from jira_linkfake.faults.outcome import Ending, Outcome
+from jira_linkfake.rest.app import application_of
+from jira_linkfake.rest.context import Context
+from jira_linkfake.rest.journal import FAULTS_KEY, Exchange, reason_with_faults
+from jira_linkfake.rest.replies import headers_of
+from jira_linkfake.rest.sign_in import SignIn, sign_in
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
+
+    from jira_linkfake.rest.envelopes import Reply
+
+
+class Meeting:
+    """One request, and what a fault can do with it; `can_break` says that its connection can be broken."""
+
+    def __init__(
+        self, application: WSGIApplication, context: Context, environ: WSGIEnvironment, *, can_break: bool
+    ) -> None:
+        self.can_break = can_break
+        self.context = context
+        self.environ = environ
+        self.method: str = environ["REQUEST_METHOD"]
+        self.path: str = environ["PATH_INFO"]
+        self._application = application
+        self._met: dict[str, str] = {}
+
+    @cached_property
+    def request(self) -> Request:
+        """The request; its body is read, and left to be read again."""
+        request = Request(self.environ)
+        body = request.get_data()
+        self.environ.update({"wsgi.input": BytesIO(body), "wsgi.input_terminated": True})
+        return request
+
+    @property
+    def base(self) -> str:
+        """The address that the request came to, without a slash at its end."""
+        return self.request.root_url.rstrip("/")
+
+    def carry_out(self) -> Outcome:
+        """Let the site answer."""
+        chunks, status, headers = run_wsgi_app(self._application, self.environ, buffered=True)
+        return Outcome(head=(status, list(headers)), body=b"".join(chunks))
+
+    def answer_as_observed(self) -> None:
+        """Let the site answer with the statuses that were observed, whatever the option `answers` says."""
+        self._application = application_of(replace(self.context, answers="observed"))
+
+    def note(self, name: str, reason: str) -> None:
+        """Let the journal know which fault the request has met, and what comes of it."""
+        self._met[name] = reason
+        self.environ[FAULTS_KEY] = self._met
+
+    def replied(self, name: str, reply: Reply, reason: str) -> Outcome:
+        """Answer in the site's place."""
+        with self.context.site.lock:
+            signed_in = self._write_down(name, reason, reply.status, reply.body)
+            headers = headers_of(self.context, signed_in, reply, self.path)
+        body = reply.body.encode()
+        headers.append(("Content-Length", str(len(body))))
+        status = f"{reply.status} {HTTPStatus(reply.status).phrase}"
+        return Outcome(head=(status, headers), body=b"" if self.method == "HEAD" else body)
+
+    def unanswered(self, name: str, ending: Ending, reason: str) -> Outcome:
+        """Answer nothing, and ask nothing of the site."""
+        with self.context.site.lock:
+            self._write_down(name, reason, None, "")
+        return Outcome(ending=ending)
+
+    def _write_down(self, name: str, reason: str, status: int | None, answer: str) -> SignIn:
+        self.note(name, reason)
+        request = self.request
+        signed_in = sign_in(self.context, request.headers.get("Authorization"))
+        self.context.journal.append(
+            Exchange(
+                method=request.method,
+                path=request.root_path + request.path,
+                query=request.query_string.decode("latin-1"),
+                body=request.get_data().decode("utf-8", "replace"),
+                caller=None if signed_in.caller is None else signed_in.caller.name,
+                status=status,
+                answer=answer,
+                rule=name,
+                reason=reason_with_faults(None, self._met),
+                fault=", ".join(self._met),
+            )
+        )
+        return signed_in

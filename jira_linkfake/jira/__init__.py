@@ -1,0 +1,1 @@
+"""The pretend Jira: one folder a subject, without HTTP but for the subjects' `rest.py`."""

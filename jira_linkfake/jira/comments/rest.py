@@ -1,0 +1,169 @@
+"""`issue/{issueIdOrKey}/comment` and `comment/list`: read, add, change and remove the comments of issues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import fields, validate
+
+from jira_linkfake.jira.comments import rules
+from jira_linkfake.jira.comments.as_json import comment_json
+from jira_linkfake.jira.comments.model import Comment
+from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest
+from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
+from jira_linkfake.jira.issues.finding import IssueReference, find_issue
+from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.rich_text import is_document, text_of
+from jira_linkfake.rest.body import Closed, Open, Text, loaded, loaded_from
+from jira_linkfake.rest.call import Call, Page
+from jira_linkfake.rest.operations import Success, operation
+from jira_linkfake.rest.refusals import OrderUnknown, PayloadInvalid
+
+
+class _Visibility(Open):
+    type = fields.String(allow_none=True, load_default=None, validate=validate.OneOf(["group", "role"]))
+    value = Text()
+    identifier = Text()
+
+
+class _Property(Open):
+    key = fields.String(required=True)
+    value = fields.Raw(allow_none=True, load_default=None)
+
+
+class CommentSchema(Open):
+    """A comment, alone or in a link."""
+
+    body = fields.Raw(allow_none=True)
+    visibility = fields.Nested(_Visibility, allow_none=True)
+    properties = fields.List(fields.Nested(_Property), allow_none=True)
+
+
+class _CommentIds(Closed):
+    ids = fields.List(fields.Integer(strict=True), required=True)
+
+
+_COMMENT = CommentSchema()
+
+
+_COMMENT_IDS = _CommentIds()
+
+
+def comment_of(body: bytes, version: int) -> CommentRequest:
+    """Return the comment that a body is; raises `Refused` for a body that is none."""
+    return comment_request(loaded(_COMMENT, body), version)
+
+
+def comment_to_add(content: Any, version: int) -> CommentRequest:
+    """Return the comment that an operation adds to an issue; raises `Refused` for what is none."""
+    return comment_request(loaded_from(_COMMENT, content), version)
+
+
+def comment_ids(body: bytes) -> list[int]:
+    """Return the ids of comments that a body asks for; raises `Refused` for a body that is none."""
+    ids: list[int] = loaded(_COMMENT_IDS, body)["ids"]
+    return ids
+
+
+def comment_request(content: Mapping[str, Any], version: int) -> CommentRequest:
+    """Return the comment that a loaded body asks for; raises `Refused` for an object as its text in version 2."""
+    text, document = _text_and_document(content.get("body"), version)
+    # go-jira sends an empty one with each comment that everybody may read.
+    visibility = content.get("visibility") or {}
+    return CommentRequest(
+        body=text,
+        document=document,
+        visibility=VisibilityRequest(**visibility) if any(visibility.values()) else None,
+        properties={one["key"]: one["value"] for one in content.get("properties") or ()},
+        given=frozenset(content),
+    )
+
+
+def _text_and_document(body: Any, version: int) -> tuple[str | None, Mapping[str, Any] | None]:
+    """Return what a comment says, as a text and as the document it was sent as; no text where it cannot be read."""
+    if body is None:
+        return "", None
+    if version == 3:
+        return (text_of(body), body) if is_document(body) else (None, None)
+    if not isinstance(body, str):
+        raise Refused(PayloadInvalid(problem="comment.body is not a text, as version 2 has it"))
+    return body, None
+
+
+_MAX_RESULTS = 5000
+
+
+_MAX_RESULTS_BY_ID = 2**20  # as the reference shows it
+
+
+@operation("getComments", Success(200, "a page of the comments that the caller may read", REFERENCE))
+def list_all(call: Call, issueIdOrKey: str) -> Json:
+    """Return a page of an issue's comments."""
+    page = Page.of(call, default=_MAX_RESULTS)
+    issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
+    newest_first = _is_newest_first(call)
+    comments = rules.visible_comments(call.site, call.caller, issue)
+    if newest_first:
+        comments.reverse()
+    return {
+        "startAt": page.start_at,
+        "maxResults": page.max_results,
+        "total": len(comments),
+        "comments": [_shown(call, one) for one in page.cut(comments)],
+    }
+
+
+@operation("getCommentsByIds", Success(200, "`values`: the comments of these ids that the caller may read", LIVE_SUITE))
+def list_by_id(call: Call) -> Json:
+    """Return the comments of these ids, whatever issue they are on; the page has them all."""
+    comments = rules.comments_by_id(call.site, call.caller, comment_ids(call.body))
+    return {
+        "maxResults": _MAX_RESULTS_BY_ID,
+        "startAt": 0,
+        "total": len(comments),
+        "isLast": True,
+        "values": [_shown(call, one) for one in comments],
+    }
+
+
+@operation("getComment", Success(200, "one comment", REFERENCE))
+def read(call: Call, issueIdOrKey: str, id: str) -> Json:
+    """Return one comment of an issue."""
+    issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
+    return _shown(call, rules.read_comment(call.site, call.caller, issue, id))
+
+
+@operation("addComment", Success(201, "the new comment", LIVE_SUITE))
+def create(call: Call, issueIdOrKey: str) -> Json:
+    """Add a comment to an issue."""
+    request = comment_of(call.body, call.version)
+    return _shown(call, rules.create_comment(call.site, call.caller, IssueReference.of(issueIdOrKey), request))
+
+
+@operation("updateComment", Success(200, "the changed comment", LIVE_SUITE))
+def update(call: Call, issueIdOrKey: str, id: str) -> Json:
+    """Change a comment."""
+    request = comment_of(call.body, call.version)
+    reference = IssueReference.of(issueIdOrKey)
+    return _shown(call, rules.change_comment(call.site, call.caller, reference, id, request))
+
+
+@operation("deleteComment", Success(204, "empty", REFERENCE))
+def delete(call: Call, issueIdOrKey: str, id: str) -> None:
+    """Remove a comment."""
+    rules.remove_comment(call.site, call.caller, IssueReference.of(issueIdOrKey), id)
+
+
+def _is_newest_first(call: Call) -> bool:
+    """Say whether `orderBy` asks for the newest first; the plus of `+created` is a blank in a query."""
+    order = call.query.get("orderBy") or "created"
+    field = order.lstrip("+- ")
+    if field != "created":
+        raise Refused(OrderUnknown(field=field, known="created"))
+    return order.startswith("-")
+
+
+def _shown(call: Call, value: Comment) -> Json:
+    return comment_json(value, call.api, call.query.get("expand", "").split(","))

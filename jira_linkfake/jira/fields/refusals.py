@@ -1,0 +1,343 @@
+"""What can go wrong about what a request wants a field to be, and what Jira answers."""
+
+from __future__ import annotations
+
+from jira_linkfake.jira import evidence
+from jira_linkfake.jira.answer import NO_TEXT, Answer
+from jira_linkfake.jira.evidence import Evidence, chosen
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.model import User
+from jira_linkfake.jira.refusal import CallerRefusal, FieldRefusal, Refusal
+from jira_linkfake.jira.workflow.model import IssueType
+
+_LINKED_LEVELS = chosen("quoted by clients' pages about Cloud sites, without a recorded answer")
+
+
+def _refused(condition: str, field: str, words: str, words_by: Evidence) -> Answer:
+    """Return the answer to a value that a field does not take: 400, under the field's name."""
+    return Answer(
+        condition=condition,
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=((field, words),),
+        words_by=words_by,
+    )
+
+
+class FieldNotSettable(FieldRefusal):
+    """The field cannot be set at all, or not by this caller."""
+
+    truth = "{0.field} cannot be set: {0.why}"
+    answer = _refused(
+        "a field that the caller cannot set: unknown, fixed, or for want of a permission",
+        "{0.field}",
+        "Field '{0.field}' cannot be set. It is not on the appropriate screen, or unknown.",
+        evidence.RECORDED,
+    )
+
+    why: str
+
+
+class FieldOnlyUpdated(FieldRefusal):
+    """The field was sent in `fields`, and takes only the operations of `update`."""
+
+    truth = "{0.field} was sent in fields, and can only be changed by update"
+    answer = _refused(
+        "`fields.issuelinks` or `fields.comment`",
+        "{0.field}",
+        "Field does not support update '{0.field}'",
+        evidence.LINKS_IN_FIELDS,
+    )
+
+
+class FieldTwice(FieldRefusal):
+    """The field was sent both in `fields` and in `update`."""
+
+    truth = "{0.field} was sent in fields and in update"
+    answer = _refused(
+        "a field both in `fields` and in `update`",
+        "{0.field}",
+        "Field '{0.field}' cannot be in both 'fields' and 'update'.",
+        NO_TEXT,
+    )
+
+
+class OperationUnknown(FieldRefusal):
+    """The field does not have the operation."""
+
+    truth = "{0.field} has no operation {0.verb!r}, only {0.supported}"
+    answer = Answer(
+        condition="an operation that a field does not have",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="Field with id' {0.field}' and name '{0.name}' does not support operation '{0.verb}' "
+        "Supported operation(s) are: '{0.supported}'",
+        words_by=Evidence("observed", "StackStorm-Exchange/stackstorm-jira issue 35, 2019"),
+    )
+
+    name: str
+    verb: str
+    supported: str
+
+
+class NotText(FieldRefusal):
+    """The field takes a text."""
+
+    truth = "{0.field} was given something that is no text"
+    answer = _refused(
+        "a text field that is given something else",
+        "{0.field}",
+        "Operation value must be a string",
+        Evidence("observed", "tenable/integration-jira-cloud issue 32, Cloud, 2020"),
+    )
+
+
+class NotDocument(FieldRefusal):
+    """The field takes an Atlassian document."""
+
+    truth = "{0.field} was given something that is no Atlassian document"
+    answer = _refused(
+        "a description that is no Atlassian document (version 3)",
+        "{0.field}",
+        "Operation value must be an Atlassian Document (see the Atlassian Document Format)",
+        Evidence("observed", "lesstif/php-jira-rest-client issue 280, Cloud, v3, 2019"),
+    )
+
+
+class NotObject(FieldRefusal):
+    """The field takes an object."""
+
+    truth = "{0.field} was given something that is no object"
+    answer = _refused(
+        "a field that takes an object and is given something else",
+        "{0.field}",
+        "data was not an object",
+        Evidence("observed", "pycontribs/jira issue 396; bobcarroll/jira-client issue 65"),
+    )
+
+
+class NotList(FieldRefusal):
+    """The field takes a list."""
+
+    truth = "{0.field} was given something that is no list"
+    answer = _refused(
+        "labels that are no list", "{0.field}", "data was not an array", chosen("in the words for an object")
+    )
+
+
+class SummaryMissing(Refusal):
+    """The issue has no summary, or would have none."""
+
+    truth = "the issue has no summary"
+    answer = _refused(
+        "an issue without a summary",
+        "summary",
+        "You must specify a summary of the issue.",
+        chosen("the words of Jira's own page for new issues"),
+    )
+
+
+class SummaryTooLong(Refusal):
+    """The summary has too many characters."""
+
+    truth = "the summary has {0.length} characters, and may have {0.limit}"
+    answer = _refused(
+        "a summary of more than 255 characters",
+        "summary",
+        "Summary can't exceed {0.limit} characters.",
+        Evidence("observed", "tenable/integration-jira-cloud issue 322, Cloud, October 2025"),
+    )
+
+    length: int
+    limit: int
+
+
+class SummaryBroken(Refusal):
+    """The summary has several lines."""
+
+    truth = "the summary has more than one line"
+    answer = _refused(
+        "a summary of several lines",
+        "summary",
+        "The summary is invalid because it contains newline characters.",
+        Evidence("observed", "DefectDojo/django-DefectDojo pull request 4954, Cloud, 2021"),
+    )
+
+
+class LabelWithSpaces(Refusal):
+    """A label has a space in it, or nothing at all."""
+
+    truth = "{0.label!r} is no label: it is empty or has a space"
+    answer = _refused(
+        "a label that is empty or has a space",
+        "labels",
+        "The label '{0.label}' contains spaces which is invalid.",
+        Evidence("observed", "projectdiscovery/nuclei issue 1689, 2022"),
+    )
+
+    label: str
+
+
+class IssueTypeMissing(Refusal):
+    """The issue has no type."""
+
+    truth = "no type of issue was given"
+    answer = _refused("a new issue without a type", "issuetype", "Specify an issue type", evidence.RECORDED)
+
+
+class IssueTypeUnknown(Refusal):
+    """No type of issue has this id or name."""
+
+    truth = "there is no type of issue {0.value!r}"
+    answer = _refused(
+        "an issue of a type that does not exist",
+        "issuetype",
+        "The issue type selected is invalid.",
+        Evidence("observed", "github/ghas-jira-integration issue 53, Cloud, April 2023"),
+    )
+
+    value: str
+
+
+class IssueTypeUnfit(Refusal):
+    """The issue cannot be of the type, because of its children."""
+
+    truth = "{0.issue.key} cannot be of type {0.issue.type.name}: its children are not one level below"
+    answer = _refused(
+        "a type one level above which the issue's children are not",
+        "issuetype",
+        "The issue type selected is invalid.",
+        chosen("as a type that does not exist"),
+    )
+
+    issue: Issue
+
+
+class PriorityUnnamed(Refusal):
+    """A priority was given neither by id nor by name."""
+
+    truth = "the priority was given neither by id nor by name"
+    answer = _refused(
+        "a priority given neither by id nor by name",
+        "priority",
+        "Specify the Priority (id or name) in the string format",
+        Evidence("observed", "incidentbot/incidentbot issue 339, Cloud, 2023"),
+    )
+
+
+class PriorityUnknown(Refusal):
+    """No priority has this id or name."""
+
+    truth = "there is no priority {0.value!r}"
+    answer = _refused(
+        "a priority that does not exist",
+        "priority",
+        "The priority selected is invalid.",
+        Evidence("observed", "tenable/integration-jira-cloud issue 230, Cloud, 2023"),
+    )
+
+    value: str
+
+
+class SecurityLevelUnseen(CallerRefusal):
+    """The project has no such security level, or the caller is not in it."""
+
+    truth = "{0.who} is in no security level {0.value!r} of {0.project}"
+    answer = _refused(
+        "a security level that the project does not have, or that the caller is not in",
+        "security",
+        "The security level selected is invalid.",
+        NO_TEXT,
+    )
+
+    value: str
+    project: str
+
+
+class FieldUserUnknown(FieldRefusal):
+    """No user has this account id."""
+
+    truth = "there is no account {0.value!r} for {0.field}"
+    answer = _refused(
+        "an assignee or reporter that does not exist",
+        "{0.field}",
+        "Account ID {0.value} does not exist.",
+        Evidence("observed", "ahungry/org-jira issue 220, Cloud, 2021"),
+    )
+
+    value: str
+
+
+class NotAssignable(Refusal):
+    """Issues of the project cannot be assigned to the user."""
+
+    truth = "{0.user} does not hold Assignable user in {0.project}"
+    answer = _refused(
+        "an assignee without Assignable user",
+        "assignee",
+        "User '{0.user.name}' cannot be assigned issues.",
+        evidence.SERVER_SUITE,
+    )
+
+    user: User
+    project: str
+
+
+class ReporterMissing(Refusal):
+    """The issue would have no reporter."""
+
+    truth = "the issue would have no reporter"
+    answer = _refused("an issue without a reporter", "reporter", "Reporter is required.", NO_TEXT)
+
+
+class ParentMissing(Refusal):
+    """A sub-task has no parent."""
+
+    truth = "a sub-task has no parent"
+    answer = _refused(
+        "a sub-task without a parent",
+        "issuetype",
+        "Issue type is a sub-task but parent issue key or id not specified.",
+        Evidence("observed", "gioboa/jira-plugin issue 35, Cloud, 2018"),
+    )
+
+
+class ParentUnseen(Refusal):
+    """The parent does not exist, or the caller may not see it."""
+
+    truth = "the parent was not found: {0.cause.reason}"
+    answer = _refused(
+        "a parent that does not exist or is not seen", "parent", "Could not find issue by id or key.", NO_TEXT
+    )
+
+    cause: Refusal
+
+
+class ParentUnfit(Refusal):
+    """The parent is not one level above the issue."""
+
+    truth = "{0.parent.key}, of type {0.parent.type.name}, is not one level above the type {0.type.name}"
+    answer = _refused(
+        "a parent that is not one level above",
+        "parentId",
+        "Given parent work item does not belong to appropriate hierarchy.",
+        _LINKED_LEVELS,
+    )
+
+    parent: Issue
+    type: IssueType
+
+
+class ParentElsewhere(Refusal):
+    """A sub-task's parent is in another project."""
+
+    truth = "{0.parent.key} is not in {0.project}, as the parent of a sub-task there must be"
+    answer = _refused(
+        "a sub-task's parent in another project",
+        "parent",
+        "A sub-task and its parent must be in the same project.",
+        NO_TEXT,
+    )
+
+    parent: Issue
+    project: str

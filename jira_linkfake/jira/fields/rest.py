@@ -1,0 +1,122 @@
+"""`field`, `editmeta` and `createmeta`: what could be set of an issue, or of a new one."""
+
+from __future__ import annotations
+
+from jira_linkfake.jira.evidence import REFERENCE
+from jira_linkfake.jira.fields.as_json import field_json, fields_metadata
+from jira_linkfake.jira.fields.model import KEY, SYSTEM_FIELDS
+from jira_linkfake.jira.issues.finding import IssueReference, find_issue
+from jira_linkfake.jira.issues.refusals import NotFound
+from jira_linkfake.jira.issues.rules import blank_issue, projects_to_create_in, require_creatable
+from jira_linkfake.jira.projects.as_json import project_json
+from jira_linkfake.jira.projects.finding import find_project
+from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.workflow.as_json import issue_type_json
+from jira_linkfake.jira.workflow.model import IssueType
+from jira_linkfake.rest.call import Call, Page
+from jira_linkfake.rest.operations import Success, operation
+
+
+@operation("getFields", Success(200, "every field of issues, custom ones too", REFERENCE))
+def list_fields(call: Call) -> list[Json]:
+    """Return every field that issues have."""
+    return [field_json(one) for one in (KEY, *SYSTEM_FIELDS.values(), *call.site.fields.values())]
+
+
+_PAGE = 50
+
+
+_WITH_FIELDS = "projects.issuetypes.fields"
+
+
+@operation("getEditIssueMeta", Success(200, "`fields` that the caller could set", REFERENCE))
+def read_edit_metadata(call: Call, issueIdOrKey: str) -> Json:
+    """Return the fields that the caller could set of an issue: none where he may not edit it."""
+    issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
+    return {"fields": fields_metadata(call, issue, "edit")}
+
+
+@operation(
+    "getCreateIssueMeta", Success(200, "`projects` with their types of issues, and on request the fields", REFERENCE)
+)
+def read_create_metadata(call: Call) -> Json:
+    """Return the projects in which the caller may create issues, with their types and on request the fields."""
+    projects = [
+        project
+        for project in projects_to_create_in(call.site, call.caller)
+        if _is_wanted(call, ("projectIds", str(project.id)), ("projectKeys", project.key))
+    ]
+    return {"expand": "projects", "projects": [_project_meta(call, project) for project in projects]}
+
+
+@operation("getCreateIssueMetaIssueTypes", Success(200, "a page of a project's types of issues", REFERENCE))
+def list_create_issue_types(call: Call, projectIdOrKey: str) -> Json:
+    """Return a page of the types of issues that the caller may create in a project."""
+    page = Page.of(call, default=_PAGE)
+    _project_to_create_in(call, projectIdOrKey)
+    types = list(call.site.issue_types.values())
+    return {
+        "startAt": page.start_at,
+        "maxResults": page.max_results,
+        "total": len(types),
+        "issueTypes": [issue_type_json(one, call.api) for one in page.cut(types)],
+    }
+
+
+@operation("getCreateIssueMetaIssueTypeId", Success(200, "a page of the fields of a new issue", REFERENCE))
+def list_create_fields(call: Call, projectIdOrKey: str, issueTypeId: str) -> Json:
+    """Return a page of the fields that the caller could set of a new issue of a type."""
+    page = Page.of(call, default=_PAGE)
+    project = _project_to_create_in(call, projectIdOrKey)
+    types = {str(one.id): one for one in call.site.issue_types.values()}
+    if issueTypeId not in types:
+        raise Refused(NotFound(kind="issue type", value=issueTypeId))
+    fields = list(_fields_meta(call, project, types[issueTypeId]).values())
+    return {
+        "startAt": page.start_at,
+        "maxResults": page.max_results,
+        "total": len(fields),
+        "fields": page.cut(fields),
+    }
+
+
+def _project_to_create_in(call: Call, id_or_key: str) -> Project:
+    project = find_project(call.site, call.caller, id_or_key)
+    require_creatable(call.site, call.caller, project)
+    return project
+
+
+def _project_meta(call: Call, project: Project) -> Json:
+    types = [
+        issue_type
+        for issue_type in call.site.issue_types.values()
+        if _is_wanted(call, ("issuetypeIds", str(issue_type.id)), ("issuetypeNames", issue_type.name))
+    ]
+    return {
+        "expand": "issuetypes",
+        **project_json(project, call.api),
+        "issuetypes": [_issue_type_meta(call, project, one) for one in types],
+    }
+
+
+def _issue_type_meta(call: Call, project: Project, issue_type: IssueType) -> Json:
+    content = issue_type_json(issue_type, call.api)
+    if _WITH_FIELDS not in call.query.get("expand", "").split(","):
+        return content
+    return {**content, "expand": "fields", "fields": _fields_meta(call, project, issue_type)}
+
+
+def _fields_meta(call: Call, project: Project, issue_type: IssueType) -> Json:
+    blank = blank_issue(call.site, call.caller, project, issue_type)
+    fields = fields_metadata(call, blank, "create")
+    return {name: {**field, "fieldId": name} for name, field in fields.items()}
+
+
+def _is_wanted(call: Call, *filters: tuple[str, str]) -> bool:
+    """Say whether a thing is among those that the query names by any of the parameters; all are where none does."""
+    named = [
+        (value, {one for text in call.query.getlist(name) for one in text.split(",")} - {""}) for name, value in filters
+    ]
+    return all(not wanted for _, wanted in named) or any(value in wanted for value, wanted in named)

@@ -1,0 +1,96 @@
+"""The history of issues: what is written down at each change, and what of it a caller reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jira_linkfake.jira.history.model import PARENT, Change, HistoryEntry, LinkChange
+from jira_linkfake.jira.issue_links.direction import phrase_from
+from jira_linkfake.jira.issue_links.model import IssueLink
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.permissions.sight import may_see
+from jira_linkfake.jira.site import Site
+
+
+def record(site: Site, caller: Caller, issue: Issue, *changes: Change) -> HistoryEntry:
+    """Write down what a caller changed of an issue, at the site's present time."""
+    entry = HistoryEntry(id=site.new_id("history entry"), author=caller, created=site.clock.now, changes=changes)
+    site.history.setdefault(issue.id, []).append(entry)
+    return entry
+
+
+def record_link(site: Site, caller: Caller, link: IssueLink, *, made: bool) -> LinkChange:
+    """Write down, for both its issues, that a caller made or removed a link, at the site's present time."""
+    change = LinkChange(
+        id=site.new_id("history entry"),
+        author=caller,
+        created=site.clock.now,
+        made=made,
+        type=link.type,
+        source_id=link.source.id,
+        destination_id=link.destination.id,
+    )
+    site.new_id("history entry")  # the destination's
+    for issue in (link.source, link.destination):
+        site.history.setdefault(issue.id, []).append(change)
+    return change
+
+
+def entries_of(site: Site, caller: Caller, issue: Issue) -> list[HistoryEntry]:
+    """Return the history of a seen issue, oldest first, without links to issues that the caller may not see.
+
+    Nor does it name a parent that the caller may not see.
+    """
+    entries = []
+    for entry in site.history.get(issue.id, ()):
+        if isinstance(entry, HistoryEntry):
+            changes = tuple(seen for change in entry.changes if (seen := _as_seen(site, caller, change)))
+            if changes:
+                entries.append(replace(entry, changes=changes))
+        elif may_see(site, caller, other := _other_end(site, issue, entry)):
+            entries.append(link_entry(entry, issue, other))
+    return entries
+
+
+def _as_seen(site: Site, caller: Caller, change: Change) -> Change | None:
+    """Return a change without a parent that the caller may not see; None where nothing is left of it."""
+    if change.field != PARENT:
+        return change
+    if not _may_see_parent(site, caller, change.from_id):
+        change = replace(change, from_id=None, from_text=None)
+    if not _may_see_parent(site, caller, change.to_id):
+        change = replace(change, to_id=None, to_text=None)
+    return change if change.from_id or change.to_id else None
+
+
+def _may_see_parent(site: Site, caller: Caller, issue_id: str | None) -> bool:
+    return issue_id is None or may_see(site, caller, site.issue_ever(int(issue_id)))
+
+
+def link_entries(site: Site, change: LinkChange) -> list[tuple[Issue, HistoryEntry]]:
+    """Return both issues of a link that was made or removed, the source first, each with its history entry."""
+    source, destination = site.issue_ever(change.source_id), site.issue_ever(change.destination_id)
+    return [
+        (source, link_entry(change, source, destination)),
+        (destination, link_entry(change, destination, source)),
+    ]
+
+
+def link_entry(change: LinkChange, issue: Issue, other: Issue) -> HistoryEntry:
+    """Return how the history of one of its two issues tells a link that was made or removed.
+
+    As captured on Jira Server in 2020 for a link that was made; the other way round for one that was removed.
+    """
+    of_source = issue.id == change.source_id
+    text = f"This issue {phrase_from(change.type, source=of_source)} {other.key}"
+    told = Change(field="Link", to_id=other.key, to_text=text)
+    if not change.made:
+        told = Change(field="Link", from_id=other.key, from_text=text)
+    entry_id = change.id if of_source else change.id + 1
+    return HistoryEntry(id=entry_id, author=change.author, created=change.created, changes=(told,))
+
+
+def _other_end(site: Site, issue: Issue, change: LinkChange) -> Issue:
+    of_source = issue.id == change.source_id
+    return site.issue_ever(change.destination_id if of_source else change.source_id)

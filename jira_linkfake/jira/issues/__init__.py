@@ -1,0 +1,1 @@
+"""Issues: found, created, edited, moved on and deleted."""

@@ -1,0 +1,57 @@
+"""Finding an issue as a caller may."""
+
+from __future__ import annotations
+
+import re
+
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.issues.refusals import IssueArchived, IssueHidden, IssueUnknown, IssueUnnamed
+from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.permissions.sight import why_hidden
+from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.site import Site
+
+# Jira Server takes a reference's id only in this form, else it falls back to the key.
+_USABLE_ID = re.compile(r"[1-9][0-9]{0,17}", re.ASCII)
+
+
+class IssueReference(Plain):
+    """An issue as a request names it; a usable id goes before the key."""
+
+    id: str | None = None
+    key: str | None = None
+
+    @classmethod
+    def of(cls, id_or_key: str) -> IssueReference:
+        """Return the reference that a path's `issueIdOrKey` means."""
+        return cls(id=id_or_key, key=id_or_key)
+
+
+def find_issue(site: Site, caller: Caller, reference: IssueReference) -> Issue:
+    """Return the issue; raises `Refused` where there is none, or none that the caller may see."""
+    issue = _stored(site, reference)
+    hidden_by = why_hidden(site, caller, issue)
+    if hidden_by is not None:
+        raise Refused(IssueHidden(issue=issue, caller=caller, by=hidden_by))
+    return issue
+
+
+def require_unarchived(issue: Issue) -> None:
+    """Raise `Refused` for an archived issue, about which nothing can change."""
+    if issue.archived:
+        raise Refused(IssueArchived(issue=issue))
+
+
+def _stored(site: Site, reference: IssueReference) -> Issue:
+    if reference.id is not None and _USABLE_ID.fullmatch(reference.id):
+        issue = site.issues.get(int(reference.id))
+        name = reference.id
+    elif reference.key:
+        issue = site.issue(reference.key)
+        name = reference.key
+    else:
+        raise Refused(IssueUnnamed())
+    if issue is None:
+        raise Refused(IssueUnknown(reference=name))
+    return issue

@@ -1,0 +1,277 @@
+"""`issue` and its transitions: create, read, edit, assign, move on and delete issues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from http import HTTPStatus
+from typing import Any
+
+from marshmallow import fields
+
+from jira_linkfake.jira.comments.rest import comment_to_add
+from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
+from jira_linkfake.jira.fields.as_json import fields_metadata
+from jira_linkfake.jira.fields.field import Operation
+from jira_linkfake.jira.issue_links.rest import link_to_add
+from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
+from jira_linkfake.jira.issues.fields import RichText
+from jira_linkfake.jira.issues.finding import IssueReference, find_issue
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.issues.rules import (
+    EditRequest,
+    IssueRequest,
+    TransitionRequest,
+    assign_issue,
+    create_issue,
+    create_issues,
+    delete_issue,
+    edit_issue,
+    transition_issue,
+    transitions_of,
+)
+from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.rich_text import is_document, text_of
+from jira_linkfake.jira.workflow.as_json import transition_json
+from jira_linkfake.rest.body import Id, Open, loaded, loaded_from
+from jira_linkfake.rest.call import Call, Changed, Partly
+from jira_linkfake.rest.operations import Success, operation
+from jira_linkfake.rest.refusals import IssueBodyEmpty, NotServed, PayloadInvalid
+
+
+class _Issue(Open):
+    fields_ = fields.Dict(data_key="fields", allow_none=True, load_default=None)
+    update = fields.Dict(allow_none=True, load_default=None)
+    transition = fields.Dict(allow_none=True, load_default=None)
+    properties = fields.List(fields.Dict(), allow_none=True, load_default=None)
+    history_metadata = fields.Dict(data_key="historyMetadata", allow_none=True, load_default=None)
+
+
+class _Issues(Open):
+    issue_updates = fields.List(fields.Dict(), required=True, data_key="issueUpdates")
+
+
+class _Assignee(Open):
+    account_id = Id(data_key="accountId")
+
+
+_ISSUE = _Issue()
+
+
+_ISSUES = _Issues()
+
+
+_ASSIGNEE = _Assignee()
+
+
+# What can come with an issue that is not among its fields, as a message names it.
+_BESIDE = {"transition": "transition", "properties": "properties", "history_metadata": "historyMetadata"}
+
+
+def new_issue(body: bytes, version: int) -> IssueRequest:
+    """Return the issue that a body asks for; raises `Refused` for a body that is none."""
+    if not body.strip():
+        raise Refused(IssueBodyEmpty())
+    return IssueRequest(**_wanted(loaded(_ISSUE, body), version, "POST issue (createIssue)"))
+
+
+def new_issues(body: bytes, version: int) -> list[IssueRequest]:
+    """Return the issues that a body asks for; raises `Refused` for a body that has none."""
+    issues = (loaded_from(_ISSUE, one) for one in loaded(_ISSUES, body)["issue_updates"])
+    return [IssueRequest(**_wanted(one, version, "POST issue/bulk (createIssues)")) for one in issues]
+
+
+def edit_request(body: bytes, version: int, *, override: bool) -> EditRequest:
+    """Return what a body wants of an issue that is there; raises `Refused` for a body that wants nothing readable."""
+    return EditRequest(**_wanted(loaded(_ISSUE, body), version, "PUT issue (editIssue)"), override=override)
+
+
+def transition_request(body: bytes, version: int) -> TransitionRequest:
+    """Return the transition that a body asks for; raises `Refused` for a body that cannot be read."""
+    content = loaded(_ISSUE, body)
+    transition = content["transition"]
+    return TransitionRequest(
+        **_wanted({**content, "transition": None}, version, "POST transitions (doTransition)"),
+        names_one=transition is not None and "id" in transition,
+        transition=(transition or {}).get("id"),
+    )
+
+
+def assignee_of(body: bytes) -> str | None:
+    """Return the account that a body names; raises `Refused` for a body that cannot be read."""
+    account_id: str | None = loaded(_ASSIGNEE, body)["account_id"]
+    return account_id
+
+
+def _wanted(content: Mapping[str, Any], version: int, operation: str) -> dict[str, Any]:
+    """Return fields and update; raises `Refused` for what else comes with an issue, which is not served."""
+    for name, jira_name in _BESIDE.items():
+        if content[name]:
+            raise Refused(NotServed(operation=f"{jira_name} in {operation}"))
+    for name in (*(content["fields_"] or ()), *(content["update"] or ())):
+        if name in _FIELDS_NOT_SERVED:
+            raise Refused(NotServed(operation=f"the field {name} in {operation}"))
+    return {"fields": _fields(content["fields_"], version), "update": _update(content["update"], version, operation)}
+
+
+def _fields(content: Mapping[str, Any] | None, version: int) -> dict[str, object] | None:
+    if content is None:
+        return None
+    return {name: _description(value, version) if name == "description" else value for name, value in content.items()}
+
+
+def _update(content: Mapping[str, Any] | None, version: int, operation: str) -> dict[str, list[Operation]] | None:
+    if content is None:
+        return None
+    return {
+        name: [
+            Operation(verb=verb, value=_value(name, verb, value, version, operation)) for verb, value in _verbs(listed)
+        ]
+        for name, listed in content.items()
+    }
+
+
+def _verbs(listed: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the operations on a field; one alone may come without its list, as clients' own pages show it."""
+    operations = [listed] if isinstance(listed, dict) else [] if listed is None else listed
+    for one in operations if isinstance(operations, list) else [operations]:
+        if not isinstance(one, dict):
+            raise Refused(PayloadInvalid(problem="an operation of update is not an object"))
+        yield from one.items()
+
+
+def _value(name: str, verb: str, value: Any, version: int, operation: str) -> object:
+    if (name, verb) in _NOT_SERVED:
+        raise Refused(NotServed(operation=f"{verb} of {name} in {operation}"))
+    read = _READ.get((name, verb))
+    return value if read is None else read(value, version)
+
+
+def _description(value: Any, version: int) -> RichText | None:
+    if value is None:
+        return None
+    if version == 3:
+        text = text_of(value) if is_document(value) else None
+        return RichText(text=text, document=None if text is None else value, form="document")
+    return RichText(text=value if isinstance(value, str) else None)
+
+
+_READ: dict[tuple[str, str], Callable[[Any, int], object]] = {
+    ("description", "set"): _description,
+    ("issuelinks", "add"): lambda value, _: link_to_add(value),
+    ("comment", "add"): comment_to_add,
+}
+
+
+_FIELDS_NOT_SERVED = frozenset(
+    {"components", "duedate", "environment", "fixVersions", "resolution", "timetracking", "versions", "worklog"}
+)
+
+
+_NOT_SERVED = frozenset({("issuelinks", "copy"), ("comment", "edit"), ("comment", "remove")})
+
+
+@operation("createIssue", Success(201, "id, key and address of the new issue", REFERENCE))
+def create_issue_by_body(call: Call) -> Json:
+    """Create an issue."""
+    return _created(call, create_issue(call.site, call.caller, new_issue(call.body, call.version)))
+
+
+@operation(
+    "createIssues",
+    Success(
+        201,
+        "`issues`, and `errors` for those that were refused",
+        REFERENCE,
+        otherwise=Success(400, "as for some, with all in `errors`", REFERENCE, when="where all are refused"),
+    ),
+)
+def create_issues_by_body(call: Call) -> Partly:
+    """Create several issues, each or not."""
+    from jira_linkfake.rest.replies import element_errors  # with all of Jira's messages, once they may be needed
+
+    results = create_issues(call.site, call.caller, new_issues(call.body, call.version))
+    issues = [_created(call, result) for result in results if isinstance(result, Issue)]
+    refused = [(place, result) for place, result in enumerate(results) if isinstance(result, Refused)]
+    return Partly(
+        status=HTTPStatus.CREATED if issues or not refused else HTTPStatus.BAD_REQUEST,
+        content={
+            "issues": issues,
+            "errors": [{**element_errors(one.refusals), "failedElementNumber": place} for place, one in refused],
+        },
+        refused=Refused(*(refusal for _, one in refused for refusal in one.refusals)) if refused else None,
+    )
+
+
+@operation("getIssue", Success(200, "the issue; each link with its other end only", LIVE_SUITE))
+def read_issue(call: Call, issueIdOrKey: str) -> Json:
+    """Return an issue with the fields that are asked for."""
+    issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
+    expand = call.query.get("expand", "")
+    require_served(expand, "GET issue (getIssue)")
+    return whole_issue(call, issue, wanted_fields(call.query.getlist("fields")), expand)
+
+
+@operation(
+    "editIssue",
+    Success(
+        204,
+        "empty",
+        REFERENCE,
+        otherwise=Success(200, "the issue", REFERENCE, when="with `returnIssue=true`"),
+    ),
+)
+def edit_issue_by_body(call: Call, issueIdOrKey: str) -> Changed | None:
+    """Edit an issue, and return it where `returnIssue` asks for it."""
+    expand = call.query.get("expand", "")
+    require_served(expand, "PUT issue (editIssue)")
+    override = call.flag("overrideScreenSecurity") or call.flag("overrideEditableFlag")
+    request = edit_request(call.body, call.version, override=override)
+    issue = edit_issue(call.site, call.caller, IssueReference.of(issueIdOrKey), request)
+    if not call.flag("returnIssue"):
+        return None
+    return Changed(whole_issue(call, issue, wanted_fields(()), expand))
+
+
+@operation("assignIssue", Success(204, "empty", REFERENCE))
+def assign_issue_by_body(call: Call, issueIdOrKey: str) -> None:
+    """Assign an issue to a user, or to nobody."""
+    account_id = assignee_of(call.body)
+    assign_issue(call.site, call.caller, IssueReference.of(issueIdOrKey), account_id)
+
+
+@operation("deleteIssue", Success(204, "empty; its links are gone from the other issues too", REFERENCE))
+def delete_issue_by_key(call: Call, issueIdOrKey: str) -> None:
+    """Delete an issue."""
+    with_subtasks = call.flag("deleteSubtasks")
+    delete_issue(call.site, call.caller, IssueReference.of(issueIdOrKey), with_subtasks=with_subtasks)
+
+
+def _created(call: Call, issue: Issue) -> Json:
+    return {"id": str(issue.id), "key": issue.key, "self": f"{call.api}/issue/{issue.id}"}
+
+
+_WITH_FIELDS = "transitions.fields"
+
+
+@operation("getTransitions", Success(200, "`transitions`, one to each status of the site", REFERENCE))
+def list_transitions(call: Call, issueIdOrKey: str) -> Json:
+    """Return the transitions that the caller has of an issue, or the one that `transitionId` names."""
+    issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
+    wanted = call.query.get("transitionId")
+    transitions = [
+        transition_json(one, call.api)
+        for one in transitions_of(call.site, call.caller, issue)
+        if wanted in (None, "", str(one.id))
+    ]
+    if _WITH_FIELDS in call.query.get("expand", "").split(","):
+        fields = fields_metadata(call, issue, "transition")
+        transitions = [{**one, "fields": fields} for one in transitions]
+    return {"expand": "transitions", "transitions": transitions}
+
+
+@operation("doTransition", Success(204, "empty", REFERENCE))
+def do_transition(call: Call, issueIdOrKey: str) -> None:
+    """Move an issue on."""
+    request = transition_request(call.body, call.version)
+    transition_issue(call.site, call.caller, IssueReference.of(issueIdOrKey), request)

@@ -1,0 +1,307 @@
+"""Creating, editing, moving on and deleting issues: everything is checked before anything is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from jira_linkfake.jira.comments.rules import add_comment
+from jira_linkfake.jira.events import CommentRemoved, IssueCreated, IssueRemoved, IssueUpdated
+from jira_linkfake.jira.fields.field import Draft, Editing, Operation, reference_in
+from jira_linkfake.jira.fields.refusals import FieldNotSettable, FieldOnlyUpdated, FieldTwice, SummaryMissing
+from jira_linkfake.jira.fields.registry import changes_between, field_of
+from jira_linkfake.jira.history.rules import record
+from jira_linkfake.jira.issue_links.rules import make_link, take_link
+from jira_linkfake.jira.issues.fields import misplaced
+from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.issues.refusals import (
+    HasSubtasks,
+    NoAssignPermission,
+    NoCreatePermission,
+    NoIssueDeletePermission,
+    NothingToEdit,
+    NoTransitionPermission,
+    ProjectMissing,
+    TooManyIssues,
+    TransitionIdInvalid,
+    TransitionMissing,
+    TransitionUnknown,
+)
+from jira_linkfake.jira.people.fields import assignable
+from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.permissions.model import (
+    ADMINISTER,
+    ASSIGN_ISSUES,
+    CREATE_ISSUES,
+    DELETE_ISSUES,
+    EDIT_ISSUES,
+    TRANSITION_ISSUES,
+)
+from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
+from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.finding import find_project, projects_seen
+from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.refusal import Refusal, Refused
+from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.workflow.fields import IssueTypeField
+from jira_linkfake.jira.workflow.model import DEFAULT_PRIORITY, DEFAULT_STATUS, IssueType, Transition
+
+
+class IssueRequest(Plain):
+    """What a request wants of an issue's fields: values to set, and operations; None where it does not say."""
+
+    fields: Mapping[str, object] | None = None
+    update: Mapping[str, Sequence[Operation]] | None = None
+
+    def operations(self) -> Iterator[tuple[str, Sequence[Operation]]]:
+        """Yield each field that is named, with what is to be done to it."""
+        for name, value in (self.fields or {}).items():
+            yield name, [Operation(verb="set", value=value)]
+        yield from (self.update or {}).items()
+
+    def names(self, field: str) -> bool:
+        """Say whether the request names a field."""
+        return field in (self.fields or {}) or field in (self.update or {})
+
+
+class EditRequest(IssueRequest):
+    """What a request wants of an issue that is there; `override` says that screens are to be gone past."""
+
+    override: bool
+
+
+def edit_issue(site: Site, caller: Caller, reference: IssueReference, request: EditRequest) -> Issue:
+    """Edit an issue and return it, or refuse and change nothing."""
+    issue = find_issue(site, caller, reference)
+    require_unarchived(issue)
+    if request.override and not holds(site, caller, ADMINISTER):
+        raise Refused(AdministratorNeeded(caller=caller))
+    if request.fields is None and request.update is None:
+        raise Refused(NothingToEdit())
+    if not holds(site, caller, EDIT_ISSUES, issue.project):
+        why = f"it takes Edit issues in {issue.project}"
+        refusals = [FieldNotSettable(field=name, why=why) for name, _ in request.operations()]
+        if refusals:
+            raise Refused(*refusals)
+    return commit(site, caller, drafted(Editing(site=site, caller=caller, purpose="edit"), issue, request))
+
+
+def assign_issue(site: Site, caller: Caller, reference: IssueReference, account_id: str | None) -> None:
+    """Assign an issue to whom an account id names, which does not take the permission to edit it."""
+    issue = find_issue(site, caller, reference)
+    require_unarchived(issue)
+    if not holds(site, caller, ASSIGN_ISSUES, issue.project):
+        raise Refused(NoAssignPermission(issue=issue, caller=caller))
+    commit(site, caller, Draft(issue=replace(issue, assignee=assignable(site, issue, account_id))))
+
+
+def drafted(editing: Editing, issue: Issue, request: IssueRequest) -> Draft:
+    """Return an issue with all that a request wants of it; raises `Refused` with everything that is wrong with that."""
+    draft, refusals = Draft(issue=issue), list[Refusal]()
+    for name, operations in request.operations():
+        try:
+            draft = _applied(editing, draft, request, name, operations)
+        except Refused as refused:
+            refusals += refused.refusals
+    if editing.purpose == "create" and not request.names("summary"):
+        refusals.append(SummaryMissing())
+    if not refusals:
+        refusals += _misplaced(editing, issue, draft.issue)
+    if refusals:
+        raise Refused(*refusals)
+    return draft
+
+
+def commit(site: Site, caller: Caller, draft: Draft) -> Issue:
+    """Make an issue that is there what its draft is, with its history and events, and return it."""
+    before = site.issues[draft.issue.id]
+    changes = tuple(changes_between(site, before, draft.issue))
+    if changes:
+        issue = replace(draft.issue, updated=site.clock.tick())
+        site.put_issue(issue)
+        site.events.append(IssueUpdated(issue=issue, entry=record(site, caller, issue, *changes), caller=caller))
+    return add_to(site, caller, draft)
+
+
+def add_to(site: Site, caller: Caller, draft: Draft) -> Issue:
+    """Give an issue that is stored the links and comments of its draft, and return it."""
+    for link in draft.links:
+        make_link(site, caller, link)
+    for comment in draft.comments:
+        add_comment(site, caller, comment.request, draft.issue, comment.visibility)
+    return site.issues[draft.issue.id]
+
+
+def _applied(
+    editing: Editing, draft: Draft, request: IssueRequest, name: str, operations: Sequence[Operation]
+) -> Draft:
+    field = field_of(name)
+    why = field.why_not_settable(editing, draft.issue)
+    if why is not None:
+        raise Refused(FieldNotSettable(field=name, why=why))
+    if name in (request.fields or {}):
+        if name in (request.update or {}):
+            raise Refused(FieldTwice(field=name))
+        if "set" not in field.operations:
+            raise Refused(FieldOnlyUpdated(field=name))
+    return field.applied(editing, draft, operations)
+
+
+def _misplaced(editing: Editing, before: Issue, after: Issue) -> list[Refusal]:
+    """Return why the issue cannot stand where it would, unless it stands there already."""
+    if editing.purpose != "create" and (before.type, before.parent_id) == (after.type, after.parent_id):
+        return []
+    refusal = misplaced(editing.site, after)
+    return [] if refusal is None else [refusal]
+
+
+MOST_AT_ONCE = 50
+
+
+_TYPE = IssueTypeField("issuetype")
+
+
+def create_issue(site: Site, caller: Caller, request: IssueRequest) -> Issue:
+    """Create an issue with its links and return it, or refuse and change nothing: the key stays for the next one."""
+    fields = request.fields or {}
+    project = _project_named(site, caller, fields.get("project"))
+    require_creatable(site, caller, project)
+    blank = blank_issue(site, caller, project, _TYPE.chosen(site, fields.get("issuetype")))
+    draft = drafted(Editing(site=site, caller=caller, purpose="create"), blank, request)
+    now = site.clock.tick()
+    issue = replace(draft.issue, id=site.new_id("issue"), created=now, updated=now)
+    site.put_issue(issue)
+    site.events.append(IssueCreated(issue=issue, caller=caller))
+    return add_to(site, caller, draft)
+
+
+def create_issues(site: Site, caller: Caller, requests: Sequence[IssueRequest]) -> list[Issue | Refused]:
+    """Create several issues, each or not; return for each the issue, or why it was refused."""
+    if len(requests) > MOST_AT_ONCE:
+        raise Refused(TooManyIssues(count=len(requests), limit=MOST_AT_ONCE))
+    results: list[Issue | Refused] = []
+    for request in requests:
+        try:
+            results.append(create_issue(site, caller, request))
+        except Refused as refused:
+            results.append(refused)
+    return results
+
+
+def projects_to_create_in(site: Site, caller: Caller) -> list[Project]:
+    """Return the projects in which the caller may create issues, by key."""
+    return [one for one in projects_seen(site, caller) if holds(site, caller, CREATE_ISSUES, one.key)]
+
+
+def require_creatable(site: Site, caller: Caller, project: Project) -> None:
+    """Raise `Refused` where the caller may not create issues in a project."""
+    if not holds(site, caller, CREATE_ISSUES, project.key):
+        raise Refused(NoCreatePermission(project=project.key, caller=caller))
+
+
+def _project_named(site: Site, caller: Caller, value: object) -> Project:
+    named = (reference_in(value, "id", "key") if isinstance(value, dict) else None) or ""
+    try:
+        return find_project(site, caller, named)
+    except Refused as refused:
+        raise Refused(*(ProjectMissing(cause=cause) for cause in refused.refusals)) from refused
+
+
+def blank_issue(site: Site, caller: Caller, project: Project, issue_type: IssueType) -> Issue:
+    """Return what a new issue is before its fields are set, with the id and the key that it will have."""
+    return Issue(
+        id=site.next_id("issue"),
+        key=site.issue_index.next_key(project.key),
+        project=project.key,
+        summary="",
+        type=issue_type,
+        status=DEFAULT_STATUS,
+        priority=DEFAULT_PRIORITY,
+        reporter=caller,
+        creator=caller,
+        created=site.clock.now,
+        updated=site.clock.now,
+    )
+
+
+def take_issue(site: Site, author: Caller, issue: Issue) -> None:
+    """Remove an issue of which nothing is a part, with its links and comments, as `author` deleted it."""
+    for link in site.links_of(issue):
+        take_link(site, author, link)
+    last = site.issues[issue.id]
+    comments = site.comments_of(last)
+    site.remove_issue(last)
+    site.events.extend(CommentRemoved(issue=last, comment=comment, caller=author) for comment in comments)
+    site.events.append(IssueRemoved(issue=last, caller=author))
+
+
+def delete_issue(site: Site, caller: Caller, reference: IssueReference, *, with_subtasks: bool) -> None:
+    """Delete an issue with its links and, where that is asked for, with its sub-tasks."""
+    issue = find_issue(site, caller, reference)
+    require_unarchived(issue)
+    if not holds(site, caller, DELETE_ISSUES, issue.project):
+        raise Refused(NoIssueDeletePermission(issue=issue, caller=caller))
+    subtasks = [child for child in site.children_of(issue) if child.type.subtask]
+    if subtasks and not with_subtasks:
+        raise Refused(HasSubtasks(issue=issue))
+    for subtask in subtasks:
+        take_out(site, caller, subtask)
+    take_out(site, caller, issue)
+
+
+def take_out(site: Site, caller: Caller, issue: Issue) -> None:
+    """Remove an issue; what it was the parent of has none any more."""
+    for child in site.children_of(issue):
+        commit(site, caller, Draft(issue=replace(child, parent_id=None)))
+    take_issue(site, caller, issue)
+
+
+# The ids that the transitions of a fresh Cloud project have: 11, 21, 31.
+_FIRST_TRANSITION, _TRANSITION_STEP = 11, 10
+
+
+class TransitionRequest(IssueRequest):
+    """Which transition a request wants, and what else of the issue's fields; `names_one` says whether it names any."""
+
+    transition: object = None
+    names_one: bool = True
+
+
+def transitions_of(site: Site, caller: Caller, issue: Issue) -> list[Transition]:
+    """Return the transitions that the caller has of an issue that he sees: none where he may not move it on."""
+    if not holds(site, caller, TRANSITION_ISSUES, issue.project):
+        return []
+    return _all_transitions(site)
+
+
+def transition_issue(site: Site, caller: Caller, reference: IssueReference, request: TransitionRequest) -> None:
+    """Move an issue on and change what else the request wants of it, or refuse and change nothing."""
+    issue = find_issue(site, caller, reference)
+    require_unarchived(issue)
+    transition = _wanted_transition(site, caller, issue, request)
+    draft = drafted(Editing(site=site, caller=caller, purpose="transition"), issue, request)
+    commit(site, caller, replace(draft, issue=replace(draft.issue, status=transition.to)))
+
+
+def _wanted_transition(site: Site, caller: Caller, issue: Issue, request: TransitionRequest) -> Transition:
+    if not request.names_one:
+        raise Refused(TransitionMissing())
+    try:
+        wanted = int(str(request.transition))
+    except ValueError as error:
+        raise Refused(TransitionIdInvalid(value=request.transition)) from error
+    if not holds(site, caller, TRANSITION_ISSUES, issue.project):
+        raise Refused(NoTransitionPermission(id=wanted, issue=issue, caller=caller))
+    for transition in _all_transitions(site):
+        if transition.id == wanted:
+            return transition
+    raise Refused(TransitionUnknown(id=wanted))
+
+
+def _all_transitions(site: Site) -> list[Transition]:
+    return [
+        Transition(id=_FIRST_TRANSITION + _TRANSITION_STEP * place, to=status)
+        for place, status in enumerate(site.statuses.values())
+    ]

@@ -1,0 +1,70 @@
+"""`issue/limit/report`: how much an issue may have of each thing, and which issues are near that or beyond it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jira_linkfake.jira.evidence import REFERENCE
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.permissions.model import ADMINISTER
+from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
+from jira_linkfake.jira.permissions.sight import holds, may_see
+from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.site import Site
+from jira_linkfake.rest.call import Call
+from jira_linkfake.rest.operations import Success, operation
+
+# Jira Cloud's own, as the reference has them; those of links and comments are the site's settings.
+_FIXED = {"attachment": 2000, "remoteIssueLinks": 2000, "worklog": 10000}
+
+
+_NEAR = 0.9
+"""From which part of a limit an issue is near it (chosen)."""
+
+
+class Crowd(Plain):
+    """An issue with many of one thing; `beyond` says that it has more than it may have."""
+
+    issue: Issue
+    field: str
+    count: int
+    beyond: bool
+
+
+class LimitReport(Plain):
+    """The limits of a site, and the issues that are near them or beyond."""
+
+    limits: Mapping[str, int]
+    crowds: tuple[Crowd, ...]
+
+
+def report(site: Site, caller: Caller) -> LimitReport:
+    """Return the limits and the issues near them that the caller may see; raises `Refused` but for administrators."""
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(AdministratorNeeded(caller=caller))
+    limits = {**_FIXED, "issuelinks": site.link_limit, "comment": site.comment_limit}
+    crowds = []
+    for issue in site.issues.values():
+        if may_see(site, caller, issue):
+            counts = {"issuelinks": site.links.count_of(issue.id), "comment": site.comment_count_of(issue)}
+            crowds += [
+                Crowd(issue=issue, field=name, count=count, beyond=count > limits[name])
+                for name, count in counts.items()
+                if count >= _NEAR * limits[name] and count
+            ]
+    return LimitReport(limits=dict(sorted(limits.items())), crowds=tuple(crowds))
+
+
+@operation("getIssueLimitReport", Success(200, "issues near or beyond a limit, and the limits", REFERENCE))
+def read(call: Call) -> Json:
+    """Return the issues near a limit and beyond it, by id or with `isReturningKeys` by key."""
+    found = report(call.site, call.caller)
+    by_key = call.flag("isReturningKeys")
+    content: Json = {"issuesApproachingLimit": {}, "issuesBreachingLimit": {}, "limits": dict(found.limits)}
+    for crowd in found.crowds:
+        group = content["issuesBreachingLimit" if crowd.beyond else "issuesApproachingLimit"]
+        group.setdefault(crowd.field, {})[crowd.issue.key if by_key else str(crowd.issue.id)] = crowd.count
+    return content

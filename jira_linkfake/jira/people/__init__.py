@@ -1,0 +1,1 @@
+"""Users, groups, project roles and security levels."""

@@ -1,0 +1,88 @@
+"""Who calls, who can hold a permission, and who may see what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from jira_linkfake.jira.plain import Plain
+
+
+class Everyone(Enum):
+    """Whole sets of callers that can hold a permission."""
+
+    ANYONE = "anyone, with or without an account"
+    SIGNED_IN = "every signed-in user"
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+ANYONE = Everyone.ANYONE
+"""Everybody who calls, with or without credentials; a permission's holder."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class User:
+    """A user; `token` is what the API token must be, None accepts any."""
+
+    account_id: str
+    name: str
+    email: str
+    token: str | None = None
+
+    @property
+    def auth(self) -> tuple[str, str]:
+        """The user's email and token, as `requests` and most clients take them for Basic authentication."""
+        return self.email, self.token or "any-token"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Group(Plain):
+    """A group of users."""
+
+    id: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"group {self.name}"
+
+
+class ProjectRole(Plain):
+    """A project role in one project: the role's id and name are the site's, its members the project's."""
+
+    id: int
+    name: str
+    project: str
+
+    def __str__(self) -> str:
+        return f"role {self.name} in {self.project}"
+
+
+Holder = User | Group | ProjectRole | Everyone
+"""Who can hold a permission or be in a security level."""
+
+
+Caller = User | None
+"""Who sent a request; None is the anonymous caller."""
+
+
+class SecurityLevel(Plain):
+    """An issue security level of a project: only its members see the issues that have it."""
+
+    id: int
+    name: str
+    project: str
+
+    def __str__(self) -> str:
+        return f"security level {self.name}"
+
+
+DEFAULT_USER = User(
+    account_id="712020:00000000-0000-4000-8000-000000010000",
+    name="admin",
+    email="admin@example.com",
+    token="admin-token",  # noqa: S106 - a pretend site's token
+)

@@ -1,0 +1,126 @@
+"""Users, groups, project roles and security levels, and who is in which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jira_linkfake.jira.people.model import (
+    DEFAULT_USER,
+    Caller,
+    Everyone,
+    Group,
+    Holder,
+    ProjectRole,
+    SecurityLevel,
+    User,
+)
+
+
+class People:
+    """Who is known to the site; a fresh site knows the default user."""
+
+    def __init__(self) -> None:
+        self.users: dict[str, User] = {}
+        self.by_account_id: dict[str, User] = {}
+        self.by_email: dict[str, User] = {}
+        self.by_token: dict[str, User] = {}
+        self.groups: dict[str, Group] = {}
+        self.groups_by_id: dict[str, Group] = {}
+        self.roles: dict[tuple[str, str], ProjectRole] = {}
+        self.role_names: dict[int, str] = {}
+        self.levels: dict[int, SecurityLevel] = {}
+        self._group_members: dict[str, frozenset[str]] = {}
+        self._role_members: dict[ProjectRole, frozenset[Holder]] = {}
+        self._level_members: dict[int, frozenset[Holder]] = {}
+        self.add_user(DEFAULT_USER)
+
+    def add_user(self, user: User) -> None:
+        """Add a user whose name, email and token are new."""
+        self.users[user.name] = user
+        self.by_account_id[user.account_id] = user
+        self.by_email[user.email.casefold()] = user
+        if user.token is not None:
+            self.by_token[user.token] = user
+
+    def add_group(self, group: Group, members: Iterable[User]) -> None:
+        """Add a group with its members."""
+        self.groups[group.name] = group
+        self.groups_by_id[group.id] = group
+        self._group_members[group.name] = frozenset(user.account_id for user in members)
+
+    def join_group(self, group: Group, user: User) -> None:
+        """Make a user a member of a group that is there."""
+        self._group_members[group.name] |= {user.account_id}
+
+    def add_role(self, role: ProjectRole, members: Iterable[Holder]) -> None:
+        """Add a role of a project with its members."""
+        self.roles[role.project, role.name] = role
+        self.role_names[role.id] = role.name
+        self._role_members[role] = frozenset(members)
+
+    def add_level(self, level: SecurityLevel, members: Iterable[Holder]) -> None:
+        """Add a security level with its members."""
+        self.levels[level.id] = level
+        self._level_members[level.id] = frozenset(members)
+
+    def forget_project(self, project: str) -> None:
+        """Take out a project's roles and security levels; who was in a level stays known."""
+        for of_project, name in list(self.roles):
+            if of_project == project:
+                del self.roles[of_project, name]
+        for level in self.levels_of(project):
+            del self.levels[level.id]
+
+    def members_of(self, group: Group) -> list[User]:
+        """Return a group's members, by name."""
+        members = (self.by_account_id[account_id] for account_id in self._group_members[group.name])
+        return sorted(members, key=lambda user: user.name)
+
+    def groups_of(self, user: User) -> list[Group]:
+        """Return the groups that a user is in, by name."""
+        return sorted((group for group in self.groups.values() if self._is(user, group)), key=lambda group: group.name)
+
+    def actors_of(self, project: str, role_name: str) -> list[User | Group]:
+        """Return who has a role in a project, users first, by name; nobody where the project was given no such role."""
+        role = self.roles.get((project, role_name))
+        members = () if role is None else self._role_members[role]
+        actors = [member for member in members if isinstance(member, (User, Group))]
+        return sorted(actors, key=lambda actor: (isinstance(actor, Group), actor.name))
+
+    def levels_of(self, project: str) -> list[SecurityLevel]:
+        """Return a project's security levels."""
+        return [level for level in self.levels.values() if level.project == project]
+
+    def knows(self, holder: object) -> bool:
+        """Say whether a holder is of this site: another site can have one that looks the same by name."""
+        if isinstance(holder, User):
+            return self.users.get(holder.name) is holder
+        if isinstance(holder, Group):
+            return self.groups.get(holder.name) is holder
+        if isinstance(holder, ProjectRole):
+            return self.roles.get((holder.project, holder.name)) is holder
+        return isinstance(holder, Everyone)
+
+    def is_one_of(self, caller: Caller, holders: Iterable[Holder]) -> bool:
+        """Say whether the caller is among the holders: as a user, through a group or role, or as everyone."""
+        return any(self._is(caller, holder) for holder in holders)
+
+    def has_role(self, caller: Caller, project: str, role_name: str) -> bool:
+        """Say whether the caller has a role in a project; in one that was given no such role nobody has it."""
+        role = self.roles.get((project, role_name))
+        return role is not None and self.is_one_of(caller, [role])
+
+    def is_in_level(self, caller: Caller, level: SecurityLevel) -> bool:
+        """Say whether the caller is a member of a security level."""
+        return self.is_one_of(caller, self._level_members[level.id])
+
+    def _is(self, caller: Caller, holder: Holder) -> bool:
+        if isinstance(holder, Everyone):
+            return holder is Everyone.ANYONE or caller is not None
+        if caller is None:
+            return False
+        if isinstance(holder, Group):
+            return caller.account_id in self._group_members[holder.name]
+        if isinstance(holder, ProjectRole):
+            return self.is_one_of(caller, self._role_members[holder])
+        return caller == holder

@@ -1,0 +1,1 @@
+"""Permissions: which there are, who holds them, and who may see an issue."""

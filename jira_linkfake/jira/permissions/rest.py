@@ -1,0 +1,110 @@
+"""`permissions` and `mypermissions`: which there are, and who holds them where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from marshmallow import fields
+
+from jira_linkfake.jira.evidence import REFERENCE
+from jira_linkfake.jira.permissions.finding import (
+    BulkPermissionsRequest,
+    PermissionContext,
+    PermissionGrants,
+    ProjectPermissionsRequest,
+    bulk_permissions,
+    my_permissions,
+)
+from jira_linkfake.jira.permissions.model import PERMISSIONS, Permission
+from jira_linkfake.jira.reader import Json
+from jira_linkfake.rest.body import Closed, Text, loaded
+from jira_linkfake.rest.call import Call
+from jira_linkfake.rest.operations import Success, operation
+
+
+def permission_json(value: Permission) -> Json:
+    """Return a permission as the list of all has it."""
+    return {"key": value.key, "name": value.name, "type": value.type, "description": value.description}
+
+
+def my_permission_json(value: Permission, held: bool) -> Json:
+    """Return a permission with whether the caller holds it; its number is a string."""
+    return {"id": str(value.id), **permission_json(value), "havePermission": held}
+
+
+def permission_grants_json(value: PermissionGrants) -> Json:
+    """Return where a user holds a permission."""
+    return {"permission": value.permission, "issues": value.issues, "projects": value.projects}
+
+
+_Value = TypeVar("_Value")
+
+
+class _ProjectPermissions(Closed):
+    permissions = fields.List(Text(), allow_none=True, load_default=None)
+    projects = fields.List(fields.Integer(allow_none=True), allow_none=True, load_default=None)
+    issues = fields.List(fields.Integer(allow_none=True), allow_none=True, load_default=None)
+
+
+class _BulkPermissions(Closed):
+    account_id = Text(data_key="accountId")
+    global_permissions = fields.List(Text(), data_key="globalPermissions", allow_none=True, load_default=None)
+    project_permissions = fields.List(
+        fields.Nested(_ProjectPermissions, allow_none=True),
+        data_key="projectPermissions",
+        allow_none=True,
+        load_default=None,
+    )
+
+
+_BULK_PERMISSIONS = _BulkPermissions()
+
+
+def bulk_permissions_request(body: bytes) -> BulkPermissionsRequest:
+    """Return the permissions that a body asks for, without nulls and empty names."""
+    content = loaded(_BULK_PERMISSIONS, body)
+    return BulkPermissionsRequest(
+        account_id=content["account_id"],
+        global_permissions=_there(content["global_permissions"]),
+        project_permissions=tuple(
+            ProjectPermissionsRequest(
+                permissions=_there(one["permissions"]), projects=_there(one["projects"]), issues=_there(one["issues"])
+            )
+            for one in _there(content["project_permissions"])
+        ),
+    )
+
+
+def _there(values: Iterable[_Value | None] | None) -> tuple[_Value, ...]:
+    return tuple(value for value in values or () if value)
+
+
+@operation("getAllPermissions", Success(200, "every permission", REFERENCE))
+def list_all(call: Call) -> Json:  # noqa: ARG001 - every view takes the call
+    """Return every permission."""
+    return {"permissions": {key: permission_json(one) for key, one in PERMISSIONS.items()}}
+
+
+@operation(
+    "getMyPermissions", Success(200, "the permissions that were asked for, each with `havePermission`", REFERENCE)
+)
+def mine(call: Call) -> Json:
+    """Return whether the caller holds the permissions that `permissions` names, in the context of the query."""
+    keys = [key.strip() for key in call.query.get("permissions", "").split(",")]
+    context = PermissionContext(
+        project_id=call.query.get("projectId"),
+        project_key=call.query.get("projectKey"),
+        issue_id=call.query.get("issueId"),
+        issue_key=call.query.get("issueKey"),
+    )
+    held = my_permissions(call.site, call.caller, [key for key in keys if key], context)
+    return {"permissions": {one.key: my_permission_json(one, holds) for one, holds in held}}
+
+
+@operation("getBulkPermissions", Success(200, "which global ones are held, and where the others", REFERENCE))
+def check(call: Call) -> Json:
+    """Return where the caller, or another user, holds the permissions that the body names."""
+    request = bulk_permissions_request(call.body)
+    held, grants = bulk_permissions(call.site, call.caller, request)
+    return {"projectPermissions": [permission_grants_json(one) for one in grants], "globalPermissions": held}

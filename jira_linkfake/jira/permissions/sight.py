@@ -1,0 +1,59 @@
+"""Who holds which permission, and who may see an issue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.model import Caller, Holder, ProjectRole, SecurityLevel
+from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS
+from jira_linkfake.jira.site import Site
+
+
+def holds(site: Site, caller: Caller, permission: str, project: str | None = None) -> bool:
+    """Say whether the caller holds a permission, in a project where it is a project permission."""
+    grant = site.grants.of(permission, project)
+    if grant.denied and site.people.is_one_of(caller, _counting(grant.denied, project)):
+        return False
+    return site.people.is_one_of(caller, _counting(grant.allowed, project))
+
+
+def _counting(holders: frozenset[Holder], project: str | None) -> Iterator[Holder]:
+    """Return the holders that count in a project: a role does in its own alone."""
+    return (holder for holder in holders if not isinstance(holder, ProjectRole) or holder.project == project)
+
+
+def holds_anywhere(site: Site, caller: Caller, permission: str) -> bool:
+    """Say whether the caller holds a permission in any project that there is or could be."""
+    return any(holds(site, caller, permission, project) for project in site.grants.projects_of(permission))
+
+
+def why_hidden(site: Site, caller: Caller, issue: Issue) -> SecurityLevel | str | None:
+    """Return what hides an issue from the caller, as it completes a sentence; None where the caller sees it."""
+    return _hiding(site, caller, issue, browses=holds(site, caller, BROWSE_PROJECTS, issue.project))
+
+
+def _hiding(site: Site, caller: Caller, issue: Issue, *, browses: bool) -> SecurityLevel | str | None:
+    if not browses:
+        return lack_of_browse(issue.project)
+    level = issue.security_level
+    if level is not None and not site.people.is_in_level(caller, level):
+        return level
+    return None
+
+
+def lack_of_browse(project: str) -> str:
+    """Return what hides a project from those who may not browse it, as it completes a sentence."""
+    return f"no Browse projects in {project}"
+
+
+def may_see(site: Site, caller: Caller, issue: Issue) -> bool:
+    """Say whether the caller may see an issue."""
+    return why_hidden(site, caller, issue) is None
+
+
+def sight(site: Site, caller: Caller) -> Callable[[Issue], bool]:
+    """Return what says whether the caller may see an issue, for many of them: it asks once for each project."""
+    browses = cache(lambda project: holds(site, caller, BROWSE_PROJECTS, project))
+    return lambda issue: _hiding(site, caller, issue, browses=browses(issue.project)) is None

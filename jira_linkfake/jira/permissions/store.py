@@ -1,0 +1,53 @@
+"""Who holds which permission, in which project."""
+
+from __future__ import annotations
+
+from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Holder
+from jira_linkfake.jira.permissions.model import ADMINISTER, SYSTEM_ADMIN, Grant
+
+# A fresh site is permissive: every signed-in user holds every permission but those to administer the site, which the
+# default user has.
+_DEFAULT = Grant(allowed=frozenset({Everyone.SIGNED_IN}))
+
+
+_ADMINISTRATION = Grant(allowed=frozenset({DEFAULT_USER}))
+
+
+class Grants:
+    """The site's permissions: one grant for all projects, and those of single projects that differ."""
+
+    __slots__ = ("_everywhere", "_in_project")
+
+    def __init__(self) -> None:
+        self._everywhere: dict[str, Grant] = {}
+        self._in_project: dict[tuple[str, str | None], Grant] = {}
+
+    def set(self, permission: str, project: str | None, grant: Grant) -> None:
+        """Say who holds a permission in a project; None is every project, whatever was said before."""
+        if project is None:
+            for key in self.projects_of(permission)[1:]:
+                del self._in_project[permission, key]
+        self._put(permission, project, grant)
+
+    def deny(self, permission: str, project: str | None, holders: frozenset[Holder]) -> None:
+        """Take a permission from holders in a project; None is every project."""
+        projects = self.projects_of(permission) if project is None else [project]
+        for key in projects:
+            grant = self.of(permission, key)
+            self._put(permission, key, Grant(allowed=grant.allowed, denied=grant.denied | holders))
+
+    def of(self, permission: str, project: str | None) -> Grant:
+        """Return who holds a permission in a project; None for what holds where nothing else was said."""
+        default = _ADMINISTRATION if permission in (ADMINISTER, SYSTEM_ADMIN) else _DEFAULT
+        everywhere = self._everywhere.get(permission, default)
+        return everywhere if project is None else self._in_project.get((permission, project), everywhere)
+
+    def projects_of(self, permission: str) -> list[str | None]:
+        """Return None, for what holds where nothing else was said, and each project with a grant of its own."""
+        return [None, *(project for name, project in self._in_project if name == permission)]
+
+    def _put(self, permission: str, project: str | None, grant: Grant) -> None:
+        if project is None:
+            self._everywhere[permission] = grant
+        else:
+            self._in_project[permission, project] = grant

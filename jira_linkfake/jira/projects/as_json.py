@@ -1,0 +1,51 @@
+"""Projects in Jira's JSON."""
+
+from __future__ import annotations
+
+from jira_linkfake.jira.people.as_json import user_json
+from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.reader import Json, site_of
+
+PROJECT_EXPANDS = "description,lead,issueTypes,url,projectKeys,permissions,insight"
+
+
+_SIZES = {"48x48": "large", "24x24": "small", "16x16": "xsmall", "32x32": "medium"}
+
+
+def project_json(value: Project, api: str) -> Json:
+    """Return a project in short, as it stands in an issue."""
+    return {**_head(value, api), "projectTypeKey": value.type, "simplified": False}
+
+
+def project_in_list(value: Project, api: str) -> Json:
+    """Return a project as lists have it."""
+    return {
+        "expand": PROJECT_EXPANDS,
+        **_head(value, api),
+        "avatarUrls": {size: f"{_avatar(api)}?size={name}&pid={value.id}" for size, name in _SIZES.items()},
+        "projectTypeKey": value.type,
+        "simplified": False,
+        "style": "classic",
+        "isPrivate": False,
+        "properties": {},
+    }
+
+
+def project_details(value: Project, api: str) -> Json:
+    """Return what a project's own page and what `expand` in a list add, by name."""
+    details: Json = {
+        "description": value.description,
+        "projectKeys": [value.key],
+        "lead": user_json(value.lead, api),
+    }
+    if value.url:
+        details["url"] = value.url
+    return details
+
+
+def _head(value: Project, api: str) -> Json:
+    return {"self": f"{api}/project/{value.id}", "id": str(value.id), "key": value.key, "name": value.name}
+
+
+def _avatar(api: str) -> str:
+    return f"{site_of(api)}/secure/projectavatar"

@@ -1,0 +1,176 @@
+"""Finding the projects that a caller may browse, and what belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from typing import Any
+
+from jira_linkfake.jira.ids import as_long
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.issues.refusals import NotFound
+from jira_linkfake.jira.people.model import Caller, SecurityLevel
+from jira_linkfake.jira.permissions.model import (
+    ADMINISTER,
+    ADMINISTER_PROJECTS,
+    BROWSE_PROJECTS,
+    CREATE_ISSUES,
+    SET_ISSUE_SECURITY,
+)
+from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
+from jira_linkfake.jira.permissions.sight import holds, lack_of_browse, may_see
+from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.projects.refusals import (
+    ProjectActionUnknown,
+    ProjectAdministratorNeeded,
+    ProjectOrderUnknown,
+    ProjectUnseen,
+)
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.site import Site
+
+
+class ProjectQuery(Plain):
+    """Which projects a request looks for; None and what is empty leaves nothing out."""
+
+    text: str = ""
+    ids: Collection[str] = ()
+    keys: Collection[str] = ()
+    types: Collection[str] = ()
+    action: str = "view"
+    order: str = "key"
+
+
+def may_browse(site: Site, caller: Caller, project: Project) -> bool:
+    """Say whether the caller may browse a project."""
+    return holds(site, caller, BROWSE_PROJECTS, project.key)
+
+
+def find_project(site: Site, caller: Caller, id_or_key: str) -> Project:
+    """Return the project; raises `Refused` where there is none, or none that the caller may browse."""
+    project = site.project(id_or_key)
+    if project is None:
+        raise Refused(ProjectUnseen(key=id_or_key, caller=caller))
+    if not may_browse(site, caller, project):
+        raise Refused(ProjectUnseen(key=id_or_key, caller=caller, hidden_by=lack_of_browse(project.key)))
+    return project
+
+
+def projects_seen(site: Site, caller: Caller) -> list[Project]:
+    """Return the projects that the caller may browse, by key."""
+    return sorted((one for one in site.projects.values() if may_browse(site, caller, one)), key=lambda one: one.key)
+
+
+def search_projects(site: Site, caller: Caller, query: ProjectQuery) -> list[Project]:
+    """Return the projects that the caller may browse and that the query finds, in its order: by key unless it says."""
+    field = query.order.lstrip("+-")
+    if field not in _ORDERS:
+        raise Refused(ProjectOrderUnknown(value=query.order))
+    if query.action not in _MAY:
+        raise Refused(ProjectActionUnknown(value=query.action))
+    may = _MAY[query.action]
+    found = [one for one in projects_seen(site, caller) if _finds(query, one) and may(site, caller, one)]
+    return sorted(found, key=lambda one: _ORDERS[field](site, caller, one), reverse=query.order.startswith("-"))
+
+
+def issues_seen(site: Site, caller: Caller, project: Project) -> list[Issue]:
+    """Return the issues of a project that the caller may see, oldest first."""
+    return [issue for issue in site.issues_in(project.key) if may_see(site, caller, issue)]
+
+
+def last_update(site: Site, caller: Caller, project: Project) -> datetime | None:
+    """Return when the last of the issues that the caller may see was updated, or None where there is none."""
+    return max((issue.updated for issue in issues_seen(site, caller, project)), default=None)
+
+
+def levels_seen(site: Site, caller: Caller, project: Project) -> list[SecurityLevel]:
+    """Return the security levels of a seen project that the caller is in, where he may set them."""
+    if not holds(site, caller, SET_ISSUE_SECURITY, project.key):
+        return []
+    return [level for level in site.people.levels_of(project.key) if site.people.is_in_level(caller, level)]
+
+
+def read_level(site: Site, caller: Caller, level_id: str) -> SecurityLevel:
+    """Return the security level with an id, of a project that the caller may browse; only for its members."""
+    level = site.people.levels.get(as_long(level_id) or 0)
+    if level is None or not (
+        may_browse(site, caller, site.projects[level.project]) and site.people.is_in_level(caller, level)
+    ):
+        raise Refused(NotFound(kind="security level", value=level_id))
+    return level
+
+
+def all_roles(site: Site, caller: Caller) -> list[tuple[int, str]]:
+    """Return the ids and names of the site's roles; raises `Refused` without Administer Jira."""
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(AdministratorNeeded(caller=caller))
+    return list(site.people.role_names.items())
+
+
+def find_role(site: Site, caller: Caller, role_id: str) -> tuple[int, str]:
+    """Return the id and name of one of the site's roles; raises `Refused` without Administer Jira."""
+    return _role(all_roles(site, caller), role_id)
+
+
+def roles_in(site: Site, caller: Caller, project: Project) -> list[tuple[int, str]]:
+    """Return the ids and names of the roles, which every project has alike, to who may administer the project."""
+    if not _may_edit(site, caller, project):
+        raise Refused(ProjectAdministratorNeeded(project=project, caller=caller))
+    return list(site.people.role_names.items())
+
+
+def find_role_in(site: Site, caller: Caller, project: Project, role_id: str) -> tuple[int, str]:
+    """Return the id and name of one of the roles of a seen project."""
+    return _role(roles_in(site, caller, project), role_id)
+
+
+def _role(roles: list[tuple[int, str]], role_id: str) -> tuple[int, str]:
+    for number, name in roles:
+        if str(number) == role_id:
+            return number, name
+    raise Refused(NotFound(kind="project role", value=role_id))
+
+
+def _finds(query: ProjectQuery, project: Project) -> bool:
+    text = query.text.casefold()
+    return (
+        (text in project.name.casefold() or text in project.key.casefold())
+        and (not query.ids or str(project.id) in query.ids)
+        and (not query.keys or project.key in query.keys)
+        and (not query.types or project.type in query.types)
+    )
+
+
+def _may_edit(site: Site, caller: Caller, project: Project) -> bool:
+    return holds(site, caller, ADMINISTER_PROJECTS, project.key) or holds(site, caller, ADMINISTER)
+
+
+def _may_create(site: Site, caller: Caller, project: Project) -> bool:
+    return holds(site, caller, CREATE_ISSUES, project.key)
+
+
+def _last_update(site: Site, caller: Caller, project: Project) -> str:
+    return f"{last_update(site, caller, project) or ''}"
+
+
+_MAY: dict[str, Callable[[Site, Caller, Project], bool]] = {
+    "view": may_browse,
+    "browse": may_browse,
+    "edit": _may_edit,
+    "create": _may_create,
+}
+
+
+# No project has a category, or was archived; the reference has the date of the last update under another name.
+_ORDERS: dict[str, Callable[[Site, Caller, Project], Any]] = {
+    "name": lambda _site, _caller, project: project.name.casefold(),
+    "key": lambda _site, _caller, project: project.key,
+    "owner": lambda _site, _caller, project: project.lead.name,
+    "category": lambda _site, _caller, _project: 0,
+    "issueCount": lambda site, caller, project: len(issues_seen(site, caller, project)),
+    "lastIssueUpdatedTime": _last_update,
+    "lastIssueUpdatedDate": _last_update,
+    "archivedDate": lambda _site, _caller, _project: 0,
+    "deletedDate": lambda _site, _caller, _project: 0,
+}

@@ -1,0 +1,177 @@
+"""What can go wrong about projects, and what Jira answers."""
+
+from __future__ import annotations
+
+from jira_linkfake.jira import evidence
+from jira_linkfake.jira.answer import NO_TEXT, Answer
+from jira_linkfake.jira.evidence import chosen
+from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.refusal import CallerRefusal, Refusal, UnseenRefusal
+
+
+class ProjectAdministratorNeeded(CallerRefusal):
+    """The caller may administer neither the project nor the site."""
+
+    truth = "{0.who} holds neither Administer projects in {0.project.key} nor Administer Jira"
+    answer = Answer(
+        condition="a project's roles without Administer projects in it",
+        status=404,
+        status_by=evidence.REFERENCE,
+        message="You cannot view the roles of project '{0.project.key}', as you may not administer it.",
+        words_by=NO_TEXT,
+        lack="permission",
+    )
+
+    project: Project
+
+
+class ProjectOrderUnknown(Refusal):
+    """Projects were to be ordered by something that they do not have."""
+
+    truth = "projects cannot be ordered by {0.value!r}"
+    answer = Answer(
+        condition="projects in an order that there is none of",
+        status=400,
+        status_by=evidence.RECORDED,
+        message="The field to order by should be one of [name, key, owner, category, issueCount, lastIssueUpdatedTime, "
+        "archivedDate, deletedDate]. Instead, it was: {0.value}.",
+        words_by=evidence.RECORDED,
+    )
+
+    value: str
+
+
+class ProjectActionUnknown(Refusal):
+    """Projects were searched for an action that there is none of."""
+
+    truth = "projects cannot be searched for the action {0.value!r}"
+    answer = Answer(
+        condition="projects searched for an action that there is none of",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The action should be one of [view, browse, edit, create]. Instead, it was: {0.value}.",
+        words_by=NO_TEXT,
+    )
+
+    value: str
+
+
+class ProjectUndeletable(CallerRefusal):
+    """The caller does not administer Jira, and may not delete the project."""
+
+    truth = "{0.who} does not hold Administer Jira, and may not delete {0.project.key}"
+    answer = Answer(
+        condition="deleting a project without Administer Jira",
+        status=404,
+        status_by=evidence.REFERENCE,
+        message="No project could be found with key '{0.key}'.",
+        words_by=chosen("as a project that does not exist"),
+        lack="permission",
+    )
+
+    project: Project
+    named: str
+
+    @property
+    def key(self) -> str:
+        """How the request named the project, so that it is answered in the words for an unknown one."""
+        return self.named
+
+
+class ProjectKeyInvalid(Refusal):
+    """A new project's key is none that Jira takes."""
+
+    truth = "{0.value!r} is no key of a project"
+    answer = Answer(
+        condition="a new project's key that Jira does not take",
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=(
+            (
+                "projectKey",
+                (
+                    "Project keys must start with an uppercase letter, followed by one or more uppercase alphanumeric "
+                    "characters."
+                ),
+            ),
+        ),
+        words_by=evidence.PROJECT_REPORTS,
+    )
+
+    value: str
+
+
+class ProjectKeyTaken(Refusal):
+    """Another project has the key."""
+
+    truth = "the project {0.taken_by.name!r} has the key {0.taken_by.key} already"
+    answer = Answer(
+        condition="a new project's key that is taken",
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=(("projectKey", "Project '{0.taken_by.name}' uses this project key."),),
+        words_by=evidence.PROJECT_REPORTS,
+    )
+
+    taken_by: Project
+
+
+class ProjectNameInvalid(Refusal):
+    """A project was to have no name, or one that is too long."""
+
+    truth = "a project takes a name of up to 80 characters, not one of {0.length}"
+    answer = Answer(
+        condition="a project without a name, or with one of more than 80 characters",
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=(("projectName", "You must specify a valid project name."),),
+        words_by=evidence.SERVER_SUITE,
+    )
+
+    length: int
+
+
+class ProjectNameTaken(Refusal):
+    """Another project has the name."""
+
+    truth = "the project {0.taken_by.key} is named {0.taken_by.name!r} already"
+    answer = Answer(
+        condition="a project's name that is taken",
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=(("projectName", "A project with that name already exists."),),
+        words_by=evidence.PROJECT_REPORTS,
+    )
+
+    taken_by: Project
+
+
+class ProjectLeadUnknown(Refusal):
+    """A project was to be led by nobody that the site knows."""
+
+    truth = "there is no user with the account {0.account_id!r} to lead the project"
+    answer = Answer(
+        condition="a project whose lead does not exist",
+        status=400,
+        status_by=evidence.PROJECT_REPORTS,
+        errors=(("projectLead", "You must specify a valid project lead."),),
+        words_by=evidence.PROJECT_REPORTS,
+    )
+
+    account_id: str
+
+
+class ProjectUnseen(UnseenRefusal):
+    """The project does not exist, or the caller may not browse it."""
+
+    truth = "{0.who} sees no project {0.key!r}: {0.why}"
+    answer = Answer(
+        condition="a project that does not exist or that the caller may not browse",
+        status=404,
+        status_by=evidence.REFERENCE,
+        message="No project could be found with key '{0.key}'.",
+        words_by=evidence.RECORDED,
+        lack="sight",
+    )
+
+    key: str

@@ -1,0 +1,280 @@
+"""`project` and `role`: projects, their statuses, security levels and roles."""
+
+from __future__ import annotations
+
+from marshmallow import fields, validate
+
+from jira_linkfake.jira.evidence import REFERENCE, chosen
+from jira_linkfake.jira.people.as_json import actor_json, security_level_json
+from jira_linkfake.jira.people.as_json import role_json as represent
+from jira_linkfake.jira.projects.as_json import project_details, project_in_list
+from jira_linkfake.jira.projects.finding import (
+    ProjectQuery,
+    all_roles,
+    find_project,
+    find_role,
+    find_role_in,
+    issues_seen,
+    last_update,
+    levels_seen,
+    projects_seen,
+    read_level,
+    roles_in,
+    search_projects,
+)
+from jira_linkfake.jira.projects.model import Project, ProjectType
+from jira_linkfake.jira.projects.rules import ProjectFields, create_project, delete_project, update_project
+from jira_linkfake.jira.reader import Json, Reader, time_json
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.workflow.as_json import issue_type_json, status_json
+from jira_linkfake.rest.body import Closed, Id, Text, loaded
+from jira_linkfake.rest.call import Call, Page
+from jira_linkfake.rest.operations import Success, operation
+from jira_linkfake.rest.refusals import NotServed
+
+# What Jira makes of a project by its template where the body does not say.
+_TYPES: dict[str, ProjectType] = {"com.atlassian.jira-core": "business", "com.atlassian.servicedesk": "service_desk"}
+
+
+def _one_of(*names: str, data_key: str) -> fields.String:
+    return fields.String(allow_none=True, load_default=None, data_key=data_key, validate=validate.OneOf(names))
+
+
+class _Project(Closed):
+    key = Text()
+    name = Text()
+    description = Text()
+    url = Text()
+    lead = Text()
+    lead_account_id = Text(data_key="leadAccountId")
+    assignee_type = _one_of("PROJECT_LEAD", "UNASSIGNED", data_key="assigneeType")
+    # Schemes and pictures that the site does not have; they change nothing.
+    avatar_id = Id(data_key="avatarId")
+    category_id = Id(data_key="categoryId")
+    issue_security_scheme = Id(data_key="issueSecurityScheme")
+    notification_scheme = Id(data_key="notificationScheme")
+    permission_scheme = Id(data_key="permissionScheme")
+
+
+class _NewProject(_Project):
+    type = _one_of("software", "service_desk", "business", data_key="projectTypeKey")
+    template = Text(data_key="projectTemplateKey")
+    field_configuration_scheme = Id(data_key="fieldConfigurationScheme")
+    issue_type_scheme = Id(data_key="issueTypeScheme")
+    issue_type_screen_scheme = Id(data_key="issueTypeScreenScheme")
+    workflow_scheme = Id(data_key="workflowScheme")
+
+
+class _ChangedProject(_Project):
+    released_keys = fields.List(Text(), data_key="releasedProjectKeys", allow_none=True, load_default=None)
+
+
+_NEW_PROJECT = _NewProject()
+
+
+_CHANGED_PROJECT = _ChangedProject()
+
+
+def new_project(body: bytes) -> ProjectFields:
+    """Return the project that a body wants to be made."""
+    content = loaded(_NEW_PROJECT, body)
+    of_template = (kind for prefix, kind in _TYPES.items() if (content["template"] or "").startswith(prefix))
+    return ProjectFields(
+        key=content["key"],
+        name=content["name"],
+        lead=content["lead_account_id"] or content["lead"],
+        type=content["type"] or next(of_template, None),
+        description=content["description"],
+        url=content["url"],
+        assignee_type=content["assignee_type"],
+    )
+
+
+def changed_project(body: bytes) -> ProjectFields:
+    """Return what a body wants to change of a project."""
+    content = loaded(_CHANGED_PROJECT, body)
+    return ProjectFields(
+        key=content["key"],
+        name=content["name"],
+        lead=content["lead_account_id"] or content["lead"],
+        description=content["description"],
+        url=content["url"],
+        assignee_type=content["assignee_type"],
+    )
+
+
+@operation("getAllProjectRoles", Success(200, "every role of the site", REFERENCE))
+def list_roles(call: Call) -> list[Json]:
+    """Return the site's roles."""
+    return [represent(role_id, name, call.api) for role_id, name in all_roles(call.site, call.caller)]
+
+
+@operation("getProjectRoleById", Success(200, "a role of the site", REFERENCE))
+def read_role(call: Call, id: str) -> Json:
+    """Return one of the site's roles; nobody has it in every new project."""
+    role_id, name = find_role(call.site, call.caller, id)
+    return {**represent(role_id, name, call.api), "actors": []}
+
+
+@operation("getProjectRoles", Success(200, "the addresses of a project's roles, by name", REFERENCE))
+def list_roles_of_project(call: Call, projectIdOrKey: str) -> Json:
+    """Return the addresses of a project's roles, by name."""
+    project = find_project(call.site, call.caller, projectIdOrKey)
+    roles_in(call.site, call.caller, project)
+    return addresses_of(call, project)
+
+
+@operation("getProjectRole", Success(200, "a role of a project, with who has it", REFERENCE))
+def read_role_of_project(call: Call, projectIdOrKey: str, id: str) -> Json:
+    """Return a role of a project with who has it there."""
+    project = find_project(call.site, call.caller, projectIdOrKey)
+    role_id, name = find_role_in(call.site, call.caller, project, id)
+    actors = call.site.people.actors_of(project.key, name)
+    return {**represent(role_id, name, _address(call, project)), "actors": [actor_json(one) for one in actors]}
+
+
+def addresses_of(reader: Reader, project: Project) -> Json:
+    """Return the addresses of the roles that every project has, by name."""
+    address = _address(reader, project)
+    return {name: f"{address}/role/{role_id}" for role_id, name in reader.site.people.role_names.items()}
+
+
+def _address(reader: Reader, project: Project) -> str:
+    return f"{reader.api}/project/{project.id}"
+
+
+@operation("getAllProjects", Success(200, "every project that the caller may browse", REFERENCE))
+def list_projects(call: Call) -> list[Json]:
+    """Return every project."""
+    _require_served(call, "recent", "GET project (getAllProjects)")
+    return [_in_list(call, one) for one in projects_seen(call.site, call.caller)]
+
+
+@operation(
+    "searchProjects",
+    Success(
+        200, "a page of the projects that are found and may be browsed", chosen("the reference has 404 for none found")
+    ),
+)
+def search_projects_by_query(call: Call) -> Json:
+    """Return a page of the projects that the query finds; all are live, and none has a category."""
+    page = Page.of(call, default=50, most=100)
+    _require_served(call, "propertyQuery", "GET project/search (searchProjects)")
+    query = ProjectQuery(
+        text=call.query.get("query", ""),
+        ids=call.query.getlist("id"),
+        keys=call.query.getlist("keys"),
+        types=[one for one in call.query.get("typeKey", "").split(",") if one],
+        action=call.query.get("action", "view"),
+        order=call.query.get("orderBy", "key"),
+    )
+    found = search_projects(call.site, call.caller, query)
+    if "categoryId" in call.query or "live" not in (call.query.getlist("status") or ["live"]):
+        found = []
+    return page.bean(call, "project/search", found, lambda one: _in_list(call, one))
+
+
+@operation("getProject", Success(200, "a project in full", REFERENCE))
+def read_project(call: Call, projectIdOrKey: str) -> Json:
+    """Return one project, by id or key."""
+    return in_full(call, find_project(call.site, call.caller, projectIdOrKey))
+
+
+@operation("createProject", Success(201, "the new project's id, a number, and key", REFERENCE))
+def create_project_by_body(call: Call) -> Json:
+    """Make a project."""
+    project = create_project(call.site, call.caller, new_project(call.body))
+    return {"self": f"{call.api}/project/{project.id}", "id": project.id, "key": project.key}
+
+
+@operation("updateProject", Success(200, "the changed project in full", REFERENCE))
+def update_project_by_body(call: Call, projectIdOrKey: str) -> Json:
+    """Change a project; another key, by which all its issues would go, is not served."""
+    fields = changed_project(call.body)
+    project = find_project(call.site, call.caller, projectIdOrKey)
+    if fields.key not in (None, project.key):
+        raise Refused(NotServed(operation="another key in PUT project/{projectIdOrKey} (updateProject)"))
+    return in_full(call, update_project(call.site, call.caller, projectIdOrKey, fields))
+
+
+@operation(
+    "deleteProject", Success(204, "empty; the project's issues, their links and comments are gone too", REFERENCE)
+)
+def delete_project_by_key(call: Call, projectIdOrKey: str) -> None:
+    """Delete a project with its issues; whether it could be restored makes no difference, as nothing restores it."""
+    delete_project(call.site, call.caller, projectIdOrKey)
+
+
+@operation("getAllStatuses", Success(200, "for each type of issues every status", REFERENCE))
+def list_statuses(call: Call, projectIdOrKey: str) -> list[Json]:
+    """Return the statuses that issues of a project can have, for each type of issues: all, as transitions are free."""
+    find_project(call.site, call.caller, projectIdOrKey)
+    statuses = [status_json(one, call.api) for one in call.site.statuses.values()]
+    return [
+        {
+            "self": f"{call.api}/issuetype/{one.id}",
+            "id": str(one.id),
+            "name": one.name,
+            "subtask": one.subtask,
+            "statuses": statuses,
+        }
+        for one in call.site.issue_types.values()
+    ]
+
+
+@operation("getSecurityLevelsForProject", Success(200, "the security levels that the caller may set", REFERENCE))
+def list_security_levels(call: Call, projectKeyOrId: str) -> Json:
+    """Return the security levels of a project that the caller may set."""
+    project = find_project(call.site, call.caller, projectKeyOrId)
+    levels = levels_seen(call.site, call.caller, project)
+    return {"levels": [security_level_json(one, call.api) for one in levels]}
+
+
+@operation("getIssueSecurityLevel", Success(200, "a security level", REFERENCE))
+def read_security_level(call: Call, id: str) -> Json:
+    """Return one security level."""
+    return security_level_json(read_level(call.site, call.caller, id), call.api)
+
+
+def in_full(call: Call, project: Project) -> Json:
+    """Return a project as its own address has it; the list of its keys is there only if `expand` asks for it."""
+    details = project_details(project, call.api)
+    if "projectKeys" not in call.expand():
+        del details["projectKeys"]
+    return {
+        **project_in_list(project, call.api),
+        **details,
+        "components": [],
+        "issueTypes": _issue_types(call),
+        "assigneeType": project.assignee_type,
+        "versions": [],
+        "roles": addresses_of(call, project),
+    }
+
+
+def _in_list(call: Call, project: Project) -> Json:
+    expand = call.expand()
+    details = project_details(project, call.api)
+    content = project_in_list(project, call.api)
+    content.update((name, value) for name, value in details.items() if name in expand)
+    if "issueTypes" in expand:
+        content["issueTypes"] = _issue_types(call)
+    if "insight" in expand:
+        content["insight"] = _insight(call, project)
+    return content
+
+
+def _issue_types(call: Call) -> list[Json]:
+    return [issue_type_json(one, call.api) for one in call.site.issue_types.values()]
+
+
+def _insight(call: Call, project: Project) -> Json:
+    """Return how many issues the caller may see, and when the last of them was updated."""
+    updated = last_update(call.site, call.caller, project)
+    insight: Json = {"totalIssueCount": len(issues_seen(call.site, call.caller, project))}
+    return insight if updated is None else {**insight, "lastIssueUpdateTime": time_json(updated)}
+
+
+def _require_served(call: Call, parameter: str, operation: str) -> None:
+    if parameter in call.query:
+        raise Refused(NotServed(operation=f"{parameter} of {operation}"))

@@ -1,0 +1,123 @@
+"""Making, changing and deleting projects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jira_linkfake.jira.issues.rules import take_out
+from jira_linkfake.jira.people.model import Caller, User
+from jira_linkfake.jira.permissions.model import ADMINISTER
+from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
+from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.finding import find_project
+from jira_linkfake.jira.projects.model import AssigneeType, Project, ProjectType
+from jira_linkfake.jira.projects.refusals import (
+    ProjectKeyInvalid,
+    ProjectKeyTaken,
+    ProjectLeadUnknown,
+    ProjectNameInvalid,
+    ProjectNameTaken,
+    ProjectUndeletable,
+)
+from jira_linkfake.jira.refusal import Refusal, Refused
+from jira_linkfake.jira.site import Site
+
+_KEY = re.compile(r"[A-Z][A-Z0-9]{1,9}", re.ASCII)
+
+
+_LONGEST_NAME = 80
+
+
+class ProjectFields(Plain):
+    """What a request says of a project; None where it says nothing. The lead goes by account."""
+
+    key: str | None = None
+    name: str | None = None
+    lead: str | None = None
+    type: ProjectType | None = None
+    description: str | None = None
+    url: str | None = None
+    assignee_type: AssigneeType | None = None
+
+
+def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project:
+    """Make a project; its key and name must be free, and its lead a user of the site."""
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(AdministratorNeeded(caller=caller))
+    key, name = fields.key or "", (fields.name or "").strip()
+    lead = _lead(site, fields)
+    refusals = [*_wrong_key(site, key), *_wrong_name(site, name, but=None)]
+    if lead is None:
+        refusals.append(ProjectLeadUnknown(account_id=fields.lead or ""))
+    if refusals or lead is None:
+        raise Refused(*refusals)
+    project = Project(
+        id=site.new_id("project"),
+        key=key,
+        name=name,
+        lead=lead,
+        type=fields.type or "software",
+        description=fields.description or "",
+        url=fields.url or "",
+        assignee_type=fields.assignee_type or "UNASSIGNED",
+    )
+    site.put_project(project)
+    return project
+
+
+def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFields) -> Project:
+    """Change a project but for its key; what is omitted keeps its value."""
+    project = find_project(site, caller, id_or_key)
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(AdministratorNeeded(caller=caller))
+    name = project.name if fields.name is None else fields.name.strip()
+    lead = project.lead if fields.lead is None else _lead(site, fields)
+    refusals = [*_wrong_name(site, name, but=project)]
+    if lead is None:
+        refusals.append(ProjectLeadUnknown(account_id=fields.lead or ""))
+    if refusals or lead is None:
+        raise Refused(*refusals)
+    changed = replace(
+        project,
+        name=name,
+        lead=lead,
+        description=project.description if fields.description is None else fields.description,
+        url=project.url if fields.url is None else fields.url,
+        assignee_type=fields.assignee_type or project.assignee_type,
+    )
+    site.put_project(changed)
+    return changed
+
+
+def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
+    """Delete a project with its issues, their links and comments, its roles' members and its security levels."""
+    project = find_project(site, caller, id_or_key)
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(ProjectUndeletable(project=project, named=id_or_key, caller=caller))
+    # What is a part of another goes first: only what is a part of them in other projects is left, and loses its parent.
+    for issue in sorted(site.issues_in(project.key), key=lambda one: one.type.hierarchy_level):
+        take_out(site, caller, issue)
+    site.remove_project(project)
+
+
+def _lead(site: Site, fields: ProjectFields) -> User | None:
+    return site.people.by_account_id.get(fields.lead or "")
+
+
+def _wrong_key(site: Site, key: str) -> Iterator[Refusal]:
+    if not _KEY.fullmatch(key):
+        yield ProjectKeyInvalid(value=key)
+    elif key in site.projects:
+        yield ProjectKeyTaken(taken_by=site.projects[key])
+
+
+def _wrong_name(site: Site, name: str, *, but: Project | None) -> Iterator[Refusal]:
+    if not 0 < len(name) <= _LONGEST_NAME:
+        yield ProjectNameInvalid(length=len(name))
+    for other in site.projects.values():
+        if other is not but and other.name.casefold() == name.casefold():
+            yield ProjectNameTaken(taken_by=other)
+            return

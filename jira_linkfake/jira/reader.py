@@ -1,0 +1,37 @@
+"""For whom the site is put into JSON, and what every JSON of a value is made with."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.site import Site
+
+
+class Reader(Plain):
+    """For whom the site is put into JSON; `base` is the site's address, as the reader has it."""
+
+    site: Site
+    caller: Caller
+    version: int
+    base: str
+
+    @property
+    def api(self) -> str:
+        """The address below which every `self` stands."""
+        return f"{self.base}/rest/api/{self.version}"
+
+
+Json = dict[str, Any]
+
+
+def time_json(moment: datetime) -> str:
+    """Return a time in Jira's form: milliseconds, and a zone without a colon."""
+    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}+0000"
+
+
+def site_of(api: str) -> str:
+    """Return the site's own address."""
+    return api.rpartition("/rest/api/")[0]

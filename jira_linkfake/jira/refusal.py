@@ -1,0 +1,72 @@
+"""What a refusal is made of: the truth, and what Jira answers to it, which often hides the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from jira_linkfake.jira.plain import Plain
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.answer import Answer
+    from jira_linkfake.jira.people.model import Caller, SecurityLevel
+
+
+class Refusal(Plain):
+    """One reason why a request is refused."""
+
+    truth: ClassVar[str]
+    answer: ClassVar[Answer]
+
+    @property
+    def reason(self) -> str:
+        """What truly happened, as a sentence without its full stop."""
+        return self.truth.format(self)
+
+
+class CallerRefusal(Refusal):
+    """A reason that lies in who the caller is."""
+
+    caller: Caller
+
+    @property
+    def who(self) -> str:
+        """How a sentence names the caller."""
+        return "an anonymous caller" if self.caller is None else self.caller.name
+
+
+class UnseenRefusal(CallerRefusal):
+    """A reason that lies in what the caller sees: the thing is not there, or is `hidden_by` something."""
+
+    hidden_by: SecurityLevel | str | None = None
+
+    @property
+    def why(self) -> str:
+        """Which of the two it is, which the caller must never learn."""
+        return "there is none" if self.hidden_by is None else f"it is there, but hidden ({self.hidden_by})"
+
+
+class FieldRefusal(Refusal):
+    """A reason that lies in one field of an issue."""
+
+    field: str
+
+
+class Refused(Exception):  # noqa: N818 - it says what happened to the request; nothing is in error
+    """Raised by a rule; carries every reason that it found, in the order in which Jira lists them."""
+
+    def __init__(self, *refusals: Refusal) -> None:
+        super().__init__("; ".join(refusal.reason for refusal in refusals))
+        self.refusals = refusals
+
+
+_Found = TypeVar("_Found")
+
+
+def attempt(refusals: list[Refusal], look_up: Callable[[], _Found]) -> _Found | None:
+    """Return what a look-up finds; where it is refused, add the reasons to a list and return None."""
+    try:
+        return look_up()
+    except Refused as refused:
+        refusals.extend(refused.refusals)
+        return None

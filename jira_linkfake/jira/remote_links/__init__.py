@@ -1,0 +1,1 @@
+"""Links from an issue to things outside Jira."""

@@ -1,0 +1,1 @@
+"""JQL, Jira's query language, and what searches with it."""

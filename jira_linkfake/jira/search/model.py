@@ -1,0 +1,170 @@
+"""What JQL says, as values; `str` writes each as JQL that says the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Operator = Literal["=", "!=", "~", "!~", "<", "<=", ">", ">=", "in", "not in", "is", "is not"]
+"""The operators that compare a field with what it is now."""
+
+
+NEGATIONS: dict[Operator, Operator] = {
+    "=": "!=",
+    "~": "!~",
+    "<": ">=",
+    ">": "<=",
+    "in": "not in",
+    "is": "is not",
+}
+
+
+NEGATIONS |= {negation: operator for operator, negation in NEGATIONS.items()}
+
+
+_ESCAPES = str.maketrans({'"': r"\"", "\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
+
+
+def quoted(text: str) -> str:
+    """Return a text as JQL writes it between quotation marks."""
+    escaped = text.translate(_ESCAPES)
+    return f'"{"".join(char if is_legal(char) else unicode_escape(char) for char in escaped)}"'
+
+
+def is_legal(char: str) -> bool:
+    """Say whether a character may stand in JQL as it is; line breaks, and outside strings tabs, may too."""
+    point = ord(char)
+    return not (point < 0x20 or 0x7F <= point <= 0x9F or 0xFDD0 <= point <= 0xFDEF or 0xFFFE <= point <= 0xFFFF)
+
+
+def unicode_escape(char: str) -> str:
+    """Return the escape of a character of the basic plane."""
+    return f"\\u{ord(char):04x}"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value; `is_number` where it was written as a number, outside quotation marks."""
+
+    text: str
+    is_number: bool = False
+
+    def __str__(self) -> str:
+        return self.text if self.is_number else quoted(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """The value of a field that has none: `EMPTY` or `NULL`."""
+
+    def __str__(self) -> str:
+        return "EMPTY"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function with its arguments."""
+
+    name: str
+    arguments: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{quoted(self.name)}({', '.join(map(quoted, self.arguments))})"
+
+    @property
+    def shown(self) -> str:
+        """The function as Jira's messages show it: with its arguments as they are."""
+        return f"{self.name}({', '.join(self.arguments)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A list of values; lists in it have been taken apart."""
+
+    operands: tuple[Value | Empty | Call, ...]
+
+    def __str__(self) -> str:
+        return f"({', '.join(map(str, self.operands))})"
+
+
+Single = Value | Empty | Call
+
+
+Operand = Single | Several
+
+
+def shown(operand: Operand) -> str:
+    """Return an operand as Jira's messages show it."""
+    if isinstance(operand, Several):
+        return f"({', '.join(map(shown, operand.operands))})"
+    return operand.shown if isinstance(operand, Call) else str(operand)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A field compared with something; the field's name is as it was written."""
+
+    field: str
+    operator: Operator
+    operand: Operand
+
+    def __str__(self) -> str:
+        return f"{quoted(self.field)} {self.operator} {self.operand}"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What must not be true."""
+
+    clause: Clause
+
+    def __str__(self) -> str:
+        return f"NOT ({self.clause})"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """What must all be true."""
+
+    clauses: tuple[Clause, ...]
+
+    def __str__(self) -> str:
+        return " AND ".join(f"({clause})" for clause in self.clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Of what at least one must be true."""
+
+    clauses: tuple[Clause, ...]
+
+    def __str__(self) -> str:
+        return " OR ".join(f"({clause})" for clause in self.clauses)
+
+
+Clause = Comparison | Not | And | Or
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A field to order by; the name is as it was written."""
+
+    field: str
+    descending: bool = False
+
+    def __str__(self) -> str:
+        return f"{quoted(self.field)} {'DESC' if self.descending else 'ASC'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A whole query: without `where` it is about every issue."""
+
+    where: Clause | None = None
+    order: tuple[Sort, ...] = ()
+
+    def __str__(self) -> str:
+        parts = [str(self.where)] if self.where else []
+        if self.order:
+            parts.append(f"ORDER BY {', '.join(map(str, self.order))}")
+        return " ".join(parts)

@@ -1,0 +1,308 @@
+"""`search` and its kind: issues found by JQL, counted, or fetched by their keys."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from marshmallow import fields
+
+from jira_linkfake.jira.evidence import RECORDED, REFERENCE, chosen
+from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.search.evaluation import search, search_all, seen_issues
+from jira_linkfake.rest.body import Closed, Text, loaded
+from jira_linkfake.rest.call import Call
+from jira_linkfake.rest.operations import Success, operation
+from jira_linkfake.rest.refusals import MaxResultsInvalid, NotServed, PageTokenInvalid, SearchRemoved, TooManyToFetch
+
+
+class SearchRequest(Plain):
+    """A search: what is to be found, which part of it, and what is to be shown of each issue."""
+
+    jql: str
+    fields: tuple[str, ...]
+    expand: str
+    max_results: int
+    start_at: int = 0
+    token: str | None = None
+    validation: str = "strict"
+
+
+class _Number(fields.Integer):
+    """A whole number; a null counts as absent."""
+
+    def __init__(self, data_key: str) -> None:
+        super().__init__(strict=True, allow_none=True, load_default=None, data_key=data_key)
+
+
+class _Loose(Text):
+    """A string, which clients also send as a list or a boolean."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            value = ",".join(value)
+        return super()._deserialize(str(value) if isinstance(value, bool) else value, *args, **kwargs)
+
+
+def _texts(data_key: str | None = None) -> fields.List[str]:
+    return fields.List(fields.String(), allow_none=True, load_default=None, data_key=data_key)
+
+
+class _Count(Closed):
+    jql = Text()
+
+
+class _Shown(Closed):
+    fields_ = _texts("fields")
+    properties = _texts()
+    fields_by_keys = fields.Boolean(data_key="fieldsByKeys", allow_none=True)
+
+
+class _Search(_Shown):
+    jql = Text()
+    expand = Text()
+    max_results = _Number("maxResults")
+    token = Text(data_key="nextPageToken")
+    fail_fast = fields.Boolean(data_key="failFast", allow_none=True)
+    reconcile_issues = fields.List(fields.Integer(), data_key="reconcileIssues", allow_none=True)
+
+
+class _OldSearch(_Shown):
+    jql = Text()
+    expand = _Loose()
+    start_at = _Number("startAt")
+    max_results = _Number("maxResults")
+    validation = _Loose(data_key="validateQuery")
+
+
+class _BulkFetch(_Shown):
+    issues = fields.List(fields.String(), data_key="issueIdsOrKeys", required=True)
+    expand = _Loose()
+
+
+_COUNT, _SEARCH, _OLD_SEARCH, _BULK_FETCH = _Count(), _Search(), _OldSearch(), _BulkFetch()
+
+
+_STRICT = "strict"
+
+
+_DEFAULT_RESULTS = 50
+
+
+def counted_jql(body: bytes) -> str:
+    """Return the JQL of which a body asks how much it finds."""
+    return loaded(_COUNT, body)["jql"] or ""
+
+
+def search_request(body: bytes) -> SearchRequest:
+    """Return the search that a body asks for."""
+    return _request(loaded(_SEARCH, body))
+
+
+def old_search_request(body: bytes) -> SearchRequest:
+    """Return the search that a body of version 2 asks for."""
+    return _request(loaded(_OLD_SEARCH, body))
+
+
+def search_of_query(call: Call) -> SearchRequest:
+    """Return the search that a query asks for, whichever of its kinds it is."""
+    return SearchRequest(
+        jql=call.query.get("jql", ""),
+        fields=tuple(call.query.getlist("fields")),
+        expand=",".join(call.query.getlist("expand")),
+        max_results=call.number("maxResults", _DEFAULT_RESULTS),
+        start_at=call.number("startAt", 0),
+        token=call.query.get("nextPageToken"),
+        validation=call.query.get("validateQuery", _STRICT),
+    )
+
+
+def issues_to_fetch(body: bytes) -> tuple[list[str], SearchRequest]:
+    """Return the ids and keys of the issues that a body asks for, and what is to be shown of each."""
+    content = loaded(_BULK_FETCH, body)
+    return content["issues"], _request(content)
+
+
+def _request(content: Mapping[str, Any]) -> SearchRequest:
+    return SearchRequest(
+        jql=content.get("jql") or "",
+        fields=tuple(content["fields_"] or ()),
+        expand=content["expand"] or "",
+        max_results=_or(content.get("max_results"), _DEFAULT_RESULTS),
+        start_at=_or(content.get("start_at"), 0),
+        token=content.get("token"),
+        validation=content.get("validation") or _STRICT,
+    )
+
+
+def _or(number: int | None, default: int) -> int:
+    return default if number is None else number
+
+
+def token_after(jql: str, issues: Sequence[Issue], end: int) -> str:
+    """Return the token of what follows a page that ends before a place in what was found."""
+    content = json.dumps([_digest(jql), issues[end - 1].id, end])
+    return base64.urlsafe_b64encode(content.encode()).decode()
+
+
+def place_after(token: str, jql: str, issues: Sequence[Issue]) -> int:
+    """Return where the page of a token begins; raises `Refused` for a token that was not given for this JQL."""
+    last_id, end = _read(token, jql)
+    for place, issue in enumerate(issues):
+        if issue.id == last_id:
+            return place + 1
+    return end
+
+
+def _read(token: str, jql: str) -> tuple[int, int]:
+    try:
+        digest, last_id, end = json.loads(base64.b64decode(token, altchars="-_", validate=True))
+    except (binascii.Error, ValueError, TypeError, RecursionError) as error:
+        raise Refused(PageTokenInvalid(token=token)) from error
+    if digest != _digest(jql) or not (isinstance(last_id, int) and isinstance(end, int)):
+        raise Refused(PageTokenInvalid(token=token))
+    return last_id, end
+
+
+def _digest(jql: str) -> str:
+    return hashlib.sha256(jql.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+_MOST_RESULTS = 5000
+
+
+_MOST_OLD_RESULTS = 100
+
+
+_MOST_TO_FETCH = 100
+
+
+_NAVIGABLE = "*navigable"
+
+
+_STRICT_VALIDATION = ("strict", "true")
+
+
+_BESIDE_THE_ISSUES = ("names", "schema")
+
+
+@operation(
+    "searchAndReconsileIssuesUsingJql", Success(200, "`issues`, with ids alone unless `fields` is given", RECORDED)
+)
+def search_by_query(call: Call) -> Json:
+    """Return a page of the issues that the query's JQL finds."""
+    return _page(call, search_of_query(call))
+
+
+@operation("searchAndReconsileIssuesUsingJqlPost", Success(200, "as GET", RECORDED))
+def search_by_body(call: Call) -> Json:
+    """Return a page of the issues that the body's JQL finds."""
+    return _page(call, search_request(call.body))
+
+
+@operation(
+    "searchForIssuesUsingJql",
+    Success(
+        200, "in version 2: a part of the issues, and `total`", chosen("as Jira did before it removed the operation")
+    ),
+)
+def old_search_by_query(call: Call) -> Json:
+    """Return a part of the issues that the query's JQL finds, with how many there are."""
+    _require_old_version(call)
+    return _part(call, search_of_query(call))
+
+
+@operation("searchForIssuesUsingJqlPost", Success(200, "as GET", chosen("as Jira did before it removed the operation")))
+def old_search_by_body(call: Call) -> Json:
+    """Return a part of the issues that the body's JQL finds, with how many there are."""
+    _require_old_version(call)
+    return _part(call, old_search_request(call.body))
+
+
+@operation("countIssues", Success(200, "`count`, which is exact", REFERENCE))
+def count(call: Call) -> Json:
+    """Return how many issues the body's JQL finds; ours is exact."""
+    return {"count": len(search(call.site, call.caller, counted_jql(call.body)))}
+
+
+@operation("bulkFetchIssues", Success(200, "`issues` that the caller may see; `issueErrors` is empty", REFERENCE))
+def fetch(call: Call) -> Json:
+    """Return the issues that the body names; those that are not there, or are hidden, are left out."""
+    names, request = issues_to_fetch(call.body)
+    if len(names) > _MOST_TO_FETCH:
+        raise Refused(TooManyToFetch(count=len(names)))
+    require_served(request.expand, "POST issue/bulkfetch (bulkFetchIssues)")
+    wanted = wanted_fields(request.fields, default=_NAVIGABLE)
+    issues = seen_issues(call.site, call.caller, names)
+    return {"issueErrors": [], "issues": [whole_issue(call, issue, wanted, request.expand) for issue in issues]}
+
+
+def _page(call: Call, request: SearchRequest) -> Json:
+    if not 1 <= request.max_results <= _MOST_RESULTS:
+        raise Refused(MaxResultsInvalid(value=request.max_results))
+    require_served(request.expand, "search/jql (searchAndReconsileIssuesUsingJql)")
+    issues = search(call.site, call.caller, request.jql)
+    start = 0 if request.token is None else place_after(request.token, request.jql, issues)
+    end = start + request.max_results
+    page = _listed([_shown(call, issue, request) for issue in issues[start:end]])
+    if end < len(issues):
+        page["nextPageToken"] = token_after(request.jql, issues, end)
+    return {**page, "isLast": end >= len(issues)}
+
+
+def _shown(call: Call, issue: Issue, request: SearchRequest) -> Json:
+    names = {name.strip() for one in request.fields for name in one.split(",")} - {"", "id"}
+    if not names:
+        return {"id": str(issue.id)}
+    return whole_issue(call, issue, wanted_fields(request.fields), request.expand)
+
+
+def _listed(issues: list[Json]) -> Json:
+    """Return issues with the names and the schema of their fields beside them, where they were asked for."""
+    beside: Json = {}
+    for name in _BESIDE_THE_ISSUES:
+        of_each = [issue.pop(name) for issue in issues if name in issue]
+        if of_each:
+            beside[name] = {field: value for fields in of_each for field, value in fields.items()}
+    return {"issues": issues, **beside}
+
+
+def _require_old_version(call: Call) -> None:
+    if call.version != 2:
+        raise Refused(SearchRemoved())
+
+
+def _part(call: Call, request: SearchRequest) -> Json:
+    require_served(request.expand, "search (searchForIssuesUsingJql)")
+    issues = _found(call, request)
+    most = _MOST_OLD_RESULTS
+    max_results = min(request.max_results, most) if request.max_results >= 0 else most
+    start = max(request.start_at, 0)
+    part = issues[start : start + max_results]
+    wanted = wanted_fields(request.fields, default=_NAVIGABLE)
+    return {
+        "expand": "schema,names",
+        "startAt": start,
+        "maxResults": max_results,
+        "total": len(issues),
+        **_listed([whole_issue(call, issue, wanted, request.expand) for issue in part]),
+    }
+
+
+def _found(call: Call, request: SearchRequest) -> list[Issue]:
+    """Return what is found; queries that are wrong are refused, which the request can ask Jira not to do."""
+    try:
+        return search_all(call.site, call.caller, request.jql)
+    except Refused as refused:
+        if request.validation.lower() in _STRICT_VALIDATION:
+            raise
+        operation = f"validateQuery={request.validation} of search, where the JQL is wrong ({refused})"
+        raise Refused(NotServed(operation=operation)) from refused

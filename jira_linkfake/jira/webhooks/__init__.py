@@ -1,0 +1,1 @@
+"""Webhooks: what Jira would have sent, and handing it to who is registered for it."""

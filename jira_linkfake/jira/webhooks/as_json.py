@@ -1,0 +1,178 @@
+"""What Jira's webhooks tell of what has happened on the site.
+
+The shapes are those of Jira Cloud's page on webhooks and of deliveries that were captured: of issues in 2024
+(sirajju/skill-sync), of comments in 2019 (zulip/zulip) and 2026, of links in 2020; all have the addresses and the texts
+of version 2. What an issue was when it happened is kept, and put into JSON when somebody looks or a receiver gets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Set
+from functools import partial
+
+from jira_linkfake.jira.comments.as_json import comment_json
+from jira_linkfake.jira.comments.model import Comment
+from jira_linkfake.jira.events import (
+    CommentAdded,
+    CommentEvent,
+    CommentRemoved,
+    CommentUpdated,
+    Event,
+    IssueCreated,
+    IssueEvent,
+    IssueRemoved,
+    IssueUpdated,
+    LinkMade,
+    LinkRemoved,
+)
+from jira_linkfake.jira.history.as_json import change_json
+from jira_linkfake.jira.history.model import HistoryEntry
+from jira_linkfake.jira.history.rules import link_entry
+from jira_linkfake.jira.issue_links.model import IssueLink
+from jira_linkfake.jira.issues.as_json import fields_of, wanted_fields
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.as_json import user_json
+from jira_linkfake.jira.people.model import DEFAULT_USER, Caller
+from jira_linkfake.jira.reader import Json, Reader
+from jira_linkfake.jira.webhooks.model import Webhook
+from jira_linkfake.jira.webhooks.moments import Happened, Moment, issues_of
+
+_ISSUE_UPDATED, _EDITED = "jira:issue_updated", "issue_updated"
+
+
+_NAMES: dict[type[Event], str] = {
+    LinkMade: "issuelink_created",
+    LinkRemoved: "issuelink_deleted",
+    CommentAdded: "comment_created",
+    CommentUpdated: "comment_updated",
+    CommentRemoved: "comment_deleted",
+    IssueCreated: "jira:issue_created",
+    IssueUpdated: _ISSUE_UPDATED,
+    IssueRemoved: "jira:issue_deleted",
+}
+
+
+# Captured webhooks of issues have every field but the comments, those of comments these few.
+_WITH_AN_ISSUE = wanted_fields(["-comment"])
+
+
+_WITH_A_COMMENT = wanted_fields(["summary,issuetype,project,assignee,priority,status"])
+
+
+_Told = tuple[str, Callable[[], Json]]
+"""The name of a webhook's event, and what puts into JSON what it tells."""
+
+
+def webhooks_of(happened: Happened, number: int) -> list[Webhook]:
+    """Return what Jira sends for what has happened; `number` is the first one's.
+
+    As Jira's page says, an issue's deletion comes first, and all that follows from it is "Secondary".
+    """
+    timestamp = int(happened.time.timestamp() * 1000)
+    gone = {event.issue.id for event in happened.events if isinstance(event, IssueRemoved)}
+    webhooks: list[Webhook] = []
+    for event in sorted(happened.events, key=lambda event: not isinstance(event, IssueRemoved)):
+        for name, content in _told(happened, event, gone):
+            webhook = Webhook(
+                event=name,
+                flow="Secondary" if gone and not isinstance(event, IssueRemoved) else "Primary",
+                identifier=f"{number + len(webhooks):064x}",
+                _render=partial(_payload, timestamp, name, content),
+            )
+            webhooks.append(webhook)
+    return webhooks
+
+
+def _told(happened: Happened, event: Event, gone: Set[int]) -> Iterator[_Told]:
+    """Yield what is told of an event: on Cloud also that a link has changed its issues, those that are there."""
+    name = _NAMES[type(event)]
+    if isinstance(event, CommentEvent):
+        yield name, partial(_comment_event, happened.moments[event.issue.id], happened.base, event.comment)
+    elif isinstance(event, IssueEvent):
+        entry = event.entry if isinstance(event, IssueUpdated) else None
+        yield name, _change(happened, event.issue, event.caller, _type_of(event), entry)
+    else:
+        yield name, partial(_link_event, event.link)
+        source, destination = issues_of(event)
+        for issue, other in ((source, destination), (destination, source)):
+            if issue.id not in gone:
+                entry = link_entry(event.change, issue, other)
+                yield _ISSUE_UPDATED, _change(happened, issue, entry.author, _EDITED, entry)
+
+
+def _change(
+    happened: Happened, issue: Issue, caller: Caller, type_name: str, entry: HistoryEntry | None
+) -> Callable[[], Json]:
+    return partial(_issue_event, happened.moments[issue.id], happened.base, caller, type_name, entry)
+
+
+def _type_of(event: IssueEvent) -> str:
+    """Return Jira's own name of what has happened, which is finer than the webhook's event."""
+    if isinstance(event, IssueCreated):
+        return "issue_created"
+    if isinstance(event, IssueRemoved):
+        return "issue_deleted"
+    fields = {change.field_id for change in event.entry.changes}
+    if "status" in fields:
+        return "issue_generic"
+    return "issue_assigned" if fields == {"assignee"} else _EDITED
+
+
+def _payload(timestamp: int, name: str, content: Callable[[], Json]) -> Json:
+    return {"timestamp": timestamp, "webhookEvent": name, **content()}
+
+
+def _link_event(link: IssueLink) -> Json:
+    """Return what a webhook tells of a link: numbers for ids, no keys, and not who did it."""
+    return {
+        "issueLink": {
+            "id": link.id,
+            "sourceIssueId": link.source.id,
+            "destinationIssueId": link.destination.id,
+            "issueLinkType": {
+                "id": link.type.id,
+                "name": link.type.name,
+                "outwardName": link.type.outward,
+                "inwardName": link.type.inward,
+                "isSubTaskLinkType": False,
+                "isSystemLinkType": False,
+            },
+            "systemLink": False,
+        }
+    }
+
+
+def _comment_event(moment: Moment, base: str, comment: Comment) -> Json:
+    reader = _reader(moment, base)
+    return {
+        "comment": comment_json(comment, reader.api),
+        "issue": _issue(reader, moment.issue, _WITH_A_COMMENT),
+        "eventType": "primaryAction",
+    }
+
+
+def _issue_event(moment: Moment, base: str, caller: Caller, type_name: str, entry: HistoryEntry | None) -> Json:
+    reader = _reader(moment, base)
+    content: Json = {"issue_event_type_name": type_name}
+    if caller is not None:
+        user = user_json(caller, reader.api)
+        del user["emailAddress"]  # as Jira's page says
+        content["user"] = user
+    content["issue"] = _issue(reader, moment.issue, _WITH_AN_ISSUE)
+    if entry is not None:
+        content["changelog"] = {"id": str(entry.id), "items": [change_json(one) for one in entry.changes]}
+    return content
+
+
+def _reader(moment: Moment, base: str) -> Reader:
+    """Return who reads what an issue was: nothing is hidden from webhooks."""
+    return Reader(site=moment.site_then(), caller=DEFAULT_USER, version=2, base=base)
+
+
+def _issue(reader: Reader, issue: Issue, wanted: Callable[[str], bool]) -> Json:
+    return {
+        "id": str(issue.id),
+        "self": f"{reader.api}/issue/{issue.id}",
+        "key": issue.key,
+        "fields": fields_of(reader, issue, wanted),
+    }

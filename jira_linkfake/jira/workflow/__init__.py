@@ -1,0 +1,1 @@
+"""What an issue is and where it stands: types, statuses, priorities, resolutions, transitions."""

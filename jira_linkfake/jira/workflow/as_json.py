@@ -1,0 +1,79 @@
+"""Types of issues, statuses, priorities, resolutions and transitions in Jira's JSON."""
+
+from __future__ import annotations
+
+from jira_linkfake.jira.reader import Json, site_of
+from jira_linkfake.jira.workflow.model import IssueType, Priority, Resolution, Status, StatusCategory, Transition
+
+
+def status_category_json(value: StatusCategory, api: str) -> Json:
+    """Return a status category; its id is a number."""
+    return {
+        "self": f"{api}/statuscategory/{value.id}",
+        "id": value.id,
+        "key": value.key,
+        "colorName": value.color_name,
+        "name": value.name,
+    }
+
+
+def status_json(value: Status, api: str) -> Json:
+    """Return a status with its category."""
+    return {
+        "self": f"{api}/status/{value.id}",
+        "description": value.description,
+        "iconUrl": f"{site_of(api)}/images/icons/statuses/generic.png",
+        "name": value.name,
+        "id": str(value.id),
+        "statusCategory": status_category_json(value.category, api),
+    }
+
+
+def priority_json(value: Priority, api: str) -> Json:
+    """Return a priority."""
+    return {
+        "self": f"{api}/priority/{value.id}",
+        "iconUrl": f"{site_of(api)}/images/icons/priorities/{value.name.lower()}.svg",
+        "name": value.name,
+        "id": str(value.id),
+    }
+
+
+def resolution_json(value: Resolution, api: str) -> Json:
+    """Return a resolution."""
+    return {
+        "self": f"{api}/resolution/{value.id}",
+        "id": str(value.id),
+        "description": value.description,
+        "name": value.name,
+    }
+
+
+def issue_type_json(value: IssueType, api: str) -> Json:
+    """Return a type of issues; its avatar's id is a number."""
+    icon = f"/rest/api/2/universal_avatar/view/type/issuetype/avatar/{value.avatar_id}?size=medium"
+    return {
+        "self": f"{api}/issuetype/{value.id}",
+        "id": str(value.id),
+        "description": value.description,
+        "iconUrl": f"{site_of(api)}{icon}",
+        "name": value.name,
+        "subtask": value.subtask,
+        "avatarId": value.avatar_id,
+        "hierarchyLevel": value.hierarchy_level,
+    }
+
+
+def transition_json(value: Transition, api: str) -> Json:
+    """Return a transition, which leads from any status to its own."""
+    return {
+        "id": str(value.id),
+        "name": value.name,
+        "to": status_json(value.to, api),
+        "hasScreen": False,
+        "isGlobal": True,
+        "isInitial": False,
+        "isAvailable": True,
+        "isConditional": False,
+        "isLooped": False,
+    }

@@ -1,0 +1,117 @@
+"""Types of issues, statuses, priorities, resolutions and transitions, and those of a fresh site."""
+
+from __future__ import annotations
+
+from jira_linkfake.jira.plain import Plain
+
+
+class IssueType(Plain):
+    """An issue type; `hierarchy_level` is 1 for an epic, 0 for a standard type, -1 for a sub-task."""
+
+    id: int
+    name: str
+    description: str = ""
+    hierarchy_level: int = 0
+    avatar_id: int = 10318
+
+    @property
+    def subtask(self) -> bool:
+        """Whether issues of the type are sub-tasks."""
+        return self.hierarchy_level < 0
+
+
+class StatusCategory(Plain):
+    """One of Jira's fixed status categories."""
+
+    id: int
+    key: str
+    name: str
+    color_name: str
+
+
+class Status(Plain):
+    """A workflow status."""
+
+    id: int
+    name: str
+    category: StatusCategory
+    description: str = ""
+
+
+class Priority(Plain):
+    """A priority."""
+
+    id: int
+    name: str
+    description: str = ""
+
+
+class Resolution(Plain):
+    """A way in which an issue can be done with."""
+
+    id: int
+    name: str
+    description: str
+
+
+class Transition(Plain):
+    """A way to a status, from any other."""
+
+    id: int
+    to: Status
+
+    @property
+    def name(self) -> str:
+        """The name, which is that of the status."""
+        return self.to.name
+
+
+TO_DO = StatusCategory(id=2, key="new", name="To Do", color_name="blue-gray")
+
+
+IN_PROGRESS = StatusCategory(id=4, key="indeterminate", name="In Progress", color_name="yellow")
+
+
+DONE = StatusCategory(id=3, key="done", name="Done", color_name="green")
+
+
+STATUS_CATEGORIES = (TO_DO, IN_PROGRESS, DONE)
+
+
+FRESH_STATUSES = (
+    Status(id=10000, name="To Do", category=TO_DO),
+    Status(id=10001, name="In Progress", category=IN_PROGRESS),
+    Status(id=10002, name="Done", category=DONE),
+)
+
+
+FRESH_ISSUE_TYPES = (
+    IssueType(id=10000, name="Epic", hierarchy_level=1, avatar_id=10307),
+    IssueType(id=10001, name="Story", avatar_id=10315),
+    IssueType(id=10002, name="Task", avatar_id=10318),
+    IssueType(id=10003, name="Sub-task", hierarchy_level=-1, avatar_id=10316),
+    IssueType(id=10004, name="Bug", avatar_id=10303),
+)
+
+
+FRESH_PRIORITIES = (
+    Priority(id=1, name="Highest"),
+    Priority(id=2, name="High"),
+    Priority(id=3, name="Medium"),
+    Priority(id=4, name="Low"),
+    Priority(id=5, name="Lowest"),
+)
+
+
+RESOLUTIONS = (
+    Resolution(id=10000, name="Done", description="Work has been completed on this issue."),
+    Resolution(id=10001, name="Won't Do", description="This issue won't be actioned."),
+    Resolution(id=10002, name="Duplicate", description="The problem is a duplicate of an existing issue."),
+    Resolution(id=10003, name="Cannot Reproduce", description="The problem could not be reproduced."),
+)
+
+
+DEFAULT_STATUS = FRESH_STATUSES[0]
+
+
+DEFAULT_PRIORITY = FRESH_PRIORITIES[2]

@@ -1,1 +1,0 @@
-"""Request bodies: from JSON into what the site understands, by Jira's schemas."""

@@ -1,0 +1,150 @@
+"""Reading JSON: the parser with its limits, and what the schemas are made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from math import isinf
+from typing import Any, NoReturn
+
+from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields
+
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.rest.refusals import BodyEmpty, BodyNotJson, PayloadInvalid
+
+_MAX_DEPTH = 100
+
+
+class Text(fields.String):
+    """A string; a null counts as absent."""
+
+    def __init__(self, *, data_key: str | None = None) -> None:
+        super().__init__(allow_none=True, load_default=None, data_key=data_key)
+
+
+class Id(Text):
+    """An id, which Jira's JSON reader also takes as a number."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        is_number = isinstance(value, int) and not isinstance(value, bool)
+        return super()._deserialize(str(value) if is_number else value, *args, **kwargs)
+
+
+class Reference(fields.Nested):
+    """An object that names something. Where it holds texts alone, as it nearly always does, its schema is spared."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(value, dict) and value.keys() <= self._texts.keys() and all(map(_is_text, value.values())):
+            return {**self._texts, **value}
+        return super()._deserialize(value, *args, **kwargs)
+
+    @cached_property
+    def _texts(self) -> dict[str, None]:
+        """The texts that the schema knows, all absent."""
+        return {name: None for name, field in self.schema.fields.items() if isinstance(field, Text)}
+
+
+class Closed(Schema):
+    """An object that takes no property but those that it names."""
+
+    class Meta:
+        """What marshmallow is told of it."""
+
+        unknown = RAISE
+
+
+class Open(Schema):
+    """An object that takes any property and ignores those that it does not name."""
+
+    class Meta:
+        """What marshmallow is told of it."""
+
+        unknown = EXCLUDE
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def loaded(schema: Schema, body: bytes) -> Mapping[str, Any]:
+    """Return what a schema reads from a body; raises `Refused` for a body that it does not take."""
+    return loaded_from(schema, parsed(body))
+
+
+def loaded_from(schema: Schema, content: Any) -> Mapping[str, Any]:
+    """Return what a schema reads from JSON that was parsed; raises `Refused` for what it does not take."""
+    if not isinstance(content, dict):
+        raise Refused(PayloadInvalid(problem="it is not an object"))
+    try:
+        content_fields: Mapping[str, Any] = schema.load(content)
+    except ValidationError as error:
+        raise Refused(PayloadInvalid(problem="; ".join(_told(error.messages)))) from error
+    return content_fields
+
+
+# What is said of a property, by marshmallow's words for it; the words for a value that is none of several stay.
+_WRONG = {
+    "Unknown field.": "is not known",
+    "Missing data for required field.": "is missing",
+    "Field may not be null.": "is null",
+    "Not a valid string.": "is no text",
+    "Not a valid integer.": "is no whole number",
+    "Not a valid boolean.": "is neither true nor false",
+    "Not a valid list.": "is no list",
+    "Not a valid mapping type.": "is no object",
+    "Invalid type.": "is no object",
+    "Invalid input type.": "is no object",
+}
+
+
+def _told(wrong: Any, path: str = "") -> Iterator[str]:
+    """Yield what is wrong with each property, named with all that it is in."""
+    if isinstance(wrong, dict):
+        for name, inner in wrong.items():
+            yield from _told(inner, path if name == "_schema" else f"{path}.{name}".removeprefix("."))
+    else:
+        yield from (f"{path} {_WRONG.get(text, text)}" for text in wrong)
+
+
+def parsed(body: bytes) -> Any:
+    """Return the JSON of a body; raises `Refused` for an empty one and for one that is not JSON."""
+    if not body.strip():
+        raise Refused(BodyEmpty())
+    try:
+        content = _DECODER.decode(body.decode(json.detect_encoding(body), "surrogatepass"))  # as json.loads does
+        _require_shallow(body, content)
+    except (ValueError, RecursionError) as error:
+        raise Refused(BodyNotJson(problem=str(error))) from error
+    return content
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if isinf(number):
+        raise ValueError(f"{text} is beyond all bounds")
+    return number
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=_finite)  # made once, not for each body
+
+
+def _require_shallow(body: bytes, content: Any) -> None:
+    """Raise `ValueError` for JSON so deep that handling it would exhaust the stack; Jira's reader has a limit too."""
+    if body.count(b"[") + body.count(b"{") <= _MAX_DEPTH:
+        return
+    level = [content]
+    for _ in range(_MAX_DEPTH):
+        level = [child for value in level for child in _children(value)]
+    if level:
+        raise ValueError(f"it is more than {_MAX_DEPTH} levels deep")
+
+
+def _children(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()

@@ -1,0 +1,147 @@
+"""What was asked of a site and what it answered, with the true reason that Jira's own answer hides."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from flask import Request
+
+from jira_linkfake.jira.events import CommentAdded, Event, LinkMade, LinkRemoved
+from jira_linkfake.jira.issue_links.model import IssueLink
+from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.rest.call import Partly
+from jira_linkfake.rest.context import Context
+from jira_linkfake.rest.envelopes import Reply
+from jira_linkfake.rest.sign_in import SignIn
+
+_ADDING = frozenset({"editIssue", "doTransition"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Exchange:
+    """One request and its answer.
+
+    `caller` is the name of the user as whom the request acted, None for the anonymous caller. `rule` names what
+    answered: Jira's operation on success (`linkIssues`), the kind of refusal otherwise (`NoLinkPermission`), and
+    `reason` says then what truly happened. `other_status` is the one that real sites were seen to answer where it
+    is not the reference's, or the other way round with `answers="observed"`. `commented_on` has the keys of the
+    issues that got a comment.
+
+    `fault` names what was made to go wrong on the way, and `reason` says what came of it. A fault that kept the
+    request from the site is the `rule` too, and `status` is what it answered, None for nothing. Otherwise `status`
+    and `answer` are what the site answered, though the client may not have got it.
+    """
+
+    method: str
+    path: str
+    query: str
+    body: str
+    caller: str | None
+    status: int | None
+    answer: str
+    rule: str
+    reason: str | None = None
+    other_status: str | None = None
+    links_made: tuple[IssueLink, ...] = ()
+    links_removed: tuple[IssueLink, ...] = ()
+    commented_on: tuple[str, ...] = ()
+    fault: str | None = None
+
+    @property
+    def repeats_a_link(self) -> bool:
+        """Whether a link was asked for that was there already, which Jira answers like a new one."""
+        return not self.links_made and (self.rule == "linkIssues" or (self.rule in _ADDING and _adds_a_link(self.body)))
+
+    def __str__(self) -> str:
+        query = f"?{self.query}" if self.query else ""
+        caller = self.caller or "an anonymous caller"
+        sentence = f"{self.method} {self.path}{query} by {caller} -> {self.status or 'no answer'}"
+        if self.reason:
+            sentence += f" {self.reason}" if self.fault else f" {self.rule}: {self.reason}"
+        if self.other_status:
+            sentence += f" ({self.other_status})"
+        sentence += "".join(f", made '{link}'" for link in self.links_made)
+        sentence += "".join(f", removed '{link}'" for link in self.links_removed)
+        if self.repeats_a_link:
+            sentence += ", the link was there already"
+        return sentence + "".join(f", commented on {key}" for key in self.commented_on)
+
+
+def _adds_a_link(body: str) -> bool:
+    """Say whether the body of an edit or a transition that was carried out adds a link."""
+    return bool((json.loads(body).get("update") or {}).get("issuelinks"))
+
+
+FAULTS_KEY = "jira_linkfake.faults"
+"""Where the environ has the faults that a request has met on its way, by name, and what comes of each."""
+
+
+class Outcome(Plain):
+    """What answered a request: an operation that was carried out, or a refusal and its true reason."""
+
+    rule: str
+    reason: str | None = None
+    other_status: str | None = None
+
+
+def success_outcome(rule: str, content: object) -> Outcome:
+    """Return the outcome of an operation that was carried out; where it was in part, it says why not as a whole."""
+    refused = content.refused if isinstance(content, Partly) else None
+    return Outcome(rule=rule, reason=None if refused is None else str(refused))
+
+
+def refusal_outcome(refused: Refused, sign_in: SignIn, status: int, other_status: str | None) -> Outcome:
+    """Return the outcome of a refused request; where the caller is anonymous it says why."""
+    reason = str(refused)
+    why_anonymous = sign_in.problem or "no credentials were sent"
+    matters = status == HTTPStatus.UNAUTHORIZED or "an anonymous caller" in reason
+    if sign_in.caller is None and matters and reason != why_anonymous:
+        reason += f"; {why_anonymous}"
+    return Outcome(
+        rule=", ".join(dict.fromkeys(type(refusal).__name__ for refusal in refused.refusals)),
+        reason=reason,
+        other_status=other_status,
+    )
+
+
+def reason_with_faults(refusal: str | None, faults: Mapping[str, str]) -> str:
+    """Return the reason of an exchange that faults have met; `refusal` is the site's own, if it had one."""
+    texts = [f"{name}: {text}" for name, text in faults.items()]
+    return "; ".join(texts if refusal is None else [refusal, *texts])
+
+
+def write_down(
+    context: Context,
+    request: Request,
+    sign_in: SignIn,
+    reply: Reply,
+    outcome: Outcome,
+    events: Sequence[Event],
+) -> None:
+    """Add an exchange to the journal; `events` are those that the request made."""
+    caller, reason = sign_in.caller, outcome.reason
+    faults: Mapping[str, str] | None = request.environ.get(FAULTS_KEY)
+    if faults:
+        reason = reason_with_faults(reason and f"{outcome.rule}: {reason}", faults)
+    context.journal.append(
+        Exchange(
+            method=request.method,
+            path=request.root_path + request.path,
+            query=request.query_string.decode("latin-1"),
+            body=request.get_data().decode("utf-8", "replace"),
+            caller=None if caller is None else caller.name,
+            status=reply.status,
+            answer=reply.body,
+            rule=outcome.rule,
+            reason=reason,
+            other_status=outcome.other_status,
+            links_made=tuple(event.link for event in events if isinstance(event, LinkMade)),
+            links_removed=tuple(event.link for event in events if isinstance(event, LinkRemoved)),
+            commented_on=tuple(event.issue.key for event in events if isinstance(event, CommentAdded)),
+            fault=", ".join(faults) if faults else None,
+        )
+    )

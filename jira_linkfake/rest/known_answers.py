@@ -1,0 +1,167 @@
+"""Every answer there is, and how we know it: what the tables of the documentation and `answers` are made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import walk_packages
+from types import ModuleType
+
+from jira_linkfake import jira
+from jira_linkfake.faults.answers import TROUBLE
+from jira_linkfake.faults.language import GERMAN
+from jira_linkfake.jira.answer import Answer, Envelope, Seen
+from jira_linkfake.jira.evidence import Evidence
+from jira_linkfake.jira.refusal import Refusal
+from jira_linkfake.rest import refusals as request_refusals
+from jira_linkfake.rest.operations import Operation, all_operations
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownReply:
+    """When something is answered, what it is, and the evidence for it.
+
+    `rule` is what answers: Jira's id of an operation, the kind of a refusal, or the name of what is in Jira's place.
+    `messages` are Jira's literally, each with the field under which it stands, or none; what is in braces is filled in.
+    `body` says what the body is, and where that is all, `words_by` is the evidence for it.
+    """
+
+    rule: str
+    when: str
+    status: int
+    status_by: Evidence
+    body: str
+    messages: tuple[tuple[str, str], ...] = ()
+    words_by: Evidence
+    seen: Seen | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The messages, each behind the name of its field."""
+        return tuple(f"{field}: {text}" if field else text for field, text in self.messages)
+
+    @property
+    def german(self) -> tuple[str, ...]:
+        """The messages as the scenario `other_language` tells them, as far as it does."""
+        is_json = self.body in (Envelope.COLLECTION.value, Envelope.MESSAGES.value)
+        return tuple(GERMAN[text] for _, text in self.messages if is_json and text in GERMAN)
+
+    @property
+    def statuses(self) -> tuple[int, ...]:
+        """The status, and the one that real sites were seen to give instead."""
+        return (self.status, self.seen.status) if self.seen and self.seen.status else (self.status,)
+
+    def concerns(self, text: str) -> bool:
+        """Say whether a text is a status or in the lines of the reply, or has its rule or a message of it."""
+        if re.fullmatch(r"\d{3}", text):
+            return int(text) in self.statuses
+        messages = (*(message for _, message in self.messages), *self.german)
+        if self.rule in re.findall(r"\w+", text) or any(pattern_of(one).search(text) for one in messages):
+            return True
+        return text.casefold() in "\n".join(self.lines()).casefold()
+
+    def lines(self) -> Iterator[str]:
+        """Yield the reply as a terminal shows it."""
+        yield f"{self.when} ({self.rule})"
+        first, *others = self.words or (self.body,)
+        yield f"    {self.status} {first}"
+        yield from (f"        {words}" for words in others)
+        if self.words_by is self.status_by and not self.messages:
+            yield f"    status and body {self.status_by}"
+            return
+        yield f"    status {self.status_by}"
+        if self.seen:
+            yield f'    sites were seen to {self.seen}, and answers="observed" does so; {self.seen.where}'
+        yield f"    words {self.words_by}"
+        yield from (f"    with the scenario other_language: {words}" for words in self.german)
+        yield f"    body {self.body}"
+
+
+def pattern_of(message: str) -> re.Pattern[str]:
+    """Return what a message looks like with its braces filled in."""
+    return re.compile(re.sub(r"\\\{\w+\\\}", ".*", re.escape(message)), re.S)
+
+
+def known_replies() -> list[KnownReply]:
+    """Return every reply there is: to what is carried out, to what is refused, and in Jira's place."""
+    return [*successes(), *refusals(), *in_jiras_place()]
+
+
+def successes() -> list[KnownReply]:
+    """Return the replies to operations that are carried out, in the order of the inventory."""
+    return [reply for operation in all_operations() for reply in _successes_of(operation)]
+
+
+def _successes_of(operation: Operation) -> Iterator[KnownReply]:
+    if operation.served is None:
+        return
+    request = f"{operation.method} {operation.short_path}"
+    usual = operation.served.success
+    for success in (usual, usual.otherwise) if usual.otherwise else (usual,):
+        yield KnownReply(
+            rule=operation.id,
+            when=f"{request} {success.when}".rstrip(),
+            status=success.status,
+            status_by=success.by,
+            body=success.body,
+            words_by=success.by,
+        )
+
+
+def refusals() -> list[KnownReply]:
+    """Return the replies to what is refused, and to what is not served."""
+    return [
+        KnownReply(
+            rule=kind.__name__,
+            when=kind.answer.condition,
+            status=kind.answer.status,
+            status_by=kind.answer.status_by,
+            body=kind.answer.envelope.value,
+            messages=_messages_of(kind.answer),
+            words_by=kind.answer.words_by,
+            seen=kind.answer.seen,
+        )
+        for kind in all_refusals()
+    ]
+
+
+def all_refusals() -> list[type[Refusal]]:
+    """Return every kind of refusal that has an answer, wherever in the package it is declared."""
+    modules = [import_module(one.name) for one in walk_packages(jira.__path__, f"{jira.__name__}.")]
+    return [
+        kind for module in (request_refusals, *modules) for kind in vars(module).values() if _is_declared(kind, module)
+    ]
+
+
+def _is_declared(kind: object, module: ModuleType) -> bool:
+    """Say whether something is a kind of refusal that a module declares with its answer."""
+    is_refusal = isinstance(kind, type) and issubclass(kind, Refusal)
+    return is_refusal and kind.__module__ == module.__name__ and "answer" in vars(kind)
+
+
+def _messages_of(answer: Answer) -> tuple[tuple[str, str], ...]:
+    messages = (("", answer.message),) if answer.message else ()
+    return tuple((_shown(field), _shown(text)) for field, text in (*messages, *answer.errors))
+
+
+def _shown(template: str) -> str:
+    """Return a template with the plain names of what is filled in."""
+    return re.sub(r"\{0\.(?:\w+\.)*(\w+)\}", r"{\1}", template)
+
+
+def in_jiras_place() -> list[KnownReply]:
+    """Return the replies of what stands in Jira's place where something is wrong on the way to it."""
+    return [
+        KnownReply(
+            rule=name,
+            when=answer.condition,
+            status=answer.status,
+            status_by=answer.status_by,
+            body=answer.envelope.value,
+            messages=(("", answer.words),),
+            words_by=answer.words_by,
+        )
+        for name, answer in TROUBLE.items()
+    ]

@@ -1,0 +1,258 @@
+"""What can be wrong with a request itself, before the site's rules are asked, and what Jira answers."""
+
+from __future__ import annotations
+
+from jira_linkfake.jira import evidence
+from jira_linkfake.jira.answer import NO_TEXT, Answer, Envelope, Seen
+from jira_linkfake.jira.evidence import chosen
+from jira_linkfake.jira.refusal import CallerRefusal, Refusal
+
+_INVALID_PAYLOAD = "Invalid request payload. Refer to the REST API documentation and try again."
+
+
+class NoEndpoint(Refusal):
+    """Jira has no such path."""
+
+    truth = "Jira has no {0.path}"
+    answer = Answer(
+        condition="a path that Jira does not have",
+        status=404,
+        status_by=evidence.RECORDED,
+        message="No endpoint {0.method} {0.path}.",
+        words_by=evidence.RECORDED,
+        envelope=Envelope.PROBLEM,
+    )
+
+    method: str
+    path: str
+
+
+class MethodNotAllowed(Refusal):
+    """Jira has the path, but not with this method."""
+
+    truth = "Jira has no {0.method} there, only {0.allowed}"
+    answer = Answer(
+        condition="a method that Jira does not have there",
+        status=405,
+        status_by=evidence.RECORDED,
+        message="Method '{0.method}' is not supported.",
+        words_by=evidence.RECORDED,
+        envelope=Envelope.PROBLEM,
+    )
+
+    method: str
+    allowed: str
+
+
+class NotServed(Refusal):
+    """Jira has the operation; the fake does not."""
+
+    truth = "jira_linkfake does not serve {0.operation}"
+    answer = Answer(
+        condition="an operation of Jira that jira_linkfake does not serve",
+        status=501,
+        status_by=chosen("Jira serves it; an invented answer would be worse"),
+        message="jira_linkfake does not serve {0.operation}.",
+        words_by=chosen("it is ours"),
+    )
+
+    operation: str
+
+
+class UnsupportedMediaType(Refusal):
+    """A body was sent as something else than JSON."""
+
+    truth = "the body was sent as {0.content_type!r}, not as application/json"
+    answer = Answer(
+        condition="a body of another content type, or without one",
+        status=415,
+        status_by=evidence.MEASURED_ERRORS,
+        message="Content-Type '{0.content_type}' is not supported.",
+        words_by=evidence.MEASURED_ERRORS,
+        envelope=Envelope.PROBLEM,
+    )
+
+    content_type: str
+
+
+class WrongCredentials(Refusal):
+    """The credentials are nobody's."""
+
+    truth = "{0.problem}"
+    answer = Answer(
+        condition="wrong credentials",
+        status=401,
+        status_by=evidence.REFERENCE,
+        message="Client must be authenticated to access this resource.",
+        words_by=evidence.LOGIN_ACTION,
+        envelope=Envelope.TEXT,
+        seen=Seen(None, evidence.LOGGED_OUT, "go on with an anonymous caller"),
+    )
+
+    problem: str
+
+
+class NotSignedIn(CallerRefusal):
+    """The operation is for signed-in users, and the caller is anonymous."""
+
+    truth = "{0.who} asked for what only a signed-in user has"
+    answer = Answer(
+        condition="no credentials, and the anonymous caller lacks what the operation needs",
+        status=401,
+        status_by=evidence.REFERENCE,
+        message="Client must be authenticated to access this resource.",
+        words_by=evidence.LOGIN_ACTION,
+        envelope=Envelope.TEXT,
+        seen=Seen(None, evidence.RECORDED, "answer as they answer any caller who lacks it"),
+    )
+
+
+class BodyEmpty(Refusal):
+    """A request that needs a body has none."""
+
+    truth = "the request has no body"
+    answer = Answer(
+        condition="an empty body",
+        status=400,
+        status_by=evidence.MEASURED_ERRORS,
+        message="No content to map to Object due to end of input",
+        words_by=evidence.MEASURED_ERRORS,
+        envelope=Envelope.MESSAGES,
+    )
+
+
+class IssueBodyEmpty(Refusal):
+    """A request for a new issue has no body."""
+
+    truth = "the request for a new issue has no body"
+    answer = Answer(
+        condition="a new issue with an empty body",
+        status=400,
+        status_by=evidence.RECORDED,
+        message="No Issue Create payload supplied",
+        words_by=evidence.RECORDED,
+    )
+
+
+class BodyNotJson(Refusal):
+    """The body cannot be parsed as JSON."""
+
+    truth = "the body is not JSON: {0.problem}"
+    answer = Answer(
+        condition="a body that is not JSON",
+        status=400,
+        status_by=evidence.RECORDED,
+        message="There was an error parsing JSON. Check that your request body is valid.",
+        words_by=evidence.RECORDED,
+        envelope=Envelope.MESSAGES,
+    )
+
+    problem: str
+
+
+class PayloadInvalid(Refusal):
+    """The body is JSON, but not what the operation takes."""
+
+    truth = "the body is not what the operation takes: {0.problem}"
+    answer = Answer(
+        condition="JSON of the wrong shape: no object, a wrong type, an unknown or a missing property",
+        status=400,
+        status_by=evidence.RECORDED,
+        message=_INVALID_PAYLOAD,
+        words_by=evidence.RECORDED,
+        envelope=Envelope.MESSAGES,
+    )
+
+    problem: str
+
+
+class QueryInvalid(Refusal):
+    """A value of the query has the wrong type."""
+
+    truth = "{0.name}={0.value!r} in the query is not a number"
+    answer = Answer(
+        condition="a value of the query that is not a number",
+        status=400,
+        status_by=evidence.RECORDED,
+        message="Failed to convert '{0.name}' with value: '{0.value}'",
+        words_by=evidence.RECORDED,
+        envelope=Envelope.PROBLEM,
+    )
+
+    name: str
+    value: str
+
+
+class OrderUnknown(Refusal):
+    """A list was asked for in an order that it does not come in."""
+
+    truth = "orderBy={0.field!r} is no order of the list: it takes {0.known}"
+    answer = Answer(
+        condition="a list in an order that it does not come in",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The field to order by should be one of [{0.known}]. Instead, it was: {0.field}.",
+        words_by=evidence.RECORDED,
+    )
+
+    field: str
+    known: str
+
+
+class MaxResultsInvalid(Refusal):
+    """A page was asked for that is longer or shorter than pages can be."""
+
+    truth = "a page of {0.value} results was asked for"
+    answer = Answer(
+        condition="search/jql with maxResults below 1 or above 5,000",
+        status=400,
+        status_by=evidence.RECORDED,
+        message="The max results parameter has to be between 1 and 5,000.",
+        words_by=evidence.RECORDED,
+    )
+
+    value: int
+
+
+class PageTokenInvalid(Refusal):
+    """The token of a page is none that was given for this search."""
+
+    truth = "{0.token!r} is no token of a page of this search"
+    answer = Answer(
+        condition="a nextPageToken that was not given for this search",
+        status=400,
+        status_by=evidence.RECORDED,
+        message="The provided next page token is invalid or expired.",
+        words_by=evidence.RECORDED,
+    )
+
+    token: str
+
+
+class SearchRemoved(Refusal):
+    """Jira has removed this search."""
+
+    truth = "Jira has removed this search from version 3"
+    answer = Answer(
+        condition="search in version 3",
+        status=410,
+        status_by=evidence.RECORDED,
+        message="The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration"
+        " guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046",
+        words_by=evidence.RECORDED,
+    )
+
+
+class TooManyToFetch(Refusal):
+    """More issues were to be fetched at once than can be."""
+
+    truth = "{0.count} issues were to be fetched at once"
+    answer = Answer(
+        condition="fetching more than 100 issues at once",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The number of issues to fetch must not be above 100.",
+        words_by=NO_TEXT,
+    )
+
+    count: int

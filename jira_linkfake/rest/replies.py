@@ -1,0 +1,144 @@
+"""From what truly happened to what Jira says about it, and the headers that Jira puts on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+from urllib.parse import quote
+
+from jira_linkfake.jira.answer import Envelope
+from jira_linkfake.jira.issue_links.refusals import LinkNotAdded
+from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS
+from jira_linkfake.jira.permissions.sight import holds_anywhere
+from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.refusal import Refusal
+from jira_linkfake.jira.site import Site
+from jira_linkfake.options import Answers
+from jira_linkfake.rest import envelopes
+from jira_linkfake.rest.context import Context
+from jira_linkfake.rest.envelopes import Headers, Reply
+from jira_linkfake.rest.refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
+from jira_linkfake.rest.sign_in import SignIn
+
+_VERSION = version("jira_linkfake")
+
+
+# As on a public Cloud site in 2026 (Alknoma/minutehand's recordings).
+_ALWAYS: Headers = (
+    ("Server", "AtlassianEdge"),
+    ("X-Jira-Linkfake", _VERSION),
+    ("Vary", "Accept-Encoding"),
+    ("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload"),
+    ("Timing-Allow-Origin", "*"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Xss-Protection", "1; mode=block"),
+)
+
+
+# How a client can tell that its credentials were wrong, where Cloud goes on with an anonymous caller
+# (MrRefactoring/jira.js issue 418, 2026).
+_LOGIN_FAILED = ("X-Seraph-Loginreason", "AUTHENTICATED_FAILED")
+
+
+_LOGGED_OUT = "atlassian.xsrf.token=linkfake_lout; Path=/; SameSite=None; Secure"
+
+
+def headers_of(context: Context, sign_in: SignIn, reply: Reply, path: str) -> list[tuple[str, str]]:
+    """Return every header of a reply but its length; the ids of requests count up."""
+    number = f"{len(context.journal):032x}"
+    headers = [*_ALWAYS, ("X-Arequestid", number), ("Atl-Traceid", number), _cache_control(path)]
+    if reply.content_type is not None:
+        headers.append(("Content-Type", reply.content_type))
+    if sign_in.caller is not None:
+        headers.append(("X-Aaccountid", sign_in.caller.account_id))
+    elif sign_in.problem is not None:
+        headers += [_LOGIN_FAILED, ("Set-Cookie", _LOGGED_OUT)]
+    return [*headers, *reply.headers]
+
+
+def _cache_control(path: str) -> tuple[str, str]:
+    of_links = path.rstrip("/").split("/")[4:5] == ["issueLink"]
+    return "Cache-Control", "no-store, no-cache" if of_links else "no-cache, no-store, no-transform"
+
+
+def reply_to(
+    refusals: Sequence[Refusal], *, answers: Answers, site: Site, caller: Caller, base: str, path: str
+) -> tuple[Reply, str | None]:
+    """Return Jira's reply to refusals, and how the other source differs on its status, if it does."""
+    answer = refusals[0].answer
+    documented, observed = answer.status, (answer.seen and answer.seen.status) or answer.status
+    said: Sequence[Refusal] = refusals
+    if caller is None and _signing_in_might_help(refusals, site):
+        documented = NotSignedIn.answer.status
+        said = refusals if answers == "observed" else [NotSignedIn(caller=caller)]
+    reply = _rendered(said, observed if answers == "observed" else documented, base, path)
+    if isinstance(refusals[0], WrongCredentials):
+        return reply, f"sites were seen to {answer.seen}"
+    if documented == observed:
+        return reply, None
+    return reply, (
+        f"the reference says {documented}" if answers == "observed" else f"sites were seen to answer {observed}"
+    )
+
+
+def _signing_in_might_help(refusals: Sequence[Refusal], site: Site) -> bool:
+    """Say whether an anonymous caller is refused for want of what a user may have.
+
+    A hidden thing must not be told from a missing one. So where a refusal is for want of sight, what counts is
+    whether the anonymous caller may browse anything at all.
+    """
+    lacks = {refusal.answer.lack for refusal in refusals}
+    if None in lacks:
+        return False
+    return "permission" in lacks or not holds_anywhere(site, None, BROWSE_PROJECTS)
+
+
+def _rendered(refusals: Sequence[Refusal], status: int, base: str, path: str) -> Reply:
+    first = refusals[0]
+    answer = first.answer
+    message = (answer.message or "").format(first)
+    if answer.envelope is Envelope.PROBLEM:
+        reply = envelopes.problem(status, message, path)
+    elif answer.envelope is Envelope.TEXT:
+        reply = envelopes.text_reply(status, message)
+    else:
+        reply = _collection(refusals, status, with_errors=answer.envelope is Envelope.COLLECTION)
+    return reply.with_headers(*_headers(first, base))
+
+
+def _collection(refusals: Sequence[Refusal], status: int, *, with_errors: bool) -> Reply:
+    messages, errors = words_of(refusals)
+    return envelopes.error_collection(status, messages, errors, with_errors=with_errors)
+
+
+def words_of(refusals: Sequence[Refusal]) -> tuple[list[str], dict[str, str]]:
+    """Return what Jira says of refusals: messages, and errors by field."""
+    messages: list[str] = []
+    errors: dict[str, str] = {}
+    for refusal in refusals:
+        said = refusal.cause if isinstance(refusal, LinkNotAdded) else refusal
+        answer = said.answer
+        if answer.message is not None:
+            messages.append(answer.message.format(said))
+        errors.update((field.format(said), text.format(said)) for field, text in answer.errors)
+    return messages, errors
+
+
+def element_errors(refusals: Sequence[Refusal]) -> Json:
+    """Return what Jira says of one of several things that were asked for at once."""
+    messages, errors = words_of(refusals)
+    status = refusals[0].answer.status
+    return {"status": status, "elementErrors": {"errorMessages": messages, "errors": errors}}
+
+
+def _headers(refusal: Refusal, base: str) -> envelopes.Headers:
+    if isinstance(refusal, MethodNotAllowed):
+        return (("Allow", refusal.allowed),)
+    if isinstance(refusal, (WrongCredentials, NotSignedIn)):
+        return (_challenge(base),)
+    return ()
+
+
+def _challenge(base: str) -> tuple[str, str]:
+    return "WWW-Authenticate", f'OAuth realm="{quote(base, safe="")}"'

@@ -1,1 +1,0 @@
-"""The pretend Jira: its things and its rules, without HTTP."""

@@ -1,0 +1,1 @@
+"""What a test does with a site: seeding, permissions, looking, assertions, reports."""

@@ -1,0 +1,173 @@
+"""What a test sees of a site, and what it asserts of the links, with failures that say what happened instead."""
+
+from __future__ import annotations
+
+import re
+
+from jira_linkfake.errors import of_the_test
+from jira_linkfake.jira.comments.model import Comment
+from jira_linkfake.jira.issue_links.model import IssueLink
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.remote_links.model import RemoteLink
+from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.webhooks.outbox import Webhooks
+from jira_linkfake.rest.journal import Exchange
+from jira_linkfake.testing.naming import Sentence, the_issue
+from jira_linkfake.testing.reporting import links_section, refusals_section, remote_links_section
+
+__tracebackhide__ = of_the_test
+
+
+class Looking:
+    """The members of a `FakeJira` that show what is on the site and what was asked of it."""
+
+    site: Site
+    _journal: list[Exchange]
+    _webhooks: Webhooks
+
+    @property
+    def exchanges(self) -> list[Exchange]:
+        """The requests and their answers, in order."""
+        return list(self._journal)
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """The webhooks that Jira would have sent for what requests did, in order; `register` delivers them."""
+        return self._webhooks
+
+    @property
+    def issues(self) -> list[Issue]:
+        """The issues there are now, oldest first."""
+        with self.site.lock:
+            return list(self.site.issues.values())
+
+    def issue(self, key: str) -> Issue:
+        """Return an issue as it is now; raises `UsageError` for an unknown one."""
+        with self.site.lock:
+            return the_issue(self.site, key)
+
+    @property
+    def links(self) -> list[IssueLink]:
+        """The links there are now, oldest first."""
+        with self.site.lock:
+            return self.site.all_links()
+
+    @property
+    def recorded_links(self) -> list[IssueLink]:
+        """The links that requests made, in order: deleted ones too, repeated ones once, seeded ones not."""
+        return [link for exchange in self.exchanges for link in exchange.links_made]
+
+    def links_of(self, issue: str | Issue) -> list[IssueLink]:
+        """Return an issue's links in both directions, oldest first; raises `UsageError` for an unknown issue."""
+        with self.site.lock:
+            return self.site.links_of(the_issue(self.site, issue))
+
+    def remote_links_of(self, issue: str | Issue) -> list[RemoteLink]:
+        """Return an issue's remote links, oldest first; raises `UsageError` for an unknown issue."""
+        with self.site.lock:
+            return self.site.remote_links.of_issue(the_issue(self.site, issue).id)
+
+    def comments_of(self, issue: str | Issue) -> list[Comment]:
+        """Return an issue's comments, whoever may read them; raises `UsageError` for an unknown issue."""
+        with self.site.lock:
+            return self.site.comments_of(the_issue(self.site, issue))
+
+    def sentences(self) -> list[str]:
+        """Return the links there are now as sentences: `["PROJ-2 duplicates PROJ-1"]`."""
+        return [str(link) for link in self.links]
+
+
+class Assertions(Looking):
+    """The assertions of a `FakeJira`."""
+
+    def assert_remotely_linked(self, issue: str | Issue, url: str) -> None:
+        """Assert that the issue has a remote link to a URL: `assert_remotely_linked("A-1", "https://example.com/1")`.
+
+        Raises `AssertionError` with the remote links of the issue, near misses and the refused requests;
+        `UsageError` for an issue that the site does not have.
+        """
+        with self.site.lock:
+            stored = the_issue(self.site, issue)
+            links = self.site.remote_links.of_issue(stored.id)
+            if url not in [link.url for link in links]:
+                raise AssertionError(self._not_remotely_linked(stored, url, links))
+
+    def assert_linked(self, issue: str | Issue, phrase: str, other: str | Issue) -> None:
+        """Assert that the link is there: `assert_linked("A-1", "blocks", "A-2")`, with either phrase of a type.
+
+        Raises `AssertionError` with the links there are, near misses and the refused requests; `UsageError` for an
+        issue or a phrase that the site does not have.
+        """
+        with self.site.lock:
+            sentence = Sentence.of(self.site, issue, phrase, other)
+            if not any(sentence.among(self.site.links_of(sentence.issue))):
+                raise AssertionError(self._not_linked(sentence))
+
+    def assert_not_linked(self, issue: str | Issue, phrase: str, other: str | Issue) -> None:
+        """Assert that the link is not there; the reverse link and other types are another matter.
+
+        Raises `AssertionError` with the request that made the link; `UsageError` for an issue or a phrase that the
+        site does not have.
+        """
+        with self.site.lock:
+            sentence = Sentence.of(self.site, issue, phrase, other)
+            for link in sentence.among(self.site.links_of(sentence.issue)):
+                raise AssertionError(self._linked(sentence, link))
+
+    def assert_no_links(self) -> None:
+        """Assert that no issue has a link; raises `AssertionError` with the links there are."""
+        with self.site.lock:
+            links = self.site.all_links()
+        if links:
+            lines = ["There are links.", *links_section([self._with_origin(link) for link in links])]
+            raise AssertionError("\n".join(lines))
+
+    def _not_linked(self, sentence: Sentence) -> str:
+        lines = [f"{sentence} is not linked.", *self._near_misses(sentence)]
+        lines += links_section([str(link) for link in self.site.all_links()])
+        lines += refusals_section(self.exchanges)
+        return "\n".join(lines)
+
+    def _near_misses(self, sentence: Sentence) -> list[str]:
+        misses = []
+        for link in self.site.links_of(sentence.issue):
+            if not sentence.is_about(link):
+                continue
+            if link.type.id == sentence.type.id:
+                misses.append(
+                    f"The reverse is: {link}. (The issue that a request names as inwardIssue "
+                    f'is the one that "{link.type.outward}" the other.)'
+                )
+            else:
+                misses.append(f"Linked with another type: {link} ({link.type.name}).")
+        for exchange in self.exchanges:
+            misses += [f"It was there until: {exchange}" for _ in sentence.among(list(exchange.links_removed))]
+        return misses
+
+    def _linked(self, sentence: Sentence, link: IssueLink) -> str:
+        return f"{sentence} is linked: {self._with_origin(link)}."
+
+    def _with_origin(self, link: IssueLink) -> str:
+        for exchange in self.exchanges:
+            if any(made.id == link.id for made in exchange.links_made):
+                return f"{link}, made by {exchange.method} {exchange.path}"
+        return f"{link}, seeded by the test"
+
+    def _not_remotely_linked(self, issue: Issue, url: str, links: list[RemoteLink]) -> str:
+        lines = [f"{issue.key} has no remote link to {url}."]
+        lines += [f"Nearly the same is: {link.url}." for link in links if _are_near(link.url, url)]
+        for other in self.site.issues.values():
+            linked = self.site.remote_links.of_issue(other.id)
+            lines += [f"{other.key} has one to it: {link.title}." for link in linked if link.url == url]
+        lines += remote_links_section(issue.key, [str(link) for link in links])
+        lines += refusals_section(self.exchanges)
+        return "\n".join(lines)
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Say whether two URLs are the same but for the case, a slash at the end, and what follows the path."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(url: str) -> str:
+    return re.split(r"[?#]", url.casefold(), maxsplit=1)[0].rstrip("/")

@@ -1,0 +1,80 @@
+"""The site's time and what goes wrong, as a test sees and moves them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+from jira_linkfake.errors import UsageError, of_the_test
+from jira_linkfake.faults.desk import Trouble
+from jira_linkfake.jira.site import Site
+
+__tracebackhide__ = of_the_test
+
+
+class SiteClock:
+    """The clock of a site: it stands still until something changes there, or until it is told to move."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    @property
+    def now(self) -> datetime:
+        """The site's time, in UTC."""
+        return self._site.clock.now
+
+    def advance(self, by: float | timedelta) -> datetime:
+        """Move the clock on, by seconds or by a `timedelta`, and return the new time.
+
+        Raises `UsageError` for a time that is not positive or that is none.
+        """
+        if isinstance(by, bool) or not isinstance(by, (int, float, timedelta)):
+            raise UsageError(f"the clock cannot be moved by {by!r}: it takes seconds or a timedelta")
+        step = by if isinstance(by, timedelta) else timedelta(seconds=by)
+        if step < timedelta(0):
+            raise UsageError(f"the clock cannot be moved by {by!r}: time does not run backwards")
+        with self._site.lock:
+            return self._site.clock.advance(step)
+
+    @contextmanager
+    def patch_sleep(self) -> Iterator[SiteClock]:
+        """Let `time.sleep`, by whomever it is called, move this clock instead of waiting.
+
+        What has taken the function out of its module before (`from time import sleep`) goes on waiting. Leaving the
+        context undoes it, whatever was patched since.
+        """
+        before = time.sleep
+        is_open = True
+
+        def sleep(seconds: Any, /) -> None:
+            if not is_open or seconds < 0:
+                return before(seconds)  # which raises what it raises
+            self.advance(float(seconds))
+            return before(0)  # lets other threads go on, as a sleep does
+
+        time.sleep = sleep
+        try:
+            yield self
+        finally:
+            is_open = False
+            if time.sleep is sleep:
+                time.sleep = before
+
+
+class Troubling:
+    """The members of a `FakeJira` about time and about faults; the faults themselves are scenarios."""
+
+    site: Site
+    _trouble: Trouble
+
+    @property
+    def clock(self) -> SiteClock:
+        """The site's clock; times, limits and delays go by it."""
+        return SiteClock(self.site)
+
+    def clear_faults(self) -> None:
+        """Let nothing go wrong any more, whatever faults were there."""
+        self._trouble.clear()

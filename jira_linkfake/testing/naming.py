@@ -1,0 +1,167 @@
+"""What a test names by key, name or phrase, looked up on the site; a wrong name is told the nearest right one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.jira.issue_links.direction import ends
+from jira_linkfake.jira.issue_links.model import IssueLink
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.link_types.model import LinkType
+from jira_linkfake.jira.people.model import Group, SecurityLevel, User
+from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
+
+__tracebackhide__ = of_the_test
+
+
+_ISSUE_KEY = re.compile(r"([A-Z][A-Z0-9_]*)-([1-9][0-9]*)")
+
+
+def project_of(key: object) -> str:
+    """Return the key of the project that an issue's key is of; raises `UsageError` for what is no key of an issue."""
+    match = _ISSUE_KEY.fullmatch(key) if isinstance(key, str) else None
+    if match is None:
+        raise UsageError(f"{key!r} is no key of an issue: it takes a project's key in capitals and a number: 'PROJ-1'")
+    return match[1]
+
+
+_Named = TypeVar("_Named", IssueType, Priority, Status)
+
+
+_Member = TypeVar("_Member")
+
+
+def the_issue(site: Site, issue: Issue | str) -> Issue:
+    """Return the issue of a key, or an issue as it is now; raises `UsageError` where there is none."""
+    key = issue if isinstance(issue, str) else issue.key
+    found = site.issue(key)
+    if found is None:
+        raise UsageError(f"there is no issue {key!r} on the site: {nearest(key, site.issue_ids)}")
+    return found
+
+
+def the_project(site: Site, project: Project | str) -> Project:
+    """Return the project of a key; raises `UsageError` where there is none."""
+    key = project if isinstance(project, str) else project.key
+    if key not in site.projects:
+        raise UsageError(f"there is no project {key!r} on the site: {nearest(key, site.projects)}")
+    return site.projects[key]
+
+
+def the_user(site: Site, user: User | str) -> User:
+    """Return the user of a name; raises `UsageError` where there is none."""
+    name = user if isinstance(user, str) else user.name
+    users = site.people.users
+    if name not in users:
+        raise UsageError(f"there is no user {name!r} on the site: {nearest(name, users)}")
+    return users[name]
+
+
+def the_group(site: Site, group: Group | str) -> Group:
+    """Return the group of a name; raises `UsageError` where there is none."""
+    name = group if isinstance(group, str) else group.name
+    groups = site.people.groups
+    if name not in groups:
+        raise UsageError(f"there is no group {name!r} on the site: {nearest(name, groups)}")
+    return groups[name]
+
+
+def the_security_level(site: Site, project: Project, level: SecurityLevel | str) -> SecurityLevel:
+    """Return a project's security level of a name; raises `UsageError` where the project has none."""
+    name = level if isinstance(level, str) else level.name
+    levels = {one.name: one for one in site.people.levels_of(project.key)}
+    if name not in levels:
+        raise UsageError(f"the project {project.key} has no security level {name!r}: {nearest(name, levels)}")
+    return levels[name]
+
+
+def the_link_type(site: Site, phrase: str) -> LinkType:
+    """Return the one type of links that has a phrase; raises `UsageError` for none and for several."""
+    having = [one for one in site.link_types.values() if phrase in (one.inward, one.outward)]
+    if not having:
+        phrases = {phrase for one in site.link_types.values() for phrase in (one.inward, one.outward)}
+        raise UsageError(f"no link type reads {phrase!r}: {nearest(phrase, phrases)}")
+    if len(having) > 1:
+        names = " and ".join(repr(one.name) for one in having)
+        raise UsageError(f"{phrase!r} is a phrase of several link types, {names}: use the other phrase of one of them")
+    return having[0]
+
+
+def the_one_named(things: Iterable[_Named], kind: str, name: str) -> _Named:
+    """Return the thing of a name among those of its kind; raises `UsageError` where there is none."""
+    by_name = {thing.name: thing for thing in things}
+    if name not in by_name:
+        raise UsageError(f"there is no {kind} {name!r} on the site: {nearest(name, by_name)}")
+    return by_name[name]
+
+
+def checked_members(site: Site, members: Iterable[_Member], *kinds: type) -> list[_Member]:
+    """Return the members; raises `UsageError` for what no verb of this site returned, such as a name."""
+    checked = several(members)
+    for member in checked:
+        if not isinstance(member, kinds):
+            raise UsageError(f"{member!r} cannot be a member: hand over what add_user and its kind returned")
+        require_known(site, member)
+    return checked
+
+
+def several(things: Iterable[_Member]) -> list[_Member]:
+    """Return things as a list; raises `UsageError` for a single one, or a text, where several are taken."""
+    if isinstance(things, str) or not isinstance(things, Iterable):
+        raise UsageError(f"{things if isinstance(things, str) else str(things)!r} is one: it takes several, in a list")
+    return list(things)
+
+
+def require_known(site: Site, holder: object) -> None:
+    """Raise `UsageError` for a user, group or role of another site."""
+    if not site.people.knows(holder):
+        raise UsageError(f"{holder} is not of this site: hand over what this FakeJira's add_ verbs returned")
+
+
+class Sentence(Plain):
+    """One issue, a phrase of a type of links, and another issue."""
+
+    issue: Issue
+    phrase: str
+    other: Issue
+    type: LinkType
+
+    @classmethod
+    def of(cls, site: Site, issue: Issue | str, phrase: str, other: Issue | str) -> Sentence:
+        """Look up what a sentence names; raises `UsageError` for what the site cannot have."""
+        link_type = the_link_type(site, phrase)
+        sentence = cls(issue=the_issue(site, issue), phrase=phrase, other=the_issue(site, other), type=link_type)
+        if sentence.issue.id == sentence.other.id:
+            raise UsageError(f"Jira links no issue to itself: {sentence}")
+        return sentence
+
+    def __str__(self) -> str:
+        return f"{self.issue.key} {self.phrase} {self.other.key}"
+
+    @property
+    def ends(self) -> tuple[Issue, Issue]:
+        """The source and the destination of the link that the sentence means."""
+        return ends(self.type, self.issue, self.phrase, self.other)
+
+    def says(self, link: IssueLink) -> bool:
+        """Say whether the sentence is true of a link; one that reads alike both ways may stand either way."""
+        same_ends = (link.source.id, link.destination.id) == tuple(issue.id for issue in self.ends)
+        return link.type.id == self.type.id and (same_ends or (self._reads_alike and self.is_about(link)))
+
+    def is_about(self, link: IssueLink) -> bool:
+        """Say whether a link is between the two issues, whatever its type and direction."""
+        return {link.source.id, link.destination.id} == {self.issue.id, self.other.id}
+
+    def among(self, links: list[IssueLink]) -> Iterator[IssueLink]:
+        """Yield those of the links of which the sentence is true."""
+        return (link for link in links if self.says(link))
+
+    @property
+    def _reads_alike(self) -> bool:
+        return self.type.inward == self.type.outward

@@ -1,0 +1,487 @@
+"""What a test puts on a site before its code runs: the `add_` verbs, and who may do what."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.jira.comments.model import Comment, Visibility
+from jira_linkfake.jira.comments.rules import CommentRequest, put_comment, visibility_of
+from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, SYSTEM_FIELDS, IssueField
+from jira_linkfake.jira.issue_links.model import IssueLink
+from jira_linkfake.jira.issue_links.rules import put_link
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.link_types.model import LinkType
+from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Group, Holder, ProjectRole, SecurityLevel, User
+from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS, Grant
+from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.remote_links.model import RemoteLink
+from jira_linkfake.jira.remote_links.rules import LONGEST_GLOBAL_ID, RemoteLinkRequest, put_remote_link
+from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES, IssueType, Priority, Status
+from jira_linkfake.testing.naming import (
+    Sentence,
+    checked_members,
+    project_of,
+    require_known,
+    several,
+    the_group,
+    the_issue,
+    the_one_named,
+    the_project,
+    the_security_level,
+    the_user,
+)
+
+__tracebackhide__ = of_the_test
+
+
+class Permitting:
+    """The permission verbs of a `FakeJira`.
+
+    Permissions go by Jira's keys (`"BROWSE_PROJECTS"`, `"LINK_ISSUES"`); holders are what the `add_` verbs returned,
+    or `ANYONE`. `project` is a project or its key; without one a verb counts in every project.
+    """
+
+    site: Site
+
+    def allow_only(self, permission: str, *holders: Holder, project: Project | str | None = None) -> None:
+        """Let these holders, and nobody else, have a permission: `allow_only("LINK_ISSUES", alice, project="PROJ")`.
+
+        Raises `UsageError` for an unknown permission, project or holder, and without a holder (that is `deny`).
+        """
+        if not holders:
+            raise UsageError(f"allow_only({permission!r}) names nobody; deny({permission!r}) takes it from everybody")
+        with self.site.lock:
+            key = self._scope(permission, holders, project)
+            self.site.grants.set(permission, key, Grant(allowed=frozenset(holders)))
+
+    def deny(self, permission: str, *holders: Holder, project: Project | str | None = None) -> None:
+        """Take a permission from these holders, or with none named from everybody: `deny("LINK_ISSUES", alice)`.
+
+        Raises `UsageError` for an unknown permission, project or holder.
+        """
+        with self.site.lock:
+            key = self._scope(permission, holders, project)
+            self.site.grants.deny(permission, key, frozenset(holders or {Everyone.ANYONE}))
+
+    def _scope(self, permission: str, holders: tuple[Holder, ...], project: Project | str | None) -> str | None:
+        if permission not in PERMISSIONS:
+            raise UsageError(f"Jira has no permission {permission!r}: {nearest(permission, PERMISSIONS)}")
+        for holder in holders:
+            if not isinstance(holder, (User, Group, ProjectRole, Everyone)):
+                raise UsageError(f"{holder!r} cannot hold a permission: hand over what add_user and its kind returned")
+            require_known(self.site, holder)
+        if project is None:
+            return None
+        key = the_project(self.site, project).key
+        if permission not in PROJECT_PERMISSIONS:
+            raise UsageError(f"{permission} counts for the whole site, not in the project {key}")
+        for holder in holders:
+            if isinstance(holder, ProjectRole) and holder.project != key:
+                raise UsageError(f"the {holder} does not count in {key}: a role is a project's")
+        return key
+
+
+class SeedingPeople:
+    """The verbs that add users, groups, roles and security levels."""
+
+    site: Site
+
+    def add_user(
+        self, name: str, *, token: str | None = None, email: str | None = None, groups: Iterable[Group | str] = ()
+    ) -> User:
+        """Add a user; `user.auth` signs in as them.
+
+        `token` is the API token that requests must bring; without one any is good. `email` is made from the name
+        unless given, `groups` are groups that are there. Raises `UsageError` for a name, email or token that is taken.
+        """
+        email = email or f"{'.'.join(name.lower().split())}@example.com"
+        with self.site.lock:
+            people = self.site.people
+            joined = [the_group(self.site, group) for group in several(groups)]
+            for taken in (name in people.users, email.casefold() in people.by_email, token in people.by_token):
+                if taken:
+                    raise UsageError(f"the name, the email or the token of the user {name!r} is taken already")
+            account_id = f"712020:00000000-0000-4000-8000-{self.site.new_id('user'):012}"
+            user = User(account_id=account_id, name=name, email=email, token=token)
+            people.add_user(user)
+            for group in joined:
+                people.join_group(group, user)
+            return user
+
+    def add_group(self, name: str, members: Iterable[User] = ()) -> Group:
+        """Add a group with its members; raises `UsageError` for a name that is taken."""
+        members = checked_members(self.site, members, User)
+        with self.site.lock:
+            if name in self.site.people.groups:
+                raise UsageError(f"the group {name!r} is there already")
+            group = Group(id=f"00000000-0000-4000-9000-{self.site.new_id('group'):012}", name=name)
+            self.site.people.add_group(group, members)
+            return group
+
+    def add_role(self, name: str, *, project: Project | str, members: Iterable[User | Group] = ()) -> ProjectRole:
+        """Add a role in a project with its members; raises `UsageError` for a role that the project has already."""
+        members = checked_members(self.site, members, User, Group)
+        with self.site.lock:
+            key = the_project(self.site, project).key
+            roles = self.site.people.roles
+            if (key, name) in roles:
+                raise UsageError(f"the project {key} has the role {name!r} already")
+            ids = {name: role_id for role_id, name in self.site.people.role_names.items()}
+            role = ProjectRole(id=ids.get(name) or self.site.new_id("role"), name=name, project=key)
+            self.site.people.add_role(role, members)
+            return role
+
+    def add_security_level(self, name: str, *, project: Project | str, members: Iterable[Holder] = ()) -> SecurityLevel:
+        """Add a security level to a project; only its members see the issues that have it.
+
+        Raises `UsageError` for a level that the project has already.
+        """
+        members = checked_members(self.site, members, User, Group, ProjectRole, Everyone)
+        with self.site.lock:
+            key = the_project(self.site, project).key
+            if name in {level.name for level in self.site.people.levels_of(key)}:
+                raise UsageError(f"the project {key} has the security level {name!r} already")
+            level = SecurityLevel(id=self.site.new_id("security level"), name=name, project=key)
+            self.site.people.add_level(level, members)
+            return level
+
+
+_PROJECT_KEY = re.compile(r"[A-Z][A-Z0-9_]*")
+
+
+_CUSTOM_FIELD = re.compile(r"customfield_[1-9][0-9]*")
+
+
+class SeedingIssues(SeedingPeople):
+    """The verbs that add projects and issues."""
+
+    def add_project(self, key: str, *, name: str | None = None, lead: User | str | None = None) -> Project:
+        """Add a project, or return the one that has the key; unless given, `name` is the key and `lead` the admin.
+
+        Raises `UsageError` for a key that Jira would not take, for a lead whom the site does not have, and for a
+        project that is there already with another name or lead.
+        """
+        if not _PROJECT_KEY.fullmatch(key):
+            raise UsageError(
+                f"{key!r} is no key of a project: it takes a letter of A-Z and more of A-Z, 0-9 and _, as in 'PROJ'"
+            )
+        with self.site.lock:
+            the_lead = DEFAULT_USER if lead is None else the_user(self.site, lead)
+            project = self.site.projects.get(key)
+            if project is None:
+                project = Project(id=self.site.new_id("project"), key=key, name=name or key, lead=the_lead)
+                self.site.put_project(project)
+            if name not in (None, project.name):
+                raise UsageError(f"the project {key} is there already, and is named {project.name!r}")
+            if lead is not None and the_lead != project.lead:
+                raise UsageError(f"the project {key} is there already, and its lead is {project.lead}")
+            return project
+
+    def add_issue(
+        self,
+        key: str,
+        *,
+        summary: str | None = None,
+        description: str | None = None,
+        type: str = "Task",
+        status: str = "To Do",
+        priority: str | None = "Medium",
+        labels: Iterable[str] = (),
+        parent: Issue | str | None = None,
+        assignee: User | str | None = None,
+        reporter: User | str | None = "admin",
+        security_level: SecurityLevel | str | None = None,
+        visible_to: Iterable[Holder] | None = None,
+        archived: bool = False,
+        fields: Mapping[str, Any] | None = None,
+    ) -> Issue:
+        """Add an issue, and its project where it is not there yet.
+
+        `type`, `status` and `priority` go by name, `priority=None` leaves it out. `security_level` is a level of the
+        project; `visible_to=[alice]` makes one on the fly with these members. `fields` has the values of custom
+        fields, as Jira's JSON has them: `{"customfield_10010": 3}`. Raises `UsageError` for a key that is taken or
+        none, and for what the site does not have.
+        """
+        site = self.site
+        with site.lock:
+            project_key = _project_of_new(site, key)
+            named: dict[str, Any] = {
+                "type": the_one_named(site.issue_types.values(), "issue type", type),
+                "status": the_one_named(site.statuses.values(), "status", status),
+                "priority": None if priority is None else the_one_named(site.priorities.values(), "priority", priority),
+                "parent_id": None if parent is None else the_issue(site, parent).id,
+                "assignee": None if assignee is None else the_user(site, assignee),
+                "reporter": None if reporter is None else the_user(site, reporter),
+                "labels": _labels(labels),
+                "custom_fields": _custom_fields(fields or {}),
+            }
+            project = self.add_project(project_key)
+            level = self._level(key, project, security_level, visible_to)
+            now = site.clock.tick()
+            issue = Issue(
+                id=site.new_id("issue"),
+                key=key,
+                project=project.key,
+                summary=f"Summary of {key}" if summary is None else summary,
+                description=description,
+                security_level=level,
+                archived=archived,
+                creator=DEFAULT_USER,
+                created=now,
+                updated=now,
+                **named,
+            )
+            site.put_issue(issue)
+            return issue
+
+    def add_issues(self, *keys: str) -> list[Issue]:
+        """Add several issues at once, as `add_issue` does: `add_issues("A-1", "A-2")`."""
+        return [self.add_issue(key) for key in keys]
+
+    def move_issue(self, issue: Issue | str, key: str) -> Issue:
+        """Move an issue to another project, where it has another key; its old key still leads to it.
+
+        A security level stays behind, as it is its project's. Raises `UsageError` for an issue that is not there, for
+        a key that is taken or none, and for one in the project that the issue is in.
+        """
+        site = self.site
+        with site.lock:
+            found = the_issue(site, issue)
+            project = self.add_project(_project_of_new(site, key))
+            if project.key == found.project:
+                raise UsageError(f"{found.key} is in the project {project.key} already: an issue moves to another one")
+            now = site.clock.tick()
+            moved = replace(found, key=key, project=project.key, security_level=None, updated=now)
+            site.put_issue(moved)
+            return moved
+
+    def _level(
+        self, key: str, project: Project, level: SecurityLevel | str | None, visible_to: Iterable[Holder] | None
+    ) -> SecurityLevel | None:
+        if visible_to is None:
+            return None if level is None else the_security_level(self.site, project, level)
+        if level is not None:
+            raise UsageError(f"{key} takes a security_level or visible_to, not both")
+        return self.add_security_level(f"of {key}", project=project, members=visible_to)
+
+
+def _project_of_new(site: Site, key: str) -> str:
+    project = project_of(key)
+    if site.issue(key) is not None:
+        raise UsageError(f"the issue {key} is there already")
+    return project
+
+
+def _labels(labels: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(labels, str):
+        raise UsageError(f"labels={labels!r} is one text: it takes several, as in labels=[{labels!r}]")
+    return tuple(labels)
+
+
+def _custom_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    for name, value in fields.items():
+        if not _CUSTOM_FIELD.fullmatch(name):
+            raise UsageError(f"{name!r} is no custom field: it takes a name as 'customfield_10010'")
+        try:
+            json.dumps(value, allow_nan=False)
+        except (TypeError, ValueError) as error:
+            raise UsageError(f"{name}={value!r} is no JSON, as a field's value is in a reply") from error
+    return dict(fields)
+
+
+class SeedingLinks:
+    """The verbs that add links and types of links."""
+
+    site: Site
+
+    def add_link_type(self, name: str, *, inward: str, outward: str) -> LinkType:
+        """Add a type of links: `add_link_type("Tests", inward="is tested by", outward="tests")`.
+
+        Two types may share a name, as on some sites that were imported, where a request that uses the name is refused.
+        Raises `UsageError` for a type that is there already with the same name and phrases.
+        """
+        with self.site.lock:
+            new = LinkType(id=0, name=name, inward=inward, outward=outward)
+            if any(replace(old, id=0) == new for old in self.site.link_types.values()):
+                raise UsageError(f"the link type {name!r} is there already, with the same phrases")
+            link_type = replace(new, id=self.site.new_id("link type"))
+            self.site.link_types[link_type.id] = link_type
+            return link_type
+
+    def add_link(self, issue: Issue | str, phrase: str, other: Issue | str) -> IssueLink:
+        """Link two issues: `add_link("A-1", "is blocked by", "A-2")`, with either phrase of a type.
+
+        No permission and no limit counts. Raises `UsageError` for an issue or a phrase that the site does not have,
+        for a phrase that several types share, and for a link that is there already or would be to the issue itself.
+        """
+        with self.site.lock:
+            sentence = Sentence.of(self.site, issue, phrase, other)
+            source, destination = sentence.ends
+            if self.site.links.id_of((sentence.type.id, source.id, destination.id)) is not None:
+                raise UsageError(f"the link is there already: {sentence}")
+            return put_link(self.site, DEFAULT_USER, sentence.type, source, destination).link
+
+
+class SeedingComments:
+    """The verb that adds comments."""
+
+    site: Site
+
+    def add_comment(
+        self,
+        issue: Issue | str,
+        body: str,
+        *,
+        author: User | str = "admin",
+        visible_to: Group | ProjectRole | None = None,
+    ) -> Comment:
+        """Add a comment: `add_comment("A-1", "Not before the release.", author=alice, visible_to=team)`.
+
+        No permission and no limit counts. `visible_to` is a group, or a role of the issue's project. Raises
+        `UsageError` for an issue or an author that the site does not have, for an empty body, and for a group or role
+        of another site or project.
+        """
+        with self.site.lock:
+            stored = the_issue(self.site, issue)
+            if not body.strip():
+                raise UsageError(f"the comment on {stored.key} says nothing: Jira takes no empty one")
+            visibility = None if visible_to is None else self._visibility(stored, visible_to)
+            request = CommentRequest(body=body)
+            return put_comment(self.site, the_user(self.site, author), request, stored, visibility)
+
+    def _visibility(self, issue: Issue, holder: Group | ProjectRole) -> Visibility:
+        if not isinstance(holder, (Group, ProjectRole)):
+            raise UsageError(f"{holder!r} cannot read a comment alone: hand over what add_group or add_role returned")
+        require_known(self.site, holder)
+        if isinstance(holder, ProjectRole) and holder.project != issue.project:
+            raise UsageError(f"the {holder} does not count for {issue.key}: a role is a project's")
+        return visibility_of(holder)
+
+
+class SeedingRemoteLinks:
+    """The verb that adds remote links."""
+
+    site: Site
+
+    def add_remote_link(
+        self,
+        issue: Issue | str,
+        url: str,
+        *,
+        title: str | None = None,
+        summary: str | None = None,
+        relationship: str | None = None,
+        global_id: str | None = None,
+        application: Mapping[str, Any] | None = None,
+        icon: Mapping[str, Any] | None = None,
+        status: Mapping[str, Any] | None = None,
+    ) -> RemoteLink:
+        """Link an issue to a thing outside Jira: `add_remote_link("A-1", "https://example.com/1", global_id="ex=1")`.
+
+        `title` is the URL unless given; `application`, `icon` and `status` are as Jira's JSON has them, as in
+        `status={"resolved": True}`. No permission and no limit counts. Raises `UsageError` for an issue that the site
+        does not have, an empty URL or title, and a global id that is too long or that another one of the issue has.
+        """
+        title = url if title is None else title
+        with self.site.lock:
+            stored = the_issue(self.site, issue)
+            self._require_remote_link(stored, url, title, global_id)
+            request = RemoteLinkRequest(
+                url=url,
+                title=title,
+                summary=summary,
+                relationship=relationship,
+                global_id=global_id,
+                application=dict(application or {}),
+                icon=dict(icon or {}),
+                status=dict(status or {}),
+            )
+            link, _ = put_remote_link(self.site, DEFAULT_USER, stored, request)
+            return link
+
+    def _require_remote_link(self, issue: Issue, url: str, title: str, global_id: str | None) -> None:
+        if not (url and title):
+            raise UsageError(f"the remote link of {issue.key} takes a URL and a title that are not empty")
+        if global_id is None:
+            return
+        if not 1 <= len(global_id) <= LONGEST_GLOBAL_ID:
+            raise UsageError(f"a global_id takes 1 to {LONGEST_GLOBAL_ID} characters, not {len(global_id)}")
+        if self.site.remote_links.with_global_id(issue.id, global_id) is not None:
+            raise UsageError(f"{issue.key} has a remote link with the global id {global_id!r} already")
+
+
+class SeedingWorkflow:
+    """The verbs that add types of issues, statuses, priorities and custom fields."""
+
+    site: Site
+
+    def add_status(self, name: str, *, category: str = "In Progress") -> Status:
+        """Add a status; `category` is "To Do", "In Progress" or "Done".
+
+        Raises `UsageError` for another category and for a name that is taken.
+        """
+        with self.site.lock:
+            categories = {one.name: one for one in STATUS_CATEGORIES}
+            if category not in categories:
+                raise UsageError(f"there is no status category {category!r}: {nearest(category, categories)}")
+            self._require_free("status", name, self.site.statuses.values())
+            status = Status(id=self.site.new_id("status"), name=name, category=categories[category])
+            self.site.statuses[status.id] = status
+            return status
+
+    def add_issue_type(self, name: str, *, hierarchy_level: int = 0) -> IssueType:
+        """Add a type of issues; `hierarchy_level` is 1 for epics, 0 for standard ones, -1 for sub-tasks.
+
+        Raises `UsageError` for a name that is taken.
+        """
+        with self.site.lock:
+            self._require_free("issue type", name, self.site.issue_types.values())
+            issue_type = IssueType(id=self.site.new_id("issue type"), name=name, hierarchy_level=hierarchy_level)
+            self.site.issue_types[issue_type.id] = issue_type
+            return issue_type
+
+    def add_priority(self, name: str) -> Priority:
+        """Add a priority; raises `UsageError` for a name that is taken."""
+        with self.site.lock:
+            self._require_free("priority", name, self.site.priorities.values())
+            priority = Priority(id=self.site.new_id("priority"), name=name)
+            self.site.priorities[priority.id] = priority
+            return priority
+
+    def add_field(self, name: str, *, type: str = "text") -> IssueField:
+        """Add a custom field: `add_field("Story points", type="number").id` is its name in an issue's `fields`.
+
+        `type` is "text", "number", "date", "labels" or "select". Raises `UsageError` for another and for a name that
+        is taken.
+        """
+        with self.site.lock:
+            if type not in CUSTOM_FIELD_TYPES:
+                raise UsageError(f"there is no type of fields {type!r}: {nearest(type, CUSTOM_FIELD_TYPES)}")
+            self._require_free("field", name, (*SYSTEM_FIELDS.values(), *self.site.fields.values()))
+            number = self.site.new_id("field")
+            of_values, of_items, kind = CUSTOM_FIELD_TYPES[type]
+            field = IssueField(
+                id=f"customfield_{number}",
+                name=name,
+                type=of_values,
+                items=of_items,
+                clauses=(f"cf[{number}]", name),
+                custom_id=number,
+                custom_type=kind,
+            )
+            self.site.fields[field.id] = field
+            return field
+
+    def _require_free(self, kind: str, name: str, things: Iterable[Status | IssueType | Priority | IssueField]) -> None:
+        if name in {thing.name for thing in things}:
+            raise UsageError(f"the {kind} {name!r} is there already")
+
+
+class Seeding(SeedingIssues, SeedingLinks, SeedingComments, SeedingRemoteLinks, SeedingWorkflow):
+    """The `add_` verbs of a `FakeJira`; what they return can be handed to the other verbs."""
