@@ -8,6 +8,8 @@ from typing import Any
 import requests
 
 from jira_linkfake import FakeJira
+from jira_linkfake.jira.issue_links.rules import add_link
+from jira_linkfake.jira.link_types.finding import link_types_named
 
 ISSUES = [f"BENCH-{number}" for number in range(1, 16)]
 POSTS = 50
@@ -56,8 +58,8 @@ def add_issues(jira: FakeJira, count: int) -> list[str]:
 
 def add_links(jira: FakeJira, keys: list[str], links_an_issue: int) -> None:
     """Link each issue to those that follow it in a ring; by the store's own call, as a million requests take long."""
-    blocks = jira.site.link_types_named("Blocks")[0]
-    issues, ids = jira.site.issues, [jira.site.issue_ids[key] for key in keys]
+    blocks = link_types_named(jira.site, "Blocks")[0]
+    issues, ids = jira.site.issues, [jira.site.issues.ids[key] for key in keys]
     for step in range(1, links_an_issue + 1):
         for source, destination in zip(ids, ids[step:] + ids[:step], strict=True):
-            jira.site.make_link(blocks, issues[source], issues[destination])
+            add_link(jira.site, blocks, issues[source], issues[destination])

@@ -110,9 +110,9 @@ def _written_to(meeting: Meeting) -> Iterable[Issue]:
     elif parts == ["issueLink"]:
         names = _ends_named(meeting.request.get_data())
     elif parts[:1] == ["issueLink"] and parts[1].isdecimal():
-        link = site.link(int(parts[1]))
+        link = site.links.get(int(parts[1]))
         return () if link is None else (link.source, link.destination)
-    found = [site.issues.get(int(name)) if name.isdecimal() else site.issue(name) for name in map(str, names)]
+    found = [site.issues.get(int(name)) if name.isdecimal() else site.issues.with_key(name) for name in map(str, names)]
     return [issue for issue in found if issue is not None]
 
 

@@ -49,7 +49,7 @@ def report(site: Site, caller: Caller) -> LimitReport:
     crowds = []
     for issue in site.issues.values():
         if may_see(site, caller, issue):
-            counts = {"issuelinks": site.links.count_of(issue.id), "comment": site.comment_count_of(issue)}
+            counts = {"issuelinks": site.links.count_of(issue.id), "comment": site.comments.count_of(issue)}
             crowds += [
                 Crowd(issue=issue, field=name, count=count, beyond=count > limits[name])
                 for name, count in counts.items()

@@ -96,5 +96,5 @@ def search_lag(jira: FakeJira, *, polls: int = 2, **scope: Unpack[ScopeValues]) 
 def _add(jira: FakeJira, *keys: str) -> None:
     """Add the issues that are not there yet."""
     for key in keys:
-        if jira.site.issue(key) is None:
+        if jira.site.issues.with_key(key) is None:
             jira.add_issue(key)

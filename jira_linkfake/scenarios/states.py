@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jira_linkfake.jira.issue_links.rules import drop_link
+from jira_linkfake.jira.link_types.finding import link_types_named
 from jira_linkfake.jira.people.model import ANYONE
 from jira_linkfake.jira.permissions.model import ADD_COMMENTS, ADMINISTER, BROWSE_PROJECTS, LINK_ISSUES
 from jira_linkfake.scenarios.scenario import scenario
@@ -90,9 +92,9 @@ def link_type_missing(jira: FakeJira, name: str = "Blocks") -> None:
     mcp-atlassian's `Relates to` is no default (ankitpokhrel/jira-cli pull request 89).
     """
     with jira.site.lock:
-        for link_type in jira.site.link_types_named(name):
-            for link in [link for link in jira.site.all_links() if link.type.id == link_type.id]:
-                jira.site.remove_link(link)
+        for link_type in link_types_named(jira.site, name):
+            for link in [link for link in jira.site.links.all() if link.type.id == link_type.id]:
+                drop_link(jira.site, link)
             del jira.site.link_types[link_type.id]
 
 

@@ -50,7 +50,7 @@ class Looking:
     def links(self) -> list[IssueLink]:
         """The links there are now, oldest first."""
         with self.site.lock:
-            return self.site.all_links()
+            return self.site.links.all()
 
     @property
     def recorded_links(self) -> list[IssueLink]:
@@ -60,7 +60,7 @@ class Looking:
     def links_of(self, issue: str | Issue) -> list[IssueLink]:
         """Return an issue's links in both directions, oldest first; raises `UsageError` for an unknown issue."""
         with self.site.lock:
-            return self.site.links_of(the_issue(self.site, issue))
+            return self.site.links.of(the_issue(self.site, issue))
 
     def remote_links_of(self, issue: str | Issue) -> list[RemoteLink]:
         """Return an issue's remote links, oldest first; raises `UsageError` for an unknown issue."""
@@ -70,7 +70,7 @@ class Looking:
     def comments_of(self, issue: str | Issue) -> list[Comment]:
         """Return an issue's comments, whoever may read them; raises `UsageError` for an unknown issue."""
         with self.site.lock:
-            return self.site.comments_of(the_issue(self.site, issue))
+            return self.site.comments.of(the_issue(self.site, issue))
 
     def sentences(self) -> list[str]:
         """Return the links there are now as sentences: `["PROJ-2 duplicates PROJ-1"]`."""
@@ -100,7 +100,7 @@ class Assertions(Looking):
         """
         with self.site.lock:
             sentence = Sentence.of(self.site, issue, phrase, other)
-            if not any(sentence.among(self.site.links_of(sentence.issue))):
+            if not any(sentence.among(self.site.links.of(sentence.issue))):
                 raise AssertionError(self._not_linked(sentence))
 
     def assert_not_linked(self, issue: str | Issue, phrase: str, other: str | Issue) -> None:
@@ -111,26 +111,26 @@ class Assertions(Looking):
         """
         with self.site.lock:
             sentence = Sentence.of(self.site, issue, phrase, other)
-            for link in sentence.among(self.site.links_of(sentence.issue)):
+            for link in sentence.among(self.site.links.of(sentence.issue)):
                 raise AssertionError(self._linked(sentence, link))
 
     def assert_no_links(self) -> None:
         """Assert that no issue has a link; raises `AssertionError` with the links there are."""
         with self.site.lock:
-            links = self.site.all_links()
+            links = self.site.links.all()
         if links:
             lines = ["There are links.", *links_section([self._with_origin(link) for link in links])]
             raise AssertionError("\n".join(lines))
 
     def _not_linked(self, sentence: Sentence) -> str:
         lines = [f"{sentence} is not linked.", *self._near_misses(sentence)]
-        lines += links_section([str(link) for link in self.site.all_links()])
+        lines += links_section([str(link) for link in self.site.links.all()])
         lines += refusals_section(self.exchanges)
         return "\n".join(lines)
 
     def _near_misses(self, sentence: Sentence) -> list[str]:
         misses = []
-        for link in self.site.links_of(sentence.issue):
+        for link in self.site.links.of(sentence.issue):
             if not sentence.is_about(link):
                 continue
             if link.type.id == sentence.type.id:

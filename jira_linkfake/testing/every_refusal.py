@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from jira_linkfake import scenarios
 from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.jira.issue_links.rules import drop_link
 from jira_linkfake.testing.naming import project_of
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Refusal:
 
     def _require_room(self, jira: FakeJira) -> None:
         for key in (self.source, self.destination):
-            if jira.site.issue(key) is not None:
+            if jira.site.issues.with_key(key) is not None:
                 raise UsageError(
                     f"every_refusal adds {key} itself, and the site has it already: give other keys, as in"
                     f" every_refusal(source='FROM-1', destination='TO-1')"
@@ -101,13 +102,13 @@ class Refusal:
             jira.answers = self.answers
         self.situation(jira)
         for key in (self.source, self.destination):
-            if key not in self.missing and jira.site.issue(key) is None:
+            if key not in self.missing and jira.site.issues.with_key(key) is None:
                 jira.add_issue(key)
         if self.operation != "create":
             link = jira.add_link(self.source, self.phrase, self.destination)
             self.link_id = str(link.id)
             if self.name == "link-unknown":
-                jira.site.remove_link(link)
+                drop_link(jira.site, link)
 
     def _ask(self, jira: FakeJira) -> TestResponse:
         client = jira.client()

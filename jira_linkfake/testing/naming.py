@@ -40,9 +40,9 @@ _Member = TypeVar("_Member")
 def the_issue(site: Site, issue: Issue | str) -> Issue:
     """Return the issue of a key, or an issue as it is now; raises `UsageError` where there is none."""
     key = issue if isinstance(issue, str) else issue.key
-    found = site.issue(key)
+    found = site.issues.with_key(key)
     if found is None:
-        raise UsageError(f"there is no issue {key!r} on the site: {nearest(key, site.issue_ids)}")
+        raise UsageError(f"there is no issue {key!r} on the site: {nearest(key, site.issues.ids)}")
     return found
 
 

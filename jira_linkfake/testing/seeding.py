@@ -176,7 +176,7 @@ class SeedingIssues(SeedingPeople):
             project = self.site.projects.get(key)
             if project is None:
                 project = Project(id=self.site.new_id("project"), key=key, name=name or key, lead=the_lead)
-                self.site.put_project(project)
+                self.site.projects.put(project)
             if name not in (None, project.name):
                 raise UsageError(f"the project {key} is there already, and is named {project.name!r}")
             if lead is not None and the_lead != project.lead:
@@ -237,7 +237,7 @@ class SeedingIssues(SeedingPeople):
                 updated=now,
                 **named,
             )
-            site.put_issue(issue)
+            site.issues.put(issue)
             return issue
 
     def add_issues(self, *keys: str) -> list[Issue]:
@@ -258,7 +258,7 @@ class SeedingIssues(SeedingPeople):
                 raise UsageError(f"{found.key} is in the project {project.key} already: an issue moves to another one")
             now = site.clock.tick()
             moved = replace(found, key=key, project=project.key, security_level=None, updated=now)
-            site.put_issue(moved)
+            site.issues.put(moved)
             return moved
 
     def _level(
@@ -273,7 +273,7 @@ class SeedingIssues(SeedingPeople):
 
 def _project_of_new(site: Site, key: str) -> str:
     project = project_of(key)
-    if site.issue(key) is not None:
+    if site.issues.with_key(key) is not None:
         raise UsageError(f"the issue {key} is there already")
     return project
 

@@ -66,16 +66,16 @@ def test_a_folder_can_override_the_fixture(pytester: pytest.Pytester) -> None:
                 import pytest
 
                 def test_seeded(jira_linkfake):
-                    assert list(jira_linkfake.site.issue_ids) == ["PROJ-1"]
+                    assert list(jira_linkfake.site.issues.ids) == ["PROJ-1"]
 
                 @pytest.mark.jira_linkfake(link_limit=1)
                 def test_marked(jira_linkfake):
-                    assert list(jira_linkfake.site.issue_ids) == ["PROJ-1"]
+                    assert list(jira_linkfake.site.issues.ids) == ["PROJ-1"]
                     assert jira_linkfake.link_limit == 1
 
                 def test_served(jira_linkfake_server, jira_linkfake):
                     assert jira_linkfake_server.jira is jira_linkfake
-                    assert list(jira_linkfake.site.issue_ids) == ["PROJ-1"]
+                    assert list(jira_linkfake.site.issues.ids) == ["PROJ-1"]
             """,
             "test_outside": """
                 def test_empty(jira_linkfake):

@@ -62,7 +62,7 @@ SUITE = """
     def test_settings(jira_linkfake):
         assert {in_force!r} == {{
             "base_url": jira_linkfake.url,
-            "issues": list(jira_linkfake.site.issue_ids),
+            "issues": list(jira_linkfake.site.issues.ids),
             "linking_enabled": jira_linkfake.linking_enabled,
             "link_limit": jira_linkfake.link_limit,
             "comment_limit": jira_linkfake.comment_limit,

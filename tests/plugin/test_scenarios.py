@@ -21,7 +21,7 @@ SUITE = """
 
     @pytest.mark.jira_linkfake{marker}
     def test_linking(jira_linkfake):
-        for key in {{"PROJ-1", "HIDDEN-1"}} - jira_linkfake.site.issue_ids.keys():
+        for key in {{"PROJ-1", "HIDDEN-1"}} - jira_linkfake.site.issues.ids.keys():
             jira_linkfake.add_issue(key)
         ends = {{"inwardIssue": {{"key": "PROJ-1"}}, "outwardIssue": {{"key": "HIDDEN-1"}}}}
         link = {{"type": {{"name": "Blocks"}}, **ends}}

@@ -52,7 +52,7 @@ LEAKS = {
         HIDDEN_ISSUE,
         "rest/project.py",
         "len(issues_seen(call.site, call.caller, project))",
-        "len(call.site.issues_in(project.key))",
+        "len(call.site.issues.in_project(project.key))",
         "GET project",
     ),
     "what a search finds": (
@@ -80,7 +80,7 @@ LEAKS = {
         RESTRICTED_COMMENT,
         "rest/comment.py",
         '"maxResults": page.max_results,\n        "total": len(comments),',
-        '"maxResults": page.max_results,\n        "total": call.site.comment_count_of(issue),',
+        '"maxResults": page.max_results,\n        "total": call.site.comments.count_of(issue),',
         "GET issue/APP-1/comment",
     ),
 }

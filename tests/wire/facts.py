@@ -25,7 +25,8 @@ def snapshot(thing: object) -> Any:
     if isinstance(thing, _VALUES) or _is_frozen(type(thing)):
         return thing
     if isinstance(thing, dict):
-        return [(snapshot(key), snapshot(value)) for key, value in thing.items()]
+        items = [(snapshot(key), snapshot(value)) for key, value in thing.items()]
+        return [*items, *((name, snapshot(value)) for name, value in _attributes(thing))]
     if isinstance(thing, (list, tuple)):
         return [snapshot(one) for one in thing]
     if isinstance(thing, frozenset):
@@ -51,11 +52,11 @@ def _attributes(thing: object) -> Iterator[tuple[str, object]]:
 def facts(jira: FakeJira) -> set[str]:
     """Return a sentence for each link, as the site and its issues have it, comment, issue and the like."""
     links = {f"link {link.id}: {link}" for link in jira.links}
-    assert links == {f"link {link.id}: {link}" for key in jira.site.issue_ids for link in jira.links_of(key)}
+    assert links == {f"link {link.id}: {link}" for key in jira.site.issues.ids for link in jira.links_of(key)}
     types = {f"type {one.id}: {one.name}, {one.inward}, {one.outward}" for one in jira.site.link_types.values()}
-    comments = {_said(comment, key) for key in jira.site.issue_ids for comment in jira.comments_of(key)}
+    comments = {_said(comment, key) for key in jira.site.issues.ids for comment in jira.comments_of(key)}
     remote = {
-        f"remote link {link.id}: {key} {link}" for key in jira.site.issue_ids for link in jira.remote_links_of(key)
+        f"remote link {link.id}: {key} {link}" for key in jira.site.issues.ids for link in jira.remote_links_of(key)
     }
     projects = {f"project {one.id}: {one.key}, {one.name}, led by {one.lead}" for one in jira.site.projects.values()}
     issues = {f"issue {one.id}: {one.key}, {one.type.name}, {one.status.name}: {one.summary}" for one in jira.issues}

@@ -31,7 +31,7 @@ def hidden_by_level(jira: FakeJira) -> None:
 
 def link_and_comment(jira: FakeJira) -> None:
     """Link HIDDEN-1 both ways with PROJ-1 and comment on it, if it is there, and try to link it with a comment."""
-    if "HIDDEN-1" in jira.site.issue_ids:
+    if "HIDDEN-1" in jira.site.issues.ids:
         jira.add_link("PROJ-1", "blocks", "HIDDEN-1")
         jira.add_link("HIDDEN-1", "clones", "PROJ-1")
         jira.add_comment("HIDDEN-1", "Nobody's business.")

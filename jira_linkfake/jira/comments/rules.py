@@ -141,7 +141,7 @@ def check_comment(
     refusals += _wrong_with_body(request)
     if refusals:
         raise Refused(*refusals)
-    if site.comment_count_of(issue) + before >= site.comment_limit:
+    if site.comments.count_of(issue) + before >= site.comment_limit:
         raise Refused(CommentLimitReached(issue=issue, limit=site.comment_limit))
     return visibility
 
@@ -172,8 +172,8 @@ def put_comment(
         created=now,
         updated=now,
     )
-    site.put_comment(comment)
-    site.touch(issue.id, now)
+    site.comments.put(comment)
+    site.issues.touch(issue.id, now)
     return comment
 
 
@@ -197,8 +197,8 @@ def change_comment(
     changed = _changed(site, caller, issue, before, request)
     now = site.clock.tick()
     comment = replace(changed, update_author=caller, updated=now)
-    site.put_comment(comment)
-    site.touch(issue.id, now)
+    site.comments.put(comment)
+    site.issues.touch(issue.id, now)
     site.events.append(CommentUpdated(issue=issue, comment=comment, caller=caller))
     return comment
 
@@ -212,14 +212,14 @@ def remove_comment(site: Site, caller: Caller, reference: IssueReference, commen
         raise Refused(AnonymousCommentDeletion(caller=caller))
     if not _may(site, caller, issue, comment, own=DELETE_OWN_COMMENTS, any_=DELETE_ALL_COMMENTS):
         raise Refused(NoCommentDeletePermission(comment=comment, issue=issue, caller=caller))
-    site.remove_comment(comment)
-    site.touch(issue.id, site.clock.tick())
+    site.comments.take(comment)
+    site.issues.touch(issue.id, site.clock.tick())
     site.events.append(CommentRemoved(issue=issue, comment=comment, caller=caller))
 
 
 def visible_comments(site: Site, caller: Caller, issue: Issue) -> list[Comment]:
     """Return the comments of a seen issue that the caller may read, oldest first."""
-    return [comment for comment in site.comments_of(issue) if may_read(site, caller, issue, comment)]
+    return [comment for comment in site.comments.of(issue) if may_read(site, caller, issue, comment)]
 
 
 def read_comment(site: Site, caller: Caller, issue: Issue, comment_id: str) -> Comment:

@@ -65,12 +65,12 @@ def _as_seen(site: Site, caller: Caller, change: Change) -> Change | None:
 
 
 def _may_see_parent(site: Site, caller: Caller, issue_id: str | None) -> bool:
-    return issue_id is None or may_see(site, caller, site.issue_ever(int(issue_id)))
+    return issue_id is None or may_see(site, caller, site.issues.ever(int(issue_id)))
 
 
 def link_entries(site: Site, change: LinkChange) -> list[tuple[Issue, HistoryEntry]]:
     """Return both issues of a link that was made or removed, the source first, each with its history entry."""
-    source, destination = site.issue_ever(change.source_id), site.issue_ever(change.destination_id)
+    source, destination = site.issues.ever(change.source_id), site.issues.ever(change.destination_id)
     return [
         (source, link_entry(change, source, destination)),
         (destination, link_entry(change, destination, source)),
@@ -93,4 +93,4 @@ def link_entry(change: LinkChange, issue: Issue, other: Issue) -> HistoryEntry:
 
 def _other_end(site: Site, issue: Issue, change: LinkChange) -> Issue:
     of_source = issue.id == change.source_id
-    return site.issue_ever(change.destination_id if of_source else change.source_id)
+    return site.issues.ever(change.destination_id if of_source else change.source_id)

@@ -30,15 +30,33 @@ from jira_linkfake.jira.refusal import Refusal, Refused, attempt
 from jira_linkfake.jira.site import Site
 
 
+def add_link(site: Site, link_type: LinkType, source: Issue, destination: Issue) -> IssueLink:
+    """Store a link that is not there yet, and move `updated` of both its issues."""
+    now = site.clock.tick()
+    link_id = site.new_id("link")
+    site.links.add(link_id, (link_type.id, source.id, destination.id))
+    site.issues.touch(source.id, now)
+    site.issues.touch(destination.id, now)
+    return site.links.stored(link_id)
+
+
+def drop_link(site: Site, link: IssueLink) -> None:
+    """Remove a link, and move `updated` of both its issues."""
+    now = site.clock.tick()
+    site.links.remove(link.id)
+    site.issues.touch(link.source.id, now)
+    site.issues.touch(link.destination.id, now)
+
+
 def put_link(site: Site, author: Caller, link_type: LinkType, source: Issue, destination: Issue) -> LinkMade:
     """Store a link that is not there yet, as `author` made it, and return what has happened."""
-    link = site.make_link(link_type, source, destination)
+    link = add_link(site, link_type, source, destination)
     return LinkMade(link=link, change=record_link(site, author, link, made=True))
 
 
 def take_link(site: Site, author: Caller, link: IssueLink) -> None:
     """Remove a link from both its issues, as `author` removed it."""
-    site.remove_link(link)
+    drop_link(site, link)
     site.events.append(LinkRemoved(link=link, change=record_link(site, author, link, made=False)))
 
 
@@ -135,7 +153,7 @@ def read_link(site: Site, caller: Caller, link_id: str) -> IssueLink:
     number = as_long(link_id)
     if number is None:
         raise Refused(LinkIdInvalid(value=link_id))
-    link = site.link(number)
+    link = site.links.get(number)
     if link is None:
         raise Refused(LinkUnknown(id=number))
     for issue in (link.source, link.destination):
@@ -160,7 +178,7 @@ def links_seen(site: Site, caller: Caller, issue: Issue) -> list[IssueLink]:
     By the name of the type, inside a type outward before inward, then by age.
     """
     may_see = sight(site, caller)
-    seen = [link for link in site.links_of(issue) if may_see(side_of(link, issue)[1])]
+    seen = [link for link in site.links.of(issue) if may_see(side_of(link, issue)[1])]
     return sorted(seen, key=lambda link: (link.type.name, link.source.id != issue.id, link.id))
 
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from jira_linkfake.jira.issue_links.model import IssueLink
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.link_types.model import LinkType
+
 Row = tuple[int, int, int]
 """A link as ids: its type, its source and its destination."""
 
 
-class LinkTable:
-    """Links by id, by what they connect, and by issue; every look-up is by index."""
+class IssueLinks:
+    """Links by id, by what they connect, and by issue; every look-up is by index.
 
-    __slots__ = ("_ids", "_ids_of_issue", "_removed", "rows")
+    They are stored as rows of ids, and read with their types and issues as these are now.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_ids", "_ids_of_issue", "_issues", "_link_types", "_removed", "rows")
+
+    def __init__(self, link_types: Mapping[int, LinkType], issues: Mapping[int, Issue]) -> None:
+        self._link_types = link_types
+        self._issues = issues
         self.rows: dict[int, Row] = {}
         self._ids: dict[Row, int] = {}
         self._ids_of_issue: dict[int, list[int]] = {}
@@ -19,6 +30,28 @@ class LinkTable:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def get(self, link_id: int) -> IssueLink | None:
+        """Return the link of an id, or None."""
+        return self.stored(link_id) if link_id in self.rows else None
+
+    def stored(self, link_id: int) -> IssueLink:
+        """Return a link that is known to be there."""
+        link_type, source, destination = self.rows[link_id]
+        return IssueLink(
+            id=link_id,
+            type=self._link_types[link_type],
+            source=self._issues[source],
+            destination=self._issues[destination],
+        )
+
+    def of(self, issue: Issue) -> list[IssueLink]:
+        """Return an issue's links in both directions, oldest first."""
+        return [self.stored(link_id) for link_id in self._ids_of_issue.get(issue.id, ())]
+
+    def all(self) -> list[IssueLink]:
+        """Return every link, oldest first."""
+        return [self.stored(link_id) for link_id in list(self.rows)]
 
     def add(self, link_id: int, row: Row) -> None:
         """Store a link under a new id; its row must not be there yet."""
@@ -51,10 +84,6 @@ class LinkTable:
         Links are added to its end; when one is removed, a new list takes its place.
         """
         return self._ids_of_issue.get(issue_id, [])
-
-    def ids_of(self, issue_id: int) -> tuple[int, ...]:
-        """Return the ids of an issue's links, in both directions, oldest first."""
-        return tuple(self._ids_of_issue.get(issue_id, ()))
 
     def count_of(self, issue_id: int) -> int:
         """Return how many links an issue has, in both directions."""

@@ -65,7 +65,7 @@ def _parent(reader: Reader, issue: Issue) -> Json | None:
 
 
 def _subtasks(reader: Reader, issue: Issue) -> list[Json]:
-    subtasks = [one for one in reader.site.children_of(issue) if one.type.subtask]
+    subtasks = [one for one in reader.site.issues.children_of(issue) if one.type.subtask]
     return [linked_issue_json(one, reader.api) for one in subtasks if may_see(reader.site, reader.caller, one)]
 
 

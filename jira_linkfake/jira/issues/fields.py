@@ -147,12 +147,12 @@ class Parent(Field):
         """Return how history tells the parent."""
         if issue.parent_id is None:
             return None, None
-        return str(issue.parent_id), site.issue_ever(issue.parent_id).key
+        return str(issue.parent_id), site.issues.ever(issue.parent_id).key
 
 
 def misplaced(site: Site, issue: Issue) -> Refusal | None:
     """Return why an issue cannot stand where it would between its parent and its children; None where it can."""
-    if any(child.type.hierarchy_level + 1 != issue.type.hierarchy_level for child in site.children_of(issue)):
+    if any(child.type.hierarchy_level + 1 != issue.type.hierarchy_level for child in site.issues.children_of(issue)):
         return IssueTypeUnfit(issue=issue)
     if issue.parent_id is None:
         return ParentMissing() if issue.type.subtask else None

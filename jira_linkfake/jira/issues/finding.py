@@ -48,7 +48,7 @@ def _stored(site: Site, reference: IssueReference) -> Issue:
         issue = site.issues.get(int(reference.id))
         name = reference.id
     elif reference.key:
-        issue = site.issue(reference.key)
+        issue = site.issues.with_key(reference.key)
         name = reference.key
     else:
         raise Refused(IssueUnnamed())

@@ -38,12 +38,3 @@ class Issue:
     custom_fields: Mapping[str, Any] = field(default_factory=dict, hash=False)
     created: datetime
     updated: datetime
-
-
-def touched(issue: Issue, now: datetime) -> Issue:
-    """Return an issue with another `updated`; five times as fast as `replace`, and each link asks for two."""
-    copy: Issue = object.__new__(Issue)
-    for name in Issue.__slots__:
-        object.__setattr__(copy, name, getattr(issue, name))
-    object.__setattr__(copy, "updated", now)
-    return copy

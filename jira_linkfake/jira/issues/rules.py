@@ -120,7 +120,7 @@ def commit(site: Site, caller: Caller, draft: Draft) -> Issue:
     changes = tuple(changes_between(site, before, draft.issue))
     if changes:
         issue = replace(draft.issue, updated=site.clock.tick())
-        site.put_issue(issue)
+        site.issues.put(issue)
         site.events.append(IssueUpdated(issue=issue, entry=record(site, caller, issue, *changes), caller=caller))
     return add_to(site, caller, draft)
 
@@ -172,7 +172,7 @@ def create_issue(site: Site, caller: Caller, request: IssueRequest) -> Issue:
     draft = drafted(Editing(site=site, caller=caller, purpose="create"), blank, request)
     now = site.clock.tick()
     issue = replace(draft.issue, id=site.new_id("issue"), created=now, updated=now)
-    site.put_issue(issue)
+    site.issues.put(issue)
     site.events.append(IssueCreated(issue=issue, caller=caller))
     return add_to(site, caller, draft)
 
@@ -213,7 +213,7 @@ def blank_issue(site: Site, caller: Caller, project: Project, issue_type: IssueT
     """Return what a new issue is before its fields are set, with the id and the key that it will have."""
     return Issue(
         id=site.next_id("issue"),
-        key=site.issue_index.next_key(project.key),
+        key=site.issues.index.next_key(project.key),
         project=project.key,
         summary="",
         type=issue_type,
@@ -226,13 +226,23 @@ def blank_issue(site: Site, caller: Caller, project: Project, issue_type: IssueT
     )
 
 
+def remove_issue(site: Site, issue: Issue) -> None:
+    """Take out an issue that has no links any more, with its remote links, its comments and its history."""
+    site.issues.take(issue)
+    site.history.pop(issue.id, None)
+    for comment in site.comments.of(issue):
+        site.comments.take(comment)
+    for link in site.remote_links.of_issue(issue.id):
+        site.remote_links.remove(link)
+
+
 def take_issue(site: Site, author: Caller, issue: Issue) -> None:
     """Remove an issue of which nothing is a part, with its links and comments, as `author` deleted it."""
-    for link in site.links_of(issue):
+    for link in site.links.of(issue):
         take_link(site, author, link)
     last = site.issues[issue.id]
-    comments = site.comments_of(last)
-    site.remove_issue(last)
+    comments = site.comments.of(last)
+    remove_issue(site, last)
     site.events.extend(CommentRemoved(issue=last, comment=comment, caller=author) for comment in comments)
     site.events.append(IssueRemoved(issue=last, caller=author))
 
@@ -243,7 +253,7 @@ def delete_issue(site: Site, caller: Caller, reference: IssueReference, *, with_
     require_unarchived(issue)
     if not holds(site, caller, DELETE_ISSUES, issue.project):
         raise Refused(NoIssueDeletePermission(issue=issue, caller=caller))
-    subtasks = [child for child in site.children_of(issue) if child.type.subtask]
+    subtasks = [child for child in site.issues.children_of(issue) if child.type.subtask]
     if subtasks and not with_subtasks:
         raise Refused(HasSubtasks(issue=issue))
     for subtask in subtasks:
@@ -253,7 +263,7 @@ def delete_issue(site: Site, caller: Caller, reference: IssueReference, *, with_
 
 def take_out(site: Site, caller: Caller, issue: Issue) -> None:
     """Remove an issue; what it was the parent of has none any more."""
-    for child in site.children_of(issue):
+    for child in site.issues.children_of(issue):
         commit(site, caller, Draft(issue=replace(child, parent_id=None)))
     take_issue(site, caller, issue)
 

@@ -2,11 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar
 
 from jira_linkfake.jira.issues.model import Issue
 
 _Key = TypeVar("_Key", str, int)
+
+
+class Issues(dict[int, Issue]):
+    """The issues that there are, by id; `ids` has the ids by every key that leads to an issue.
+
+    Those that were taken out are remembered, since the history of others may name them to those who could see them,
+    and so is what an issue was before it changed.
+    """
+
+    __slots__ = ("ids", "index", "past", "removed")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: dict[str, int] = {}
+        self.index = IssueIndex()
+        self.past = IssuePast()
+        self.removed: dict[int, Issue] = {}
+
+    def put(self, issue: Issue) -> None:
+        """Store an issue, new or changed; a key that it had before still leads to it."""
+        before = self.get(issue.id)
+        if before is not None:
+            self.past.keep(before)
+        self.index.put(issue, before)
+        self[issue.id] = issue
+        self.ids[issue.key] = issue.id
+
+    def take(self, issue: Issue) -> None:
+        """Take out an issue that has no links any more."""
+        self.index.remove(issue)
+        del self[issue.id]
+        del self.ids[issue.key]
+        self.removed[issue.id] = issue
+
+    def touch(self, issue_id: int, now: datetime) -> None:
+        """Set an issue's `updated`; what it was before is not kept for that alone."""
+        self[issue_id] = replace(self[issue_id], updated=now)
+
+    def with_key(self, key: str) -> Issue | None:
+        """Return the issue with this key, in whatever case it is written, or None."""
+        issue_id = self.ids.get(key)
+        if issue_id is None:
+            issue_id = self.ids.get(key.upper())
+        return None if issue_id is None else self.get(issue_id)
+
+    def ever(self, issue_id: int) -> Issue:
+        """Return an issue that is there or was, as it is now or was last."""
+        return self.get(issue_id) or self.removed[issue_id]
+
+    def in_project(self, project: str) -> list[Issue]:
+        """Return a project's issues, oldest first."""
+        return [self[issue_id] for issue_id in self.index.in_project(project)]
+
+    def children_of(self, issue: Issue) -> list[Issue]:
+        """Return the issues that are a part of an issue, oldest first."""
+        return [self[issue_id] for issue_id in self.index.under_parent(issue.id)]
 
 
 class IssueIndex:

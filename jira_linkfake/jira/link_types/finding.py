@@ -38,7 +38,7 @@ def find_link_type(site: Site, reference: LinkTypeReference) -> LinkType:
         return link_type
     if reference.name is None:
         raise Refused(LinkTypeUnnamed())
-    named = site.link_types_named(reference.name)
+    named = link_types_named(site, reference.name)
     if not named:
         names = tuple(sorted({one.name for one in site.link_types.values()}))
         raise Refused(LinkTypeUnknown(by="name", value=reference.name, names=names))
@@ -63,3 +63,8 @@ def read_link_type(site: Site, type_id: str) -> LinkType:
     if link_type is None:
         raise Refused(LinkTypeUnknown(by="id", value=str(number)))
     return link_type
+
+
+def link_types_named(site: Site, name: str) -> list[LinkType]:
+    """Return the link types of exactly this name; a site can have several."""
+    return [link_type for link_type in site.link_types.values() if link_type.name == name]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from jira_linkfake.jira.issue_links.rules import take_link
-from jira_linkfake.jira.link_types.finding import read_link_type, require_linking
+from jira_linkfake.jira.link_types.finding import link_types_named, read_link_type, require_linking
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.link_types.refusals import LinkTypeFieldMissing, LinkTypeNameTaken, NotAdministrator
 from jira_linkfake.jira.people.model import Caller
@@ -61,7 +61,7 @@ def delete_link_type(site: Site, caller: Caller, type_id: str) -> None:
     """Remove a type and with it every link of the type. The id is looked up before the permission."""
     link_type = read_link_type(site, type_id)
     _require_administrator(site, caller)
-    for link in [link for link in site.all_links() if link.type.id == link_type.id]:
+    for link in [link for link in site.links.all() if link.type.id == link_type.id]:
         take_link(site, caller, link)
     del site.link_types[link_type.id]
 
@@ -72,6 +72,6 @@ def _require_administrator(site: Site, caller: Caller) -> None:
 
 
 def _require_free_name(site: Site, name: str) -> None:
-    taken = site.link_types_named(name)
+    taken = link_types_named(site, name)
     if taken:
         raise Refused(LinkTypeNameTaken(taken_by=taken[0]))

@@ -49,7 +49,7 @@ def may_browse(site: Site, caller: Caller, project: Project) -> bool:
 
 def find_project(site: Site, caller: Caller, id_or_key: str) -> Project:
     """Return the project; raises `Refused` where there is none, or none that the caller may browse."""
-    project = site.project(id_or_key)
+    project = site.projects.find(id_or_key)
     if project is None:
         raise Refused(ProjectUnseen(key=id_or_key, caller=caller))
     if not may_browse(site, caller, project):
@@ -76,7 +76,7 @@ def search_projects(site: Site, caller: Caller, query: ProjectQuery) -> list[Pro
 
 def issues_seen(site: Site, caller: Caller, project: Project) -> list[Issue]:
     """Return the issues of a project that the caller may see, oldest first."""
-    return [issue for issue in site.issues_in(project.key) if may_see(site, caller, issue)]
+    return [issue for issue in site.issues.in_project(project.key) if may_see(site, caller, issue)]
 
 
 def last_update(site: Site, caller: Caller, project: Project) -> datetime | None:

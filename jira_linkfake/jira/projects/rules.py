@@ -64,7 +64,7 @@ def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project
         url=fields.url or "",
         assignee_type=fields.assignee_type or "UNASSIGNED",
     )
-    site.put_project(project)
+    site.projects.put(project)
     return project
 
 
@@ -88,7 +88,7 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
         url=project.url if fields.url is None else fields.url,
         assignee_type=fields.assignee_type or project.assignee_type,
     )
-    site.put_project(changed)
+    site.projects.put(changed)
     return changed
 
 
@@ -98,9 +98,10 @@ def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
     if not holds(site, caller, ADMINISTER):
         raise Refused(ProjectUndeletable(project=project, named=id_or_key, caller=caller))
     # What is a part of another goes first: only what is a part of them in other projects is left, and loses its parent.
-    for issue in sorted(site.issues_in(project.key), key=lambda one: one.type.hierarchy_level):
+    for issue in sorted(site.issues.in_project(project.key), key=lambda one: one.type.hierarchy_level):
         take_out(site, caller, issue)
-    site.remove_project(project)
+    site.projects.take(project)
+    site.people.forget_project(project.key)
 
 
 def _lead(site: Site, fields: ProjectFields) -> User | None:

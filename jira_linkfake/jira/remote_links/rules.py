@@ -132,7 +132,7 @@ def put_remote_link(
     site: Site, author: Caller, issue: Issue, request: RemoteLinkRequest
 ) -> tuple[RemoteLink, HistoryEntry]:
     """Store a new remote link as `author` made it, with its history entry, and move the issue's `updated`."""
-    site.touch(issue.id, site.clock.tick())
+    site.issues.touch(issue.id, site.clock.tick())
     link = _as_asked(request, site.new_id("remote link"), issue.id)
     site.remote_links.put(link)
     return link, record(site, author, issue, _told(link, made=True))
@@ -140,14 +140,14 @@ def put_remote_link(
 
 def _change(site: Site, link: RemoteLink, request: RemoteLinkRequest) -> RemoteLink:
     """Put a request in the place of a remote link; Jira's history does not tell of it."""
-    site.touch(link.issue_id, site.clock.tick())
+    site.issues.touch(link.issue_id, site.clock.tick())
     changed = _as_asked(request, link.id, link.issue_id)
     site.remote_links.put(changed)
     return changed
 
 
 def _remove(site: Site, caller: Caller, issue: Issue, link: RemoteLink) -> None:
-    site.touch(issue.id, site.clock.tick())
+    site.issues.touch(issue.id, site.clock.tick())
     site.remote_links.remove(link)
     entry = record(site, caller, issue, _told(link, made=False))
     site.events.append(IssueUpdated(issue=site.issues[issue.id], entry=entry, caller=caller))

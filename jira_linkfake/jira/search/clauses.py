@@ -272,12 +272,12 @@ def _reading(link_type: LinkType, phrase: str) -> list[tuple[int, bool]]:
 
 def ids_in_projects(scope: Scope, keys: Sequence[str]) -> list[int]:
     """Return the ids of the issues of projects."""
-    return [issue.id for key in keys for issue in scope.site.issues_in(key)]
+    return [issue.id for key in keys for issue in scope.site.issues.in_project(key)]
 
 
 def held_children(scope: Scope, ids: Sequence[int]) -> list[int]:
     """Return the ids of the issues that are a part of issues."""
-    return [child.id for issue_id in ids for child in scope.site.children_of(scope.site.issues[issue_id])]
+    return [child.id for issue_id in ids for child in scope.site.issues.children_of(scope.site.issues[issue_id])]
 
 
 def held_linked(scope: Scope, ids: Sequence[int]) -> list[int]:

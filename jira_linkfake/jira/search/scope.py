@@ -44,7 +44,7 @@ class Scope:
 
     def _stored(self, id_or_key: str) -> Issue | None:
         is_id = _ID.fullmatch(id_or_key)
-        return self.site.issues.get(int(id_or_key)) if is_id else self.site.issue(id_or_key)
+        return self.site.issues.get(int(id_or_key)) if is_id else self.site.issues.with_key(id_or_key)
 
     def projects(self) -> list[Project]:
         """Return the projects that the caller may browse."""
@@ -53,5 +53,5 @@ class Scope:
 
     def links(self, issue: Issue) -> list[tuple[IssueLink, bool, Issue]]:
         """Return an issue's links, each with whether it is the source and its other end, where the caller sees that."""
-        sides = [(link, *side_of(link, issue)) for link in self.site.links_of(issue)]
+        sides = [(link, *side_of(link, issue)) for link in self.site.links.of(issue)]
         return [(link, side == "outward", other) for link, side, other in sides if self.sees(other)]

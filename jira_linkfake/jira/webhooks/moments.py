@@ -38,13 +38,13 @@ class Moment:
         link_ids = site.links.list_of(issue.id)
         return cls(
             site=site,
-            revision=site.past.revision,
+            revision=site.issues.past.revision,
             issue=site.issues.get(issue.id, issue),
-            project=site.project_ever(issue.project),
+            project=site.projects.ever(issue.project),
             link_types=dict(site.link_types),
             link_ids=link_ids,
             links=len(link_ids),
-            children=site.issue_index.under_parent(issue.id),
+            children=site.issues.index.under_parent(issue.id),
             linking_enabled=site.linking_enabled,
         )
 
@@ -52,8 +52,9 @@ class Moment:
         """Return a site that has what was shown of the issue, and nothing else; the default user sees all of it."""
         with self.site.lock:
             then = Site(linking_enabled=self.linking_enabled)
-            then.link_types = dict(self.link_types)
-            then.put_project(self.project)
+            then.link_types.clear()
+            then.link_types.update(self.link_types)
+            then.projects.put(self.project)
             rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
             for link_id, row in rows.items():
                 then.links.add(link_id, row)
@@ -61,14 +62,14 @@ class Moment:
             if self.issue.parent_id is not None:
                 shown.add(self.issue.parent_id)
             for issue in (self.issue, *self._others(shown - {self.issue.id})):
-                then.put_issue(issue)
+                then.issues.put(issue)
                 if issue.security_level is not None:
                     then.people.add_level(issue.security_level, [DEFAULT_USER])
             return then
 
     def _others(self, issue_ids: Iterable[int]) -> Iterable[Issue]:
         for issue_id in issue_ids:
-            yield self.site.past.at(self.revision, issue_id) or self.site.issue_ever(issue_id)
+            yield self.site.issues.past.at(self.revision, issue_id) or self.site.issues.ever(issue_id)
 
 
 class Happened(Plain):

@@ -44,7 +44,7 @@ def link_to(key):
     """Return what links PROJ-1 to an issue, which is made where the scenario has not."""
 
     def try_it(jira):
-        if jira.site.issue(key) is None:
+        if jira.site.issues.with_key(key) is None:
             jira.add_issue(key)
         return linked(jira, "PROJ-1", key)
 
@@ -68,7 +68,7 @@ def links_made(source, destination):
 
     def try_it(jira):
         for key in (source, destination):
-            if jira.site.issue(key) is None:
+            if jira.site.issues.with_key(key) is None:
                 jira.add_issue(key)
         return linked(jira, source, destination), len(jira.recorded_links)
 
@@ -79,7 +79,7 @@ def links_shown(key):
     """Return what reads an issue's links: the phrases and the keys at their other ends."""
 
     def try_it(jira):
-        if jira.site.issue(key) is None:
+        if jira.site.issues.with_key(key) is None:
             jira.add_issue(key)
         return [link["type"]["outward"] for link in issue(jira, key)["fields"]["issuelinks"]]
 
@@ -88,7 +88,7 @@ def links_shown(key):
 
 def shows_its_link(jira):
     """Read SEEN-1, which is linked where the scenario has not linked it."""
-    if jira.site.issue("SEEN-1") is None:
+    if jira.site.issues.with_key("SEEN-1") is None:
         jira.add_issues("SEEN-1", "HIDDEN-1")
         jira.add_link("SEEN-1", "blocks", "HIDDEN-1")
     return links_shown("SEEN-1")(jira)
@@ -101,7 +101,7 @@ def issue(jira, key):
 
 def key_of_old(jira):
     """Return the key that comes back for OLD-1."""
-    if jira.site.issue("OLD-1") is None:
+    if jira.site.issues.with_key("OLD-1") is None:
         jira.add_issue("OLD-1")
     return issue(jira, "OLD-1")["key"]
 

@@ -140,7 +140,7 @@ def test_links_and_comments_of_an_issue(jira, post_link):
     """Links in both directions and comments are looked at by issue or key; an unknown one is an error."""
     jira.add_link("APP-2", "clones", "APP-1")
     jira.client().post("/rest/api/2/issueLink", json={**BODY, "comment": {"body": "Said"}}, auth=jira.auth)
-    issue = jira.site.issue("APP-1")
+    issue = jira.site.issues.with_key("APP-1")
     assert jira.links_of("app-1") == jira.links_of(issue) == jira.links
     assert [str(link) for link in jira.links_of("LIB-1")] == ["APP-1 blocks LIB-1"]
     assert [comment.body for comment in jira.comments_of(issue)] == ["Said"]

@@ -8,9 +8,9 @@ from jira_linkfake.testing.naming import the_issue, the_link_type
 
 def test_issue_goes_by_key_or_as_it_was(jira):
     """An issue is looked up by its key in any case, or by an older state of it, and is found as it is now."""
-    before = jira.site.issue("APP-1")
+    before = jira.site.issues.with_key("APP-1")
     jira.add_link("APP-1", "blocks", "LIB-1")
-    now = jira.site.issue("APP-1")
+    now = jira.site.issues.with_key("APP-1")
     assert now.updated > before.updated
     assert the_issue(jira.site, before) is the_issue(jira.site, "APP-1") is the_issue(jira.site, "app-1") is now
 

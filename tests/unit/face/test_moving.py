@@ -10,7 +10,7 @@ from jira_linkfake import UsageError
 def test_both_keys_lead_to_a_moved_issue(jira, post_link):
     """By the old key and the new one it is read, linked and asserted, under its new key; its links go with it."""
     made = jira.add_link("APP-1", "blocks", "APP-2")
-    before = jira.site.issue("APP-1")
+    before = jira.site.issues.with_key("APP-1")
     moved = jira.move_issue("APP-1", "NEW-7")
     assert (moved.id, moved.key, moved.project) == (before.id, "NEW-7", "NEW")
     assert moved.updated > before.updated
@@ -37,8 +37,8 @@ def test_a_moved_issue_is_its_new_projects(jira):
 def test_a_moved_issue_is_found_in_its_new_project_alone(jira):
     """A search of a project finds the issues that moved there, and looks at none that left."""
     moved = jira.move_issue("APP-1", "NEW-1")
-    assert moved.id in jira.site.issue_index.in_project("NEW")
-    assert moved.id not in jira.site.issue_index.in_project("APP")
+    assert moved.id in jira.site.issues.index.in_project("NEW")
+    assert moved.id not in jira.site.issues.index.in_project("APP")
 
 
 def test_a_moved_comment_is_for_its_role_in_the_new_project(jira):
@@ -69,11 +69,11 @@ def test_a_moved_comment_is_for_its_role_in_the_new_project(jira):
 )
 def test_a_move_that_makes_no_sense_is_an_error(jira, arguments, sentence):
     """An issue moves to another project, under a key that is free; what is refused changes nothing."""
-    keys = set(jira.site.issue_ids)
+    keys = set(jira.site.issues.ids)
     with pytest.raises(UsageError) as caught:
         jira.move_issue(*arguments)
     assert str(caught.value).startswith(sentence[:40])
-    assert set(jira.site.issue_ids) == keys
+    assert set(jira.site.issues.ids) == keys
 
 
 def test_an_old_key_is_taken(jira):

@@ -29,7 +29,7 @@ def test_hidden_issue_is_answered_as_a_missing_one(jira, post_link, scenario):
     """The issue HIDDEN-1 is on the site, and Jira answers as if it were not, while other issues are seen."""
     missing = post_link(jira, "APP-1", "Blocks", "HIDDEN-1")
     by_name(scenario)(jira)
-    assert jira.site.issue("HIDDEN-1") is not None
+    assert jira.site.issues.with_key("HIDDEN-1") is not None
     hidden = post_link(jira, "APP-1", "Blocks", "HIDDEN-1")
     assert (hidden.status_code, hidden.data) == (404, missing.data)
     assert [exchange.rule for exchange in jira.exchanges] == ["IssueUnknown", "IssueHidden"]
@@ -41,7 +41,7 @@ def test_hidden_issue_can_have_another_key(jira, scenario):
     """In the middle of a test the hidden issue can be given a key."""
     scenario(jira, "SEC-7")
     assert jira.client().get("/rest/api/2/issue/SEC-7", auth=jira.auth).status_code == 404
-    assert jira.site.issue("HIDDEN-1") is None
+    assert jira.site.issues.with_key("HIDDEN-1") is None
 
 
 def test_issue_hidden_by_level_leaves_its_project_open(jira):

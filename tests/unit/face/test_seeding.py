@@ -3,6 +3,7 @@
 import pytest
 
 from jira_linkfake import ANYONE, UsageError
+from jira_linkfake.jira.link_types.finding import link_types_named
 from tests.wire.facts import snapshot
 
 
@@ -129,7 +130,7 @@ def test_link_types_may_share_a_name(jira):
     first = jira.add_link_type("Tests", inward="is tested by", outward="tests")
     second = jira.add_link_type("Tests", inward="is checked by", outward="checks")
     assert [one.id for one in (first, second)] == [10004, 10005]
-    assert jira.site.link_types_named("Tests") == [first, second]
+    assert link_types_named(jira.site, "Tests") == [first, second]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,7 @@ def test_link_types_may_share_a_name(jira):
 )
 def test_link_goes_by_either_phrase(jira, issue, phrase, other):
     """A link is seeded with either phrase of its type, between issues or their keys."""
-    link = jira.add_link(issue, phrase, jira.site.issue(other))
+    link = jira.add_link(issue, phrase, jira.site.issues.with_key(other))
     assert (link.type.name, str(link)) == ("Cloners", "APP-1 clones LIB-1")
     assert jira.links == [link]
 
@@ -156,7 +157,7 @@ def test_comment_is_added_without_a_request(peopled):
     """A seeded comment is the admin's and public unless told otherwise, and moves the issue; nobody is told of it."""
     comment = peopled.add_comment("APP-1", "Said")
     assert (comment.author, comment.update_author, comment.visibility) == (peopled.default_user,) * 2 + (None,)
-    assert peopled.site.issue("APP-1").updated == comment.created
+    assert peopled.site.issues.with_key("APP-1").updated == comment.created
     assert peopled.comments_of("app-1") == [comment]
     assert peopled.site.events == []
 
@@ -193,8 +194,8 @@ def test_remote_link_has_a_url_and_all_else_that_is_asked_for(jira):
     assert (full.title, full.summary, full.relationship, full.global_id) == ("Two", "s", "causes", "g" * 255)
     assert (full.application, full.icon, full.status) == ({"name": "App"}, {"title": "i"}, {"resolved": True})
     assert jira.remote_links_of("app-1") == [plain, full]
-    assert jira.remote_links_of(jira.site.issue("APP-2")) == []
-    assert jira.site.issue("APP-1").updated == jira.site.clock.now
+    assert jira.remote_links_of(jira.site.issues.with_key("APP-2")) == []
+    assert jira.site.issues.with_key("APP-1").updated == jira.site.clock.now
     assert jira.site.events == []
 
 

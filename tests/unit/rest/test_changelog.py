@@ -11,7 +11,7 @@ def test_changes_of_fields(jira, get):
     record(
         jira.site,
         jira.default_user,
-        jira.site.issue("APP-1"),
+        jira.site.issues.with_key("APP-1"),
         Change(field="status", field_id="status", from_id="10000", from_text="To Do", to_id="10002", to_text="Done"),
         Change(field="Points", field_id="customfield_10010", custom=True, to_text="3"),
     )

@@ -163,7 +163,7 @@ def test_comment_that_was_changed_and_removed(jira, ask, get):
 
 def test_issue_that_was_created(jira, get, tell):
     """A new issue is told whole, without a changelog, which Jira's page has for changes only."""
-    [webhook] = tell(IssueCreated(issue=jira.site.issue("APP-1"), caller=jira.default_user))
+    [webhook] = tell(IssueCreated(issue=jira.site.issues.with_key("APP-1"), caller=jira.default_user))
     assert webhook.payload == {
         "timestamp": 1767225603000,
         "webhookEvent": "jira:issue_created",
@@ -185,12 +185,12 @@ def test_issue_that_was_created(jira, get, tell):
 )
 def test_issue_that_was_changed(jira, tell, fields, type_name):
     """A change of fields is told with its history entry, under the name that Jira has for such an event."""
-    site, issue = jira.site, jira.site.issue("APP-1")
+    site, issue = jira.site, jira.site.issues.with_key("APP-1")
     changes = [Change(field=name, field_id=name, from_text="a", to_text="b") for name in fields]
     with site.lock:
         entry = record(site, None, issue, *changes)
-        site.put_issue(replace(issue, summary="b"))
-    [webhook] = tell(IssueUpdated(issue=site.issue("APP-1"), entry=entry, caller=None))
+        site.issues.put(replace(issue, summary="b"))
+    [webhook] = tell(IssueUpdated(issue=site.issues.with_key("APP-1"), entry=entry, caller=None))
     payload = webhook.payload
     assert (payload["webhookEvent"], payload["issue_event_type_name"]) == ("jira:issue_updated", type_name)
     assert ("user" in payload, payload["issue"]["fields"]["summary"]) == (False, "b")

@@ -50,9 +50,9 @@ def test_comment_is_added(site, alice):
     """A comment is its caller's, moves the issue's `updated` and is told of."""
     added = create_comment(site, alice, APP_1, CommentRequest(body="Said", properties={"k": 1}))
     assert (added.author, added.update_author, added.body, added.properties) == (alice, alice, "Said", {"k": 1})
-    issue = site.issue("APP-1")
+    issue = site.issues.with_key("APP-1")
     assert issue.updated == added.created == added.updated == site.clock.now
-    assert site.comments_of(issue) == [added]
+    assert site.comments.of(issue) == [added]
     [event] = site.events
     assert isinstance(event, CommentAdded)
     assert (event.comment, event.caller) == (added, alice)
@@ -62,8 +62,10 @@ def test_comment_is_changed(site, alice, comment):
     """Who changes a comment and when is kept beside who wrote it and when; the issue moves and it is told of."""
     changed = change_comment(site, DEFAULT_USER, APP_1, str(comment.id), CommentRequest(body="Unsaid"))
     assert (changed.author, changed.update_author, changed.body) == (alice, DEFAULT_USER, "Unsaid")
-    assert comment.created == changed.created < changed.updated == site.clock.now == site.issue("APP-1").updated
-    assert site.comments_of(site.issue("APP-1")) == [changed]
+    assert (
+        comment.created == changed.created < changed.updated == site.clock.now == site.issues.with_key("APP-1").updated
+    )
+    assert site.comments.of(site.issues.with_key("APP-1")) == [changed]
     [event] = site.events
     assert isinstance(event, CommentUpdated)
     assert (event.comment, event.caller) == (changed, DEFAULT_USER)
@@ -91,8 +93,8 @@ def test_document_of_a_change(site, alice, comment):
 def test_comment_is_removed(site, alice, comment):
     """A comment that is removed is gone from its issue, which moves, and is told of."""
     remove_comment(site, alice, APP_1, str(comment.id))
-    issue = site.issue("APP-1")
-    assert (site.comments_of(issue), site.comments, site.comment_count_of(issue)) == ([], {}, 0)
+    issue = site.issues.with_key("APP-1")
+    assert (site.comments.of(issue), site.comments, site.comments.count_of(issue)) == ([], {}, 0)
     assert comment.updated < issue.updated == site.clock.now
     [event] = site.events
     assert isinstance(event, CommentRemoved)
@@ -120,7 +122,7 @@ def test_own_comments_and_those_of_others(seeded, site, refuses, alice, comment,
         ):
             if may:
                 change()
-                site.put_comment(comment)
+                site.comments.put(comment)
             else:
                 with refuses({"Edit": NoCommentEditPermission, "Delete": NoCommentDeletePermission}[kind]):
                     change()
@@ -170,7 +172,7 @@ def test_archived_issue_keeps_its_comments_as_they_are(seeded, site, refuses, al
         change_comment(site, alice, reference, str(added.id), CommentRequest(body="Unsaid"))
     with refuses(IssueArchived):
         remove_comment(site, alice, reference, str(added.id))
-    assert read_comment(site, alice, site.issue("APP-9"), str(added.id)) == added
+    assert read_comment(site, alice, site.issues.with_key("APP-9"), str(added.id)) == added
 
 
 def test_unseen_and_unknown_comments(seeded, site, refuses, alice):

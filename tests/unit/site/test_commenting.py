@@ -34,24 +34,24 @@ def _said(*, body="Said", **visibility):
 def test_comment_lands_on_the_source(site, link):
     """A link's comment is added to its source, the `inwardIssue`, as Jira's functional tests assert of both sides."""
     link(comment=_said())
-    [comment] = site.comments_of(site.issue("APP-1"))
-    assert site.comments_of(site.issue("LIB-1")) == []
+    [comment] = site.comments.of(site.issues.with_key("APP-1"))
+    assert site.comments.of(site.issues.with_key("LIB-1")) == []
     assert (comment.id, comment.author, comment.body, comment.visibility) == (10000, DEFAULT_USER, "Said", None)
 
 
 def test_comment_moves_updated_of_the_source_alone(site, link):
     """A comment is made after its link, and moves `updated` of the issue that it is on."""
     link(comment=_said())
-    [comment] = site.comments_of(site.issue("APP-1"))
-    assert site.issue("APP-1").updated == comment.created == comment.updated == site.clock.now
-    assert site.issue("LIB-1").updated < comment.created
+    [comment] = site.comments.of(site.issues.with_key("APP-1"))
+    assert site.issues.with_key("APP-1").updated == comment.created == comment.updated == site.clock.now
+    assert site.issues.with_key("LIB-1").updated < comment.created
 
 
 def test_document_is_kept_beside_its_text(site, link):
     """A comment that was sent as an Atlassian document keeps it."""
     document = {"type": "doc", "version": 1, "content": []}
     link(comment=CommentRequest(body="Said", document=document))
-    [comment] = site.comments_of(site.issue("APP-1"))
+    [comment] = site.comments.of(site.issues.with_key("APP-1"))
     assert (comment.body, comment.document) == ("Said", document)
 
 
@@ -60,7 +60,7 @@ def test_comments_are_told_oldest_first(site, link):
     link(comment=_said(body="First"))
     link("APP-2", comment=_said(body="Elsewhere"))
     link(comment=_said(body="Second"))
-    issue = site.issue("APP-1")
+    issue = site.issues.with_key("APP-1")
     comments = visible_comments(site, DEFAULT_USER, issue)
     assert [(comment.id, comment.body) for comment in comments] == [(10000, "First"), (10002, "Second")]
 
@@ -83,9 +83,9 @@ def test_permission_to_comment_counts_on_the_source(seeded, site, link, refuses)
     seeded.deny("ADD_COMMENTS", project="APP")
     with refuses(NoCommentPermission) as caught:
         link(comment=_said())
-    assert caught.value.refusals[0].issue == site.issue("APP-1")
+    assert caught.value.refusals[0].issue == site.issues.with_key("APP-1")
     link("LIB-1", "Blocks", "APP-1", comment=_said())
-    assert len(site.comments_of(site.issue("LIB-1"))) == 1
+    assert len(site.comments.of(site.issues.with_key("LIB-1"))) == 1
 
 
 def test_permission_and_body_are_refused_at_once(seeded, link, refuses):
@@ -100,7 +100,7 @@ def test_anonymous_callers_comment_has_no_author(seeded, site, link):
     for permission in ("BROWSE_PROJECTS", "LINK_ISSUES", "ADD_COMMENTS"):
         seeded.allow_only(permission, ANYONE)
     link(caller=None, comment=_said())
-    assert site.comments_of(site.issue("APP-1"))[0].author is None
+    assert site.comments.of(site.issues.with_key("APP-1"))[0].author is None
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_comment_is_restricted_by_name_or_identifier(site, link, alice, restrict
     link(caller=alice, comment=_said(**visibility))
     kind, value = kept
     expected = Visibility(type=kind, value=value, identifier=ids[kind])
-    assert [comment.visibility for comment in site.comments_of(site.issue("APP-1"))] == [expected]
+    assert [comment.visibility for comment in site.comments.of(site.issues.with_key("APP-1"))] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -171,16 +171,16 @@ def test_role_is_the_one_of_the_sources_project(seeded, site, link, refuses):
     with refuses(NotInRoleForLink) as caught:
         link(comment=_said(type="role", value="Testers"))
     [refusal] = caught.value.refusals
-    assert (refusal.issue, refusal.linked_to) == (site.issue("APP-1"), site.issue("LIB-1"))
+    assert (refusal.issue, refusal.linked_to) == (site.issues.with_key("APP-1"), site.issues.with_key("LIB-1"))
     link("LIB-1", "Blocks", "APP-1", comment=_said(type="role", value="Testers"))
-    assert len(site.comments_of(site.issue("LIB-1"))) == 1
+    assert len(site.comments.of(site.issues.with_key("LIB-1"))) == 1
 
 
 @pytest.mark.parametrize("visibility", [{"type": "group", "value": "devs"}, {"type": "role", "value": "Testers"}])
 def test_restricted_comment_is_read_by_members_only(site, link, refuses, alice, visibility):
     """A restricted comment is there for the members of its group or role, and for others as if it were not."""
     link(caller=alice, comment=_said(**visibility))
-    issue = site.issue("APP-1")
+    issue = site.issues.with_key("APP-1")
     [comment] = visible_comments(site, alice, issue)
     assert read_comment(site, alice, issue, "10000") == comment
     assert (comment.visibility.type, comment.visibility.value) == (visibility["type"], visibility["value"])
@@ -198,7 +198,7 @@ def test_comment_that_the_issue_does_not_have(site, link, refuses, key, comment_
     """An unknown id is refused, that of another issue's comment too."""
     link(comment=_said())
     with refuses(CommentUnseen) as caught:
-        read_comment(site, DEFAULT_USER, site.issue(key), comment_id)
+        read_comment(site, DEFAULT_USER, site.issues.with_key(key), comment_id)
     assert str(caught.value) == f"admin sees no comment '{comment_id}' on the issue: there is none"
 
 

@@ -8,6 +8,7 @@ from jira_linkfake.jira.comments.refusals import CommentEmpty, GroupUnknown
 from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest
 from jira_linkfake.jira.events import LinkMade
 from jira_linkfake.jira.issue_links.refusals import LinkLimitReached, NoLinkPermission, SelfLink
+from jira_linkfake.jira.issue_links.rules import drop_link
 from jira_linkfake.jira.issues.finding import IssueReference
 from jira_linkfake.jira.issues.refusals import IssueArchived, IssueHidden, IssueUnknown, IssueUnnamed
 from jira_linkfake.jira.link_types.finding import LinkTypeReference
@@ -19,7 +20,7 @@ SAID = CommentRequest(body="Said")
 
 
 def _sentences(site):
-    return [str(link) for link in site.all_links()]
+    return [str(link) for link in site.links.all()]
 
 
 def _linking_off(seeded, asked):
@@ -39,7 +40,7 @@ def _no_link_permission(seeded, asked):
 
 
 def _archived(seeded, asked):
-    seeded.site.put_issue(replace(seeded.site.issue("APP-1"), archived=True))
+    seeded.site.issues.put(replace(seeded.site.issues.with_key("APP-1"), archived=True))
 
 
 def _comment_for_an_unknown_group(seeded, asked):
@@ -81,8 +82,8 @@ def test_checks_are_made_in_jiras_order(seeded, link, refuses, first):
 def test_link_is_stored_once_for_both_its_issues(site, link):
     """A link that passes every check is stored, and both its issues have it."""
     link()
-    [made] = site.all_links()
-    assert site.links_of(site.issue("APP-1")) == site.links_of(site.issue("LIB-1")) == [made]
+    [made] = site.links.all()
+    assert site.links.of(site.issues.with_key("APP-1")) == site.links.of(site.issues.with_key("LIB-1")) == [made]
     assert made.type.name == "Blocks"
     [change] = site.history[made.source.id]
     assert site.history[made.destination.id] == [change]
@@ -91,10 +92,15 @@ def test_link_is_stored_once_for_both_its_issues(site, link):
 
 def test_link_moves_updated_of_both_issues(site, link):
     """Making a link moves `updated` of its two issues, to one moment, and of no other."""
-    bystander = site.issue("APP-2")
+    bystander = site.issues.with_key("APP-2")
     link()
-    assert site.issue("APP-1").updated == site.issue("LIB-1").updated == site.clock.now > bystander.updated
-    assert site.issue("APP-2") == bystander
+    assert (
+        site.issues.with_key("APP-1").updated
+        == site.issues.with_key("LIB-1").updated
+        == site.clock.now
+        > bystander.updated
+    )
+    assert site.issues.with_key("APP-2") == bystander
 
 
 def test_what_is_looked_up_is_refused_all_at_once(seeded, link, refuses):
@@ -145,7 +151,7 @@ def test_anonymous_caller_links_with_what_anyone_holds(seeded, link, refuses):
 @pytest.mark.parametrize("key", ["APP-1", "LIB-1"])
 def test_archived_issue_takes_no_link(site, link, refuses, key):
     """An archived issue can be neither end of a new link."""
-    site.put_issue(replace(site.issue(key), archived=True))
+    site.issues.put(replace(site.issues.with_key(key), archived=True))
     with refuses(IssueArchived) as caught:
         link()
     assert caught.value.refusals[0].issue.key == key
@@ -162,10 +168,10 @@ def test_repeated_link_changes_nothing(site, link):
 def test_repeated_link_adds_its_comment(site, link):
     """The comment of a request whose link is there already is added all the same."""
     link()
-    [made] = site.all_links()
+    [made] = site.links.all()
     link(comment=SAID)
-    assert site.all_links() == [site.link(made.id)]
-    [comment] = site.comments_of(site.issue("APP-1"))
+    assert site.links.all() == [site.links.get(made.id)]
+    [comment] = site.comments.of(site.issues.with_key("APP-1"))
     [_, added] = site.events
     assert (added.issue.key, added.comment) == ("APP-1", comment)
 
@@ -176,7 +182,7 @@ def test_reverse_direction_and_other_types_are_other_links(site, link):
     link("LIB-1", "Blocks", "APP-1")
     link("APP-1", "Relates", "LIB-1")
     assert _sentences(site) == ["APP-1 blocks LIB-1", "LIB-1 blocks APP-1", "APP-1 relates to LIB-1"]
-    assert [made.id for made in site.all_links()] == [10000, 10001, 10002]
+    assert [made.id for made in site.links.all()] == [10000, 10001, 10002]
 
 
 @pytest.mark.parametrize(("inward", "outward"), [("APP-1", "LIB-1"), ("LIB-1", "APP-1")])
@@ -187,7 +193,7 @@ def test_limit_counts_on_either_issue_and_in_either_direction(seeded, site, link
     site.link_limit = 1
     with refuses(LinkLimitReached) as caught:
         link(inward, "Blocks", outward)
-    assert caught.value.refusals == (LinkLimitReached(issue=site.issue("APP-1"), limit=1),)
+    assert caught.value.refusals == (LinkLimitReached(issue=site.issues.with_key("APP-1"), limit=1),)
 
 
 def test_limit_is_the_number_of_links_that_fit(site, link, refuses):
@@ -197,7 +203,7 @@ def test_limit_is_the_number_of_links_that_fit(site, link, refuses):
     link()
     with refuses(LinkLimitReached):
         link("APP-1", "Relates", "LIB-1")
-    site.remove_link(site.all_links()[0])
+    drop_link(site, site.links.all()[0])
     link("APP-1", "Relates", "LIB-1")
     assert _sentences(site) == ["APP-1 relates to LIB-1"]
 

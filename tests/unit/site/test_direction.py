@@ -15,7 +15,7 @@ def test_inward_issue_of_a_request_is_the_source(site, link):
     MrRefactoring/jira.js, and mozilla/jira-bugzilla-integration PR 1285, which swapped its two issues for it.
     """
     link(inward="APP-1", link_type="Blocks", outward="LIB-1")
-    [made] = site.all_links()
+    [made] = site.links.all()
     assert (made.source.key, made.destination.key) == ("APP-1", "LIB-1")
     assert str(made) == "APP-1 blocks LIB-1"
 
@@ -58,5 +58,5 @@ def test_destination_shows_the_other_under_the_inward_side(seeded):
 def test_a_sentence_tells_source_from_destination(seeded, site, phrase, source, destination):
     """With the outward phrase the first issue is the source, with the inward one the second; alike, the first."""
     link_type = next(one for one in site.link_types.values() if phrase in (one.inward, one.outward))
-    found = ends(link_type, site.issue("APP-1"), phrase, site.issue("LIB-1"))
+    found = ends(link_type, site.issues.with_key("APP-1"), phrase, site.issues.with_key("LIB-1"))
     assert [issue.key for issue in found] == [source, destination]

@@ -58,7 +58,7 @@ def edit(site):
 
 
 def _last_changes(site, key="APP-1"):
-    return list(entries_of(site, DEFAULT_USER, site.issue(key))[-1].changes)
+    return list(entries_of(site, DEFAULT_USER, site.issues.with_key(key))[-1].changes)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_history_tells_a_change(seeded, site, edit, fields, change):
 def test_value_comes_and_goes(site, edit, fields, was, changed, gone):
     """A field that may be empty is set by an edit, and emptied by another."""
     (name,) = fields
-    values = [getattr(one, name) for one in (site.issue("APP-1"), edit(**fields), edit(**gone))]
+    values = [getattr(one, name) for one in (site.issues.with_key("APP-1"), edit(**fields), edit(**gone))]
     assert [value and value.name for value in values] == [was, changed, None]
 
 
@@ -175,7 +175,7 @@ def test_comment_that_is_restricted(seeded, site, edit):
     seeded.add_group("devs", [DEFAULT_USER])
     restricted = CommentRequest(body="Said", visibility=VisibilityRequest(type="group", value="devs"))
     issue = edit(update={"comment": [("add", restricted)]})
-    (comment,) = site.comments_of(issue)
+    (comment,) = site.comments.of(issue)
     assert (comment.body, comment.visibility.value) == ("Said", "devs")
 
 
@@ -189,12 +189,12 @@ def test_one_edit_is_one_entry(site, edit):
     """Several fields of one request make one entry, in Jira's order of fields."""
     edit(labels=["a"], summary="New")
     assert [change.field for change in _last_changes(site)] == ["summary", "labels"]
-    assert len(site.history[site.issue("APP-1").id]) == 1
+    assert len(site.history[site.issues.with_key("APP-1").id]) == 1
 
 
 def test_edit_that_changes_nothing(site, edit):
     """Values that are there already make no entry, no event, and leave `updated`."""
-    before, now = site.issue("APP-1"), site.clock.now
+    before, now = site.issues.with_key("APP-1"), site.clock.now
     after = edit(
         summary="Summary of APP-1", labels=None, priority={"id": "3"}, parent=None, assignee=None, security=None
     )
@@ -215,7 +215,7 @@ def test_comments_of_one_request_share_the_room(site, edit, refuses):
     with refuses(CommentLimitReached):
         edit(update={"comment": [("add", CommentRequest(body=body)) for body in ("One", "Two", "Three")]})
     edit(update={"comment": [("add", CommentRequest(body=body)) for body in ("One", "Two")]})
-    assert [comment.body for comment in site.comments_of(site.issue("APP-1"))] == ["One", "Two"]
+    assert [comment.body for comment in site.comments.of(site.issues.with_key("APP-1"))] == ["One", "Two"]
 
 
 def test_description_in_its_form(site, edit):
@@ -291,7 +291,7 @@ def test_custom_field_that_stays(site, edit):
 def test_links_are_no_value_of_the_issue(site):
     """An operation on what is kept beside an issue leaves the issue itself as it is."""
     editing = Editing(site=site, caller=DEFAULT_USER, purpose="edit")
-    issue = site.issue("APP-1")
+    issue = site.issues.with_key("APP-1")
     assert FIELDS["issuelinks"].changed(editing, issue, Operation(verb="add", value=None)) is issue
 
 
@@ -339,9 +339,9 @@ def test_parent_that_fits(seeded, site, edit, refuses):
     """A parent is one level above; a sub-task's is in its project, and stays one."""
     seeded.add_issue("APP-8", type="Epic")
     seeded.add_issue("APP-9", type="Sub-task", parent="APP-1")
-    assert edit(parent={"id": str(site.issue("APP-8").id)}).parent_id == site.issue("APP-8").id
+    assert edit(parent={"id": str(site.issues.with_key("APP-8").id)}).parent_id == site.issues.with_key("APP-8").id
     assert edit(parent={"none": True}).parent_id is None
-    assert edit(key="APP-9", parent={"key": "APP-2"}).parent_id == site.issue("APP-2").id
+    assert edit(key="APP-9", parent={"key": "APP-2"}).parent_id == site.issues.with_key("APP-2").id
     with refuses(ParentMissing):
         edit(key="APP-9", parent=None)
     with refuses(ParentElsewhere):
@@ -397,7 +397,7 @@ def test_summary_of_null(edit, refuses):
 def test_edit_of_nothing_takes_no_permission(seeded, site, edit):
     """Where no field is named there is nothing to refuse."""
     seeded.deny("EDIT_ISSUES")
-    assert edit() == site.issue("APP-1")
+    assert edit() == site.issues.with_key("APP-1")
 
 
 def test_assigning_takes_its_permission_in_the_project(seeded, site, refuses):
@@ -405,7 +405,7 @@ def test_assigning_takes_its_permission_in_the_project(seeded, site, refuses):
     seeded.deny("ASSIGN_ISSUES", project="APP")
     with refuses(NoAssignPermission) as caught:
         assign_issue(site, DEFAULT_USER, IssueReference(key="APP-1"), None)
-    assert caught.value.refusals == (NoAssignPermission(issue=site.issue("APP-1"), caller=DEFAULT_USER),)
+    assert caught.value.refusals == (NoAssignPermission(issue=site.issues.with_key("APP-1"), caller=DEFAULT_USER),)
 
 
 def test_assignee_holds_the_permission_in_the_project(seeded, site, refuses):

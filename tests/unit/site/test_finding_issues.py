@@ -40,7 +40,7 @@ from jira_linkfake.jira.people.model import DEFAULT_USER
 )
 def test_issue_is_found(site, reference):
     """An issue is found by a usable id, 1 to 18 digits that do not start with 0, or else by its key in any case."""
-    assert find_issue(site, DEFAULT_USER, reference) == site.issue("LIB-1")
+    assert find_issue(site, DEFAULT_USER, reference) == site.issues.with_key("LIB-1")
 
 
 @pytest.mark.parametrize(

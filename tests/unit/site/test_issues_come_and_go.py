@@ -42,7 +42,7 @@ def test_new_issue_has_what_its_site_gives_it(site):
     assert (issue.key, issue.status.name, issue.priority.name) == ("APP-3", "To Do", "Medium")
     assert (issue.reporter, issue.creator, issue.assignee) == (DEFAULT_USER, DEFAULT_USER, None)
     assert issue.created == issue.updated == site.clock.now
-    assert site.issue("APP-3") == issue
+    assert site.issues.with_key("APP-3") == issue
     assert (site.history, site.events) == ({}, [IssueCreated(issue=issue, caller=DEFAULT_USER)])
 
 
@@ -50,8 +50,8 @@ def test_link_of_a_new_issue(site):
     """The issue is made before its link, and both ends tell of the link."""
     issue = create_issue(site, DEFAULT_USER, _request())
     assert [type(event) for event in site.events] == [IssueCreated, LinkMade]
-    assert [str(link) for link in site.links_of(issue)] == ["APP-3 blocks LIB-1"]
-    assert [len(entries_of(site, DEFAULT_USER, site.issue(key))) for key in ("APP-3", "LIB-1")] == [1, 1]
+    assert [str(link) for link in site.links.of(issue)] == ["APP-3 blocks LIB-1"]
+    assert [len(entries_of(site, DEFAULT_USER, site.issues.with_key(key))) for key in ("APP-3", "LIB-1")] == [1, 1]
 
 
 def test_what_a_new_issue_is_without(site, refuses):
@@ -86,7 +86,7 @@ def test_issues_at_once_build_on_each_other(site):
     """A later issue of the same request can be linked to an earlier one, and a refused one is left out."""
     results = create_issues(site, DEFAULT_USER, [IssueRequest(fields=FIELDS), IssueRequest(), _request("APP-3")])
     assert [isinstance(result, Issue) for result in results] == [True, False, True]
-    assert [str(link) for link in site.all_links()] == ["APP-4 blocks APP-3"]
+    assert [str(link) for link in site.links.all()] == ["APP-4 blocks APP-3"]
 
 
 def test_as_many_at_once_as_there_may_be(site, refuses):
@@ -102,7 +102,7 @@ def test_transition_is_told_in_history(site):
     request = TransitionRequest(transition="31", fields={"summary": "New"})
     transition_issue(site, DEFAULT_USER, IssueReference(key="APP-1"), request)
     told = Change(field="status", field_id="status", from_id="10000", from_text="To Do", to_id="10002", to_text="Done")
-    (entry,) = entries_of(site, DEFAULT_USER, site.issue("APP-1"))
+    (entry,) = entries_of(site, DEFAULT_USER, site.issues.with_key("APP-1"))
     assert [change.field for change in entry.changes] == ["summary", "status"]
     assert told in entry.changes
     assert [type(event) for event in site.events] == [IssueUpdated]
@@ -119,7 +119,7 @@ def test_transition_that_is_named(site, refuses):
 def test_transitions_lead_to_every_status(seeded, site):
     """A status that a test adds gets a transition too, with the next id."""
     seeded.add_status("Review", category="In Progress")
-    found = transitions_of(site, DEFAULT_USER, site.issue("APP-1"))
+    found = transitions_of(site, DEFAULT_USER, site.issues.with_key("APP-1"))
     assert [(one.id, one.name) for one in found] == [(11, "To Do"), (21, "In Progress"), (31, "Done"), (41, "Review")]
 
 
@@ -127,8 +127,8 @@ def test_deleting_takes_the_links_away(seeded, site):
     """The other issue tells in its history that the link is gone; the events come in this order."""
     seeded.add_link("APP-1", "blocks", "LIB-1")
     delete_issue(site, DEFAULT_USER, IssueReference(key="APP-1"), with_subtasks=False)
-    assert site.issue("APP-1") is None
-    last = entries_of(site, DEFAULT_USER, site.issue("LIB-1"))[-1]
+    assert site.issues.with_key("APP-1") is None
+    last = entries_of(site, DEFAULT_USER, site.issues.with_key("LIB-1"))[-1]
     told = last.changes[0]
     assert (last.author, told.from_text, told.to_text) == (DEFAULT_USER, "This issue is blocked by APP-1", None)
     assert [type(event) for event in site.events] == [LinkRemoved, IssueRemoved]
@@ -143,7 +143,7 @@ def test_deleting_leaves_nothing(seeded, site):
     delete_issue(site, DEFAULT_USER, IssueReference(key="APP-8"), with_subtasks=False)
     assert issue.id not in site.history
     assert [event.caller for event in site.events[-2:]] == [DEFAULT_USER, DEFAULT_USER]
-    assert issue.id not in site.issue_index.in_project("APP")
+    assert issue.id not in site.issues.index.in_project("APP")
 
 
 def test_deleting_an_epic_leaves_what_it_held(seeded, site):
@@ -151,8 +151,8 @@ def test_deleting_an_epic_leaves_what_it_held(seeded, site):
     epic = seeded.add_issue("APP-8", type="Epic")
     seeded.add_issue("APP-9", parent="APP-8")
     delete_issue(site, DEFAULT_USER, IssueReference(key="APP-8"), with_subtasks=False)
-    assert site.issue("APP-9").parent_id is None
-    (entry,) = entries_of(site, DEFAULT_USER, site.issue("APP-9"))
+    assert site.issues.with_key("APP-9").parent_id is None
+    (entry,) = entries_of(site, DEFAULT_USER, site.issues.with_key("APP-9"))
     told = Change(field="IssueParentAssociation", from_id=str(epic.id), from_text="APP-8")
     assert (entry.author, entry.changes) == (DEFAULT_USER, (told,))
 

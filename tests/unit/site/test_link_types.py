@@ -158,7 +158,7 @@ def test_changed_type_shows_in_the_links_that_have_it(seeded, site):
     """A link reads the phrases that its type has now."""
     seeded.add_link("APP-1", "blocks", "LIB-1")
     update_link_type(site, DEFAULT_USER, "10000", LinkTypeFields(outward="stops"))
-    assert [str(link) for link in site.all_links()] == ["APP-1 stops LIB-1"]
+    assert [str(link) for link in site.links.all()] == ["APP-1 stops LIB-1"]
 
 
 def test_deleted_type_takes_its_links_along(seeded, site):
@@ -166,6 +166,6 @@ def test_deleted_type_takes_its_links_along(seeded, site):
     dropped = [seeded.add_link("APP-1", "blocks", other) for other in ("APP-2", "LIB-1")]
     kept = seeded.add_link("APP-1", "clones", "LIB-1")
     delete_link_type(site, DEFAULT_USER, "10000")
-    assert [link.id for link in site.all_links()] == [kept.id]
+    assert [link.id for link in site.links.all()] == [kept.id]
     assert [(type(event), event.link.id) for event in site.events] == [(LinkRemoved, link.id) for link in dropped]
     assert BLOCKS not in list_link_types(site)

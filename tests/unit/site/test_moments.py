@@ -6,6 +6,7 @@ import pytest
 
 from jira_linkfake.jira.issue_links.direction import side_of
 from jira_linkfake.jira.issue_links.rules import delete_link, links_seen
+from jira_linkfake.jira.issues.rules import remove_issue
 from jira_linkfake.jira.link_types.rules import LinkTypeFields, delete_link_type, update_link_type
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.permissions.sight import may_see
@@ -27,7 +28,7 @@ def moment(seeded, site):
     """APP-1 while it blocks LIB-1 and is blocked by APP-2."""
     seeded.add_link("APP-1", "blocks", "LIB-1")
     seeded.add_link("APP-1", "is blocked by", "APP-2")
-    return Moment.of(site, site.issue("APP-1"))
+    return Moment.of(site, site.issues.with_key("APP-1"))
 
 
 BOTH = [
@@ -37,7 +38,7 @@ BOTH = [
 
 
 def _edit(site, key, **values):
-    site.put_issue(replace(site.issue(key), **values))
+    site.issues.put(replace(site.issues.with_key(key), **values))
 
 
 LATER = {
@@ -58,7 +59,7 @@ LATER = {
 @pytest.mark.parametrize("later", LATER.values(), ids=LATER)
 def test_links_are_those_of_then(moment, site, seeded, later):
     """A moment shows the links that there were, their types and the issues at their other ends as they were."""
-    before = site.issue("APP-1")
+    before = site.issues.with_key("APP-1")
     later(site, seeded)
     assert _shown(moment) == BOTH
     assert moment.site_then().issues[before.id] == moment.issue == before
@@ -67,23 +68,23 @@ def test_links_are_those_of_then(moment, site, seeded, later):
 def test_moment_after_an_edit(moment, site):
     """A moment after an edit, and before the next one, shows what is between them."""
     _edit(site, "LIB-1", summary="a")
-    between = Moment.of(site, site.issue("APP-1"))
+    between = Moment.of(site, site.issues.with_key("APP-1"))
     _edit(site, "LIB-1", summary="b")
     assert [shown[-1] for shown in _shown(between)] == ["a", "Summary of APP-2"]
-    assert [shown[-1] for shown in _shown(Moment.of(site, site.issue("APP-1")))] == ["b", "Summary of APP-2"]
+    assert [shown[-1] for shown in _shown(Moment.of(site, site.issues.with_key("APP-1")))] == ["b", "Summary of APP-2"]
 
 
 def test_other_end_that_is_gone(moment, site):
     """An issue that was deleted since is shown as it was."""
     _edit(site, "LIB-1", summary="a")
     delete_link(site, DEFAULT_USER, "10000")
-    site.remove_issue(site.issue("LIB-1"))
+    remove_issue(site, site.issues.with_key("LIB-1"))
     assert _shown(moment) == BOTH
 
 
 def test_issue_without_links(seeded, site):
     """A moment at which there was no link shows none of those that came later."""
-    moment = Moment.of(site, site.issue("APP-1"))
+    moment = Moment.of(site, site.issues.with_key("APP-1"))
     seeded.add_link("APP-1", "blocks", "LIB-1")
     assert _shown(moment) == []
 
@@ -93,7 +94,7 @@ def test_hidden_issues_are_there(seeded, site):
     seeded.add_issue("SEC-1", visible_to=[])
     seeded.add_issue("SEC-2", visible_to=[], parent="SEC-1")
     seeded.add_link("SEC-1", "blocks", "APP-1")
-    then = Moment.of(site, site.issue("SEC-1")).site_then()
+    then = Moment.of(site, site.issues.with_key("SEC-1")).site_then()
     assert [issue.key for issue in then.issues.values() if may_see(then, DEFAULT_USER, issue)] == [
         issue.key for issue in then.issues.values()
     ]
@@ -104,18 +105,18 @@ def test_parent_and_parts(seeded, site):
     """A moment shows the parent and the parts that the issue had."""
     seeded.add_issue("APP-3", parent="APP-1")
     seeded.add_issue("APP-4", parent="APP-3")
-    moment = Moment.of(site, site.issue("APP-3"))
+    moment = Moment.of(site, site.issues.with_key("APP-3"))
     _edit(site, "APP-1", summary="a")
     _edit(site, "APP-4", parent_id=None)
     seeded.add_issue("APP-5", parent="APP-3")
     then = moment.site_then()
     assert then.issues[moment.issue.parent_id].summary == "Summary of APP-1"
-    assert [issue.key for issue in then.children_of(moment.issue)] == ["APP-4"]
+    assert [issue.key for issue in then.issues.children_of(moment.issue)] == ["APP-4"]
 
 
 def test_issue_that_is_gone(seeded, site):
     """The moment of an issue that was just deleted shows what it was last."""
-    issue = site.issue("APP-1")
-    site.remove_issue(issue)
+    issue = site.issues.with_key("APP-1")
+    remove_issue(site, issue)
     moment = Moment.of(site, issue)
     assert (moment.site_then().issues, _shown(moment)) == ({issue.id: issue}, [])

@@ -116,7 +116,7 @@ def test_holding_anywhere_is_holding_in_some_project(seeded, site, alice):
 def test_issue_without_a_level_is_seen_by_who_may_browse(seeded, site, alice):
     """Without a security level an issue is seen by whoever may browse its project, and hidden from the others."""
     seeded.allow_only("BROWSE_PROJECTS", alice, project="APP")
-    issue = site.issue("APP-1")
+    issue = site.issues.with_key("APP-1")
     assert may_see(site, alice, issue)
     assert not may_see(site, DEFAULT_USER, issue)
     assert why_hidden(site, DEFAULT_USER, issue) == "no Browse projects in APP"

@@ -32,7 +32,7 @@ def test_project_is_made_as_it_was_asked_for(site, alice):
     """A new project has what the request says, and else what a new one has; it can be found by key and id."""
     fields = ProjectFields(key="WEB", name=" Web store ", lead=alice.account_id, type="business", url="https://x")
     project = create_project(site, DEFAULT_USER, fields)
-    assert site.project("WEB") is site.project(f"{project.id}") is project
+    assert site.projects.find("WEB") is site.projects.find(f"{project.id}") is project
     assert (project.name, project.lead, project.type, project.url) == ("Web store", alice, "business", "https://x")
     plain = create_project(site, DEFAULT_USER, ProjectFields(key="OPS", name="Ops", lead=LEAD))
     assert (plain.id, plain.type, plain.description, plain.url, plain.assignee_type) == (
@@ -128,17 +128,17 @@ def test_deleting_takes_all_that_belongs_to_the_project(seeded, site, alice, ref
     seeded.add_link("APP-1", "blocks", "APP-2")
     _delete(site, "APP")
 
-    assert set(site.issue_ids) == {"LIB-1", "LIB-2"}
+    assert set(site.issues.ids) == {"LIB-1", "LIB-2"}
     assert site.issues[child.id].parent_id is None
     assert [one.changes[0].from_text for one in entries_of(site, DEFAULT_USER, site.issues[child.id])] == ["APP-3"]
-    assert site.all_links() == list(site.comments) == []
-    assert site.project("APP") is site.project("10000") is None
-    assert site.project_ever("APP").id == 10000
+    assert site.links.all() == list(site.comments) == []
+    assert site.projects.find("APP") is site.projects.find("10000") is None
+    assert site.projects.ever("APP").id == 10000
     assert not site.people.knows(role)
     assert site.people.role_names == {role.id: "Testers"}
     with refuses(NotFound):
         read_level(site, DEFAULT_USER, f"{level.id}")
-    told = entries_of(site, DEFAULT_USER, site.issue("LIB-1"))[-1].changes[0]
+    told = entries_of(site, DEFAULT_USER, site.issues.with_key("LIB-1"))[-1].changes[0]
     assert (told.from_text, told.to_text) == ("This issue is blocked by APP-1", None)
     assert [event.issue.key for event in site.events if isinstance(event, IssueRemoved)] == ["APP-1", "APP-2", "APP-3"]
     assert [str(event.link) for event in site.events if isinstance(event, LinkRemoved)] == [
@@ -152,7 +152,7 @@ def test_history_hides_what_a_deleted_project_hid(seeded, site, alice):
     seeded.deny("BROWSE_PROJECTS", alice, project="APP")
     seeded.add_link("APP-1", "blocks", "LIB-1")
     _delete(site, "APP")
-    assert entries_of(site, alice, site.issue("LIB-1")) == []
+    assert entries_of(site, alice, site.issues.with_key("LIB-1")) == []
 
 
 def test_key_of_a_deleted_project_is_free(site):

@@ -95,7 +95,7 @@ def test_hidden_issues_do_not_count(seeded, site, alice):
     app = site.projects["APP"]
     seeded.add_issue("APP-9", visible_to=[])
     assert [issue.key for issue in issues_seen(site, alice, app)] == ["APP-1", "APP-2"]
-    assert last_update(site, alice, app) == site.issue("APP-2").updated
+    assert last_update(site, alice, app) == site.issues.with_key("APP-2").updated
     assert last_update(site, None, app) is None
 
 

@@ -76,8 +76,17 @@ def test_deleting_takes_the_link_from_both_issues(seeded, site, made):
     """A deleted link is gone from both its issues, whose `updated` moves; other links stay."""
     other = seeded.add_link("APP-1", "clones", "LIB-1")
     delete_link(site, DEFAULT_USER, "10000")
-    assert site.links_of(site.issue("APP-1")) == site.links_of(site.issue("LIB-1")) == [site.link(other.id)]
-    assert site.issue("APP-1").updated == site.issue("LIB-1").updated == site.clock.now > other.source.updated
+    assert (
+        site.links.of(site.issues.with_key("APP-1"))
+        == site.links.of(site.issues.with_key("LIB-1"))
+        == [site.links.get(other.id)]
+    )
+    assert (
+        site.issues.with_key("APP-1").updated
+        == site.issues.with_key("LIB-1").updated
+        == site.clock.now
+        > other.source.updated
+    )
     assert [(type(event), event.link.id) for event in site.events] == [(LinkRemoved, 10000)]
 
 
@@ -101,7 +110,7 @@ def test_permission_in_either_project_lets_delete(seeded, site, made, project):
     seeded.deny("LINK_ISSUES")
     seeded.allow_only("LINK_ISSUES", DEFAULT_USER, project=project)
     delete_link(site, DEFAULT_USER, "10000")
-    assert site.all_links() == []
+    assert site.links.all() == []
 
 
 def test_permission_in_neither_project_refuses_delete(seeded, site, made, refuses):
@@ -123,7 +132,7 @@ def test_links_are_shown_by_type_then_outward_first_then_age(seeded, site):
         ("APP-1", "blocks", "APP-2"),
     ]:
         seeded.add_link(key, phrase, other)
-    assert [str(link) for link in links_seen(site, DEFAULT_USER, site.issue("APP-1"))] == [
+    assert [str(link) for link in links_seen(site, DEFAULT_USER, site.issues.with_key("APP-1"))] == [
         "APP-1 blocks LIB-1",
         "APP-1 blocks APP-2",
         "APP-2 blocks APP-1",
@@ -139,6 +148,6 @@ def test_links_to_hidden_issues_are_left_out(seeded, site):
     seeded.add_issue("SEC-1", visible_to=[alice])
     hidden = seeded.add_link("APP-1", "blocks", "SEC-1")
     shown = seeded.add_link("LIB-1", "blocks", "APP-1")
-    issue = site.issue("APP-1")
-    assert links_seen(site, DEFAULT_USER, issue) == [site.link(shown.id)]
-    assert links_seen(site, alice, issue) == [site.link(hidden.id), site.link(shown.id)]
+    issue = site.issues.with_key("APP-1")
+    assert links_seen(site, DEFAULT_USER, issue) == [site.links.get(shown.id)]
+    assert links_seen(site, alice, issue) == [site.links.get(hidden.id), site.links.get(shown.id)]

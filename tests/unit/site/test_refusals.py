@@ -172,7 +172,7 @@ def test_unknown_link_type_tells_which_there_are():
 
 def test_anonymous_caller_is_named_as_such(site):
     """A sentence about a caller without credentials says so."""
-    refusal = links.NoLinkPermission(issue=site.issue("APP-1"), caller=None)
+    refusal = links.NoLinkPermission(issue=site.issues.with_key("APP-1"), caller=None)
     assert refusal.reason.startswith("an anonymous caller does not hold Link issues in APP")
 
 

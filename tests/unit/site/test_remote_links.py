@@ -7,6 +7,7 @@ from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issues.finding import IssueReference
 from jira_linkfake.jira.issues.refusals import IssueArchived, IssueHidden, IssueUnknown
+from jira_linkfake.jira.issues.rules import remove_issue
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.remote_links.refusals import (
     GlobalIdMissing,
@@ -39,7 +40,7 @@ PAGE = RemoteLinkRequest(url="https://wiki.example.com", title="Page", applicati
 @pytest.fixture
 def issue(site):
     """The issue that gets the remote links."""
-    return site.issue("APP-1")
+    return site.issues.with_key("APP-1")
 
 
 def _told(site, issue):
@@ -54,12 +55,12 @@ def test_remote_link_is_made(site, issue):
     assert str(link) == "built by https://ci.example.com/7"
     assert find_by_id(site, DEFAULT_USER, issue, "10000") is find_by_global_id(site, issue, "ci=7") is link
     assert site.remote_links.of_issue(issue.id) == [link]
-    assert issue.updated < site.issue("APP-1").updated == site.clock.now
+    assert issue.updated < site.issues.with_key("APP-1").updated == site.clock.now
     told = Change(field="RemoteIssueLink", to_id="10000", to_text='This issue links to "Build 7 (Web Link)"')
     assert _told(site, issue) == [told]
     [event] = site.events
     assert isinstance(event, IssueUpdated)
-    assert (event.issue, event.entry.changes, event.caller) == (site.issue("APP-1"), (told,), DEFAULT_USER)
+    assert (event.issue, event.entry.changes, event.caller) == (site.issues.with_key("APP-1"), (told,), DEFAULT_USER)
 
 
 def test_global_id_makes_no_second_one(site, issue):
@@ -70,9 +71,9 @@ def test_global_id_makes_no_second_one(site, issue):
     link, is_new = make_or_change(site, DEFAULT_USER, issue, again)
     assert (link.id, link.url, link.relationship, is_new) == (first.id, "https://ci.example.com/8", None, False)
     assert site.remote_links.of_issue(issue.id) == [link]
-    assert before < site.issue("APP-1").updated == site.clock.now
+    assert before < site.issues.with_key("APP-1").updated == site.clock.now
     assert (len(_told(site, issue)), len(site.events)) == (1, 1)
-    other, is_new = make_or_change(site, DEFAULT_USER, site.issue("APP-2"), BUILD)
+    other, is_new = make_or_change(site, DEFAULT_USER, site.issues.with_key("APP-2"), BUILD)
     assert (other.id, is_new) == (10001, True)
 
 
@@ -107,7 +108,7 @@ def test_remote_link_is_removed(site, issue, remove):
     remove(site, DEFAULT_USER, issue)
     assert site.remote_links.of_issue(issue.id) == []
     assert (site.remote_links.get(10000), site.remote_links.with_global_id(issue.id, "ci=7")) == (None, None)
-    assert before < site.issue("APP-1").updated == site.clock.now
+    assert before < site.issues.with_key("APP-1").updated == site.clock.now
     told = Change(field="RemoteIssueLink", from_id="10000", from_text='This issue links to "Build 7 (Web Link)"')
     assert _told(site, issue)[1:] == [told]
     assert site.events[-1].entry.changes == (told,)
@@ -183,7 +184,7 @@ def test_remote_link_of_another_issue(seeded, site, issue, refuses):
 def test_issue_whose_remote_links_are_seen(seeded, site, refuses):
     """Remote links are there for those who see the issue, while linking is on."""
     seeded.add_issue("APP-8", visible_to=[])
-    assert seen_issue(site, DEFAULT_USER, IssueReference(key="app-1")) is site.issue("APP-1")
+    assert seen_issue(site, DEFAULT_USER, IssueReference(key="app-1")) is site.issues.with_key("APP-1")
     for key, kind in (("APP-8", IssueHidden), ("APP-9", IssueUnknown)):
         with refuses(kind):
             seen_issue(site, DEFAULT_USER, IssueReference(key=key))
@@ -213,7 +214,7 @@ def test_limit_of_remote_links(site, issue, refuses):
     with refuses(RemoteLinkLimitReached):
         make_or_change(site, DEFAULT_USER, issue, PAGE)
     assert make_or_change(site, DEFAULT_USER, issue, BUILD)[1] is False
-    assert make_or_change(site, DEFAULT_USER, site.issue("APP-2"), PAGE)[1] is True
+    assert make_or_change(site, DEFAULT_USER, site.issues.with_key("APP-2"), PAGE)[1] is True
 
 
 def test_removed_issue_takes_its_remote_links_along(seeded, site, issue):
@@ -221,7 +222,7 @@ def test_removed_issue_takes_its_remote_links_along(seeded, site, issue):
     link = seeded.add_remote_link("APP-1", "https://example.com", global_id="ci=7")
     seeded.add_remote_link("APP-1", "https://example.com")
     kept = seeded.add_remote_link("APP-2", "https://example.com", global_id="ci=7")
-    site.remove_issue(site.issue("APP-1"))
+    remove_issue(site, site.issues.with_key("APP-1"))
     assert (site.remote_links.get(link.id), site.remote_links.with_global_id(issue.id, "ci=7")) == (None, None)
     assert (site.remote_links.of_issue(issue.id), site.remote_links.count_of(issue.id)) == ([], 0)
     assert site.remote_links.get(kept.id) is kept

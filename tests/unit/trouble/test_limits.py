@@ -91,7 +91,7 @@ def test_a_limit_can_be_for_one_path(jira):
 def test_an_issue_is_written_to_so_often(jira):
     """A link counts for both its ends, by key or id; other issues can be linked; reading is free."""
     issue_write_limit(jira, requests=2)
-    ids = {key: str(number) for key, number in jira.site.issue_ids.items()}
+    ids = {key: str(number) for key, number in jira.site.issues.ids.items()}
     assert [
         link(jira, "APP-1", "APP-2"),
         link(jira, ids["APP-1"], "APP-3"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from jira_linkfake.jira.issues.store import Issues
 from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search import refusals as wrong
@@ -150,22 +151,12 @@ def test_as_many_sorts_as_there_may_be(find):
 
 def test_order_by_the_last_change(site, find):
     """An issue that was changed last is the first by `updated`, when it was made does not count."""
-    site.touch(site.issue("APP-1").id, site.clock.tick())
+    site.issues.touch(site.issues.with_key("APP-1").id, site.clock.tick())
     assert find("project = APP order by updated desc, key desc") == ["APP-1", "APP-10", "APP-2"]
 
 
-class _Counted(dict):
-    """The issues of a site; it counts how many are looked at."""
-
-    visited = 0
-
-    def __getitem__(self, issue_id):
-        self.visited += 1
-        return super().__getitem__(issue_id)
-
-
 @pytest.fixture
-def visited(seeded, site):
+def visited(seeded, site, monkeypatch):
     """Return a function that says how many issues are looked at for a query, on a site with many more."""
     seeded.add_issue("APP-11", parent="LIB-2")
     for key in ("APP-2", "LIB-1"):
@@ -173,9 +164,15 @@ def visited(seeded, site):
 
     def visited(jql, more):
         seeded.add_issues(*(f"BIG-{number}" for number in range(1, more + 1)))
-        site.issues = _Counted(site.issues)
+        looked_at = []
+        monkeypatch.setattr(
+            Issues,
+            "__getitem__",
+            lambda issues, one: looked_at.append(one) or dict.__getitem__(issues, one),
+            raising=False,
+        )
         search(site, DEFAULT_USER, jql)
-        return site.issues.visited
+        return len(looked_at)
 
     return visited
 
