@@ -152,6 +152,7 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
         base=_base(request),
         query=request.args if request.query_string else _NO_QUERY,
         body=request.get_data(),
+        schema=served.body,
     )
     content = served.view(call, **place.parts_of(operation))
     return _success(served.success, content), success_outcome(operation.id, content)

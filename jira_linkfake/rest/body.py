@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from math import isinf
 from typing import Any, NoReturn
 
@@ -63,21 +63,27 @@ class Open(Schema):
         unknown = EXCLUDE
 
 
+@cache
+def _made(schema: type[Schema]) -> Schema:
+    """Return the one object of a schema, made when it is first needed: marshmallow takes its time."""
+    return schema()
+
+
 def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
-def loaded(schema: Schema, body: bytes) -> Mapping[str, Any]:
+def loaded(schema: type[Schema], body: bytes) -> Mapping[str, Any]:
     """Return what a schema reads from a body; raises `Refused` for a body that it does not take."""
     return loaded_from(schema, parsed(body))
 
 
-def loaded_from(schema: Schema, content: Any) -> Mapping[str, Any]:
+def loaded_from(schema: type[Schema], content: Any) -> Mapping[str, Any]:
     """Return what a schema reads from JSON that was parsed; raises `Refused` for what it does not take."""
     if not isinstance(content, dict):
         raise Refused(PayloadInvalid(problem="it is not an object"))
     try:
-        content_fields: Mapping[str, Any] = schema.load(content)
+        content_fields: Mapping[str, Any] = _made(schema).load(content)
     except ValidationError as error:
         raise Refused(PayloadInvalid(problem="; ".join(_told(error.messages)))) from error
     return content_fields

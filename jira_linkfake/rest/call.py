@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from http import HTTPStatus
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -15,7 +16,11 @@ from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.rest.body import loaded
 from jira_linkfake.rest.refusals import NotSignedIn, QueryInvalid
+
+if TYPE_CHECKING:
+    from marshmallow import Schema
 
 # As Java reads an int: Python's own would take "1_0", blanks and numbers without end.
 _NUMBER = re.compile(r"[+-]?[0-9]{1,10}", re.ASCII)
@@ -42,6 +47,12 @@ class Call(Reader):
 
     query: MultiDict[str, str]
     body: bytes
+    schema: type[Schema] | None = None
+
+    @cached_property
+    def content(self) -> Mapping[str, Any]:
+        """The body, as the operation's schema reads it; raises `Refused` where that cannot."""
+        return {} if self.schema is None else loaded(self.schema, self.body)
 
     def signed_in_user(self) -> User:
         """Return the caller; raises `Refused` for the anonymous one."""

@@ -62,17 +62,17 @@ class Success(NamedTuple):
 
 
 class Served(NamedTuple):
-    """What a view declares of its operation: what is answered on success, and the schema of the body it takes."""
+    """What a view declares of its operation: the answer on success, and the schema of its body if it has one."""
 
     view: View
     success: Success
-    body: Schema | None
+    body: type[Schema] | None
 
 
 _served: dict[tuple[str, str], Served] = {}
 
 
-def operation(id: str, success: Success, *, body: Schema | None = None) -> Callable[[_View], _View]:  # noqa: A002 - Jira's name
+def operation(id: str, success: Success, *, body: type[Schema] | None = None) -> Callable[[_View], _View]:  # noqa: A002 - Jira's name
     """Declare that a view serves the operation of an id, as Atlassian has it, and what its success is.
 
     The table `operations.tsv` names the view's module in the operation's row.

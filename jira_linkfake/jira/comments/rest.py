@@ -16,7 +16,7 @@ from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.rich_text import is_document, text_of
-from jira_linkfake.rest.body import Closed, Open, Text, loaded, loaded_from
+from jira_linkfake.rest.body import Closed, Open, Text, loaded_from
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import OrderUnknown, PayloadInvalid
@@ -45,26 +45,9 @@ class _CommentIds(Closed):
     ids = fields.List(fields.Integer(strict=True), required=True)
 
 
-_COMMENT = CommentSchema()
-
-
-_COMMENT_IDS = _CommentIds()
-
-
-def comment_of(body: bytes, version: int) -> CommentRequest:
-    """Return the comment that a body is; raises `Refused` for a body that is none."""
-    return comment_request(loaded(_COMMENT, body), version)
-
-
 def comment_to_add(content: Any, version: int) -> CommentRequest:
     """Return the comment that an operation adds to an issue; raises `Refused` for what is none."""
-    return comment_request(loaded_from(_COMMENT, content), version)
-
-
-def comment_ids(body: bytes) -> list[int]:
-    """Return the ids of comments that a body asks for; raises `Refused` for a body that is none."""
-    ids: list[int] = loaded(_COMMENT_IDS, body)["ids"]
-    return ids
+    return comment_request(loaded_from(CommentSchema, content), version)
 
 
 def comment_request(content: Mapping[str, Any], version: int) -> CommentRequest:
@@ -115,10 +98,14 @@ def list_all(call: Call, issueIdOrKey: str) -> Json:
     }
 
 
-@operation("getCommentsByIds", Success(200, "`values`: the comments of these ids that the caller may read", LIVE_SUITE))
+@operation(
+    "getCommentsByIds",
+    Success(200, "`values`: the comments of these ids that the caller may read", LIVE_SUITE),
+    body=_CommentIds,
+)
 def list_by_id(call: Call) -> Json:
     """Return the comments of these ids, whatever issue they are on; the page has them all."""
-    comments = rules.comments_by_id(call.site, call.caller, comment_ids(call.body))
+    comments = rules.comments_by_id(call.site, call.caller, call.content["ids"])
     return {
         "maxResults": _MAX_RESULTS_BY_ID,
         "startAt": 0,
@@ -135,17 +122,17 @@ def read(call: Call, issueIdOrKey: str, id: str) -> Json:
     return _shown(call, rules.read_comment(call.site, call.caller, issue, id))
 
 
-@operation("addComment", Success(201, "the new comment", LIVE_SUITE))
+@operation("addComment", Success(201, "the new comment", LIVE_SUITE), body=CommentSchema)
 def create(call: Call, issueIdOrKey: str) -> Json:
     """Add a comment to an issue."""
-    request = comment_of(call.body, call.version)
+    request = comment_request(call.content, call.version)
     return _shown(call, rules.create_comment(call.site, call.caller, IssueReference.of(issueIdOrKey), request))
 
 
-@operation("updateComment", Success(200, "the changed comment", LIVE_SUITE))
+@operation("updateComment", Success(200, "the changed comment", LIVE_SUITE), body=CommentSchema)
 def update(call: Call, issueIdOrKey: str, id: str) -> Json:
     """Change a comment."""
-    request = comment_of(call.body, call.version)
+    request = comment_request(call.content, call.version)
     reference = IssueReference.of(issueIdOrKey)
     return _shown(call, rules.change_comment(call.site, call.caller, reference, id, request))
 

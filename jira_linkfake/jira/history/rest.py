@@ -9,21 +9,13 @@ from jira_linkfake.jira.history.as_json import _histories, history_entry_json
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.rest.body import Closed, loaded
+from jira_linkfake.rest.body import Closed
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 
 
 class _ChangelogIds(Closed):
     ids = fields.List(fields.Integer(strict=True), required=True, data_key="changelogIds")
-
-
-_CHANGELOG_IDS = _ChangelogIds()
-
-
-def changelog_ids(body: bytes) -> frozenset[int]:
-    """Return the ids of history entries that a body names; raises `Refused` for a body that is none."""
-    return frozenset(loaded(_CHANGELOG_IDS, body)["ids"])
 
 
 _MAX_RESULTS = 100
@@ -38,9 +30,13 @@ def list_all(call: Call, issueIdOrKey: str) -> Json:
     return page.bean(call, f"issue/{issue.key}/changelog", entries, lambda entry: history_entry_json(entry, call.api))
 
 
-@operation("getChangeLogsByIds", Success(200, "`histories`: the entries that were named, oldest first", REFERENCE))
+@operation(
+    "getChangeLogsByIds",
+    Success(200, "`histories`: the entries that were named, oldest first", REFERENCE),
+    body=_ChangelogIds,
+)
 def list_by_ids(call: Call, issueIdOrKey: str) -> Json:
     """Return those entries of an issue's history that the body names, oldest first; ids of others are ignored."""
-    wanted = changelog_ids(call.body)
+    wanted = frozenset(call.content["ids"])
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
     return _histories(call, [entry for entry in entries_of(call.site, call.caller, issue) if entry.id in wanted])

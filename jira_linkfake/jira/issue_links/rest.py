@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import fields
@@ -16,7 +17,7 @@ from jira_linkfake.jira.issues.finding import IssueReference
 from jira_linkfake.jira.link_types.finding import LinkTypeReference
 from jira_linkfake.jira.link_types.rest import LinkTypeSchema
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.rest.body import Closed, Id, Reference, Text, loaded, loaded_from
+from jira_linkfake.rest.body import Closed, Id, Reference, Text, loaded_from
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.envelopes import JSON_TYPE
 from jira_linkfake.rest.operations import Success, operation
@@ -38,12 +39,8 @@ class _Link(Closed):
     comment = fields.Nested(CommentSchema, allow_none=True, load_default=None)
 
 
-_LINK = _Link()
-
-
-def link_request(body: bytes, version: int) -> LinkRequest:
+def link_request(content: Mapping[str, Any], version: int) -> LinkRequest:
     """Return the link that a body asks for; raises `Refused` for a body that is none."""
-    content = loaded(_LINK, body)
     link_type, inward, outward = content["type"], content["inward_issue"], content["outward_issue"]
     return LinkRequest(
         type=LinkTypeReference(id=link_type["id"], name=link_type["name"]),
@@ -60,12 +57,9 @@ class _AddedLink(Closed):
     comment = fields.Raw(allow_none=True, load_default=None)
 
 
-_ADDED_LINK = _AddedLink()
-
-
 def link_to_add(content: Any) -> LinkToAdd:
     """Return the link that an operation adds to an issue; raises `Refused` for what is none."""
-    loaded_link = loaded_from(_ADDED_LINK, content)
+    loaded_link = loaded_from(_AddedLink, content)
     link_type, inward, outward = loaded_link["type"], loaded_link["inward_issue"], loaded_link["outward_issue"]
     return LinkToAdd(
         type=LinkTypeReference(id=link_type["id"], name=link_type["name"]),
@@ -76,11 +70,13 @@ def link_to_add(content: Any) -> LinkToAdd:
 
 
 @operation(
-    "linkIssues", Success(201, "empty, without Location; a repeated link answers the same", LIVE_CONTRACT, JSON_TYPE)
+    "linkIssues",
+    Success(201, "empty, without Location; a repeated link answers the same", LIVE_CONTRACT, JSON_TYPE),
+    body=_Link,
 )
 def create(call: Call) -> None:
     """Make a link."""
-    rules.create_link(call.site, call.caller, link_request(call.body, call.version))
+    rules.create_link(call.site, call.caller, link_request(call.content, call.version))
 
 
 @operation("getIssueLink", Success(200, "the link with both its ends", SERVER_CAPTURE))

@@ -55,15 +55,6 @@ class _Assignee(Open):
     account_id = Id(data_key="accountId")
 
 
-_ISSUE = _Issue()
-
-
-_ISSUES = _Issues()
-
-
-_ASSIGNEE = _Assignee()
-
-
 # What can come with an issue that is not among its fields, as a message names it.
 _BESIDE = {"transition": "transition", "properties": "properties", "history_metadata": "historyMetadata"}
 
@@ -72,23 +63,23 @@ def new_issue(body: bytes, version: int) -> IssueRequest:
     """Return the issue that a body asks for; raises `Refused` for a body that is none."""
     if not body.strip():
         raise Refused(IssueBodyEmpty())
-    return IssueRequest(**_wanted(loaded(_ISSUE, body), version, "POST issue (createIssue)"))
+    return IssueRequest(**_wanted(loaded(_Issue, body), version, "POST issue (createIssue)"))
 
 
 def new_issues(body: bytes, version: int) -> list[IssueRequest]:
     """Return the issues that a body asks for; raises `Refused` for a body that has none."""
-    issues = (loaded_from(_ISSUE, one) for one in loaded(_ISSUES, body)["issue_updates"])
+    issues = (loaded_from(_Issue, one) for one in loaded(_Issues, body)["issue_updates"])
     return [IssueRequest(**_wanted(one, version, "POST issue/bulk (createIssues)")) for one in issues]
 
 
 def edit_request(body: bytes, version: int, *, override: bool) -> EditRequest:
     """Return what a body wants of an issue that is there; raises `Refused` for a body that wants nothing readable."""
-    return EditRequest(**_wanted(loaded(_ISSUE, body), version, "PUT issue (editIssue)"), override=override)
+    return EditRequest(**_wanted(loaded(_Issue, body), version, "PUT issue (editIssue)"), override=override)
 
 
 def transition_request(body: bytes, version: int) -> TransitionRequest:
     """Return the transition that a body asks for; raises `Refused` for a body that cannot be read."""
-    content = loaded(_ISSUE, body)
+    content = loaded(_Issue, body)
     transition = content["transition"]
     return TransitionRequest(
         **_wanted({**content, "transition": None}, version, "POST transitions (doTransition)"),
@@ -99,7 +90,7 @@ def transition_request(body: bytes, version: int) -> TransitionRequest:
 
 def assignee_of(body: bytes) -> str | None:
     """Return the account that a body names; raises `Refused` for a body that cannot be read."""
-    account_id: str | None = loaded(_ASSIGNEE, body)["account_id"]
+    account_id: str | None = loaded(_Assignee, body)["account_id"]
     return account_id
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from marshmallow import fields
 
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
@@ -9,7 +12,7 @@ from jira_linkfake.jira.link_types.as_json import link_type_json
 from jira_linkfake.jira.link_types.finding import list_link_types, read_link_type
 from jira_linkfake.jira.link_types.rules import LinkTypeFields, create_link_type, delete_link_type, update_link_type
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.rest.body import Closed, Id, Text, loaded
+from jira_linkfake.rest.body import Closed, Id, Text
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.operations import Success, operation
 
@@ -24,12 +27,8 @@ class LinkTypeSchema(Closed):
     self_ = fields.Raw(data_key="self", allow_none=True)
 
 
-_LINK_TYPE = LinkTypeSchema()
-
-
-def link_type_fields(body: bytes) -> LinkTypeFields:
+def link_type_fields(content: Mapping[str, Any]) -> LinkTypeFields:
     """Return what a body says of a link type; raises `Refused` for a body that is none."""
-    content = loaded(_LINK_TYPE, body)
     return LinkTypeFields(name=content["name"], inward=content["inward"], outward=content["outward"])
 
 
@@ -45,17 +44,17 @@ def read(call: Call, issueLinkTypeId: str) -> Json:
     return link_type_json(read_link_type(call.site, issueLinkTypeId), call.api)
 
 
-@operation("createIssueLinkType", Success(201, "the new type", REFERENCE))
+@operation("createIssueLinkType", Success(201, "the new type", REFERENCE), body=LinkTypeSchema)
 def create(call: Call) -> Json:
     """Make a type."""
-    fields = link_type_fields(call.body)
+    fields = link_type_fields(call.content)
     return link_type_json(create_link_type(call.site, call.caller, fields), call.api)
 
 
-@operation("updateIssueLinkType", Success(200, "the changed type", REFERENCE))
+@operation("updateIssueLinkType", Success(200, "the changed type", REFERENCE), body=LinkTypeSchema)
 def update(call: Call, issueLinkTypeId: str) -> Json:
     """Change a type."""
-    fields = link_type_fields(call.body)
+    fields = link_type_fields(call.content)
     return link_type_json(update_link_type(call.site, call.caller, issueLinkTypeId, fields), call.api)
 
 

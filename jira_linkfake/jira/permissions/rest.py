@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 from marshmallow import fields
 
@@ -18,7 +18,7 @@ from jira_linkfake.jira.permissions.finding import (
 )
 from jira_linkfake.jira.permissions.model import PERMISSIONS, Permission
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.rest.body import Closed, Text, loaded
+from jira_linkfake.rest.body import Closed, Text
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.operations import Success, operation
 
@@ -58,12 +58,8 @@ class _BulkPermissions(Closed):
     )
 
 
-_BULK_PERMISSIONS = _BulkPermissions()
-
-
-def bulk_permissions_request(body: bytes) -> BulkPermissionsRequest:
+def bulk_permissions_request(content: Mapping[str, Any]) -> BulkPermissionsRequest:
     """Return the permissions that a body asks for, without nulls and empty names."""
-    content = loaded(_BULK_PERMISSIONS, body)
     return BulkPermissionsRequest(
         account_id=content["account_id"],
         global_permissions=_there(content["global_permissions"]),
@@ -102,9 +98,13 @@ def mine(call: Call) -> Json:
     return {"permissions": {one.key: my_permission_json(one, holds) for one, holds in held}}
 
 
-@operation("getBulkPermissions", Success(200, "which global ones are held, and where the others", REFERENCE))
+@operation(
+    "getBulkPermissions",
+    Success(200, "which global ones are held, and where the others", REFERENCE),
+    body=_BulkPermissions,
+)
 def check(call: Call) -> Json:
     """Return where the caller, or another user, holds the permissions that the body names."""
-    request = bulk_permissions_request(call.body)
+    request = bulk_permissions_request(call.content)
     held, grants = bulk_permissions(call.site, call.caller, request)
     return {"projectPermissions": [permission_grants_json(one) for one in grants], "globalPermissions": held}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from marshmallow import fields, validate
 
 from jira_linkfake.jira.evidence import REFERENCE, chosen
@@ -27,7 +30,7 @@ from jira_linkfake.jira.projects.rules import ProjectFields, create_project, del
 from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.workflow.as_json import issue_type_json, status_json
-from jira_linkfake.rest.body import Closed, Id, Text, loaded
+from jira_linkfake.rest.body import Closed, Id, Text
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import NotServed
@@ -69,15 +72,8 @@ class _ChangedProject(_Project):
     released_keys = fields.List(Text(), data_key="releasedProjectKeys", allow_none=True, load_default=None)
 
 
-_NEW_PROJECT = _NewProject()
-
-
-_CHANGED_PROJECT = _ChangedProject()
-
-
-def new_project(body: bytes) -> ProjectFields:
+def new_project(content: Mapping[str, Any]) -> ProjectFields:
     """Return the project that a body wants to be made."""
-    content = loaded(_NEW_PROJECT, body)
     of_template = (kind for prefix, kind in _TYPES.items() if (content["template"] or "").startswith(prefix))
     return ProjectFields(
         key=content["key"],
@@ -90,9 +86,8 @@ def new_project(body: bytes) -> ProjectFields:
     )
 
 
-def changed_project(body: bytes) -> ProjectFields:
+def changed_project(content: Mapping[str, Any]) -> ProjectFields:
     """Return what a body wants to change of a project."""
-    content = loaded(_CHANGED_PROJECT, body)
     return ProjectFields(
         key=content["key"],
         name=content["name"],
@@ -180,17 +175,17 @@ def read_project(call: Call, projectIdOrKey: str) -> Json:
     return in_full(call, find_project(call.site, call.caller, projectIdOrKey))
 
 
-@operation("createProject", Success(201, "the new project's id, a number, and key", REFERENCE))
+@operation("createProject", Success(201, "the new project's id, a number, and key", REFERENCE), body=_NewProject)
 def create_project_by_body(call: Call) -> Json:
     """Make a project."""
-    project = create_project(call.site, call.caller, new_project(call.body))
+    project = create_project(call.site, call.caller, new_project(call.content))
     return {"self": f"{call.api}/project/{project.id}", "id": project.id, "key": project.key}
 
 
-@operation("updateProject", Success(200, "the changed project in full", REFERENCE))
+@operation("updateProject", Success(200, "the changed project in full", REFERENCE), body=_ChangedProject)
 def update_project_by_body(call: Call, projectIdOrKey: str) -> Json:
     """Change a project; another key, by which all its issues would go, is not served."""
-    fields = changed_project(call.body)
+    fields = changed_project(call.content)
     project = find_project(call.site, call.caller, projectIdOrKey)
     if fields.key not in (None, project.key):
         raise Refused(NotServed(operation="another key in PUT project/{projectIdOrKey} (updateProject)"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from marshmallow import fields
 
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
@@ -11,7 +14,7 @@ from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.remote_links import rules
 from jira_linkfake.jira.remote_links.model import RemoteLink
 from jira_linkfake.jira.remote_links.rules import RemoteLinkRequest
-from jira_linkfake.rest.body import Open, Text, loaded
+from jira_linkfake.rest.body import Open, Text
 from jira_linkfake.rest.call import Call, Changed
 from jira_linkfake.rest.operations import Success, operation
 
@@ -31,12 +34,8 @@ class _RemoteLink(Open):
     object = fields.Nested(_Object, allow_none=True, load_default=None)
 
 
-_REMOTE_LINK = _RemoteLink()
-
-
-def remote_link_request(body: bytes) -> RemoteLinkRequest:
+def remote_link_request(content: Mapping[str, Any]) -> RemoteLinkRequest:
     """Return the remote link that a body asks for; raises `Refused` for a body that is none."""
-    content = loaded(_REMOTE_LINK, body)
     remote = content["object"] or {}
     return RemoteLinkRequest(
         url=remote.get("url"),
@@ -90,10 +89,11 @@ def list_all(call: Call, issueIdOrKey: str) -> Json | list[Json]:
         REFERENCE,
         otherwise=Success(200, "`id` and `self`", REFERENCE, when="where it changes the one of its `globalId`"),
     ),
+    body=_RemoteLink,
 )
 def create(call: Call, issueIdOrKey: str) -> Json | Changed:
     """Make a remote link, or change the one that has the global id."""
-    request = remote_link_request(call.body)
+    request = remote_link_request(call.content)
     issue = _issue(call, issueIdOrKey)
     link, is_new = rules.make_or_change(call.site, call.caller, issue, request)
     content = remote_link_head_json(link, issue, call.api)
@@ -114,10 +114,10 @@ def read(call: Call, issueIdOrKey: str, linkId: str) -> Json:
     return remote_link_json(rules.find_by_id(call.site, call.caller, issue, linkId), issue, call.api)
 
 
-@operation("updateRemoteIssueLink", Success(204, "empty", REFERENCE))
+@operation("updateRemoteIssueLink", Success(204, "empty", REFERENCE), body=_RemoteLink)
 def update(call: Call, issueIdOrKey: str, linkId: str) -> None:
     """Change a remote link."""
-    request = remote_link_request(call.body)
+    request = remote_link_request(call.content)
     rules.change_by_id(call.site, call.caller, _issue(call, issueIdOrKey), linkId, request)
 
 

@@ -88,9 +88,6 @@ class _BulkFetch(_Shown):
     expand = _Loose()
 
 
-_COUNT, _SEARCH, _OLD_SEARCH, _BULK_FETCH = _Count(), _Search(), _OldSearch(), _BulkFetch()
-
-
 _STRICT = "strict"
 
 
@@ -99,17 +96,17 @@ _DEFAULT_RESULTS = 50
 
 def counted_jql(body: bytes) -> str:
     """Return the JQL of which a body asks how much it finds."""
-    return loaded(_COUNT, body)["jql"] or ""
+    return loaded(_Count, body)["jql"] or ""
 
 
 def search_request(body: bytes) -> SearchRequest:
     """Return the search that a body asks for."""
-    return _request(loaded(_SEARCH, body))
+    return _request(loaded(_Search, body))
 
 
 def old_search_request(body: bytes) -> SearchRequest:
     """Return the search that a body of version 2 asks for."""
-    return _request(loaded(_OLD_SEARCH, body))
+    return _request(loaded(_OldSearch, body))
 
 
 def search_of_query(call: Call) -> SearchRequest:
@@ -127,7 +124,7 @@ def search_of_query(call: Call) -> SearchRequest:
 
 def issues_to_fetch(body: bytes) -> tuple[list[str], SearchRequest]:
     """Return the ids and keys of the issues that a body asks for, and what is to be shown of each."""
-    content = loaded(_BULK_FETCH, body)
+    content = loaded(_BulkFetch, body)
     return content["issues"], _request(content)
 
 
