@@ -187,9 +187,7 @@ def test_no_module_imports_itself_in_a_circle():
     assert len(list(order)) == len(MODULES)
 
 
-@pytest.mark.parametrize(
-    "path", sorted((Path(__file__).parent / "unit/site").rglob("*.py")), ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "jira").rglob("*.py")), ids=lambda path: path.stem)
 def test_rules_are_tested_without_http(path):
     """The tests of the site's rules import nothing of ours but the site, and nothing of others but pytest."""
     assert _theirs(path) <= {"pytest", "tests"}

@@ -95,9 +95,9 @@ def _table(outcomes: dict[str, str]) -> str:
 
 
 def _room(name: str) -> str:
-    """Return the folder of the package that a mutant is in, or the module right below `site` or `rest`."""
+    """Return the subject that a mutant is in, or the module where it is in no subject."""
     module = name.split("__mutmut_")[0].split(".")
-    return "/".join(module[1:3] if module[1] in ("site", "rest") else module[1:2])
+    return "/".join(module[1:3] if module[1] in ("jira", "rest", "faults") else module[1:2])
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import requests
 from jira_linkfake import FakeJira, __main__, scenarios
 from jira_linkfake.scenarios import by_name
 
-DOCS = Path(__file__).parent.parent.parent.parent / "docs"
+DOCS = Path(__file__).parent.parent.parent / "docs"
 LINK = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "PROJ-1"}, "outwardIssue": {"key": "PROJ-2"}}
 
 

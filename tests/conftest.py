@@ -1,9 +1,14 @@
-"""What the unit tests share: a seeded site without HTTP, and one refusal of each of its kinds."""
+"""What tests of several folders share: a seeded site, a FakeJira and ways to ask it, one refusal of each kind."""
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
+from typing import Any
 
+import pytest
+from werkzeug.test import TestResponse
+
+from jira_linkfake import FakeJira
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
@@ -22,7 +27,7 @@ from jira_linkfake.jira.refusal import Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.site import Site
 from jira_linkfake.testing.seeding import Permitting, Seeding
-from tests.unit.jql_refusals import JQL_REFUSALS
+from tests.jira.search.jql_refusals import JQL_REFUSALS
 
 
 class Seeded(Seeding, Permitting):
@@ -44,6 +49,54 @@ def seeded() -> Seeded:
 def site(seeded: Seeded) -> Site:
     """The site that was seeded."""
     return seeded.site
+
+
+@pytest.fixture
+def jira() -> FakeJira:
+    """A FakeJira with issues in two projects."""
+    jira = FakeJira()
+    jira.add_issues("APP-1", "APP-2", "LIB-1")
+    return jira
+
+
+@pytest.fixture
+def ask(jira: FakeJira) -> Callable[..., TestResponse]:
+    """Return a function that sends a request to the site: unless told otherwise as the admin, to version 3."""
+
+    def ask(method: str, path: str, *, version: str = "3", auth: Any = jira.auth, **rest: Any) -> TestResponse:
+        return jira.client().open(f"/rest/api/{version}/{path}", method=method, auth=auth, **rest)
+
+    return ask
+
+
+@pytest.fixture
+def get(ask: Callable[..., TestResponse]) -> Callable[..., Any]:
+    """Return a function that returns the JSON that a GET is answered."""
+
+    def get(path: str, **rest: Any) -> Any:
+        reply = ask("GET", path, **rest)
+        assert reply.status_code == 200
+        return reply.json
+
+    return get
+
+
+@pytest.fixture
+def post_link() -> Callable[..., TestResponse]:
+    """Return a function that sends a link to a FakeJira: unless told otherwise, the admin's "APP-1 blocks LIB-1"."""
+
+    def post(
+        jira: FakeJira,
+        inward: str = "APP-1",
+        type_name: str = "Blocks",
+        outward: str = "LIB-1",
+        *,
+        auth: tuple[str, str] | None = FakeJira().auth,
+    ) -> TestResponse:
+        body = {"type": {"name": type_name}, "inwardIssue": {"key": inward}, "outwardIssue": {"key": outward}}
+        return jira.client().post("/rest/api/3/issueLink", json=body, auth=auth)
+
+    return post
 
 
 @pytest.fixture(scope="session")

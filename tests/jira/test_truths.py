@@ -14,8 +14,8 @@ from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
-from tests.unit import jql_refusals
-from tests.unit.jql_refusals import JQL_REFUSALS
+from tests.jira.search import jql_refusals
+from tests.jira.search.jql_refusals import JQL_REFUSALS
 
 TRUTHS = {
     issues.IssueUnknown: "there is no issue APP-9",
