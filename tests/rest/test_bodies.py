@@ -4,19 +4,20 @@ import json
 
 import pytest
 
-from jira_linkfake.jira.comments.rest import comment_of
+from jira_linkfake.jira.comments.rest import comment_request
 from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest
-from jira_linkfake.jira.issue_links.rest import link_request
+from jira_linkfake.jira.issue_links import rest as issue_links
 from jira_linkfake.jira.issue_links.rules import LinkRequest
 from jira_linkfake.jira.issues.finding import IssueReference
+from jira_linkfake.jira.link_types import rest as link_types
 from jira_linkfake.jira.link_types.finding import LinkTypeReference
-from jira_linkfake.jira.link_types.rest import link_type_fields
 from jira_linkfake.jira.link_types.rules import LinkTypeFields
-from jira_linkfake.jira.projects.rest import new_project
+from jira_linkfake.jira.projects import rest as projects
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.remote_links.rest import remote_link_request
+from jira_linkfake.jira.remote_links import rest as remote_links
 from jira_linkfake.jira.remote_links.rules import RemoteLinkRequest
-from jira_linkfake.rest.body import parsed
+from jira_linkfake.rest.body import loaded, parsed
+from jira_linkfake.rest.operations import all_operations
 from jira_linkfake.rest.refusals import BodyEmpty, BodyNotJson, PayloadInvalid
 
 PLAIN = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "LIB-1"}}
@@ -30,6 +31,37 @@ DOCUMENT = {
     "version": 1,
     "content": [{"type": "paragraph", "content": [{"type": "text", "text": "Hi"}]}],
 }
+
+
+def _content(operation, body):
+    """Return what a body says by the schema that an operation declares."""
+    [schema] = [one.served.body for one in all_operations() if one.id == operation and one.served]
+    return loaded(schema, body)
+
+
+def link_request(body, version):
+    """Return the link that a body asks for."""
+    return issue_links.link_request(_content("linkIssues", body), version)
+
+
+def comment_of(body, version):
+    """Return the comment that a body is."""
+    return comment_request(_content("addComment", body), version)
+
+
+def link_type_fields(body):
+    """Return what a body says of a link type."""
+    return link_types.link_type_fields(_content("createIssueLinkType", body))
+
+
+def remote_link_request(body):
+    """Return the remote link that a body asks for."""
+    return remote_links.remote_link_request(_content("createOrUpdateRemoteIssueLink", body))
+
+
+def new_project(body):
+    """Return the project that a body wants to be made."""
+    return projects.new_project(_content("createProject", body))
 
 
 def _sent(**changes):
