@@ -6,15 +6,13 @@ and leaves the rest until a fixture asks for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from jira_linkfake.errors import UsageError, nearest
-from jira_linkfake.options import OPTION_NAMES, accepted_by, checked, default_of, help_of, marker_line
+from jira_linkfake.errors import UsageError
+from jira_linkfake.options import OPTIONS, Option, checked, marker_line
 
 if TYPE_CHECKING:
     from jira_linkfake.doors.live_server import LiveServer
@@ -22,17 +20,14 @@ if TYPE_CHECKING:
 
 MARKER = "jira_linkfake"
 _INI_PREFIX = "jira_linkfake_"
-_INI_SECTIONS = ("pytest", "tool:pytest", "tool.pytest", "tool.pytest.ini_options")
-# At the start of its line: an indented one goes on with another setting, such as the list of markers.
-_INI_SETTING = rf"""(["']?){_INI_PREFIX}(\w+)\1\s*[=:]"""
 _JIRA = pytest.StashKey["FakeJira"]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare an ini setting for each option."""
-    for name in OPTION_NAMES:
-        text = f"{help_of(name)} (default: {default_of(name)!r})"
-        parser.addini(_INI_PREFIX + name, text, type=_ini_type(name), default=None)
+    for name, option in OPTIONS.items():
+        text = f"{option.help} (default: {option.default!r})"
+        parser.addini(_INI_PREFIX + name, text, type=_ini_type(option), default=None)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -191,52 +186,25 @@ def _check(options: dict[str, Any]) -> None:
 
 
 def _ini_settings(config: pytest.Config) -> dict[str, Any]:
-    """Return the options that the ini file sets; raises `UsageError` for an unknown name or a wrong value."""
-    for name in _ini_names(config):
-        if name not in OPTION_NAMES:
-            right = nearest(name, OPTION_NAMES, prefix=_INI_PREFIX)
-            raise UsageError(f"there is no ini setting {_INI_PREFIX}{name}: {right}")
-    values = {name: _ini_value(config, name) for name in OPTION_NAMES}
+    """Return the options that the ini file or the command line sets; raises `UsageError` for a wrong value."""
+    values = {name: _ini_value(config, name) for name in OPTIONS}
     settings = {name: value for name, value in values.items() if value is not None}
     _check(settings)
     return settings
 
 
-def _ini_names(config: pytest.Config) -> Iterator[str]:
-    """Yield the names of our settings that are written in the ini file or on the command line, right or wrong."""
-    text = "" if config.inipath is None else Path(config.inipath).read_text(encoding="utf-8")
-    if _INI_PREFIX in text:  # seldom, and the lines of a long file take their time
-        yield from _names_in(text)
-    for line in config.getoption("override_ini") or ():
-        if setting := re.match(_INI_SETTING, line):
-            yield setting[2]
-
-
-def _names_in(text: str) -> Iterator[str]:
-    section = ""
-    for line in text.splitlines():
-        if header := re.match(r"\s*\[([^\[\]]+)\]", line):
-            section = header[1].strip()
-        elif section in _INI_SECTIONS and (setting := re.match(_INI_SETTING, line)):
-            yield setting[2]
-
-
 def _ini_value(config: pytest.Config, name: str) -> Any:
     """Return the value of one setting, None where it is not set."""
+    option = OPTIONS[name]
     try:
         value = config.getini(_INI_PREFIX + name)
     except (TypeError, ValueError, pytest.UsageError) as error:
         raise UsageError(
-            f"the ini setting {_INI_PREFIX}{name} will not do: it takes {accepted_by(name)} ({error})"
+            f"the ini setting {_INI_PREFIX}{name} will not do: it takes {option.accepts} ({error})"
         ) from error
-    return int(value) if _is_number(name) and isinstance(value, str) and value.isdecimal() else value
+    return int(value) if option.ini == "int" and isinstance(value, str) and value.isdecimal() else value
 
 
-def _ini_type(name: str) -> Any:
-    if _is_number(name):  # pytest knows numbers since 8.4
-        return "int" if pytest.version_tuple >= (8, 4) else "string"
-    return {"linking_enabled": "bool", "scenario": "linelist"}.get(name, "string")
-
-
-def _is_number(name: str) -> bool:
-    return type(default_of(name)) is int
+def _ini_type(option: Option) -> Any:
+    knows_numbers = pytest.version_tuple >= (8, 4)
+    return option.ini if knows_numbers or option.ini != "int" else "string"
