@@ -6,7 +6,7 @@ and leaves the rest until a fixture asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -45,8 +45,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         fixtures: list[str] | None = getattr(item, "fixturenames", None)
         if fixtures is not None and MARKER not in fixtures and item.get_closest_marker(MARKER):
-            # A list of its own: the items of a parametrised function share one. And first, since others may call Jira.
-            item.fixturenames = [MARKER, *fixtures]  # type: ignore[attr-defined]
+            item.fixturenames = _with_ours(item, fixtures)  # type: ignore[attr-defined]
+
+
+def _with_ours(item: pytest.Item, fixtures: list[str]) -> list[str]:
+    """Return a test's fixtures with ours behind those of a wider scope, as pytest sorts what a test asks for.
+
+    Before all others of its scope, since they may call Jira; a new list, as items of a parametrised function share one.
+    """
+    definitions = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
+    wider = [name in definitions and definitions[name][-1].scope != "function" for name in fixtures]
+    place = max((index + 1 for index, is_wider in enumerate(wider) if is_wider), default=0)
+    return [*fixtures[:place], MARKER, *fixtures[place:]]
 
 
 class _Tests:
@@ -117,18 +127,31 @@ class _Reporter:
 
 
 @pytest.fixture(scope="session")
-def _jira_linkfake_port() -> Iterator[LiveServer]:
-    """The socket behind which one test's site after the other is served."""
+def _jira_linkfake_port() -> Iterator[Callable[[], LiveServer]]:
+    """The socket behind which one test's site after the other is served.
+
+    It is opened for the first test that can: pytest would keep an error, such as that of a test without sockets, for
+    all tests of the session.
+    """
     from jira_linkfake.doors.live_server import LiveServer
 
-    with LiveServer() as server:
-        yield server
+    server = LiveServer()
+
+    def started() -> LiveServer:
+        if not server.is_started:
+            server.start()
+        return server
+
+    yield started
+    server.stop()
     if server.strays:
         pytest.fail("calls arrived while no test held the server:\n  " + "\n  ".join(server.strays), pytrace=False)
 
 
 @pytest.fixture
-def jira_linkfake_server(jira_linkfake: FakeJira, _jira_linkfake_port: LiveServer) -> Iterator[ServedSite]:
+def jira_linkfake_server(
+    jira_linkfake: FakeJira, _jira_linkfake_port: Callable[[], LiveServer]
+) -> Iterator[ServedSite]:
     """The test's pretend Jira behind a port on loopback, for any client in any process.
 
     `.url` is its address, `.jira` the same `FakeJira` as the fixture `jira_linkfake` in the test. The socket lives for
@@ -137,7 +160,7 @@ def jira_linkfake_server(jira_linkfake: FakeJira, _jira_linkfake_port: LiveServe
     """
     from jira_linkfake.fake_jira import ServedSite
 
-    port = _jira_linkfake_port
+    port = _jira_linkfake_port()
     errors_before = len(port.errors)
     port.attach(jira_linkfake.wsgi_app)
     try:
@@ -149,9 +172,14 @@ def jira_linkfake_server(jira_linkfake: FakeJira, _jira_linkfake_port: LiveServe
 
 
 @pytest.fixture
-def _jira_linkfake_refusal(request: pytest.FixtureRequest, jira_linkfake: FakeJira) -> None:  # noqa: ARG001 - there first
-    """The site of a test of `every_refusal`, in which it is refused."""
-    request.getfixturevalue("refusal").bring_about(request.node.stash[_JIRA])
+def _jira_linkfake_refusal(request: pytest.FixtureRequest, jira_linkfake: object) -> None:
+    """The site of a test of `every_refusal`, in which it is refused: ours, or that of a user's own fixture."""
+    from jira_linkfake.fake_jira import FakeJira
+
+    jira = request.node.stash.get(_JIRA, jira_linkfake)
+    if not isinstance(jira, FakeJira):
+        pytest.fail(f"every_refusal needs a FakeJira, and the fixture jira_linkfake is {jira!r}", pytrace=False)
+    request.getfixturevalue("refusal").bring_about(jira)
 
 
 def _told_plainly(error: Exception) -> BaseException:

@@ -35,7 +35,7 @@ jira.scenario = two_teams  # type: ignore[misc]
 jira.asert_linked("WEB-1", "blocks", "API-1")  # type: ignore[attr-defined]
 
 assert_type(jira.link_limit, int)
-assert_type(jira.base_url, str)
+assert_type(FakeJira().base_url, str)
 assert_type(FakeJira().as_user, str | User | None)
 
 
