@@ -26,7 +26,7 @@ TOOLS = {"coverage", "mypy", "ruff", "types-requests"}  # the tests do not run w
 def main() -> None:
     """Check all there is to check; ends the run with what is wrong."""
     SETTINGS.read("setup.cfg")
-    release = f"jira_linkfake-{SETTINGS['metadata']['version']}"
+    release = f"jira_linkfake-{version()}"
     wheel = files_of_wheel(Path(f"dist/{release}-py3-none-any.whl"))
     information = {name for name in wheel if name.startswith(f"{release}.dist-info/")}
 
@@ -36,6 +36,12 @@ def main() -> None:
     same("the wheel that is made without the sdist", files_of_wheel(*Path("direct").iterdir()), wheel)
     check_lowest_versions()
     print(f"{len(PACKAGE)} files in the wheel, {len(TRACKED)} in the sdist")
+
+
+def version() -> str:
+    """Return the version that the package says of itself."""
+    (found,) = re.findall(r'^__version__ = "(.+)"$', PACKAGE["jira_linkfake/__init__.py"].decode(), re.MULTILINE)
+    return str(found)
 
 
 def check_sdist(files: Files) -> None:

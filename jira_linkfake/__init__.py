@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from jira_linkfake.rest.journal import Exchange
     from jira_linkfake.testing.every_refusal import Refusal, every_refusal
 
+__version__ = "0.1.0"
+
 __all__ = [
     "ANYONE",
     "Comment",

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, NoReturn, TypedDict, TypeVar, overload
+from typing import TYPE_CHECKING, NoReturn
 
 from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.faults.application import TroubledApplication
 from jira_linkfake.faults.desk import Trouble
 from jira_linkfake.jira.people.model import DEFAULT_USER, User
 from jira_linkfake.jira.site import Site
-from jira_linkfake.options import OPTION_NAMES, Answers, Credentials, Options, Unsupported, checked
+from jira_linkfake.options import OPTIONS, Options, view_of
 from jira_linkfake.rest.app import application_of
 from jira_linkfake.rest.context import Context
 from jira_linkfake.testing.assertions import Assertions
@@ -24,58 +24,12 @@ from jira_linkfake.testing.seeding import Permitting, Seeding
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
     from responses import RequestsMock
-    from typing_extensions import Self, Unpack
     from werkzeug.test import Client
 
     from jira_linkfake.doors.requests_door import RequestsDoor
 
-_Value = TypeVar("_Value")
-_FIXED = {
-    "base_url": "make another FakeJira",
-    "scenario": "call the scenario instead, it is a function of a FakeJira",
-}
 Scenario = Callable[["FakeJira"], object]
 """A situation: a function of a `FakeJira`."""
-
-
-class OptionValues(TypedDict, total=False):
-    """The options as keywords, for type checkers."""
-
-    base_url: str
-    scenario: str | Scenario | Iterable[str | Scenario] | None
-    linking_enabled: bool
-    link_limit: int
-    comment_limit: int
-    remote_link_limit: int
-    as_user: str | User | None
-    credentials: Credentials
-    answers: Answers
-    unsupported: Unsupported
-
-
-class _Option(Generic[_Value]):
-    """An option that can also be changed on the object; it is kept in the room that uses it."""
-
-    def __init__(self, room: str) -> None:
-        self._room = room
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, jira: None, owner: type) -> Self: ...
-
-    @overload
-    def __get__(self, jira: FakeJira, owner: type) -> _Value: ...
-
-    def __get__(self, jira: FakeJira | None, owner: type) -> Self | _Value:
-        if jira is None:
-            return self
-        value: _Value = getattr(getattr(jira, self._room), self._name)
-        return value
-
-    def __set__(self, jira: FakeJira, value: _Value) -> None:
-        setattr(getattr(jira, self._room), self._name, checked(self._name, value))
 
 
 class UnsupportedOperationError(AssertionError):
@@ -95,7 +49,7 @@ class ServedSite:
             raise AttributeError(f"a ServedSite has `url` and `jira`, no {name!r}: what a FakeJira has is its `jira`'s")
 
 
-class FakeJira(Seeding, Permitting, Troubling, Assertions):
+class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
     """A fresh Jira site in memory, reached through the doors that it opens.
 
     Takes the options of the marker as keywords, and works without pytest:
@@ -107,31 +61,10 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
     `UnsupportedOperationError` where a request asked for what is not served, unless `unsupported="answer"`.
     """
 
-    linking_enabled = _Option[bool]("site")
-    link_limit = _Option[int]("site")
-    comment_limit = _Option[int]("site")
-    remote_link_limit = _Option[int]("site")
-    as_user = _Option["str | User | None"]("_context")
-    credentials = _Option[Credentials]("_context")
-    answers = _Option[Answers]("_context")
-    unsupported = _Option[Unsupported]("_context")
-
-    def __init__(self, **options: Unpack[OptionValues]) -> None:
-        values = Options(**options)
-        self.site = Site(
-            linking_enabled=values.linking_enabled,
-            link_limit=values.link_limit,
-            comment_limit=values.comment_limit,
-            remote_link_limit=values.remote_link_limit,
-        )
-        self._base_url = values.base_url
-        self._context = Context(
-            site=self.site,
-            as_user=values.as_user,
-            credentials=values.credentials,
-            answers=values.answers,
-            unsupported=values.unsupported,
-        )
+    def __post_init__(self) -> None:
+        options = view_of(self)
+        self.site = Site(options)
+        self._context = Context(site=self.site, options=options)
         self._journal = self._context.journal
         self._webhooks = self._context.webhooks
         self._trouble = Trouble()
@@ -139,10 +72,10 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
             application_of(self._context), self._context, self._trouble
         )
         self._mocks: list[RequestsMock] = []
-        if values.scenario:
+        if self.scenario:
             from jira_linkfake.scenarios import resolved
 
-            for scenario in resolved(values.scenario):
+            for scenario in resolved(self.scenario):
                 scenario(self)
 
     if not TYPE_CHECKING:  # which would take every name for one of ours  # pragma: no branch
@@ -151,13 +84,13 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
             known = [one for one in dir(type(self)) if not one.startswith("_")]
             raise AttributeError(f"a FakeJira has no {name!r}: {nearest(name, known)}")
 
-    def __setattr__(self, name: str, value: object) -> None:
-        if not name.startswith("_"):
-            _require_settable(name)
-        super().__setattr__(name, value)
+        def __setattr__(self, name: str, value: object) -> None:
+            if not (name.startswith("_") or name in OPTIONS or name in ("site", "wsgi_app")):
+                raise UsageError(f"a FakeJira has no option {name!r}: {nearest(name, OPTIONS)}")
+            super().__setattr__(name, value)
 
     def __repr__(self) -> str:
-        return f"<FakeJira {self._base_url}: {len(self.site.issues)} issues, {len(self.site.links)} links>"
+        return f"<FakeJira {self.base_url}: {len(self.site.issues)} issues, {len(self.site.links)} links>"
 
     def __enter__(self) -> FakeJira:
         return self
@@ -174,7 +107,7 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
     @property
     def url(self) -> str:
         """The site's address for clients in process, without a slash at its end."""
-        return self._base_url
+        return self.base_url
 
     @property
     def default_user(self) -> User:
@@ -196,13 +129,13 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
         """Return a context manager in which `requests` to `url` are answered in process."""
         from jira_linkfake.doors.requests_door import RequestsDoor
 
-        return RequestsDoor(self._base_url, self.wsgi_app, self._mocks)
+        return RequestsDoor(self.base_url, self.wsgi_app, self._mocks)
 
     def attach_to(self, requests_mock: RequestsMock) -> None:
         """Let a mock of your own from `responses` answer for this site; your own stubs go first."""
         from jira_linkfake.doors.requests_door import attach_to
 
-        attach_to(requests_mock, self._base_url, self.wsgi_app)
+        attach_to(requests_mock, self.base_url, self.wsgi_app)
         self._mocks.append(requests_mock)
 
     @contextmanager
@@ -236,10 +169,3 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
                 "; ".join(dict.fromkeys(map(str, not_served)))
                 + '. The code under test got a 501. The option unsupported="answer" lets a test go on with that.'
             )
-
-
-def _require_settable(name: str) -> None:
-    if name in _FIXED:
-        raise UsageError(f"{name} cannot be changed once the site is made: {_FIXED[name]}")
-    if name not in (*OPTION_NAMES, "site", "wsgi_app"):
-        raise UsageError(f"a FakeJira has no option {name!r}: {nearest(name, OPTION_NAMES)}")

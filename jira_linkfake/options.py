@@ -1,22 +1,110 @@
-"""The options of a fake Jira: one class behind the marker, the ini settings and `FakeJira(...)`.
+"""The options of a fake Jira: each declared once, as an attribute of `Options`.
 
-A leaf that imports next to nothing: every pytest run in which the plugin is installed pays for it.
+The marker, the ini settings, the keywords of `FakeJira(...)`, its attributes and the table of the docs follow from the
+declarations. A leaf that imports next to nothing: every pytest run in which the plugin is installed pays for it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args
 
 from jira_linkfake.errors import UsageError, nearest
 
 if TYPE_CHECKING:
+    from typing_extensions import dataclass_transform
+
+    from jira_linkfake.fake_jira import Scenario
     from jira_linkfake.jira.people.model import User
+else:  # for type checkers alone, and in `typing` only since Python 3.11
+
+    def dataclass_transform(**_: object) -> Any:
+        """Return the class as it is."""
+        return lambda cls: cls
+
 
 Answers = Literal["documented", "observed"]
 Credentials = Literal["any", "issued"]
 Unsupported = Literal["fail", "answer"]
+IniType = Literal["string", "bool", "int", "linelist"]
+
+_Value = TypeVar("_Value")
+
+
+class Option:
+    """The declaration of an option: a descriptor that checks what it is set to.
+
+    `help` is its meaning in one line, `accepts` completes the sentence "it takes ...", `ini` is how pytest reads its
+    ini setting, and `fixed` says what to do instead where it cannot be changed once the site is made.
+    """
+
+    __slots__ = ("accepts", "check", "choices", "default", "fixed", "help", "ini", "name")
+    name: str
+
+    def __init__(
+        self,
+        *,
+        default: Any,
+        help: str,  # noqa: A002 - argparse's name
+        accepts: str,
+        check: Callable[[object], bool],
+        ini: IniType,
+        fixed: str | None = None,
+        choices: tuple[str, ...] = (),
+    ) -> None:
+        self.default, self.help, self.accepts, self.check = default, help, accepts, check
+        self.ini, self.fixed, self.choices = ini, fixed, choices
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, options: Options | None, owner: type) -> Any:
+        return self if options is None else options._values[self.name]
+
+    def __set__(self, options: Options, value: object) -> None:
+        if self.fixed is not None:
+            raise UsageError(f"{self.name} cannot be changed once the site is made: {self.fixed}")
+        options._values[self.name] = self.checked(value)
+
+    def checked(self, value: object) -> Any:
+        """Return `value` if the option accepts it; raises `UsageError` where it does not."""
+        if self.check(value):
+            return value
+        sentence = f"{self.name}={value!r} will not do: it takes {self.accepts}"
+        hint = nearest(value, self.choices) if isinstance(value, str) else ""
+        raise UsageError(f"{sentence}; {hint}" if hint.startswith("did you mean") else sentence)
+
+
+# What type checkers take an option for: a field of a dataclass, with its default.
+
+
+def option(
+    *,
+    default: _Value,
+    help: str,  # noqa: A002 - argparse's name
+    accepts: str,
+    check: Callable[[object], bool],
+    ini: IniType = "string",
+    fixed: str | None = None,
+) -> _Value:
+    """Declare an option."""
+    declared: Any = Option(default=default, help=help, accepts=accepts, check=check, ini=ini, fixed=fixed)
+    return declared  # type: ignore[no-any-return]
+
+
+def choice(*, default: _Value, of: Any, help: str) -> _Value:  # noqa: A002 - argparse's name
+    """Declare an option that takes the values of a `Literal`."""
+    choices = get_args(of)
+    declared: Any = Option(
+        default=default,
+        help=help,
+        accepts=" or ".join(map(repr, choices)),
+        check=choices.__contains__,
+        ini="string",
+        choices=choices,
+    )
+    return declared  # type: ignore[no-any-return]
 
 
 # Scheme, host, perhaps a port, perhaps a path; nothing behind it, and no slash at its end.
@@ -42,101 +130,114 @@ def _is_user(value: object) -> bool:
     return value is None or isinstance(value, str) or hasattr(value, "account_id")
 
 
-class _Option:
-    """The declaration of an option."""
+@dataclass_transform(kw_only_default=True, field_specifiers=(option, choice))
+class _Declared:
+    """What takes the options that its class declares, as keywords, and goes on in `__post_init__` like a dataclass.
 
-    __slots__ = ("accepts", "check", "choices", "default", "text")
-
-    def __init__(
-        self, default: Any, text: str, accepts: str, check: Callable[[object], bool], choices: tuple[str, ...] = ()
-    ) -> None:
-        self.default, self.text, self.accepts, self.check, self.choices = default, text, accepts, check, choices
-
-
-def _option(default: Any, text: str, accepts: str, check: Callable[[object], bool]) -> Any:
-    return _Option(default, text, accepts, check)
-
-
-def _choice(default: str, text: str, *others: str) -> Any:
-    choices = (default, *others)
-    return _Option(default, text, " or ".join(map(repr, choices)), lambda value: value in choices, choices)
-
-
-class Options:
-    """The checked values of one fake Jira's options, taken by name.
-
-    Raises `UsageError` for an unknown option or for a value that it does not accept. No dataclass: making one takes
-    as long as all else that the plugin does at start-up.
+    It is none: making one takes as long as all else that the plugin does at start-up.
     """
 
-    base_url: str = _option(
-        "https://your-domain.atlassian.net",
-        "the site's address for clients in process",
-        "an address such as 'https://jira.example.com', without a slash at its end",
-        _is_address,
-    )
-    scenario: Any = _option(
-        None,
-        "what the site starts with: a function of a FakeJira, a ready-made one by its name, or a list of them",
-        "a function, a name from jira_linkfake.scenarios, or a list of these",
-        _is_scenario,
-    )
-    linking_enabled: bool = _option(
-        True,
-        "False: the link resources answer as Jira does when issue linking is switched off",
-        "True or False",
-        lambda value: isinstance(value, bool),
-    )
-    link_limit: int = _option(
-        2000,
-        "how many links an issue may have before Jira answers 413",
-        "a number of links, 0 or more",
-        _is_count,
-    )
-    comment_limit: int = _option(
-        5000,
-        "how many comments an issue may have before Jira answers 413",
-        "a number of comments, 0 or more",
-        _is_count,
-    )
-    remote_link_limit: int = _option(
-        2000,
-        "how many remote links an issue may have before Jira answers 413",
-        "a number of remote links, 0 or more",
-        _is_count,
-    )
-    as_user: str | User | None = _option(
-        None,
-        "the user as whom every request acts, whatever its credentials",
-        "a user's name, or what add_user returned",
-        _is_user,
-    )
-    credentials: Credentials = _choice(
-        "any",
-        "'any': credentials that were handed to nobody act as the default user; 'issued': they are wrong",
-        "issued",
-    )
-    answers: Answers = _choice(
-        "documented",
-        "which status to give where Jira's reference and real sites disagree: the reference's, "
-        "or with 'observed' what sites were seen to answer",
-        "observed",
-    )
-    unsupported: Unsupported = _choice(
-        "fail",
-        "an operation of Jira that is not served answers 501, and with 'fail' fails the test when it ends",
-        "answer",
-    )
+    _values: dict[str, Any]
 
     def __init__(self, **values: Any) -> None:
-        vars(self).update(_DEFAULTS)
+        self._values = _DEFAULTS.copy()
         for name, value in values.items():
-            setattr(self, name, checked(name, value))
+            self._values[name] = checked(name, value)
+        self.__post_init__()
+
+    def __post_init__(self) -> None:
+        """Do nothing more."""
 
 
-_BY_NAME: dict[str, _Option] = {name: value for name, value in vars(Options).items() if isinstance(value, _Option)}
-_DEFAULTS = {name: option.default for name, option in _BY_NAME.items()}
-OPTION_NAMES: tuple[str, ...] = tuple(_BY_NAME)
+class Options(_Declared):
+    """The checked values of one fake Jira's options.
+
+    Raises `UsageError` for an unknown option or for a value that it does not accept.
+    """
+
+    base_url: Final[str] = option(
+        default="https://your-domain.atlassian.net",
+        help="the site's address for clients in process",
+        accepts="an address such as 'https://jira.example.com', without a slash at its end",
+        check=_is_address,
+        fixed="make another FakeJira",
+    )
+    scenario: Final[str | Scenario | Sequence[str | Scenario] | None] = option(
+        default=None,
+        help="what the site starts with: a function of a FakeJira, a ready-made one by its name, or a list of them",
+        accepts="a function, a name from jira_linkfake.scenarios, or a list of these",
+        check=_is_scenario,
+        ini="linelist",
+        fixed="call the scenario instead, it is a function of a FakeJira",
+    )
+    linking_enabled: bool = option(
+        default=True,
+        help="False: the link resources answer as Jira does when issue linking is switched off",
+        accepts="True or False",
+        check=lambda value: isinstance(value, bool),
+        ini="bool",
+    )
+    link_limit: int = option(
+        default=2000,
+        help="how many links an issue may have before Jira answers 413",
+        accepts="a number of links, 0 or more",
+        check=_is_count,
+        ini="int",
+    )
+    comment_limit: int = option(
+        default=5000,
+        help="how many comments an issue may have before Jira answers 413",
+        accepts="a number of comments, 0 or more",
+        check=_is_count,
+        ini="int",
+    )
+    remote_link_limit: int = option(
+        default=2000,
+        help="how many remote links an issue may have before Jira answers 413",
+        accepts="a number of remote links, 0 or more",
+        check=_is_count,
+        ini="int",
+    )
+    as_user: str | User | None = option(
+        default=None,
+        help="the user as whom every request acts, whatever its credentials",
+        accepts="a user's name, or what add_user returned",
+        check=_is_user,
+    )
+    credentials: Credentials = choice(
+        default="any",
+        of=Credentials,
+        help="'any': credentials that were handed to nobody act as the default user; 'issued': they are wrong",
+    )
+    answers: Answers = choice(
+        default="documented",
+        of=Answers,
+        help="which status to give where Jira's reference and real sites disagree: the reference's, "
+        "or with 'observed' what sites were seen to answer",
+    )
+    unsupported: Unsupported = choice(
+        default="fail",
+        of=Unsupported,
+        help="an operation of Jira that is not served answers 501, and with 'fail' fails the test when it ends",
+    )
+
+
+OPTIONS: dict[str, Option] = {name: value for name, value in vars(Options).items() if isinstance(value, Option)}
+_DEFAULTS = {name: option.default for name, option in OPTIONS.items()}
+
+
+def view_of(options: Options) -> Options:
+    """Return the same options, as they are and will be, without the object that has them."""
+    view = Options.__new__(Options)
+    view._values = options._values
+    return view
+
+
+def copy_of(options: Options, **values: Any) -> Options:
+    """Return the options as they are now, but for those that are given."""
+    copy = Options(**values)
+    copy._values = {**options._values, **{name: copy._values[name] for name in values}}
+    return copy
 
 
 def checked(name: str, value: object) -> Any:
@@ -144,34 +245,14 @@ def checked(name: str, value: object) -> Any:
 
     Raises `UsageError` for an unknown option or for a value that it does not accept.
     """
-    option = _BY_NAME.get(name)
-    if option is None:
-        raise UsageError(f"jira_linkfake has no option {name!r}: {nearest(name, OPTION_NAMES)}")
-    if option.check(value):
-        return value
-    sentence = f"{name}={value!r} will not do: it takes {option.accepts}"
-    hint = nearest(value, option.choices) if isinstance(value, str) else ""
-    raise UsageError(f"{sentence}; {hint}" if hint.startswith("did you mean") else sentence)
-
-
-def default_of(name: str) -> Any:
-    """Return the default of an option."""
-    return _BY_NAME[name].default
-
-
-def accepted_by(name: str) -> str:
-    """Return which values an option takes, as it completes a sentence."""
-    return _BY_NAME[name].accepts
-
-
-def help_of(name: str) -> str:
-    """Return what an option means, in one line."""
-    return _BY_NAME[name].text
+    if name not in OPTIONS:
+        raise UsageError(f"jira_linkfake has no option {name!r}: {nearest(name, OPTIONS)}")
+    return OPTIONS[name].checked(value)
 
 
 def marker_line() -> str:
     """Return the marker's entry in `pytest --markers`, with every option and its default."""
-    options = "".join(f"\n    {name}={default_of(name)!r}: {help_of(name)}." for name in OPTION_NAMES)
+    options = "".join(f"\n    {name}={option.default!r}: {option.help}." for name, option in OPTIONS.items())
     return (
         "jira_linkfake(**options): run the test against a fake Jira of its own (the marker alone brings the "
         f"fixture jira_linkfake). Keyword options, the nearest marker wins; each with its default:{options}"

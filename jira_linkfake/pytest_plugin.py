@@ -6,15 +6,13 @@ and leaves the rest until a fixture asks for it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Generator, Iterator
-from pathlib import Path
+from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from jira_linkfake.errors import UsageError, nearest
-from jira_linkfake.options import OPTION_NAMES, accepted_by, checked, default_of, help_of, marker_line
+from jira_linkfake.errors import UsageError
+from jira_linkfake.options import OPTIONS, Option, checked, marker_line
 
 if TYPE_CHECKING:
     from jira_linkfake.doors.live_server import LiveServer
@@ -22,17 +20,14 @@ if TYPE_CHECKING:
 
 MARKER = "jira_linkfake"
 _INI_PREFIX = "jira_linkfake_"
-_INI_SECTIONS = ("pytest", "tool:pytest", "tool.pytest", "tool.pytest.ini_options")
-# At the start of its line: an indented one goes on with another setting, such as the list of markers.
-_INI_SETTING = rf"""(["']?){_INI_PREFIX}(\w+)\1\s*[=:]"""
 _JIRA = pytest.StashKey["FakeJira"]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare an ini setting for each option."""
-    for name in OPTION_NAMES:
-        text = f"{help_of(name)} (default: {default_of(name)!r})"
-        parser.addini(_INI_PREFIX + name, text, type=_ini_type(name), default=None)
+    for name, option in OPTIONS.items():
+        text = f"{option.help} (default: {option.default!r})"
+        parser.addini(_INI_PREFIX + name, text, type=_ini_type(option), default=None)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -50,8 +45,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         fixtures: list[str] | None = getattr(item, "fixturenames", None)
         if fixtures is not None and MARKER not in fixtures and item.get_closest_marker(MARKER):
-            # A list of its own: the items of a parametrised function share one. And first, since others may call Jira.
-            item.fixturenames = [MARKER, *fixtures]  # type: ignore[attr-defined]
+            item.fixturenames = _with_ours(item, fixtures)  # type: ignore[attr-defined]
+
+
+def _with_ours(item: pytest.Item, fixtures: list[str]) -> list[str]:
+    """Return a test's fixtures with ours behind those of a wider scope, as pytest sorts what a test asks for.
+
+    Before all others of its scope, since they may call Jira; a new list, as items of a parametrised function share one.
+    """
+    definitions = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
+    wider = [name in definitions and definitions[name][-1].scope != "function" for name in fixtures]
+    place = max((index + 1 for index, is_wider in enumerate(wider) if is_wider), default=0)
+    return [*fixtures[:place], MARKER, *fixtures[place:]]
 
 
 class _Tests:
@@ -122,18 +127,31 @@ class _Reporter:
 
 
 @pytest.fixture(scope="session")
-def _jira_linkfake_port() -> Iterator[LiveServer]:
-    """The socket behind which one test's site after the other is served."""
+def _jira_linkfake_port() -> Iterator[Callable[[], LiveServer]]:
+    """The socket behind which one test's site after the other is served.
+
+    It is opened for the first test that can: pytest would keep an error, such as that of a test without sockets, for
+    all tests of the session.
+    """
     from jira_linkfake.doors.live_server import LiveServer
 
-    with LiveServer() as server:
-        yield server
+    server = LiveServer()
+
+    def started() -> LiveServer:
+        if not server.is_started:
+            server.start()
+        return server
+
+    yield started
+    server.stop()
     if server.strays:
         pytest.fail("calls arrived while no test held the server:\n  " + "\n  ".join(server.strays), pytrace=False)
 
 
 @pytest.fixture
-def jira_linkfake_server(jira_linkfake: FakeJira, _jira_linkfake_port: LiveServer) -> Iterator[ServedSite]:
+def jira_linkfake_server(
+    jira_linkfake: FakeJira, _jira_linkfake_port: Callable[[], LiveServer]
+) -> Iterator[ServedSite]:
     """The test's pretend Jira behind a port on loopback, for any client in any process.
 
     `.url` is its address, `.jira` the same `FakeJira` as the fixture `jira_linkfake` in the test. The socket lives for
@@ -142,7 +160,7 @@ def jira_linkfake_server(jira_linkfake: FakeJira, _jira_linkfake_port: LiveServe
     """
     from jira_linkfake.fake_jira import ServedSite
 
-    port = _jira_linkfake_port
+    port = _jira_linkfake_port()
     errors_before = len(port.errors)
     port.attach(jira_linkfake.wsgi_app)
     try:
@@ -154,9 +172,14 @@ def jira_linkfake_server(jira_linkfake: FakeJira, _jira_linkfake_port: LiveServe
 
 
 @pytest.fixture
-def _jira_linkfake_refusal(request: pytest.FixtureRequest, jira_linkfake: FakeJira) -> None:  # noqa: ARG001 - there first
-    """The site of a test of `every_refusal`, in which it is refused."""
-    request.getfixturevalue("refusal").bring_about(request.node.stash[_JIRA])
+def _jira_linkfake_refusal(request: pytest.FixtureRequest, jira_linkfake: object) -> None:
+    """The site of a test of `every_refusal`, in which it is refused: ours, or that of a user's own fixture."""
+    from jira_linkfake.fake_jira import FakeJira
+
+    jira = request.node.stash.get(_JIRA, jira_linkfake)
+    if not isinstance(jira, FakeJira):
+        pytest.fail(f"every_refusal needs a FakeJira, and the fixture jira_linkfake is {jira!r}", pytrace=False)
+    request.getfixturevalue("refusal").bring_about(jira)
 
 
 def _told_plainly(error: Exception) -> BaseException:
@@ -191,52 +214,25 @@ def _check(options: dict[str, Any]) -> None:
 
 
 def _ini_settings(config: pytest.Config) -> dict[str, Any]:
-    """Return the options that the ini file sets; raises `UsageError` for an unknown name or a wrong value."""
-    for name in _ini_names(config):
-        if name not in OPTION_NAMES:
-            right = nearest(name, OPTION_NAMES, prefix=_INI_PREFIX)
-            raise UsageError(f"there is no ini setting {_INI_PREFIX}{name}: {right}")
-    values = {name: _ini_value(config, name) for name in OPTION_NAMES}
+    """Return the options that the ini file or the command line sets; raises `UsageError` for a wrong value."""
+    values = {name: _ini_value(config, name) for name in OPTIONS}
     settings = {name: value for name, value in values.items() if value is not None}
     _check(settings)
     return settings
 
 
-def _ini_names(config: pytest.Config) -> Iterator[str]:
-    """Yield the names of our settings that are written in the ini file or on the command line, right or wrong."""
-    text = "" if config.inipath is None else Path(config.inipath).read_text(encoding="utf-8")
-    if _INI_PREFIX in text:  # seldom, and the lines of a long file take their time
-        yield from _names_in(text)
-    for line in config.getoption("override_ini") or ():
-        if setting := re.match(_INI_SETTING, line):
-            yield setting[2]
-
-
-def _names_in(text: str) -> Iterator[str]:
-    section = ""
-    for line in text.splitlines():
-        if header := re.match(r"\s*\[([^\[\]]+)\]", line):
-            section = header[1].strip()
-        elif section in _INI_SECTIONS and (setting := re.match(_INI_SETTING, line)):
-            yield setting[2]
-
-
 def _ini_value(config: pytest.Config, name: str) -> Any:
     """Return the value of one setting, None where it is not set."""
+    option = OPTIONS[name]
     try:
         value = config.getini(_INI_PREFIX + name)
     except (TypeError, ValueError, pytest.UsageError) as error:
         raise UsageError(
-            f"the ini setting {_INI_PREFIX}{name} will not do: it takes {accepted_by(name)} ({error})"
+            f"the ini setting {_INI_PREFIX}{name} will not do: it takes {option.accepts} ({error})"
         ) from error
-    return int(value) if _is_number(name) and isinstance(value, str) and value.isdecimal() else value
+    return int(value) if option.ini == "int" and isinstance(value, str) and value.isdecimal() else value
 
 
-def _ini_type(name: str) -> Any:
-    if _is_number(name):  # pytest knows numbers since 8.4
-        return "int" if pytest.version_tuple >= (8, 4) else "string"
-    return {"linking_enabled": "bool", "scenario": "linelist"}.get(name, "string")
-
-
-def _is_number(name: str) -> bool:
-    return type(default_of(name)) is int
+def _ini_type(option: Option) -> Any:
+    knows_numbers = pytest.version_tuple >= (8, 4)
+    return option.ini if knows_numbers or option.ini != "int" else "string"

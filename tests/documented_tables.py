@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 
 import jira_linkfake
-from jira_linkfake import FakeJira, scenarios
+from jira_linkfake import scenarios
 from jira_linkfake.faults.language import GERMAN
 from jira_linkfake.jira import evidence
 from jira_linkfake.jira.evidence import Evidence
@@ -26,7 +26,7 @@ from jira_linkfake.jira.search.fields import FIELDS
 from jira_linkfake.jira.search.functions import FUNCTIONS
 from jira_linkfake.jira.search.real_names import REAL_FIELDS, REAL_FUNCTIONS
 from jira_linkfake.jira.workflow.model import FRESH_ISSUE_TYPES, FRESH_PRIORITIES, FRESH_STATUSES
-from jira_linkfake.options import OPTION_NAMES, accepted_by, default_of, help_of
+from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest import known_answers as fidelity
 from jira_linkfake.rest.operations import FAMILIES, all_operations
 
@@ -152,12 +152,12 @@ def _options() -> str:
         *(
             (
                 _code(name),
-                _code(repr(default_of(name))),
-                accepted_by(name),
-                help_of(name),
-                _code(f"jira.{name} = ...") if name in vars(FakeJira) else "no",
+                _code(repr(option.default)),
+                option.accepts,
+                option.help,
+                "no" if option.fixed else _code(f"jira.{name} = ..."),
             )
-            for name in OPTION_NAMES
+            for name, option in OPTIONS.items()
         ),
     )
 

@@ -20,7 +20,7 @@ import jira_linkfake
 from jira_linkfake import FakeJira
 from jira_linkfake.__main__ import main
 from jira_linkfake.doors import live_server, requests_door  # noqa: F401 - a run inside a run would import them anew
-from jira_linkfake.options import OPTION_NAMES
+from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest import replies as refusing  # noqa: F401 - nor what is loaded when it is first needed
 from jira_linkfake.rest.operations import all_operations
 from tests.documented_tables import TABLE, TABLES, with_tables
@@ -175,7 +175,7 @@ def _member(name: str) -> str:
 
 def test_every_member_is_documented() -> None:
     """The face's page has each member of a `FakeJira` with its true parameters, and no other."""
-    members = {_member(name) for name in dir(FakeJira()) if not name.startswith("_") and name not in OPTION_NAMES}
+    members = {_member(name) for name in dir(FakeJira()) if not name.startswith("_") and name not in OPTIONS}
 
     assert set(_FIRST_CELL.findall(_section(ROOT / "docs/face.md", "Members"))) == members
 

@@ -49,6 +49,11 @@ class LiveServer:
             raise RuntimeError("The live server is not started: call start(), or use it in a `with`.")
         return f"http://127.0.0.1:{self._port.port}"
 
+    @property
+    def is_started(self) -> bool:
+        """Whether the port is open."""
+        return self._port is not None
+
     def start(self) -> None:
         """Open a free port of 127.0.0.1 and serve it, each connection in a daemon thread of its own.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Patch:
-    """An attribute of a class, in whose place a door answers until it is closed.
+    """An attribute of a class, where it is defined, in whose place a door answers until it is closed.
 
     A descriptor rather than a function, so that it can leave by itself. A mock that was started after the
     door was opened and is stopped after it was closed puts back what it found: the next look at the attribute
@@ -21,11 +21,13 @@ class Patch:
     _lock = RLock()
 
     def __init__(self, owner: type, name: str, answer: Callable[..., Any]) -> None:
-        self._owner, self._name, self._answer = owner, name, answer
+        # Where it is defined: a class that inherits it, put in the place of the library's, is not all that is used.
+        self._owner = next(one for one in owner.__mro__ if name in vars(one))
+        self._name, self._answer = name, answer
         self._is_open = True
         with self._lock:
-            self._found = _skip_closed(vars(owner)[name])
-            setattr(owner, name, self)
+            self._found = _skip_closed(vars(self._owner)[name])
+            setattr(self._owner, name, self)
 
     def close(self) -> None:
         """Answer no more, and leave as soon as what stands in the attribute is ours."""

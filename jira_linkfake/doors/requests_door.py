@@ -19,13 +19,18 @@ from urllib.parse import urlsplit
 
 import requests.adapters
 import requests.sessions
-from requests import Session
-from requests.adapters import BaseAdapter, HTTPAdapter
+from requests.adapters import BaseAdapter
 from responses.registries import OrderedRegistry
 
 from jira_linkfake.doors.patch import Patch
 from jira_linkfake.doors.site_response import Engine, SiteResponse
 from jira_linkfake.doors.wsgi_call import address_of
+
+
+def _of_the_library(base: Any, name: str) -> Any:
+    """Return the class of `requests` itself: others may have put one of their own in its place before."""
+    return next(one for one in base.__subclasses__() if (one.__module__, one.__name__) == (base.__module__, name))
+
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,11 +38,15 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from _typeshed.wsgi import WSGIApplication
-    from requests import PreparedRequest, Response
+    from requests import PreparedRequest, Response, Session
+    from requests.adapters import HTTPAdapter
     from responses import RequestsMock
     from typing_extensions import Self
 
     Send: TypeAlias = Callable[..., Response]
+else:
+    Session = _of_the_library(requests.sessions.SessionRedirectMixin, "Session")
+    HTTPAdapter = _of_the_library(BaseAdapter, "HTTPAdapter")
 
 
 _SETTINGS = ("stream", "verify", "cert")

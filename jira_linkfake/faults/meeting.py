@@ -12,6 +12,7 @@ from werkzeug.test import run_wsgi_app
 from werkzeug.wrappers import Request
 
 from jira_linkfake.faults.outcome import Ending, Outcome
+from jira_linkfake.options import copy_of
 from jira_linkfake.rest.app import application_of
 from jira_linkfake.rest.context import Context
 from jira_linkfake.rest.journal import FAULTS_KEY, Exchange, reason_with_faults
@@ -58,7 +59,8 @@ class Meeting:
 
     def answer_as_observed(self) -> None:
         """Let the site answer with the statuses that were observed, whatever the option `answers` says."""
-        self._application = application_of(replace(self.context, answers="observed"))
+        options = copy_of(self.context.options, answers="observed")
+        self._application = application_of(replace(self.context, options=options))
 
     def note(self, name: str, reason: str) -> None:
         """Let the journal know which fault the request has met, and what comes of it."""

@@ -45,7 +45,7 @@ def report(site: Site, caller: Caller) -> LimitReport:
     """Return the limits and the issues near them that the caller may see; raises `Refused` but for administrators."""
     if not holds(site, caller, ADMINISTER):
         raise Refused(AdministratorNeeded(caller=caller))
-    limits = {**_FIXED, "issuelinks": site.link_limit, "comment": site.comment_limit}
+    limits = {**_FIXED, "issuelinks": site.options.link_limit, "comment": site.options.comment_limit}
     crowds = []
     for issue in site.issues.values():
         if may_see(site, caller, issue):

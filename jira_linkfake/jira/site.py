@@ -27,6 +27,7 @@ from jira_linkfake.jira.workflow.model import (
     Priority,
     Status,
 )
+from jira_linkfake.options import Options
 
 _START = datetime(2026, 1, 1, tzinfo=timezone.utc)
 
@@ -62,19 +63,9 @@ class Site:
     Ids count up from 10000 for each kind of thing and are never given twice.
     """
 
-    def __init__(
-        self,
-        *,
-        linking_enabled: bool = True,
-        link_limit: int = 2000,
-        comment_limit: int = 5000,
-        remote_link_limit: int = 2000,
-    ) -> None:
+    def __init__(self, options: Options | None = None) -> None:
         self.lock = threading.RLock()
-        self.linking_enabled = linking_enabled
-        self.link_limit = link_limit
-        self.comment_limit = comment_limit
-        self.remote_link_limit = remote_link_limit
+        self.options = options or Options()
         self.clock = Clock()
         self.people = People()
         self.grants = Grants()

@@ -35,7 +35,7 @@ def configuration(call: Call) -> Json:
         "watchingEnabled": True,
         "unassignedIssuesAllowed": True,
         "subTasksEnabled": True,
-        "issueLinkingEnabled": call.site.linking_enabled,
+        "issueLinkingEnabled": call.site.options.linking_enabled,
         "timeTrackingEnabled": True,
         "attachmentsEnabled": True,
         "timeTrackingConfiguration": {

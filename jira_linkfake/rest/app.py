@@ -185,7 +185,7 @@ def _success(success: Success, content: Any) -> Reply:
 def _refused(request: Request, context: Context, signed_in: SignIn, refused: Refused) -> tuple[Reply, Outcome]:
     reply, other_status = reply_to(
         refused.refusals,
-        answers=context.answers,
+        answers=context.options.answers,
         site=context.site,
         caller=signed_in.caller,
         base=_base(request),

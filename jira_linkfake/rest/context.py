@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from jira_linkfake.jira.webhooks.outbox import Webhooks
 
 if TYPE_CHECKING:
-    from jira_linkfake.jira.people.model import User
     from jira_linkfake.jira.site import Site
-    from jira_linkfake.options import Answers, Credentials, Unsupported
+    from jira_linkfake.options import Options
     from jira_linkfake.rest.journal import Exchange
 
 ENVIRON_KEY = "jira_linkfake.context"
@@ -18,12 +17,9 @@ ENVIRON_KEY = "jira_linkfake.context"
 
 @dataclass(kw_only=True, slots=True)
 class Context:
-    """One site, its journal and webhooks, and the settings that concern how it is reached."""
+    """One site, its journal and webhooks, and the options of both."""
 
     site: Site
-    as_user: str | User | None
-    credentials: Credentials
-    answers: Answers
-    unsupported: Unsupported
+    options: Options
     journal: list[Exchange] = field(default_factory=list)
     webhooks: Webhooks = field(default_factory=Webhooks)

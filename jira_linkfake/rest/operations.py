@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from pathlib import Path
+from pkgutil import get_data
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -141,7 +141,9 @@ def leads_somewhere(path: str) -> bool:
 @cache
 def all_operations() -> tuple[Operation, ...]:
     """Return every operation of Jira, in the table's order: by path."""
-    lines = Path(__file__).with_name("operations.tsv").read_text(encoding="utf-8").splitlines()
+    # As modules are loaded, past what has put another file system in the place of `open`.
+    table = get_data(__package__, "operations.tsv") or b""
+    lines = table.decode().splitlines()
     return tuple(Operation(*line.split("\t")) for line in lines)
 
 

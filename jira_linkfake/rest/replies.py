@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import version
 from urllib.parse import quote
 
+from jira_linkfake import __version__
 from jira_linkfake.jira.answer import Envelope
 from jira_linkfake.jira.issue_links.refusals import LinkNotAdded
 from jira_linkfake.jira.people.model import Caller
@@ -21,13 +21,10 @@ from jira_linkfake.rest.envelopes import Headers, Reply
 from jira_linkfake.rest.refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
 from jira_linkfake.rest.sign_in import SignIn
 
-_VERSION = version("jira_linkfake")
-
-
 # As on a public Cloud site in 2026 (Alknoma/minutehand's recordings).
 _ALWAYS: Headers = (
     ("Server", "AtlassianEdge"),
-    ("X-Jira-Linkfake", _VERSION),
+    ("X-Jira-Linkfake", __version__),
     ("Vary", "Accept-Encoding"),
     ("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload"),
     ("Timing-Allow-Origin", "*"),

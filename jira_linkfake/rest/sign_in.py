@@ -36,8 +36,8 @@ def sign_in(context: Context, header: str | None) -> SignIn:
     `UsageError` where the option `as_user` names a user who is not there.
     """
     people = context.site.people
-    if context.as_user is not None:
-        return SignIn(caller=_the_user(people, context.as_user))
+    if context.options.as_user is not None:
+        return SignIn(caller=_the_user(people, context.options.as_user))
     scheme, _, token = (header or "").partition(" ")
     credentials = _email_and_token(header or "") if scheme.lower() == "basic" else None
     if credentials is not None:
@@ -46,14 +46,14 @@ def sign_in(context: Context, header: str | None) -> SignIn:
         signed_in = _with_token(people, token.strip())
     else:
         return ANONYMOUS
-    if signed_in is None and context.credentials == "any":
+    if signed_in is None and context.options.credentials == "any":
         return SignIn(caller=DEFAULT_USER)
     return signed_in or SignIn(caller=None, problem="the credentials were handed to nobody")
 
 
 def require_right_credentials(context: Context, signed_in: SignIn) -> None:
     """Raise `Refused` for wrong credentials; as real sites were seen to answer, they are let pass as none."""
-    if signed_in.problem is not None and context.answers == "documented":
+    if signed_in.problem is not None and context.options.answers == "documented":
         raise Refused(WrongCredentials(problem=signed_in.problem))
 
 

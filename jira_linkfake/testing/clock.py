@@ -46,22 +46,37 @@ class SiteClock:
         What has taken the function out of its module before (`from time import sleep`) goes on waiting. Leaving the
         context undoes it, whatever was patched since.
         """
-        before = time.sleep
-        is_open = True
-
-        def sleep(seconds: Any, /) -> None:
-            if not is_open or seconds < 0:
-                return before(seconds)  # which raises what it raises
-            self.advance(float(seconds))
-            return before(0)  # lets other threads go on, as a sleep does
-
+        sleep = _Sleep(self)
         time.sleep = sleep
         try:
             yield self
         finally:
-            is_open = False
-            if time.sleep is sleep:
-                time.sleep = before
+            sleep.clock = None
+            sleep.take_out()
+
+
+class _Sleep:
+    """What stands in the place of `time.sleep` until its block is left.
+
+    A mock that was started in the block and is stopped after it puts this back: the next call takes it out again.
+    """
+
+    def __init__(self, clock: SiteClock) -> None:
+        self.clock: SiteClock | None = clock
+        self._before = time.sleep
+
+    def __call__(self, seconds: Any, /) -> None:
+        if self.clock is None:
+            self.take_out()
+        if self.clock is None or seconds < 0:
+            return self._before(seconds)  # which raises what it raises
+        self.clock.advance(float(seconds))
+        return self._before(0)  # lets other threads go on, as a sleep does
+
+    def take_out(self) -> None:
+        """Put back what was there before, if nobody has patched it since; not another one whose block is left."""
+        while isinstance(time.sleep, _Sleep) and time.sleep.clock is None:
+            time.sleep = time.sleep._before
 
 
 class Troubling:

@@ -15,7 +15,7 @@ def test_from_where_an_issue_is_near_its_limit(seeded, site, count, limit, told)
     """An issue is near a limit from nine tenths of it on, and beyond it once it has more; without any it is neither."""
     for _ in range(count):
         seeded.add_comment("APP-1", "Said")
-    site.comment_limit = limit
+    site.options.comment_limit = limit
     crowds = report(site, DEFAULT_USER).crowds
     assert [(one.issue.key, one.field, one.count, one.beyond) for one in crowds] == [
         ("APP-1", "comment", count, beyond) for beyond in told

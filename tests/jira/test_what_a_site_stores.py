@@ -37,7 +37,7 @@ def test_ids_count_up_for_each_kind_of_thing():
 def test_site_has_the_limits_of_a_cloud_site():
     """An issue takes 2,000 links, 2,000 remote links and 5,000 comments unless it is told otherwise."""
     site = Site()
-    assert (site.link_limit, site.remote_link_limit, site.comment_limit) == (2000, 2000, 5000)
+    assert (site.options.link_limit, site.options.remote_link_limit, site.options.comment_limit) == (2000, 2000, 5000)
 
 
 def test_issue_is_found_by_its_key_in_any_case(site):

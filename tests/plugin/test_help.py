@@ -9,7 +9,7 @@ import re
 import pytest
 
 from jira_linkfake import FakeJira, pytest_plugin
-from jira_linkfake.options import OPTION_NAMES, default_of, help_of
+from jira_linkfake.options import OPTIONS
 
 DEFAULTS = {
     "base_url": "https://your-domain.atlassian.net",
@@ -51,17 +51,17 @@ def test_the_marker_is_introduced_in_a_line_of_its_own(marker_lines: list[str]) 
 def test_the_marker_lists_every_option_with_its_default_and_meaning(marker_lines: list[str]) -> None:
     """What is shown of the options is what they are."""
     shown = [OPTION_LINE.fullmatch(line).groupdict() for line in marker_lines[1:]]
-    assert [option["name"] for option in shown] == list(OPTION_NAMES)
+    assert [option["name"] for option in shown] == list(OPTIONS)
     assert {option["name"]: ast.literal_eval(option["default"]) for option in shown} == DEFAULTS
-    assert {option["name"]: option["text"] for option in shown} == {name: help_of(name) for name in OPTION_NAMES}
+    assert {option["name"]: option["text"] for option in shown} == {name: OPTIONS[name].help for name in OPTIONS}
 
 
 def test_the_defaults_are_in_force() -> None:
     """A site without options has the defaults that are shown."""
     jira = FakeJira()
-    in_force = {name: getattr(jira, name) for name in OPTION_NAMES if name not in ("base_url", "scenario")}
+    in_force = {name: getattr(jira, name) for name in OPTIONS if name not in ("base_url", "scenario")}
     assert in_force | {"base_url": jira.url, "scenario": None} == DEFAULTS
-    assert {name: default_of(name) for name in OPTION_NAMES} == DEFAULTS
+    assert {name: OPTIONS[name].default for name in OPTIONS} == DEFAULTS
     assert not jira.site.issues
 
 
@@ -70,7 +70,7 @@ def test_the_help_lists_every_setting(pytester: pytest.Pytester, monkeypatch: py
     monkeypatch.setenv("COLUMNS", "300")
     shown = pytester.runpytest("--help").stdout.str()
     settings = dict(re.findall(r"^  jira_linkfake_(\w+) \(\w+\):\s+(.+)$", shown, re.MULTILINE))
-    assert settings == {name: f"{help_of(name)} (default: {DEFAULTS[name]!r})" for name in OPTION_NAMES}
+    assert settings == {name: f"{OPTIONS[name].help} (default: {DEFAULTS[name]!r})" for name in OPTIONS}
 
 
 def declared_fixtures() -> dict[str, str]:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from jira_linkfake.options import OPTION_NAMES
+from jira_linkfake.options import OPTIONS
 
 INI = """
 jira_linkfake_base_url = https://jira.example.com
@@ -94,7 +94,7 @@ def write(pytester: pytest.Pytester, name: str, *lines: str) -> None:
 @pytest.mark.parametrize("settings", [INI, TOML], ids=["ini", "toml"])
 def test_the_settings_of_these_tests_are_all_there_are(settings: str) -> None:
     """Each option has an ini setting of the same name."""
-    assert tuple(re.findall(r"^jira_linkfake_(\w+) =", settings, re.MULTILINE)) == OPTION_NAMES
+    assert re.findall(r"^jira_linkfake_(\w+) =", settings, re.MULTILINE) == list(OPTIONS)
 
 
 @pytest.mark.parametrize(("name", "table", "settings"), FILES)
@@ -140,7 +140,7 @@ BY_MARKER = {
 }
 
 
-@pytest.mark.parametrize("option", OPTION_NAMES)
+@pytest.mark.parametrize("option", OPTIONS)
 def test_a_marker_beats_the_ini_file(pytester: pytest.Pytester, option: str) -> None:
     """A marker changes the option that it names; the others stay as the ini file has them."""
     value, difference = BY_MARKER[option]

@@ -1,5 +1,8 @@
 """A FakeJira in a test's hands, without pytest."""
 
+import gc
+import weakref
+
 import pytest
 import requests
 import responses
@@ -18,6 +21,8 @@ def _who_asks(jira, **credentials):
 def test_options_are_kept():
     """The options that a FakeJira was made with can be read from it."""
     options = {
+        "base_url": "https://jira.example.com",
+        "scenario": ["not_administrator"],
         "linking_enabled": False,
         "link_limit": 3,
         "as_user": "alice",
@@ -25,7 +30,7 @@ def test_options_are_kept():
         "answers": "observed",
         "unsupported": "answer",
     }
-    jira = FakeJira(base_url="https://jira.example.com", **options)
+    jira = FakeJira(**options)
     assert {name: getattr(jira, name) for name in options} == options
     assert jira.url == "https://jira.example.com"
 
@@ -74,10 +79,11 @@ def test_option_is_checked_when_it_is_changed(jira, name, value):
 )
 def test_only_options_can_be_changed(jira, name, sentence):
     """A mistyped option is an error on the object too, and so is what was decided when the site was made."""
+    before = getattr(jira, name, None)
     with pytest.raises(UsageError) as caught:
         setattr(jira, name, 1)
     assert str(caught.value).startswith(sentence)
-    assert not hasattr(jira, name)
+    assert getattr(jira, name, None) == before
 
 
 def test_changed_options_count_from_the_next_request(jira, post_link):
@@ -277,6 +283,21 @@ def test_leaving_with_an_error_keeps_the_error():
     _ask_for_fields(jira)
     with pytest.raises(ZeroDivisionError), jira:
         raise ZeroDivisionError
+
+
+def test_a_site_is_freed_with_its_object():
+    """Nothing of a site refers to the object: it is gone with its last name, without the garbage collector."""
+    gc.collect()
+    gc.disable()
+    try:
+        jira = FakeJira(scenario="linking_disabled")
+        jira.add_issues("APP-1")
+        jira.client().get("/rest/api/2/issue/APP-1")
+        gone = weakref.ref(jira), weakref.ref(jira.site)
+        del jira
+        assert [one() for one in gone] == [None, None]
+    finally:
+        gc.enable()
 
 
 def test_an_option_is_there_on_the_class():

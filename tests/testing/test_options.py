@@ -1,10 +1,13 @@
 """The options: what each accepts, what it refuses, and how it is told."""
 
+from pathlib import Path
+
+import mypy.api
 import pytest
 
 from jira_linkfake import UsageError, scenarios
 from jira_linkfake.jira.people.model import DEFAULT_USER
-from jira_linkfake.options import OPTION_NAMES, Options, checked, default_of, help_of, marker_line
+from jira_linkfake.options import OPTIONS, Options, checked, copy_of, marker_line, view_of
 
 DEFAULTS = {
     "base_url": "https://your-domain.atlassian.net",
@@ -22,9 +25,29 @@ DEFAULTS = {
 
 def test_options_and_their_defaults():
     """There are these options, in this order, with these defaults."""
-    assert {name: default_of(name) for name in OPTION_NAMES} == DEFAULTS
-    assert list(OPTION_NAMES) == list(DEFAULTS)
-    assert vars(Options()) == vars(Options(**DEFAULTS)) == DEFAULTS
+    assert {name: option.default for name, option in OPTIONS.items()} == DEFAULTS
+    assert list(OPTIONS) == list(DEFAULTS)
+    for options in (Options(), Options(**DEFAULTS)):
+        assert {name: getattr(options, name) for name in OPTIONS} == DEFAULTS
+
+
+def test_a_view_follows_and_a_copy_stays():
+    """A view of options changes with them, whichever of the two is set, and a copy keeps what it was made with."""
+    options = Options(link_limit=1)
+    view, copy = view_of(options), copy_of(options, answers="observed")
+    view.link_limit = 2
+    options.comment_limit = 3
+    assert (options.link_limit, view.comment_limit) == (2, 3)
+    assert (copy.link_limit, copy.comment_limit, copy.answers, options.answers) == (1, 5000, "observed", "documented")
+    with pytest.raises(UsageError, match="link_limit=-1 will not do"):
+        copy_of(options, link_limit=-1)
+
+
+def test_what_type_checkers_see(tmp_path):
+    """A type checker knows each option's name and type: as a keyword, on the object, and what cannot be changed."""
+    uses = Path(__file__).with_name("uses_of_options.py")
+    out, errors, _ = mypy.api.run(["--strict", f"--cache-dir={tmp_path}", "--follow-imports=silent", str(uses)])
+    assert (out, errors) == ("Success: no issues found in 1 source file\n", "")
 
 
 @pytest.mark.parametrize(
@@ -125,4 +148,4 @@ def test_markers_line_tells_every_option():
         " run the test against a fake Jira of its own (the marker alone brings the fixture jira_linkfake). "
         "Keyword options, the nearest marker wins; each with its default:"
     )
-    assert rest.splitlines()[1:] == [f"    {name}={DEFAULTS[name]!r}: {help_of(name)}." for name in DEFAULTS]
+    assert rest.splitlines()[1:] == [f"    {name}={DEFAULTS[name]!r}: {OPTIONS[name].help}." for name in DEFAULTS]

@@ -141,8 +141,8 @@ def check_comment(
     refusals += _wrong_with_body(request)
     if refusals:
         raise Refused(*refusals)
-    if site.comments.count_of(issue) + before >= site.comment_limit:
-        raise Refused(CommentLimitReached(issue=issue, limit=site.comment_limit))
+    if site.comments.count_of(issue) + before >= site.options.comment_limit:
+        raise Refused(CommentLimitReached(issue=issue, limit=site.options.comment_limit))
     return visibility
 
 

@@ -46,7 +46,7 @@ class IssueLinks(Field):
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
         """Return that linking is off, or that the caller may not link issues of the edited one's project."""
-        if not editing.site.linking_enabled:
+        if not editing.site.options.linking_enabled:
             return "issue linking is switched off (linking_enabled=False)"
         return None if editing.holds(LINK_ISSUES, issue) else f"it takes Link issues in {issue.project}"
 

@@ -137,8 +137,8 @@ def require_room(site: Site, link: PlannedLink) -> None:
     if link.is_there(site):
         return
     for issue in (link.source, link.destination):
-        if site.links.count_of(issue.id) >= site.link_limit:
-            raise Refused(LinkLimitReached(issue=issue, limit=site.link_limit))
+        if site.links.count_of(issue.id) >= site.options.link_limit:
+            raise Refused(LinkLimitReached(issue=issue, limit=site.options.link_limit))
 
 
 def make_link(site: Site, caller: Caller, link: PlannedLink) -> None:

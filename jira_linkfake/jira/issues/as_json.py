@@ -49,7 +49,7 @@ def fields_of(reader: Reader, issue: Issue, wanted: Callable[[str], bool]) -> Js
 
 def _is_there(reader: Reader, issue: Issue, name: str) -> bool:
     if name == "issuelinks":
-        return reader.site.linking_enabled
+        return reader.site.options.linking_enabled
     return name != "parent" or _parent(reader, issue) is not None
 
 

@@ -25,7 +25,7 @@ class LinkTypeReference(Plain):
 
 def require_linking(site: Site) -> None:
     """Raise `Refused` while issue linking is switched off."""
-    if not site.linking_enabled:
+    if not site.options.linking_enabled:
         raise Refused(LinkingDisabled())
 
 

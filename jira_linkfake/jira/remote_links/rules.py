@@ -54,7 +54,7 @@ class RemoteLinkRequest(Plain):
 
 def seen_issue(site: Site, caller: Caller, reference: IssueReference) -> Issue:
     """Return the issue whose remote links are asked for; raises `Refused` for one that the caller does not see."""
-    if not site.linking_enabled:
+    if not site.options.linking_enabled:
         raise Refused(RemoteLinkingDisabled())
     return find_issue(site, caller, reference)
 
@@ -91,8 +91,8 @@ def make_or_change(site: Site, caller: Caller, issue: Issue, request: RemoteLink
     there = None if request.global_id is None else site.remote_links.with_global_id(issue.id, request.global_id)
     if there is not None:
         return _change(site, there, request), False
-    if site.remote_links.count_of(issue.id) >= site.remote_link_limit:
-        raise Refused(RemoteLinkLimitReached(issue=issue, limit=site.remote_link_limit))
+    if site.remote_links.count_of(issue.id) >= site.options.remote_link_limit:
+        raise Refused(RemoteLinkLimitReached(issue=issue, limit=site.options.remote_link_limit))
     link, entry = put_remote_link(site, caller, issue, request)
     site.events.append(IssueUpdated(issue=site.issues[issue.id], entry=entry, caller=caller))
     return link, True

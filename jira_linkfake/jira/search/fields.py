@@ -77,7 +77,7 @@ def field_of(scope: Scope, name: str) -> Field:
     While issue linking is switched off, there are no fields about links (chosen).
     """
     field = FIELDS_BY_NAME.get(name.lower())
-    if field is not None and (scope.site.linking_enabled or not field.about_links):
+    if field is not None and (scope.site.options.linking_enabled or not field.about_links):
         return field
     if name.lower() in REAL_FIELDS:
         raise Refused(JqlNotServed(what=f"the field {name!r} in JQL"))

@@ -58,7 +58,7 @@ def _linked_issues(scope: Scope, call: Call) -> list[int]:
 
     Only phrases count, in whatever case, and not the names of types (functional tests of Jira Server 6).
     """
-    if not scope.site.linking_enabled:
+    if not scope.site.options.linking_enabled:
         raise Refused(LinkedIssuesDisabled())
     if not call.arguments:
         raise Refused(LinkedIssueMissing())

@@ -13,6 +13,7 @@ from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.site import Site
+from jira_linkfake.options import Options
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,13 +46,13 @@ class Moment:
             link_ids=link_ids,
             links=len(link_ids),
             children=site.issues.index.under_parent(issue.id),
-            linking_enabled=site.linking_enabled,
+            linking_enabled=site.options.linking_enabled,
         )
 
     def site_then(self) -> Site:
         """Return a site that has what was shown of the issue, and nothing else; the default user sees all of it."""
         with self.site.lock:
-            then = Site(linking_enabled=self.linking_enabled)
+            then = Site(Options(linking_enabled=self.linking_enabled))
             then.link_types.clear()
             then.link_types.update(self.link_types)
             then.projects.put(self.project)

@@ -195,7 +195,7 @@ def test_unseen_and_unknown_comments(seeded, site, refuses, alice):
 
 def test_limit_of_comments(site, refuses, alice, comment):
     """An issue takes no comment beyond its limit; changing one is no further one."""
-    site.comment_limit = 1
+    site.options.comment_limit = 1
     with refuses(CommentLimitReached):
         create_comment(site, alice, APP_1, CommentRequest(body="Said"))
     change_comment(site, alice, APP_1, str(comment.id), CommentRequest(body="Unsaid"))

@@ -24,7 +24,7 @@ def _sentences(site):
 
 
 def _linking_off(seeded, asked):
-    seeded.site.linking_enabled = False
+    seeded.site.options.linking_enabled = False
 
 
 def _unknown_type(seeded, asked):
@@ -52,7 +52,7 @@ def _empty_comment(seeded, asked):
 
 
 def _no_room(seeded, asked):
-    seeded.site.link_limit = 0
+    seeded.site.options.link_limit = 0
 
 
 NAMES = ("Blocks", "Cloners", "Duplicate", "Relates")
@@ -190,7 +190,7 @@ def test_reverse_direction_and_other_types_are_other_links(site, link):
 def test_limit_counts_on_either_issue_and_in_either_direction(seeded, site, link, refuses, phrase, inward, outward):
     """An issue that has its limit of links, made from either end, takes none as source nor as destination."""
     seeded.add_link("APP-1", phrase, "APP-2")
-    site.link_limit = 1
+    site.options.link_limit = 1
     with refuses(LinkLimitReached) as caught:
         link(inward, "Blocks", outward)
     assert caught.value.refusals == (LinkLimitReached(issue=site.issues.with_key("APP-1"), limit=1),)
@@ -198,7 +198,7 @@ def test_limit_counts_on_either_issue_and_in_either_direction(seeded, site, link
 
 def test_limit_is_the_number_of_links_that_fit(site, link, refuses):
     """As many links as the limit says fit, a repeated one is no breach, and deleting one makes room."""
-    site.link_limit = 1
+    site.options.link_limit = 1
     link()
     link()
     with refuses(LinkLimitReached):

@@ -44,7 +44,7 @@ def test_id_that_no_link_has(site, made, refuses, act, written):
 @BY_ID
 def test_linking_off_hides_every_link(site, made, refuses, act):
     """While issue linking is switched off no link can be read or deleted, whatever its id looks like."""
-    site.linking_enabled = False
+    site.options.linking_enabled = False
     for written in ("10000", "10001", "x"):
         with refuses(LinkingDisabled):
             act(site, DEFAULT_USER, written)

@@ -211,7 +211,7 @@ def test_link_and_comment_come_after_the_fields(site, edit):
 
 def test_comments_of_one_request_share_the_room(site, edit, refuses):
     """Several comments at once are refused where the limit lets only some of them in."""
-    site.comment_limit = 2
+    site.options.comment_limit = 2
     with refuses(CommentLimitReached):
         edit(update={"comment": [("add", CommentRequest(body=body)) for body in ("One", "Two", "Three")]})
     edit(update={"comment": [("add", CommentRequest(body=body)) for body in ("One", "Two")]})
@@ -380,7 +380,7 @@ def test_what_is_told_of_an_edit_without_permission(seeded, edit, refuses):
 
 def test_what_is_told_of_links_where_linking_is_off(site, edit, refuses):
     """Where issue linking is off, an edit has no field for links."""
-    site.linking_enabled = False
+    site.options.linking_enabled = False
     link = LinkToAdd(type=LinkTypeReference(name="Blocks"), outward_issue=IssueReference(key="LIB-1"))
     with refuses(FieldNotSettable) as caught:
         edit(update={"issuelinks": [("add", link)]})

@@ -60,7 +60,7 @@ def test_type_is_read_by_its_id(site):
 @_acts(*ACTS)
 def test_linking_off_refuses_everything_about_types(site, refuses, act):
     """While issue linking is switched off nothing about types is answered, to nobody."""
-    site.linking_enabled = False
+    site.options.linking_enabled = False
     with refuses(LinkingDisabled):
         act(site, None, "x")
 

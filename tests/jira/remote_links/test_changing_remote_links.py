@@ -188,7 +188,7 @@ def test_issue_whose_remote_links_are_seen(seeded, site, refuses):
     for key, kind in (("APP-8", IssueHidden), ("APP-9", IssueUnknown)):
         with refuses(kind):
             seen_issue(site, DEFAULT_USER, IssueReference(key=key))
-    site.linking_enabled = False
+    site.options.linking_enabled = False
     with refuses(RemoteLinkingDisabled):
         seen_issue(site, DEFAULT_USER, IssueReference(key="APP-9"))
 
@@ -210,7 +210,7 @@ def test_archived_issue_keeps_its_remote_links(seeded, site, refuses):
 def test_limit_of_remote_links(site, issue, refuses):
     """An issue takes no remote link beyond its limit; changing the one of a global id needs no room."""
     make_or_change(site, DEFAULT_USER, issue, BUILD)
-    site.remote_link_limit = 1
+    site.options.remote_link_limit = 1
     with refuses(RemoteLinkLimitReached):
         make_or_change(site, DEFAULT_USER, issue, PAGE)
     assert make_or_change(site, DEFAULT_USER, issue, BUILD)[1] is False

@@ -250,7 +250,7 @@ def test_what_a_field_does_not_take_is_refused(refuses_jql, jql, refusal):
 
 def test_fields_about_links_are_gone_while_linking_is_off(site, refuses_jql, find):
     """Without issue linking there are no links to search by, and everything else is found."""
-    site.linking_enabled = False
+    site.options.linking_enabled = False
     refuses_jql("issueLinkType is empty", wrong.FieldUnknown(field="issueLinkType"))
     refuses_jql("issueLink = APP-1", wrong.FieldUnknown(field="issueLink"))
     assert find("key = APP-1") == ["APP-1"]

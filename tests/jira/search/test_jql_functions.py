@@ -76,7 +76,7 @@ def test_function_is_refused(refuses_jql, jql, refusal):
 
 def test_linked_issues_without_linking(site, refuses_jql):
     """Without issue linking, `linkedIssues` cannot be called."""
-    site.linking_enabled = False
+    site.options.linking_enabled = False
     refuses_jql("issue in linkedIssues(APP-1)", wrong.LinkedIssuesDisabled())
 
 

@@ -1,0 +1,57 @@
+"""What type checkers say of options: each ignored line is an error, since an ignore for nothing is one under strict."""
+
+from __future__ import annotations
+
+import pytest
+from typing_extensions import assert_type
+
+from jira_linkfake import FakeJira, User
+from jira_linkfake.scenarios import linking_disabled, lost_reply
+
+
+def two_teams(jira: FakeJira) -> None:
+    """Add the issues of two teams."""
+    jira.add_issues("WEB-1", "API-1")
+
+
+jira = FakeJira()
+FakeJira(link_limit=3, answers="observed", as_user="alice", base_url="https://jira.example.com")
+FakeJira(as_user=jira.default_user, scenario=two_teams)
+FakeJira(scenario=["linking_disabled", linking_disabled, lost_reply(times=1), two_teams])
+FakeJira(link_limt=3)  # type: ignore[call-arg]
+FakeJira("https://jira.example.com")  # type: ignore[call-arg]
+FakeJira(link_limit="3")  # type: ignore[arg-type]
+FakeJira(answers="Observed")  # type: ignore[arg-type]
+FakeJira(scenario=3)  # type: ignore[arg-type]
+
+jira.link_limit = 4
+jira.as_user = jira.add_user("bob")
+jira.credentials = "issued"
+jira.link_limt = 4  # type: ignore[attr-defined]
+jira.link_limit = "4"  # type: ignore[assignment]
+jira.answers = "Observed"  # type: ignore[assignment]
+jira.base_url = "https://jira.example.com"  # type: ignore[misc]
+jira.scenario = two_teams  # type: ignore[misc]
+jira.asert_linked("WEB-1", "blocks", "API-1")  # type: ignore[attr-defined]
+
+assert_type(jira.link_limit, int)
+assert_type(FakeJira().base_url, str)
+assert_type(FakeJira().as_user, str | User | None)
+
+
+class Ours(FakeJira):
+    """A site with a verb of one's own."""
+
+    def add_teams(self) -> None:
+        """Add the issues of two teams."""
+        two_teams(self)
+
+
+Ours(link_limit=1).add_teams()
+Ours(link_limt=1)  # type: ignore[call-arg]
+
+
+@pytest.mark.jira_linkfake(link_limit=3)
+def test_it(jira_linkfake: FakeJira) -> None:
+    """The fixture is a FakeJira."""
+    assert_type(jira_linkfake.linking_enabled, bool)
