@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from jira_linkfake.jira.fields.field import Draft, Editing, Field, FieldUpdate
 from jira_linkfake.jira.fields.refusals import NotObject
@@ -26,8 +27,9 @@ from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.search.clauses import EQUAL, Clause, Values, Width
 from jira_linkfake.jira.search.finding import Searcher, named_issue, unseen
-from jira_linkfake.jira.search.model import Value
-from jira_linkfake.jira.search.refusals import ValueUnseen
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.search.model import Value
 
 
 def _named_side(searcher: Searcher, clause: str, value: Value) -> list[tuple[int, bool]]:
@@ -41,7 +43,7 @@ def _named_side(searcher: Searcher, clause: str, value: Value) -> list[tuple[int
     named = [(one.id, source) for one in types if one.name.casefold() == text for source in (True, False)]
     sides = named or [side for one in types for side in _reading(one, text)]
     if not sides:
-        raise unseen(searcher, clause, value, kind=ValueUnseen)
+        raise unseen(searcher, clause, value, named_by="text")
     return sides
 
 

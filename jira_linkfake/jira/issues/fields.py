@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -27,19 +27,30 @@ from jira_linkfake.jira.issue_links.as_json import linked_issue_json
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.permissions.sight import may_see
+from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.rich_text import html, is_document, rich_text, text_of
-from jira_linkfake.jira.search.clauses import EMPTY, EQUAL, ORDERED, TEXT, Clause, Texts, Values, Width, filled
+from jira_linkfake.jira.search.clauses import (
+    EMPTY,
+    EQUAL,
+    ORDERED,
+    TEXT,
+    TIMES,
+    Clause,
+    Texts,
+    Values,
+    Width,
+    filled,
+    named_time,
+)
 from jira_linkfake.jira.search.finding import Searcher, named_issue
-from jira_linkfake.jira.search.functions import TIMES, named_time
 from jira_linkfake.jira.site import Site
 
 MAX_SUMMARY = 255
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RichText:
+class RichText(Plain):
     """What a request has as a description; `text` is None where it cannot be read in the form that it must have."""
 
     text: str | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate, Told, chosen_from, reference_in
 from jira_linkfake.jira.fields.refusals import FieldNotSettable, SecurityLevelUnseen
@@ -16,8 +17,10 @@ from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.clauses import EQUAL, Clause, Values, Width
 from jira_linkfake.jira.search.finding import Searcher, called, unseen
-from jira_linkfake.jira.search.model import Value
 from jira_linkfake.jira.site import Site
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.search.model import Value
 
 
 class Security(Field):

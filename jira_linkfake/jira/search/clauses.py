@@ -1,25 +1,30 @@
 """What a clause of JQL is declared with: its names, its operators, and what comparing means for it.
 
 The kinds of comparison are those of values and of texts. What a comparison asks of an issue is a condition, which also
-says where to look for issues that may meet it.
+says where to look for issues that may meet it. Fields are declared with these, and most requests search for nothing, so
+what reads JQL and Jira's messages about it are loaded once a value is to be understood.
 """
 
 from __future__ import annotations
 
 import operator as python
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.finding import Named, Searcher
-from jira_linkfake.jira.search.functions import Gives
-from jira_linkfake.jira.search.model import Operator, Value
-from jira_linkfake.jira.search.refusals import TextEmpty, TextUnreadable
-from jira_linkfake.jira.search.text_search import finder
 from jira_linkfake.jira.site import Site
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from jira_linkfake.jira.search.model import Operator, Value
+
+Gives = Literal["issues", "user", "moment"]
+"""What a function gives: ids of issues, account ids of users, or times."""
 
 EMPTY: tuple[Operator, ...] = ("is", "is not")
 EQUAL: tuple[Operator, ...] = ("=", "!=", "in", "not in", *EMPTY)
@@ -30,8 +35,7 @@ SortKey = Callable[[Searcher, Issue], Any]
 """What an issue is ordered by; None where it has no value."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Clause:
+class Clause(Plain):
     """A clause of JQL: its names, the operators it has, the values it takes, and what issues are ordered by.
 
     `takes` is what a function must give whose value is to be compared. A clause `about_links` is there only while
@@ -55,8 +59,7 @@ class Width(IntEnum):
     SITE = 2
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Condition:
+class Condition(Plain):
     """What is asked of an issue; `among` gives the ids of all that may meet it, by index where `width` says so."""
 
     meets: Callable[[Issue], bool]
@@ -97,8 +100,7 @@ _RELATIONS: dict[Operator, _Compare] = {"<": python.lt, "<=": python.le, ">": py
 _POSITIVE: tuple[Operator, ...] = ("=", "in", "is", "~")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class Asked(Plain):
     """What a clause compares with: by which operator, with what, and whether with EMPTY too."""
 
     operator: Operator
@@ -116,8 +118,7 @@ class ClauseKind(Protocol):
         """Return what is asked of an issue."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Values:
+class Values(Plain):
     """A clause with values.
 
     `held` gives those of an issue, `named` those that a text names. `order` gives the row in which a value stands, and
@@ -178,14 +179,16 @@ def _alike(searcher: Searcher, value: Any) -> tuple[Hashable, Any]:  # noqa: ARG
     return None, value
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Texts:
+class Texts(Plain):
     """A clause with texts, of which one at least must have everything that is searched for."""
 
     of: Callable[[Searcher, Issue], Sequence[str]]
 
     def meant(self, searcher: Searcher, clause: str, value: Value) -> Iterable[Any]:  # noqa: ARG002 - a kind's signature
         """Return what finds a text; raises `Refused` where there is nothing in it to find."""
+        from jira_linkfake.jira.search.refusals import TextEmpty, TextUnreadable
+        from jira_linkfake.jira.search.text_search import finder
+
         if not value.text.strip():
             raise Refused(TextEmpty(field=clause))
         find = finder(value.text)
@@ -213,3 +216,18 @@ def held_ids(*things: Any) -> tuple[int, ...]:
 def filled(*texts: str | None) -> list[str]:
     """Return texts, without those that are not there."""
     return [text for text in texts if text]
+
+
+TIMES = "`yyyy-MM-dd`, `yyyy-MM-dd HH:mm`, both also with `/`, or a span from now such as `-1d` or `4w 2d`"
+"""How JQL writes times, as the documentation says it."""
+
+
+def named_time(searcher: Searcher, clause: str, value: Value) -> list[datetime]:
+    """Return the time that a value means; a number is one of milliseconds since 1970."""
+    from jira_linkfake.jira.search.functions import moment, moment_of_number
+    from jira_linkfake.jira.search.refusals import DateInvalid
+
+    found = moment_of_number(int(value.text)) if value.is_number else moment(value.text, searcher.site.clock.now)
+    if found is None:
+        raise Refused(DateInvalid(value=value.text, field=clause))
+    return [found]

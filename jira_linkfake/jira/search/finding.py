@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from jira_linkfake.jira.issue_links.direction import side_of
 from jira_linkfake.jira.issue_links.model import IssueLink
@@ -14,9 +14,10 @@ from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS
 from jira_linkfake.jira.permissions.sight import holds, may_see, why_hidden
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.search.model import Value
-from jira_linkfake.jira.search.refusals import IssueKeyInvalid, IssueKeyUnseen, ValueIdUnseen, ValueUnseen
 from jira_linkfake.jira.site import Site
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.search.model import Value
 
 _ID = re.compile("[0-9]{1,19}", re.ASCII)
 
@@ -76,10 +77,7 @@ class _Named(Protocol):
 _Thing = TypeVar("_Thing", bound=_Named)
 
 
-_Unseen = type[ValueUnseen] | type[ValueIdUnseen] | type[IssueKeyUnseen]
-
-
-Named = Callable[[Searcher, str, Value], Iterable[Hashable]]
+Named = Callable[[Searcher, str, "Value"], Iterable[Hashable]]
 """What finds the things that a value names for a clause; raises `Refused` where the caller sees none."""
 
 
@@ -109,11 +107,17 @@ def unseen(
     clause: str,
     value: Value,
     *,
-    kind: _Unseen | None = None,
+    named_by: Literal["id", "key", "text"] | None = None,
     hidden_by: SecurityLevel | str | None = None,
 ) -> Refused:
-    """Return what is raised for a value that names nothing that the caller sees; the clause is as it was written."""
-    kind = kind or (ValueIdUnseen if value.is_number else ValueUnseen)
+    """Return what is raised for a value that names nothing that the caller sees; the clause is as it was written.
+
+    Unless it is said what the value is, a number is an id and everything else a text.
+    """
+    from jira_linkfake.jira.search.refusals import IssueKeyUnseen, ValueIdUnseen, ValueUnseen
+
+    kinds = {"id": ValueIdUnseen, "key": IssueKeyUnseen, "text": ValueUnseen}
+    kind = kinds[named_by or ("id" if value.is_number else "text")]
     return Refused(kind(value=value.text, field=clause, caller=searcher.caller, hidden_by=hidden_by))
 
 
@@ -124,9 +128,11 @@ def named_issue(searcher: Searcher, clause: str, value: Value) -> list[int]:
         return [found.id]
     is_id = value.text.isascii() and value.text.isdigit()
     if not is_id and not _KEY.fullmatch(value.text):
+        from jira_linkfake.jira.search.refusals import IssueKeyInvalid
+
         raise Refused(IssueKeyInvalid(value=value.text, field=clause))
-    kind = ValueIdUnseen if is_id else IssueKeyUnseen
-    raise unseen(searcher, clause, value, kind=kind, hidden_by=searcher.why_unseen(value.text))
+    named_by: Literal["id", "key"] = "id" if is_id else "key"
+    raise unseen(searcher, clause, value, named_by=named_by, hidden_by=searcher.why_unseen(value.text))
 
 
 def named_user(searcher: Searcher, clause: str, value: Value) -> list[str]:
@@ -136,5 +142,5 @@ def named_user(searcher: Searcher, clause: str, value: Value) -> list[str]:
     found: User | None = people.by_account_id.get(value.text) or people.by_email.get(text)
     named = [found] if found is not None else [one for one in people.users.values() if one.name.casefold() == text]
     if not named:
-        raise unseen(searcher, clause, value, kind=ValueUnseen)
+        raise unseen(searcher, clause, value, named_by="text")
     return [one.account_id for one in named]

@@ -10,17 +10,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jira_linkfake.jira.issue_links.direction import phrase_from
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.finding import Searcher
-from jira_linkfake.jira.search.model import FunctionCall, Value, names_in
+from jira_linkfake.jira.search.model import FunctionCall, names_in
 from jira_linkfake.jira.search.refusals import (
     ArgumentsTooMany,
     ArgumentsUnexpected,
-    DateInvalid,
     DurationInvalid,
     FunctionUnknown,
     JqlNotServed,
@@ -29,6 +28,9 @@ from jira_linkfake.jira.search.refusals import (
     LinkedIssueUnseen,
     LinkPhraseUnknown,
 )
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.search.clauses import Gives
 
 Unit = Literal["Day", "Week", "Month", "Year"]
 
@@ -131,21 +133,6 @@ def _start(unit: Unit, time: datetime) -> datetime:
     if unit == "Month":
         return day.replace(day=1)
     return day.replace(month=1, day=1) if unit == "Year" else day
-
-
-TIMES = "`yyyy-MM-dd`, `yyyy-MM-dd HH:mm`, both also with `/`, or a span from now such as `-1d` or `4w 2d`"
-"""How JQL writes times, as the documentation says it."""
-
-
-def named_time(searcher: Searcher, field: str, value: Value) -> list[datetime]:
-    """Return the time that a value means; a number is one of milliseconds since 1970."""
-    found = moment_of_number(int(value.text)) if value.is_number else moment(value.text, searcher.site.clock.now)
-    if found is None:
-        raise Refused(DateInvalid(value=value.text, field=field))
-    return [found]
-
-
-Gives = Literal["issues", "user", "moment"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
