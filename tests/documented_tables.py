@@ -22,9 +22,8 @@ from jira_linkfake.jira import evidence
 from jira_linkfake.jira.evidence import Evidence
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.search.fields import FIELDS
-from jira_linkfake.jira.search.functions import FUNCTIONS
-from jira_linkfake.jira.search.real_names import REAL_FIELDS, REAL_FUNCTIONS
+from jira_linkfake.jira.search.evaluation import CLAUSES, clauses_not_served
+from jira_linkfake.jira.search.functions import FUNCTIONS, REAL_FUNCTIONS
 from jira_linkfake.jira.workflow.model import FRESH_ISSUE_TYPES, FRESH_PRIORITIES, FRESH_STATUSES
 from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest import known_answers as fidelity
@@ -229,13 +228,13 @@ def _jql_fields() -> str:
         ("Field", "Operators", "Values", "Functions", "Order"),
         *(
             (
-                _code(*field.names),
-                _code(*field.operators),
-                field.values,
-                _code(*(one.usage for one in FUNCTIONS.values() if one.gives == field.takes)),
-                "yes" if field.sort else "no",
+                _code(*clause.names),
+                _code(*clause.operators),
+                clause.values,
+                _code(*(one.usage for one in FUNCTIONS.values() if one.gives == clause.takes)),
+                "yes" if clause.sort else "no",
             )
-            for field in FIELDS
+            for clause in CLAUSES
         ),
     )
 
@@ -247,7 +246,7 @@ def _jql_functions() -> str:
 def _jql_not_served() -> str:
     return _table(
         ("What", "Names"),
-        ("fields", _code(*sorted(REAL_FIELDS))),
+        ("fields", _code(*clauses_not_served())),
         ("functions", _code(*sorted(REAL_FUNCTIONS))),
     )
 

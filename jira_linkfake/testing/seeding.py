@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.comments.model import Comment, Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment, visibility_of
-from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, SYSTEM_FIELDS, IssueField
+from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, IssueField
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issue_links.rules import put_link
 from jira_linkfake.jira.issues.model import Issue
@@ -36,6 +36,9 @@ from jira_linkfake.testing.naming import (
     the_security_level,
     the_user,
 )
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.fields.field import Field
 
 __tracebackhide__ = of_the_test
 
@@ -463,7 +466,9 @@ class SeedingWorkflow:
         with self.site.lock:
             if type not in CUSTOM_FIELD_TYPES:
                 raise UsageError(f"there is no type of fields {type!r}: {nearest(type, CUSTOM_FIELD_TYPES)}")
-            self._require_free("field", name, (*SYSTEM_FIELDS.values(), *self.site.fields.values()))
+            from jira_linkfake.jira.fields.registry import FIELDS  # with all of JQL, once a field is added
+
+            self._require_free("field", name, (*FIELDS, *self.site.fields.values()))
             number = self.site.new_id("field")
             of_values, of_items, kind = CUSTOM_FIELD_TYPES[type]
             field = IssueField(
@@ -478,7 +483,9 @@ class SeedingWorkflow:
             self.site.fields[field.id] = field
             return field
 
-    def _require_free(self, kind: str, name: str, things: Iterable[Status | IssueType | Priority | IssueField]) -> None:
+    def _require_free(
+        self, kind: str, name: str, things: Iterable[Status | IssueType | Priority | IssueField | Field]
+    ) -> None:
         if name in {thing.name for thing in things}:
             raise UsageError(f"the {kind} {name!r} is there already")
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from jira_linkfake import ANYONE, FakeJira
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.search.fields import FIELDS
-from jira_linkfake.jira.search.model import And, Call, Comparison, Empty, Not, Or, Query, Several, Sort, Value
+from jira_linkfake.jira.search.evaluation import CLAUSES
+from jira_linkfake.jira.search.model import And, Comparison, Empty, FunctionCall, Not, Or, Query, Several, Sort, Value
 from jira_linkfake.jira.search.parser import parse
 from jira_linkfake.jira.search.refusals import JqlNotServed, JqlSyntaxRefusal, PlacedRefusal
 from tests.wire.facts import snapshot
@@ -25,7 +25,7 @@ JQL = st.lists(PIECES | TEXTS, max_size=12).map(" ".join) | TEXTS
 
 NAMES = st.text(st.characters(exclude_categories=()), min_size=1, max_size=6).filter(str.strip)
 NUMBERS = st.integers(-(2**63), 2**63 - 1).map(lambda number: Value(str(number), is_number=True))
-CALLS = st.builds(Call, NAMES, st.lists(st.text(max_size=5), max_size=3).map(tuple))
+CALLS = st.builds(FunctionCall, NAMES, st.lists(st.text(max_size=5), max_size=3).map(tuple))
 SINGLE = st.builds(Value, st.text(max_size=6)) | NUMBERS | st.just(Empty()) | CALLS
 OPERANDS = SINGLE | st.lists(SINGLE, min_size=1, max_size=3).map(tuple).map(Several)
 OPERATORS = st.sampled_from(["=", "!=", "~", "!~", "<", "<=", ">", ">=", "in", "not in", "is", "is not"])
@@ -37,14 +37,21 @@ def _joined(clauses):
     return st.builds(Not, clauses) | st.builds(And, several) | st.builds(Or, several)
 
 
-CLAUSES = st.recursive(COMPARISONS, _joined, max_leaves=6)
-QUERIES = st.builds(Query, st.none() | CLAUSES, st.lists(st.builds(Sort, NAMES, st.booleans()), max_size=2).map(tuple))
+RESTRICTIONS = st.recursive(COMPARISONS, _joined, max_leaves=6)
+QUERIES = st.builds(
+    Query, st.none() | RESTRICTIONS, st.lists(st.builds(Sort, NAMES, st.booleans()), max_size=2).map(tuple)
+)
 
 # Comparisons that mean something more often than not.
-FIELD_NAMES = st.sampled_from([name for field in FIELDS for name in field.names])
+FIELD_NAMES = st.sampled_from([name for clause in CLAUSES for name in clause.names])
 MEANT = st.sampled_from(["APP", "APP-1", "SEC-1", "Done", "High", "Bug", "admin", "blocks", "Blocks", "crash", "-1d"])
 KNOWN_CALLS = st.sampled_from(
-    [Call("currentUser"), Call("now"), Call("linkedIssues", ("APP-1",)), Call("endOfDay", ("1",))]
+    [
+        FunctionCall("currentUser"),
+        FunctionCall("now"),
+        FunctionCall("linkedIssues", ("APP-1",)),
+        FunctionCall("endOfDay", ("1",)),
+    ]
 )
 KNOWN = st.builds(Value, MEANT) | KNOWN_CALLS | st.just(Empty())
 KNOWN_OPERANDS = KNOWN | st.lists(KNOWN, min_size=1, max_size=2).map(tuple).map(Several)

@@ -5,29 +5,69 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jira_linkfake.jira.comments.rules import CommentRequest, check_comment
-from jira_linkfake.jira.fields.field import Draft, Editing, Field, Operation, PlannedComment
+from jira_linkfake.jira.comments.as_json import comment_json
+from jira_linkfake.jira.comments.rules import CommentRequest, check_comment, visible_comments
+from jira_linkfake.jira.fields.field import Draft, Editing, Field, FieldUpdate, PlannedComment
 from jira_linkfake.jira.fields.refusals import NotObject
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.rich_text import html
+from jira_linkfake.jira.search.clauses import TEXT, Clause, Texts
+from jira_linkfake.jira.search.finding import Searcher
+
+
+def _texts(searcher: Searcher, issue: Issue) -> list[str]:
+    """Return the texts of the comments that the caller may read."""
+    return [comment.body for comment in visible_comments(searcher.site, searcher.caller, issue)]
 
 
 class Comments(Field):
     """The comments, of which a request can add some."""
 
+    id = "comment"
+    name = "Comment"
+    type = "comments-page"
+    clause_names = ("comment",)
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=TEXT,
+            values="text of a comment that the caller may read",
+            kind=Texts(of=_texts),
+        ),
+    )
+    navigable = False
     operations = ("add", "edit", "remove")
+    not_served = ("edit", "remove")
+
+    def as_json(self, reader: Reader, issue: Issue) -> Json:
+        """Return the comments that the reader may read, all on one page."""
+        comments = [comment_json(one, reader.api) for one in visible_comments(reader.site, reader.caller, issue)]
+        return {
+            "comments": comments,
+            "self": f"{reader.api}/issue/{issue.id}/comment",
+            "maxResults": len(comments),
+            "total": len(comments),
+            "startAt": 0,
+        }
+
+    def rendered(self, reader: Reader, issue: Issue) -> Json:
+        """Return the comments, with HTML for their bodies."""
+        comments = visible_comments(reader.site, reader.caller, issue)
+        bodies = [{**comment_json(one, reader.api), "body": html(one.body)} for one in comments]
+        return {**self.as_json(reader, issue), "comments": bodies}
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
         """Return that an issue that is not there yet takes no comment."""
         return "an issue is created without comments" if editing.purpose == "create" else None
 
-    def applied(self, editing: Editing, draft: Draft, operations: Sequence[Operation]) -> Draft:
+    def applied(self, editing: Editing, draft: Draft, updates: Sequence[FieldUpdate]) -> Draft:
         """Return a draft with comments, checked by the rules of all comments."""
-        for operation in operations:
-            self.require_operation(editing, operation)
+        for update in updates:
+            self.require_verb(update)
         comments = tuple(
-            self._planned(editing, draft.issue, operation.value, before=place)
-            for place, operation in enumerate(operations)
+            self._planned(editing, draft.issue, update.value, before=place) for place, update in enumerate(updates)
         )
         return replace(draft, comments=comments)
 

@@ -1,14 +1,14 @@
-"""What every field of an issue that requests can change is made with, and custom fields."""
+"""What every field of issues is declared with, and custom fields."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest
-from jira_linkfake.jira.fields.model import SYSTEM_FIELDS, IssueField
+from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.fields.refusals import NotObject, OperationUnknown
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.issue_links.rules import PlannedLink
@@ -16,8 +16,12 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.search.clauses import Clause
 
 Purpose = Literal["create", "edit", "transition"]
 
@@ -26,7 +30,7 @@ Told = tuple[str | None, str | None]
 """How history tells a value: its id, if it has one, and as it reads."""
 
 
-class Operation(Plain):
+class FieldUpdate(Plain):
     """What a request does to a field: a verb such as `set` or `add`, and a value."""
 
     verb: str
@@ -62,28 +66,66 @@ class Editing(Plain):
 
 
 class Field:
-    """A field of issues: who may set it, what it takes, and how history tells its changes."""
+    """A field of issues: the one place that says what it is called, what it holds and what can be done with it.
 
-    operations: ClassVar[tuple[str, ...]] = ("set",)
-    required: ClassVar[bool] = False
-    history_name: ClassVar[str | None] = None
+    `type` and `items` are Jira's words for its values, `clause_names` its names in JQL, `clauses` what JQL has of it.
+    `operations` are Jira's words for what a request can do with it, of which some are `not_served`. `with_default`
+    says that a new issue has a value of its own, `only_on_create` that no page to edit an issue shows the field, and
+    `in_comment_events` that a webhook of a comment tells the field of the comment's issue.
+    """
 
-    def __init__(self, field_id: str) -> None:
-        self.id = field_id
+    id: str
+    name: str
+    type: str | None = None
+    items: str | None = None
+    clause_names: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    orderable: bool = True
+    navigable: bool = True
+    searchable: bool = True
+    custom_id: int | None = None
+    custom_type: str | None = None
+    operations: tuple[str, ...] = ("set",)
+    not_served: tuple[str, ...] = ()
+    required: bool = False
+    with_default: bool = False
+    only_on_create: bool = False
+    in_comment_events: bool = False
+    history_name: str | None = None
+
+    def is_there(self, reader: Reader, issue: Issue) -> bool:
+        """Say whether an issue shows the field to a reader."""
+        return True
+
+    def as_json(self, reader: Reader, issue: Issue) -> object:
+        """Return the field's value as a reader sees it."""
+        raise NotImplementedError
+
+    def rendered(self, reader: Reader, issue: Issue) -> object:
+        """Return what a page would show of the field: HTML, or None where it is no rich text."""
+        return None
+
+    def allowed(self, reader: Reader, issue: Issue) -> list[Json] | None:
+        """Return the values that the reader could set, or None where they are not listed."""
+        return None
+
+    def read(self, verb: str, value: Any, version: int) -> object:
+        """Return the value that comes with a verb, as a version of the API has it, in the form that the field takes."""
+        return value
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
         """Return what keeps the caller from setting the field, as it completes a sentence; None where nothing does."""
         return None
 
-    def applied(self, editing: Editing, draft: Draft, operations: Sequence[Operation]) -> Draft:
+    def applied(self, editing: Editing, draft: Draft, updates: Sequence[FieldUpdate]) -> Draft:
         """Return a draft after a request's operations on the field; raises `Refused` for what the field cannot take."""
         issue = draft.issue
-        for operation in operations:
-            self.require_operation(editing, operation)
-            issue = self.changed(editing, issue, operation)
+        for update in updates:
+            self.require_verb(update)
+            issue = self.changed(editing, issue, update)
         return replace(draft, issue=issue)
 
-    def changed(self, editing: Editing, issue: Issue, operation: Operation) -> Issue:
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue after one operation that the field has; one that it keeps elsewhere stays as it is."""
         return issue
 
@@ -105,14 +147,14 @@ class Field:
             to_text=now[1],
         )
 
-    def require_operation(self, editing: Editing, operation: Operation) -> None:
+    def require_verb(self, update: FieldUpdate) -> None:
         """Raise `Refused` for a verb that the field does not have."""
-        if operation.verb not in self.operations:
+        if update.verb not in self.operations:
             raise Refused(
                 OperationUnknown(
                     field=self.id,
-                    name=described(editing.site, self.id).name,
-                    verb=operation.verb,
+                    name=self.name,
+                    verb=update.verb,
                     supported=",".join(self.operations),
                 )
             )
@@ -125,13 +167,20 @@ class Field:
 
 
 class FixedField(Field):
-    """A field that no request sets, or that is none."""
+    """A field that no request sets."""
 
     operations = ()
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
         """Return that nobody can set it."""
         return "no request sets such a field"
+
+
+class UnknownField(FixedField):
+    """What a request takes for a field, and is none."""
+
+    def __init__(self, field_id: str) -> None:
+        self.id = self.name = field_id
 
 
 class Choosable(Protocol):
@@ -175,11 +224,28 @@ class CustomField(Field):
 
     operations = ("add", "set", "remove")
 
-    def changed(self, editing: Editing, issue: Issue, operation: Operation) -> Issue:
+    def __init__(self, described: IssueField) -> None:
+        self.id = described.id
+        self.name = described.name
+        self.type = described.type
+        self.items = described.items
+        self.clause_names = described.clauses
+        self.custom_id = described.custom_id
+        self.custom_type = described.custom_type
+
+    def is_there(self, reader: Reader, issue: Issue) -> bool:
+        """Say whether an issue has the field."""
+        return self.id in issue.custom_fields
+
+    def as_json(self, reader: Reader, issue: Issue) -> object:
+        """Return the value as it was given."""
+        return issue.custom_fields[self.id]
+
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another value of the field, or without one."""
-        value = operation.value
-        if operation.verb != "set":
-            value = self._with_or_without(editing.site, issue.custom_fields.get(self.id), operation)
+        value = update.value
+        if update.verb != "set":
+            value = self._with_or_without(issue.custom_fields.get(self.id), update)
         others = {name: value for name, value in issue.custom_fields.items() if name != self.id}
         return replace(issue, custom_fields=others if value is None else {**others, self.id: value})
 
@@ -192,16 +258,13 @@ class CustomField(Field):
         if before.custom_fields.get(self.id) == after.custom_fields.get(self.id):
             return None
         was, now = self.told(site, before), self.told(site, after)
-        return Change(
-            field=described(site, self.id).name, field_id=self.id, custom=True, from_text=was[1], to_text=now[1]
-        )
+        return Change(field=self.name, field_id=self.id, custom=True, from_text=was[1], to_text=now[1])
 
-    def _with_or_without(self, site: Site, values: object, operation: Operation) -> list[object]:
+    def _with_or_without(self, values: object, update: FieldUpdate) -> list[object]:
         if not isinstance(values, (list, tuple)):
-            name = described(site, self.id).name
-            raise Refused(OperationUnknown(field=self.id, name=name, verb=operation.verb, supported="set"))
-        others = [one for one in values if one != operation.value]
-        return [*others, operation.value] if operation.verb == "add" else others
+            raise Refused(OperationUnknown(field=self.id, name=self.name, verb=update.verb, supported="set"))
+        others = [one for one in values if one != update.value]
+        return [*others, update.value] if update.verb == "add" else others
 
 
 def _text(value: object) -> str | None:
@@ -213,9 +276,3 @@ def _text(value: object) -> str | None:
     if isinstance(value, Mapping):
         return next((str(value[name]) for name in _TELLING if name in value), str(dict(value)))
     return str(value)
-
-
-def described(site: Site, field_id: str) -> IssueField:
-    """Return what a field is; an issue may have values of custom fields that nobody has added."""
-    field = SYSTEM_FIELDS.get(field_id) or site.fields.get(field_id)
-    return field or IssueField(id=field_id, name=field_id, type="any", custom_id=int(field_id.rpartition("_")[2]))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from jira_linkfake.jira.evidence import REFERENCE
 from jira_linkfake.jira.fields.as_json import field_json, fields_metadata
-from jira_linkfake.jira.fields.model import KEY, SYSTEM_FIELDS
+from jira_linkfake.jira.fields.field import CustomField
+from jira_linkfake.jira.fields.registry import FIELDS
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.refusals import NotFound
 from jira_linkfake.jira.issues.rules import blank_issue, projects_to_create_in, require_creatable
@@ -22,7 +23,7 @@ from jira_linkfake.rest.operations import Success, operation
 @operation("getFields", Success(200, "every field of issues, custom ones too", REFERENCE))
 def list_fields(call: Call) -> list[Json]:
     """Return every field that issues have."""
-    return [field_json(one) for one in (KEY, *SYSTEM_FIELDS.values(), *call.site.fields.values())]
+    return [field_json(one) for one in (*FIELDS, *map(CustomField, call.site.fields.values()))]
 
 
 _PAGE = 50

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from jira_linkfake.jira.fields.field import Draft, Editing, Field, Operation
+from jira_linkfake.jira.fields.field import Draft, Editing, Field, FieldUpdate
 from jira_linkfake.jira.fields.refusals import NotObject
+from jira_linkfake.jira.issue_links.as_json import links_json
+from jira_linkfake.jira.issue_links.direction import phrase_from
 from jira_linkfake.jira.issue_links.refusals import (
     LinkNotAdded,
     LinkWithComment,
@@ -15,34 +18,86 @@ from jira_linkfake.jira.issue_links.refusals import (
     SeveralLinks,
     TwoSidedLink,
 )
-from jira_linkfake.jira.issue_links.rules import LinkRequest, PlannedLink, look_up_link, require_room
-from jira_linkfake.jira.issues.finding import IssueReference, require_unarchived
+from jira_linkfake.jira.issue_links.rules import LinkToAdd, PlannedLink, links_seen, look_up_link, require_room
+from jira_linkfake.jira.issues.finding import require_unarchived
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.link_types.finding import LinkTypeReference
+from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.permissions.model import LINK_ISSUES
-from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refusal, Refused
+from jira_linkfake.jira.search.clauses import EQUAL, Clause, Values, Width
+from jira_linkfake.jira.search.finding import Searcher, named_issue, unseen
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.search.model import Value
 
 
-class LinkToAdd(Plain):
-    """A link of the edited issue, as a request asks for it: with another issue, under the side that it will be on."""
+def _named_side(searcher: Searcher, clause: str, value: Value) -> list[tuple[int, bool]]:
+    """Return types of links with whether the issue is the source.
 
-    type: LinkTypeReference
-    inward_issue: IssueReference | None = None
-    outward_issue: IssueReference | None = None
-    with_comment: bool = False
+    A type's name means both of its sides, and goes before a phrase, which means the side that reads it (as an app for
+    Jira Cloud found in 2026; Jira does not document the field's values).
+    """
+    text = value.text.casefold()
+    types = list(searcher.site.link_types.values())
+    named = [(one.id, source) for one in types if one.name.casefold() == text for source in (True, False)]
+    sides = named or [side for one in types for side in _reading(one, text)]
+    if not sides:
+        raise unseen(searcher, clause, value, named_by="text")
+    return sides
 
-    def request_of(self, issue: Issue) -> LinkRequest:
-        """Return the link with the edited issue as its other end: the inward one of an outward issue."""
-        if self.outward_issue is not None:
-            return LinkRequest(type=self.type, inward_issue=issue, outward_issue=self.outward_issue)
-        return LinkRequest(type=self.type, inward_issue=self.inward_issue or IssueReference(), outward_issue=issue)
+
+def _reading(link_type: LinkType, phrase: str) -> list[tuple[int, bool]]:
+    return [(link_type.id, side) for side in (True, False) if phrase_from(link_type, source=side).casefold() == phrase]
+
+
+def _linked(searcher: Searcher, ids: Sequence[int]) -> list[int]:
+    """Return the ids of the issues that the caller sees at the other end of issues' links."""
+    return [other.id for issue_id in ids for _, _, other in searcher.links(searcher.site.issues[issue_id])]
 
 
 class IssueLinks(Field):
     """The links, which can be added one at a time, and neither set nor removed."""
 
+    id = "issuelinks"
+    name = "Linked Issues"
+    type = "array"
+    items = "issuelinks"
+    clauses = (
+        Clause(
+            names=("issueLinkType",),
+            operators=EQUAL,
+            values="name of a type of links, for both its sides; or a phrase, for the side that reads it",
+            kind=Values(
+                held=lambda searcher, issue: [(link.type.id, source) for link, source, _ in searcher.links(issue)],
+                named=_named_side,
+            ),
+            about_links=True,
+        ),
+        Clause(
+            names=("issueLink",),
+            operators=EQUAL,
+            values="key or id of an issue that is linked, in whatever way",
+            kind=Values(
+                held=lambda searcher, issue: _linked(searcher, [issue.id]),
+                named=named_issue,
+                among=_linked,
+                width=Width.NAMED,
+            ),
+            takes="issues",
+            about_links=True,
+        ),
+    )
     operations = ("add", "copy")
+    not_served = ("copy",)
+
+    def is_there(self, reader: Reader, issue: Issue) -> bool:
+        """Say whether issues have links at all."""
+        return reader.site.options.linking_enabled
+
+    def as_json(self, reader: Reader, issue: Issue) -> list[Json]:
+        """Return the links to issues that the reader may see."""
+        return links_json(links_seen(reader.site, reader.caller, issue), issue, reader.api)
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
         """Return that linking is off, or that the caller may not link issues of the edited one's project."""
@@ -50,13 +105,13 @@ class IssueLinks(Field):
             return "issue linking is switched off (linking_enabled=False)"
         return None if editing.holds(LINK_ISSUES, issue) else f"it takes Link issues in {issue.project}"
 
-    def applied(self, editing: Editing, draft: Draft, operations: Sequence[Operation]) -> Draft:
+    def applied(self, editing: Editing, draft: Draft, updates: Sequence[FieldUpdate]) -> Draft:
         """Return a draft with a link, checked by the rules of all links; raises `Refused` for more than one."""
-        for operation in operations:
-            self.require_operation(editing, operation)
-        if len(operations) > 1:
-            raise Refused(SeveralLinks(count=len(operations)))
-        links = tuple(self._planned(editing, draft.issue, operation.value) for operation in operations)
+        for update in updates:
+            self.require_verb(update)
+        if len(updates) > 1:
+            raise Refused(SeveralLinks(count=len(updates)))
+        links = tuple(self._planned(editing, draft.issue, update.value) for update in updates)
         return replace(draft, links=links)
 
     def _planned(self, editing: Editing, issue: Issue, value: object) -> PlannedLink:

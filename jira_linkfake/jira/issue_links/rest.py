@@ -11,8 +11,7 @@ from jira_linkfake.jira.comments.rest import CommentSchema, comment_request
 from jira_linkfake.jira.evidence import LIVE_CONTRACT, LIVE_SUITE, SERVER_CAPTURE
 from jira_linkfake.jira.issue_links import rules
 from jira_linkfake.jira.issue_links.as_json import link_json
-from jira_linkfake.jira.issue_links.fields import LinkToAdd
-from jira_linkfake.jira.issue_links.rules import LinkRequest
+from jira_linkfake.jira.issue_links.rules import LinkRequest, LinkToAdd
 from jira_linkfake.jira.issues.finding import IssueReference
 from jira_linkfake.jira.link_types.finding import LinkTypeReference
 from jira_linkfake.jira.link_types.rest import LinkTypeSchema

@@ -83,6 +83,21 @@ class LinkRequest(Plain):
         return source_and_destination(self.inward_issue, self.outward_issue)[1]
 
 
+class LinkToAdd(Plain):
+    """A link of the edited issue, as a request asks for it: with another issue, under the side that it will be on."""
+
+    type: LinkTypeReference
+    inward_issue: IssueReference | None = None
+    outward_issue: IssueReference | None = None
+    with_comment: bool = False
+
+    def request_of(self, issue: Issue) -> LinkRequest:
+        """Return the link with the edited issue as its other end: the inward one of an outward issue."""
+        if self.outward_issue is not None:
+            return LinkRequest(type=self.type, inward_issue=issue, outward_issue=self.outward_issue)
+        return LinkRequest(type=self.type, inward_issue=self.inward_issue or IssueReference(), outward_issue=issue)
+
+
 class PlannedLink(Plain):
     """A link whose type and ends were looked up, and which is about to be made."""
 

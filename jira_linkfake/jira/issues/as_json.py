@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from jira_linkfake.jira.comments.as_json import comment_json
-from jira_linkfake.jira.comments.rules import visible_comments
 from jira_linkfake.jira.fields.as_json import field_schema, fields_metadata
-from jira_linkfake.jira.fields.field import described
+from jira_linkfake.jira.fields.registry import FIELDS, field_of
 from jira_linkfake.jira.history.as_json import changelog_of
-from jira_linkfake.jira.issue_links.as_json import linked_issue_json, links_json
-from jira_linkfake.jira.issue_links.rules import links_seen
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.rules import transitions_of
-from jira_linkfake.jira.people.as_json import security_level_json, user_json
-from jira_linkfake.jira.people.model import User
-from jira_linkfake.jira.permissions.sight import may_see
-from jira_linkfake.jira.projects.as_json import project_json
-from jira_linkfake.jira.reader import Json, Reader, time_json
+from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.rich_text import html, rich_text
-from jira_linkfake.jira.workflow.as_json import issue_type_json, priority_json, status_json, transition_json
+from jira_linkfake.jira.workflow.as_json import transition_json
 from jira_linkfake.rest.refusals import NotServed
 
-_NOT_NAVIGABLE = frozenset({"comment"})
+_NOT_NAVIGABLE = frozenset(field.id for field in FIELDS if not field.navigable)
 
 
 def wanted_fields(lists: Iterable[str], default: str = "*all") -> Callable[[str], bool]:
@@ -40,84 +31,9 @@ def wanted_fields(lists: Iterable[str], default: str = "*all") -> Callable[[str]
 
 def fields_of(reader: Reader, issue: Issue, wanted: Callable[[str], bool]) -> Json:
     """Return the wanted fields of an issue that the reader may see."""
-    fields = {
-        name: value(reader, issue) for name, value in _FIELDS.items() if wanted(name) and _is_there(reader, issue, name)
-    }
-    fields.update((name, value) for name, value in issue.custom_fields.items() if wanted(name))
-    return fields
-
-
-def _is_there(reader: Reader, issue: Issue, name: str) -> bool:
-    if name == "issuelinks":
-        return reader.site.options.linking_enabled
-    return name != "parent" or _parent(reader, issue) is not None
-
-
-def _links(reader: Reader, issue: Issue) -> list[Json]:
-    return links_json(links_seen(reader.site, reader.caller, issue), issue, reader.api)
-
-
-def _parent(reader: Reader, issue: Issue) -> Json | None:
-    parent = None if issue.parent_id is None else reader.site.issues[issue.parent_id]
-    if parent is None or not may_see(reader.site, reader.caller, parent):
-        return None
-    return linked_issue_json(parent, reader.api)
-
-
-def _subtasks(reader: Reader, issue: Issue) -> list[Json]:
-    subtasks = [one for one in reader.site.issues.children_of(issue) if one.type.subtask]
-    return [linked_issue_json(one, reader.api) for one in subtasks if may_see(reader.site, reader.caller, one)]
-
-
-def _security(reader: Reader, issue: Issue) -> Json | None:
-    level = issue.security_level
-    return None if level is None else security_level_json(level, reader.api)
-
-
-def _priority(reader: Reader, issue: Issue) -> Json | None:
-    return None if issue.priority is None else priority_json(issue.priority, reader.api)
-
-
-def _description(reader: Reader, issue: Issue) -> object:
-    if issue.description is None:
-        return None
-    return rich_text(issue.description, issue.description_document, reader.api)
-
-
-def _user(reader: Reader, user: User | None) -> Json | None:
-    return None if user is None else user_json(user, reader.api)
-
-
-def _comments(reader: Reader, issue: Issue) -> Json:
-    comments = [comment_json(one, reader.api) for one in visible_comments(reader.site, reader.caller, issue)]
-    return {
-        "comments": comments,
-        "self": f"{reader.api}/issue/{issue.id}/comment",
-        "maxResults": len(comments),
-        "total": len(comments),
-        "startAt": 0,
-    }
-
-
-_FIELDS: dict[str, Callable[[Reader, Issue], object]] = {
-    "summary": lambda _, issue: issue.summary,
-    "issuetype": lambda reader, issue: issue_type_json(issue.type, reader.api),
-    "project": lambda reader, issue: project_json(reader.site.projects[issue.project], reader.api),
-    "parent": _parent,
-    "status": lambda reader, issue: status_json(issue.status, reader.api),
-    "priority": _priority,
-    "labels": lambda _, issue: list(issue.labels),
-    "assignee": lambda reader, issue: _user(reader, issue.assignee),
-    "reporter": lambda reader, issue: _user(reader, issue.reporter),
-    "creator": lambda reader, issue: _user(reader, issue.creator),
-    "security": _security,
-    "description": _description,
-    "created": lambda _, issue: time_json(issue.created),
-    "updated": lambda _, issue: time_json(issue.updated),
-    "subtasks": _subtasks,
-    "issuelinks": _links,
-    "comment": _comments,
-}
+    fields = (*FIELDS, *(field_of(reader.site, name) for name in issue.custom_fields))
+    shown = (field for field in fields if wanted(field.id) and field.is_there(reader, issue))
+    return {field.id: field.as_json(reader, issue) for field in shown}
 
 
 Expand = Callable[[Reader, Issue, Json], object]
@@ -142,11 +58,11 @@ def _names_in(expand: str) -> list[str]:
 
 
 def _names(reader: Reader, _: Issue, fields: Json) -> Json:
-    return {name: described(reader.site, name).name for name in fields}
+    return {name: field_of(reader.site, name).name for name in fields}
 
 
 def _schema(reader: Reader, _: Issue, fields: Json) -> Json:
-    return {name: field_schema(described(reader.site, name)) for name in fields}
+    return {name: field_schema(field_of(reader.site, name)) for name in fields}
 
 
 def _changelog(reader: Reader, issue: Issue, _: Json) -> Json:
@@ -154,17 +70,7 @@ def _changelog(reader: Reader, issue: Issue, _: Json) -> Json:
 
 
 def _rendered(reader: Reader, issue: Issue, fields: Json) -> Json:
-    """Return, for each field that is shown, what a page would show of it: HTML, or None where it is no rich text."""
-    rendered: Json = dict.fromkeys(fields)
-    if "description" in fields:
-        rendered["description"] = html(issue.description or "")
-    if "comment" in fields:
-        bodies = [
-            {**comment_json(one, reader.api), "body": html(one.body)}
-            for one in visible_comments(reader.site, reader.caller, issue)
-        ]
-        rendered["comment"] = {**fields["comment"], "comments": bodies}
-    return rendered
+    return {name: field_of(reader.site, name).rendered(reader, issue) for name in fields}
 
 
 def _edit_metadata(reader: Reader, issue: Issue, _: Json) -> Json:

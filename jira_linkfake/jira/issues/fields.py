@@ -1,12 +1,13 @@
-"""The fields that an issue has of its own: summary, description, labels, parent."""
+"""The fields that an issue has of its own: key, summary, description, labels, parent, sub-tasks and times."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, Literal
 
-from jira_linkfake.jira.fields.field import Editing, Field, Operation, Told, reference_in
+from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate, FixedField, Told, reference_in
 from jira_linkfake.jira.fields.refusals import (
     IssueTypeUnfit,
     LabelWithSpaces,
@@ -22,16 +23,34 @@ from jira_linkfake.jira.fields.refusals import (
     SummaryTooLong,
 )
 from jira_linkfake.jira.history.model import PARENT, Change
+from jira_linkfake.jira.issue_links.as_json import linked_issue_json
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.permissions.sight import may_see
+from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.refusal import Refusal, Refused
+from jira_linkfake.jira.rich_text import html, is_document, rich_text, text_of
+from jira_linkfake.jira.search.clauses import (
+    EMPTY,
+    EQUAL,
+    ORDERED,
+    TEXT,
+    TIMES,
+    Clause,
+    Texts,
+    Values,
+    Width,
+    filled,
+    named_time,
+)
+from jira_linkfake.jira.search.finding import Searcher, named_issue
 from jira_linkfake.jira.site import Site
 
 MAX_SUMMARY = 255
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RichText:
+class RichText(Plain):
     """What a request has as a description; `text` is None where it cannot be read in the form that it must have."""
 
     text: str | None
@@ -39,14 +58,67 @@ class RichText:
     form: Literal["text", "document"] = "text"
 
 
+def _number(issue: Issue) -> tuple[str, int]:
+    """Return an issue's project and its number there."""
+    return issue.project, int(issue.key.rpartition("-")[2])
+
+
+class Key(FixedField):
+    """The key, which is none of an issue's `fields` but stands among them in Jira's list."""
+
+    id = "issuekey"
+    name = "Key"
+    clause_names = ("id", "issue", "issuekey", "key")
+    clauses = (
+        Clause(
+            names=("key", "issuekey", "issue", "id"),
+            operators=ORDERED,
+            values="key or id; `<` and `>` compare numbers within the project",
+            kind=Values(
+                held=lambda _, issue: (issue.id,),
+                named=named_issue,
+                order=lambda searcher, issue_id: _number(searcher.site.issues[issue_id]),
+                among=lambda _, ids: ids,
+                width=Width.NAMED,
+            ),
+            takes="issues",
+            sort=lambda _, issue: _number(issue),
+        ),
+    )
+    orderable = False
+    searchable = False
+
+    def is_there(self, reader: Reader, issue: Issue) -> bool:
+        """Say that no issue shows it among its fields."""
+        return False
+
+
 class Summary(Field):
     """The summary: one line that says something."""
 
+    id = "summary"
+    name = "Summary"
+    type = "string"
+    clause_names = ("summary",)
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=(*TEXT, *EMPTY),
+            values="text",
+            kind=Texts(of=lambda _, issue: filled(issue.summary)),
+            sort=lambda _, issue: issue.summary.casefold(),
+        ),
+    )
     required = True
+    in_comment_events = True
 
-    def changed(self, editing: Editing, issue: Issue, operation: Operation) -> Issue:
+    def as_json(self, reader: Reader, issue: Issue) -> str:
+        """Return the summary."""
+        return issue.summary
+
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another summary."""
-        value = operation.value
+        value = update.value
         if value is None:
             raise Refused(SummaryMissing())
         if not isinstance(value, str):
@@ -68,9 +140,41 @@ class Summary(Field):
 class Description(Field):
     """The description, as a text or as an Atlassian document."""
 
-    def changed(self, editing: Editing, issue: Issue, operation: Operation) -> Issue:
+    id = "description"
+    name = "Description"
+    type = "string"
+    clause_names = ("description",)
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=(*TEXT, *EMPTY),
+            values="text",
+            kind=Texts(of=lambda _, issue: filled(issue.description)),
+        ),
+    )
+
+    def as_json(self, reader: Reader, issue: Issue) -> object:
+        """Return the description, None where there is none."""
+        if issue.description is None:
+            return None
+        return rich_text(issue.description, issue.description_document, reader.api)
+
+    def rendered(self, reader: Reader, issue: Issue) -> str:
+        """Return the description as HTML."""
+        return html(issue.description or "")
+
+    def read(self, verb: str, value: Any, version: int) -> object:
+        """Return what is set as rich text: a document in version 3 and a text in version 2."""
+        if verb != "set" or value is None:
+            return value
+        if version == 3:
+            text = text_of(value) if is_document(value) else None
+            return RichText(text=text, document=None if text is None else value, form="document")
+        return RichText(text=value if isinstance(value, str) else None)
+
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another description, or with none."""
-        value = operation.value
+        value = update.value
         if value is None:
             return replace(issue, description=None, description_document=None)
         if not isinstance(value, RichText) or value.text is None:
@@ -93,15 +197,35 @@ class Description(Field):
 class Labels(Field):
     """The labels, each without a space, in their order."""
 
+    id = "labels"
+    name = "Labels"
+    type = "array"
+    items = "string"
+    clause_names = ("labels",)
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=EQUAL,
+            values="label",
+            kind=Values(
+                held=lambda _, issue: tuple(map(str.casefold, issue.labels)),
+                named=lambda _, __, value: [value.text.casefold()],
+            ),
+        ),
+    )
     operations = ("add", "set", "remove")
 
-    def changed(self, editing: Editing, issue: Issue, operation: Operation) -> Issue:
+    def as_json(self, reader: Reader, issue: Issue) -> list[str]:
+        """Return the labels."""
+        return list(issue.labels)
+
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with other labels, or with one more or less."""
-        if operation.verb == "set":
-            return replace(issue, labels=self._all_of(operation.value))
-        label = self._label(operation.value)
+        if update.verb == "set":
+            return replace(issue, labels=self._all_of(update.value))
+        label = self._label(update.value)
         labels = tuple(one for one in issue.labels if one != label)
-        if operation.verb == "add":
+        if update.verb == "add":
             labels = issue.labels if label in issue.labels else (*issue.labels, label)
         return replace(issue, labels=labels)
 
@@ -124,16 +248,52 @@ class Labels(Field):
         return value
 
 
+def _parent_seen(searcher: Searcher, issue: Issue) -> tuple[int, ...]:
+    """Return the id of the issue that an issue is a part of, where the caller sees it."""
+    parent = None if issue.parent_id is None else searcher.site.issues.get(issue.parent_id)
+    return (parent.id,) if parent is not None and searcher.sees(parent) else ()
+
+
+def _children(searcher: Searcher, ids: Sequence[int]) -> list[int]:
+    """Return the ids of the issues that are a part of issues."""
+    return [child.id for issue_id in ids for child in searcher.site.issues.children_of(searcher.site.issues[issue_id])]
+
+
 class Parent(Field):
     """The issue that the issue is a part of."""
 
+    id = "parent"
+    name = "Parent"
+    type = "issuelink"
+    clause_names = ("parent",)
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=EQUAL,
+            values="key or id",
+            kind=Values(held=_parent_seen, named=named_issue, among=_children, width=Width.NAMED),
+            takes="issues",
+        ),
+    )
+    orderable = False
+    searchable = False
     history_name = PARENT
 
-    def changed(self, editing: Editing, issue: Issue, operation: Operation) -> Issue:
+    def is_there(self, reader: Reader, issue: Issue) -> bool:
+        """Say whether the issue has a parent that the reader may see."""
+        parent_id = issue.parent_id
+        return parent_id is not None and may_see(reader.site, reader.caller, reader.site.issues[parent_id])
+
+    def as_json(self, reader: Reader, issue: Issue) -> Json | None:
+        """Return the parent as it stands in a link, None where there is none."""
+        parent_id = issue.parent_id
+        return None if parent_id is None else linked_issue_json(reader.site.issues[parent_id], reader.api)
+
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another parent, or with none."""
-        if operation.value is None:
+        if update.value is None:
             return replace(issue, parent_id=None)
-        value = self.object_of(operation.value)
+        value = self.object_of(update.value)
         if value.get("none") is True:  # how the reference says it
             return replace(issue, parent_id=None)
         reference = IssueReference(id=reference_in(value, "id"), key=reference_in(value, "key"))
@@ -148,6 +308,65 @@ class Parent(Field):
         if issue.parent_id is None:
             return None, None
         return str(issue.parent_id), site.issues.ever(issue.parent_id).key
+
+
+def _time_clause(names: tuple[str, ...], values: str, time_of: Callable[[Issue], datetime]) -> Clause:
+    """Return the clause of a field that every issue has as a time."""
+    return Clause(
+        names=names,
+        operators=ORDERED,
+        values=values,
+        kind=Values(held=lambda _, issue: (time_of(issue),), named=named_time),
+        takes="moment",
+        sort=lambda _, issue: time_of(issue),
+    )
+
+
+class Created(FixedField):
+    """When the issue was created."""
+
+    id = "created"
+    name = "Created"
+    type = "datetime"
+    clause_names = ("created", "createdDate")
+    clauses = (_time_clause(clause_names, TIMES, lambda issue: issue.created),)
+    orderable = False
+
+    def as_json(self, reader: Reader, issue: Issue) -> str:
+        """Return the time."""
+        return time_json(issue.created)
+
+
+class Updated(FixedField):
+    """When something of the issue was changed last."""
+
+    id = "updated"
+    name = "Updated"
+    type = "datetime"
+    clause_names = ("updated", "updatedDate")
+    clauses = (_time_clause(clause_names, "as `created`", lambda issue: issue.updated),)
+    orderable = False
+
+    def as_json(self, reader: Reader, issue: Issue) -> str:
+        """Return the time."""
+        return time_json(issue.updated)
+
+
+class Subtasks(FixedField):
+    """The issue's sub-tasks."""
+
+    id = "subtasks"
+    name = "Sub-tasks"
+    type = "array"
+    items = "issuelinks"
+    clause_names = ("subtasks",)
+    orderable = False
+    searchable = False
+
+    def as_json(self, reader: Reader, issue: Issue) -> list[Json]:
+        """Return those that the reader may see, as they stand in links."""
+        subtasks = [one for one in reader.site.issues.children_of(issue) if one.type.subtask]
+        return [linked_issue_json(one, reader.api) for one in subtasks if may_see(reader.site, reader.caller, one)]
 
 
 def misplaced(site: Site, issue: Issue) -> Refusal | None:

@@ -8,13 +8,15 @@ from typing import Any
 
 from marshmallow import fields
 
+from jira_linkfake.jira.comments.fields import Comments
 from jira_linkfake.jira.comments.rest import comment_to_add
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
 from jira_linkfake.jira.fields.as_json import fields_metadata
-from jira_linkfake.jira.fields.field import Operation
+from jira_linkfake.jira.fields.field import FieldUpdate
+from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, FIELDS_NOT_SERVED
+from jira_linkfake.jira.issue_links.fields import IssueLinks
 from jira_linkfake.jira.issue_links.rest import link_to_add
 from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
-from jira_linkfake.jira.issues.fields import RichText
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.rules import (
@@ -31,7 +33,6 @@ from jira_linkfake.jira.issues.rules import (
 )
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.rich_text import is_document, text_of
 from jira_linkfake.jira.workflow.as_json import transition_json
 from jira_linkfake.rest.body import Id, Open, loaded, loaded_from
 from jira_linkfake.rest.call import Call, Changed, Partly
@@ -100,23 +101,27 @@ def _wanted(content: Mapping[str, Any], version: int, operation: str) -> dict[st
         if content[name]:
             raise Refused(NotServed(operation=f"{jira_name} in {operation}"))
     for name in (*(content["fields_"] or ()), *(content["update"] or ())):
-        if name in _FIELDS_NOT_SERVED:
+        if name in FIELDS_NOT_SERVED:
             raise Refused(NotServed(operation=f"the field {name} in {operation}"))
-    return {"fields": _fields(content["fields_"], version), "update": _update(content["update"], version, operation)}
+    return {
+        "fields": _fields(content["fields_"], version, operation),
+        "update": _update(content["update"], version, operation),
+    }
 
 
-def _fields(content: Mapping[str, Any] | None, version: int) -> dict[str, object] | None:
+def _fields(content: Mapping[str, Any] | None, version: int, operation: str) -> dict[str, object] | None:
     if content is None:
         return None
-    return {name: _description(value, version) if name == "description" else value for name, value in content.items()}
+    return {name: _value(name, "set", value, version, operation) for name, value in content.items()}
 
 
-def _update(content: Mapping[str, Any] | None, version: int, operation: str) -> dict[str, list[Operation]] | None:
+def _update(content: Mapping[str, Any] | None, version: int, operation: str) -> dict[str, list[FieldUpdate]] | None:
     if content is None:
         return None
     return {
         name: [
-            Operation(verb=verb, value=_value(name, verb, value, version, operation)) for verb, value in _verbs(listed)
+            FieldUpdate(verb=verb, value=_value(name, verb, value, version, operation))
+            for verb, value in _verbs(listed)
         ]
         for name, listed in content.items()
     }
@@ -132,34 +137,20 @@ def _verbs(listed: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _value(name: str, verb: str, value: Any, version: int, operation: str) -> object:
-    if (name, verb) in _NOT_SERVED:
+    field = FIELDS_BY_ID.get(name)
+    if field is None:
+        return value
+    if verb in field.not_served:
         raise Refused(NotServed(operation=f"{verb} of {name} in {operation}"))
-    read = _READ.get((name, verb))
-    return value if read is None else read(value, version)
+    read = _BODIES.get((name, verb))
+    return field.read(verb, value, version) if read is None else read(value, version)
 
 
-def _description(value: Any, version: int) -> RichText | None:
-    if value is None:
-        return None
-    if version == 3:
-        text = text_of(value) if is_document(value) else None
-        return RichText(text=text, document=None if text is None else value, form="document")
-    return RichText(text=value if isinstance(value, str) else None)
-
-
-_READ: dict[tuple[str, str], Callable[[Any, int], object]] = {
-    ("description", "set"): _description,
-    ("issuelinks", "add"): lambda value, _: link_to_add(value),
-    ("comment", "add"): comment_to_add,
+# What requests add that has a schema of its own, as that of the request that makes it alone.
+_BODIES: dict[tuple[str, str], Callable[[Any, int], object]] = {
+    (IssueLinks.id, "add"): lambda value, _: link_to_add(value),
+    (Comments.id, "add"): comment_to_add,
 }
-
-
-_FIELDS_NOT_SERVED = frozenset(
-    {"components", "duedate", "environment", "fixVersions", "resolution", "timetracking", "versions", "worklog"}
-)
-
-
-_NOT_SERVED = frozenset({("issuelinks", "copy"), ("comment", "edit"), ("comment", "remove")})
 
 
 @operation("createIssue", Success(201, "id, key and address of the new issue", REFERENCE))

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from jira_linkfake.jira.comments.rules import add_comment
 from jira_linkfake.jira.events import CommentRemoved, IssueCreated, IssueRemoved, IssueUpdated
-from jira_linkfake.jira.fields.field import Draft, Editing, Operation, reference_in
+from jira_linkfake.jira.fields.field import Draft, Editing, FieldUpdate, reference_in
 from jira_linkfake.jira.fields.refusals import FieldNotSettable, FieldOnlyUpdated, FieldTwice, SummaryMissing
 from jira_linkfake.jira.fields.registry import changes_between, field_of
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issue_links.rules import make_link, take_link
-from jira_linkfake.jira.issues.fields import misplaced
+from jira_linkfake.jira.issues.fields import Summary, misplaced
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.refusals import (
@@ -41,6 +41,7 @@ from jira_linkfake.jira.permissions.model import (
 from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.fields import ProjectField
 from jira_linkfake.jira.projects.finding import find_project, projects_seen
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refusal, Refused
@@ -50,15 +51,15 @@ from jira_linkfake.jira.workflow.model import DEFAULT_PRIORITY, DEFAULT_STATUS, 
 
 
 class IssueRequest(Plain):
-    """What a request wants of an issue's fields: values to set, and operations; None where it does not say."""
+    """What a request wants of an issue's fields: values to set, and updates; None where it does not say."""
 
     fields: Mapping[str, object] | None = None
-    update: Mapping[str, Sequence[Operation]] | None = None
+    update: Mapping[str, Sequence[FieldUpdate]] | None = None
 
-    def operations(self) -> Iterator[tuple[str, Sequence[Operation]]]:
+    def updates(self) -> Iterator[tuple[str, Sequence[FieldUpdate]]]:
         """Yield each field that is named, with what is to be done to it."""
         for name, value in (self.fields or {}).items():
-            yield name, [Operation(verb="set", value=value)]
+            yield name, [FieldUpdate(verb="set", value=value)]
         yield from (self.update or {}).items()
 
     def names(self, field: str) -> bool:
@@ -82,7 +83,7 @@ def edit_issue(site: Site, caller: Caller, reference: IssueReference, request: E
         raise Refused(NothingToEdit())
     if not holds(site, caller, EDIT_ISSUES, issue.project):
         why = f"it takes Edit issues in {issue.project}"
-        refusals = [FieldNotSettable(field=name, why=why) for name, _ in request.operations()]
+        refusals = [FieldNotSettable(field=name, why=why) for name, _ in request.updates()]
         if refusals:
             raise Refused(*refusals)
     return commit(site, caller, drafted(Editing(site=site, caller=caller, purpose="edit"), issue, request))
@@ -100,12 +101,12 @@ def assign_issue(site: Site, caller: Caller, reference: IssueReference, account_
 def drafted(editing: Editing, issue: Issue, request: IssueRequest) -> Draft:
     """Return an issue with all that a request wants of it; raises `Refused` with everything that is wrong with that."""
     draft, refusals = Draft(issue=issue), list[Refusal]()
-    for name, operations in request.operations():
+    for name, updates in request.updates():
         try:
-            draft = _applied(editing, draft, request, name, operations)
+            draft = _applied(editing, draft, request, name, updates)
         except Refused as refused:
             refusals += refused.refusals
-    if editing.purpose == "create" and not request.names("summary"):
+    if editing.purpose == "create" and not request.names(Summary.id):
         refusals.append(SummaryMissing())
     if not refusals:
         refusals += _misplaced(editing, issue, draft.issue)
@@ -134,10 +135,8 @@ def add_to(site: Site, caller: Caller, draft: Draft) -> Issue:
     return site.issues[draft.issue.id]
 
 
-def _applied(
-    editing: Editing, draft: Draft, request: IssueRequest, name: str, operations: Sequence[Operation]
-) -> Draft:
-    field = field_of(name)
+def _applied(editing: Editing, draft: Draft, request: IssueRequest, name: str, updates: Sequence[FieldUpdate]) -> Draft:
+    field = field_of(editing.site, name)
     why = field.why_not_settable(editing, draft.issue)
     if why is not None:
         raise Refused(FieldNotSettable(field=name, why=why))
@@ -146,7 +145,7 @@ def _applied(
             raise Refused(FieldTwice(field=name))
         if "set" not in field.operations:
             raise Refused(FieldOnlyUpdated(field=name))
-    return field.applied(editing, draft, operations)
+    return field.applied(editing, draft, updates)
 
 
 def _misplaced(editing: Editing, before: Issue, after: Issue) -> list[Refusal]:
@@ -160,15 +159,15 @@ def _misplaced(editing: Editing, before: Issue, after: Issue) -> list[Refusal]:
 MOST_AT_ONCE = 50
 
 
-_TYPE = IssueTypeField("issuetype")
+_TYPE = IssueTypeField()
 
 
 def create_issue(site: Site, caller: Caller, request: IssueRequest) -> Issue:
     """Create an issue with its links and return it, or refuse and change nothing: the key stays for the next one."""
     fields = request.fields or {}
-    project = _project_named(site, caller, fields.get("project"))
+    project = _project_named(site, caller, fields.get(ProjectField.id))
     require_creatable(site, caller, project)
-    blank = blank_issue(site, caller, project, _TYPE.chosen(site, fields.get("issuetype")))
+    blank = blank_issue(site, caller, project, _TYPE.chosen(site, fields.get(_TYPE.id)))
     draft = drafted(Editing(site=site, caller=caller, purpose="create"), blank, request)
     now = site.clock.tick()
     issue = replace(draft.issue, id=site.new_id("issue"), created=now, updated=now)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from jira_linkfake.jira.fields.field import Editing, Field, Operation, Told, reference_in
+from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate, FixedField, Told, reference_in
 from jira_linkfake.jira.fields.refusals import FieldUserUnknown, NotAssignable, ReporterMissing
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.as_json import user_json
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.permissions.model import ASSIGN_ISSUES, ASSIGNABLE_USER, MODIFY_REPORTER
 from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.search.clauses import EQUAL, Clause, Values
+from jira_linkfake.jira.search.finding import Searcher, named_user
 from jira_linkfake.jira.site import Site
 
 AUTOMATIC = "-1"
@@ -27,24 +31,60 @@ def assignable(site: Site, issue: Issue, account_id: str | None) -> User | None:
         return None
     user = site.people.by_account_id.get(account_id)
     if user is None:
-        raise Refused(FieldUserUnknown(field="assignee", value=account_id))
+        raise Refused(FieldUserUnknown(field=Assignee.id, value=account_id))
     if not holds(site, user, ASSIGNABLE_USER, issue.project):
         raise Refused(NotAssignable(user=user, project=issue.project))
     return user
 
 
+def _user_clause(names: tuple[str, ...], user_of: Callable[[Issue], User | None]) -> Clause:
+    """Return the clause of a field that names a user."""
+
+    def held(_: Searcher, issue: Issue) -> tuple[str, ...]:
+        user = user_of(issue)
+        return () if user is None else (user.account_id,)
+
+    def sort(_: Searcher, issue: Issue) -> str | None:
+        user = user_of(issue)
+        return None if user is None else user.name.casefold()
+
+    return Clause(
+        names=names,
+        operators=EQUAL,
+        values="account id, name or email",
+        kind=Values(held=held, named=named_user),
+        takes="user",
+        sort=sort,
+    )
+
+
+def _user(reader: Reader, user: User | None) -> Json | None:
+    return None if user is None else user_json(user, reader.api)
+
+
 class Assignee(Field):
     """To whom the issue is assigned, or nobody."""
+
+    id = "assignee"
+    name = "Assignee"
+    type = "user"
+    clause_names = ("assignee",)
+    clauses = (_user_clause(clause_names, lambda issue: issue.assignee),)
+    in_comment_events = True
+
+    def as_json(self, reader: Reader, issue: Issue) -> Json | None:
+        """Return the assignee, None where there is none."""
+        return _user(reader, issue.assignee)
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
         """Return that the caller may not assign issues, where it is so."""
         return None if editing.holds(ASSIGN_ISSUES, issue) else f"it takes Assign issues in {issue.project}"
 
-    def changed(self, editing: Editing, issue: Issue, operation: Operation) -> Issue:
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another assignee, or with none."""
-        if operation.value is None:
+        if update.value is None:
             return replace(issue, assignee=None)
-        account_id = _account_id_in(self.object_of(operation.value))
+        account_id = _account_id_in(self.object_of(update.value))
         return replace(issue, assignee=assignable(editing.site, issue, account_id))
 
     def told(self, site: Site, issue: Issue) -> Told:
@@ -55,16 +95,26 @@ class Assignee(Field):
 class Reporter(Field):
     """Who reported the issue."""
 
+    id = "reporter"
+    name = "Reporter"
+    type = "user"
+    clause_names = ("reporter",)
+    clauses = (_user_clause(clause_names, lambda issue: issue.reporter),)
     required = True
+    with_default = True
+
+    def as_json(self, reader: Reader, issue: Issue) -> Json | None:
+        """Return the reporter, None where there is none."""
+        return _user(reader, issue.reporter)
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
         """Return that the caller may not change reporters, where it is so."""
         return None if editing.holds(MODIFY_REPORTER, issue) else f"it takes Modify reporter in {issue.project}"
 
-    def changed(self, editing: Editing, issue: Issue, operation: Operation) -> Issue:
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another reporter."""
-        value = {} if operation.value is None else self.object_of(operation.value)
-        account_id = None if operation.value is None else _account_id_in(value)
+        value = {} if update.value is None else self.object_of(update.value)
+        account_id = None if update.value is None else _account_id_in(value)
         if account_id is None:
             raise Refused(ReporterMissing())
         user = editing.site.people.by_account_id.get(account_id)
@@ -75,6 +125,20 @@ class Reporter(Field):
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the reporter."""
         return _told(issue.reporter)
+
+
+class Creator(FixedField):
+    """Who created the issue."""
+
+    id = "creator"
+    name = "Creator"
+    type = "user"
+    clause_names = ("creator",)
+    orderable = False
+
+    def as_json(self, reader: Reader, issue: Issue) -> Json | None:
+        """Return the creator, None for an anonymous caller."""
+        return _user(reader, issue.creator)
 
 
 def _account_id_in(value: Mapping[str, object]) -> str | None:

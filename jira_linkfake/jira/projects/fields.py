@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from jira_linkfake.jira.fields.field import Editing, Field, Operation, Told, chosen_from, reference_in
+from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate, Told, chosen_from, reference_in
 from jira_linkfake.jira.fields.refusals import FieldNotSettable, SecurityLevelUnseen
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.as_json import security_level_json
 from jira_linkfake.jira.permissions.model import SET_ISSUE_SECURITY
+from jira_linkfake.jira.permissions.sight import lack_of_browse
+from jira_linkfake.jira.projects.as_json import project_json
+from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.search.clauses import EQUAL, Clause, Values, Width
+from jira_linkfake.jira.search.finding import Searcher, called, unseen
 from jira_linkfake.jira.site import Site
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.search.model import Value
 
 
 class Security(Field):
     """The security level: one that the caller is in."""
+
+    id = "security"
+    name = "Security Level"
+    type = "securitylevel"
+    clause_names = ("level",)
+
+    def as_json(self, reader: Reader, issue: Issue) -> Json | None:
+        """Return the security level, None where there is none."""
+        level = issue.security_level
+        return None if level is None else security_level_json(level, reader.api)
+
+    def allowed(self, reader: Reader, issue: Issue) -> list[Json]:
+        """Return the project's security levels that the reader is in."""
+        people = reader.site.people
+        levels = (one for one in people.levels_of(issue.project) if people.is_in_level(reader.caller, one))
+        return [security_level_json(one, reader.api) for one in levels]
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
         """Return that the caller may not set security levels, where it is so."""
@@ -21,11 +48,11 @@ class Security(Field):
             return None
         return f"it takes Set issue security in {issue.project}"
 
-    def changed(self, editing: Editing, issue: Issue, operation: Operation) -> Issue:
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another security level, or with none."""
-        if operation.value is None:
+        if update.value is None:
             return replace(issue, security_level=None)
-        value = self.object_of(operation.value)
+        value = self.object_of(update.value)
         people = editing.site.people
         level = chosen_from(people.levels_of(issue.project), value)
         if level is None or not people.is_in_level(editing.caller, level):
@@ -39,14 +66,53 @@ class Security(Field):
         return (None, None) if level is None else (str(level.id), level.name)
 
 
+def _named(searcher: Searcher, clause: str, value: Value) -> Iterable[Hashable]:
+    """Return the key of the project of this key, name or id."""
+    keys = [one.key for one in called(searcher.projects(), value, "key")]
+    if not keys:
+        hidden = called(searcher.site.projects.values(), value, "key")
+        hidden_by = lack_of_browse(hidden[0].key) if hidden else None
+        raise unseen(searcher, clause, value, hidden_by=hidden_by)
+    return keys
+
+
+def _ids_in(searcher: Searcher, keys: Sequence[str]) -> list[int]:
+    """Return the ids of the issues of projects."""
+    return [issue.id for key in keys for issue in searcher.site.issues.in_project(key)]
+
+
 class ProjectField(Field):
     """The project, which is chosen once, when the issue is created; sending it again changes nothing."""
 
+    id = "project"
+    name = "Project"
+    type = "project"
+    clause_names = ("project",)
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=EQUAL,
+            values="key, name or id",
+            kind=Values(held=lambda _, issue: (issue.project,), named=_named, among=_ids_in, width=Width.PROJECT),
+            sort=lambda _, issue: issue.project,
+        ),
+    )
+    orderable = False
     required = True
+    only_on_create = True
+    in_comment_events = True
 
-    def changed(self, editing: Editing, issue: Issue, operation: Operation) -> Issue:
+    def as_json(self, reader: Reader, issue: Issue) -> Json:
+        """Return the project."""
+        return project_json(reader.site.projects[issue.project], reader.api)
+
+    def allowed(self, reader: Reader, issue: Issue) -> list[Json]:
+        """Return the issue's own project."""
+        return [self.as_json(reader, issue)]
+
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return the issue as it is; raises `Refused` for another project than its own."""
-        own, value = editing.site.projects[issue.project], self.object_of(operation.value)
+        own, value = editing.site.projects[issue.project], self.object_of(update.value)
         if reference_in(value, "id") == str(own.id) or (reference_in(value, "key") or "").upper() == own.key:
             return issue
         raise Refused(FieldNotSettable(field=self.id, why="an issue stays in its project"))

@@ -7,33 +7,35 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from jira_linkfake.jira.fields.registry import FIELDS
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.refusal import Refusal, Refused, attempt
-from jira_linkfake.jira.search.clauses import Asked
-from jira_linkfake.jira.search.condition import Condition, anywhere, every, some
-from jira_linkfake.jira.search.fields import FIELDS_BY_NAME, SORTS, Field, SortKey, field_of
+from jira_linkfake.jira.search.clauses import Asked, Clause, Condition, SortKey, Texts, anywhere, every, some
+from jira_linkfake.jira.search.finding import Searcher
 from jira_linkfake.jira.search.functions import Function, function_of
 from jira_linkfake.jira.search.model import (
     NEGATIONS,
     And,
-    Call,
-    Clause,
     Comparison,
     Empty,
+    FunctionCall,
     Not,
     Operator,
     Query,
+    Restriction,
     Several,
     Single,
     Sort,
+    names_in,
     shown,
 )
 from jira_linkfake.jira.search.parser import parse
-from jira_linkfake.jira.search.real_names import REAL_FIELDS
 from jira_linkfake.jira.search.refusals import (
     EmptyMissing,
     EmptyUnsupported,
+    FieldUnknown,
+    FieldUnknownToAnyone,
     FunctionNoDate,
     FunctionUnfit,
     JqlMeaningRefusal,
@@ -45,8 +47,69 @@ from jira_linkfake.jira.search.refusals import (
     SortsTooMany,
     SortUnsupported,
 )
-from jira_linkfake.jira.search.scope import Scope
 from jira_linkfake.jira.site import Site
+
+
+def _all_texts(searcher: Searcher, issue: Issue) -> list[str]:
+    """Return every text of an issue that the caller may read."""
+    kinds = (clause.kind for field in FIELDS for clause in field.clauses)
+    return [text for kind in kinds if isinstance(kind, Texts) for text in kind.of(searcher, issue)]
+
+
+CLAUSES = (
+    *(clause for field in FIELDS for clause in field.clauses),
+    Clause(
+        names=("text",),
+        operators=("~",),
+        values="text of summary, description or comments",
+        kind=Texts(of=_all_texts),
+    ),
+)
+"""The clauses that are served: those of the fields, and the one that finds a text in any of them."""
+
+
+_BY_NAME = {name.lower(): clause for clause in CLAUSES for name in clause.names}
+
+
+_SORTS: dict[str, SortKey] = {
+    **{name: clause.sort for name, clause in _BY_NAME.items() if clause.sort is not None},
+    # No request of Jira's platform changes an issue's rank, and a new issue is ranked last.
+    "rank": lambda _, issue: issue.id,
+}
+"""What issues can be ordered by, by the clause's name in lower case."""
+
+
+REAL_CLAUSES = names_in("""
+affectedversion, approvals, approver, attachments, category, change gating type, change-gating-type, component,
+creator, customer request type, development, due, duedate, environment, epic link, epic name, epic status, filter,
+fixversion, flagged, goals, hierarchylevel, issue.property, lastviewed, level, organization, organizations,
+originalestimate, parent link, parentepic, parentproject, projecttype, rank, remainingestimate, request, request
+channel type, request language, request-channel-type, request-last-activity-time, resolution, resolutiondate,
+resolved, savedfilter, searchrequest, security, sentiment, sprint, start date, statuscategorychangeddate, story point
+estimate, story points, target end, target start, team, textfields, time to first response, time to resolution,
+timeestimate, timeoriginalestimate, timespent, voter, votes, watcher, watchers, workratio, worklogauthor,
+worklogcomment, worklogdate
+""")
+"""Names of fields in Jira Cloud's JQL, in lower case, besides those of the fields that were served first.
+
+They are those of Atlassian's pages about JQL fields, with Jira Software's and Jira Service Management's. What has no
+clause here is not served, and is answered by name and never with everything."""
+
+
+def clause_of(searcher: Searcher, name: str) -> Clause:
+    """Return the clause of this name; raises `Refused` where there is none, or none that is served."""
+    clause = _BY_NAME.get(name.lower())
+    if clause is not None and (searcher.site.options.linking_enabled or not clause.about_links):
+        return clause
+    if name.lower() in REAL_CLAUSES:
+        raise Refused(JqlNotServed(what=f"the field {name!r} in JQL"))
+    raise Refused(FieldUnknownToAnyone(field=name) if searcher.caller is None else FieldUnknown(field=name))
+
+
+def clauses_not_served() -> list[str]:
+    """Return the names of fields in Jira's JQL that have no clause, in alphabetical order."""
+    return sorted(REAL_CLAUSES - _BY_NAME.keys())
+
 
 _LISTS = ("in", "not in")
 
@@ -57,24 +120,26 @@ _ABOUT_EMPTY: tuple[Operator, ...] = ("is", "is not")
 _WITH_EMPTY = ("=", "!=", "~", "!~", *_ABOUT_EMPTY)
 
 
-def condition_of(scope: Scope, clause: Clause | None, *, negated: bool = False) -> Condition:
-    """Return what a clause asks of an issue, None nothing; raises `Refused` with all that is wrong with it.
+def condition_of(searcher: Searcher, restriction: Restriction | None, *, negated: bool = False) -> Condition:
+    """Return what a restriction asks of an issue, None nothing; raises `Refused` with all that is wrong with it.
 
     NOT goes down to the comparisons, so that, as Jira has it, an issue without a value meets neither a comparison nor
     its opposite (measured on Data Center, September 2026).
     """
-    if clause is None:
-        return anywhere(scope.site, lambda _: True)
-    if isinstance(clause, Not):
-        return condition_of(scope, clause.clause, negated=not negated)
-    if isinstance(clause, Comparison):
-        return _compared(scope, clause, negated=negated)
+    if restriction is None:
+        return anywhere(searcher.site, lambda _: True)
+    if isinstance(restriction, Not):
+        return condition_of(searcher, restriction.restriction, negated=not negated)
+    if isinstance(restriction, Comparison):
+        return _compared(searcher, restriction, negated=negated)
     problems: list[Refusal] = []
-    attempts = [attempt(problems, partial(condition_of, scope, one, negated=negated)) for one in clause.clauses]
+    attempts = [
+        attempt(problems, partial(condition_of, searcher, one, negated=negated)) for one in restriction.restrictions
+    ]
     conditions = [condition for condition in attempts if condition is not None]
     if problems:
         raise refused_for(problems)
-    return every(conditions) if isinstance(clause, And) is not negated else some(conditions)
+    return every(conditions) if isinstance(restriction, And) is not negated else some(conditions)
 
 
 def refused_for(problems: Iterable[Refusal]) -> Refused:
@@ -83,52 +148,52 @@ def refused_for(problems: Iterable[Refusal]) -> Refused:
     return Refused(*([problem for problem in listed if isinstance(problem, JqlNotServed)] or listed))
 
 
-def _compared(scope: Scope, comparison: Comparison, *, negated: bool) -> Condition:
-    field = field_of(scope, comparison.field)
-    _require_fit(field, comparison)
+def _compared(searcher: Searcher, comparison: Comparison, *, negated: bool) -> Condition:
+    clause = clause_of(searcher, comparison.field)
+    _require_fit(clause, comparison)
     operand = comparison.operand
     singles = operand.operands if isinstance(operand, Several) else (operand,)
     problems: list[Refusal] = []
-    meant = [attempt(problems, partial(_tokens, scope, field, comparison.field, single)) for single in singles]
+    meant = [attempt(problems, partial(_tokens, searcher, clause, comparison.field, single)) for single in singles]
     if problems:
         raise refused_for(problems)
     tokens = [token for some_tokens in meant for token in some_tokens or ()]
     operator = NEGATIONS[comparison.operator] if negated else comparison.operator
     asked = Asked(operator=operator, tokens=tokens, empty=Empty() in singles)
-    return field.kind.condition(scope, asked)
+    return clause.kind.condition(searcher, asked)
 
 
-def _require_fit(field: Field, comparison: Comparison) -> None:
-    """Raise `Refused` where the operator does not take the operand, or the field does not have the operator."""
+def _require_fit(clause: Clause, comparison: Comparison) -> None:
+    """Raise `Refused` where the operator does not take the operand, or the clause does not have the operator."""
     name, operator, operand = comparison.field, comparison.operator, comparison.operand
-    is_list = isinstance(operand, Several) or (isinstance(operand, Call) and function_of(operand).is_list)
+    is_list = isinstance(operand, Several) or (isinstance(operand, FunctionCall) and function_of(operand).is_list)
     is_empty = isinstance(operand, Empty)
     if operator in _LISTS and not is_list:
         raise Refused(ListMissing(operator=operator, operand=shown(operand), field=name))
     if operator not in _LISTS and is_list:
         raise Refused(ListUnsupported(operator=operator, operand=shown(operand), field=name))
-    if operator not in field.operators:
+    if operator not in clause.operators:
         raise Refused(OperatorUnsupported(operator=operator, field=name))
     if operator in _ABOUT_EMPTY and not is_empty:
         raise Refused(EmptyMissing(operator=operator, operand=shown(operand), field=name))
-    if is_empty and not (operator in _WITH_EMPTY and _ABOUT_EMPTY[0] in field.operators):
+    if is_empty and not (operator in _WITH_EMPTY and _ABOUT_EMPTY[0] in clause.operators):
         raise Refused(EmptyUnsupported(field=name))
 
 
-def _tokens(scope: Scope, field: Field, name: str, single: Single) -> Iterable[Any]:
+def _tokens(searcher: Searcher, clause: Clause, name: str, single: Single) -> Iterable[Any]:
     if isinstance(single, Empty):
         return ()
-    if not isinstance(single, Call):
-        return field.kind.meant(scope, name, single)
+    if not isinstance(single, FunctionCall):
+        return clause.kind.meant(searcher, name, single)
     function = function_of(single)
-    _require_gives(field, name, single, function)
-    return function.values(scope, single)
+    _require_gives(clause, name, single, function)
+    return function.values(searcher, single)
 
 
-def _require_gives(field: Field, name: str, call: Call, function: Function) -> None:
-    if function.gives == field.takes:
+def _require_gives(clause: Clause, name: str, call: FunctionCall, function: Function) -> None:
+    if function.gives == clause.takes:
         return
-    unfit = FunctionNoDate if field.takes == "moment" else FunctionUnfit
+    unfit = FunctionNoDate if clause.takes == "moment" else FunctionUnfit
     raise Refused(unfit(function=call.name, field=name))
 
 
@@ -138,9 +203,9 @@ def sort_keys(sorts: Iterable[Sort]) -> list[tuple[SortKey, bool]]:
     problems: list[Refusal] = []
     for sort in sorts:
         name = sort.field.lower()
-        if name in SORTS:
-            keys.append((SORTS[name], sort.descending))
-        elif name in REAL_FIELDS or name in FIELDS_BY_NAME:
+        if name in _SORTS:
+            keys.append((_SORTS[name], sort.descending))
+        elif name in REAL_CLAUSES or name in _BY_NAME:
             problems.append(JqlNotServed(what=f"ORDER BY {sort.field}"))
         else:
             problems.append(SortUnsupported(field=sort.field))
@@ -149,21 +214,21 @@ def sort_keys(sorts: Iterable[Sort]) -> list[tuple[SortKey, bool]]:
     return keys
 
 
-def found(scope: Scope, condition: Condition) -> list[Issue]:
+def found(searcher: Searcher, condition: Condition) -> list[Issue]:
     """Return the issues that meet a condition and that the caller may see, the newest first."""
-    issues = (scope.site.issues[issue_id] for issue_id in sorted(set(condition.among()), reverse=True))
-    return [issue for issue in issues if scope.sees(issue) and condition.meets(issue)]
+    issues = (searcher.site.issues[issue_id] for issue_id in sorted(set(condition.among()), reverse=True))
+    return [issue for issue in issues if searcher.sees(issue) and condition.meets(issue)]
 
 
-def in_order(scope: Scope, issues: list[Issue], keys: Iterable[tuple[SortKey, bool]]) -> list[Issue]:
+def in_order(searcher: Searcher, issues: list[Issue], keys: Iterable[tuple[SortKey, bool]]) -> list[Issue]:
     """Return issues in order; upwards those without a value come last, and those alike stay as they were (chosen)."""
     for key, descending in reversed(list(keys)):
-        issues = sorted(issues, key=partial(_place, scope, key), reverse=descending)
+        issues = sorted(issues, key=partial(_place, searcher, key), reverse=descending)
     return issues
 
 
-def _place(scope: Scope, key: SortKey, issue: Issue) -> tuple[bool, Any]:
-    value = key(scope, issue)
+def _place(searcher: Searcher, key: SortKey, issue: Issue) -> tuple[bool, Any]:
+    value = key(searcher, issue)
     return value is None, 0 if value is None else value
 
 
@@ -181,11 +246,11 @@ def search(site: Site, caller: Caller, jql: str) -> list[Issue]:
         raise Refused(QueryUnbounded())
     if len(query.order) > _MOST_SORTS:
         raise Refused(SortsTooMany(count=len(query.order)))
-    scope = Scope(site, caller)
+    searcher = Searcher(site, caller)
     if caller is not None:
-        return _found(scope, query)
+        return _found(searcher, query)
     try:
-        return _found(scope, replace(query, order=tuple(filter(_can_order, query.order))))
+        return _found(searcher, replace(query, order=tuple(filter(_can_order, query.order))))
     except Refused as refused:
         if all(isinstance(refusal, JqlMeaningRefusal) for refusal in refused.refusals):
             return []
@@ -194,13 +259,13 @@ def search(site: Site, caller: Caller, jql: str) -> list[Issue]:
 
 def search_all(site: Site, caller: Caller, jql: str) -> list[Issue]:
     """Return the issues that a query finds, as the search of version 2 does: without a restriction, too."""
-    return _found(Scope(site, caller), parse(jql))
+    return _found(Searcher(site, caller), parse(jql))
 
 
 def seen_issues(site: Site, caller: Caller, ids_and_keys: Iterable[str]) -> list[Issue]:
     """Return the issues of these ids and keys that the caller may see, each once, in this order."""
-    scope = Scope(site, caller)
-    issues = {issue.id: issue for issue in map(scope.issue, ids_and_keys) if issue is not None}
+    searcher = Searcher(site, caller)
+    issues = {issue.id: issue for issue in map(searcher.issue, ids_and_keys) if issue is not None}
     return list(issues.values())
 
 
@@ -210,11 +275,11 @@ def _can_order(sort: Sort) -> bool:
     return not any(isinstance(problem, SortUnsupported) for problem in problems)
 
 
-def _found(scope: Scope, query: Query) -> list[Issue]:
+def _found(searcher: Searcher, query: Query) -> list[Issue]:
     """Return what a query finds; raises `Refused` with all that is wrong with it."""
     problems: list[Refusal] = []
-    condition = attempt(problems, lambda: condition_of(scope, query.where))
+    condition = attempt(problems, lambda: condition_of(searcher, query.where))
     keys = attempt(problems, lambda: sort_keys(query.order))
     if condition is None or keys is None:
         raise refused_for(problems)
-    return in_order(scope, found(scope, condition), keys)
+    return in_order(searcher, found(searcher, condition), keys)

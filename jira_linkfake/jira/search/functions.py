@@ -1,18 +1,22 @@
-"""The functions of JQL that are served."""
+"""The times that JQL writes, and the functions of JQL that are served.
+
+A time is a date, a span from now, or where a day, week, month or year begins or ends. Everything is in the site's own
+zone, UTC. A week begins on Sunday (chosen: Jira asks the site's settings).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Literal
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any, Literal
 
 from jira_linkfake.jira.issue_links.direction import phrase_from
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.search.dates import Unit, boundary
-from jira_linkfake.jira.search.model import Call
-from jira_linkfake.jira.search.real_names import REAL_FUNCTIONS
+from jira_linkfake.jira.search.finding import Searcher
+from jira_linkfake.jira.search.model import FunctionCall, names_in
 from jira_linkfake.jira.search.refusals import (
     ArgumentsTooMany,
     ArgumentsUnexpected,
@@ -24,9 +28,111 @@ from jira_linkfake.jira.search.refusals import (
     LinkedIssueUnseen,
     LinkPhraseUnknown,
 )
-from jira_linkfake.jira.search.scope import Scope
 
-Gives = Literal["issues", "user", "moment"]
+if TYPE_CHECKING:
+    from jira_linkfake.jira.search.clauses import Gives
+
+Unit = Literal["Day", "Week", "Month", "Year"]
+
+
+_DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?: +(\d{1,2}):(\d{2}))?", re.ASCII)
+
+
+_SPAN = re.compile(r"(\d{1,6})\s*([wdhm])[a-z]*", re.ASCII)
+
+
+_SPANS = re.compile(r"([-+]?)\s*((?:\d{1,6}\s*(?:w|weeks?|d|days?|h|hours?|m|minutes?)\s*)+)", re.ASCII)
+
+
+_STEP = re.compile(r"([-+]?\d{1,6})([yMwdhm]?)", re.ASCII)
+
+
+_LENGTHS = {
+    "w": timedelta(weeks=1),
+    "d": timedelta(days=1),
+    "h": timedelta(hours=1),
+    "m": timedelta(minutes=1),
+}
+
+
+_UNITS_OF_STEP: dict[Unit, str] = {"Day": "d", "Week": "w", "Month": "M", "Year": "y"}
+
+
+_MONTHS = {"M": 1, "y": 12}
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+
+
+_INSTANT = timedelta(milliseconds=1)
+
+
+def moment(text: str, now: datetime) -> datetime | None:
+    """Return the time that a text means, or None where it means none."""
+    try:
+        return _by_date(text.strip()) or _by_span(text.strip(), now)
+    except (ValueError, OverflowError):
+        return None
+
+
+def moment_of_number(milliseconds: int) -> datetime | None:
+    """Return the time so many milliseconds after the epoch, or None where no calendar has it."""
+    try:
+        return _EPOCH + timedelta(milliseconds=milliseconds)
+    except OverflowError:
+        return None
+
+
+def _by_date(text: str) -> datetime | None:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day, hour, minute = (int(part or 0) for part in match.groups())
+    return datetime(year, month, day, hour, minute, tzinfo=timezone.utc)
+
+
+def _by_span(text: str, now: datetime) -> datetime | None:
+    match = _SPANS.fullmatch(text)
+    if match is None:
+        return None
+    span = sum((int(count) * _LENGTHS[unit] for count, unit in _SPAN.findall(match[2])), timedelta())
+    return now - span if match[1] == "-" else now + span
+
+
+def boundary(unit: Unit, *, end: bool, step: str, now: datetime) -> datetime | None:
+    """Return where the day, week, month or year of now begins or ends, moved by a step such as `-1` or `-1M`.
+
+    Returns None where the step is none.
+    """
+    match = _STEP.fullmatch(step)
+    if match is None:
+        return None
+    try:
+        start = _start(unit, _moved(now, int(match[1]), match[2] or _UNITS_OF_STEP[unit]))
+        return _moved(start, 1, _UNITS_OF_STEP[unit]) - _INSTANT if end else start
+    except (ValueError, OverflowError):
+        return None
+
+
+def _moved(time: datetime, count: int, unit: str) -> datetime:
+    if unit not in _MONTHS:
+        return time + count * _LENGTHS[unit]
+    months = time.year * 12 + time.month - 1 + count * _MONTHS[unit]
+    first = time.replace(year=months // 12, month=months % 12 + 1, day=1)
+    return first + timedelta(days=min(time.day, _days_of_month(first)) - 1)
+
+
+def _days_of_month(first: datetime) -> int:
+    return ((first + timedelta(days=31)).replace(day=1) - first).days
+
+
+def _start(unit: Unit, time: datetime) -> datetime:
+    day = time.replace(hour=0, minute=0, second=0, microsecond=0)
+    if unit == "Week":
+        return day - timedelta(days=day.isoweekday() % 7)
+    if unit == "Month":
+        return day.replace(day=1)
+    return day.replace(month=1, day=1) if unit == "Year" else day
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,10 +146,10 @@ class Function:
     gives: Gives
     is_list: bool
     meaning: str
-    values: Callable[[Scope, Call], list[Any]]
+    values: Callable[[Searcher, FunctionCall], list[Any]]
 
 
-def function_of(call: Call) -> Function:
+def function_of(call: FunctionCall) -> Function:
     """Return the function that is called; raises `Refused` where there is none, or none that is served."""
     name = call.name.lower()
     if name in FUNCTIONS:
@@ -53,51 +159,51 @@ def function_of(call: Call) -> Function:
     raise Refused(FunctionUnknown(function=call.shown))
 
 
-def _linked_issues(scope: Scope, call: Call) -> list[int]:
+def _linked_issues(searcher: Searcher, call: FunctionCall) -> list[int]:
     """Return the issues that an issue reads one of the phrases towards; any phrase, where there is none.
 
     Only phrases count, in whatever case, and not the names of types (functional tests of Jira Server 6).
     """
-    if not scope.site.options.linking_enabled:
+    if not searcher.site.options.linking_enabled:
         raise Refused(LinkedIssuesDisabled())
     if not call.arguments:
         raise Refused(LinkedIssueMissing())
     named = call.arguments[0]
-    issue = scope.issue(named)
+    issue = searcher.issue(named)
     if issue is None:
-        raise Refused(LinkedIssueUnseen(value=named, caller=scope.caller, hidden_by=scope.why_unseen(named)))
+        raise Refused(LinkedIssueUnseen(value=named, caller=searcher.caller, hidden_by=searcher.why_unseen(named)))
     phrases = {phrase.casefold() for phrase in call.arguments[1:]}
-    _require_phrases(scope, call.arguments[1:])
-    return list(dict.fromkeys(_others(scope, issue, phrases)))
+    _require_phrases(searcher, call.arguments[1:])
+    return list(dict.fromkeys(_others(searcher, issue, phrases)))
 
 
-def _require_phrases(scope: Scope, phrases: tuple[str, ...]) -> None:
-    types = scope.site.link_types.values()
+def _require_phrases(searcher: Searcher, phrases: tuple[str, ...]) -> None:
+    types = searcher.site.link_types.values()
     known = {phrase.casefold() for one in types for phrase in (one.inward, one.outward)}
     unknown = [phrase for phrase in phrases if phrase.casefold() not in known]
     if unknown:
         raise Refused(*(LinkPhraseUnknown(phrase=phrase) for phrase in unknown))
 
 
-def _others(scope: Scope, issue: Issue, phrases: set[str]) -> list[int]:
+def _others(searcher: Searcher, issue: Issue, phrases: set[str]) -> list[int]:
     return [
         other.id
-        for link, source, other in scope.links(issue)
+        for link, source, other in searcher.links(issue)
         if not phrases or phrase_from(link.type, source=source).casefold() in phrases
     ]
 
 
-def _current_user(scope: Scope, call: Call) -> list[str]:
+def _current_user(searcher: Searcher, call: FunctionCall) -> list[str]:
     _require_no_arguments(call)
-    return [] if scope.caller is None else [scope.caller.account_id]
+    return [] if searcher.caller is None else [searcher.caller.account_id]
 
 
-def _now(scope: Scope, call: Call) -> list[datetime]:
+def _now(searcher: Searcher, call: FunctionCall) -> list[datetime]:
     _require_no_arguments(call)
-    return [scope.site.clock.now]
+    return [searcher.site.clock.now]
 
 
-def _require_no_arguments(call: Call) -> None:
+def _require_no_arguments(call: FunctionCall) -> None:
     if call.arguments:
         raise Refused(ArgumentsUnexpected(function=call.name, received=len(call.arguments)))
 
@@ -105,11 +211,11 @@ def _require_no_arguments(call: Call) -> None:
 def _boundary(unit: Unit, *, end: bool) -> Function:
     name = f"{'end' if end else 'start'}Of{unit}"
 
-    def values(scope: Scope, call: Call) -> list[datetime]:
+    def values(searcher: Searcher, call: FunctionCall) -> list[datetime]:
         if len(call.arguments) > 1:
             raise Refused(ArgumentsTooMany(function=call.name, received=len(call.arguments)))
         step = call.arguments[0] if call.arguments else "0"
-        time = boundary(unit, end=end, step=step.strip(), now=scope.site.clock.now)
+        time = boundary(unit, end=end, step=step.strip(), now=searcher.site.clock.now)
         if time is None:
             raise Refused(DurationInvalid(function=call.name))
         return [time]
@@ -149,3 +255,15 @@ FUNCTIONS: dict[str, Function] = {
     },
 }
 """The functions that are served, by their names in lower case."""
+
+
+REAL_FUNCTIONS = names_in("""
+approved, approver, breached, cascadeoption, choiceoption, closedsprints, completed, componentsleadbyuser,
+currentlogin, customerdetail, earliestunreleasedversion, elapsed, entitlementdetail, entitlementproduct, everbreached,
+futuresprints, issuehistory, issueswithremotelinksbyglobalid, lastlogin, latestreleasedversion, membersof, myapproval,
+mypending, opensprints, organizationdetail, organizationmembers, parentepic, paused, pending, pendingapprovalby,
+pendingby, portfoliochildissuesof, projectsleadbyuser, projectswhereuserhaspermission, projectswhereuserhasrole,
+releasedversions, remaining, running, standardissuetypes, subtaskissuetypes, unreleasedversions, updatedby,
+votedissues, watchedissues, withincalendarhours
+""")
+"""Functions of Jira that are not served."""

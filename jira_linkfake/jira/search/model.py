@@ -62,7 +62,7 @@ class Empty:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class FunctionCall:
     """A function with its arguments."""
 
     name: str
@@ -81,13 +81,13 @@ class Call:
 class Several:
     """A list of values; lists in it have been taken apart."""
 
-    operands: tuple[Value | Empty | Call, ...]
+    operands: tuple[Value | Empty | FunctionCall, ...]
 
     def __str__(self) -> str:
         return f"({', '.join(map(str, self.operands))})"
 
 
-Single = Value | Empty | Call
+Single = Value | Empty | FunctionCall
 
 
 Operand = Single | Several
@@ -97,7 +97,7 @@ def shown(operand: Operand) -> str:
     """Return an operand as Jira's messages show it."""
     if isinstance(operand, Several):
         return f"({', '.join(map(shown, operand.operands))})"
-    return operand.shown if isinstance(operand, Call) else str(operand)
+    return operand.shown if isinstance(operand, FunctionCall) else str(operand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,33 +116,33 @@ class Comparison:
 class Not:
     """What must not be true."""
 
-    clause: Clause
+    restriction: Restriction
 
     def __str__(self) -> str:
-        return f"NOT ({self.clause})"
+        return f"NOT ({self.restriction})"
 
 
 @dataclass(frozen=True, slots=True)
 class And:
     """What must all be true."""
 
-    clauses: tuple[Clause, ...]
+    restrictions: tuple[Restriction, ...]
 
     def __str__(self) -> str:
-        return " AND ".join(f"({clause})" for clause in self.clauses)
+        return " AND ".join(f"({restriction})" for restriction in self.restrictions)
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
     """Of what at least one must be true."""
 
-    clauses: tuple[Clause, ...]
+    restrictions: tuple[Restriction, ...]
 
     def __str__(self) -> str:
-        return " OR ".join(f"({clause})" for clause in self.clauses)
+        return " OR ".join(f"({restriction})" for restriction in self.restrictions)
 
 
-Clause = Comparison | Not | And | Or
+Restriction = Comparison | Not | And | Or
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class Sort:
 class Query:
     """A whole query: without `where` it is about every issue."""
 
-    where: Clause | None = None
+    where: Restriction | None = None
     order: tuple[Sort, ...] = ()
 
     def __str__(self) -> str:
@@ -168,3 +168,8 @@ class Query:
         if self.order:
             parts.append(f"ORDER BY {', '.join(map(str, self.order))}")
         return " ".join(parts)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the names that a text lists between commas."""
+    return frozenset(name.strip() for name in text.replace("\n", " ").split(","))

@@ -8,15 +8,15 @@ from typing import NoReturn
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.model import (
     And,
-    Call,
-    Clause,
     Comparison,
     Empty,
+    FunctionCall,
     Not,
     Operand,
     Operator,
     Or,
     Query,
+    Restriction,
     Several,
     Single,
     Sort,
@@ -43,7 +43,7 @@ from jira_linkfake.jira.search.refusals import (
     SymbolMissing,
     WordReserved,
 )
-from jira_linkfake.jira.search.tokenizer import KEYWORDS, RESERVED_WORDS, Kind, Token, tokens_of
+from jira_linkfake.jira.search.tokenizer import KEYWORDS, RESERVED_WORDS, Token, TokenKind, tokens_of
 
 _DEEPEST = 50
 
@@ -77,7 +77,7 @@ class _Parser:
     def _is(self, *texts: str) -> bool:
         """Say whether the next token is one of these symbols or keywords."""
         token = self._now
-        return token.kind in (Kind.SYMBOL, Kind.WORD) and token.source.lower() in texts
+        return token.kind in (TokenKind.SYMBOL, TokenKind.WORD) and token.source.lower() in texts
 
     def _takes(self, *texts: str) -> bool:
         found = self._is(*texts)
@@ -87,48 +87,48 @@ class _Parser:
     def _need(self, symbol: str) -> None:
         if self._takes(symbol):
             return
-        if self._now.kind is Kind.END:
+        if self._now.kind is TokenKind.END:
             raise Refused(SymbolMissing(expected=symbol))
         raise Refused(SymbolExpected(expected=symbol, got=self._now.source, **self._now.place))
 
     def query(self) -> Query:
         """Read the whole text."""
-        where = None if self._is("order") or self._now.kind is Kind.END else self._or()
+        where = None if self._is("order") or self._now.kind is TokenKind.END else self._or()
         order = self._order() if self._takes("order") else ()
-        if self._now.kind is not Kind.END:
+        if self._now.kind is not TokenKind.END:
             raise Refused(ConjunctionExpected(got=self._now.source, **self._now.place))
         return Query(where, order)
 
-    def _or(self) -> Clause:
-        clauses = self._joined(self._and, "or", "|", "||")
-        return clauses[0] if len(clauses) == 1 else Or(clauses)
+    def _or(self) -> Restriction:
+        restrictions = self._joined(self._and, "or", "|", "||")
+        return restrictions[0] if len(restrictions) == 1 else Or(restrictions)
 
-    def _and(self) -> Clause:
-        clauses = self._joined(self._not, "and", "&", "&&")
-        return clauses[0] if len(clauses) == 1 else And(clauses)
+    def _and(self) -> Restriction:
+        restrictions = self._joined(self._not, "and", "&", "&&")
+        return restrictions[0] if len(restrictions) == 1 else And(restrictions)
 
-    def _joined(self, read: Callable[[], Clause], *joints: str) -> tuple[Clause, ...]:
-        clauses = [read()]
+    def _joined(self, read: Callable[[], Restriction], *joints: str) -> tuple[Restriction, ...]:
+        restrictions = [read()]
         while self._takes(*joints):
-            clauses.append(read())
-        return tuple(clauses)
+            restrictions.append(read())
+        return tuple(restrictions)
 
-    def _not(self) -> Clause:
+    def _not(self) -> Restriction:
         if self._takes("not", "!"):
             return Not(self._deeper(self._not))
         if self._takes("("):
-            clause = self._deeper(self._or)
+            restriction = self._deeper(self._or)
             self._need(")")
-            return clause
+            return restriction
         return self._comparison()
 
-    def _deeper(self, read: Callable[[], Clause]) -> Clause:
+    def _deeper(self, read: Callable[[], Restriction]) -> Restriction:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise Refused(JqlNotServed(what=f"JQL of more than {_DEEPEST} levels"))
-        clause = read()
+        restriction = read()
         self._depth -= 1
-        return clause
+        return restriction
 
     def _comparison(self) -> Comparison:
         field = self._field()
@@ -137,7 +137,7 @@ class _Parser:
 
     def _field(self) -> str:
         token = self._now
-        if token.kind is Kind.END:
+        if token.kind is TokenKind.END:
             raise Refused(FieldMissing())
         if self._is("["):
             raise Refused(FieldExpectedNotBracket(**token.place))
@@ -155,18 +155,18 @@ class _Parser:
     def _is_name(self) -> bool:
         """Say whether the next token can be a name or a value; raises `Refused` for a reserved word."""
         token = self._now
-        if token.kind in (Kind.STRING, Kind.NUMBER):
+        if token.kind in (TokenKind.STRING, TokenKind.NUMBER):
             return True
         word = token.source.lower()
-        if token.kind is Kind.WORD and word in RESERVED_WORDS:
+        if token.kind is TokenKind.WORD and word in RESERVED_WORDS:
             raise Refused(WordReserved(word=token.source, **token.place))
-        return token.kind is Kind.WORD and word not in KEYWORDS
+        return token.kind is TokenKind.WORD and word not in KEYWORDS
 
     def _operator(self) -> Operator:
         token = self._now
-        if token.kind is Kind.END:
+        if token.kind is TokenKind.END:
             raise Refused(OperatorMissing())
-        if token.kind is Kind.SYMBOL and token.text in _SYMBOL_OPERATORS:
+        if token.kind is TokenKind.SYMBOL and token.text in _SYMBOL_OPERATORS:
             return _SYMBOL_OPERATORS[self._take().text]
         if self._takes("in"):
             return "in"
@@ -197,7 +197,7 @@ class _Parser:
 
     def _single(self) -> Single:
         token = self._now
-        if token.kind is Kind.END:
+        if token.kind is TokenKind.END:
             raise Refused(OperandMissing())
         if self._takes("empty", "null"):
             return Empty()
@@ -205,10 +205,10 @@ class _Parser:
             raise Refused(OperandExpected(got=token.source, **token.place))
         self._take()
         if not self._takes("("):
-            return Value(token.text, token.kind is Kind.NUMBER)
+            return Value(token.text, token.kind is TokenKind.NUMBER)
         if not token.text.strip():
             raise Refused(FunctionNameEmpty(**token.place))
-        return Call(token.text, self._arguments())
+        return FunctionCall(token.text, self._arguments())
 
     def _arguments(self) -> tuple[str, ...]:
         arguments: list[str] = []
@@ -225,7 +225,7 @@ class _Parser:
 
     def _argument(self, *, after_comma: bool) -> str:
         token = self._now
-        if token.kind is Kind.END:
+        if token.kind is TokenKind.END:
             raise Refused(ArgumentMissing() if after_comma else SymbolMissing(expected=")"))
         if self._is(")"):
             raise Refused(ArgumentEmpty(**token.place))
@@ -235,7 +235,7 @@ class _Parser:
 
     def _refuse_after_argument(self) -> NoReturn:
         token = self._now
-        if token.kind is Kind.END:
+        if token.kind is TokenKind.END:
             raise Refused(SymbolMissing(expected=")"))
         raise Refused(ArgumentEndExpected(got=token.source, **token.place))
 
@@ -244,7 +244,7 @@ class _Parser:
         sorts = [self._sort()]
         while self._takes(","):
             sorts.append(self._sort())
-        if self._now.kind is not Kind.END:
+        if self._now.kind is not TokenKind.END:
             self._refuse_after_sort()
         return tuple(sorts)
 

@@ -49,7 +49,7 @@ RESERVED_WORDS = frozenset(_RESERVED_WORDS.split())
 """Words that Jira refuses outside quotation marks, though JQL does not use them."""
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     WORD = auto()
@@ -63,7 +63,7 @@ class Kind(Enum):
 class Token:
     """A piece of JQL: `text` is what it means, `source` how it is written; lines and characters count from 1."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
     source: str
     line: int
@@ -115,7 +115,7 @@ class _Tokenizer:
             start, place = self._at, self._place()
             kind, text = self._next()
             found.append(Token(kind, text, self._jql[start : self._at], *place))
-            if kind is Kind.END:
+            if kind is TokenKind.END:
                 return found
 
     def _place(self) -> tuple[int, int]:
@@ -138,16 +138,16 @@ class _Tokenizer:
         while self._char() and self._char() in _SPACES:
             self._step()
 
-    def _next(self) -> tuple[Kind, str]:
+    def _next(self) -> tuple[TokenKind, str]:
         char = self._char()
         if not char:
-            return Kind.END, ""
+            return TokenKind.END, ""
         if char in "'\"":
-            return Kind.STRING, self._string(char)
+            return TokenKind.STRING, self._string(char)
         if char in _FIRST_OF_SYMBOLS:
             symbol = next(symbol for symbol in _SYMBOLS if self._jql.startswith(symbol, self._at))
             self._at += len(symbol)
-            return Kind.SYMBOL, symbol
+            return TokenKind.SYMBOL, symbol
         return self._word()
 
     def _string(self, quotation_mark: str) -> str:
@@ -163,7 +163,7 @@ class _Tokenizer:
         self._step()
         return text
 
-    def _word(self) -> tuple[Kind, str]:
+    def _word(self) -> tuple[TokenKind, str]:
         start, here = self._at, self._here()
         text = ""
         while (char := self._char()) and char not in _SPACES and char not in "'\"" and char not in _FIRST_OF_SYMBOLS:
@@ -172,10 +172,10 @@ class _Tokenizer:
                 raise Refused(CharacterReserved(text=char, escape=unicode_escape(char), **self._here()))
             text += self._character()
         if not _NUMBER.fullmatch(self._jql[start : self._at]):
-            return Kind.WORD, text
+            return TokenKind.WORD, text
         if len(text) > _LONG_DIGITS or not -(2**63) <= int(text) < 2**63:
             raise Refused(NumberTooLong(text=text, **here))
-        return Kind.NUMBER, text
+        return TokenKind.NUMBER, text
 
     def _require_legal(self, char: str) -> None:
         if not is_legal(char):

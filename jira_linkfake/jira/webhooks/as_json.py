@@ -25,6 +25,7 @@ from jira_linkfake.jira.events import (
     LinkMade,
     LinkRemoved,
 )
+from jira_linkfake.jira.fields.registry import FIELDS
 from jira_linkfake.jira.history.as_json import change_json
 from jira_linkfake.jira.history.model import HistoryEntry
 from jira_linkfake.jira.history.rules import link_entry
@@ -32,10 +33,12 @@ from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issues.as_json import fields_of, wanted_fields
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.as_json import user_json
+from jira_linkfake.jira.people.fields import Assignee
 from jira_linkfake.jira.people.model import DEFAULT_USER, Caller
 from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.webhooks.model import Webhook
 from jira_linkfake.jira.webhooks.moments import Happened, Moment, issues_of
+from jira_linkfake.jira.workflow.fields import StatusField
 
 _ISSUE_UPDATED, _EDITED = "jira:issue_updated", "issue_updated"
 
@@ -53,10 +56,10 @@ _NAMES: dict[type[Event], str] = {
 
 
 # Captured webhooks of issues have every field but the comments, those of comments these few.
-_WITH_AN_ISSUE = wanted_fields(["-comment"])
+_WITH_AN_ISSUE = wanted_fields(["*navigable"])
 
 
-_WITH_A_COMMENT = wanted_fields(["summary,issuetype,project,assignee,priority,status"])
+_WITH_A_COMMENT = wanted_fields(field.id for field in FIELDS if field.in_comment_events)
 
 
 _Told = tuple[str, Callable[[], Json]]
@@ -113,9 +116,9 @@ def _type_of(event: IssueEvent) -> str:
     if isinstance(event, IssueRemoved):
         return "issue_deleted"
     fields = {change.field_id for change in event.entry.changes}
-    if "status" in fields:
+    if StatusField.id in fields:
         return "issue_generic"
-    return "issue_assigned" if fields == {"assignee"} else _EDITED
+    return "issue_assigned" if fields == {Assignee.id} else _EDITED
 
 
 def _payload(timestamp: int, name: str, content: Callable[[], Json]) -> Json:

@@ -1,6 +1,7 @@
 """The fields of issues, as the list and the issues themselves name them."""
 
-from jira_linkfake.jira.fields.model import SYSTEM_FIELDS, is_custom
+from jira_linkfake.jira.fields.model import is_custom
+from jira_linkfake.jira.fields.registry import FIELDS
 
 
 def test_list_has_the_fields_that_issues_have(jira, get):
@@ -8,7 +9,7 @@ def test_list_has_the_fields_that_issues_have(jira, get):
     jira.add_issue("APP-9", parent="APP-1")
     listed = [field["id"] for field in get("field")]
     assert set(listed) == {*get("issue/APP-9")["fields"], "issuekey"}
-    assert listed == ["issuekey", *SYSTEM_FIELDS]
+    assert listed == [field.id for field in FIELDS]
 
 
 def test_custom_field_is_named_wherever_it_stands(jira, get):

@@ -5,7 +5,7 @@ import pytest
 from jira_linkfake.jira.comments.refusals import CommentLimitReached
 from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest
 from jira_linkfake.jira.events import CommentAdded, IssueUpdated, LinkMade
-from jira_linkfake.jira.fields.field import Editing, Operation
+from jira_linkfake.jira.fields.field import Editing, FieldUpdate
 from jira_linkfake.jira.fields.refusals import (
     FieldNotSettable,
     FieldUserUnknown,
@@ -26,10 +26,10 @@ from jira_linkfake.jira.fields.refusals import (
     SummaryMissing,
     SummaryTooLong,
 )
-from jira_linkfake.jira.fields.registry import FIELDS
+from jira_linkfake.jira.fields.registry import FIELDS_BY_ID
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.history.rules import entries_of
-from jira_linkfake.jira.issue_links.fields import LinkToAdd
+from jira_linkfake.jira.issue_links.rules import LinkToAdd
 from jira_linkfake.jira.issues.fields import RichText
 from jira_linkfake.jira.issues.finding import IssueReference
 from jira_linkfake.jira.issues.refusals import NoAssignPermission
@@ -49,7 +49,7 @@ def edit(site):
         operations = None
         if update is not None:
             operations = {
-                name: [Operation(verb=verb, value=value) for verb, value in listed] for name, listed in update.items()
+                name: [FieldUpdate(verb=verb, value=value) for verb, value in listed] for name, listed in update.items()
             }
         request = EditRequest(fields=fields, update=operations, override=False)
         return edit_issue(site, caller, IssueReference(key=key), request)
@@ -292,7 +292,7 @@ def test_links_are_no_value_of_the_issue(site):
     """An operation on what is kept beside an issue leaves the issue itself as it is."""
     editing = Editing(site=site, caller=DEFAULT_USER, purpose="edit")
     issue = site.issues.with_key("APP-1")
-    assert FIELDS["issuelinks"].changed(editing, issue, Operation(verb="add", value=None)) is issue
+    assert FIELDS_BY_ID["issuelinks"].changed(editing, issue, FieldUpdate(verb="add", value=None)) is issue
 
 
 def test_single_value_for_a_field_that_holds_no_list(edit, refuses):

@@ -4,12 +4,12 @@ import pytest
 
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
 from jira_linkfake.jira.events import IssueCreated, IssueRemoved, IssueUpdated, LinkMade, LinkRemoved
-from jira_linkfake.jira.fields.field import Operation
+from jira_linkfake.jira.fields.field import FieldUpdate
 from jira_linkfake.jira.fields.refusals import FieldNotSettable, IssueTypeUnknown
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.history.rules import entries_of
-from jira_linkfake.jira.issue_links.fields import LinkToAdd
 from jira_linkfake.jira.issue_links.refusals import LinkNotAdded
+from jira_linkfake.jira.issue_links.rules import LinkToAdd
 from jira_linkfake.jira.issues.finding import IssueReference
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.refusals import IssueHidden, IssueUnknown, TooManyIssues, TransitionIdInvalid
@@ -33,7 +33,7 @@ FIELDS = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "
 
 def _request(to="LIB-1", **fields):
     link = LinkToAdd(type=LinkTypeReference(name="Blocks"), outward_issue=IssueReference(key=to))
-    return IssueRequest(fields={**FIELDS, **fields}, update={"issuelinks": [Operation(verb="add", value=link)]})
+    return IssueRequest(fields={**FIELDS, **fields}, update={"issuelinks": [FieldUpdate(verb="add", value=link)]})
 
 
 def test_new_issue_has_what_its_site_gives_it(site):
@@ -57,7 +57,7 @@ def test_link_of_a_new_issue(site):
 def test_what_a_new_issue_is_without(site, refuses):
     """A new issue takes no comment, and is not created in a type that there is none of."""
     for fields, update, told in (
-        ({}, {"comment": [Operation(verb="add", value=CommentRequest(body="Said"))]}, _NO_COMMENTS),
+        ({}, {"comment": [FieldUpdate(verb="add", value=CommentRequest(body="Said"))]}, _NO_COMMENTS),
         ({"issuetype": {"name": "Saga"}}, None, IssueTypeUnknown(value="Saga")),
     ):
         with refuses(type(told)) as caught:

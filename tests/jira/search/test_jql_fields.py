@@ -4,8 +4,7 @@ import pytest
 
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.search import refusals as wrong
-from jira_linkfake.jira.search.evaluation import search
-from jira_linkfake.jira.search.fields import FIELDS
+from jira_linkfake.jira.search.evaluation import CLAUSES, search
 
 ALL = ["LIB-2", "APP-4", "APP-3", "LIB-1", "APP-2", "APP-1"]
 
@@ -263,7 +262,7 @@ SHARED = ("in", "not in", "is", "is not", "!=")
 def test_every_operator_of_every_field_is_tried():
     """The comparisons above leave out no field and none of the operators that it has of its own."""
     asked = {tuple(jql.lower().split()[:2]) for jql, _ in FOUND} | {("comment", "~"), ("comment", "!~")}
-    own = {(field.names, operator) for field in FIELDS for operator in field.operators if operator not in SHARED}
+    own = {(clause.names, operator) for clause in CLAUSES for operator in clause.operators if operator not in SHARED}
     assert [one for one in own if not any((name.lower(), one[1]) in asked for name in one[0])] == []
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search import refusals as wrong
-from jira_linkfake.jira.search.model import And, Call, Comparison, Empty, Not, Or, Query, Several, Sort, Value
+from jira_linkfake.jira.search.model import And, Comparison, Empty, FunctionCall, Not, Or, Query, Several, Sort, Value
 from jira_linkfake.jira.search.parser import parse
 from jira_linkfake.jira.search.refusals import JqlNotServed
 from jira_linkfake.jira.search.tokenizer import KEYWORDS, RESERVED_WORDS
@@ -43,7 +43,7 @@ def test_not_binds_closer_than_and_and_and_than_or(jql, where):
         ("a < 5", Comparison("a", "<", Value("5", is_number=True))),
         ("a <= '5'", Comparison("a", "<=", Value("5"))),
         ("a > -1d", Comparison("a", ">", Value("-1d"))),
-        ("a >= now()", Comparison("a", ">=", Call("now"))),
+        ("a >= now()", Comparison("a", ">=", FunctionCall("now"))),
         ("a IS empty", Comparison("a", "is", Empty())),
         ("a Is Not NULL", Comparison("a", "is not", Empty())),
         ("a = empty", Comparison("a", "=", Empty())),
@@ -51,9 +51,9 @@ def test_not_binds_closer_than_and_and_and_than_or(jql, where):
         ("78foo = x", Comparison("78foo", "=", Value("x"))),
         ('a = "and"', Comparison("a", "=", Value("and"))),
         ("a in (x)", Comparison("a", "in", Several((Value("x"),)))),
-        ("a not in (x, EMPTY, f())", Comparison("a", "not in", Several((Value("x"), Empty(), Call("f"))))),
+        ("a not in (x, EMPTY, f())", Comparison("a", "not in", Several((Value("x"), Empty(), FunctionCall("f"))))),
         ("a in ((x, (y)), z)", Comparison("a", "in", Several((Value("x"), Value("y"), Value("z"))))),
-        ("a in f(x, 'y z', 3)", Comparison("a", "in", Call("f", ("x", "y z", "3")))),
+        ("a in f(x, 'y z', 3)", Comparison("a", "in", FunctionCall("f", ("x", "y z", "3")))),
     ],
 )
 def test_comparisons(jql, comparison):

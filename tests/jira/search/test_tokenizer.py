@@ -13,7 +13,7 @@ from jira_linkfake.jira.search.refusals import (
     NumberTooLong,
     StringUnfinished,
 )
-from jira_linkfake.jira.search.tokenizer import Kind, tokens_of
+from jira_linkfake.jira.search.tokenizer import TokenKind, tokens_of
 
 
 def _pieces(jql):
@@ -25,18 +25,21 @@ def _pieces(jql):
     [
         ("", []),
         (" \t\r\n", []),
-        ("project", [(Kind.WORD, "project")]),
-        ("PROJ-1 712020:00-a.b_é", [(Kind.WORD, "PROJ-1"), (Kind.WORD, "712020:00-a.b_é")]),
-        ("12 -7 -1d 1d", [(Kind.NUMBER, "12"), (Kind.NUMBER, "-7"), (Kind.WORD, "-1d"), (Kind.WORD, "1d")]),
-        ("'a \"b'\"c 'd\"", [(Kind.STRING, 'a "b'), (Kind.STRING, "c 'd")]),
-        ("a'b'c", [(Kind.WORD, "a"), (Kind.STRING, "b"), (Kind.WORD, "c")]),
-        ("'two\nlines'", [(Kind.STRING, "two\nlines")]),
-        (r"'\t\n\r\'\"\\\ '", [(Kind.STRING, "\t\n\r'\"\\ ")]),
-        (r"a\ b\u0041\u00e9", [(Kind.WORD, "a bAé")]),
-        ("a!=b", [(Kind.WORD, "a"), (Kind.SYMBOL, "!="), (Kind.WORD, "b")]),
-        ("!~<=>=&&||", [(Kind.SYMBOL, symbol) for symbol in ("!~", "<=", ">=", "&&", "||")]),
-        ("=~<>!&|(),[]", [(Kind.SYMBOL, symbol) for symbol in "=~<>!&|(),[]"]),
-        (r"'\u00e91'", [(Kind.STRING, "é1")]),
+        ("project", [(TokenKind.WORD, "project")]),
+        ("PROJ-1 712020:00-a.b_é", [(TokenKind.WORD, "PROJ-1"), (TokenKind.WORD, "712020:00-a.b_é")]),
+        (
+            "12 -7 -1d 1d",
+            [(TokenKind.NUMBER, "12"), (TokenKind.NUMBER, "-7"), (TokenKind.WORD, "-1d"), (TokenKind.WORD, "1d")],
+        ),
+        ("'a \"b'\"c 'd\"", [(TokenKind.STRING, 'a "b'), (TokenKind.STRING, "c 'd")]),
+        ("a'b'c", [(TokenKind.WORD, "a"), (TokenKind.STRING, "b"), (TokenKind.WORD, "c")]),
+        ("'two\nlines'", [(TokenKind.STRING, "two\nlines")]),
+        (r"'\t\n\r\'\"\\\ '", [(TokenKind.STRING, "\t\n\r'\"\\ ")]),
+        (r"a\ b\u0041\u00e9", [(TokenKind.WORD, "a bAé")]),
+        ("a!=b", [(TokenKind.WORD, "a"), (TokenKind.SYMBOL, "!="), (TokenKind.WORD, "b")]),
+        ("!~<=>=&&||", [(TokenKind.SYMBOL, symbol) for symbol in ("!~", "<=", ">=", "&&", "||")]),
+        ("=~<>!&|(),[]", [(TokenKind.SYMBOL, symbol) for symbol in "=~<>!&|(),[]"]),
+        (r"'\u00e91'", [(TokenKind.STRING, "é1")]),
     ],
 )
 def test_text_is_taken_apart(jql, pieces):
@@ -53,7 +56,7 @@ def test_pieces_know_where_they_stand():
 def test_numbers_have_64_bits():
     """The greatest and the least number of 64 bits are numbers."""
     numbers = ["9223372036854775807", "-9223372036854775808"]
-    assert _pieces(" ".join(numbers)) == [(Kind.NUMBER, number) for number in numbers]
+    assert _pieces(" ".join(numbers)) == [(TokenKind.NUMBER, number) for number in numbers]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +107,7 @@ def test_what_a_query_may_not_contain(first_and_last):
 @pytest.mark.parametrize("char", "{}*/%+^$#@?;")
 def test_reserved_characters_stand_in_strings_alone(char):
     """Each character that JQL keeps for itself is refused outside quotation marks, and taken within."""
-    assert _pieces(f"'{char}'") == [(Kind.STRING, char)]
+    assert _pieces(f"'{char}'") == [(TokenKind.STRING, char)]
     with pytest.raises(Refused) as caught:
         tokens_of(char)
     assert isinstance(caught.value.refusals[0], CharacterReserved)
