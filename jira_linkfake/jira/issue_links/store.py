@@ -56,6 +56,25 @@ class LinkTable:
         """Return the ids of an issue's links, in both directions, oldest first."""
         return tuple(self._ids_of_issue.get(issue_id, ()))
 
+    def without(self, hidden: frozenset[int]) -> LinkTable:
+        """Return this very table, live, as it is for somebody who does not know of some of its links."""
+        return _Part(self, hidden)
+
     def count_of(self, issue_id: int) -> int:
         """Return how many links an issue has, in both directions."""
         return len(self._ids_of_issue.get(issue_id, ()))
+
+
+class _Part(LinkTable):
+    """A table of which some links do not show among those of an issue."""
+
+    __slots__ = ("_hidden",)
+
+    def __init__(self, whole: LinkTable, hidden: frozenset[int]) -> None:
+        for name in LinkTable.__slots__:
+            setattr(self, name, getattr(whole, name))
+        self._hidden = hidden
+
+    def ids_of(self, issue_id: int) -> tuple[int, ...]:
+        """Return the ids of an issue's links that show, in both directions, oldest first."""
+        return tuple(link_id for link_id in super().ids_of(issue_id) if link_id not in self._hidden)
