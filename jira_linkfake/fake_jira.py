@@ -9,8 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
 from jira_linkfake.errors import UsageError, nearest
-from jira_linkfake.faults.application import TroubledApplication
-from jira_linkfake.faults.desk import Trouble
+from jira_linkfake.faults.trouble import Trouble, TroubledApplication
 from jira_linkfake.jira.people.model import DEFAULT_USER, User
 from jira_linkfake.jira.site import Site
 from jira_linkfake.options import OPTIONS, Options, view_of
@@ -133,7 +132,7 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
 
     def attach_to(self, requests_mock: RequestsMock) -> None:
         """Let a mock of your own from `responses` answer for this site; your own stubs go first."""
-        from jira_linkfake.doors.requests_door import attach_to
+        from jira_linkfake.doors.responses_mock import attach_to
 
         attach_to(requests_mock, self.base_url, self.wsgi_app)
         self._mocks.append(requests_mock)

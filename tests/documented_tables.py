@@ -17,7 +17,7 @@ from pathlib import Path
 
 import jira_linkfake
 from jira_linkfake import scenarios
-from jira_linkfake.faults.language import GERMAN
+from jira_linkfake.faults.rewriting import GERMAN
 from jira_linkfake.jira import evidence
 from jira_linkfake.jira.evidence import Evidence
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES

@@ -156,7 +156,7 @@ def test_first_request_loads_its_own_resource(first_request):
         f"jira_linkfake.jira.{name}"
         for name in ("issues.rest", "projects.rest", "webhooks.as_json", "fields.registry", "search.model")
     } & set(modules)
-    assert "jira_linkfake.faults.faults" not in modules
+    assert "jira_linkfake.faults.answers" not in modules
     assert len(modules) <= 100
 
 

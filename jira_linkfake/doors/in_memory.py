@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import io
 import os
-from copy import copy
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from requests import exceptions as raised
@@ -32,19 +32,13 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from _typeshed import WriteableBuffer
-    from requests import PreparedRequest, Response
-    from requests.adapters import HTTPAdapter
+    from requests import PreparedRequest
     from urllib3.response import HTTPResponse
 
     from jira_linkfake.doors.wsgi_call import Address
-    from jira_linkfake.faults.application import TroubledApplication
 
-    Connect: TypeAlias = Callable[[], Outcome]
+    Ask: TypeAlias = Callable[[], Outcome]
     Wait: TypeAlias = Callable[[float], None]
-
-
-NO_RETRY = Retry(0, read=False)
-"""What an adapter of `requests` has unless it is told otherwise."""
 
 
 class NeverAnsweredError(AssertionError):
@@ -54,39 +48,16 @@ class NeverAnsweredError(AssertionError):
     """
 
 
-def send(
-    address: Address,
-    application: TroubledApplication,
-    adapter: HTTPAdapter,
-    request: PreparedRequest,
-    stream: bool = False,  # noqa: ARG001 - `HTTPAdapter.send` takes these too
-    timeout: Any = None,
-    *_: Any,
-    **__: Any,
-) -> Response:
-    """Return the reply to a request as `HTTPAdapter.send` does, with the retries of an adapter."""
-    reply = urlopen(address, application, request, timeout=timeout, retries=adapter.max_retries)
-    return adapter.build_response(request, reply)
-
-
 def urlopen(
-    address: Address,
-    application: TroubledApplication,
-    request: PreparedRequest,
-    *,
-    timeout: Any,
-    retries: Retry = NO_RETRY,
+    ask: Ask, wait: Wait, address: Address, request: PreparedRequest, *, timeout: Any, retries: Retry
 ) -> HTTPResponse:
     """Return the reply to a request, sent as `requests` sends it, or raise what `requests` raises.
 
-    Raises `NeverAnsweredError` where no answer comes and no timeout is set.
+    `ask` says what comes of each try, and `wait` lets time go by. Raises `NeverAnsweredError` where no answer comes
+    and no timeout is set; what `ask` raises comes through unchanged.
     """
-
-    def connect() -> Outcome:
-        return application.outcome(address.environ_for(request))
-
     pool = InProcessPool(address.environ["SERVER_NAME"], int(address.environ["SERVER_PORT"]))
-    pool.connect_to(connect, application.wait)
+    pool.connect_to(ask, wait)
     try:
         response: Any = pool.urlopen(
             request.method or "GET",
@@ -96,12 +67,24 @@ def urlopen(
             assert_same_host=False,
             preload_content=False,
             decode_content=False,
-            retries=_on_the_clock(retries, application.wait),
+            retries=_on_the_clock(retries, wait),
             timeout=_timeout_of(timeout),
         )
     except HTTPError as error:
         raise _as_requests_raises(error, request) from error
-    return response  # type: ignore[no-any-return]
+    except _NotOfTheConnectionError as carrier:
+        own = carrier.error
+    else:
+        return response  # type: ignore[no-any-return]
+    raise own
+
+
+class _NotOfTheConnectionError(Exception):
+    """Carries what the application raised past urllib3, which would take an `OSError` for one of its own."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(error)
+        self.error = error
 
 
 def _timeout_of(timeout: Any) -> Timeout:
@@ -122,25 +105,43 @@ def _as_requests_raises(error: HTTPError, request: PreparedRequest) -> raised.Re
 
 def _on_the_clock(retries: Retry, wait: Wait) -> Retry:
     """Return retries between which time passes on the site's clock; those that sleep in a way of their own do so."""
-    kind = type(retries)
-    if kind.sleep is not Retry.sleep:
+    retries = Retry.from_int(retries)  # as an adapter may have a number
+    if type(retries).sleep is not Retry.sleep:
         return retries
-
-    def sleep(self: Retry, response: Any = None) -> None:
-        asked_for = self.get_retry_after(response) if response and self.respect_retry_after_header else None
-        wait(asked_for or self.get_backoff_time())
-
-    ours = copy(retries)
-    ours.__class__ = type(kind.__name__, (kind,), {"sleep": sleep})
+    kind: Any = type(retries)
+    ours = object.__new__(_kind_on_the_clock(kind))
+    ours.__dict__.update(vars(retries), wait=wait)
     return ours
+
+
+class _OnTheClock(Retry):
+    """Retries that wait as they are told; urllib3 makes the next ones anew, of the same kind."""
+
+    wait: Wait
+
+    def sleep(self, response: Any = None) -> None:
+        """Wait for as long as the response asks for, or else as long as these retries do."""
+        asked_for = self.get_retry_after(response) if response and self.respect_retry_after_header else None
+        self.wait(asked_for or self.get_backoff_time())
+
+    def new(self, **changes: Any) -> Any:
+        """Return the retries that are left."""
+        left = super().new(**changes)
+        left.wait = self.wait
+        return left
+
+
+@lru_cache(maxsize=64)
+def _kind_on_the_clock(kind: type[Retry]) -> type[_OnTheClock]:
+    return type(kind.__name__, (_OnTheClock, kind), {})
 
 
 class InProcessPool(HTTPConnectionPool):
     """A pool in which each attempt has a connection of its own."""
 
-    def connect_to(self, connect: Connect, wait: Wait) -> None:
+    def connect_to(self, ask: Ask, wait: Wait) -> None:
         """Say what comes of a request that is sent, and how time goes by."""
-        self._line = connect, wait
+        self._line = ask, wait
 
     def _get_conn(self, timeout: float | None = None) -> InProcessConnection:  # noqa: ARG002 - urllib3's signature
         connection = InProcessConnection(self.host, self.port)
@@ -155,11 +156,14 @@ class InProcessPool(HTTPConnectionPool):
 class InProcessConnection(HTTPConnection):
     """A connection whose other end is the site."""
 
-    line: tuple[Connect, Wait]
+    line: tuple[Ask, Wait]
 
     def _new_conn(self) -> Any:
-        connect, wait = self.line
-        outcome = connect()
+        ask, wait = self.line
+        try:
+            outcome = ask()
+        except Exception as error:
+            raise _NotOfTheConnectionError(error) from error
         if outcome.ending is Ending.REFUSED:
             refused = _os_error(ConnectionRefusedError, errno.ECONNREFUSED)
             raise NewConnectionError(self, f"Failed to establish a new connection: {refused}") from refused

@@ -1,32 +1,36 @@
-"""One connection of the live server: reads requests, hands them over, writes replies."""
+"""One connection of the live server: reads requests whole, hands them over, writes replies.
+
+Werkzeug's reader of chunks never ends where one is announced that is longer than what comes.
+"""
 
 from __future__ import annotations
 
 import os
-from contextlib import closing, suppress
-from io import BytesIO
-from select import select
+import re
+from contextlib import suppress
+from email.errors import FirstHeaderLineIsContinuationDefect, InvalidHeaderDefect, MissingHeaderBodySeparatorDefect
+from io import BufferedReader, BytesIO
+from selectors import EVENT_READ, DefaultSelector
 from socket import SHUT_WR, SO_LINGER, SOL_SOCKET, close
 from struct import pack
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from werkzeug.datastructures import Headers
 from werkzeug.serving import WSGIRequestHandler
-from werkzeug.test import run_wsgi_app
 from werkzeug.wrappers import Response
-from werkzeug.wsgi import ClosingIterator
 
-from jira_linkfake.doors.live_body import Incoming, body_of, require_whole_head
 from jira_linkfake.errors import UsageError
-from jira_linkfake.faults.application import is_troubled
-from jira_linkfake.faults.outcome import Ending
+from jira_linkfake.faults.outcome import Ending, Outcome, run
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
+    from collections.abc import Iterator
+    from email.message import Message
 
-    from jira_linkfake.doors.live_port import Port
-    from jira_linkfake.faults.application import TroubledApplication
+    from _typeshed.wsgi import WSGIEnvironment
+
+    from jira_linkfake.doors.live_calls import Calls
+    from jira_linkfake.faults.trouble import Application
 
 _SILENCE = 60.0
 """Seconds after which a connection on which nothing comes is closed, for a client that has no timeout."""
@@ -36,6 +40,10 @@ _LOOK = 0.05
 _MANNERS = 1.0
 """Seconds that a client which was refused may take between two parts of what it still sends."""
 _PART = 65536
+_LENGTH = re.compile(r"[0-9]{1,15}", re.ASCII)
+_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,12})[ \t]*(?:;[^\r\n]*)?\r?\n")
+_LINE_ENDS = (b"\r\n", b"\n")
+_DEFECTS = (FirstHeaderLineIsContinuationDefect, InvalidHeaderDefect, MissingHeaderBodySeparatorDefect)
 
 _OPEN_ALREADY = (
     "connection_refused with times, a method or a path, or behind another fault, cannot be rendered over a port: a"
@@ -43,16 +51,30 @@ _OPEN_ALREADY = (
 )
 
 
+class Incoming(BufferedReader):
+    """What comes over a connection; `last_line` is the last line that was read, empty where nothing came any more."""
+
+    last_line = b""
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """Return the next line, up to a size."""
+        self.last_line = super().readline(size)
+        return self.last_line
+
+
 class Connection(WSGIRequestHandler):
     """One connection: reads requests, hands them over, writes replies."""
 
-    server: Port
     rfile: Incoming
     protocol_version = "HTTP/1.1"
     default_request_version = "HTTP/1.0"  # a request line that is no HTTP gets a status line all the same
     disable_nagle_algorithm = True
     error_message_format = "jira_linkfake: %(message)s. %(explain)s.\n"
     error_content_type = "text/plain; charset=utf-8"
+
+    def __init__(self, request: Any, client_address: Any, server: Any, calls: Calls) -> None:
+        self._calls = calls
+        super().__init__(request, client_address, server)
 
     def setup(self) -> None:
         """Open the connection, so that what comes over it is known to have come to its end."""
@@ -67,11 +89,9 @@ class Connection(WSGIRequestHandler):
         except (ValueError, OSError) as error:
             self.send_error(400, explain=str(error))
         else:
-            with self.server.live_server._answering(f"{self.command} {self.path}") as application:
-                reply = self._reply(application, environ)
-                if reply:
-                    self.wfile.write(reply)
-            self.close_connection |= self.server.is_refusing
+            with self._calls.answering(f"{self.command} {self.path}") as application:
+                self.wfile.write(self._reply(application, environ))
+            self.close_connection |= self._calls.is_refusing
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Refuse what is no request, and let the client finish: with bytes left unread it might lose the answer."""
@@ -84,67 +104,68 @@ class Connection(WSGIRequestHandler):
 
     def _environ(self) -> WSGIEnvironment:
         """Return the request with its whole body; raises what `run_wsgi` expects when it is malformed."""
-        require_whole_head(self.headers, self.rfile)
+        _require_whole_head(self.headers, self.rfile)
         environ = self.make_environ()
-        environ["wsgi.input"] = BytesIO(body_of(self.headers, self.rfile))
+        environ["wsgi.input"] = BytesIO(_body_of(self.headers, self.rfile))
         environ["wsgi.input_terminated"] = True
         return environ
 
-    def _reply(self, application: WSGIApplication, environ: WSGIEnvironment) -> bytes:
+    def _reply(self, application: Application, environ: WSGIEnvironment) -> bytes:
         """Return the application's reply, or the 500 of one that raises."""
         try:
-            if is_troubled(application):
-                return self._troubled_reply(application, environ)
-            return self._run(application, environ)
-        except Exception as error:
-            self.server.live_server.errors.append(error)
+            return self._rendered(application, application.outcome(environ))
+        except BaseException as error:  # such as pytest.fail in a receiver of webhooks: the test raises it as it ends
+            self._calls.errors.append(error)
             text = f"jira_linkfake: the application behind this server raised {type(error).__name__}.\n"
-            return self._run(Response(text, 500, mimetype="text/plain"), environ)
+            return self._written(run(Response(text, 500, mimetype="text/plain"), environ))
 
-    def _troubled_reply(self, application: TroubledApplication, environ: WSGIEnvironment) -> bytes:
-        """Return as much of a reply as arrives; where none does the connection ends as it should."""
-        outcome = application.outcome(environ)
-        ending = outcome.ending
-        if ending is Ending.REFUSED:
+    def _rendered(self, application: Application, outcome: Outcome) -> bytes:
+        """Return as much of a reply as arrives, in its time; where none does the connection ends as it should."""
+        if outcome.ending is Ending.REFUSED:
             raise UsageError(_OPEN_ALREADY)
-        silent = ending is Ending.SILENT
-        in_time = self._wait(application, outcome.hold + _SILENCE if silent else outcome.hold)
-        application.wait(outcome.hold)
-        if ending is Ending.RESET:
+        in_time = outcome.is_plain or self._holds(application, outcome)
+        if in_time and outcome.is_answered:
+            return self._written(outcome)
+        self.close_connection = True
+        if outcome.ending is Ending.RESET:
             self._reset()
-        if not in_time or ending not in (Ending.WHOLE, Ending.CUT):
-            self.close_connection = True
-            return b""
-        status, headers = outcome.head
-        head = self._head(status, Headers(headers))
-        self.close_connection |= ending is Ending.CUT
-        return head + outcome.sent
+        return b""
 
-    def _wait(self, application: WSGIApplication, seconds: float) -> bool:
+    def _holds(self, application: Application, outcome: Outcome) -> bool:
         """Let time pass; says whether the client and the application have been there for so long."""
+        in_time = self._wait(application, outcome.hold + _SILENCE if outcome.ending is Ending.SILENT else outcome.hold)
+        application.wait(outcome.hold)
+        return in_time
+
+    def _wait(self, application: Application, seconds: float) -> bool:
         end = monotonic() + seconds
-        while (left := end - monotonic()) > 0:
-            if not self.server.live_server.holds(application):
-                return False
-            readable, _, _ = select([self.connection], [], [], min(left, _LOOK))
-            if readable:  # the client has hung up: it has nothing to say before it is answered
-                return False
+        with DefaultSelector() as selector:  # select() takes no descriptor beyond 1,023
+            selector.register(self.connection, EVENT_READ)
+            while (left := end - monotonic()) > 0:
+                if self._calls.application is not application:
+                    return False
+                if selector.select(min(left, _LOOK)):  # the client has hung up: it says nothing before it is answered
+                    return False
         return True
 
     def _reset(self) -> None:
         self.connection.setsockopt(SOL_SOCKET, SO_LINGER, pack("hh" if os.name == "nt" else "ii", 1, 0))
         close(self.connection.detach())  # not shut down before, as the server would: that is an orderly end
 
-    def _run(self, application: WSGIApplication, environ: WSGIEnvironment) -> bytes:
-        chunks, status, headers = run_wsgi_app(application, environ)
-        with closing(ClosingIterator(chunks)):
-            body = b"".join(chunks)
+    def _written(self, outcome: Outcome) -> bytes:
+        """Return a reply as it is sent, with what the protocol asks for."""
+        status, given = outcome.head
+        headers, body = Headers(given), outcome.sent
         if status.startswith(("1", "204", "304")):
             headers.remove("Content-Length")
-        elif self.command != "HEAD":
-            headers["Content-Length"] = str(len(body))
-            return self._head(status, headers) + body
-        return self._head(status, headers)
+            body = b""
+        elif self.command == "HEAD":
+            body = b""
+        else:
+            headers["Content-Length"] = str(len(outcome.body))
+        head = self._head(status, headers)
+        self.close_connection |= outcome.ending is Ending.CUT
+        return head + body
 
     def _head(self, status: str, headers: Headers) -> bytes:
         headers.setdefault("Server", self.version_string())
@@ -158,3 +179,59 @@ class Connection(WSGIRequestHandler):
         """Say nothing: a test's output is the user's."""
 
     log_request = log  # Werkzeug's takes a malformed address apart, and fails
+
+
+def _require_whole_head(headers: Message, incoming: Incoming) -> None:
+    """Raise `ValueError` for headers that are malformed, or have no end."""
+    if not incoming.last_line:
+        raise ValueError("The headers end too early")
+    for defect in headers.defects:
+        if isinstance(defect, _DEFECTS):
+            raise ValueError(f"The headers are malformed ({type(defect).__name__})")  # and those that follow are lost
+
+
+def _body_of(headers: Message, incoming: BufferedReader) -> bytes:
+    """Return the body that headers announce; raises `ValueError` for one that is malformed or does not come whole."""
+    lengths = {*headers.get_all("Content-Length", ())}
+    encodings = [*headers.get_all("Transfer-Encoding", ())]
+    if not encodings:
+        return b"".join(_sized(lengths, incoming))
+    if lengths or [encoding.strip().lower() for encoding in encodings] != ["chunked"]:
+        raise ValueError("Nothing tells where the body ends")
+    return b"".join(_chunks(incoming))
+
+
+def _sized(lengths: set[str], incoming: BufferedReader) -> Iterator[bytes]:
+    if not lengths:
+        return
+    text = lengths.pop().strip()
+    if lengths or not _LENGTH.fullmatch(text):
+        raise ValueError("Nothing tells where the body ends")
+    yield from _exactly(int(text), incoming)
+
+
+def _chunks(incoming: BufferedReader) -> Iterator[bytes]:
+    while size := _size_of_chunk(incoming.readline(_PART)):
+        yield from _exactly(size, incoming)
+        if incoming.readline(2) not in _LINE_ENDS:
+            raise ValueError("A chunk is not as long as it says")
+    while (line := incoming.readline(_PART)) not in _LINE_ENDS:  # headers that come late
+        if not line:
+            raise ValueError("The body ends too early")
+
+
+def _size_of_chunk(line: bytes) -> int:
+    match = _CHUNK.fullmatch(line)
+    if match is None:
+        raise ValueError("A chunk has no size")
+    return int(match[1], 16)
+
+
+def _exactly(size: int, incoming: BufferedReader) -> Iterator[bytes]:
+    """Yield so many bytes part by part: memory is taken for what comes, not for what is announced."""
+    while size:
+        part = incoming.read(min(size, _PART))
+        if not part:
+            raise ValueError("The body ends too early")
+        size -= len(part)
+        yield part

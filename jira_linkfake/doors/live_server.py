@@ -6,20 +6,23 @@ are read whole and replies written whole: connections can be kept, and it is pla
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager
-from threading import Condition, Thread, current_thread
-from typing import TYPE_CHECKING
+import sys
+from contextlib import suppress
+from socket import SHUT_RD, SHUT_RDWR, create_connection, socket
+from socketserver import TCPServer
+from threading import Condition, Thread
+from typing import TYPE_CHECKING, Any
 
-from werkzeug.wrappers import Response
+from werkzeug.serving import ThreadedWSGIServer
 
-from jira_linkfake.doors.live_port import Port
-from jira_linkfake.faults.application import TroubledApplication
+from jira_linkfake.doors.live_calls import Calls
+from jira_linkfake.doors.live_connection import Connection
+from jira_linkfake.faults.trouble import TroubledApplication, as_application
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+    from _typeshed.wsgi import WSGIApplication
 
 _PATIENCE = 5.0
 """Seconds that the requests an application has begun get to be answered."""
@@ -34,13 +37,9 @@ class LiveServer:
     """
 
     def __init__(self) -> None:
-        self.errors: list[Exception] = []
-        self.strays: list[str] = []
+        self._calls = Calls()
+        self.errors, self.strays = self._calls.errors, self._calls.strays
         self._port: Port | None = None
-        self._application: WSGIApplication | None = None
-        self._last_test = ""
-        self._in_flight: dict[Thread, tuple[WSGIApplication, str]] = {}
-        self._changed = Condition()  # guards the application and what is in flight
 
     @property
     def url(self) -> str:
@@ -61,7 +60,7 @@ class LiveServer:
         """
         if self._port is not None:
             raise RuntimeError(f"The live server is started already, at {self.url}.")
-        self._port = Port(self)
+        self._port = Port(self._calls)
 
     def stop(self) -> None:
         """Detach, close the port and every connection, and wait for their threads; harmless when stopped.
@@ -74,18 +73,14 @@ class LiveServer:
         try:
             self.detach()
         finally:
-            port.close(self._in_flight)
+            port.close(self._calls.busy)
 
     def attach(self, application: WSGIApplication) -> None:
         """Let `application` answer from now on; raises `RuntimeError` while one is attached."""
-        with self._changed:
-            if self._application is not None:
-                raise RuntimeError("An application holds the live server already: detach it first.")
-            self._application = application
-            # Set by pytest, to "tests/test_a.py::test_b (setup)": who to name to a call that comes too late.
-            self._last_test = os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" ")[0]
-        if isinstance(application, TroubledApplication):
-            application.trouble.watchers.append(self._refuse_or_accept)
+        held = as_application(application)
+        self._calls.attach(held)
+        if isinstance(held, TroubledApplication):
+            held.trouble.watchers.append(self._refuse_or_accept)
             self._refuse_or_accept()
 
     def detach(self) -> None:
@@ -93,15 +88,13 @@ class LiveServer:
 
         After 5 seconds it raises a `TimeoutError` that names those that are not; it is detached all the same.
         """
-        with self._changed:
-            held, self._application = self._application, None
+        held = self._calls.detach()
         if isinstance(held, TroubledApplication):
             held.trouble.watchers.remove(self._refuse_or_accept)
             self._refuse_or_accept()
-        with self._changed:
-            if not self._changed.wait_for(lambda: not self._calls_of(held), _PATIENCE):
-                calls = ", ".join(self._calls_of(held))
-                raise TimeoutError(f"The application had still not answered after {_PATIENCE:g} s: {calls}")
+        calls = self._calls.wait_for(held, _PATIENCE)
+        if calls:
+            raise TimeoutError(f"The application had still not answered after {_PATIENCE:g} s: {', '.join(calls)}")
 
     def __enter__(self) -> LiveServer:
         self.start()
@@ -110,42 +103,109 @@ class LiveServer:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    @property
-    def busy(self) -> set[Thread]:
-        """The threads in which an application answers."""
-        with self._changed:
-            return set(self._in_flight)
-
-    def holds(self, application: WSGIApplication) -> bool:
-        """Say whether the application is attached."""
-        return self._application is application
-
     def _refuse_or_accept(self) -> None:
         """Close or open the port, as the faults of the attached site have it."""
-        application = self._application
+        application = self._calls.application
         refusing = isinstance(application, TroubledApplication) and application.trouble.refuses_connections
-        if self._port is not None and self._port.is_refusing != refusing:
+        if self._port is not None and self._calls.is_refusing != refusing:
             self._port.refuse(refusing)
 
-    def _calls_of(self, held: WSGIApplication | None) -> list[str]:
-        return [call for application, call in self._in_flight.values() if application is held]
 
-    @contextmanager
-    def _answering(self, call: str) -> Iterator[WSGIApplication]:
-        """Yield what answers `call`; an attached application counts as in use until the block ends."""
-        with self._changed:
-            application = self._application
-            if application is not None:
-                self._in_flight[current_thread()] = (application, call)
-        try:
-            yield self._nobody if application is None else application
-        finally:
-            with self._changed:
-                self._in_flight.pop(current_thread(), None)
-                self._changed.notify_all()
+class Port(ThreadedWSGIServer):
+    """The listening socket, the thread that accepts, and the connections with theirs."""
 
-    def _nobody(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        after = f" after {self._last_test}" if self._last_test else ""
-        self.strays.append(f"{environ['REQUEST_METHOD']} {environ['REQUEST_URI']}{after}")
-        text = f"jira_linkfake: no test holds this server{after}.\n"
-        return Response(text, 503, mimetype="text/plain")(environ, start_response)
+    timeout = 0.5
+    """Seconds between two looks at `_closing`, in case the call that wakes the acceptor up is blocked."""
+
+    def __init__(self, calls: Calls) -> None:
+        super().__init__("127.0.0.1", 0, calls.answer_a_stray)
+        self.calls = calls
+        calls.is_refusing = False
+        self._connections: dict[Thread, socket] = {}  # touched by the acceptor alone while it runs
+        self._closing = False
+        self._refusing = False
+        self._turned = Condition()  # guards the three
+        self._acceptor = Thread(target=self._accept, name="jira_linkfake live server", daemon=True)
+        self._acceptor.start()
+
+    def close(self, busy: Iterable[Thread]) -> None:
+        """Close every socket and wait for every thread, except those that an application keeps `busy`."""
+        with self._turned:
+            self._closing = True
+            self._turned.notify_all()
+        self._wake_up()
+        self._acceptor.join()
+        self.server_close()
+        for connection in self._connections.values():
+            with suppress(OSError):  # closed already
+                connection.shutdown(SHUT_RDWR)
+        for thread in self._connections.keys() - set(busy):
+            thread.join()
+
+    def refuse(self, refusing: bool) -> None:
+        """Refuse every connection from now on, as a port does that nothing listens at, or accept them again."""
+        with self._turned:
+            self._refusing = refusing
+            self._turned.notify_all()
+        if refusing:
+            self._wake_up()
+        with self._turned:
+            self._turned.wait_for(lambda: self.calls.is_refusing == self._refusing)
+
+    def _wake_up(self) -> None:
+        with suppress(Exception):  # what blocks the sockets of the tests may block this one too
+            create_connection(("127.0.0.1", self.port), self.timeout).close()
+
+    def _accept(self) -> None:
+        # serve_forever() would do, but its shutdown() takes until the next poll.
+        while not self._closing:
+            if self._refusing:
+                self._stay_closed()
+            else:
+                self.handle_request()
+
+    def _stay_closed(self) -> None:
+        """Close the port, and keep it for when it is to be opened again: bound it is nobody else's, and refuses."""
+        self.socket.close()
+        self.socket = socket(self.address_family, self.socket_type)
+        self.server_bind()
+        for connection in self._connections.values():
+            with suppress(OSError):  # closed already
+                connection.shutdown(SHUT_RD)  # a reply that is being written is written to its end
+        for thread in self._connections.keys() - self.calls.busy:
+            thread.join(self.timeout)  # until it has found that nobody has anything to say any more
+        self._turn(is_refusing=True)
+        with self._turned:
+            self._turned.wait_for(lambda: self._closing or not self._refusing)
+        self.server_activate()
+        self._turn(is_refusing=False)
+
+    def _turn(self, *, is_refusing: bool) -> None:
+        with self._turned:
+            self.calls.is_refusing = is_refusing
+            self._turned.notify_all()
+
+    def server_bind(self) -> None:
+        """Bind without http.server's look-up of the host's name, which takes seconds where DNS is slow."""
+        TCPServer.server_bind(self)
+
+    def verify_request(self, *_: object) -> bool:
+        """Turn away the call that only wakes the acceptor up."""
+        return not (self._closing or self._refusing)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Serve a connection in a thread that `close` knows of."""
+        self._connections = {t: c for t, c in self._connections.items() if t.is_alive()}
+        thread = Thread(target=self.process_request_thread, args=(request, client_address), daemon=True)
+        thread.start()
+        self._connections[thread] = request
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        """Let a connection that knows of the calls serve."""
+        Connection(request, client_address, self, self.calls)
+
+    def handle_error(self, *_: object) -> None:
+        """Keep a mistake of this module, which socketserver would print; a broken socket is the client's."""
+        error = sys.exc_info()[1]
+        if isinstance(error, Exception) and not isinstance(error, OSError):
+            self.calls.errors.append(error)

@@ -13,18 +13,17 @@ Three attributes of `requests` are patched while a door is open. The first two b
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import requests.adapters
 import requests.sessions
 from requests.adapters import BaseAdapter
-from responses.registries import OrderedRegistry
 
 from jira_linkfake.doors.patch import Patch
-from jira_linkfake.doors.site_response import Engine, SiteResponse
-from jira_linkfake.doors.wsgi_call import address_of
+from jira_linkfake.doors.wsgi_call import address_of, reply_to
+from jira_linkfake.faults.trouble import as_application
 
 
 def _of_the_library(base: Any, name: str) -> Any:
@@ -75,7 +74,7 @@ class RequestsDoor:
 
     def __init__(self, base_url: str, application: WSGIApplication, mocks: Sequence[RequestsMock] = ()) -> None:
         self._address = address_of(base_url)
-        self._application = application
+        self._application = as_application(application)
         self._mocks = mocks
         self._patches: tuple[Patch, ...] = ()
 
@@ -120,7 +119,7 @@ class RequestsDoor:
             # Not left to our `send`: a mock older than this door takes that away when it is stopped.
             self._refuse_real_site(url, adapter.send)
         elif isinstance(adapter, HTTPAdapter):  # of any other kind it is a user's fake, or ends in one of these
-            return _stand_in(adapter, self)
+            return _stand_in(adapter, self, url)
         return adapter
 
     def _send(
@@ -135,16 +134,15 @@ class RequestsDoor:
         return bool(self._patches) and self._address.owns(url)
 
     def _answer(self, adapter: HTTPAdapter, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
-        for mock in self._mocks:
-            if any(
-                isinstance(answer, SiteResponse) and answer.is_of(self._application) for answer in mock.registered()
-            ):
-                return mock.unbound_on_send()(adapter, request, *args, **kwargs)
-        return self._engine.send(adapter, request, *args, **kwargs)
+        if self._mocks:
+            from jira_linkfake.doors.responses_mock import holder_of  # which has loaded `responses`
 
-    @cached_property
-    def _engine(self) -> Engine:
-        return Engine(self._address, self._application)
+            mock = holder_of(self._application, self._mocks)
+            if mock is not None:
+                return mock.unbound_on_send()(adapter, request, *args, **kwargs)
+        timeout, retries = _timeout_of(*args, **kwargs), adapter.max_retries
+        reply = reply_to(request, self._address, self._application, timeout=timeout, retries=retries)
+        return adapter.build_response(request, reply)
 
     def _refuse_real_site(self, url: str, send: Any) -> None:
         if not self._patches or not _is_of(requests.adapters, send):
@@ -158,36 +156,30 @@ class RequestsDoor:
             )
 
 
+def _timeout_of(stream: bool = False, timeout: Any = None, *_: Any, **__: Any) -> Any:  # noqa: ARG001
+    """Return the timeout among the arguments of `HTTPAdapter.send`."""
+    return timeout
+
+
 def _is_of(module: ModuleType, function: Any) -> bool:
     # What is real is known by where it was defined: a mock may have been active when we were imported.
     return getattr(function, "__globals__", None) is vars(module)
 
 
-def attach_to(mock: RequestsMock, base_url: str, application: WSGIApplication) -> None:
-    """Let a user's own `mock`, started or not, answer for the site at `base_url`, as `RequestsDoor` would.
-
-    The mock's other answers for the same address go first, in whichever order they were added. A mock that
-    asserts that all of its answers were used does not ask it of this one. Attaching an address again replaces
-    its application; of two attached addresses, one below the other, the longer answers for what both hold.
-
-    Raises `ValueError` if the mock has an `OrderedRegistry`: its answers are good for one call each, in turn.
-    """
-    if isinstance(mock.get_registry(), OrderedRegistry):
-        raise ValueError("a mock with an OrderedRegistry cannot hold a whole site: intercept() it instead")
-    mock.upsert(SiteResponse(mock.registered, address_of(base_url), application))
-
-
 class _StandIn(HTTPAdapter):
     """The last class but one of a stand-in: here the `super().send()` of the user's own adapter arrives."""
 
-    __slots__ = ("door",)
+    __slots__ = ("door", "url")
     door: RequestsDoor
+    url: str
 
     def send(self, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
+        if request.url == self.url and self.door._patches:  # known to be the site's, unless the adapter has changed it
+            return self.door._answer(self, request, *args, **kwargs)
         return self.door._send(super().send, self, request, *args, **kwargs)
 
 
-def _stand_in(adapter: HTTPAdapter, door: RequestsDoor) -> HTTPAdapter:
+def _stand_in(adapter: HTTPAdapter, door: RequestsDoor, url: str) -> HTTPAdapter:
     # A second object, of the adapter's class and with its very attributes: other threads may use the first.
     adapter_class: Any = type(adapter)
     try:
@@ -195,7 +187,7 @@ def _stand_in(adapter: HTTPAdapter, door: RequestsDoor) -> HTTPAdapter:
     except TypeError:  # the class has slots, or refuses to be derived from: our `HTTPAdapter.send` has to do
         return adapter
     stand_in.__dict__ = adapter.__dict__
-    stand_in.door = door
+    stand_in.door, stand_in.url = door, url
     return stand_in
 
 

@@ -1,22 +1,27 @@
-"""A WSGI application called for a request of the `requests` library, without a server in between."""
+"""A request of the `requests` library, answered by a site without a server in between."""
 
 from __future__ import annotations
 
 import re
 import sys
 from functools import lru_cache
+from http.client import HTTPMessage
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote_to_bytes, urlsplit
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import TypeAlias
+from urllib3.response import HTTPResponse
+from urllib3.util.retry import Retry
 
-    from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
     from requests import PreparedRequest
 
-    Write: TypeAlias = Callable[[bytes], object]
+    from jira_linkfake.faults.outcome import Outcome
+    from jira_linkfake.faults.trouble import Application
+
+NO_RETRY = Retry(0, read=False)
+"""What an adapter of `requests` has unless it is told otherwise."""
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -101,23 +106,51 @@ def _read(body: Any) -> bytes:
     return _read(body.read()) if hasattr(body, "read") else b"".join(map(_read, body or ()))
 
 
-def run(application: WSGIApplication, environ: WSGIEnvironment) -> tuple[str, list[tuple[str, str]], bytes]:
-    """Return status, headers and body of the application's reply; what it raises comes through."""
-    head: Any = None
-    chunks: list[bytes] = []
+def reply_to(
+    request: PreparedRequest,
+    address: Address,
+    application: Application,
+    *,
+    timeout: Any = None,
+    retries: Any = NO_RETRY,
+) -> HTTPResponse:
+    """Return the reply to a request, or raise what `requests` would raise over a network.
 
-    def start_response(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Write:
-        nonlocal head
-        if exc_info and any(chunks):  # too late to answer anything else
-            raise exc_info[1].with_traceback(exc_info[2])
-        head = status, headers
-        return chunks.append
+    Where there are retries to honour, or something goes wrong with the connection, urllib3 itself sends the request.
+    """
 
-    result = application(environ, start_response)
-    try:
-        for chunk in result:  # one by one, since `write` may add some in between
-            chunks.append(chunk)
-    finally:
-        if hasattr(result, "close"):
-            result.close()
-    return *head, b"".join(chunks)
+    def ask() -> Outcome:
+        return application.outcome(address.environ_for(request))
+
+    first = None
+    if type(retries) is Retry and retries.total == 0 and not retries.status_forcelist:  # as is the default
+        first = ask()
+        if first.is_plain:
+            return _rendered(first, request)
+    from jira_linkfake.doors import in_memory  # seldom
+
+    each = ask if first is None else lambda: first
+    return in_memory.urlopen(each, application.wait, address, request, timeout=timeout, retries=retries)
+
+
+def _rendered(outcome: Outcome, request: PreparedRequest) -> HTTPResponse:
+    (status, headers), body = outcome.head, outcome.body
+    code, _, reason = status.partition(" ")
+    has_cookies = any(name.lower() == "set-cookie" for name, _ in headers)
+    return HTTPResponse(
+        BytesIO(body),
+        headers,  # type: ignore[arg-type]  # pairs will do, and are all that can have a name twice
+        int(code),
+        reason=reason,
+        preload_content=False,
+        request_method=request.method,
+        original_response=_with_cookies(headers) if has_cookies else None,
+    )
+
+
+def _with_cookies(headers: list[tuple[str, str]]) -> Any:
+    """Return what stands for the answer as `http.client` would have read it: `requests` takes cookies from there."""
+    message = HTTPMessage()
+    for name, value in headers:
+        message[name] = value
+    return HTTPResponse(BytesIO(), preload_content=False, msg=message)

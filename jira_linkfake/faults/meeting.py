@@ -6,16 +6,15 @@ from dataclasses import replace
 from functools import cached_property
 from http import HTTPStatus
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from werkzeug.test import run_wsgi_app
 from werkzeug.wrappers import Request
 
-from jira_linkfake.faults.outcome import Ending, Outcome
-from jira_linkfake.options import copy_of
+from jira_linkfake.faults.outcome import Ending, Outcome, run
 from jira_linkfake.rest.app import application_of
 from jira_linkfake.rest.context import Context
 from jira_linkfake.rest.journal import FAULTS_KEY, Exchange, reason_with_faults
+from jira_linkfake.rest.operations import Operation, Place, find
 from jira_linkfake.rest.replies import headers_of
 from jira_linkfake.rest.sign_in import SignIn, sign_in
 
@@ -37,6 +36,7 @@ class Meeting:
         self.method: str = environ["REQUEST_METHOD"]
         self.path: str = environ["PATH_INFO"]
         self._application = application
+        self._answering = context
         self._met: dict[str, str] = {}
 
     @cached_property
@@ -47,6 +47,16 @@ class Meeting:
         self.environ.update({"wsgi.input": BytesIO(body), "wsgi.input_terminated": True})
         return request
 
+    @cached_property
+    def place(self) -> Place | None:
+        """Where the request's path leads."""
+        return find(self.path)
+
+    @property
+    def operation(self) -> Operation | None:
+        """The operation of Jira that the request is for, if there is one."""
+        return None if self.place is None else self.place.operations.get(self.method)
+
     @property
     def base(self) -> str:
         """The address that the request came to, without a slash at its end."""
@@ -54,13 +64,12 @@ class Meeting:
 
     def carry_out(self) -> Outcome:
         """Let the site answer."""
-        chunks, status, headers = run_wsgi_app(self._application, self.environ, buffered=True)
-        return Outcome(head=(status, list(headers)), body=b"".join(chunks))
+        return run(self._application, self.environ)
 
-    def answer_as_observed(self) -> None:
-        """Let the site answer with the statuses that were observed, whatever the option `answers` says."""
-        options = copy_of(self.context.options, answers="observed")
-        self._application = application_of(replace(self.context, options=options))
+    def answer_from(self, **changes: Any) -> None:
+        """Let this request be answered from a context that is changed, such as with other options."""
+        self._answering = replace(self._answering, **changes)
+        self._application = application_of(self._answering)
 
     def note(self, name: str, reason: str) -> None:
         """Let the journal know which fault the request has met, and what comes of it."""

@@ -1,9 +1,18 @@
-"""What comes of a request that a fault has met, as the doors render it."""
+"""What comes of a request, as the doors render it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
+
+    Write: TypeAlias = Callable[[bytes], object]
 
 Head = tuple[str, list[tuple[str, str]]]
 """A reply's status line without its version, and its headers."""
@@ -50,6 +59,16 @@ class Outcome:
         return replace(self, head=(status, [*others, length]), body=body)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether the whole reply arrives at once."""
+        return self.ending is Ending.WHOLE and not self.hold
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether a reply arrives, whole or cut."""
+        return self.ending in (Ending.WHOLE, Ending.CUT)
+
+    @property
     def sent(self) -> bytes:
         """As much of the body as is sent: half of it where the reply is cut."""
         return self.body[: len(self.body) // 2] if self.ending is Ending.CUT else self.body
@@ -57,8 +76,32 @@ class Outcome:
     @property
     def arriving(self) -> bytes:
         """What arrives at the client, to the byte; nothing where no reply does."""
-        if self.ending not in (Ending.WHOLE, Ending.CUT):
+        if not self.is_answered:
             return b""
         status, headers = self.head
         lines = [f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in headers), "", ""]
         return "\r\n".join(lines).encode("latin-1") + self.sent
+
+
+def run(application: WSGIApplication, environ: WSGIEnvironment) -> Outcome:
+    """Return the application's reply; what it raises comes through."""
+    head: Any = None
+    chunks: list[bytes] = []
+
+    def start_response(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Write:
+        nonlocal head
+        if exc_info and any(chunks):  # too late to answer anything else
+            raise exc_info[1].with_traceback(exc_info[2])
+        head = status, headers
+        return chunks.append
+
+    result = application(environ, start_response)
+    try:
+        for chunk in result:  # one by one, since `write` may add some in between
+            chunks.append(chunk)
+    finally:
+        if hasattr(result, "close"):
+            result.close()
+    if head is None:
+        raise TypeError("the application has not called start_response")
+    return Outcome(head=head, body=b"".join(chunks))

@@ -1,19 +1,111 @@
-"""Faults that leave everything right but in another form: Jira's JSON, written anew on its way back."""
+"""Faults under which the site answers, but otherwise: about its caller, with links left out, or in other words."""
 
 from __future__ import annotations
 
 import json
+import re
 from abc import abstractmethod
+from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, field
+from itertools import count
 from random import Random
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from jira_linkfake.faults.fault import Fault, GoOn
-from jira_linkfake.faults.language import in_german
-from jira_linkfake.faults.meeting import Meeting
-from jira_linkfake.faults.outcome import Outcome
+from jira_linkfake.faults.answers import AUTHORIZATION
+from jira_linkfake.faults.fault import Fault, GoOn, require_count
+from jira_linkfake.jira.events import LinkMade
+from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.options import copy_of
 from jira_linkfake.rest.envelopes import JSON_TYPE
+from jira_linkfake.rest.operations import is_below
+
+if TYPE_CHECKING:
+    from jira_linkfake.faults.meeting import Meeting
+    from jira_linkfake.faults.outcome import Outcome
+    from jira_linkfake.jira.site import Site
+
+_WRONG = "Basic " + b64encode(f"{DEFAULT_USER.email}:of somebody else".encode()).decode()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WrongToken(Fault):
+    """Whatever credentials come are wrong."""
+
+    name: ClassVar[str] = "wrong_token"
+
+    def concerns(self, meeting: Meeting) -> bool:
+        """Say whether a request brings credentials."""
+        return AUTHORIZATION in meeting.environ and self.aim.takes(meeting.method, meeting.path)
+
+    def meet(self, meeting: Meeting, go_on: GoOn, /) -> Outcome:
+        """Return what comes of the request with a token that is nobody's."""
+        meeting.note(self.name, "its credentials were taken for wrong ones")
+        meeting.environ[AUTHORIZATION] = _WRONG
+        return go_on()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExpiredToken(Fault):
+    """Credentials count `after` requests no more, and Jira goes on with an anonymous caller."""
+
+    name: ClassVar[str] = "expired_token"
+
+    after: int = 0
+    passed: Iterator[int] = field(default_factory=count, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        require_count("after", self.after, least=0)
+
+    def concerns(self, meeting: Meeting) -> bool:
+        """Say whether a request brings credentials."""
+        return AUTHORIZATION in meeting.environ and self.aim.takes(meeting.method, meeting.path)
+
+    def meet(self, meeting: Meeting, go_on: GoOn, /) -> Outcome:
+        """Return what comes of the request of an anonymous caller, as real sites were seen to answer."""
+        if next(self.passed) < self.after:
+            return go_on()
+        meeting.note(self.name, "its credentials had expired, so that the caller was an anonymous one")
+        meeting.environ[AUTHORIZATION] = _WRONG
+        meeting.answer_from(options=copy_of(meeting.context.options, answers="observed"))
+        return go_on()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SearchLag(Fault):
+    """The next `polls` searches do not find a link that a request has made."""
+
+    name: ClassVar[str] = "search_lag"
+
+    polls: int
+    missed: Counter[int] = field(default_factory=Counter, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        require_count("polls", self.polls, least=1)
+
+    def concerns(self, meeting: Meeting) -> bool:
+        """Say whether a request searches."""
+        return is_below(meeting.path, "search") and self.aim.takes(meeting.method, meeting.path)
+
+    def meet(self, meeting: Meeting, go_on: GoOn, /) -> Outcome:
+        """Return what comes of the search on a site that shows no link which search does not know of yet."""
+        site = meeting.context.site
+        with site.lock:
+            unknown = self._unknown(site)
+            self.missed.update(unknown)
+        if unknown:
+            meeting.note(self.name, f"the search did not know of {len(unknown)} of the links yet")
+            behind = copy(site)  # all of it is the site's own, and live; but for the links that it shows
+            behind.links = site.links.without(frozenset(unknown))
+            meeting.answer_from(site=behind)
+        return go_on()
+
+    def _unknown(self, site: Site) -> list[int]:
+        """Return the ids of the links that requests have made and that too few searches have missed, oldest first."""
+        made = [event.link.id for event in site.events if isinstance(event, LinkMade)]
+        return [link_id for link_id in made if link_id in site.links.rows and self.missed[link_id] < self.polls]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,12 +140,13 @@ class ShuffledLinks(Rewriting):
         self.random.seed(self.seed)
 
     def rewrite(self, content: Any) -> bool:
-        """Shuffle every list of links; one of several links never keeps the order that it has."""
-        lists = list(_links_in(content))
+        """Shuffle the links of each issue; several never keep the order that they have."""
+        lists = _links_in(content)
         for links in lists:
-            before = list(links)
-            while len(links) > 1 and links == before:
-                self.random.shuffle(links)
+            order = list(range(len(links)))
+            while len(links) > 1 and order == sorted(order):
+                self.random.shuffle(order)
+            links[:] = [links[place] for place in order]
         return bool(lists)
 
 
@@ -73,10 +166,45 @@ class OtherLanguage(Rewriting):
         return True
 
 
-def _links_in(content: Any) -> Iterator[list[Any]]:
-    """Yield every list of links in JSON."""
-    inside = content.values() if isinstance(content, dict) else content if isinstance(content, list) else ()
-    if isinstance(content, dict) and isinstance(content.get("issuelinks"), list):
-        yield content["issuelinks"]
-    for one in inside:
-        yield from _links_in(one)
+def _links_in(content: Any) -> list[list[Any]]:
+    """Return the lists of links of the issues in JSON, of which it is one or has several; what looks alike is data."""
+    issues = [content]
+    if isinstance(content, dict) and isinstance(content.get("issues"), list):
+        issues = content["issues"]
+    fields = [issue.get("fields") for issue in issues if isinstance(issue, dict)]
+    links = [one.get("issuelinks") for one in fields if isinstance(one, dict)]
+    return [one for one in links if isinstance(one, list)]
+
+
+# Jira's messages in German, as far as there are words for them.
+GERMAN = {
+    "Issue linking is currently disabled.": "Die Verknüpfung von Vorgängen ist derzeit deaktiviert.",
+    "No issue link type with {by} '{value}' found.": "Kein Typ von Verknüpfungen mit {by} '{value}' gefunden.",
+    "Issue does not exist or you do not have permission to see it.": (
+        "Der Vorgang existiert nicht, oder Sie sind nicht berechtigt, ihn zu sehen."
+    ),
+    "You cannot link an issue to itself.": "Ein Vorgang kann nicht mit sich selbst verknüpft werden.",
+    "No Link Issue Permission for issue '{key}'": "Keine Berechtigung, den Vorgang '{key}' zu verknüpfen",
+    "No issue link with id '{id}' exists.": "Es gibt keine Verknüpfung mit der ID '{id}'.",
+    "The issue link ID is invalid.": "Die ID der Verknüpfung ist ungültig.",
+    "Issue '{key}' has reached the per-issue limit for issue links of {limit}.": (
+        "Der Vorgang '{key}' hat die Höchstzahl von {limit} Verknüpfungen erreicht."
+    ),
+    "Issue '{key}' is archived.": "Der Vorgang '{key}' ist archiviert.",
+    "Rate limit exceeded.": "Zu viele Anfragen.",
+}
+
+
+def in_german(text: str) -> str:
+    """Return a message in German, or as it is where there are no words for it: Jira translates some only."""
+    for pattern, words in _PATTERNS:
+        if match := pattern.fullmatch(text):
+            return words.format(**match.groupdict())
+    return text
+
+
+def _pattern_of(message: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.*)", re.escape(message)))
+
+
+_PATTERNS = [(_pattern_of(english), german) for english, german in GERMAN.items()]

@@ -10,8 +10,9 @@ from pkgutil import walk_packages
 from types import ModuleType
 
 from jira_linkfake import jira
-from jira_linkfake.faults.answers import TROUBLE
-from jira_linkfake.faults.language import GERMAN
+from jira_linkfake.faults import all_faults
+from jira_linkfake.faults.answers import Answered
+from jira_linkfake.faults.rewriting import GERMAN
 from jira_linkfake.jira.answer import Answer, Envelope, Seen
 from jira_linkfake.jira.evidence import Evidence
 from jira_linkfake.jira.refusal import Refusal
@@ -112,19 +113,7 @@ def _successes_of(operation: Operation) -> Iterator[KnownReply]:
 
 def refusals() -> list[KnownReply]:
     """Return the replies to what is refused, and to what is not served."""
-    return [
-        KnownReply(
-            rule=kind.__name__,
-            when=kind.answer.condition,
-            status=kind.answer.status,
-            status_by=kind.answer.status_by,
-            body=kind.answer.envelope.value,
-            messages=_messages_of(kind.answer),
-            words_by=kind.answer.words_by,
-            seen=kind.answer.seen,
-        )
-        for kind in all_refusals()
-    ]
+    return [_reply_by(kind.__name__, kind.answer) for kind in all_refusals()]
 
 
 def all_refusals() -> list[type[Refusal]]:
@@ -153,15 +142,18 @@ def _shown(template: str) -> str:
 
 def in_jiras_place() -> list[KnownReply]:
     """Return the replies of what stands in Jira's place where something is wrong on the way to it."""
-    return [
-        KnownReply(
-            rule=name,
-            when=answer.condition,
-            status=answer.status,
-            status_by=answer.status_by,
-            body=answer.envelope.value,
-            messages=(("", answer.words),),
-            words_by=answer.words_by,
-        )
-        for name, answer in TROUBLE.items()
-    ]
+    kinds = [kind for kind in all_faults().values() if issubclass(kind, Answered)]
+    return [_reply_by(name, answer) for kind in kinds for name, answer in kind.answers().items()]
+
+
+def _reply_by(rule: str, answer: Answer) -> KnownReply:
+    return KnownReply(
+        rule=rule,
+        when=answer.condition,
+        status=answer.status,
+        status_by=answer.status_by,
+        body=answer.envelope.value,
+        messages=_messages_of(answer),
+        words_by=answer.words_by,
+        seen=answer.seen,
+    )

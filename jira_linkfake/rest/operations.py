@@ -138,6 +138,12 @@ def leads_somewhere(path: str) -> bool:
     return bool(parts[3:]) and next(_nodes(_tree(), parts), None) is not None
 
 
+def is_below(path: str, start: str) -> bool:
+    """Say whether a path begins with one below `/rest/api/{version}/`, whichever the version."""
+    parts, wanted = (_parts_of(one)[0] for one in (path, API + start.strip("/")))
+    return parts[: len(wanted)] == wanted
+
+
 @cache
 def all_operations() -> tuple[Operation, ...]:
     """Return every operation of Jira, in the table's order: by path."""

@@ -7,25 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jira_linkfake.scenarios.scenario import ScopeValues, scenario
+from jira_linkfake.scenarios.scenario import AimValues, fault
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from jira_linkfake.fake_jira import FakeJira
-    from jira_linkfake.faults.faults import Lost
-    from jira_linkfake.faults.rate_limited import Reason
+    from jira_linkfake.faults.answers import Reason
+    from jira_linkfake.faults.connections import Lost
+    from jira_linkfake.scenarios.scenario import Jira
 
 
-@scenario
+@fault
 def rate_limited(
-    jira: FakeJira,
+    jira: Jira,
     *,
     retry_after: int | None = 5,
     reason: Reason = "jira-burst-based",
     headers: bool = True,
     html: bool = False,
-    **scope: Unpack[ScopeValues],
+    **aim: Unpack[AimValues],
 ) -> None:
     """Answer 429; `retry_after=None` leaves Retry-After out, `headers=False` all others about limits.
 
@@ -35,71 +35,50 @@ def rate_limited(
     Clients that trip over `Retry-After: 0` (pycontribs/jira issue 1805), over a 429 without headers (JRACLOUD-83791)
     or over a page (apache/devlake issue 2932).
     """
-    from jira_linkfake.faults.rate_limited import RateLimited
-    from jira_linkfake.faults.scope import Scope
-
-    fault = RateLimited(retry_after=retry_after, reason=reason, headers=headers, html=html, scope=Scope(**scope))
-    jira._trouble.add(fault)
 
 
-@scenario
-def unavailable(jira: FakeJira, *, retry_after: int | None = None, **scope: Unpack[ScopeValues]) -> None:
+@fault
+def unavailable(jira: Jira, *, retry_after: int | None = None, **aim: Unpack[AimValues]) -> None:
     """Answer 503, as Jira does while it is down or starts; with `retry_after` it says when to come back.
 
     Jira answers 503, and the request is not carried out.
 
     Clients that repeat only where `Retry-After` is there, or that wait for minutes where it is not (pycontribs/jira).
     """
-    from jira_linkfake.faults.faults import Unavailable
-    from jira_linkfake.faults.scope import Scope
-
-    jira._trouble.add(Unavailable(retry_after=retry_after, scope=Scope(**scope)))
 
 
-@scenario
-def server_error(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
+@fault
+def server_error(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Answer 500.
 
     Jira answers 500, and the request is not carried out.
 
     Code that takes every status but the one it expects for "not found".
     """
-    from jira_linkfake.faults.faults import ServerError
-    from jira_linkfake.faults.scope import Scope
-
-    jira._trouble.add(ServerError(scope=Scope(**scope)))
 
 
-@scenario
-def bad_gateway(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
+@fault
+def bad_gateway(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Answer 502 with a page, as what stands before Jira does when it cannot reach it.
 
     Something answers 502 with HTML, and the request is not carried out.
 
     Code that reads `errorMessages` from every error fails with a `JSONDecodeError` in its place.
     """
-    from jira_linkfake.faults.faults import BadGateway
-    from jira_linkfake.faults.scope import Scope
-
-    jira._trouble.add(BadGateway(scope=Scope(**scope)))
 
 
-@scenario
-def login_page(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
+@fault
+def login_page(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Answer 200 with a page to log in at, as a proxy with single sign-on does.
 
     Something answers 200 with HTML, and the request is not carried out.
 
     Code that takes any 200 for success believes that a link is there.
     """
-    from jira_linkfake.faults.faults import LoginPage
-    from jira_linkfake.faults.scope import Scope
-
-    jira._trouble.add(LoginPage(scope=Scope(**scope)))
 
 
-@scenario
-def slow(jira: FakeJira, *, seconds: float = 30.0, **scope: Unpack[ScopeValues]) -> None:
+@fault
+def slow(jira: Jira, *, seconds: float = 30.0, **aim: Unpack[AimValues]) -> None:
     """Carry requests out at once, and let their answers come `seconds` later.
 
     A client with less patience gives up, though the request was carried out. `requests` in process does not wait: its
@@ -107,14 +86,10 @@ def slow(jira: FakeJira, *, seconds: float = 30.0, **scope: Unpack[ScopeValues])
 
     Code without a timeout hangs; code with one repeats what was done already.
     """
-    from jira_linkfake.faults.faults import Slow
-    from jira_linkfake.faults.scope import Scope
-
-    jira._trouble.add(Slow(seconds=seconds, scope=Scope(**scope)))
 
 
-@scenario
-def connection_refused(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
+@fault
+def connection_refused(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Refuse connections, as where nothing listens.
 
     `requests` raises `ConnectionError`. A port refuses everyone, until `clear_faults()`: whoever is refused cannot be
@@ -122,28 +97,20 @@ def connection_refused(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that is started before Jira is, or goes on without it.
     """
-    from jira_linkfake.faults.faults import ConnectionRefused
-    from jira_linkfake.faults.scope import Scope
-
-    jira._trouble.add(ConnectionRefused(scope=Scope(**scope)))
 
 
-@scenario
-def connection_reset(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
+@fault
+def connection_reset(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Reset the connection in place of an answer; the request is not carried out.
 
     `requests` raises `ConnectionError`. Plain WSGI cannot render it.
 
     Code that lets the error of one link end the whole run.
     """
-    from jira_linkfake.faults.faults import ConnectionReset
-    from jira_linkfake.faults.scope import Scope
-
-    jira._trouble.add(ConnectionReset(scope=Scope(**scope)))
 
 
-@scenario
-def timeout(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
+@fault
+def timeout(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Answer nothing, and leave the connection open; the request is not carried out.
 
     `requests` raises `ReadTimeout` after the client's own timeout, in process without waiting; where it has none, it
@@ -151,14 +118,10 @@ def timeout(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that calls `requests` without a timeout, which is the default.
     """
-    from jira_linkfake.faults.faults import Timeout
-    from jira_linkfake.faults.scope import Scope
-
-    jira._trouble.add(Timeout(scope=Scope(**scope)))
 
 
-@scenario
-def truncated_body(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
+@fault
+def truncated_body(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Carry requests out, and send half of the body that the answer's length announces.
 
     `requests` raises `ChunkedEncodingError`; over urllib3 1.26 it takes the half for the whole. An answer without a
@@ -166,14 +129,10 @@ def truncated_body(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that handles only the errors of connecting.
     """
-    from jira_linkfake.faults.faults import TruncatedBody
-    from jira_linkfake.faults.scope import Scope
-
-    jira._trouble.add(TruncatedBody(scope=Scope(**scope)))
 
 
-@scenario
-def lost_reply(jira: FakeJira, *, how: Lost = "closed", **scope: Unpack[ScopeValues]) -> None:
+@fault
+def lost_reply(jira: Jira, *, how: Lost = "closed", **aim: Unpack[AimValues]) -> None:
     """Carry requests out, and lose the answer: the connection is `"closed"` or `"reset"`, or stays `"silent"`.
 
     The link is made, and `requests` raises `ConnectionError`, or `ReadTimeout` where it is silent. Plain WSGI cannot
@@ -181,7 +140,3 @@ def lost_reply(jira: FakeJira, *, how: Lost = "closed", **scope: Unpack[ScopeVal
 
     Code that reports a failure though the link is there, or repeats what may not be done twice.
     """
-    from jira_linkfake.faults.faults import LostReply
-    from jira_linkfake.faults.scope import Scope
-
-    jira._trouble.add(LostReply(how=how, scope=Scope(**scope)))

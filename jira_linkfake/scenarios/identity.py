@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jira_linkfake.jira.permissions.model import LINK_ISSUES
-from jira_linkfake.scenarios.scenario import ScopeValues, scenario
+from jira_linkfake.scenarios.scenario import AimValues, fault, scenario
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from jira_linkfake.fake_jira import FakeJira
+    from jira_linkfake.scenarios.scenario import Jira
 
 
-@scenario
-def wrong_token(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
+@fault
+def wrong_token(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Take whatever credentials come for wrong ones.
 
     Jira answers 401 `Client must be authenticated to access this resource.`, and with `answers="observed"` goes on with
@@ -22,14 +22,10 @@ def wrong_token(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that tries again with the same token until the account is locked.
     """
-    from jira_linkfake.faults.identity import WrongToken
-    from jira_linkfake.faults.scope import Scope
-
-    jira._trouble.add(WrongToken(scope=Scope(**scope)))
 
 
-@scenario
-def expired_token(jira: FakeJira, *, after: int = 0, **scope: Unpack[ScopeValues]) -> None:
+@fault
+def expired_token(jira: Jira, *, after: int = 0, **aim: Unpack[AimValues]) -> None:
     """Let credentials count for `after` requests more, and then go on with an anonymous caller, as real sites do.
 
     What anyone may read answers 200, with the header `x-seraph-loginreason: AUTHENTICATED_FAILED`; an issue answers 404
@@ -37,14 +33,10 @@ def expired_token(jira: FakeJira, *, after: int = 0, **scope: Unpack[ScopeValues
 
     An expired token that looks like empty data (MrRefactoring/jira.js issue 418).
     """
-    from jira_linkfake.faults.identity import ExpiredToken
-    from jira_linkfake.faults.scope import Scope
-
-    jira._trouble.add(ExpiredToken(after=after, scope=Scope(**scope)))
 
 
-@scenario
-def captcha(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
+@fault
+def captcha(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Ask for a CAPTCHA before credentials are taken again, as after logins that failed.
 
     Jira answers 403 with a page and the header `X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`. Requests without
@@ -52,28 +44,20 @@ def captcha(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
 
     Code that takes this 403 for a permission that is missing.
     """
-    from jira_linkfake.faults.identity import Captcha
-    from jira_linkfake.faults.scope import Scope
-
-    jira._trouble.add(Captcha(scope=Scope(**scope)))
 
 
-@scenario
-def xsrf_check(jira: FakeJira, **scope: Unpack[ScopeValues]) -> None:
+@fault
+def xsrf_check(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Refuse requests that write and whose `User-Agent` is a browser's (it has `Mozilla/`).
 
     Jira answers 403 `XSRF check failed`, even with a valid token; reading goes on.
 
     Clients that call themselves a browser: everything works until they write (stablyai/orca pull request 5957).
     """
-    from jira_linkfake.faults.identity import XsrfCheck
-    from jira_linkfake.faults.scope import Scope
-
-    jira._trouble.add(XsrfCheck(scope=Scope(**scope)))
 
 
 @scenario
-def no_link_permission_as_401(jira: FakeJira) -> None:
+def no_link_permission_as_401(jira: Jira) -> None:
     """Take the permission Link issues from everybody, and answer as real sites do, not as the reference says.
 
     Creating and deleting links answers 401 `No Link Issue Permission for issue '...'`, though the login is good.

@@ -11,11 +11,11 @@ from jira_linkfake.jira.permissions.model import ADD_COMMENTS, ADMINISTER, BROWS
 from jira_linkfake.scenarios.scenario import scenario
 
 if TYPE_CHECKING:
-    from jira_linkfake.fake_jira import FakeJira
+    from jira_linkfake.scenarios.scenario import Jira
 
 
 @scenario
-def linking_disabled(jira: FakeJira) -> None:
+def linking_disabled(jira: Jira) -> None:
     """Switch issue linking off for the site.
 
     Every link resource answers 404 `Issue linking is currently disabled.`, and issues come without `issuelinks`.
@@ -26,7 +26,7 @@ def linking_disabled(jira: FakeJira) -> None:
 
 
 @scenario
-def no_link_permission(jira: FakeJira) -> None:
+def no_link_permission(jira: Jira) -> None:
     """Take the permission Link issues from everybody, in every project.
 
     Creating and deleting links answers 404 in the reference and 401 on real sites.
@@ -37,7 +37,7 @@ def no_link_permission(jira: FakeJira) -> None:
 
 
 @scenario
-def issue_hidden_by_project(jira: FakeJira, key: str = "HIDDEN-1") -> None:
+def issue_hidden_by_project(jira: Jira, key: str = "HIDDEN-1") -> None:
     """Add the issue HIDDEN-1, whose project nobody may browse.
 
     Whatever names it answers 404, as for an issue that does not exist.
@@ -49,7 +49,7 @@ def issue_hidden_by_project(jira: FakeJira, key: str = "HIDDEN-1") -> None:
 
 
 @scenario
-def issue_hidden_by_level(jira: FakeJira, key: str = "HIDDEN-1") -> None:
+def issue_hidden_by_level(jira: Jira, key: str = "HIDDEN-1") -> None:
     """Add the issue HIDDEN-1, whose security level has no members, in a project that everybody may browse.
 
     Whatever names it answers 404, as for an issue that does not exist.
@@ -60,7 +60,7 @@ def issue_hidden_by_level(jira: FakeJira, key: str = "HIDDEN-1") -> None:
 
 
 @scenario
-def link_limit_reached(jira: FakeJira) -> None:
+def link_limit_reached(jira: Jira) -> None:
     """Let no issue have a further link.
 
     Creating a link that is not there yet answers 413.
@@ -71,7 +71,7 @@ def link_limit_reached(jira: FakeJira) -> None:
 
 
 @scenario
-def anonymous_access(jira: FakeJira) -> None:
+def anonymous_access(jira: Jira) -> None:
     """Let anyone browse, link and comment without signing in, as on a public site.
 
     Requests without credentials are carried out, by the anonymous caller.
@@ -83,7 +83,7 @@ def anonymous_access(jira: FakeJira) -> None:
 
 
 @scenario
-def link_type_missing(jira: FakeJira, name: str = "Blocks") -> None:
+def link_type_missing(jira: Jira, name: str = "Blocks") -> None:
     """Take a type of links, Blocks unless another is named, and its links off the site.
 
     A link of that type answers 404 `No issue link type with name 'Blocks' found.`, and is not made.
@@ -99,7 +99,7 @@ def link_type_missing(jira: FakeJira, name: str = "Blocks") -> None:
 
 
 @scenario
-def link_type_ambiguous(jira: FakeJira, name: str = "Blocks") -> None:
+def link_type_ambiguous(jira: Jira, name: str = "Blocks") -> None:
     """Add a second type of links with a name that is taken, Blocks unless another is given.
 
     Creating a link by that name answers 404; by the type's id it is made.
@@ -110,7 +110,7 @@ def link_type_ambiguous(jira: FakeJira, name: str = "Blocks") -> None:
 
 
 @scenario
-def issue_archived(jira: FakeJira, key: str = "ARCHIVED-1") -> None:
+def issue_archived(jira: Jira, key: str = "ARCHIVED-1") -> None:
     """Add the issue ARCHIVED-1, which is archived.
 
     It can be read, and a link from it or to it answers 400.
@@ -121,7 +121,7 @@ def issue_archived(jira: FakeJira, key: str = "ARCHIVED-1") -> None:
 
 
 @scenario
-def no_comment_permission(jira: FakeJira) -> None:
+def no_comment_permission(jira: Jira) -> None:
     """Take the permission Add comments from everybody, in every project.
 
     A link that comes with a comment answers 400, and is not made; without one it is.
@@ -132,7 +132,7 @@ def no_comment_permission(jira: FakeJira) -> None:
 
 
 @scenario
-def link_hidden(jira: FakeJira, issue: str = "SEEN-1", other: str = "HIDDEN-1") -> None:
+def link_hidden(jira: Jira, issue: str = "SEEN-1", other: str = "HIDDEN-1") -> None:
     """Add the issue SEEN-1, which blocks HIDDEN-1, whose security level has no members.
 
     The issue shows no link, and the link's id answers 404 as one that does not exist, to delete it too.
@@ -145,7 +145,7 @@ def link_hidden(jira: FakeJira, issue: str = "SEEN-1", other: str = "HIDDEN-1") 
 
 
 @scenario
-def not_administrator(jira: FakeJira) -> None:
+def not_administrator(jira: Jira) -> None:
     """Take the permission Administer Jira from everybody.
 
     Creating, changing and deleting types of links answers 404 in the reference and 403 on real sites.

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from jira_linkfake.errors import UsageError, of_the_test
-from jira_linkfake.faults.desk import Trouble
+from jira_linkfake.faults.trouble import Trouble
 from jira_linkfake.jira.site import Site
 
 __tracebackhide__ = of_the_test

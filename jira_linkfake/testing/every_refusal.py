@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jira_linkfake import scenarios
 from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.faults import all_faults
 from jira_linkfake.jira.issue_links.rules import drop_link
 from jira_linkfake.testing.naming import project_of
 
@@ -17,13 +18,11 @@ if TYPE_CHECKING:
     from werkzeug.test import TestResponse
 
     from jira_linkfake.fake_jira import FakeJira
+    from jira_linkfake.faults.fault import Fault, LinkOperation
     from jira_linkfake.options import Answers
 
 
 __tracebackhide__ = of_the_test
-
-
-Operation = Literal["create", "read", "delete"]
 
 
 @dataclass(kw_only=True)  # not frozen: what depends on the site is known once there is one
@@ -37,7 +36,7 @@ class Refusal:
     """
 
     name: str
-    operation: Operation
+    operation: LinkOperation
     source: str
     destination: str
     link_exists: bool
@@ -133,11 +132,11 @@ _Test = TypeVar("_Test", bound=Callable[..., object])
 _State = tuple[str, Callable[[Any], object], dict[str, Any]]
 
 
-_METHODS: dict[Operation, str] = {"create": "POST", "read": "GET", "delete": "DELETE"}
+_METHODS: dict[LinkOperation, str] = {"create": "POST", "read": "GET", "delete": "DELETE"}
 
 
 def every_refusal(
-    operation: Operation = "create",
+    operation: LinkOperation = "create",
     *,
     source: str = "FROM-1",
     destination: str = "TO-1",
@@ -157,7 +156,7 @@ def every_refusal(
     if callable(operation):
         raise UsageError("every_refusal takes parentheses, also where nothing is in them: @every_refusal()")
     if operation not in _METHODS:
-        raise UsageError(f"operation={operation!r} will not do: {nearest(operation, get_args(Operation))}")
+        raise UsageError(f"operation={operation!r} will not do: {nearest(operation, _METHODS)}")
     if project_of(source) == project_of(destination):
         raise UsageError(f"{source} and {destination} are in one project: there are cases that hide one of their two")
     make = partial(Refusal, operation=operation, source=source, destination=destination, type=type)
@@ -172,7 +171,7 @@ def every_refusal(
     return decorate
 
 
-def _cases(make: Callable[..., Refusal], operation: Operation, states: Iterable[_State]) -> Iterator[Refusal]:
+def _cases(make: Callable[..., Refusal], operation: LinkOperation, states: Iterable[_State]) -> Iterator[Refusal]:
     stays = operation != "create"
     for name, situation, more in states:
         yield make(name=name, situation=situation, **{"link_exists": stays, **more})
@@ -186,7 +185,7 @@ def _cases(make: Callable[..., Refusal], operation: Operation, states: Iterable[
     yield from _failures(make, operation)
 
 
-def _states(operation: Operation, source: str, destination: str, link_type: str) -> Iterator[_State]:
+def _states(operation: LinkOperation, source: str, destination: str, link_type: str) -> Iterator[_State]:
     """Yield the states of a site that refuse: the name, what brings it about, and what is particular."""
     yield "linking-disabled", scenarios.linking_disabled, {}
     for end, key in (("source", source), ("destination", destination)):
@@ -204,25 +203,32 @@ def _states(operation: Operation, source: str, destination: str, link_type: str)
         yield "link-unknown", _nothing, {"link_exists": False}
 
 
-def _failures(make: Callable[..., Refusal], operation: Operation) -> Iterator[Refusal]:
+def _failures(make: Callable[..., Refusal], operation: LinkOperation) -> Iterator[Refusal]:
     """Yield what fails on the way: the operation alone, so that what a client reads before it comes through."""
-    stays = operation != "create"
+    for kind in all_faults().values():
+        if operation in kind.fails:
+            for ending, parameters in {"": {}, **kind.variants}.items():
+                yield _failure(make, operation, kind, ending, parameters)
 
-    def failing(name: str, scenario: str, **more: Any) -> Refusal:
-        parameters = more.pop("parameters", {})
-        if scenario != "connection_refused":  # which a port does to everyone, or not at all
-            parameters |= {"method": _METHODS[operation], "path": "issueLink"}
-        return make(name=name, situation=scenarios.by_name(scenario)(**parameters), **{"link_exists": stays, **more})
 
-    for scenario in ("captcha", "rate_limited", "unavailable", "server_error", "bad_gateway", "login_page"):
-        yield failing(scenario.replace("_", "-"), scenario)
-    bare = {"html": True, "headers": False, "retry_after": None}
-    yield failing("rate-limited-with-a-page", "rate_limited", parameters=bare)
-    for scenario in ("connection_refused", "connection_reset", "timeout"):
-        yield failing(scenario.replace("_", "-"), scenario, breaks_connection=True)
-    yield failing("lost-reply", "lost_reply", breaks_connection=True, link_exists=operation != "delete")
-    if operation == "read":
-        yield failing("truncated-body", "truncated_body", breaks_connection=True)
+def _failure(
+    make: Callable[..., Refusal],
+    operation: LinkOperation,
+    kind: type[Fault],
+    ending: str,
+    parameters: Mapping[str, Any],
+) -> Refusal:
+    # A port refuses connections to everyone, or not at all.
+    aim = {} if kind.refuses_connections else {"method": _METHODS[operation], "path": "issueLink"}
+    is_there = operation != "create"
+    if kind.carries_out and operation != "read":
+        is_there = not is_there
+    return make(
+        name="-".join(filter(None, [kind.name.replace("_", "-"), ending])),
+        situation=scenarios.by_name(kind.name)(**aim, **parameters),
+        breaks_connection=not kind.is_answered,
+        link_exists=is_there,
+    )
 
 
 def _nothing(_: Any) -> None:

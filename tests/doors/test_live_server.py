@@ -22,7 +22,7 @@ import httpx
 import pytest
 import requests
 
-from jira_linkfake.doors import live_connection, live_port, live_server
+from jira_linkfake.doors import live_connection, live_server
 from jira_linkfake.doors.live_server import LiveServer
 
 DESCRIPTORS = Path("/dev/fd")
@@ -184,10 +184,10 @@ def test_stops_when_connections_are_blocked(monkeypatch):
         raise RuntimeError("A test tried to use a socket")
 
     before = set(threading.enumerate())
-    monkeypatch.setattr(live_port.Port, "timeout", 0.01)
+    monkeypatch.setattr(live_server.Port, "timeout", 0.01)
     server = LiveServer()
     server.start()
-    monkeypatch.setattr(live_port, "create_connection", blocked)
+    monkeypatch.setattr(live_server, "create_connection", blocked)
     server.stop()
     assert set(threading.enumerate()) <= before
 

@@ -24,7 +24,8 @@ from urllib3.util import Retry
 
 from jira_linkfake.doors import requests_door
 from jira_linkfake.doors.patch import Patch
-from jira_linkfake.doors.requests_door import OtherHostError, RequestsDoor, attach_to
+from jira_linkfake.doors.requests_door import OtherHostError, RequestsDoor
+from jira_linkfake.doors.responses_mock import attach_to
 
 URL = "https://your-domain.atlassian.net"
 OTHER = "https://other.atlassian.net"

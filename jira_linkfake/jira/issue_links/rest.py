@@ -31,7 +31,9 @@ class LinkedIssueSchema(Closed):
     fields_ = fields.Dict(data_key="fields", allow_none=True)
 
 
-class _Link(Closed):
+class LinkSchema(Closed):
+    """A link, as a request asks for it."""
+
     type = Reference(LinkTypeSchema, required=True)
     inward_issue = Reference(LinkedIssueSchema, required=True, data_key="inwardIssue")
     outward_issue = Reference(LinkedIssueSchema, required=True, data_key="outwardIssue")
@@ -71,7 +73,7 @@ def link_to_add(content: Any) -> LinkToAdd:
 @operation(
     "linkIssues",
     Success(201, "empty, without Location; a repeated link answers the same", LIVE_CONTRACT, JSON_TYPE),
-    body=_Link,
+    body=LinkSchema,
 )
 def create(call: Call) -> None:
     """Make a link."""

@@ -85,6 +85,25 @@ class IssueLinks:
         """
         return self._ids_of_issue.get(issue_id, [])
 
+    def without(self, hidden: frozenset[int]) -> IssueLinks:
+        """Return these very links, live, as they are for somebody who does not know of some of them."""
+        return _Part(self, hidden)
+
     def count_of(self, issue_id: int) -> int:
         """Return how many links an issue has, in both directions."""
         return len(self._ids_of_issue.get(issue_id, ()))
+
+
+class _Part(IssueLinks):
+    """Links of which some do not show among those of an issue."""
+
+    __slots__ = ("_hidden",)
+
+    def __init__(self, whole: IssueLinks, hidden: frozenset[int]) -> None:
+        for name in IssueLinks.__slots__:
+            setattr(self, name, getattr(whole, name))
+        self._hidden = hidden
+
+    def of(self, issue: Issue) -> list[IssueLink]:
+        """Return an issue's links that show, in both directions, oldest first."""
+        return [link for link in super().of(issue) if link.id not in self._hidden]

@@ -30,7 +30,7 @@ class IssueReference(Plain):
 
 def find_issue(site: Site, caller: Caller, reference: IssueReference) -> Issue:
     """Return the issue; raises `Refused` where there is none, or none that the caller may see."""
-    issue = _stored(site, reference)
+    issue = stored_issue(site, reference)
     hidden_by = why_hidden(site, caller, issue)
     if hidden_by is not None:
         raise Refused(IssueHidden(issue=issue, caller=caller, by=hidden_by))
@@ -43,7 +43,8 @@ def require_unarchived(issue: Issue) -> None:
         raise Refused(IssueArchived(issue=issue))
 
 
-def _stored(site: Site, reference: IssueReference) -> Issue:
+def stored_issue(site: Site, reference: IssueReference) -> Issue:
+    """Return the issue, whoever may see it; raises `Refused` where there is none."""
     if reference.id is not None and _USABLE_ID.fullmatch(reference.id):
         issue = site.issues.get(int(reference.id))
         name = reference.id

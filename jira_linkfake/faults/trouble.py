@@ -1,19 +1,22 @@
-"""The faults of one site, and how often each has met a request."""
+"""The faults of one site, how often each has met a request, and the application that has them."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from jira_linkfake.errors import UsageError
-from jira_linkfake.faults.scope import Scope
+from jira_linkfake.faults.outcome import Outcome, run
 
 if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
     from jira_linkfake.faults.fault import Fault
     from jira_linkfake.faults.meeting import Meeting
-    from jira_linkfake.faults.outcome import Outcome
+    from jira_linkfake.rest.context import Context
 
 _NO_CONNECTION = (
     "{} cannot be rendered through plain WSGI, which has no connection to break: reach the site with requests in"
@@ -31,7 +34,7 @@ class Armed:
     @property
     def is_used_up(self) -> bool:
         """Whether it meets no request any more."""
-        times = self.fault.scope.times
+        times = self.fault.aim.times
         return times is not None and self.met >= times
 
     def __str__(self) -> str:
@@ -74,7 +77,7 @@ class Trouble:
     def refuses_connections(self) -> bool:
         """Whether every connection is refused, which a port does by being closed."""
         first = next(iter(self.active), None)
-        return first is not None and first.fault.refuses_connections and first.fault.scope == Scope()
+        return first is not None and first.fault.refuses_connections and first.fault.aim.is_everything
 
     def outcome_of(self, meeting: Meeting) -> Outcome:
         """Return what comes of a request; raises `UsageError`, before anything happens, where it cannot be rendered."""
@@ -84,7 +87,7 @@ class Trouble:
         def go_on() -> Outcome:
             nonlocal has_had_a_turn
             for armed in waiting:
-                fault, is_limited = armed.fault, armed.fault.scope.times is not None
+                fault, is_limited = armed.fault, armed.fault.aim.times is not None
                 if is_limited and has_had_a_turn:
                     continue
                 if fault.concerns(meeting) and self._takes_a_turn(armed):
@@ -111,3 +114,62 @@ class Trouble:
     def _changed(self) -> None:
         for watcher in list(self.watchers):
             watcher()
+
+
+class Application:
+    """A WSGI application, asked for what comes of a request; with it nothing goes wrong, and no time passes."""
+
+    __slots__ = ("application",)
+
+    def __init__(self, application: WSGIApplication) -> None:
+        self.application = application
+
+    def outcome(self, environ: WSGIEnvironment, *, can_break: bool = True) -> Outcome:  # noqa: ARG002 - nothing breaks
+        """Return what comes of a request."""
+        return run(self.application, environ)
+
+    def wait(self, seconds: float) -> None:
+        """Let time go by on the site's clock alone."""
+
+
+def as_application(application: WSGIApplication) -> Application:
+    """Return what a door asks for outcomes: a site's own application, or a stand-in for any other."""
+    return application if isinstance(application, TroubledApplication) else Application(application)
+
+
+class TroubledApplication(Application):
+    """The site's WSGI application with what is made to go wrong on the way to it."""
+
+    __slots__ = ("_context", "trouble")
+
+    def __init__(self, application: WSGIApplication, context: Context, trouble: Trouble) -> None:
+        super().__init__(application)
+        self._context = context
+        self.trouble = trouble
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer as plain WSGI can: a delay is waited out, and a connection is not broken."""
+        if not self.trouble.active:
+            return self.application(environ, start_response)
+        outcome = self.outcome(environ, can_break=False)
+        threading.Event().wait(outcome.hold)  # really, whoever has patched time.sleep
+        self.wait(outcome.hold)
+        start_response(*outcome.head)
+        return [outcome.sent]
+
+    def outcome(self, environ: WSGIEnvironment, *, can_break: bool = True) -> Outcome:
+        """Return what comes of a request.
+
+        `can_break` says that the door can break a connection. Raises `UsageError`, before anything has happened, for
+        a fault that the door cannot render.
+        """
+        if not self.trouble.active:
+            return run(self.application, environ)
+        from jira_linkfake.faults.meeting import Meeting  # once something goes wrong
+
+        return self.trouble.outcome_of(Meeting(self.application, self._context, environ, can_break=can_break))
+
+    def wait(self, seconds: float) -> None:
+        """Let time go by on the site's clock alone."""
+        with self._context.site.lock:
+            self._context.site.clock.advance(timedelta(seconds=seconds))
