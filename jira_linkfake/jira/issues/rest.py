@@ -34,7 +34,7 @@ from jira_linkfake.jira.issues.rules import (
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.workflow.as_json import transition_json
-from jira_linkfake.rest.body import Id, Open, loaded, loaded_from
+from jira_linkfake.rest.body import Id, Open, loaded_from
 from jira_linkfake.rest.call import Call, Changed, Partly
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import IssueBodyEmpty, NotServed, PayloadInvalid
@@ -60,39 +60,34 @@ class _Assignee(Open):
 _BESIDE = {"transition": "transition", "properties": "properties", "history_metadata": "historyMetadata"}
 
 
-def new_issue(body: bytes, version: int) -> IssueRequest:
+def new_issue(call: Call) -> IssueRequest:
     """Return the issue that a body asks for; raises `Refused` for a body that is none."""
-    if not body.strip():
+    if not call.body.strip():
         raise Refused(IssueBodyEmpty())
-    return IssueRequest(**_wanted(loaded(_Issue, body), version, "POST issue (createIssue)"))
+    return IssueRequest(**_wanted(call.content, call.version, "POST issue (createIssue)"))
 
 
-def new_issues(body: bytes, version: int) -> list[IssueRequest]:
+def new_issues(call: Call) -> list[IssueRequest]:
     """Return the issues that a body asks for; raises `Refused` for a body that has none."""
-    issues = (loaded_from(_Issue, one) for one in loaded(_Issues, body)["issue_updates"])
-    return [IssueRequest(**_wanted(one, version, "POST issue/bulk (createIssues)")) for one in issues]
+    issues = (loaded_from(_Issue, one) for one in call.content["issue_updates"])
+    return [IssueRequest(**_wanted(one, call.version, "POST issue/bulk (createIssues)")) for one in issues]
 
 
-def edit_request(body: bytes, version: int, *, override: bool) -> EditRequest:
-    """Return what a body wants of an issue that is there; raises `Refused` for a body that wants nothing readable."""
-    return EditRequest(**_wanted(loaded(_Issue, body), version, "PUT issue (editIssue)"), override=override)
+def edit_request(call: Call) -> EditRequest:
+    """Return what a request wants of an issue that is there; raises `Refused` for a body that cannot be read."""
+    override = call.flag("overrideScreenSecurity") or call.flag("overrideEditableFlag")
+    return EditRequest(**_wanted(call.content, call.version, "PUT issue (editIssue)"), override=override)
 
 
-def transition_request(body: bytes, version: int) -> TransitionRequest:
+def transition_request(call: Call) -> TransitionRequest:
     """Return the transition that a body asks for; raises `Refused` for a body that cannot be read."""
-    content = loaded(_Issue, body)
+    content = call.content
     transition = content["transition"]
     return TransitionRequest(
-        **_wanted({**content, "transition": None}, version, "POST transitions (doTransition)"),
+        **_wanted({**content, "transition": None}, call.version, "POST transitions (doTransition)"),
         names_one=transition is not None and "id" in transition,
         transition=(transition or {}).get("id"),
     )
-
-
-def assignee_of(body: bytes) -> str | None:
-    """Return the account that a body names; raises `Refused` for a body that cannot be read."""
-    account_id: str | None = loaded(_Assignee, body)["account_id"]
-    return account_id
 
 
 def _wanted(content: Mapping[str, Any], version: int, operation: str) -> dict[str, Any]:
@@ -153,10 +148,10 @@ _BODIES: dict[tuple[str, str], Callable[[Any, int], object]] = {
 }
 
 
-@operation("createIssue", Success(201, "id, key and address of the new issue", REFERENCE))
+@operation("createIssue", Success(201, "id, key and address of the new issue", REFERENCE), body=_Issue)
 def create_issue_by_body(call: Call) -> Json:
     """Create an issue."""
-    return _created(call, create_issue(call.site, call.caller, new_issue(call.body, call.version)))
+    return _created(call, create_issue(call.site, call.caller, new_issue(call)))
 
 
 @operation(
@@ -167,12 +162,13 @@ def create_issue_by_body(call: Call) -> Json:
         REFERENCE,
         otherwise=Success(400, "as for some, with all in `errors`", REFERENCE, when="where all are refused"),
     ),
+    body=_Issues,
 )
 def create_issues_by_body(call: Call) -> Partly:
     """Create several issues, each or not."""
     from jira_linkfake.rest.replies import element_errors  # with all of Jira's messages, once they may be needed
 
-    results = create_issues(call.site, call.caller, new_issues(call.body, call.version))
+    results = create_issues(call.site, call.caller, new_issues(call))
     issues = [_created(call, result) for result in results if isinstance(result, Issue)]
     refused = [(place, result) for place, result in enumerate(results) if isinstance(result, Refused)]
     return Partly(
@@ -202,23 +198,23 @@ def read_issue(call: Call, issueIdOrKey: str) -> Json:
         REFERENCE,
         otherwise=Success(200, "the issue", REFERENCE, when="with `returnIssue=true`"),
     ),
+    body=_Issue,
 )
 def edit_issue_by_body(call: Call, issueIdOrKey: str) -> Changed | None:
     """Edit an issue, and return it where `returnIssue` asks for it."""
     expand = call.query.get("expand", "")
     require_served(expand, "PUT issue (editIssue)")
-    override = call.flag("overrideScreenSecurity") or call.flag("overrideEditableFlag")
-    request = edit_request(call.body, call.version, override=override)
+    request = edit_request(call)
     issue = edit_issue(call.site, call.caller, IssueReference.of(issueIdOrKey), request)
     if not call.flag("returnIssue"):
         return None
     return Changed(whole_issue(call, issue, wanted_fields(()), expand))
 
 
-@operation("assignIssue", Success(204, "empty", REFERENCE))
+@operation("assignIssue", Success(204, "empty", REFERENCE), body=_Assignee)
 def assign_issue_by_body(call: Call, issueIdOrKey: str) -> None:
     """Assign an issue to a user, or to nobody."""
-    account_id = assignee_of(call.body)
+    account_id = call.content["account_id"]
     assign_issue(call.site, call.caller, IssueReference.of(issueIdOrKey), account_id)
 
 
@@ -252,8 +248,8 @@ def list_transitions(call: Call, issueIdOrKey: str) -> Json:
     return {"expand": "transitions", "transitions": transitions}
 
 
-@operation("doTransition", Success(204, "empty", REFERENCE))
+@operation("doTransition", Success(204, "empty", REFERENCE), body=_Issue)
 def do_transition(call: Call, issueIdOrKey: str) -> None:
     """Move an issue on."""
-    request = transition_request(call.body, call.version)
+    request = transition_request(call)
     transition_issue(call.site, call.caller, IssueReference.of(issueIdOrKey), request)
