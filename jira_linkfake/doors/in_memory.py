@@ -105,7 +105,6 @@ def _as_requests_raises(error: HTTPError, request: PreparedRequest) -> raised.Re
 
 def _on_the_clock(retries: Retry, wait: Wait) -> Retry:
     """Return retries between which time passes on the site's clock; those that sleep in a way of their own do so."""
-    retries = Retry.from_int(retries)  # as an adapter may have a number
     if type(retries).sleep is not Retry.sleep:
         return retries
     kind: Any = type(retries)

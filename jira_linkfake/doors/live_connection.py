@@ -90,7 +90,9 @@ class Connection(WSGIRequestHandler):
             self.send_error(400, explain=str(error))
         else:
             with self._calls.answering(f"{self.command} {self.path}") as application:
-                self.wfile.write(self._reply(application, environ))
+                reply = self._reply(application, environ)
+                if reply:  # else the connection may be gone
+                    self.wfile.write(reply)
             self.close_connection |= self._calls.is_refusing
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

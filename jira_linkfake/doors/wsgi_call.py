@@ -116,34 +116,43 @@ def reply_to(
 ) -> HTTPResponse:
     """Return the reply to a request, or raise what `requests` would raise over a network.
 
-    Where there are retries to honour, or something goes wrong with the connection, urllib3 itself sends the request.
+    A whole reply that comes at once, and is no reason to try again, is rendered as it is; over everything else urllib3
+    itself sends the request.
     """
 
     def ask() -> Outcome:
         return application.outcome(address.environ_for(request))
 
-    first = None
-    if type(retries) is Retry and retries.total == 0 and not retries.status_forcelist:  # as is the default
-        first = ask()
-        if first.is_plain:
-            return _rendered(first, request)
+    first, retries = ask(), Retry.from_int(retries)  # an adapter may have a number
+    if first.is_plain:
+        reply = _rendered(first, request, retries)
+        if not retries.is_retry(request.method or "GET", reply.status, bool(reply.headers.get("Retry-After"))):
+            return reply
     from jira_linkfake.doors import in_memory  # seldom
 
-    each = ask if first is None else lambda: first
-    return in_memory.urlopen(each, application.wait, address, request, timeout=timeout, retries=retries)
+    waiting = [first]
+    return in_memory.urlopen(
+        lambda: waiting.pop() if waiting else ask(),
+        application.wait,
+        address,
+        request,
+        timeout=timeout,
+        retries=retries,
+    )
 
 
-def _rendered(outcome: Outcome, request: PreparedRequest) -> HTTPResponse:
-    (status, headers), body = outcome.head, outcome.body
+def _rendered(outcome: Outcome, request: PreparedRequest, retries: Retry) -> HTTPResponse:
+    status, headers = outcome.head
     code, _, reason = status.partition(" ")
     has_cookies = any(name.lower() == "set-cookie" for name, _ in headers)
     return HTTPResponse(
-        BytesIO(body),
+        BytesIO(outcome.body),
         headers,  # type: ignore[arg-type]  # pairs will do, and are all that can have a name twice
         int(code),
         reason=reason,
         preload_content=False,
         request_method=request.method,
+        retries=retries,
         original_response=_with_cookies(headers) if has_cookies else None,
     )
 

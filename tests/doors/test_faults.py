@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -484,3 +486,17 @@ def test_a_failed_assertion_tells_the_faults_apart():
     refused, fault = re.findall(r"^(.*):\n  POST .* (\w+): ", str(caught.value), re.M)
     assert refused == ("Refused requests", "IssueUnknown")
     assert fault == ("Requests that met a fault", "connection_reset")
+
+
+def test_slow_over_a_port_beside_many_descriptors():
+    """A delay is waited out in a process that has more descriptors open than `select` can look at."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard != resource.RLIM_INFINITY and hard < 1200:
+        pytest.skip("the system lets a process open too few files")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 1200), hard))
+    jira = a_site(scenarios.slow(seconds=0.1))
+    with open(os.devnull) as nothing, ExitStack() as many, jira.serve() as served:  # noqa: PTH123 - a descriptor
+        for _ in range(1050):
+            many.callback(os.close, os.dup(nothing.fileno()))
+        assert call(**arguments(jira, served.url, GET))["status"] == 200
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

@@ -536,6 +536,38 @@ def test_retry_of_the_session_is_honoured(door, site):
     assert len(site.environs) == 3
 
 
+def test_retry_may_be_a_number(door, site):
+    """A number in the place of an adapter's Retry allows so many tries, as urllib3 takes it."""
+    adapter = HTTPAdapter()
+    adapter.max_retries = 2
+    site.answers = [("429 Slow Down", [("Retry-After", "1")])]
+
+    assert _session_with(adapter).get(URL).status_code == 200
+    assert len(site.environs) == 2
+
+
+def test_retry_of_a_kind_of_ones_own_decides_for_itself(door, site):
+    """A class derived from Retry is asked what is to be tried again, and each next one is of the class."""
+    asked = []
+
+    class Teapots(Retry):
+        def is_retry(self, method, status_code, has_retry_after=False):
+            asked.append(isinstance(self, Teapots))
+            return status_code == 418
+
+    site.answers = [("418 Teapot", [])] * 2
+    assert _session_with(HTTPAdapter(max_retries=Teapots(2))).get(URL).status_code == 200
+    assert len(site.environs) == 3
+    assert set(asked) == {True}
+
+
+def test_a_reply_that_is_final_is_no_work_for_urllib3(door, monkeypatch):
+    """A session with a Retry gets what is not to be tried again as directly as one without."""
+    monkeypatch.setattr("jira_linkfake.doors.in_memory.urlopen", None)
+
+    assert _retrying(total=2, status_forcelist=[503]).get(URL).status_code == 200
+
+
 def test_retry_gives_up_as_requests_does(door, site):
     """When its tries are used up the session raises RetryError."""
     site.answers = [("503 Busy", [])] * 3

@@ -141,6 +141,23 @@ def test_what_names_no_issue_counts_for_none(jira, body):
     assert {reply.status_code for reply in replies} == {400}
 
 
+@pytest.mark.parametrize("body", [b"[" * 200_000, b'{"inwardIssue":' * 100_000, b'{"a":' + b"1" * 5_000 + b"}"])
+def test_a_hostile_body_counts_for_none(jira, body):
+    """A body that no reader takes is refused by the site as ever, however deep or long it is."""
+    issue_write_limit(jira, requests=1)
+    replies = [ask(jira, "POST", "issueLink", data=body, content_type="application/json") for _ in range(2)]
+    assert {reply.status_code for reply in replies} == {400}
+
+
+def test_an_id_without_end_counts_for_none(jira):
+    """An id of more digits than any number has names no issue and no link, in the path and in the body."""
+    issue_write_limit(jira, requests=1)
+    number = "1" * 5_000
+    assert [ask(jira, "DELETE", f"issueLink/{number}").status_code for _ in range(2)] == [400, 400]
+    assert [ask(jira, "DELETE", f"issue/{number}").status_code for _ in range(2)] == [404, 404]
+    assert [link(jira, number, "APP-2") for _ in range(2)] == [404, 429]
+
+
 def test_a_retry_that_waits_gets_through(jira):
     """In process a session's `Retry` waits for what it is told, on the site's clock, and nothing is lost."""
     issue_write_limit(jira, requests=2, seconds=30)

@@ -61,6 +61,32 @@ def test_what_has_no_links_is_left_as_it_is(jira):
     assert link(jira).data == b""
 
 
+def test_what_looks_like_links_is_data(jira):
+    """A custom field's value is left alone, whatever it looks like, and an issue's own links are shuffled beside it."""
+    jira.add_link("APP-1", "blocks", "APP-2")
+    jira.add_link("APP-1", "clones", "APP-2")
+    path = "/rest/api/3/issue/APP-1"
+    for value in ({"issuelinks": [0, 0]}, {"fields": {"issuelinks": [1, 2, 3]}}):
+        body = {"fields": {jira.add_field(str(value)).id: value}}
+        assert jira.client().put(path, json=body, auth=jira.auth).status_code == 204
+    before = jira.client().get(path, auth=jira.auth).json["fields"]
+    shuffled_links(jira)
+    after = jira.client().get(path, auth=jira.auth).json["fields"]
+    assert [link["id"] for link in after.pop("issuelinks")] == ["10001", "10000"]
+    assert [link["id"] for link in before.pop("issuelinks")] == ["10000", "10001"]
+    assert after == before
+
+
+def test_links_in_what_search_finds_are_shuffled(jira):
+    """Each issue of a list has its links in another order."""
+    jira.add_link("APP-1", "blocks", "APP-2")
+    jira.add_link("APP-1", "clones", "APP-2")
+    shuffled_links(jira)
+    query = {"jql": "project = APP ORDER BY key", "fields": "issuelinks"}
+    found = jira.client().get("/rest/api/3/search/jql", query_string=query, auth=jira.auth).json["issues"]
+    assert [[link["id"] for link in issue["fields"]["issuelinks"]] for issue in found] == [["10001", "10000"]] * 2
+
+
 @pytest.mark.parametrize(
     ("scenario", "arguments", "message"),
     [

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import ClassVar
+
 import pytest
 
 from jira_linkfake import FakeJira, UsageError
+from jira_linkfake.faults.fault import Fault
 from jira_linkfake.scenarios.faults import slow
 from jira_linkfake.scenarios.oddities import search_lag
 
@@ -79,6 +84,38 @@ def test_a_search_that_fails_gives_the_links_back(jira):
     with pytest.raises(UsageError):
         found(jira)
     assert len(jira.links) == 2
+
+
+def test_a_search_leaves_the_order_of_links(jira):
+    """A link that search does not know of yet keeps its place among the others."""
+    search_lag(jira)
+    link(jira, "APP-1", "APP-3")
+    jira.add_link("APP-1", "clones", "APP-3")
+    assert found(jira) == [("APP-2", 1), ("APP-3", 1)]
+    assert [one.id for one in jira.links_of("APP-1")] == [10000, 10001, 10002]
+    assert [one.id for one in jira.links] == [10000, 10001, 10002]
+
+
+def test_others_see_the_link_during_a_search(jira):
+    """While a search is on its way the site has its links, and nobody has to wait for it."""
+    seen = []
+
+    @dataclass(frozen=True, kw_only=True)
+    class Looking(Fault):
+        """Somebody else looks at the site before the search is carried out."""
+
+        name: ClassVar[str] = "looking"
+
+        def meet(self, meeting, go_on, /):
+            """Look in another thread, which the site's lock would keep from it."""
+            with ThreadPoolExecutor(1) as other:
+                seen.append(other.submit(lambda: len(jira.links_of("APP-1"))).result(timeout=5))
+            return go_on()
+
+    search_lag(jira, polls=9)
+    jira._trouble.add(Looking())
+    link(jira, "APP-1", "APP-3")
+    assert (found(jira), seen) == ([("APP-2", 1)], [1, 2])
 
 
 def test_polls_is_a_number(jira):

@@ -48,6 +48,26 @@ REQUESTS = """
 """
 
 
+def test_what_a_receiver_fails_with_fails_the_test(pytester: pytest.Pytester) -> None:
+    """`pytest.fail` in a receiver of webhooks behind the port is no broken connection: the test fails with it."""
+    pytester.makepyfile("""
+        import pytest
+        import requests
+
+        def test_it(jira_linkfake_server):
+            jira = jira_linkfake_server.jira
+            jira.add_issues("PROJ-1", "PROJ-2")
+            jira.webhooks.register(lambda payload: pytest.fail("not what was expected"))
+            ends = {"inwardIssue": {"key": "PROJ-1"}, "outwardIssue": {"key": "PROJ-2"}}
+            url = jira_linkfake_server.url + "/rest/api/2/issueLink"
+            reply = requests.post(url, json={"type": {"name": "Blocks"}, **ends}, auth=jira.auth)
+            assert (reply.status_code, "raised Failed" in reply.text) == (500, True)
+    """)
+    result = pytester.runpytest()
+    result.assert_outcomes(passed=1, errors=1)
+    result.stdout.fnmatch_lines(["*Failed: not what was expected"])
+
+
 def test_the_port_stays_and_the_site_goes(pytester: pytest.Pytester) -> None:
     """Of two tests one after the other each has its own site at the same address."""
     run = pytester.inline_runsource(f"""{REQUESTS}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import inspect
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 import requests
 
-from jira_linkfake import FakeJira, __main__, scenarios
+from jira_linkfake import FakeJira, __main__, every_refusal, scenarios
+from jira_linkfake.faults import all_faults
 from jira_linkfake.scenarios import by_name
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -225,3 +227,30 @@ def test_a_scenario_says_what_it_does_what_follows_and_what_it_stands_for(name):
     """The docstring has three paragraphs, each of whole sentences."""
     paragraphs = (inspect.getdoc(by_name(name)) or "").split("\n\n")
     assert [paragraph[-1] for paragraph in paragraphs] == [".", ".", "."]
+
+
+def test_a_fault_is_its_class_and_its_scenario():
+    """Each fault has a scenario of its name, with the parameters that its class has and those of every fault."""
+    for name, kind in all_faults().items():
+        own = [one.name for one in fields(kind) if one.repr]
+        assert list(inspect.signature(by_name(name)).parameters) == ["jira", *own, "times", "method", "path"]
+
+
+def test_what_flaky_fails_in_and_every_refusal_has_is_said_by_the_faults():
+    """A client gets over these by trying again; and these are among the cases of `every_refusal`."""
+    kinds = all_faults().values()
+    assert {kind.name for kind in kinds if kind.passing is not None} == {
+        *("rate_limited", "unavailable", "server_error", "bad_gateway"),
+        *("truncated_body", "connection_reset", "lost_reply"),
+    }
+
+    @every_refusal()
+    def of_a_test(refusal): ...
+
+    (cases,) = (mark.args[1] for mark in of_a_test.pytestmark if mark.name == "parametrize")
+    failing = {kind.name.replace("_", "-") for kind in kinds if "create" in kind.fails}
+    assert failing == {
+        *("captcha", "rate-limited", "unavailable", "server-error", "bad-gateway", "login-page"),
+        *("connection-refused", "connection-reset", "timeout", "lost-reply"),
+    }
+    assert failing < {case.name for case in cases}
