@@ -77,8 +77,13 @@ class _Tests:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        """Remember which test is about to get its fixtures."""
+        """Remember which test is about to get its fixtures, and load what its site is made of.
+
+        Not later: a fixture that replaces the file system, as pyfakefs's, also forgets what was imported under it.
+        """
         self._test = item
+        if MARKER in getattr(item, "fixturenames", ()):
+            import jira_linkfake.fake_jira  # noqa: F401
 
     @pytest.fixture
     def jira_linkfake(self) -> Iterator[FakeJira]:
