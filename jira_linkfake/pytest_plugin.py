@@ -6,7 +6,9 @@ and leaves the rest until a fixture asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+import sys
+from collections.abc import Callable, Generator, Iterator, Sequence
+from importlib.machinery import ModuleSpec, PathFinder
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,6 +17,8 @@ from jira_linkfake.errors import UsageError
 from jira_linkfake.options import OPTIONS, Option, checked, marker_line
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from jira_linkfake.doors.live_server import LiveServer
     from jira_linkfake.fake_jira import FakeJira, ServedSite
 
@@ -33,11 +37,34 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the marker, check the ini settings, and provide the fixture."""
     config.addinivalue_line("markers", marker_line())
+    _load_as_written(config)
     try:
         settings = _ini_settings(config)
     except UsageError as error:
         raise pytest.UsageError(str(error)) from error
     config.pluginmanager.register(_Tests(settings), "jira_linkfake_tests")
+
+
+class _AsWritten:
+    """Finds our modules before pytest, which would rewrite the asserts of a plugin's whole package.
+
+    We have none to rewrite, and where no bytecode is written pytest compiles each module in each run. No option of
+    pytest's leaves a package out: PYTEST_DONT_REWRITE is looked for in what was parsed already.
+    """
+
+    @staticmethod
+    def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
+        """Return where a module of ours is, as Python finds it."""
+        return PathFinder.find_spec(name, path, target) if name.startswith("jira_linkfake.") else None
+
+
+def _load_as_written(config: pytest.Config) -> None:
+    """Load our modules without assertion rewriting, for as long as the run lasts."""
+    rewriting: Any = getattr(config.pluginmanager, "rewrite_hook", None)
+    if rewriting in sys.meta_path:
+        finder = _AsWritten()
+        sys.meta_path.insert(sys.meta_path.index(rewriting), finder)
+        config.add_cleanup(lambda: sys.meta_path.remove(finder))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,8 +104,13 @@ class _Tests:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        """Remember which test is about to get its fixtures."""
+        """Remember which test is about to get its fixtures, and load what its site is made of.
+
+        Not later: a fixture that replaces the file system, as pyfakefs's, also forgets what was imported under it.
+        """
         self._test = item
+        if MARKER in getattr(item, "fixturenames", ()):
+            import jira_linkfake.fake_jira  # noqa: F401
 
     @pytest.fixture
     def jira_linkfake(self) -> Iterator[FakeJira]:

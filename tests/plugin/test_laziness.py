@@ -139,3 +139,43 @@ def test_the_plugin_brings_no_module_but_its_own(pytester: pytest.Pytester) -> N
     """
     result = pytester.run(sys.executable, pytester.makepyfile(code))
     assert result.outlines == AT_START_UP
+
+
+REWRITING = """
+    import sys
+    import pytest
+
+    class Suite:
+        def pytest_configure(self):
+            pytest.register_assert_rewrite("jira_linkfake")  # as pytest does for a plugin that is installed
+
+        def pytest_runtest_teardown(self):
+            ours = [module for name, module in sys.modules.items() if name.startswith("jira_linkfake.")]
+            late = [module for module in ours if not module.__name__.endswith(("errors", "options", "pytest_plugin"))]
+            rewritten = [module for module in late if type(module.__loader__).__name__ == "AssertionRewritingHook"]
+            print("rewritten:", len(rewritten), "of many" if len(late) > 20 else "of few")
+
+    before = list(sys.meta_path)
+    pytest.main(sys.argv[1:], plugins=[Suite()])
+    print("left:", [finder for finder in sys.meta_path if finder not in before])
+"""
+
+
+@pytest.mark.parametrize("rewriting", ["rewrite", "plain"])
+def test_our_modules_are_loaded_as_python_does(pytester: pytest.Pytester, rewriting: str) -> None:
+    """Pytest rewrites no module that a site is made of, in each run anew where no bytecode is written."""
+    suite = pytester.makepyfile(test_it="def test_it(jira_linkfake): assert jira_linkfake.client().get('/')")
+    script = pytester.makepyfile(REWRITING)
+    result = pytester.run(sys.executable, script, suite, "-s", f"--assert={rewriting}")
+    result.stdout.fnmatch_lines(["*rewritten: 0 of many", "left: []"])
+
+
+def test_other_modules_are_rewritten_as_ever(pytester: pytest.Pytester) -> None:
+    """The asserts of a user's own modules and of other plugins are told as before."""
+    pytester.makeconftest("import pytest; pytest.register_assert_rewrite('helper')")
+    pytester.makepyfile(
+        helper="def check(value): assert value == 2",
+        test_it="import helper\n\ndef test_it(jira_linkfake): helper.check(1)",
+    )
+    pytester.syspathinsert()
+    pytester.runpytest_subprocess().stdout.fnmatch_lines(["E*assert 1 == 2"])

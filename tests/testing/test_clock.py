@@ -89,6 +89,30 @@ def test_sleep_that_others_patched_since_is_left_to_them(monkeypatch):
     assert clock.now == START
 
 
+def test_sleeps_left_in_any_order_are_all_gone():
+    """Of two clocks whose blocks are left in the order in which they began nothing is left in `time.sleep`."""
+    before = time.sleep
+    first, second = FakeJira().clock.patch_sleep(), FakeJira().clock.patch_sleep()
+    clock = first.__enter__()
+    other = second.__enter__()
+    first.__exit__(None, None, None)
+    time.sleep(3)
+    assert (clock.now, other.now) == (START, START + timedelta(seconds=3))
+    second.__exit__(None, None, None)
+    assert time.sleep is before
+
+
+def test_sleep_that_a_mock_puts_back_goes_by_itself(monkeypatch):
+    """Where a mock that was started in the block is stopped after it, the next sleep is real and takes ours out."""
+    before = time.sleep
+    with FakeJira().clock.patch_sleep() as clock:
+        monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    monkeypatch.undo()
+    time.sleep(0)
+    assert time.sleep is before
+    assert clock.now == START
+
+
 def test_two_clocks_sleep_one_inside_the_other():
     """Of two sites the inner one's clock moves; when it has ended the outer one's does."""
     outer, inner = FakeJira().clock, FakeJira().clock
