@@ -223,25 +223,23 @@ class SeedingIssues(SeedingPeople):
                 "labels": _labels(labels),
                 "custom_fields": custom,
             }
-            project = self.add_project(project_key)
-            level = self._level(key, project, security_level, visible_to)
-            now = site.clock.tick()
             issue = Issue(
                 id=site.next_id("issue"),
                 key=key,
-                project=project.key,
+                project=project_key,
                 summary=f"Summary of {key}" if summary is None else summary,
                 description=description,
-                security_level=level,
                 archived=archived,
                 creator=DEFAULT_USER,
-                created=now,
-                updated=now,
+                created=site.clock.now,
+                updated=site.clock.now,
                 **named,
             )
-            for field, value in own:
-                issue = _with_value(site, issue, field, value)
-            site.new_id("issue")
+            issue = _with_values(site, issue, own)
+            level = self._level(key, self.add_project(project_key), security_level, visible_to)
+            now = site.clock.tick()
+            changed: dict[str, Any] = {} if level is None else {"security_level": level}
+            issue = replace(issue, id=site.new_id("issue"), created=now, updated=now, **changed)
             site.put_issue(issue)
             return issue
 
@@ -309,20 +307,22 @@ def _settable(site: Site, name: str) -> Field:
     from jira_linkfake.jira.fields.registry import field_of  # with all fields, once one is named
 
     field = field_of(site, name)
-    if "set" not in field.operations:
+    if "set" not in field.operations or field.only_on_create:
         raise UsageError(f"{name!r} is no custom field: it takes a name as 'customfield_10010'")
     return field
 
 
-def _with_value(site: Site, issue: Issue, field: Field, value: Any) -> Issue:
-    """Return an issue with the value of a field, as a request of version 2 would set it."""
-    from jira_linkfake.jira.fields.field import Editing, FieldUpdate
+def _with_values(site: Site, issue: Issue, values: Iterable[tuple[Field, Any]]) -> Issue:
+    """Return an issue with values of fields, as a request of version 2 would set them."""
+    for field, value in values:
+        from jira_linkfake.jira.fields.field import Editing, FieldUpdate
 
-    editing = Editing(site=site, caller=DEFAULT_USER, purpose="create")
-    try:
-        return field.changed(editing, issue, FieldUpdate(verb="set", value=field.read("set", value, 2)))
-    except Refused as refused:
-        raise UsageError(f"{field.id}={value!r} is no value of the field: {refused}") from refused
+        editing = Editing(site=site, caller=DEFAULT_USER, purpose="create")
+        try:
+            issue = field.changed(editing, issue, FieldUpdate(verb="set", value=field.read("set", value, 2)))
+        except Refused as refused:
+            raise UsageError(f"{field.id}={value!r} is no value of the field: {refused}") from refused
+    return issue
 
 
 class SeedingLinks:
