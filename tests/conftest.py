@@ -216,6 +216,7 @@ def _about_changes(alice: User, source: Issue, destination: Issue) -> list[Refus
         fields.NotDocument(field="description"),
         fields.NotObject(field="parent"),
         fields.NotList(field="labels"),
+        fields.NotDate(field="duedate", value="2026-02-30"),
         fields.SummaryMissing(),
         fields.SummaryTooLong(length=256, limit=255),
         fields.SummaryBroken(),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.comments.model import Comment, Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment, visibility_of
-from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, IssueField
+from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, IssueField, is_custom
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issue_links.rules import put_link
 from jira_linkfake.jira.issues.model import Issue
@@ -19,6 +19,7 @@ from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Group, Holder, ProjectRole, SecurityLevel, User
 from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS, Grant
 from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.remote_links.model import RemoteLink
 from jira_linkfake.jira.remote_links.rules import LONGEST_GLOBAL_ID, RemoteLinkRequest, put_remote_link
 from jira_linkfake.jira.site import Site
@@ -158,9 +159,6 @@ class SeedingPeople:
 _PROJECT_KEY = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
-_CUSTOM_FIELD = re.compile(r"customfield_[1-9][0-9]*")
-
-
 class SeedingIssues(SeedingPeople):
     """The verbs that add projects and issues."""
 
@@ -207,13 +205,14 @@ class SeedingIssues(SeedingPeople):
         """Add an issue, and its project where it is not there yet.
 
         `type`, `status` and `priority` go by name, `priority=None` leaves it out. `security_level` is a level of the
-        project; `visible_to=[alice]` makes one on the fly with these members. `fields` has the values of custom
-        fields, as Jira's JSON has them: `{"customfield_10010": 3}`. Raises `UsageError` for a key that is taken or
-        none, and for what the site does not have.
+        project; `visible_to=[alice]` makes one on the fly with these members. `fields` has the values of further
+        fields, custom ones too, as Jira's JSON has them: `{"customfield_10010": 3}`. Raises `UsageError` for a key
+        that is taken or none, and for what the site does not have.
         """
         site = self.site
         with site.lock:
             project_key = _project_of_new(site, key)
+            custom, own = _fields_of(site, fields or {})
             named: dict[str, Any] = {
                 "type": the_one_named(site.issue_types.values(), "issue type", type),
                 "status": the_one_named(site.statuses.values(), "status", status),
@@ -222,24 +221,25 @@ class SeedingIssues(SeedingPeople):
                 "assignee": None if assignee is None else the_user(site, assignee),
                 "reporter": None if reporter is None else the_user(site, reporter),
                 "labels": _labels(labels),
-                "custom_fields": _custom_fields(fields or {}),
+                "custom_fields": custom,
             }
-            project = self.add_project(project_key)
-            level = self._level(key, project, security_level, visible_to)
-            now = site.clock.tick()
             issue = Issue(
-                id=site.new_id("issue"),
+                id=site.next_id("issue"),
                 key=key,
-                project=project.key,
+                project=project_key,
                 summary=f"Summary of {key}" if summary is None else summary,
                 description=description,
-                security_level=level,
                 archived=archived,
                 creator=DEFAULT_USER,
-                created=now,
-                updated=now,
+                created=site.clock.now,
+                updated=site.clock.now,
                 **named,
             )
+            issue = _with_values(site, issue, own)
+            level = self._level(key, self.add_project(project_key), security_level, visible_to)
+            now = site.clock.tick()
+            changed: dict[str, Any] = {} if level is None else {"security_level": level}
+            issue = replace(issue, id=site.new_id("issue"), created=now, updated=now, **changed)
             site.issues.put(issue)
             return issue
 
@@ -287,15 +287,42 @@ def _labels(labels: Iterable[str]) -> tuple[str, ...]:
     return tuple(labels)
 
 
-def _custom_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
-    for name, value in fields.items():
-        if not _CUSTOM_FIELD.fullmatch(name):
-            raise UsageError(f"{name!r} is no custom field: it takes a name as 'customfield_10010'")
+def _fields_of(site: Site, values: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[Field, Any]]]:
+    """Return the values of custom fields by their ids, and of Jira's own each with its field."""
+    custom: dict[str, Any] = {}
+    own: list[tuple[Field, Any]] = []
+    for name, value in values.items():
+        if is_custom(name):
+            custom[name] = value
+        else:
+            own.append((_settable(site, name), value))
         try:
             json.dumps(value, allow_nan=False)
         except (TypeError, ValueError) as error:
             raise UsageError(f"{name}={value!r} is no JSON, as a field's value is in a reply") from error
-    return dict(fields)
+    return custom, own
+
+
+def _settable(site: Site, name: str) -> Field:
+    from jira_linkfake.jira.fields.registry import field_of  # with all fields, once one is named
+
+    field = field_of(site, name)
+    if "set" not in field.operations or field.only_on_create:
+        raise UsageError(f"{name!r} is no custom field: it takes a name as 'customfield_10010'")
+    return field
+
+
+def _with_values(site: Site, issue: Issue, values: Iterable[tuple[Field, Any]]) -> Issue:
+    """Return an issue with values of fields, as a request of version 2 would set them."""
+    for field, value in values:
+        from jira_linkfake.jira.fields.field import Editing, FieldUpdate
+
+        editing = Editing(site=site, caller=DEFAULT_USER, purpose="create")
+        try:
+            issue = field.changed(editing, issue, FieldUpdate(verb="set", value=field.read("set", value, 2)))
+        except Refused as refused:
+            raise UsageError(f"{field.id}={value!r} is no value of the field: {refused}") from refused
+    return issue
 
 
 class SeedingLinks:

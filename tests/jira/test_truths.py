@@ -114,6 +114,7 @@ TRUTHS = {
     fields.NotDocument: "description was given something that is no Atlassian document",
     fields.NotObject: "parent was given something that is no object",
     fields.NotList: "labels was given something that is no list",
+    fields.NotDate: "duedate was given '2026-02-30', which is no date as yyyy-MM-dd",
     fields.SummaryMissing: "the issue has no summary",
     fields.SummaryTooLong: "the summary has 256 characters, and may have 255",
     fields.SummaryBroken: "the summary has more than one line",

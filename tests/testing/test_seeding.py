@@ -1,5 +1,7 @@
 """The add_ verbs: what they put on the site, and what they say of a mistake."""
 
+from datetime import date
+
 import pytest
 
 from jira_linkfake import ANYONE, UsageError
@@ -69,11 +71,12 @@ def test_issue_has_text_people_and_custom_fields(peopled):
         parent="app-1",
         assignee="alice",
         reporter=peopled.default_user,
-        fields={"customfield_10010": 3},
+        fields={"customfield_10010": 3, "duedate": "2026-03-01"},
     )
     assert (issue.description, issue.labels, issue.parent_id) == ("It crashes", ("red",), 10000)
     assert (issue.assignee.name, issue.reporter.name, issue.creator.name) == ("alice", "admin", "admin")
     assert issue.custom_fields == {"customfield_10010": 3}
+    assert issue.due == date(2026, 3, 1)
     assert peopled.add_issue("APP-10", reporter=None).reporter is None
 
 
@@ -370,6 +373,14 @@ MISTAKES = {
     "custom field": (
         lambda jira: jira.add_issue("NEW-1", fields={"Story Points": 3}),
         "'Story Points' is no custom field: it takes a name as 'customfield_10010'",
+    ),
+    "value that the field does not take": (
+        lambda jira: jira.add_issue("NEW-1", fields={"duedate": "tomorrow"}),
+        "duedate='tomorrow' is no value of the field: duedate was given 'tomorrow', which is no date as yyyy-MM-dd",
+    ),
+    "field that only transitions change": (
+        lambda jira: jira.add_issue("NEW-1", fields={"status": {"name": "Done"}}),
+        "'status' is no custom field: it takes a name as 'customfield_10010'",
     ),
     "value that is no JSON": (
         lambda jira: jira.add_issue("NEW-1", fields={"customfield_10010": {"red"}}),

@@ -14,6 +14,7 @@ from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.issue_links.rules import PlannedLink
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.permissions.model import PERMISSIONS
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, Reader
@@ -69,9 +70,10 @@ class Field:
     """A field of issues: the one place that says what it is called, what it holds and what can be done with it.
 
     `type` and `items` are Jira's words for its values, `clause_names` its names in JQL, `clauses` what JQL has of it.
-    `operations` are Jira's words for what a request can do with it, of which some are `not_served`. `with_default`
-    says that a new issue has a value of its own, `only_on_create` that no page to edit an issue shows the field, and
-    `in_comment_events` that a webhook of a comment tells the field of the comment's issue.
+    `operations` are Jira's words for what a request can do with it, of which some are `not_served`; they take a
+    `permission` in the issue's project. `with_default` says that a new issue has a value of its own, `only_on_create`
+    that no page to edit an issue shows the field, and `in_comment_events` that a webhook of a comment tells the field
+    of the comment's issue.
     """
 
     id: str
@@ -87,6 +89,7 @@ class Field:
     custom_type: str | None = None
     operations: tuple[str, ...] = ("set",)
     not_served: tuple[str, ...] = ()
+    permission: str | None = None
     required: bool = False
     with_default: bool = False
     only_on_create: bool = False
@@ -115,7 +118,9 @@ class Field:
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
         """Return what keeps the caller from setting the field, as it completes a sentence; None where nothing does."""
-        return None
+        if self.permission is None or editing.holds(self.permission, issue):
+            return None
+        return f"it takes {PERMISSIONS[self.permission].name.capitalize()} in {issue.project}"
 
     def applied(self, editing: Editing, draft: Draft, updates: Sequence[FieldUpdate]) -> Draft:
         """Return a draft after a request's operations on the field; raises `Refused` for what the field cannot take."""

@@ -125,6 +125,20 @@ class NotList(FieldRefusal):
     )
 
 
+class NotDate(FieldRefusal):
+    """The field takes a date."""
+
+    truth = "{0.field} was given {0.value!r}, which is no date as yyyy-MM-dd"
+    answer = _refused(
+        "a date that is not written as `yyyy-MM-dd`, or that no calendar has",
+        "{0.field}",
+        "Error parsing date string: {0.value}",
+        NO_TEXT,
+    )
+
+    value: str
+
+
 class SummaryMissing(Refusal):
     """The issue has no summary, or would have none."""
 

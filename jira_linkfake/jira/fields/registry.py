@@ -9,7 +9,17 @@ from jira_linkfake.jira.fields.field import CustomField, Editing, Field, Unknown
 from jira_linkfake.jira.fields.model import IssueField, is_custom
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.issue_links.fields import IssueLinks
-from jira_linkfake.jira.issues.fields import Created, Description, Key, Labels, Parent, Subtasks, Summary, Updated
+from jira_linkfake.jira.issues.fields import (
+    Created,
+    Description,
+    DueDate,
+    Key,
+    Labels,
+    Parent,
+    Subtasks,
+    Summary,
+    Updated,
+)
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.fields import Assignee, Creator, Reporter
 from jira_linkfake.jira.permissions.model import EDIT_ISSUES
@@ -33,6 +43,7 @@ FIELDS: tuple[Field, ...] = (
     Description(),
     Created(),
     Updated(),
+    DueDate(),
     Subtasks(),
     IssueLinks(),
     Comments(),
@@ -45,7 +56,6 @@ FIELDS_BY_ID = {field.id: field for field in FIELDS}
 
 _ELSEWHERE = {
     "components",
-    "duedate",
     "environment",
     "fixVersions",
     "resolution",

@@ -90,6 +90,7 @@ class IssueLinks(Field):
     )
     operations = ("add", "copy")
     not_served = ("copy",)
+    permission = LINK_ISSUES
 
     def is_there(self, reader: Reader, issue: Issue) -> bool:
         """Say whether issues have links at all."""
@@ -103,7 +104,7 @@ class IssueLinks(Field):
         """Return that linking is off, or that the caller may not link issues of the edited one's project."""
         if not editing.site.options.linking_enabled:
             return "issue linking is switched off (linking_enabled=False)"
-        return None if editing.holds(LINK_ISSUES, issue) else f"it takes Link issues in {issue.project}"
+        return super().why_not_settable(editing, issue)
 
     def applied(self, editing: Editing, draft: Draft, updates: Sequence[FieldUpdate]) -> Draft:
         """Return a draft with a link, checked by the rules of all links; raises `Refused` for more than one."""

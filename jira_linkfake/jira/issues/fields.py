@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timezone
 from typing import Any, Literal
 
 from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate, FixedField, Told, reference_in
 from jira_linkfake.jira.fields.refusals import (
     IssueTypeUnfit,
     LabelWithSpaces,
+    NotDate,
     NotDocument,
     NotList,
     NotText,
@@ -350,6 +352,57 @@ class Updated(FixedField):
     def as_json(self, reader: Reader, issue: Issue) -> str:
         """Return the time."""
         return time_json(issue.updated)
+
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class DueDate(Field):
+    """The day by which the issue is to be done, or none; JQL compares the day's first moment."""
+
+    id = "duedate"
+    name = "Due date"
+    type = "date"
+    clause_names = ("due", "duedate")
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=ORDERED,
+            values="as `created`",
+            kind=Values(
+                held=lambda _, issue: () if issue.due is None else (_first_moment(issue.due),), named=named_time
+            ),
+            takes="moment",
+            sort=lambda _, issue: issue.due,
+        ),
+    )
+    permission = "SCHEDULE_ISSUES"  # as the reference has it: to create or edit due dates
+
+    def as_json(self, reader: Reader, issue: Issue) -> str | None:
+        """Return the date, None where there is none."""
+        return None if issue.due is None else issue.due.isoformat()
+
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
+        """Return an issue with another due date, or with none."""
+        value = update.value
+        if value is None:
+            return replace(issue, due=None)
+        if not isinstance(value, str):
+            raise Refused(NotText(field=self.id))
+        try:
+            if not _DATE.fullmatch(value):
+                raise ValueError(value)
+            return replace(issue, due=date.fromisoformat(value))
+        except ValueError as error:
+            raise Refused(NotDate(field=self.id, value=value)) from error
+
+    def told(self, site: Site, issue: Issue) -> Told:
+        """Return how history tells the date: as its id, and as it reads with a time (as on Jira Server)."""
+        return (None, None) if issue.due is None else (issue.due.isoformat(), f"{issue.due} 00:00:00.0")
+
+
+def _first_moment(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
 
 
 class Subtasks(FixedField):

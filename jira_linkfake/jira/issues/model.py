@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from jira_linkfake.jira.people.model import SecurityLevel, User
@@ -32,6 +32,7 @@ class Issue:
     description_document: Mapping[str, Any] | None = field(default=None, hash=False)
     labels: tuple[str, ...] = ()
     parent_id: int | None = None
+    due: date | None = None
     assignee: User | None = None
     reporter: User | None = None
     creator: User | None = None

@@ -70,15 +70,12 @@ class Assignee(Field):
     type = "user"
     clause_names = ("assignee",)
     clauses = (_user_clause(clause_names, lambda issue: issue.assignee),)
+    permission = ASSIGN_ISSUES
     in_comment_events = True
 
     def as_json(self, reader: Reader, issue: Issue) -> Json | None:
         """Return the assignee, None where there is none."""
         return _user(reader, issue.assignee)
-
-    def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
-        """Return that the caller may not assign issues, where it is so."""
-        return None if editing.holds(ASSIGN_ISSUES, issue) else f"it takes Assign issues in {issue.project}"
 
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another assignee, or with none."""
@@ -100,16 +97,13 @@ class Reporter(Field):
     type = "user"
     clause_names = ("reporter",)
     clauses = (_user_clause(clause_names, lambda issue: issue.reporter),)
+    permission = MODIFY_REPORTER
     required = True
     with_default = True
 
     def as_json(self, reader: Reader, issue: Issue) -> Json | None:
         """Return the reporter, None where there is none."""
         return _user(reader, issue.reporter)
-
-    def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
-        """Return that the caller may not change reporters, where it is so."""
-        return None if editing.holds(MODIFY_REPORTER, issue) else f"it takes Modify reporter in {issue.project}"
 
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another reporter."""

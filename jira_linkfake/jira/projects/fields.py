@@ -30,6 +30,7 @@ class Security(Field):
     name = "Security Level"
     type = "securitylevel"
     clause_names = ("level",)
+    permission = SET_ISSUE_SECURITY
 
     def as_json(self, reader: Reader, issue: Issue) -> Json | None:
         """Return the security level, None where there is none."""
@@ -41,12 +42,6 @@ class Security(Field):
         people = reader.site.people
         levels = (one for one in people.levels_of(issue.project) if people.is_in_level(reader.caller, one))
         return [security_level_json(one, reader.api) for one in levels]
-
-    def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
-        """Return that the caller may not set security levels, where it is so."""
-        if editing.holds(SET_ISSUE_SECURITY, issue):
-            return None
-        return f"it takes Set issue security in {issue.project}"
 
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another security level, or with none."""

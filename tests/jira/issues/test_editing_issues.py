@@ -12,6 +12,7 @@ from jira_linkfake.jira.fields.refusals import (
     IssueTypeUnfit,
     LabelWithSpaces,
     NotAssignable,
+    NotDate,
     NotObject,
     NotText,
     OperationUnknown,
@@ -83,6 +84,10 @@ def _last_changes(site, key="APP-1"):
         (
             {"priority": None},
             Change(field="priority", field_id="priority", from_id="3", from_text="Medium"),
+        ),
+        (
+            {"duedate": "2026-03-01"},
+            Change(field="duedate", field_id="duedate", to_id="2026-03-01", to_text="2026-03-01 00:00:00.0"),
         ),
         (
             {"labels": ["b", "a", "b"]},
@@ -286,6 +291,22 @@ def test_custom_field_that_stays(site, edit):
     edit(customfield_7="x")
     edit(summary="New")
     assert [change.field for change in _last_changes(site)] == ["summary"]
+
+
+def test_due_date_is_taken_away(seeded, site, edit):
+    """A due date that is there is given up for none, and history tells which it was."""
+    seeded.add_issue("APP-9", fields={"duedate": "2026-03-01"})
+    assert edit(key="APP-9", duedate=None).due is None
+    was = Change(field="duedate", field_id="duedate", from_id="2026-03-01", from_text="2026-03-01 00:00:00.0")
+    assert _last_changes(site, "APP-9") == [was]
+
+
+@pytest.mark.parametrize("value", ["", "2026-3-1", "20260301", "2026-W09-7", "2026-03-01 00:00", "२०२६-०३-०१"])
+def test_due_date_is_written_in_one_way(edit, refuses, value):
+    """A date in whatever other form than `yyyy-MM-dd` is refused."""
+    with refuses(NotDate) as caught:
+        edit(duedate=value)
+    assert caught.value.refusals == (NotDate(field="duedate", value=value),)
 
 
 def test_links_are_no_value_of_the_issue(site):

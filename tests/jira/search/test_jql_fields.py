@@ -8,6 +8,8 @@ from jira_linkfake.jira.search.evaluation import CLAUSES, search
 
 ALL = ["LIB-2", "APP-4", "APP-3", "LIB-1", "APP-2", "APP-1"]
 
+LATER = {"duedate": "2026-03-02"}
+
 
 @pytest.fixture(autouse=True)
 def tracker(seeded):
@@ -23,9 +25,12 @@ def tracker(seeded):
         labels=["Docs", "beta"],
         assignee=alice,
         reporter=alice,
+        fields={"duedate": "2026-03-01"},
     )
     seeded.add_issue("APP-4", type="Epic", status="In Progress", priority=None, reporter=None, labels=["beta"])
-    seeded.add_issue("LIB-2", parent="APP-4", priority="Lowest", assignee="admin", summary="Saving of 12 files")
+    seeded.add_issue(
+        "LIB-2", parent="APP-4", priority="Lowest", assignee="admin", summary="Saving of 12 files", fields=LATER
+    )
     seeded.add_link("APP-1", "blocks", "LIB-1")
     seeded.add_link("APP-1", "relates to", "APP-3")
     seeded.add_link("APP-4", "is blocked by", "LIB-2")
@@ -128,6 +133,19 @@ FOUND = [
     ("updated <= -1h", []),
     ("updated > -1h", ALL),
     ("updated >= now()", ["LIB-2", "APP-4"]),
+    ("due = 2026-03-01", ["APP-3"]),
+    ("duedate = '2026/3/1 00:00'", ["APP-3"]),
+    ("due != 2026-03-01", ["LIB-2"]),
+    ("due < 2026-03-02", ["APP-3"]),
+    ("due <= 2026-03-02", ["LIB-2", "APP-3"]),
+    ("due > 2026-03-01", ["LIB-2"]),
+    ("due >= '2026-03-01 00:01'", ["LIB-2"]),
+    ("due <= 59d", ["APP-3"]),
+    ("due = startOfMonth(2)", ["APP-3"]),
+    ("duedate in (2026-03-01, 2026-03-02)", ["LIB-2", "APP-3"]),
+    ("due not in (2026-03-01)", ["LIB-2"]),
+    ("due is EMPTY", _minus("LIB-2", "APP-3")),
+    ("due is not EMPTY", ["LIB-2", "APP-3"]),
     ("issueLinkType = Blocks", ["LIB-2", "APP-4", "LIB-1", "APP-1"]),
     ("issueLinkType = blocks", ["LIB-2", "APP-4", "LIB-1", "APP-1"]),
     ("issueLinkType = 'is blocked by'", ["APP-4", "LIB-1"]),

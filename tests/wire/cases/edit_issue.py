@@ -23,7 +23,7 @@ def _no_edit(jira: FakeJira) -> None:
 
 
 def _no_fields_of_their_own(jira: FakeJira) -> None:
-    for permission in ("MODIFY_REPORTER", "SET_ISSUE_SECURITY", "ASSIGN_ISSUES"):
+    for permission in ("MODIFY_REPORTER", "SET_ISSUE_SECURITY", "ASSIGN_ISSUES", "SCHEDULE_ISSUES"):
         jira.deny(permission)
 
 
@@ -141,7 +141,7 @@ screen, or unknown.","labels":"Field 'labels' cannot be set. It is not on the ap
             sent={"fields": {name: None}},
             body=NOT_SETTABLE % (name.encode(), name.encode()),
         )
-        for name in ("reporter", "security", "assignee")
+        for name in ("reporter", "security", "assignee", "duedate")
     ),
     _edit(
         "edit: field that takes a permission of its own",
@@ -210,6 +210,14 @@ screen, or unknown.","labels":"Field 'labels' cannot be set. It is not on the ap
         sent={"update": {"comment": [{"set": []}]}},
         body=b"""{"errorMessages":["Field with id' comment' and name 'Comment' does not support operation 'set' """
         b"""Supported operation(s) are: 'add,edit,remove'"],"errors":{}}""",
+    ),
+    _operation(
+        "due date",
+        sent={"update": {"duedate": [{"set": "2026-03-01"}]}},
+        status=204,
+        content_type=None,
+        body=b"",
+        updates=("PROJ-1",),
     ),
     _operation(
         "labels",

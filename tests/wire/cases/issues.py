@@ -53,14 +53,16 @@ WHOLE = proj_1(
     b'"summary":"Crash on save","issuetype":%b,"project":%b,"status":%b,"priority":%b,"labels":[],'
     b'"assignee":null,"reporter":%b,"creator":%b,"security":null,"description":null,'
     b'"created":"2026-01-01T00:00:01.000+0000","updated":"2026-01-01T00:00:04.000+0000",'
-    b'"subtasks":[],"issuelinks":[%b],"comment":%b' % (TASK, PROJ, TO_DO, MEDIUM, ADMIN, ADMIN, TO_PROJ_2, NO_COMMENTS)
+    b'"duedate":null,"subtasks":[],"issuelinks":[%b],"comment":%b'
+    % (TASK, PROJ, TO_DO, MEDIUM, ADMIN, ADMIN, TO_PROJ_2, NO_COMMENTS)
 )
 WITHOUT_PRIORITY = _issue(
     b"10001",
     b"PROJ-2",
     b'"summary":"\xc3\x9cberlauf","issuetype":%b,"project":%b,"status":%b,"priority":null,"labels":[],'
     b'"assignee":null,"reporter":%b,"creator":%b,"security":null,"description":null,'
-    b'"created":"2026-01-01T00:00:02.000+0000","updated":"2026-01-01T00:00:02.000+0000","subtasks":[],"issuelinks":[],'
+    b'"created":"2026-01-01T00:00:02.000+0000","updated":"2026-01-01T00:00:02.000+0000",'
+    b'"duedate":null,"subtasks":[],"issuelinks":[],'
     b'"comment":{"comments":[],"self":"{base}/rest/api/3/issue/10001/comment","maxResults":0,"total":0,"startAt":0}'
     % (BUG, PROJ, IN_PROGRESS, ADMIN, ADMIN),
 )

@@ -58,6 +58,7 @@ FIRST = (
     _field(b"issuetype", b"Issue Type", b'"type":"issuetype"', required=b"true", more=_allowed(TYPES)),
 )
 PROJECT = _field(b"project", b"Project", b'"type":"project"', required=b"true", more=_allowed(PROJ))
+DUE_DATE = _field(b"duedate", b"Due date", b'"type":"date"')
 LAST = (
     _field(b"parent", b"Parent", b'"type":"issuelink"'),
     _field(b"priority", b"Priority", b'"type":"priority"', default=b"true", more=_allowed(PRIORITIES)),
@@ -66,6 +67,7 @@ LAST = (
     _field(b"reporter", b"Reporter", b'"type":"user"', required=b"true", default=b"true"),
     _field(b"security", b"Security Level", b'"type":"securitylevel"', more=_allowed(b"%b")),
     _field(b"description", b"Description", b'"type":"string"'),
+    DUE_DATE,
     _field(b"issuelinks", b"Linked Issues", b'"type":"array","items":"issuelinks"', operations=b'"add","copy"'),
 )
 COMMENT = _field(b"comment", b"Comment", b'"type":"comments-page"', operations=b'"add","edit","remove"')
@@ -136,7 +138,7 @@ CASES = (
         b'"key":"customfield_10000","hasDefaultValue":false,"operations":["add","set","remove"]}}}'
         % (
             b",".join((*FIRST, *LAST[:3])),
-            b",".join((LAST[5] % LEVEL, LAST[6], COMMENT)),
+            b",".join((LAST[5] % LEVEL, LAST[6], DUE_DATE, COMMENT)),
         ),
     ),
     Case(
@@ -217,7 +219,7 @@ CASES = (
     _fields(
         "part",
         path="/rest/api/3/issue/createmeta/10000/issuetypes/10002?maxResults=1",
-        body=b'{"startAt":0,"maxResults":1,"total":11,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
+        body=b'{"startAt":0,"maxResults":1,"total":12,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
     ),
     _unseen("unknown project", path="/rest/api/3/issue/createmeta/NOPE/issuetypes", body=NO_PROJECT % b"NOPE"),
     _unseen(

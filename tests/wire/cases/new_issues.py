@@ -20,6 +20,7 @@ NO_PROJECT = b'{"errorMessages":[],"errors":{"project":"Specify a valid project 
 NO_TYPE = b'{"errorMessages":[],"errors":{"issuetype":"Specify an issue type"}}'
 NO_SUCH_TYPE = b'{"errorMessages":[],"errors":{"issuetype":"The issue type selected is invalid."}}'
 UNSEEN_400 = b'{"errorMessages":["Issue does not exist or you do not have permission to see it."],"errors":{}}'
+NO_TEXT = b"Operation value must be a string"
 NO_PARENT = b'{"errorMessages":[],"errors":{"parent":"Could not find issue by id or key."}}'
 
 
@@ -94,6 +95,7 @@ CASES = (
             reporter={"id": "712020:00000000-0000-4000-8000-000000010000"},
             description={"type": "doc", "version": 1, "content": []},
             security=None,
+            duedate="2026-03-01",
             customfield_10010=3,
         ),
     ),
@@ -181,9 +183,7 @@ CASES = (
         sent=_without(summary="a\nb"),
         body=error(b"summary", b"The summary is invalid because it contains newline characters."),
     ),
-    _value(
-        "summary that is no text", sent=_without(summary=1), body=error(b"summary", b"Operation value must be a string")
-    ),
+    _value("summary that is no text", sent=_without(summary=1), body=error(b"summary", NO_TEXT)),
     _value(
         "text as description in version 3",
         sent=_without(description="Text"),
@@ -195,12 +195,23 @@ CASES = (
         "document as description in version 2",
         path="/rest/api/2/issue",
         sent=_without(description={"type": "doc", "version": 1, "content": []}),
-        body=error(b"description", b"Operation value must be a string"),
+        body=error(b"description", NO_TEXT),
     ),
     _value(
         "label with a space",
         sent=_without(labels=["a b"]),
         body=error(b"labels", b"The label 'a b' contains spaces which is invalid."),
+    ),
+    _value("due date that is no text", sent=_without(duedate=1), body=error(b"duedate", NO_TEXT)),
+    _value(
+        "due date with a time",
+        sent=_without(duedate="2026-03-01T00:00:00"),
+        body=error(b"duedate", b"Error parsing date string: 2026-03-01T00:00:00"),
+    ),
+    _value(
+        "due date that no calendar has",
+        sent=_without(duedate="2026-02-30"),
+        body=error(b"duedate", b"Error parsing date string: 2026-02-30"),
     ),
     _value("labels that are no list", sent=_without(labels="a"), body=error(b"labels", b"data was not an array")),
     _value(

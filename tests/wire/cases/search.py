@@ -58,6 +58,12 @@ def _hidden(jira: FakeJira) -> None:
     seeds.linked(jira)
 
 
+def _due(jira: FakeJira) -> None:
+    jira.add_issue("PROJ-3", fields={"duedate": "2026-02-28"})
+    jira.add_issue("PROJ-4", fields={"duedate": "2026-03-01"})
+    jira.add_issue("PROJ-5", fields={"duedate": "2026-03-02"})
+
+
 _found = partial(Case, status=200)
 _by_query = partial(_found, "search: by query")
 _by_body = partial(_found, "search: by body", method="POST", path=PATH)
@@ -77,6 +83,7 @@ TOKEN = "WyI4OTBhMDM3MjQ0ZGU1YmJkIiwgMTAwMDEsIDJd"
 CASES = (
     _by_query("version 3", path=path("project = PROJ"), body=_ids(10001, 10000)),
     _by_query("version 2", path=path("project = PROJ", start="/rest/api/2/search/jql"), body=_ids(10001, 10000)),
+    _by_query("due date", seed=_due, path=path("due <= 2026-03-01 order by duedate"), body=_ids(10003, 10004)),
     _by_query("nothing found", path=path("status = Done and type = Bug"), body=NOTHING),
     _by_query(
         "anonymous", path=path("project = PROJ"), seed=seeds.public_to_read, caller=None, body=_ids(10001, 10000)

@@ -93,6 +93,7 @@ FIELDS = (
     _field(b"description", b"Description", "ons", b'"description"', b'"type":"string","system":"description"'),
     _field(b"created", b"Created", "ns", b'"created","createdDate"', b'"type":"datetime","system":"created"'),
     _field(b"updated", b"Updated", "ns", b'"updated","updatedDate"', b'"type":"datetime","system":"updated"'),
+    _field(b"duedate", b"Due date", "ons", b'"due","duedate"', b'"type":"date","system":"duedate"'),
     _field(b"subtasks", b"Sub-tasks", "n", b'"subtasks"', b'"type":"array","items":"issuelinks","system":"subtasks"'),
     _field(b"issuelinks", b"Linked Issues", "ons", b"", b'"type":"array","items":"issuelinks","system":"issuelinks"'),
     _field(b"comment", b"Comment", "os", b'"comment"', b'"type":"comments-page","system":"comment"'),
