@@ -17,6 +17,7 @@ from pathlib import Path
 
 import jira_linkfake
 from jira_linkfake import FakeJira, scenarios
+from jira_linkfake import known_answers as fidelity
 from jira_linkfake.faults.language import GERMAN
 from jira_linkfake.jira import evidence
 from jira_linkfake.jira.evidence import Evidence
@@ -27,7 +28,6 @@ from jira_linkfake.jira.search.functions import FUNCTIONS
 from jira_linkfake.jira.search.real_names import REAL_FIELDS, REAL_FUNCTIONS
 from jira_linkfake.jira.workflow.model import FRESH_ISSUE_TYPES, FRESH_PRIORITIES, FRESH_STATUSES
 from jira_linkfake.options import OPTION_NAMES, accepted_by, default_of, help_of
-from jira_linkfake.rest import known_answers as fidelity
 from jira_linkfake.rest.operations import FAMILIES, all_operations
 
 TABLE = re.compile(r"(?P<start><!-- table: (?P<name>[\w ]+) -->\n).*?(?P<end><!-- end -->)", re.S)

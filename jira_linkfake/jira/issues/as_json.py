@@ -18,10 +18,9 @@ from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.permissions.sight import may_see
 from jira_linkfake.jira.projects.as_json import project_json
 from jira_linkfake.jira.reader import Json, Reader, time_json
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.rich_text import html, rich_text
 from jira_linkfake.jira.workflow.as_json import issue_type_json, priority_json, status_json, transition_json
-from jira_linkfake.rest.refusals import NotServed
 
 _NOT_NAVIGABLE = frozenset({"comment"})
 

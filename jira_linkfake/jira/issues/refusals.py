@@ -76,22 +76,6 @@ class IssueArchived(Refusal):
     issue: Issue
 
 
-class NotFound(Refusal):
-    """No thing of this kind has this id, name or key."""
-
-    truth = "there is no {0.kind} {0.value!r}"
-    answer = Answer(
-        condition="a status, priority, resolution, role or type of issue that does not exist",
-        status=404,
-        status_by=evidence.REFERENCE,
-        message="The {0.kind} '{0.value}' does not exist.",
-        words_by=NO_TEXT,
-    )
-
-    kind: str
-    value: str
-
-
 class ProjectMissing(Refusal):
     """A new issue names no project, none that exists, or one that the caller may not browse."""
 

@@ -19,10 +19,9 @@ from jira_linkfake.jira.people.finding import (
 )
 from jira_linkfake.jira.people.model import Group, User
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
-from jira_linkfake.rest.refusals import NotServed
 
 _MOST_USERS = 1000
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.issues.refusals import NotFound
 from jira_linkfake.jira.people.model import Caller, SecurityLevel
 from jira_linkfake.jira.permissions.model import (
     ADMINISTER,
@@ -27,7 +26,7 @@ from jira_linkfake.jira.projects.refusals import (
     ProjectOrderUnknown,
     ProjectUnseen,
 )
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import NotFound, Refused
 from jira_linkfake.jira.site import Site
 
 
