@@ -100,7 +100,7 @@ _Found = TypeVar("_Found")
 
 
 def attempt(refusals: list[Refusal], look_up: Callable[[], _Found]) -> _Found | None:
-    """Return what a look-up finds; where it is refused, add the reasons to a list and return None."""
+    """Return the look-up's result; where it is refused, add the reasons to a list and return None."""
     try:
         return look_up()
     except Refused as refused:

@@ -68,12 +68,12 @@ def _is_text(value: object) -> bool:
 
 
 def loaded(schema: Schema, body: bytes) -> Mapping[str, Any]:
-    """Return what a schema reads from a body; raises `Refused` for a body that it does not take."""
+    """Read a body with a schema; raises `Refused` where it does not fit."""
     return loaded_from(schema, parsed(body))
 
 
 def loaded_from(schema: Schema, content: Any) -> Mapping[str, Any]:
-    """Return what a schema reads from JSON that was parsed; raises `Refused` for what it does not take."""
+    """Read parsed JSON with a schema; raises `Refused` where it does not fit."""
     if not isinstance(content, dict):
         raise Refused(PayloadInvalid(problem="it is not an object"))
     try:
@@ -83,7 +83,7 @@ def loaded_from(schema: Schema, content: Any) -> Mapping[str, Any]:
     return content_fields
 
 
-# What is said of a property, by marshmallow's words for it; the words for a value that is none of several stay.
+# What is said of a property, by marshmallow's words for it; its own words for a value outside a list of choices stay.
 _WRONG = {
     "Unknown field.": "is not known",
     "Missing data for required field.": "is missing",

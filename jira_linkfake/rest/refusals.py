@@ -199,7 +199,7 @@ class MaxResultsInvalid(Refusal):
 
 
 class PageTokenInvalid(Refusal):
-    """The token of a page is none that was given for this search."""
+    """The token of a page was not given out for this search."""
 
     truth = "{0.token!r} is no token of a page of this search"
     answer = Answer(

@@ -52,17 +52,17 @@ _COMMENT_IDS = _CommentIds()
 
 
 def comment_of(body: bytes, version: int) -> CommentRequest:
-    """Return the comment that a body is; raises `Refused` for a body that is none."""
+    """Return the comment that a body asks for; raises `Refused` for a wrong body."""
     return comment_request(loaded(_COMMENT, body), version)
 
 
 def comment_to_add(content: Any, version: int) -> CommentRequest:
-    """Return the comment that an operation adds to an issue; raises `Refused` for what is none."""
+    """Return the comment that an operation adds to an issue; raises `Refused` for a wrong value."""
     return comment_request(loaded_from(_COMMENT, content), version)
 
 
 def comment_ids(body: bytes) -> list[int]:
-    """Return the ids of comments that a body asks for; raises `Refused` for a body that is none."""
+    """Return the ids of comments that a body asks for; raises `Refused` for a wrong body."""
     ids: list[int] = loaded(_COMMENT_IDS, body)["ids"]
     return ids
 
@@ -82,7 +82,7 @@ def comment_request(content: Mapping[str, Any], version: int) -> CommentRequest:
 
 
 def _text_and_document(body: Any, version: int) -> tuple[str | None, Mapping[str, Any] | None]:
-    """Return what a comment says, as a text and as the document it was sent as; no text where it cannot be read."""
+    """Return a comment's text, None where it cannot be read, and the document if it was sent as one."""
     if body is None:
         return "", None
     if version == 3:

@@ -223,7 +223,7 @@ def visible_comments(site: Site, caller: Caller, issue: Issue) -> list[Comment]:
 
 
 def read_comment(site: Site, caller: Caller, issue: Issue, comment_id: str) -> Comment:
-    """Return one comment of a seen issue; raises `Refused` where there is none that the caller may read."""
+    """Return one comment of a seen issue; raises `Refused` where it does not exist or the caller may not read it."""
     comment = site.comments.get(as_long(comment_id) or 0)
     if comment is None or comment.issue_id != issue.id:
         raise Refused(CommentUnseen(value=comment_id, caller=caller))

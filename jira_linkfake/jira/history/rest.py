@@ -22,7 +22,7 @@ _CHANGELOG_IDS = _ChangelogIds()
 
 
 def changelog_ids(body: bytes) -> frozenset[int]:
-    """Return the ids of history entries that a body names; raises `Refused` for a body that is none."""
+    """Return the ids of history entries that a body names; raises `Refused` for a wrong body."""
     return frozenset(loaded(_CHANGELOG_IDS, body)["ids"])
 
 

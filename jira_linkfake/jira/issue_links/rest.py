@@ -42,7 +42,7 @@ _LINK = _Link()
 
 
 def link_request(body: bytes, version: int) -> LinkRequest:
-    """Return the link that a body asks for; raises `Refused` for a body that is none."""
+    """Return the link that a body asks for; raises `Refused` for a wrong body."""
     content = loaded(_LINK, body)
     link_type, inward, outward = content["type"], content["inward_issue"], content["outward_issue"]
     return LinkRequest(
@@ -64,7 +64,7 @@ _ADDED_LINK = _AddedLink()
 
 
 def link_to_add(content: Any) -> LinkToAdd:
-    """Return the link that an operation adds to an issue; raises `Refused` for what is none."""
+    """Return the link that an operation adds to an issue; raises `Refused` for a wrong value."""
     loaded_link = loaded_from(_ADDED_LINK, content)
     link_type, inward, outward = loaded_link["type"], loaded_link["inward_issue"], loaded_link["outward_issue"]
     return LinkToAdd(

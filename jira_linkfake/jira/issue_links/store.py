@@ -57,5 +57,5 @@ class LinkTable:
         return tuple(self._ids_of_issue.get(issue_id, ()))
 
     def count_of(self, issue_id: int) -> int:
-        """Return how many links an issue has, in both directions."""
+        """Count the links of an issue, in both directions."""
         return len(self._ids_of_issue.get(issue_id, ()))

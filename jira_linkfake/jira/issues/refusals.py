@@ -150,7 +150,7 @@ class TransitionMissing(Refusal):
 
 
 class TransitionIdInvalid(Refusal):
-    """The id of a transition is no number."""
+    """The id of a transition is not a number."""
 
     truth = "{0.told} is no id of a transition"
     answer = Answer(

@@ -28,7 +28,7 @@ _LINK_TYPE = LinkTypeSchema()
 
 
 def link_type_fields(body: bytes) -> LinkTypeFields:
-    """Return what a body says of a link type; raises `Refused` for a body that is none."""
+    """Return the name and phrases that a body gives; raises `Refused` for a wrong body."""
     content = loaded(_LINK_TYPE, body)
     return LinkTypeFields(name=content["name"], inward=content["inward"], outward=content["outward"])
 

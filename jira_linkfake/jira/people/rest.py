@@ -65,7 +65,7 @@ def list_groups_of_user(call: Call) -> list[Json]:
 
 
 def _expanded(call: Call, of: User) -> Json:
-    """Return what `expand` asks for; no user has a role in an application."""
+    """Return the parts of a user that `expand` asks for; nobody has roles in applications."""
     items: dict[str, list[Json]] = {
         "groups": [group_json(one, call.api) for one in call.site.people.groups_of(of)],
         "applicationRoles": [],

@@ -34,7 +34,7 @@ def my_permission_json(value: Permission, held: bool) -> Json:
 
 
 def permission_grants_json(value: PermissionGrants) -> Json:
-    """Return where a user holds a permission."""
+    """Return the projects and issues in which a user holds a permission."""
     return {"permission": value.permission, "issues": value.issues, "projects": value.projects}
 
 
@@ -104,7 +104,7 @@ def mine(call: Call) -> Json:
 
 @operation("getBulkPermissions", Success(200, "which global ones are held, and where the others", REFERENCE))
 def check(call: Call) -> Json:
-    """Return where the caller, or another user, holds the permissions that the body names."""
+    """Return the places in which the caller, or another user, holds the permissions that the body names."""
     request = bulk_permissions_request(call.body)
     held, grants = bulk_permissions(call.site, call.caller, request)
     return {"projectPermissions": [permission_grants_json(one) for one in grants], "globalPermissions": held}

@@ -47,7 +47,7 @@ def may_browse(site: Site, caller: Caller, project: Project) -> bool:
 
 
 def find_project(site: Site, caller: Caller, id_or_key: str) -> Project:
-    """Return the project; raises `Refused` where there is none, or none that the caller may browse."""
+    """Return the project; raises `Refused` where it does not exist or the caller may not browse it."""
     project = site.project(id_or_key)
     if project is None:
         raise Refused(ProjectUnseen(key=id_or_key, caller=caller))
@@ -79,7 +79,7 @@ def issues_seen(site: Site, caller: Caller, project: Project) -> list[Issue]:
 
 
 def last_update(site: Site, caller: Caller, project: Project) -> datetime | None:
-    """Return when the last of the issues that the caller may see was updated, or None where there is none."""
+    """Return the time of the last update among the issues that the caller may see, or None where they see none."""
     return max((issue.updated for issue in issues_seen(site, caller, project)), default=None)
 
 

@@ -90,7 +90,7 @@ def new_project(body: bytes) -> ProjectFields:
 
 
 def changed_project(body: bytes) -> ProjectFields:
-    """Return what a body wants to change of a project."""
+    """Return the changes of a project that a body asks for."""
     content = loaded(_CHANGED_PROJECT, body)
     return ProjectFields(
         key=content["key"],
@@ -268,7 +268,7 @@ def _issue_types(call: Call) -> list[Json]:
 
 
 def _insight(call: Call, project: Project) -> Json:
-    """Return how many issues the caller may see, and when the last of them was updated."""
+    """Count the issues that the caller may see, and find out when the last of them was updated."""
     updated = last_update(call.site, call.caller, project)
     insight: Json = {"totalIssueCount": len(issues_seen(call.site, call.caller, project))}
     return insight if updated is None else {**insight, "lastIssueUpdateTime": time_json(updated)}

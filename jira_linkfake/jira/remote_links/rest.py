@@ -35,7 +35,7 @@ _REMOTE_LINK = _RemoteLink()
 
 
 def remote_link_request(body: bytes) -> RemoteLinkRequest:
-    """Return the remote link that a body asks for; raises `Refused` for a body that is none."""
+    """Return the remote link that a body asks for; raises `Refused` for a wrong body."""
     content = loaded(_REMOTE_LINK, body)
     remote = content["object"] or {}
     return RemoteLinkRequest(
@@ -66,7 +66,7 @@ def remote_link_json(value: RemoteLink, issue: Issue, api: str) -> Json:
 
 
 def remote_link_head_json(value: RemoteLink, issue: Issue, api: str) -> Json:
-    """Return what Jira says of a remote link that it has just stored; the id is a number."""
+    """Return Jira's reply for a remote link that it has just stored; the id is a number."""
     return {"id": value.id, "self": f"{api}/issue/{issue.key}/remotelink/{value.id}"}
 
 
