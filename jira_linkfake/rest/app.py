@@ -133,7 +133,7 @@ def _read(request: Request) -> tuple[Request, bool]:
 
 
 def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple[Reply, Outcome]:
-    """Carry out a request by the view of its operation; raises `Refused` where no view serves it, or the view refuses."""
+    """Carry out a request by its view; raises `Refused` where no view serves it, or the view refuses."""
     place = find(request.path)
     if place is None:
         raise Refused(_nothing_there(request))

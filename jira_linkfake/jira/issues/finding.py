@@ -29,7 +29,7 @@ class IssueReference(Plain):
 
 
 def find_issue(site: Site, caller: Caller, reference: IssueReference) -> Issue:
-    """Return the issue; raises `Refused` where it does not exist or the caller may not see it."""
+    """Return the issue; raises `Refused` where there is none, or none that the caller may see."""
     issue = _stored(site, reference)
     hidden_by = why_hidden(site, caller, issue)
     if hidden_by is not None:
