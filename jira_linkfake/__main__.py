@@ -37,7 +37,7 @@ def endpoints() -> Iterator[str]:
 
 def answers(text: str = "") -> Iterator[str]:
     """List every answer: when it is given, its status and words, and how these are known."""
-    from jira_linkfake.rest.known_answers import known_replies
+    from jira_linkfake.known_answers import known_replies
 
     found = [reply for reply in known_replies() if reply.concerns(text)]
     if not found:

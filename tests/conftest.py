@@ -23,7 +23,7 @@ from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.projects import refusals as projects
-from jira_linkfake.jira.refusal import Refusal
+from jira_linkfake.jira.refusal import NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.site import Site
 from jira_linkfake.testing.seeding import Permitting, Seeding
@@ -119,7 +119,8 @@ def refusals() -> dict[type[Refusal], Refusal]:
         hidden,
         issues.IssueArchived(issue=source),
         projects.ProjectUnseen(key="NOPE", caller=alice),
-        issues.NotFound(kind="priority", value="7"),
+        NotFound(kind="priority", value="7"),
+        NotServed(operation="GET dashboard (getAllDashboards)"),
         link_types.LinkTypeUnknown(by="name", value="Haunts"),
         link_types.LinkTypeUnnamed(),
         link_types.LinkTypeAmbiguous(name="Twin"),
@@ -139,8 +140,8 @@ def refusals() -> dict[type[Refusal], Refusal]:
         comments.CommentInvalid(),
         comments.CommentEmpty(),
         comments.VisibilityIncomplete(),
-        comments.GroupUnknown(name="devs"),
-        comments.RoleUnknown(name="Testers"),
+        comments.VisibilityGroupUnknown(name="devs"),
+        comments.VisibilityRoleUnknown(name="Testers"),
         comments.NotInGroup(visibility=devs, caller=alice),
         comments.NotInRole(visibility=testers, caller=alice, issue=source),
         comments.NotInRoleForLink(visibility=testers, caller=alice, issue=source, linked_to=destination),

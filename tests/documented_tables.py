@@ -16,6 +16,7 @@ from itertools import groupby
 from pathlib import Path
 
 import jira_linkfake
+from jira_linkfake import known_answers as fidelity
 from jira_linkfake import scenarios
 from jira_linkfake.faults.rewriting import GERMAN
 from jira_linkfake.jira import evidence
@@ -26,7 +27,6 @@ from jira_linkfake.jira.search.evaluation import CLAUSES, clauses_not_served
 from jira_linkfake.jira.search.functions import FUNCTIONS, REAL_FUNCTIONS
 from jira_linkfake.jira.workflow.model import FRESH_ISSUE_TYPES, FRESH_PRIORITIES, FRESH_STATUSES
 from jira_linkfake.options import OPTIONS
-from jira_linkfake.rest import known_answers as fidelity
 from jira_linkfake.rest.operations import FAMILIES, all_operations
 
 TABLE = re.compile(r"(?P<start><!-- table: (?P<name>[\w ]+) -->\n).*?(?P<end><!-- end -->)", re.S)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.site import Site
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.people.model import Caller
+    from jira_linkfake.jira.site import Site
 
 
 class Reader(Plain):

@@ -1,14 +1,19 @@
-"""What a refusal is made of: the truth, and what Jira answers to it, which often hides the truth."""
+"""What a refusal is made of: the truth, and what Jira answers to it, which often hides the truth.
+
+Two refusals are every subject's: what it does not find by an id or name, and what it does not serve.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from jira_linkfake.jira import evidence
+from jira_linkfake.jira.answer import NO_TEXT, Answer
+from jira_linkfake.jira.evidence import chosen
 from jira_linkfake.jira.plain import Plain
 
 if TYPE_CHECKING:
-    from jira_linkfake.jira.answer import Answer
     from jira_linkfake.jira.people.model import Caller, SecurityLevel
 
 
@@ -52,6 +57,37 @@ class FieldRefusal(Refusal):
     field: str
 
 
+class NotFound(Refusal):
+    """No thing of this kind has this id, name or key."""
+
+    truth = "there is no {0.kind} {0.value!r}"
+    answer = Answer(
+        condition="a status, priority, resolution, role or type of issue that does not exist",
+        status=404,
+        status_by=evidence.REFERENCE,
+        message="The {0.kind} '{0.value}' does not exist.",
+        words_by=NO_TEXT,
+    )
+
+    kind: str
+    value: str
+
+
+class NotServed(Refusal):
+    """Jira has the operation; the fake does not."""
+
+    truth = "jira_linkfake does not serve {0.operation}"
+    answer = Answer(
+        condition="an operation of Jira that jira_linkfake does not serve",
+        status=501,
+        status_by=chosen("Jira serves it; an invented answer would be worse"),
+        message="jira_linkfake does not serve {0.operation}.",
+        words_by=chosen("it is ours"),
+    )
+
+    operation: str
+
+
 class Refused(Exception):  # noqa: N818 - it says what happened to the request; nothing is in error
     """Raised by a rule; carries every reason that it found, in the order in which Jira lists them."""
 
@@ -64,7 +100,7 @@ _Found = TypeVar("_Found")
 
 
 def attempt(refusals: list[Refusal], look_up: Callable[[], _Found]) -> _Found | None:
-    """Return what a look-up finds; where it is refused, add the reasons to a list and return None."""
+    """Return the look-up's result; where it is refused, add the reasons to a list and return None."""
     try:
         return look_up()
     except Refused as refused:

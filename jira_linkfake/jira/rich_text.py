@@ -19,7 +19,7 @@ def is_document(value: object) -> bool:
 
 
 def text_of(document: Mapping[str, Any]) -> str:
-    """Return a document's text: a line a paragraph, an emptiness where the document says nothing."""
+    """Return a document's text, one line a paragraph; the empty text where the document has none."""
     return "\n".join("".join(_words(node)) for node in document["content"])
 
 
@@ -56,7 +56,7 @@ def _words(node: Mapping[str, Any]) -> Iterator[str]:
 
 
 def rich_text(text: str, document: Mapping[str, Any] | None, api: str) -> str | Mapping[str, Any]:
-    """Return what a user wrote: the text in version 2, the Atlassian document in version 3."""
+    """Return a rich text as a version has it: plain in version 2, an Atlassian document in version 3."""
     if api.endswith("/2"):
         return text
     return document if document is not None else document_of(text)

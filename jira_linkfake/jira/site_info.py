@@ -10,7 +10,7 @@ from jira_linkfake.rest.operations import Success, operation
 
 @operation("getServerInfo", Success(200, "version and kind of deployment", REFERENCE))
 def server_info(call: Call) -> Json:
-    """Return what kind of Jira this is; open to everyone."""
+    """Return Jira's version, address and deployment type; open to everyone."""
     now = time_json(call.site.clock.now)
     return {
         "baseUrl": call.base,

@@ -14,7 +14,7 @@ from flask import request as current_request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import ClientDisconnected, MethodNotAllowed, NotFound
 
-from jira_linkfake.jira.refusal import Refusal, Refused
+from jira_linkfake.jira.refusal import NotServed, Refusal, Refused
 from jira_linkfake.jira.webhooks.moments import Happened
 from jira_linkfake.rest import envelopes, refusals
 from jira_linkfake.rest.call import Call, Changed, Partly
@@ -133,7 +133,7 @@ def _read(request: Request) -> tuple[Request, bool]:
 
 
 def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple[Reply, Outcome]:
-    """Let the view of a request's operation carry it out; raises `Refused` where there is none, or it refuses."""
+    """Carry out a request by its view; raises `Refused` where no view serves it, or the view refuses."""
     place = find(request.path)
     if place is None:
         raise Refused(_nothing_there(request))
@@ -142,7 +142,7 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
         raise Refused(refusals.MethodNotAllowed(method=request.method, allowed=", ".join(sorted(place.operations))))
     served = operation.served
     if served is None:
-        raise Refused(refusals.NotServed(operation=f"{request.method} {_path(request)} ({operation.id})"))
+        raise Refused(NotServed(operation=f"{request.method} {_path(request)} ({operation.id})"))
     _require_json(request, operation)
     require_right_credentials(context, signed_in)
     call = Call(
@@ -161,7 +161,7 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
 def _nothing_there(request: Request) -> Refusal:
     for prefix, family in FAMILIES.items():
         if request.path.startswith(prefix):
-            return refusals.NotServed(operation=f"{request.method} {_path(request)} ({family})")
+            return NotServed(operation=f"{request.method} {_path(request)} ({family})")
     return refusals.NoEndpoint(method=request.method, path=_path(request))
 
 

@@ -89,7 +89,7 @@ def loaded_from(schema: type[Schema], content: Any) -> Mapping[str, Any]:
     return content_fields
 
 
-# What is said of a property, by marshmallow's words for it; the words for a value that is none of several stay.
+# What is said of a property, by marshmallow's words for it; its own words for a value outside a list of choices stay.
 _WRONG = {
     "Unknown field.": "is not known",
     "Missing data for required field.": "is missing",

@@ -61,7 +61,7 @@ class Call(Reader):
         return self.caller
 
     def expand(self) -> set[str]:
-        """Return what `expand` asks for."""
+        """Return the names in `expand`."""
         return {name.strip() for one in self.query.getlist("expand") for name in one.split(",")}
 
     def flag(self, name: str) -> bool:
@@ -69,7 +69,7 @@ class Call(Reader):
         return self.query.get(name, "").lower() == "true"
 
     def number(self, name: str, default: int) -> int:
-        """Return a number of the query; raises `Refused` for what is none."""
+        """Return a number of the query; raises `Refused` for anything else."""
         text = self.query.get(name)
         if text is None:
             return default
@@ -89,7 +89,7 @@ class Page(Plain):
 
     @classmethod
     def of(cls, call: Call, default: int, most: int | None = None) -> Page:
-        """Return what the query says; raises `Refused` for what is no number. No page is longer than `most`."""
+        """Return the page that the query asks for, no longer than `most`; raises `Refused` for what is not a number."""
         start_at, max_results = call.number("startAt", 0), call.number("maxResults", default)
         if most is not None:
             max_results = min(max_results, most)

@@ -123,9 +123,9 @@ class Place(NamedTuple):
 
 
 def find(path: str) -> Place | None:
-    """Return where a path leads, or None where Jira has nothing; a slash at its end is taken as Jira takes it.
+    """Return the place in Jira that a path leads to, or None; a slash at its end counts as it does with Jira.
 
-    Of several that fit the one with the most literal parts counts, so that `priority/search` is no priority.
+    Of several that fit, the one with the most literal parts wins: `priority/search` is not the priority "search".
     """
     parts, version = _parts_of(path)
     found = min(_leaves(_tree(), parts, ()), key=lambda leaf: len(leaf[1]), default=None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from jira_linkfake.jira import evidence
 from jira_linkfake.jira.answer import NO_TEXT, Answer, Envelope, Seen
-from jira_linkfake.jira.evidence import chosen
 from jira_linkfake.jira.refusal import CallerRefusal, Refusal
 
 _INVALID_PAYLOAD = "Invalid request payload. Refer to the REST API documentation and try again."
@@ -42,21 +41,6 @@ class MethodNotAllowed(Refusal):
 
     method: str
     allowed: str
-
-
-class NotServed(Refusal):
-    """Jira has the operation; the fake does not."""
-
-    truth = "jira_linkfake does not serve {0.operation}"
-    answer = Answer(
-        condition="an operation of Jira that jira_linkfake does not serve",
-        status=501,
-        status_by=chosen("Jira serves it; an invented answer would be worse"),
-        message="jira_linkfake does not serve {0.operation}.",
-        words_by=chosen("it is ours"),
-    )
-
-    operation: str
 
 
 class UnsupportedMediaType(Refusal):
@@ -215,7 +199,7 @@ class MaxResultsInvalid(Refusal):
 
 
 class PageTokenInvalid(Refusal):
-    """The token of a page is none that was given for this search."""
+    """The token of a page was not given out for this search."""
 
     truth = "{0.token!r} is no token of a page of this search"
     answer = Answer(

@@ -110,7 +110,7 @@ def _collection(refusals: Sequence[Refusal], status: int, *, with_errors: bool) 
 
 
 def words_of(refusals: Sequence[Refusal]) -> tuple[list[str], dict[str, str]]:
-    """Return what Jira says of refusals: messages, and errors by field."""
+    """Put refusals into Jira's words: messages, and errors by field."""
     messages: list[str] = []
     errors: dict[str, str] = {}
     for refusal in refusals:
@@ -123,7 +123,7 @@ def words_of(refusals: Sequence[Refusal]) -> tuple[list[str], dict[str, str]]:
 
 
 def element_errors(refusals: Sequence[Refusal]) -> Json:
-    """Return what Jira says of one of several things that were asked for at once."""
+    """Put the refusal of one of several things that were asked for at once into Jira's words."""
     messages, errors = words_of(refusals)
     status = refusals[0].answer.status
     return {"status": status, "elementErrors": {"errorMessages": messages, "errors": errors}}

@@ -30,7 +30,7 @@ ANONYMOUS = SignIn(caller=None)
 
 
 def sign_in(context: Context, header: str | None) -> SignIn:
-    """Return who is calling, from the request's `Authorization` header.
+    """Find out who is calling, from the request's `Authorization` header.
 
     Credentials that cannot be read count as none, as on Jira, and wrong ones make the caller anonymous. Raises
     `UsageError` where the option `as_user` names a user who is not there.

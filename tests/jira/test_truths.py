@@ -12,9 +12,9 @@ from jira_linkfake.jira.link_types import refusals as link_types
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.projects import refusals as projects
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
-from tests.jira.search import jql_refusals
+from jira_linkfake.known_answers import all_refusals
 from tests.jira.search.jql_refusals import JQL_REFUSALS
 
 TRUTHS = {
@@ -23,7 +23,8 @@ TRUTHS = {
     issues.IssueHidden: "alice may not see SEC-1: security level of SEC-1",
     issues.IssueArchived: "APP-1 is archived",
     projects.ProjectUnseen: "alice sees no project 'NOPE': there is none",
-    issues.NotFound: "there is no priority '7'",
+    NotFound: "there is no priority '7'",
+    NotServed: "jira_linkfake does not serve GET dashboard (getAllDashboards)",
     link_types.LinkTypeUnknown: "there is no link type with name 'Haunts'",
     link_types.LinkTypeUnnamed: "the link type was given neither by name nor by id",
     link_types.LinkTypeAmbiguous: "several link types are named 'Twin'",
@@ -43,8 +44,8 @@ TRUTHS = {
     comments.CommentInvalid: "the comment's body is not an Atlassian document",
     comments.CommentEmpty: "the comment's body is empty",
     comments.VisibilityIncomplete: "the comment's visibility names no group and no role",
-    comments.GroupUnknown: "there is no group 'devs' to restrict the comment to",
-    comments.RoleUnknown: "there is no role 'Testers' to restrict the comment to",
+    comments.VisibilityGroupUnknown: "there is no group 'devs' to restrict the comment to",
+    comments.VisibilityRoleUnknown: "there is no role 'Testers' to restrict the comment to",
     comments.NotInGroup: "alice is not in the group devs",
     comments.NotInRole: "alice does not have the role Testers in APP",
     comments.NotInRoleForLink: "alice does not have the role Testers in APP",
@@ -143,25 +144,7 @@ def test_refusal_tells_the_truth_in_a_sentence(refusals, kind, truth):
 
 def test_every_kind_of_refusal_is_told(refusals):
     """The sentences above leave out no refusal of the site."""
-    kinds = {
-        kind
-        for module in (
-            added_links,
-            comments,
-            editing,
-            fields,
-            issues,
-            link_types,
-            links,
-            people,
-            permissions,
-            projects,
-            remote_links,
-            *jql_refusals.MODULES,
-        )
-        for kind in vars(module).values()
-        if isinstance(kind, type) and kind.__module__ == module.__name__ and hasattr(kind, "truth")
-    }
+    kinds = {kind for kind in all_refusals() if kind.__module__.startswith("jira_linkfake.jira.")}
     assert TRUTHS.keys() == refusals.keys() == kinds
 
 

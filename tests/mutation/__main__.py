@@ -80,21 +80,21 @@ def _changed(name: str, in_data: dict[str, data.DataMutant]) -> str:
 
 
 def _table(outcomes: dict[str, str]) -> str:
-    """Return how many mutants of each room ended in which way, as a table of Markdown."""
+    """Return how many mutants of each subject ended in which way, as a table of Markdown."""
     kinds = sorted(set(outcomes.values()), key=list(outcomes.values()).count, reverse=True)
-    rooms: dict[str, Counter[str]] = {}
+    subjects: dict[str, Counter[str]] = {}
     for name, outcome in outcomes.items():
-        for room in (_room(name), "all"):
-            rooms.setdefault(room, Counter())[outcome] += 1
+        for subject in (_subject(name), "all"):
+            subjects.setdefault(subject, Counter())[outcome] += 1
     rows = [
-        (room, *(counts[kind] for kind in kinds), f"{100 * sum(counts[k] for k in KILLED) / counts.total():.1f} %")
-        for room, counts in sorted(rooms.items(), key=lambda one: (one[0] == "all", one[0]))
+        (subject, *(counts[kind] for kind in kinds), f"{100 * sum(counts[k] for k in KILLED) / counts.total():.1f} %")
+        for subject, counts in sorted(subjects.items(), key=lambda one: (one[0] == "all", one[0]))
     ]
-    head = [("room", *kinds, "killed"), ("---",) * (len(kinds) + 2)]
+    head = [("subject", *kinds, "killed"), ("---",) * (len(kinds) + 2)]
     return "\n".join(f"| {' | '.join(map(str, row))} |" for row in (*head, *rows))
 
 
-def _room(name: str) -> str:
+def _subject(name: str) -> str:
     """Return the subject that a mutant is in, or the module where it is in no subject."""
     module = name.split("__mutmut_")[0].split(".")
     return "/".join(module[1:3] if module[1] in ("jira", "rest", "faults") else module[1:2])

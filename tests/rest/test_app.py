@@ -4,9 +4,12 @@ import json
 import re
 
 import pytest
+from flask import Blueprint, current_app, url_for
 
 from jira_linkfake import FakeJira
 from jira_linkfake.jira.issue_links import rules as linking
+from jira_linkfake.rest.app import JiraFlask
+from jira_linkfake.rest.context import ENVIRON_KEY
 
 LINK = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "LIB-1"}}
 
@@ -290,3 +293,31 @@ def test_making_a_site_makes_no_application():
     for jira in (first, second):
         jira.client().get("/rest/api/2/serverInfo")
     assert app.the_app.cache_info().currsize == 1
+
+
+def test_app_takes_a_blueprint(jira):
+    """A page of somebody else's is served as by any Flask app, with its hooks, and Jira's operations as they were."""
+    app = JiraFlask(__name__, static_folder=None)
+    pages = Blueprint("pages", __name__, url_prefix="/pages")
+
+    @pages.get("/<name>")
+    def page(name):
+        return f"{current_app.name}: {name} at {url_for('pages.page', name=name)}"
+
+    @pages.after_request
+    def sign(reply):
+        reply.headers["X-Pages"] = "yes"
+        return reply
+
+    app.register_blueprint(pages)
+    client = app.test_client()
+
+    reply = client.get("/pages/links")
+    assert (reply.status_code, reply.text) == (200, f"{__name__}: links at /pages/links")
+    assert reply.headers["X-Pages"] == "yes"
+
+    issue = "/rest/api/3/issue/APP-1"
+    theirs = client.get(issue, auth=jira.auth, environ_overrides={ENVIRON_KEY: jira._context})
+    ours = jira.client().get(issue, auth=jira.auth)
+    assert (theirs.status_code, theirs.json) == (200, ours.json)
+    assert sorted(theirs.headers.keys()) == sorted(ours.headers.keys())

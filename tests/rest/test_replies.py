@@ -36,7 +36,7 @@ from jira_linkfake.jira.permissions.refusals import (
 )
 from jira_linkfake.jira.projects.refusals import ProjectAdministratorNeeded, ProjectUndeletable, ProjectUnseen
 from jira_linkfake.jira.remote_links.refusals import NoRemoteLinkPermission
-from jira_linkfake.rest.known_answers import all_refusals
+from jira_linkfake.known_answers import all_refusals
 from jira_linkfake.rest.refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
 from jira_linkfake.rest.replies import reply_to
 

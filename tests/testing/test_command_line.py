@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from jira_linkfake import __main__, scenarios
-from jira_linkfake.rest.known_answers import known_replies
+from jira_linkfake.known_answers import known_replies
 from jira_linkfake.rest.operations import FAMILIES, all_operations
 
 

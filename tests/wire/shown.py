@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jira_linkfake.rest.known_answers import KnownReply, pattern_of
+from jira_linkfake.known_answers import KnownReply, pattern_of
 
 if TYPE_CHECKING:
     from jira_linkfake import Exchange

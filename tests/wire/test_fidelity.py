@@ -10,7 +10,7 @@ import pytest
 
 from jira_linkfake import Exchange, FakeJira, UnsupportedOperationError
 from jira_linkfake.faults.rewriting import GERMAN
-from jira_linkfake.rest.known_answers import known_replies
+from jira_linkfake.known_answers import known_replies
 from jira_linkfake.rest.operations import all_operations
 from tests.wire import seeds
 from tests.wire.case import Case

@@ -67,7 +67,7 @@ class VisibilityIncomplete(Refusal):
     )
 
 
-class GroupUnknown(Refusal):
+class VisibilityGroupUnknown(Refusal):
     """A comment was to be restricted to a group that does not exist."""
 
     truth = "there is no group {0.name!r} to restrict the comment to"
@@ -82,7 +82,7 @@ class GroupUnknown(Refusal):
     name: str
 
 
-class RoleUnknown(Refusal):
+class VisibilityRoleUnknown(Refusal):
     """A comment was to be restricted to a role that does not exist."""
 
     truth = "there is no role {0.name!r} to restrict the comment to"

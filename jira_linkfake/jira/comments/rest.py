@@ -65,7 +65,7 @@ def comment_request(content: Mapping[str, Any], version: int) -> CommentRequest:
 
 
 def _text_and_document(body: Any, version: int) -> tuple[str | None, Mapping[str, Any] | None]:
-    """Return what a comment says, as a text and as the document it was sent as; no text where it cannot be read."""
+    """Return a comment's text, None where it cannot be read, and the document if it was sent as one."""
     if body is None:
         return "", None
     if version == 3:

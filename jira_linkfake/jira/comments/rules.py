@@ -15,15 +15,15 @@ from jira_linkfake.jira.comments.refusals import (
     CommentInvalid,
     CommentLimitReached,
     CommentUnseen,
-    GroupUnknown,
     NoCommentDeletePermission,
     NoCommentEditPermission,
     NoCommentPermission,
     NotInGroup,
     NotInRole,
     NotInRoleForLink,
-    RoleUnknown,
+    VisibilityGroupUnknown,
     VisibilityIncomplete,
+    VisibilityRoleUnknown,
 )
 from jira_linkfake.jira.events import CommentAdded, CommentRemoved, CommentUpdated
 from jira_linkfake.jira.ids import as_long
@@ -84,7 +84,7 @@ def _allowed_group(site: Site, caller: Caller, request: VisibilityRequest) -> Vi
             if not site.people.is_one_of(caller, [group]):
                 raise Refused(NotInGroup(visibility=visibility_of(group), caller=caller))
             return visibility_of(group)
-    raise Refused(GroupUnknown(name=request.identifier or request.value or ""))
+    raise Refused(VisibilityGroupUnknown(name=request.identifier or request.value or ""))
 
 
 def _allowed_role(
@@ -93,7 +93,7 @@ def _allowed_role(
     # A role is the site's: each project has it, if only with nobody in it.
     name = request.identifier or request.value or ""
     if name not in site.people.role_names.values():
-        raise Refused(RoleUnknown(name=name))
+        raise Refused(VisibilityRoleUnknown(name=name))
     visibility = Visibility(type="role", value=name, identifier=name)
     if site.people.has_role(caller, issue.project, name):
         return visibility
@@ -223,7 +223,7 @@ def visible_comments(site: Site, caller: Caller, issue: Issue) -> list[Comment]:
 
 
 def read_comment(site: Site, caller: Caller, issue: Issue, comment_id: str) -> Comment:
-    """Return one comment of a seen issue; raises `Refused` where there is none that the caller may read."""
+    """Return one comment of a seen issue; raises `Refused` where it does not exist or the caller may not read it."""
     comment = site.comments.get(as_long(comment_id) or 0)
     if comment is None or comment.issue_id != issue.id:
         raise Refused(CommentUnseen(value=comment_id, caller=caller))

@@ -7,13 +7,12 @@ from jira_linkfake.jira.fields.as_json import field_json, fields_metadata
 from jira_linkfake.jira.fields.field import CustomField
 from jira_linkfake.jira.fields.registry import FIELDS
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
-from jira_linkfake.jira.issues.refusals import NotFound
 from jira_linkfake.jira.issues.rules import blank_issue, projects_to_create_in, require_creatable
 from jira_linkfake.jira.projects.as_json import project_json
 from jira_linkfake.jira.projects.finding import find_project
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import NotFound, Refused
 from jira_linkfake.jira.workflow.as_json import issue_type_json
 from jira_linkfake.jira.workflow.model import IssueType
 from jira_linkfake.rest.call import Call, Page

@@ -10,7 +10,7 @@ from jira_linkfake.jira.reader import Json, Reader, time_json
 
 
 def history_entry_json(value: HistoryEntry, api: str) -> Json:
-    """Return what one caller changed at once; an anonymous caller is left out."""
+    """Return an entry of the history: what one caller changed at once. An anonymous caller is left out."""
     content: Json = {"id": str(value.id)}
     if value.author is not None:
         content["author"] = user_json(value.author, api)

@@ -78,7 +78,7 @@ def link_entries(site: Site, change: LinkChange) -> list[tuple[Issue, HistoryEnt
 
 
 def link_entry(change: LinkChange, issue: Issue, other: Issue) -> HistoryEntry:
-    """Return how the history of one of its two issues tells a link that was made or removed.
+    """Put a link that was made or removed into the history of one of its two issues.
 
     As captured on Jira Server in 2020 for a link that was made; the other way round for one that was removed.
     """

@@ -21,12 +21,12 @@ _End = TypeVar("_End")
 
 
 def source_and_destination(inward_issue: _End, outward_issue: _End) -> tuple[_End, _End]:
-    """Return what a request names as `inwardIssue` and `outwardIssue` in the site's order: source, destination."""
+    """Put what a request names as `inwardIssue` and `outwardIssue` into the site's order: source, destination."""
     return inward_issue, outward_issue
 
 
 def side_of(link: IssueLink, issue: Issue) -> tuple[Side, Issue]:
-    """Return how a link looks from one of its ends: the side under which it shows the other issue.
+    """Return the side under which a link, seen from one of its ends, shows the other issue.
 
     The source shows its destination as the outward issue, the destination its source as the inward one.
     """

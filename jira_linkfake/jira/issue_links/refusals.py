@@ -55,7 +55,7 @@ class LinkHidden(Refusal):
 
 
 class LinkIdInvalid(Refusal):
-    """The id of a link is no number of 64 bits."""
+    """The id of a link is not a number, or does not fit into 64 bits."""
 
     truth = "{0.value!r} is no id of a link"
     answer = Answer(

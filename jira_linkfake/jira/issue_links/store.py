@@ -90,7 +90,7 @@ class IssueLinks:
         return _Part(self, hidden)
 
     def count_of(self, issue_id: int) -> int:
-        """Return how many links an issue has, in both directions."""
+        """Count the links of an issue, in both directions."""
         return len(self._ids_of_issue.get(issue_id, ()))
 
 

@@ -10,9 +10,8 @@ from jira_linkfake.jira.history.as_json import changelog_of
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.rules import transitions_of
 from jira_linkfake.jira.reader import Json, Reader
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.workflow.as_json import transition_json
-from jira_linkfake.rest.refusals import NotServed
 
 _NOT_NAVIGABLE = frozenset(field.id for field in FIELDS if not field.navigable)
 

@@ -76,22 +76,6 @@ class IssueArchived(Refusal):
     issue: Issue
 
 
-class NotFound(Refusal):
-    """No thing of this kind has this id, name or key."""
-
-    truth = "there is no {0.kind} {0.value!r}"
-    answer = Answer(
-        condition="a status, priority, resolution, role or type of issue that does not exist",
-        status=404,
-        status_by=evidence.REFERENCE,
-        message="The {0.kind} '{0.value}' does not exist.",
-        words_by=NO_TEXT,
-    )
-
-    kind: str
-    value: str
-
-
 class ProjectMissing(Refusal):
     """A new issue names no project, none that exists, or one that the caller may not browse."""
 
@@ -166,7 +150,7 @@ class TransitionMissing(Refusal):
 
 
 class TransitionIdInvalid(Refusal):
-    """The id of a transition is no number."""
+    """The id of a transition is not a number."""
 
     truth = "{0.told} is no id of a transition"
     answer = Answer(

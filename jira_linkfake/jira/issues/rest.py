@@ -32,12 +32,12 @@ from jira_linkfake.jira.issues.rules import (
     transitions_of,
 )
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.workflow.as_json import transition_json
 from jira_linkfake.rest.body import Id, Open, loaded_from
 from jira_linkfake.rest.call import Call, Changed, Partly
 from jira_linkfake.rest.operations import Success, operation
-from jira_linkfake.rest.refusals import IssueBodyEmpty, NotServed, PayloadInvalid
+from jira_linkfake.rest.refusals import IssueBodyEmpty, PayloadInvalid
 
 
 class _Issue(Open):

@@ -68,7 +68,7 @@ class IssueRequest(Plain):
 
 
 class EditRequest(IssueRequest):
-    """What a request wants of an issue that is there; `override` says that screens are to be gone past."""
+    """An edit of an issue; `override` asks to set fields that are on no screen, too."""
 
     override: bool
 

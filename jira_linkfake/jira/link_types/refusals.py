@@ -29,7 +29,7 @@ class LinkTypeUnknown(Refusal):
 
     @property
     def but(self) -> str:
-        """Which names there are, as it ends the sentence: a phrase, a plural or another case is no name."""
+        """The names that there are, as the end of the sentence: a phrase, a plural or another case is not a name."""
         return f", only {', '.join(map(repr, self.names))}" if self.names else ""
 
 
@@ -93,7 +93,7 @@ class LinkTypeFieldMissing(Refusal):
 
 
 class LinkTypeIdInvalid(Refusal):
-    """The id of a link type is no number."""
+    """The id of a link type is not a number."""
 
     truth = "{0.value!r} is no id of a link type"
     answer = Answer(

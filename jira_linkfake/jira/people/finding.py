@@ -24,7 +24,7 @@ class GroupQuery(Plain):
 
 
 def find_user(site: Site, caller: Caller, account_id: str) -> User:
-    """Return the user with an account; raises `Refused` where there is none, or the caller may not browse users."""
+    """Return the user with an account id; raises `Refused` where nobody has it, or the caller may not browse users."""
     _require_browsing(site, caller)
     user = site.people.by_account_id.get(account_id)
     if user is None:

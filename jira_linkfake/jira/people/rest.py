@@ -19,10 +19,9 @@ from jira_linkfake.jira.people.finding import (
 )
 from jira_linkfake.jira.people.model import Group, User
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
-from jira_linkfake.rest.refusals import NotServed
 
 _MOST_USERS = 1000
 
@@ -66,7 +65,7 @@ def list_groups_of_user(call: Call) -> list[Json]:
 
 
 def _expanded(call: Call, of: User) -> Json:
-    """Return what `expand` asks for; no user has a role in an application."""
+    """Return the parts of a user that `expand` asks for; nobody has roles in applications."""
     items: dict[str, list[Json]] = {
         "groups": [group_json(one, call.api) for one in call.site.people.groups_of(of)],
         "applicationRoles": [],

@@ -81,7 +81,7 @@ class People:
         return sorted((group for group in self.groups.values() if self._is(user, group)), key=lambda group: group.name)
 
     def actors_of(self, project: str, role_name: str) -> list[User | Group]:
-        """Return who has a role in a project, users first, by name; nobody where the project was given no such role."""
+        """Return those who have a role in a project, if it has the role: users first, by name."""
         role = self.roles.get((project, role_name))
         members = () if role is None else self._role_members[role]
         actors = [member for member in members if isinstance(member, (User, Group))]

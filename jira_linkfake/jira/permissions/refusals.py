@@ -52,7 +52,7 @@ class PermissionsUnnamed(Refusal):
 
 
 class PermissionUnknown(Refusal):
-    """Jira has no such permission where it was asked for: a global one is none of a project."""
+    """A permission is not known where it was asked for; a global one is not known for projects."""
 
     truth = "there is no permission {0.key!r} of this kind"
     answer = Answer(

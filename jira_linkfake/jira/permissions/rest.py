@@ -34,7 +34,7 @@ def my_permission_json(value: Permission, held: bool) -> Json:
 
 
 def permission_grants_json(value: PermissionGrants) -> Json:
-    """Return where a user holds a permission."""
+    """Return the projects and issues in which a user holds a permission."""
     return {"permission": value.permission, "issues": value.issues, "projects": value.projects}
 
 

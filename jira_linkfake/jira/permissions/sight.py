@@ -30,7 +30,7 @@ def holds_anywhere(site: Site, caller: Caller, permission: str) -> bool:
 
 
 def why_hidden(site: Site, caller: Caller, issue: Issue) -> SecurityLevel | str | None:
-    """Return what hides an issue from the caller, as it completes a sentence; None where the caller sees it."""
+    """Say, as a part of a sentence, what hides an issue from the caller; None where the caller sees it."""
     return _hiding(site, caller, issue, browses=holds(site, caller, BROWSE_PROJECTS, issue.project))
 
 
@@ -44,7 +44,7 @@ def _hiding(site: Site, caller: Caller, issue: Issue, *, browses: bool) -> Secur
 
 
 def lack_of_browse(project: str) -> str:
-    """Return what hides a project from those who may not browse it, as it completes a sentence."""
+    """Say, as a part of a sentence, what hides a project from those who may not browse it."""
     return f"no Browse projects in {project}"
 
 
@@ -54,6 +54,6 @@ def may_see(site: Site, caller: Caller, issue: Issue) -> bool:
 
 
 def sight(site: Site, caller: Caller) -> Callable[[Issue], bool]:
-    """Return what says whether the caller may see an issue, for many of them: it asks once for each project."""
+    """Return a function that says whether the caller may see an issue; it asks only once for each project."""
     browses = cache(lambda project: holds(site, caller, BROWSE_PROJECTS, project))
     return lambda issue: _hiding(site, caller, issue, browses=browses(issue.project)) is None

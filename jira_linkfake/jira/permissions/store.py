@@ -37,13 +37,13 @@ class Grants:
             self._put(permission, key, Grant(allowed=grant.allowed, denied=grant.denied | holders))
 
     def of(self, permission: str, project: str | None) -> Grant:
-        """Return who holds a permission in a project; None for what holds where nothing else was said."""
+        """Return the grant of a permission in a project; None means in every project without a grant of its own."""
         default = _ADMINISTRATION if permission in (ADMINISTER, SYSTEM_ADMIN) else _DEFAULT
         everywhere = self._everywhere.get(permission, default)
         return everywhere if project is None else self._in_project.get((permission, project), everywhere)
 
     def projects_of(self, permission: str) -> list[str | None]:
-        """Return None, for what holds where nothing else was said, and each project with a grant of its own."""
+        """Return each project with a grant of its own for a permission, after None for all others."""
         return [None, *(project for name, project in self._in_project if name == permission)]
 
     def _put(self, permission: str, project: str | None, grant: Grant) -> None:

@@ -32,7 +32,7 @@ def project_in_list(value: Project, api: str) -> Json:
 
 
 def project_details(value: Project, api: str) -> Json:
-    """Return what a project's own page and what `expand` in a list add, by name."""
+    """Return, by name, the parts that a project's own page has and a list has only with `expand`."""
     details: Json = {
         "description": value.description,
         "projectKeys": [value.key],

@@ -8,7 +8,6 @@ from typing import Any
 
 from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.issues.refusals import NotFound
 from jira_linkfake.jira.people.model import Caller, SecurityLevel
 from jira_linkfake.jira.permissions.model import (
     ADMINISTER,
@@ -27,7 +26,7 @@ from jira_linkfake.jira.projects.refusals import (
     ProjectOrderUnknown,
     ProjectUnseen,
 )
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import NotFound, Refused
 from jira_linkfake.jira.site import Site
 
 
@@ -80,7 +79,7 @@ def issues_seen(site: Site, caller: Caller, project: Project) -> list[Issue]:
 
 
 def last_update(site: Site, caller: Caller, project: Project) -> datetime | None:
-    """Return when the last of the issues that the caller may see was updated, or None where there is none."""
+    """Return the time of the last update among the issues that the caller may see, or None where they see none."""
     return max((issue.updated for issue in issues_seen(site, caller, project)), default=None)
 
 

@@ -42,7 +42,7 @@ class ProjectOrderUnknown(Refusal):
 
 
 class ProjectActionUnknown(Refusal):
-    """Projects were searched for an action that there is none of."""
+    """Projects were searched by an action that Jira does not know."""
 
     truth = "projects cannot be searched for the action {0.value!r}"
     answer = Answer(
@@ -79,7 +79,7 @@ class ProjectUndeletable(CallerRefusal):
 
 
 class ProjectKeyInvalid(Refusal):
-    """A new project's key is none that Jira takes."""
+    """Jira does not take this as a new project's key."""
 
     truth = "{0.value!r} is no key of a project"
     answer = Answer(

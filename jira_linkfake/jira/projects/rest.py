@@ -28,12 +28,11 @@ from jira_linkfake.jira.projects.finding import (
 from jira_linkfake.jira.projects.model import Project, ProjectType
 from jira_linkfake.jira.projects.rules import ProjectFields, create_project, delete_project, update_project
 from jira_linkfake.jira.reader import Json, Reader, time_json
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.workflow.as_json import issue_type_json, status_json
 from jira_linkfake.rest.body import Closed, Id, Text
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
-from jira_linkfake.rest.refusals import NotServed
 
 # What Jira makes of a project by its template where the body does not say.
 _TYPES: dict[str, ProjectType] = {"com.atlassian.jira-core": "business", "com.atlassian.servicedesk": "service_desk"}
@@ -264,7 +263,7 @@ def _issue_types(call: Call) -> list[Json]:
 
 
 def _insight(call: Call, project: Project) -> Json:
-    """Return how many issues the caller may see, and when the last of them was updated."""
+    """Count the issues that the caller may see, and find out when the last of them was updated."""
     updated = last_update(call.site, call.caller, project)
     insight: Json = {"totalIssueCount": len(issues_seen(call.site, call.caller, project))}
     return insight if updated is None else {**insight, "lastIssueUpdateTime": time_json(updated)}

@@ -59,7 +59,7 @@ class RemoteLinkElsewhere(Refusal):
 
 
 class RemoteLinkIdInvalid(Refusal):
-    """The id of a remote link is no number of 64 bits."""
+    """The id of a remote link is not a number, or does not fit into 64 bits."""
 
     truth = "{0.value!r} is no id of a remote link"
     answer = Answer(

@@ -65,7 +65,7 @@ def remote_link_json(value: RemoteLink, issue: Issue, api: str) -> Json:
 
 
 def remote_link_head_json(value: RemoteLink, issue: Issue, api: str) -> Json:
-    """Return what Jira says of a remote link that it has just stored; the id is a number."""
+    """Return Jira's reply for a remote link that it has just stored; the id is a number."""
     return {"id": value.id, "self": f"{api}/issue/{issue.key}/remotelink/{value.id}"}
 
 

@@ -169,7 +169,7 @@ def _as_asked(request: RemoteLinkRequest, link_id: int, issue_id: int) -> Remote
 
 
 def _told(link: RemoteLink, *, made: bool) -> Change:
-    """Return how the history of its issue tells a remote link that was made or removed.
+    """Put a remote link that was made or removed into the history of its issue.
 
     As captured on Jira Server in 2017 for one that was made, whatever its relationship; the other way round for one
     that was removed.

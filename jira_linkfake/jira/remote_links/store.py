@@ -46,5 +46,5 @@ class RemoteLinkTable:
         return [self._by_id[link_id] for link_id in self._ids_of_issue.get(issue_id, ())]
 
     def count_of(self, issue_id: int) -> int:
-        """Return how many remote links an issue has."""
+        """Count the remote links of an issue."""
         return len(self._ids_of_issue.get(issue_id, ()))

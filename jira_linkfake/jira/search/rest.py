@@ -16,12 +16,12 @@ from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, who
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.search.evaluation import search, search_all, seen_issues
 from jira_linkfake.rest.body import Closed, Text, loaded
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.operations import Success, operation
-from jira_linkfake.rest.refusals import MaxResultsInvalid, NotServed, PageTokenInvalid, SearchRemoved, TooManyToFetch
+from jira_linkfake.rest.refusals import MaxResultsInvalid, PageTokenInvalid, SearchRemoved, TooManyToFetch
 
 
 class SearchRequest(Plain):

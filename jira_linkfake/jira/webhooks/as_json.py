@@ -67,7 +67,7 @@ _Told = tuple[str, Callable[[], Json]]
 
 
 def webhooks_of(happened: Happened, number: int) -> list[Webhook]:
-    """Return what Jira sends for what has happened; `number` is the first one's.
+    """Return the webhooks that Jira sends for what has happened; `number` is that of the first.
 
     As Jira's page says, an issue's deletion comes first, and all that follows from it is "Secondary".
     """
@@ -126,7 +126,7 @@ def _payload(timestamp: int, name: str, content: Callable[[], Json]) -> Json:
 
 
 def _link_event(link: IssueLink) -> Json:
-    """Return what a webhook tells of a link: numbers for ids, no keys, and not who did it."""
+    """Return a link as a webhook has it: ids as numbers, without keys and without who did it."""
     return {
         "issueLink": {
             "id": link.id,
@@ -168,7 +168,7 @@ def _issue_event(moment: Moment, base: str, caller: Caller, type_name: str, entr
 
 
 def _reader(moment: Moment, base: str) -> Reader:
-    """Return who reads what an issue was: nothing is hidden from webhooks."""
+    """Return the reader of an issue as it was: nothing is hidden from webhooks."""
     return Reader(site=moment.site_then(), caller=DEFAULT_USER, version=2, base=base)
 
 

@@ -108,7 +108,7 @@ Receiver = FunctionReceiver | UrlReceiver
 
 @cache
 def _opener() -> OpenerDirector:
-    """Return what opens a URL without proxies, and follows no redirect: it might lead elsewhere."""
+    """Return an opener that uses no proxies and follows no redirect, which might lead elsewhere."""
     from urllib.request import HTTPRedirectHandler, ProxyHandler, build_opener
 
     class NoRedirect(HTTPRedirectHandler):

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from jira_linkfake.jira.evidence import RECORDED, REFERENCE, chosen
-from jira_linkfake.jira.issues.refusals import NotFound
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import NotFound, Refused
 from jira_linkfake.jira.workflow.as_json import (
     issue_type_json,
     priority_json,

@@ -7,12 +7,12 @@ from jira_linkfake.jira.comments.refusals import (
     CommentEmpty,
     CommentInvalid,
     CommentUnseen,
-    GroupUnknown,
     NoCommentPermission,
     NotInGroup,
     NotInRoleForLink,
-    RoleUnknown,
+    VisibilityGroupUnknown,
     VisibilityIncomplete,
+    VisibilityRoleUnknown,
 )
 from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest, read_comment, visible_comments
 from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER
@@ -129,13 +129,13 @@ def test_comment_is_restricted_by_name_or_identifier(site, link, alice, restrict
 @pytest.mark.parametrize(
     ("visibility", "refusal"),
     [
-        ({"type": "group", "value": "nobody"}, GroupUnknown),
-        ({"type": "group", "value": "Devs"}, GroupUnknown),
-        ({"type": "group", "identifier": "10000"}, GroupUnknown),
-        ({"type": "group", "value": "devs", "identifier": "10000"}, GroupUnknown),
+        ({"type": "group", "value": "nobody"}, VisibilityGroupUnknown),
+        ({"type": "group", "value": "Devs"}, VisibilityGroupUnknown),
+        ({"type": "group", "identifier": "10000"}, VisibilityGroupUnknown),
+        ({"type": "group", "value": "devs", "identifier": "10000"}, VisibilityGroupUnknown),
         ({"type": "group", "value": "devs"}, NotInGroup),
-        ({"type": "role", "value": "Nobody"}, RoleUnknown),
-        ({"type": "role", "value": "Testers", "identifier": "10000"}, RoleUnknown),
+        ({"type": "role", "value": "Nobody"}, VisibilityRoleUnknown),
+        ({"type": "role", "value": "Testers", "identifier": "10000"}, VisibilityRoleUnknown),
         ({"type": "role", "value": "Elsewhere"}, NotInRoleForLink),
         ({"type": "role", "value": "Testers"}, NotInRoleForLink),
         ({"type": "role"}, VisibilityIncomplete),

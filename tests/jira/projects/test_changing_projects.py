@@ -4,7 +4,6 @@ import pytest
 
 from jira_linkfake.jira.events import IssueRemoved, LinkRemoved
 from jira_linkfake.jira.history.rules import entries_of
-from jira_linkfake.jira.issues.refusals import NotFound
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
 from jira_linkfake.jira.projects.finding import read_level
@@ -18,6 +17,7 @@ from jira_linkfake.jira.projects.refusals import (
     ProjectUnseen,
 )
 from jira_linkfake.jira.projects.rules import ProjectFields, create_project, delete_project, update_project
+from jira_linkfake.jira.refusal import NotFound
 
 LEAD = DEFAULT_USER.account_id
 

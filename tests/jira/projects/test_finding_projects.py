@@ -2,7 +2,6 @@
 
 import pytest
 
-from jira_linkfake.jira.issues.refusals import NotFound
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
 from jira_linkfake.jira.projects.finding import (
@@ -25,6 +24,7 @@ from jira_linkfake.jira.projects.refusals import (
     ProjectOrderUnknown,
     ProjectUnseen,
 )
+from jira_linkfake.jira.refusal import NotFound
 
 
 @pytest.fixture

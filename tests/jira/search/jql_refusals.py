@@ -10,8 +10,6 @@ from jira_linkfake.jira.search import refusals as functions
 from jira_linkfake.jira.search import refusals as meaning
 from jira_linkfake.jira.search import refusals as syntax
 
-MODULES = (meaning, functions, syntax)
-
 _OPERATORS = "The valid operators are '=', '!=', '<', '>', '<=', '>=', '~', '!~', 'IN', 'NOT IN', 'IS' and 'IS NOT'."
 _ESCAPES = r"""The valid escape sequences are \', \", \t, \n, \r, \\, '\ ' and \uXXXX."""
 

@@ -81,7 +81,7 @@ class KnownReply:
 
 
 def pattern_of(message: str) -> re.Pattern[str]:
-    """Return what a message looks like with its braces filled in."""
+    """Return a pattern of a message with its braces filled in."""
     return re.compile(re.sub(r"\\\{\w+\\\}", ".*", re.escape(message)), re.S)
 
 
