@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from jira_linkfake.doors.guard import OtherHostError
     from jira_linkfake.doors.in_memory import NeverAnsweredError
-    from jira_linkfake.doors.requests_door import OtherHostError
     from jira_linkfake.errors import UsageError
     from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError
     from jira_linkfake.journal import Exchange
@@ -71,7 +71,7 @@ _ELSEWHERE = {
     "Exchange": "journal",
     "FakeJira": "fake_jira",
     "NeverAnsweredError": "doors.in_memory",
-    "OtherHostError": "doors.requests_door",
+    "OtherHostError": "doors.guard",
     "Refusal": "refusal",
     "ServedSite": "fake_jira",
     "UnsupportedOperationError": "fake_jira",

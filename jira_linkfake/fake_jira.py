@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Generic, NoReturn, TypedDict, TypeVar, overload
 
 from jira_linkfake.assertions import Assertions
+from jira_linkfake.doors.guard import Guard
 from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.options import OPTION_NAMES, Answers, Credentials, Options, Unsupported, checked
 from jira_linkfake.permitting import Permitting
@@ -127,6 +128,7 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
             remote_link_limit=values.remote_link_limit,
         )
         self._base_url = values.base_url
+        self._guard = Guard(values.base_url)
         self._context = Context(
             site=self.site,
             as_user=values.as_user,
@@ -162,14 +164,17 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
         return f"<FakeJira {self._base_url}: {len(self.site.issues)} issues, {len(self.site.links)} links>"
 
     def __enter__(self) -> FakeJira:
+        self._guard.open()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._guard.close()
         self.webhooks.unregister()
         if error is None:
             self.require_supported()
+            self._guard.require_nothing_refused()
 
     # Reach
 
@@ -198,7 +203,7 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
         """Return a context manager in which `requests` to `url` are answered in process."""
         from jira_linkfake.doors.requests_door import RequestsDoor
 
-        return RequestsDoor(self._base_url, self.wsgi_app, self._mocks)
+        return RequestsDoor(self._base_url, self.wsgi_app, self._mocks, self._guard)
 
     def attach_to(self, requests_mock: RequestsMock) -> None:
         """Let a mock of your own from `responses` answer for this site; your own stubs go first."""
@@ -215,8 +220,8 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
         """
         from jira_linkfake.doors.live_server import LiveServer
 
-        with LiveServer() as server:
-            server.attach(self.wsgi_app)
+        with LiveServer() as server, self._guard:
+            server.attach(self.wsgi_app, self._guard)
             yield ServedSite(url=server.url, jira=self)
             server.detach()
         for error in server.errors:

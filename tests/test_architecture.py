@@ -19,7 +19,7 @@ TOP = Path(jira_linkfake.__file__).parent
 # Calls go one way, pytest_plugin -> fake_jira -> doors -> trouble -> rest -> site; what several rooms use is a leaf.
 VALUES = {"plain", "site.model", "site.refusals"}
 SITE = {"site", *VALUES}
-LEAVES = {"errors", "keys", "options", "journal", "webhooks"}
+LEAVES = {"errors", "forks", "keys", "options", "journal", "webhooks"}
 FACE = {
     "seeding",
     "permitting",
@@ -35,17 +35,18 @@ FACE = {
 MAY_IMPORT = {
     "": set(),
     "errors": set(),
+    "forks": set(),
     "keys": {"errors"},
     "plain": set(),
     "options": {"errors"},
     "journal": {"site.model"},
-    "webhooks": {"errors", "plain"},
+    "webhooks": {"errors", "forks", "plain"},
     "site.model": {"plain"},
     "site.refusals": {"plain", "site.model"},
-    "site": VALUES,
+    "site": VALUES | {"forks"},
     "rest": SITE | LEAVES,
     "trouble": SITE | LEAVES | {"rest"},
-    "doors": {"trouble", "errors"},
+    "doors": {"trouble", "errors", "forks"},
     **dict.fromkeys(FACE, FACE | SITE | LEAVES | {"trouble"}),
     "fake_jira": FACE | SITE | LEAVES | {"rest", "trouble", "doors"},
     "refusal": {"errors", "options", "fake_jira"},

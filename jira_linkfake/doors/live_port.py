@@ -60,6 +60,17 @@ class Port(ThreadedWSGIServer):
         with self._turned:
             self._turned.wait_for(lambda: self.is_refusing == self._refusing)
 
+    def hang_up(self) -> None:
+        """Close every connection on which nothing is being answered, and wait until their clients can tell."""
+        connections = list(self._connections.items())
+        for _, connection in connections:
+            with suppress(OSError):  # closed already
+                connection.shutdown(SHUT_RD)  # a reply that is being written is written to its end
+        busy = self.live_server.busy
+        for thread, _ in connections:
+            if thread not in busy:
+                thread.join(self.timeout)
+
     def _wake_up(self) -> None:
         with suppress(Exception):  # what blocks the sockets of the tests may block this one too
             create_connection(("127.0.0.1", self.port), self.timeout).close()
@@ -77,11 +88,7 @@ class Port(ThreadedWSGIServer):
         self.socket.close()
         self.socket = socket(self.address_family, self.socket_type)
         self.server_bind()
-        for connection in self._connections.values():
-            with suppress(OSError):  # closed already
-                connection.shutdown(SHUT_RD)  # a reply that is being written is written to its end
-        for thread in self._connections.keys() - self.live_server.busy:
-            thread.join(self.timeout)  # until it has found that nobody has anything to say any more
+        self.hang_up()
         self._turn(is_refusing=True)
         with self._turned:
             self._turned.wait_for(lambda: self._closing or not self._refusing)

@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from functools import partial
 from threading import Condition, Thread, current_thread
 from typing import TYPE_CHECKING
 
 from werkzeug.wrappers import Response
 
+from jira_linkfake.doors.guard import not_serving, serving
 from jira_linkfake.doors.live_port import Port
 from jira_linkfake.trouble.application import TroubledApplication
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
 
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from jira_linkfake.doors.guard import Guard
+
+    Holder: TypeAlias = tuple[WSGIApplication | None, str]
 
 _PATIENCE = 5.0
 """Seconds that the requests an application has begun get to be answered."""
@@ -66,19 +73,25 @@ class LiveServer:
         port, self._port = self._port, None
         if port is None:
             return
+        not_serving(port.port)
         try:
             self.detach()
         finally:
             port.close(self._in_flight)
 
-    def attach(self, application: WSGIApplication) -> None:
-        """Let `application` answer from now on; raises `RuntimeError` while one is attached."""
+    def attach(self, application: WSGIApplication, guard: Guard | None = None) -> None:
+        """Let `application` answer from now on; raises `RuntimeError` while one is attached.
+
+        With the `guard` of its site nothing of this process gets through to it that has outlived another site.
+        """
         with self._changed:
             if self._application is not None:
                 raise RuntimeError("An application holds the live server already: detach it first.")
             self._application = application
             # Set by pytest, to "tests/test_a.py::test_b (setup)": who to name to a call that comes too late.
             self._last_test = os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" ")[0]
+        if guard is not None and self._port is not None:
+            serving(self._port.port, guard)
         if isinstance(application, TroubledApplication):
             application.trouble.watchers.append(self._refuse_or_accept)
             self._refuse_or_accept()
@@ -90,6 +103,9 @@ class LiveServer:
         """
         with self._changed:
             held, self._application = self._application, None
+        port = self._port
+        if port is not None:
+            not_serving(port.port)
         if isinstance(held, TroubledApplication):
             held.trouble.watchers.remove(self._refuse_or_accept)
             self._refuse_or_accept()
@@ -97,6 +113,8 @@ class LiveServer:
             if not self._changed.wait_for(lambda: not self._calls_of(held), _PATIENCE):
                 calls = ", ".join(self._calls_of(held))
                 raise TimeoutError(f"The application had still not answered after {_PATIENCE:g} s: {calls}")
+        if port is not None:
+            port.hang_up()
 
     def __enter__(self) -> LiveServer:
         self.start()
@@ -104,6 +122,12 @@ class LiveServer:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
+
+    @property
+    def holder(self) -> Holder:
+        """The application that is attached, and the test that holds the server or was the last to."""
+        with self._changed:
+            return self._application, self._last_test
 
     @property
     def busy(self) -> set[Thread]:
@@ -126,21 +150,24 @@ class LiveServer:
         return [call for application, call in self._in_flight.values() if application is held]
 
     @contextmanager
-    def _answering(self, call: str) -> Iterator[WSGIApplication]:
-        """Yield what answers `call`; an attached application counts as in use until the block ends."""
+    def _answering(self, call: str, accepted_for: Holder) -> Iterator[WSGIApplication]:
+        """Yield what answers `call`; an attached application counts as in use until the block ends.
+
+        A connection that was `accepted_for` another application than is attached by now reaches nobody.
+        """
         with self._changed:
-            application = self._application
+            application = self._application if self._application is accepted_for[0] else None
             if application is not None:
                 self._in_flight[current_thread()] = (application, call)
         try:
-            yield self._nobody if application is None else application
+            yield partial(self._nobody, test=accepted_for[1]) if application is None else application
         finally:
             with self._changed:
                 self._in_flight.pop(current_thread(), None)
                 self._changed.notify_all()
 
-    def _nobody(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        after = f" after {self._last_test}" if self._last_test else ""
+    def _nobody(self, environ: WSGIEnvironment, start_response: StartResponse, test: str = "") -> Iterable[bytes]:
+        after = f" after {test}" if test else ""
         self.strays.append(f"{environ['REQUEST_METHOD']} {environ['REQUEST_URI']}{after}")
         text = f"jira_linkfake: no test holds this server{after}.\n"
         return Response(text, 503, mimetype="text/plain")(environ, start_response)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 import threading
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -12,6 +13,7 @@ from flask import Flask, Request, Response
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import ClientDisconnected, HTTPException, MethodNotAllowed
 
+from jira_linkfake.forks import renew_in_forks
 from jira_linkfake.rest import envelopes
 from jira_linkfake.rest import request_refusals as refusals
 from jira_linkfake.rest.call import Call, Changed, Partly, View
@@ -49,6 +51,7 @@ _AS_IF_WITH_BODY = frozenset({"deleteRemoteIssueLinkById", "deleteRemoteIssueLin
 _JSON = "application/json"
 _NO_QUERY: MultiDict[str, str] = MultiDict()
 _making = threading.Lock()
+renew_in_forks(sys.modules[__name__], "_making", threading.Lock)
 
 
 def _the_app() -> Flask:

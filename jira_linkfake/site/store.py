@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
+from jira_linkfake.forks import renew_in_forks
 from jira_linkfake.site import defaults
 from jira_linkfake.site.clock import Clock
 from jira_linkfake.site.events import Event
@@ -53,6 +54,7 @@ class Site:
         remote_link_limit: int = 2000,
     ) -> None:
         self.lock = threading.RLock()
+        renew_in_forks(self, "lock", threading.RLock)
         self.linking_enabled = linking_enabled
         self.link_limit = link_limit
         self.comment_limit = comment_limit

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jira_linkfake.errors import UsageError
+from jira_linkfake.forks import renew_in_forks
 from jira_linkfake.trouble.scope import Scope
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Trouble:
         self.all: list[Armed] = []
         self.watchers: list[Callable[[], None]] = []
         self._lock = threading.Lock()
+        renew_in_forks(self, "_lock", threading.Lock)
 
     def add(self, fault: Fault) -> None:
         """Let a fault meet the requests that come from now on, behind those that are there."""

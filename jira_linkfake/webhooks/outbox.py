@@ -10,6 +10,7 @@ from inspect import iscoroutinefunction
 from typing import Any, overload
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.forks import renew_in_forks
 from jira_linkfake.plain import Plain
 from jira_linkfake.webhooks.receivers import FunctionReceiver, Receiver, UrlReceiver
 from jira_linkfake.webhooks.webhook import EVENTS, Delivery, Webhook
@@ -40,6 +41,7 @@ class Webhooks(Sequence[Webhook]):
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        renew_in_forks(self, "_lock", threading.Lock)
         self._sent: list[Webhook] = []
         self._unmade: list[Callable[[int], list[Webhook]]] = []
         self._registrations: list[_Registration] = []
