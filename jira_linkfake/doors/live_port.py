@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from socket import SHUT_RD, SHUT_RDWR, create_connection, socket
+from socket import SHUT_RD, SHUT_RDWR, SHUT_WR, create_connection, socket
 from socketserver import TCPServer
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any
@@ -61,15 +61,15 @@ class Port(ThreadedWSGIServer):
             self._turned.wait_for(lambda: self.is_refusing == self._refusing)
 
     def hang_up(self) -> None:
-        """Close every connection on which nothing is being answered, and wait until their clients can tell."""
-        connections = list(self._connections.items())
-        for _, connection in connections:
-            with suppress(OSError):  # closed already
-                connection.shutdown(SHUT_RD)  # a reply that is being written is written to its end
+        """Tell the client of every idle connection that nothing more comes: who keeps it for later makes a new one.
+
+        What is sent on it all the same is still read, and known for what it is.
+        """
         busy = self.live_server.busy
-        for thread, _ in connections:
+        for thread, connection in list(self._connections.items()):
             if thread not in busy:
-                thread.join(self.timeout)
+                with suppress(OSError):  # closed already
+                    connection.shutdown(SHUT_WR)
 
     def _wake_up(self) -> None:
         with suppress(Exception):  # what blocks the sockets of the tests may block this one too
@@ -88,7 +88,11 @@ class Port(ThreadedWSGIServer):
         self.socket.close()
         self.socket = socket(self.address_family, self.socket_type)
         self.server_bind()
-        self.hang_up()
+        for connection in self._connections.values():
+            with suppress(OSError):  # closed already
+                connection.shutdown(SHUT_RD)  # a reply that is being written is written to its end
+        for thread in self._connections.keys() - self.live_server.busy:
+            thread.join(self.timeout)  # until it has found that nobody has anything to say any more
         self._turn(is_refusing=True)
         with self._turned:
             self._turned.wait_for(lambda: self._closing or not self._refusing)
