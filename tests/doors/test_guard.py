@@ -114,7 +114,7 @@ CLIENTS = {
     "urllib.request": urllib.request.urlopen,
     "httpx": httpx.get,
     "httpx async": lambda url: asyncio.run(_get_async(url)),
-    "trio": _httpx_on_trio,
+    "httpx on trio": _httpx_on_trio,
     "aiohttp": lambda url: asyncio.run(_get_aiohttp(url)),
     f"{__name__}: getaddrinfo": lambda url: socket.getaddrinfo(_host(url), 443),
     f"{__name__}: bytes": lambda url: socket.getaddrinfo(_host(url).encode(), "https"),
@@ -132,7 +132,7 @@ def test_no_client_looks_up_another_jira(guard, spy, client):
     """Whatever client calls another Jira is refused before it looks it up, by its name, and told what to do."""
     with pytest.raises(OtherHostError) as caught:
         CLIENTS[client](OTHER)
-    name = client.partition(" async")[0].partition(": ")[0]
+    name = client.removesuffix(" async").removesuffix(" on trio").partition(": ")[0]
     assert str(caught.value) == (
         f"{name} looked up other.atlassian.net: the site here is https://your-domain.atlassian.net. Set the option"
         " base_url to the address that is called, intercept a second FakeJira there, or, if that host is really meant,"
