@@ -17,7 +17,7 @@ def renew_in_forks(owner: object, name: str, make: Callable[[], object]) -> None
     _owners[owner] = name, make
 
 
-def _renew() -> None:
+def _renew() -> None:  # pragma: no cover - in a fork
     for owner, (name, make) in list(_owners.items()):
         setattr(owner, name, make())
 

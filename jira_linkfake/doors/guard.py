@@ -412,22 +412,17 @@ def _origin() -> tuple[Guard, ...]:
 
 def _outlived() -> Guard | None:
     """Return the closed site under which was started what is running."""
+    if _started_under.get() is _open:  # as it nearly always is
+        return None
     return next((guard for guard in reversed(_origin()) if not guard.is_open), None)
 
 
 def _is_the_test(thread: threading.Thread) -> bool:
     """Say whether a thread runs the test itself, whose context may have been copied while an older test ran."""
     events = sys.modules.get("asyncio.events")
-    if events is None or events._get_running_loop() is None:
-        return thread is threading.main_thread() or any(one._thread == thread.ident for one in _open)
-    # The task in which anyio's plugin runs tests, the one after the other.
-    return "_run_tests_and_fixtures" in _functions_on(sys._getframe(1))
-
-
-def _functions_on(frame: FrameType | None) -> Iterator[str]:
-    while frame is not None:
-        yield frame.f_code.co_name
-        frame = frame.f_back
+    if events is not None and events._get_running_loop() is not None:  # a task, whose context is its own
+        return False
+    return thread is threading.main_thread() or any(one._thread == thread.ident for one in _open)
 
 
 # What marks what is started while a site is open
@@ -492,6 +487,9 @@ def _before_fork() -> None:
         guard._share()
 
 
-def _after_fork() -> None:
-    global _lock, _process
+def _after_fork() -> None:  # pragma: no cover - in a fork
+    global _lock, _process, _open
     _lock, _process = threading.Lock(), object()
+    _open = tuple(
+        list(_open)
+    )  # another one than the context has: what is open in the parent may be closed there by now

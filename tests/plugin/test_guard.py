@@ -124,7 +124,7 @@ STRAYS = """
     def test_two(jira_linkfake):
         assert LATE[0].finish() is None
         assert requests.get(jira_linkfake.url + INFO).ok
-        assert POOL.submit(int).result == 0 or len(jira_linkfake.exchanges) == 1
+        assert len(jira_linkfake.exchanges) == 1
 
     def test_without_a_site(heard):
         assert LATE[1].finish() is None
@@ -137,15 +137,14 @@ STRAYS = """
 
 
 def test_strays_fail_the_session_by_the_name_of_their_test(pytester: pytest.Pytester) -> None:
-    """What a test left running reaches neither the next test's site nor a Jira; the session fails, and names the test."""
-    result = _run(pytester, STRAYS.replace("assert POOL.submit(int).result == 0 or", "assert"))
+    """What a test left running reaches neither the next site nor a Jira; the session fails, and names the test."""
+    result = _run(pytester, STRAYS)
     result.assert_outcomes(passed=3, errors=1)
     result.stdout.fnmatch_lines(
         [
             "*ERROR at teardown of test_without_a_site*",
             "what tests left running called a Jira:",
-            "  requests called https://your-domain.atlassian.net, which is the site of *::test_two by now, in the thread "
-            "Thread-* (run), which *::test_one started and left running. What a test starts has to end with it: *",
+            "  requests called https://your-domain.atlassian.net, which is the site of *::test_two by now, in *",
             "  requests looked up your-domain.atlassian.net in the thread Thread-* (run), which *::test_one started*",
             "  urllib.request looked up other.atlassian.net in the thread Thread-* (run), which *::test_one started*",
             "  urllib.request looked up other.atlassian.net in the work of an executor, which *::test_one started*",
@@ -156,13 +155,13 @@ def test_strays_fail_the_session_by_the_name_of_their_test(pytester: pytest.Pyte
 
 def test_strays_fail_a_distributed_session_too(pytester: pytest.Pytester) -> None:
     """Under xdist the worker's last test tells."""
-    result = _run(pytester, STRAYS.replace("assert POOL.submit(int).result == 0 or", "assert"), "-p", "xdist", "-n1")
+    result = _run(pytester, STRAYS, "-p", "xdist", "-n1")
     result.assert_outcomes(passed=3, errors=1)
     result.stdout.fnmatch_lines(["what tests left running called a Jira:"])
 
 
 def test_a_site_lives_as_long_as_it_says(pytester: pytest.Pytester) -> None:
-    """A thread goes on calling a module's site in later tests, beside theirs, as do a pool and what was there before."""
+    """A thread goes on calling a module's site in later tests, beside theirs, as does a pool that was there before."""
     result = _run(
         pytester,
         """
@@ -195,7 +194,7 @@ def test_a_site_lives_as_long_as_it_says(pytester: pytest.Pytester) -> None:
 
 
 def test_a_loop_of_the_session_runs_one_test_after_the_other(pytester: pytest.Pytester) -> None:
-    """Tests that share a loop, of pytest-asyncio's or anyio's, each call their own site; a task that is left does not."""
+    """Tests that share a loop each call their own site; a task that one leaves does not call the next one's."""
     pytest.importorskip("pytest_asyncio")
     pytest.importorskip("anyio")
     result = _run(
@@ -290,7 +289,7 @@ def test_connections_to_the_server_end_with_their_test(pytester: pytest.Pytester
         [
             "*calls arrived while no test held the server:",
             "*  GET /late after *::test_keeps",
-            "*  requests called https://your-domain.atlassian.net, which is the site of *::test_next by now, *test_keeps*",
+            "*  requests called https://your-domain.atlassian.net, which is the site of *::test_next by now, *_keeps*",
         ]
     )
 
