@@ -490,6 +490,4 @@ def _before_fork() -> None:
 def _after_fork() -> None:  # pragma: no cover - in a fork
     global _lock, _process, _open
     _lock, _process = threading.Lock(), object()
-    _open = tuple(
-        list(_open)
-    )  # another one than the context has: what is open in the parent may be closed there by now
+    _open = (*_open,)  # another one than the context has: what is open in the parent may be closed there by now
