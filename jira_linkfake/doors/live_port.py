@@ -116,8 +116,8 @@ class Port(ThreadedWSGIServer):
         """Serve a connection in a thread that `close` knows of."""
         self._connections = {t: c for t, c in self._connections.items() if t.is_alive()}
         thread = Thread(target=self.process_request_thread, args=(request, client_address), daemon=True)
+        self._connections[thread] = request  # before it can answer: who hangs up has to know of it
         thread.start()
-        self._connections[thread] = request
 
     def handle_error(self, *_: object) -> None:
         """Keep a mistake of this module, which socketserver would print; a broken socket is the client's."""
