@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
+from jira_linkfake.doors.guard import Guard
 from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.faults.trouble import Trouble, TroubledApplication
 from jira_linkfake.jira.people.model import DEFAULT_USER, User
@@ -71,6 +72,7 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
             application_of(self._context), self._context, self._trouble
         )
         self._mocks: list[RequestsMock] = []
+        self._guard = Guard(self.base_url, self.allow_hosts)
         if self.scenario:
             from jira_linkfake.scenarios import resolved
 
@@ -92,14 +94,17 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
         return f"<FakeJira {self.base_url}: {len(self.site.issues)} issues, {len(self.site.links)} links>"
 
     def __enter__(self) -> FakeJira:
+        self._guard.open()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._guard.close()
         self.webhooks.unregister()
         if error is None:
             self.require_supported()
+            self._guard.require_nothing_refused()
 
     # Reach
 
@@ -128,7 +133,7 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
         """Return a context manager in which `requests` to `url` are answered in process."""
         from jira_linkfake.doors.requests_door import RequestsDoor
 
-        return RequestsDoor(self.base_url, self.wsgi_app, self._mocks)
+        return RequestsDoor(self.base_url, self.wsgi_app, self._mocks, self._guard)
 
     def attach_to(self, requests_mock: RequestsMock) -> None:
         """Let a mock of your own from `responses` answer for this site; your own stubs go first."""
@@ -145,8 +150,8 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
         """
         from jira_linkfake.doors.live_server import LiveServer
 
-        with LiveServer() as server:
-            server.attach(self.wsgi_app)
+        with LiveServer() as server, self._guard:
+            server.attach(self.wsgi_app, self._guard)
             yield ServedSite(url=server.url, jira=self)
             server.detach()
         for error in server.errors:

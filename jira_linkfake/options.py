@@ -126,6 +126,10 @@ def _is_count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
+def _is_texts(value: object) -> bool:
+    return isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value)
+
+
 def _is_user(value: object) -> bool:
     return value is None or isinstance(value, str) or hasattr(value, "account_id")
 
@@ -197,6 +201,14 @@ class Options(_Declared):
         accepts="a number of remote links, 0 or more",
         check=_is_count,
         ini="int",
+    )
+    allow_hosts: Sequence[str] = option(
+        default=(),
+        help="hosts of Jira that may be called while the test has a site, as names or patterns such as *.example.com",
+        accepts="a list of host names, in which * stands for any characters",
+        check=_is_texts,
+        ini="linelist",
+        fixed="make another FakeJira",
     )
     as_user: str | User | None = option(
         default=None,

@@ -119,6 +119,7 @@ class _Tests:
         Returns a `FakeJira` with the options of the nearest markers and of the ini settings. A request for an operation
         of Jira that is not served fails the test when it ends, unless the option `unsupported` is "answer".
         """
+        from jira_linkfake.doors.guard import OtherHostError
         from jira_linkfake.fake_jira import FakeJira, UnsupportedOperationError
 
         try:
@@ -132,7 +133,8 @@ class _Tests:
         jira.webhooks.unregister()
         try:
             jira.require_supported()
-        except UnsupportedOperationError as error:
+            jira._guard.require_nothing_refused()
+        except (UnsupportedOperationError, OtherHostError) as error:
             raise _told_plainly(error) from None
 
     def _report_on(self, jira: FakeJira) -> None:
@@ -141,21 +143,35 @@ class _Tests:
         if self._reporter is None:  # not before: it is called three times a test, in suites without a site too
             self._reporter = _Reporter()
             self._test.config.pluginmanager.register(self._reporter)
+            self._test.session.addfinalizer(_fail_for_strays)
 
 
 class _Reporter:
     """What a test that failed says of its site."""
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Add the site's links and the last exchanges to the report."""
         report = yield
         jira = item.stash.get(_JIRA, None)
+        if jira is not None and call.excinfo:
+            jira._guard.forget(call.excinfo.value)
         if jira is not None and report.failed:
             report.sections.append(("jira_linkfake", jira.report()))
         if jira is not None and report.when == "teardown":
             del item.stash[_JIRA]  # its last report: the test outlives it, the site need not
         return report
+
+
+def _fail_for_strays() -> None:
+    """Fail the session by the names of the tests that left something running which reached for a Jira."""
+    from jira_linkfake.doors.guard import take_strays
+
+    strays = take_strays()
+    if strays:
+        pytest.fail("what tests left running called a Jira:\n  " + "\n  ".join(strays), pytrace=False)
 
 
 @pytest.fixture(scope="session")
@@ -194,7 +210,7 @@ def jira_linkfake_server(
 
     port = _jira_linkfake_port()
     errors_before = len(port.errors)
-    port.attach(jira_linkfake.wsgi_app)
+    port.attach(jira_linkfake.wsgi_app, jira_linkfake._guard)
     try:
         yield ServedSite(url=port.url, jira=jira_linkfake)
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from functools import partial
 from threading import Condition, Thread, current_thread
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,11 @@ from jira_linkfake.faults.trouble import Application
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
 
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+    Holder: TypeAlias = tuple[Application | None, str]
 
 
 class Calls:
@@ -30,9 +34,14 @@ class Calls:
         self.is_refusing = False
         self.application: Application | None = None
         self._last_test = ""
-        self._nobody = Application(self.answer_a_stray)
         self._in_flight: dict[Thread, tuple[Application, str]] = {}
         self._changed = Condition()  # guards the application and what is in flight
+
+    @property
+    def holder(self) -> Holder:
+        """The application that is attached, and the test that holds the server or was the last to."""
+        with self._changed:
+            return self.application, self._last_test
 
     def attach(self, application: Application) -> None:
         """Let an application answer from now on; raises `RuntimeError` while one is attached."""
@@ -62,14 +71,19 @@ class Calls:
             return set(self._in_flight)
 
     @contextmanager
-    def answering(self, call: str) -> Iterator[Application]:
-        """Yield what answers a call; an attached application counts as in use until the block ends."""
+    def answering(self, call: str, accepted_for: Holder) -> Iterator[Application]:
+        """Yield what answers a call; an attached application counts as in use until the block ends.
+
+        A connection that was `accepted_for` another application than is attached by now reaches nobody.
+        """
         with self._changed:
-            application = self.application
+            application = self.application if self.application is accepted_for[0] else None
             if application is not None:
                 self._in_flight[current_thread()] = (application, call)
         try:
-            yield self._nobody if application is None else application
+            yield (
+                Application(partial(self.answer_a_stray, test=accepted_for[1])) if application is None else application
+            )
         finally:
             with self._changed:
                 self._in_flight.pop(current_thread(), None)
@@ -78,9 +92,11 @@ class Calls:
     def _calls_of(self, held: Application | None) -> list[str]:
         return [call for application, call in self._in_flight.values() if application is held]
 
-    def answer_a_stray(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer 503, and write the call down, as nobody holds the server."""
-        after = f" after {self._last_test}" if self._last_test else ""
+    def answer_a_stray(
+        self, environ: WSGIEnvironment, start_response: StartResponse, test: str = ""
+    ) -> Iterable[bytes]:
+        """Answer 503, and write the call down, as nobody holds the server for who was accepted for a test."""
+        after = f" after {test}" if test else ""
         self.strays.append(f"{environ['REQUEST_METHOD']} {environ['REQUEST_URI']}{after}")
         text = f"jira_linkfake: no test holds this server{after}.\n"
         return Response(text, 503, mimetype="text/plain")(environ, start_response)

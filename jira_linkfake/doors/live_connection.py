@@ -81,6 +81,7 @@ class Connection(WSGIRequestHandler):
         super().setup()
         self.rfile.close()
         self.rfile = Incoming(self.connection.makefile("rb", 0))
+        self._accepted_for = self._calls.holder
 
     def run_wsgi(self) -> None:
         """Serve one request that has a request line and headers."""
@@ -89,7 +90,7 @@ class Connection(WSGIRequestHandler):
         except (ValueError, OSError) as error:
             self.send_error(400, explain=str(error))
         else:
-            with self._calls.answering(f"{self.command} {self.path}") as application:
+            with self._calls.answering(f"{self.command} {self.path}", self._accepted_for) as application:
                 reply = self._reply(application, environ)
                 if reply:  # else the connection may be gone
                     self.wfile.write(reply)

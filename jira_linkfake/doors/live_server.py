@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from socket import SHUT_RD, SHUT_RDWR, create_connection, socket
+from socket import SHUT_RD, SHUT_RDWR, SHUT_WR, create_connection, socket
 from socketserver import TCPServer
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any
 
 from werkzeug.serving import ThreadedWSGIServer
 
+from jira_linkfake.doors.guard import not_serving, serving
 from jira_linkfake.doors.live_calls import Calls
 from jira_linkfake.doors.live_connection import Connection
 from jira_linkfake.faults.trouble import TroubledApplication, as_application
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from _typeshed.wsgi import WSGIApplication
+
+    from jira_linkfake.doors.guard import Guard
 
 _PATIENCE = 5.0
 """Seconds that the requests an application has begun get to be answered."""
@@ -70,15 +73,21 @@ class LiveServer:
         port, self._port = self._port, None
         if port is None:
             return
+        not_serving(port.port)
         try:
             self.detach()
         finally:
             port.close(self._calls.busy)
 
-    def attach(self, application: WSGIApplication) -> None:
-        """Let `application` answer from now on; raises `RuntimeError` while one is attached."""
+    def attach(self, application: WSGIApplication, guard: Guard | None = None) -> None:
+        """Let `application` answer from now on; raises `RuntimeError` while one is attached.
+
+        With the `guard` of its site nothing of this process gets through to it that has outlived another site.
+        """
         held = as_application(application)
         self._calls.attach(held)
+        if guard is not None and self._port is not None:
+            serving(self._port.port, guard)
         if isinstance(held, TroubledApplication):
             held.trouble.watchers.append(self._refuse_or_accept)
             self._refuse_or_accept()
@@ -88,13 +97,17 @@ class LiveServer:
 
         After 5 seconds it raises a `TimeoutError` that names those that are not; it is detached all the same.
         """
-        held = self._calls.detach()
+        held, port = self._calls.detach(), self._port
+        if port is not None:
+            not_serving(port.port)
         if isinstance(held, TroubledApplication):
             held.trouble.watchers.remove(self._refuse_or_accept)
             self._refuse_or_accept()
         calls = self._calls.wait_for(held, _PATIENCE)
         if calls:
             raise TimeoutError(f"The application had still not answered after {_PATIENCE:g} s: {', '.join(calls)}")
+        if port is not None:
+            port.hang_up()
 
     def __enter__(self) -> LiveServer:
         self.start()
@@ -152,6 +165,17 @@ class Port(ThreadedWSGIServer):
         with self._turned:
             self._turned.wait_for(lambda: self.calls.is_refusing == self._refusing)
 
+    def hang_up(self) -> None:
+        """Tell the client of every idle connection that nothing more comes: who keeps it for later makes a new one.
+
+        What is sent on it all the same is still read, and known for what it is.
+        """
+        busy = self.calls.busy
+        for thread, connection in list(self._connections.items()):
+            if thread not in busy:
+                with suppress(OSError):  # closed already
+                    connection.shutdown(SHUT_WR)
+
     def _wake_up(self) -> None:
         with suppress(Exception):  # what blocks the sockets of the tests may block this one too
             create_connection(("127.0.0.1", self.port), self.timeout).close()
@@ -197,8 +221,8 @@ class Port(ThreadedWSGIServer):
         """Serve a connection in a thread that `close` knows of."""
         self._connections = {t: c for t, c in self._connections.items() if t.is_alive()}
         thread = Thread(target=self.process_request_thread, args=(request, client_address), daemon=True)
+        self._connections[thread] = request  # before it can answer: who hangs up has to know of it
         thread.start()
-        self._connections[thread] = request
 
     def finish_request(self, request: Any, client_address: Any) -> None:
         """Let a connection that knows of the calls serve."""

@@ -6,6 +6,8 @@ from threading import RLock
 from types import MethodType
 from typing import TYPE_CHECKING, Any
 
+from jira_linkfake.forks import renew_in_forks
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -50,10 +52,13 @@ class Patch:
         self._take_out()
         return self._before(instance, owner)
 
-    def __call__(self, instance: object, *args: Any, **kwargs: Any) -> Any:
+    def __call__(self, instance: object, /, *args: Any, **kwargs: Any) -> Any:
         """Answer, or once closed do what would be done without the patch."""
         before = self._before(instance, type(instance))
         return self._answer(before, instance, *args, **kwargs) if self._is_open else before(*args, **kwargs)
+
+
+renew_in_forks(Patch, "_lock", RLock)
 
 
 def _skip_closed(attribute: Any) -> Any:

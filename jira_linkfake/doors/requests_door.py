@@ -15,12 +15,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-import requests.adapters
 import requests.sessions
 from requests.adapters import BaseAdapter
 
+from jira_linkfake.doors.guard import Guard
 from jira_linkfake.doors.patch import Patch
 from jira_linkfake.doors.wsgi_call import address_of, reply_to
 from jira_linkfake.faults.trouble import as_application
@@ -51,13 +50,6 @@ else:
 _SETTINGS = ("stream", "verify", "cert")
 
 
-class OtherHostError(AssertionError):
-    """Another `*.atlassian.net` address was called, and the call was about to leave for the real network.
-
-    An `AssertionError`, because clients take a `ConnectionError` for bad luck, sleep, and try again.
-    """
-
-
 class RequestsDoor:
     """Answers `requests` calls to one site in the caller's own process.
 
@@ -65,14 +57,20 @@ class RequestsDoor:
     below it is answered by the WSGI `application`; what that raises reaches the caller unchanged.
 
     Other calls go where they went before the door was opened: to a user's mock, to another door (of two to
-    the same address, the last opened answers), to the network. Only where the network would be next, another
-    `*.atlassian.net` address is refused, with `OtherHostError`.
+    the same address, the last opened answers), to the network, where the site's `guard` refuses those to a Jira.
 
     While the site is attached to one of the `mocks` (`attach_to`), that mock is asked in its place, so that a
     user's own answers go first there too.
     """
 
-    def __init__(self, base_url: str, application: WSGIApplication, mocks: Sequence[RequestsMock] = ()) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        application: WSGIApplication,
+        mocks: Sequence[RequestsMock] = (),
+        guard: Guard | None = None,
+    ) -> None:
+        self._guard = guard or Guard(base_url)
         self._address = address_of(base_url)
         self._application = as_application(application)
         self._mocks = mocks
@@ -87,12 +85,15 @@ class RequestsDoor:
             Patch(Session, "get_adapter", self._get_adapter),
             Patch(HTTPAdapter, "send", self._send),
         )
+        self._guard.open()
 
     def close(self) -> None:
         """Answer no more, whatever was opened or patched since. Does nothing to a door that is closed."""
         patches, self._patches = self._patches, ()
         for patch in patches:
             patch.close()
+        if patches:
+            self._guard.close()
 
     def __enter__(self) -> Self:
         self.open()
@@ -115,10 +116,7 @@ class RequestsDoor:
 
     def _get_adapter(self, before: Callable[..., BaseAdapter], _: Session, url: str) -> BaseAdapter:
         adapter = before(url)
-        if not self._answers(url):
-            # Not left to our `send`: a mock older than this door takes that away when it is stopped.
-            self._refuse_real_site(url, adapter.send)
-        elif isinstance(adapter, HTTPAdapter):  # of any other kind it is a user's fake, or ends in one of these
+        if self._answers(url) and isinstance(adapter, HTTPAdapter):  # any other is a user's fake, or ends in one
             return _stand_in(adapter, self, url)
         return adapter
 
@@ -127,13 +125,13 @@ class RequestsDoor:
     ) -> Response:
         if self._answers(request.url):
             return self._answer(adapter, request, *args, **kwargs)
-        self._refuse_real_site(str(request.url), before)
         return before(request, *args, **kwargs)
 
     def _answers(self, url: str | None) -> bool:
         return bool(self._patches) and self._address.owns(url)
 
     def _answer(self, adapter: HTTPAdapter, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
+        self._guard.require_own("requests")
         if self._mocks:
             from jira_linkfake.doors.responses_mock import holder_of  # which has loaded `responses`
 
@@ -143,17 +141,6 @@ class RequestsDoor:
         timeout, retries = _timeout_of(*args, **kwargs), adapter.max_retries
         reply = reply_to(request, self._address, self._application, timeout=timeout, retries=retries)
         return adapter.build_response(request, reply)
-
-    def _refuse_real_site(self, url: str, send: Any) -> None:
-        if not self._patches or not _is_of(requests.adapters, send):
-            return
-        called = urlsplit(url)
-        if (called.hostname or "").endswith(".atlassian.net"):
-            raise OtherHostError(
-                f"{called.scheme}://{called.netloc.rpartition('@')[2]} would have been called on the real network:"
-                f" the site here is {self._address.url}. Let base_url be the address that is called, or intercept"
-                " a second FakeJira there."
-            )
 
 
 def _timeout_of(stream: bool = False, timeout: Any = None, *_: Any, **__: Any) -> Any:  # noqa: ARG001

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jira_linkfake.errors import UsageError
 from jira_linkfake.faults.outcome import Outcome, run
+from jira_linkfake.forks import renew_in_forks
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -58,6 +59,7 @@ class Trouble:
         self.all: list[Armed] = []
         self.watchers: list[Callable[[], None]] = []
         self._lock = threading.Lock()
+        renew_in_forks(self, "_lock", threading.Lock)
 
     def add(self, fault: Fault) -> None:
         """Let a fault meet the requests that come from now on, behind those that are there."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
 from typing import TypeVar
 
+from jira_linkfake.forks import renew_in_forks
 from jira_linkfake.jira.comments.store import Comments
 from jira_linkfake.jira.events import Event
 from jira_linkfake.jira.fields.model import IssueField
@@ -65,6 +66,7 @@ class Site:
 
     def __init__(self, options: Options | None = None) -> None:
         self.lock = threading.RLock()
+        renew_in_forks(self, "lock", threading.RLock)
         self.options = options or Options()
         self.clock = Clock()
         self.people = People()

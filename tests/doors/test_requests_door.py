@@ -1095,14 +1095,14 @@ def test_door_opened_last_answers_for_the_same_site(door, adapter_class):
 
 
 def test_other_cloud_site_is_refused_where_the_network_is_next(door):
-    """Another Atlassian host is not called for real: the error names both sites and says what to do."""
+    """Another Atlassian host is not looked up: the error names it and the site, and says what to do."""
     with pytest.raises(OtherHostError) as caught:
         requests.get(OTHER.replace("//", "//alice:secret@") + "/rest/api/2/issueLink")
 
     assert str(caught.value) == (
-        "https://other.atlassian.net would have been called on the real network: the site here is"
-        " https://your-domain.atlassian.net. Let base_url be the address that is called, or intercept a second"
-        " FakeJira there."
+        "requests looked up other.atlassian.net: the site here is https://your-domain.atlassian.net. Set the option"
+        " base_url to the address that is called, intercept a second FakeJira there, or, if that host is really meant,"
+        " name it in the option allow_hosts."
     )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, overload
 from urllib.parse import urlsplit
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.forks import renew_in_forks
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.webhooks.model import EVENTS, Delivery, Webhook
 
@@ -145,6 +146,7 @@ class Webhooks(Sequence[Webhook]):
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        renew_in_forks(self, "_lock", threading.Lock)
         self._sent: list[Webhook] = []
         self._unmade: list[Callable[[int], list[Webhook]]] = []
         self._registrations: list[_Registration] = []
