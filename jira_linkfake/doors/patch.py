@@ -24,7 +24,7 @@ class Patch:
 
     def __init__(self, owner: type, name: str, answer: Callable[..., Any]) -> None:
         # Where it is defined: a class that inherits it, put in the place of the library's, is not all that is used.
-        self._owner = next(one for one in owner.__mro__ if name in vars(one))
+        self._owner = owner if name in vars(owner) else next(one for one in owner.__mro__ if name in vars(one))
         self._name, self._answer = name, answer
         self._is_open = True
         with self._lock:

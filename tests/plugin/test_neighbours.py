@@ -94,7 +94,6 @@ CACHING_SUITE = """
 
 def test_requests_cache_may_replace_the_session(pytester: pytest.Pytester) -> None:
     """With requests-cache installed in a conftest.py its sessions and those of `requests` itself are answered."""
-    pytest.importorskip("requests_cache")
     pytester.makeconftest(CACHED)
     pytester.makepyfile(CACHING_SUITE)
     pytester.runpytest_subprocess("--import-mode=prepend").assert_outcomes(passed=2)
@@ -183,7 +182,6 @@ def test_every_refusal_says_what_it_needs(pytester: pytest.Pytester) -> None:
 
 def test_a_test_without_sockets_spoils_no_other(pytester: pytest.Pytester) -> None:
     """Where pytest-socket forbids the first test of the server its socket, the next one gets it."""
-    pytest.importorskip("pytest_socket")
     pytester.makepyfile("""
         import pytest
         import requests
@@ -201,7 +199,6 @@ def test_a_test_without_sockets_spoils_no_other(pytester: pytest.Pytester) -> No
 
 def test_a_file_system_of_its_own_hides_nothing_of_ours(pytester: pytest.Pytester) -> None:
     """With pyfakefs a test whose file system was replaced before its site was made has a site like any other."""
-    pytest.importorskip("pyfakefs")
     pytester.makepyfile("""
         import pytest
         import requests

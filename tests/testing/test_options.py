@@ -1,8 +1,5 @@
 """The options: what each accepts, what it refuses, and how it is told."""
 
-from pathlib import Path
-
-import mypy.api
 import pytest
 
 from jira_linkfake import UsageError, scenarios
@@ -41,13 +38,6 @@ def test_a_view_follows_and_a_copy_stays():
     assert (copy.link_limit, copy.comment_limit, copy.answers, options.answers) == (1, 5000, "observed", "documented")
     with pytest.raises(UsageError, match="link_limit=-1 will not do"):
         copy_of(options, link_limit=-1)
-
-
-def test_what_type_checkers_see(tmp_path):
-    """A type checker knows each option's name and type: as a keyword, on the object, and what cannot be changed."""
-    uses = Path(__file__).with_name("uses_of_options.py")
-    out, errors, _ = mypy.api.run(["--strict", f"--cache-dir={tmp_path}", "--follow-imports=silent", str(uses)])
-    assert (out, errors) == ("Success: no issues found in 1 source file\n", "")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ FakeJira(link_limit=3, answers="observed", as_user="alice", base_url="https://ji
 FakeJira(as_user=jira.default_user, scenario=two_teams)
 FakeJira(scenario=["linking_disabled", linking_disabled, lost_reply(times=1), two_teams])
 FakeJira(link_limt=3)  # type: ignore[call-arg]
-FakeJira("https://jira.example.com")  # type: ignore[call-arg]
+FakeJira("https://jira.example.com")  # type: ignore  # by several codes, as mypy has it
 FakeJira(link_limit="3")  # type: ignore[arg-type]
 FakeJira(answers="Observed")  # type: ignore[arg-type]
 FakeJira(scenario=3)  # type: ignore[arg-type]
