@@ -128,7 +128,6 @@ class Creator(FixedField):
     name = "Creator"
     type = "user"
     clause_names = ("creator",)
-    clauses = (_user_clause(clause_names, lambda issue: issue.creator),)
     orderable = False
 
     def as_json(self, reader: Reader, issue: Issue) -> Json | None:

@@ -115,7 +115,6 @@ FOUND = [
     ("assignee in (currentUser(), alice)", ["LIB-2", "APP-3"]),
     ("reporter = alice", ["APP-3"]),
     ("reporter is empty", ["APP-4"]),
-    ("creator = admin", ALL),
     ("parent = APP-4", ["LIB-2"]),
     ("parent in (APP-4, APP-1)", ["LIB-2"]),
     ("parent is empty", _minus("LIB-2")),
