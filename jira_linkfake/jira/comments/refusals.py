@@ -67,7 +67,7 @@ class VisibilityIncomplete(Refusal):
     )
 
 
-class GroupUnknown(Refusal):
+class CommentGroupUnknown(Refusal):
     """A comment was to be restricted to a group that does not exist."""
 
     truth = "there is no group {0.name!r} to restrict the comment to"

@@ -11,11 +11,11 @@ from jira_linkfake.jira.comments.model import Comment, Visibility
 from jira_linkfake.jira.comments.refusals import (
     AnonymousCommentDeletion,
     CommentEmpty,
+    CommentGroupUnknown,
     CommentIdsMiscounted,
     CommentInvalid,
     CommentLimitReached,
     CommentUnseen,
-    GroupUnknown,
     NoCommentDeletePermission,
     NoCommentEditPermission,
     NoCommentPermission,
@@ -84,7 +84,7 @@ def _allowed_group(site: Site, caller: Caller, request: VisibilityRequest) -> Vi
             if not site.people.is_one_of(caller, [group]):
                 raise Refused(NotInGroup(visibility=visibility_of(group), caller=caller))
             return visibility_of(group)
-    raise Refused(GroupUnknown(name=request.identifier or request.value or ""))
+    raise Refused(CommentGroupUnknown(name=request.identifier or request.value or ""))
 
 
 def _allowed_role(

@@ -5,9 +5,9 @@ import pytest
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.refusals import (
     CommentEmpty,
+    CommentGroupUnknown,
     CommentInvalid,
     CommentUnseen,
-    GroupUnknown,
     NoCommentPermission,
     NotInGroup,
     NotInRoleForLink,
@@ -129,10 +129,10 @@ def test_comment_is_restricted_by_name_or_identifier(site, link, alice, restrict
 @pytest.mark.parametrize(
     ("visibility", "refusal"),
     [
-        ({"type": "group", "value": "nobody"}, GroupUnknown),
-        ({"type": "group", "value": "Devs"}, GroupUnknown),
-        ({"type": "group", "identifier": "10000"}, GroupUnknown),
-        ({"type": "group", "value": "devs", "identifier": "10000"}, GroupUnknown),
+        ({"type": "group", "value": "nobody"}, CommentGroupUnknown),
+        ({"type": "group", "value": "Devs"}, CommentGroupUnknown),
+        ({"type": "group", "identifier": "10000"}, CommentGroupUnknown),
+        ({"type": "group", "value": "devs", "identifier": "10000"}, CommentGroupUnknown),
         ({"type": "group", "value": "devs"}, NotInGroup),
         ({"type": "role", "value": "Nobody"}, RoleUnknown),
         ({"type": "role", "value": "Testers", "identifier": "10000"}, RoleUnknown),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from jira_linkfake.jira.comments.refusals import CommentEmpty, GroupUnknown
+from jira_linkfake.jira.comments.refusals import CommentEmpty, CommentGroupUnknown
 from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest
 from jira_linkfake.jira.events import LinkMade
 from jira_linkfake.jira.issue_links.refusals import LinkLimitReached, NoLinkPermission, SelfLink
@@ -62,7 +62,7 @@ CHECKS = [
     (_to_itself, SelfLink),
     (_no_link_permission, NoLinkPermission),
     (_archived, IssueArchived),
-    (_comment_for_an_unknown_group, GroupUnknown),
+    (_comment_for_an_unknown_group, CommentGroupUnknown),
     (_empty_comment, CommentEmpty),
     (_no_room, LinkLimitReached),
 ]
