@@ -212,7 +212,7 @@ def _about_changes(alice: User, source: Issue, destination: Issue) -> list[Refus
         fields.FieldNotSettable(field="status", why="only a transition changes it"),
         fields.FieldOnlyUpdated(field="issuelinks"),
         fields.FieldTwice(field="labels"),
-        fields.OperationUnknown(field="summary", name="Summary", verb="add", supported="set"),
+        fields.VerbUnknown(field="summary", name="Summary", verb="add", supported="set"),
         fields.NotText(field="summary"),
         fields.NotDocument(field="description"),
         fields.NotObject(field="parent"),

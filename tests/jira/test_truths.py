@@ -110,7 +110,7 @@ TRUTHS = {
     fields.FieldNotSettable: "status cannot be set: only a transition changes it",
     fields.FieldOnlyUpdated: "issuelinks was sent in fields, and can only be changed by update",
     fields.FieldTwice: "labels was sent in fields and in update",
-    fields.OperationUnknown: "summary has no operation 'add', only set",
+    fields.VerbUnknown: "summary has no operation 'add', only set",
     fields.NotText: "summary was given something that is no text",
     fields.NotDocument: "description was given something that is no Atlassian document",
     fields.NotObject: "parent was given something that is no object",

@@ -310,6 +310,8 @@ SITE = (
     "site: status categories",
     "site: resolutions",
     "site: fields",
+    "site: labels",
+    "site: labels, query that is no number",
     "site: security level",
 )
 

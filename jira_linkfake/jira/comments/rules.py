@@ -11,6 +11,7 @@ from jira_linkfake.jira.comments.model import Comment, Visibility
 from jira_linkfake.jira.comments.refusals import (
     AnonymousCommentDeletion,
     CommentEmpty,
+    CommentGroupUnknown,
     CommentIdsMiscounted,
     CommentInvalid,
     CommentLimitReached,

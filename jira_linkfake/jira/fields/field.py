@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest
 from jira_linkfake.jira.fields.model import IssueField
-from jira_linkfake.jira.fields.refusals import NotObject, OperationUnknown
+from jira_linkfake.jira.fields.refusals import NotObject, VerbUnknown
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.issue_links.rules import PlannedLink
 from jira_linkfake.jira.issues.model import Issue
@@ -156,7 +156,7 @@ class Field:
         """Raise `Refused` for a verb that the field does not have."""
         if update.verb not in self.operations:
             raise Refused(
-                OperationUnknown(
+                VerbUnknown(
                     field=self.id,
                     name=self.name,
                     verb=update.verb,
@@ -267,7 +267,7 @@ class CustomField(Field):
 
     def _with_or_without(self, values: object, update: FieldUpdate) -> list[object]:
         if not isinstance(values, (list, tuple)):
-            raise Refused(OperationUnknown(field=self.id, name=self.name, verb=update.verb, supported="set"))
+            raise Refused(VerbUnknown(field=self.id, name=self.name, verb=update.verb, supported="set"))
         others = [one for one in values if one != update.value]
         return [*others, update.value] if update.verb == "add" else others
 

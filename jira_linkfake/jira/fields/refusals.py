@@ -62,7 +62,7 @@ class FieldTwice(FieldRefusal):
     )
 
 
-class OperationUnknown(FieldRefusal):
+class VerbUnknown(FieldRefusal):
     """The field does not have the operation."""
 
     truth = "{0.field} has no operation {0.verb!r}, only {0.supported}"

@@ -15,7 +15,6 @@ from jira_linkfake.jira.fields.refusals import (
     NotDate,
     NotObject,
     NotText,
-    OperationUnknown,
     ParentElsewhere,
     ParentMissing,
     ParentUnfit,
@@ -26,6 +25,7 @@ from jira_linkfake.jira.fields.refusals import (
     SummaryBroken,
     SummaryMissing,
     SummaryTooLong,
+    VerbUnknown,
 )
 from jira_linkfake.jira.fields.registry import FIELDS_BY_ID
 from jira_linkfake.jira.history.model import Change
@@ -319,9 +319,9 @@ def test_links_are_no_value_of_the_issue(site):
 def test_single_value_for_a_field_that_holds_no_list(edit, refuses):
     """Only a list takes single values."""
     edit(customfield_7="x")
-    with refuses(OperationUnknown) as caught:
+    with refuses(VerbUnknown) as caught:
         edit(update={"customfield_7": [("add", "y")]})
-    told = OperationUnknown(field="customfield_7", name="customfield_7", verb="add", supported="set")
+    told = VerbUnknown(field="customfield_7", name="customfield_7", verb="add", supported="set")
     assert caught.value.refusals == (told,)
 
 

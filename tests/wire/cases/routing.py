@@ -123,7 +123,7 @@ CASES = (
     _not_served("worklog, made", "POST", "/rest/api/3/issue/PROJ-1/worklog", "addWorklog", sent={"timeSpent": "1h"}),
     _not_served("watchers", "GET", "/rest/api/3/issue/PROJ-1/watchers", "getIssueWatchers"),
     _not_served("changelogs", "POST", "/rest/api/3/changelog/bulkfetch", "getBulkChangelogs", sent={}),
-    _not_served("labels", "GET", "/rest/api/latest/label", "getAllLabels"),
+    _not_served("dashboard", "GET", "/rest/api/latest/dashboard/10000", "getDashboard"),
     _not_served("permission schemes", "GET", "/rest/api/3/permissionscheme", "getAllPermissionSchemes"),
     _not_served("components", "GET", "/rest/api/3/project/PROJ/components", "getProjectComponents"),
     _not_served("dashboards, anonymous", "GET", "/rest/api/3/dashboard", "getAllDashboards", caller=None),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import Case
+from tests.wire.case import PROBLEM, Case
 from tests.wire.literals import (
     BUG,
     COMPLETED,
@@ -116,6 +116,30 @@ def _hidden_level(jira: FakeJira) -> None:
     jira.deny("BROWSE_PROJECTS", project="PROJ")
 
 
+def _labelled(jira: FakeJira) -> None:
+    """Issues that alice sees have the labels a, B and c, one that only the admin sees has d."""
+    jira.add_issue("PROJ-3", labels=["c", "B"])
+    jira.add_issue("PROJ-4", labels=["B", "a"])
+    jira.add_issue("PROJ-5", labels=["d", "a"], visible_to=[jira.default_user])
+
+
+def _page_of_labels(
+    *labels: bytes, total: int, start: int = 0, size: int = 1000, more: bool = False, version: int = 3
+) -> bytes:
+    address = b"{base}/rest/api/%d/label?maxResults=%d&startAt=" % (version, size)
+    next_page = b'"nextPage":"%b%d",' % (address, start + len(labels)) if more else b""
+    return b'{"self":"%b%d",%b"maxResults":%d,"startAt":%d,"total":%d,"isLast":%b,"values":[%b]}' % (
+        address,
+        start,
+        next_page,
+        size,
+        start,
+        total,
+        b"false" if more else b"true",
+        b",".join(b'"%b"' % label for label in labels),
+    )
+
+
 def _custom_field(jira: FakeJira) -> None:
     jira.add_field("Story points", type="number")
 
@@ -134,6 +158,7 @@ _configuration = partial(_read, "site: configuration", path="/rest/api/3/configu
 _resolutions = partial(_read, "site: resolutions")
 _fields = partial(_read, "site: fields", path="/rest/api/3/field")
 _level = partial(_read, "site: security level", seed=seeds.with_level, path="/rest/api/3/securitylevel/10000")
+_labels = partial(_read, "site: labels", seed=_labelled, path="/rest/api/3/label")
 
 CASES = (
     _info("version 3"),
@@ -219,6 +244,32 @@ CASES = (
         path="/rest/api/3/resolution/Done",
         status=404,
         body=b"""{"errorMessages":["The resolution 'Done' does not exist."],"errors":{}}""",
+    ),
+    _labels("of issues that the caller sees", body=_page_of_labels(b"a", b"B", b"c", total=3)),
+    _labels("of every issue", caller="admin", body=_page_of_labels(b"a", b"B", b"c", b"d", total=4)),
+    _labels(
+        "anonymous, version 2",
+        path="/rest/api/2/label",
+        caller=None,
+        body=_page_of_labels(total=0, version=2),
+    ),
+    _labels(
+        "part",
+        path="/rest/api/3/label?startAt=1&maxResults=1",
+        body=_page_of_labels(b"B", total=3, start=1, size=1, more=True),
+    ),
+    _labels(
+        "last part",
+        path="/rest/api/3/label?startAt=2&maxResults=1",
+        body=_page_of_labels(b"c", total=3, start=2, size=1),
+    ),
+    _read(
+        "site: labels, query that is no number",
+        path="/rest/api/3/label?startAt=x",
+        status=400,
+        content_type=PROBLEM,
+        body=b'{"type":"about:blank","title":"Bad Request","status":400,'
+        b'"detail":"Failed to convert \'startAt\' with value: \'x\'","instance":"/rest/api/3/label"}',
     ),
     _fields("of a fresh site", body=_list(*FIELDS)),
     _fields("version 2, anonymous", path="/rest/api/2/field", caller=None, body=_list(*FIELDS)),

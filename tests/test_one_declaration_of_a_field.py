@@ -1,0 +1,88 @@
+"""A field of issues is declared in its subject's `fields.py`, and no list of fields is kept anywhere else."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import jira_linkfake
+from jira_linkfake.jira.fields.registry import FIELDS
+from jira_linkfake.jira.permissions.model import PROJECT_PERMISSIONS
+
+TOP = Path(jira_linkfake.__file__).parent
+IDS = {field.id for field in FIELDS}
+
+# What names several fields outside the declarations, and why.
+ELSEWHERE = {
+    "jira/issue_links/as_json.py": "an issue in a link has four fixed fields, made once for all links of a reply",
+    "jira/limit_report.py": "Jira's report calls some of what it counts by the names of fields",
+    "jira/search/evaluation.py": "all of Jira's names in JQL, those of what is served among them",
+    "testing/seeding.py": "what the arguments of add_issue are called",
+}
+
+
+def _lists_of_fields(source: str) -> set[int]:
+    """Return the lines on which a list, tuple, set, dict or text with commas begins that names several fields."""
+    return {line for line, names in _lists(ast.parse(source)) if len(IDS & names) > 1}
+
+
+def _lists(tree: ast.AST) -> Iterator[tuple[int, set[str]]]:
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+            yield node.lineno, set(_texts(node.elts))
+        elif isinstance(node, ast.Dict):
+            yield node.lineno, set(_texts(node.keys))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.lineno, {name.strip() for name in node.value.split(",")}
+
+
+def _texts(nodes: list[ast.expr] | list[ast.expr | None]) -> Iterator[str]:
+    return (node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def _is_declaration(path: Path) -> bool:
+    return path.name == "fields.py"
+
+
+def test_no_list_of_fields_is_kept_elsewhere():
+    """Only declarations name several fields at once, and what there is a reason for."""
+    keeping = {
+        str(path.relative_to(TOP))
+        for path in TOP.rglob("*.py")
+        if not _is_declaration(path) and _lists_of_fields(path.read_text(encoding="utf-8"))
+    }
+    assert keeping == ELSEWHERE.keys()
+
+
+def test_no_code_asks_which_field_it_is():
+    """What differs from field to field is said by its declaration: nothing compares with the id of one."""
+    asking = {
+        str(path.relative_to(TOP))
+        for path in (TOP / "jira").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Compare) and IDS.intersection(_texts([node.left, *node.comparators]))
+    }
+    assert asking == {"jira/comments/rest.py"}  # by what comments are ordered, which is called as a field is
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '_NOT_NAVIGABLE = frozenset({"comment", "worklog", "subtasks"})',
+        '_FIELDS = {"summary": 1, "priority": 2}',
+        'wanted_fields(["summary,issuetype,project"])',
+    ],
+)
+def test_a_list_of_fields_is_seen(source):
+    """Such a list, in whatever form, is found where it is written."""
+    assert _lists_of_fields(f"import json\n\n{source}\n") == {3}
+
+
+def test_a_permission_that_a_field_takes_is_one_of_jiras():
+    """A field can only take a permission that can be held in a project."""
+    taken = {field.permission for field in FIELDS} - {None}
+    assert taken == {"ASSIGN_ISSUES", "LINK_ISSUES", "MODIFY_REPORTER", "SCHEDULE_ISSUES", "SET_ISSUE_SECURITY"}
+    assert taken <= PROJECT_PERMISSIONS.keys()
