@@ -186,7 +186,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         projects.ProjectLeadUnknown(account_id="1"),
         *_about_changes(alice, source, destination),
     ]
-    instances.extend(told.refusal for told in JQL_REFUSALS)
+    instances.extend(JQL_REFUSALS)
     return {type(refusal): refusal for refusal in instances}
 
 

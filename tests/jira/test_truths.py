@@ -82,7 +82,7 @@ TRUTHS = {
     remote_links.GlobalIdTaken: "remote link 10000 of APP-1 has the globalId 'ex=1' already",
     remote_links.GlobalIdMissing: "no globalId was given",
     remote_links.RemoteLinkLimitReached: "APP-1 has as many remote links as it may have (remote_link_limit=2)",
-    **{type(told.refusal): told.truth for told in JQL_REFUSALS},
+    **{type(refusal): truth for refusal, truth in JQL_REFUSALS.items()},
     projects.ProjectUndeletable: "alice does not hold Administer Jira, and may not delete APP",
     projects.ProjectKeyInvalid: "'app' is no key of a project",
     projects.ProjectKeyTaken: "the project 'APP' has the key APP already",
