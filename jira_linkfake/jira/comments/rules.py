@@ -11,7 +11,6 @@ from jira_linkfake.jira.comments.model import Comment, Visibility
 from jira_linkfake.jira.comments.refusals import (
     AnonymousCommentDeletion,
     CommentEmpty,
-    CommentGroupUnknown,
     CommentIdsMiscounted,
     CommentInvalid,
     CommentLimitReached,

@@ -5,7 +5,6 @@ import pytest
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.refusals import (
     CommentEmpty,
-    CommentGroupUnknown,
     CommentInvalid,
     CommentUnseen,
     NoCommentPermission,
