@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from werkzeug.wrappers import Response
 
 from jira_linkfake.doors.live_port import Port
+from jira_linkfake.errors import printable
 from jira_linkfake.faults.application import TroubledApplication
 
 if TYPE_CHECKING:
@@ -141,6 +142,6 @@ class LiveServer:
 
     def _nobody(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         after = f" after {self._last_test}" if self._last_test else ""
-        self.strays.append(f"{environ['REQUEST_METHOD']} {environ['REQUEST_URI']}{after}")
+        self.strays.append(printable(f"{environ['REQUEST_METHOD']} {environ['REQUEST_URI']}{after}"))
         text = f"jira_linkfake: no test holds this server{after}.\n"
         return Response(text, 503, mimetype="text/plain")(environ, start_response)

@@ -100,6 +100,7 @@ class Site:
         self.removed_issues: dict[int, Issue] = {}
         self.history: dict[int, list[HistoryEntry | LinkChange]] = {}
         self.links = LinkTable()
+        self.links_repeated = 0  # how many were asked for that were there, since the journal took note of it
         self.remote_links = RemoteLinkTable()
         self.comments: dict[int, Comment] = {}
         self.comment_ids_of: dict[int, dict[int, None]] = {}

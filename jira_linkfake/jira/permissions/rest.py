@@ -62,7 +62,7 @@ _BULK_PERMISSIONS = _BulkPermissions()
 
 
 def bulk_permissions_request(body: bytes) -> BulkPermissionsRequest:
-    """Return the permissions that a body asks for, without nulls and empty names."""
+    """Return the permissions that a body asks for, each thing once, without nulls and empty names."""
     content = loaded(_BULK_PERMISSIONS, body)
     return BulkPermissionsRequest(
         account_id=content["account_id"],
@@ -71,13 +71,13 @@ def bulk_permissions_request(body: bytes) -> BulkPermissionsRequest:
             ProjectPermissionsRequest(
                 permissions=_there(one["permissions"]), projects=_there(one["projects"]), issues=_there(one["issues"])
             )
-            for one in _there(content["project_permissions"])
+            for one in filter(None, content["project_permissions"] or ())
         ),
     )
 
 
 def _there(values: Iterable[_Value | None] | None) -> tuple[_Value, ...]:
-    return tuple(value for value in values or () if value)
+    return tuple(dict.fromkeys(value for value in values or () if value))
 
 
 @operation("getAllPermissions", Success(200, "every permission", REFERENCE))
