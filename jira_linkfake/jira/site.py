@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import TypeVar
 
@@ -124,12 +125,17 @@ class Site:
     def remove_project(self, project: Project) -> None:
         """Take out a project that has no issues any more, with its roles and security levels.
 
-        It is remembered with who holds a permission in it, since history may name its issues to those who could see
-        them.
+        It is remembered with who could browse it, under a name that no other project gets, since history may name its
+        issues to those who could see them. Its key may be another's, which starts anew.
         """
+        known_as = f"{project.key} ({project.id})"
         self.removed_projects[project.key] = self.projects.pop(project.key)
         del self.project_keys[project.id]
-        self.people.forget_project(project.key)
+        self.grants.remove(project.key, known_as, self.people.remove_project(project.key))
+        self.issue_index.remove_project(project.key)
+        for issue in self.removed_issues.values():
+            if issue.project == project.key:
+                self.removed_issues[issue.id] = replace(issue, project=known_as)
 
     def project_ever(self, key: str) -> Project:
         """Return a project that is there or was, as it is now or was last."""

@@ -33,6 +33,11 @@ class IssueIndex:
         _move(self._in_project, issue.id, issue.project, None)
         _move(self._under_parent, issue.id, issue.parent_id, None)
 
+    def remove_project(self, project: str) -> None:
+        """Take out a project without issues: another one of its key gives out keys from the first number on."""
+        self._in_project.pop(project, None)
+        self._last_numbers.pop(project, None)
+
     def in_project(self, project: str) -> tuple[int, ...]:
         """Return the ids of a project's issues."""
         return tuple(self._in_project.get(project, ()))
