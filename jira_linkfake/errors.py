@@ -13,6 +13,9 @@ from collections.abc import Iterable
 class UsageError(ValueError):
     """A mistake in the test, not in the code under test: its sentence names the nearest right thing."""
 
+    def __init__(self, sentence: str) -> None:
+        super().__init__(printable(sentence))
+
 
 def of_the_test(error: pytest.ExceptionInfo[BaseException]) -> bool:
     """Say whether an error is about the test, so that pytest need not show the frames of ours that raised it.
@@ -20,6 +23,28 @@ def of_the_test(error: pytest.ExceptionInfo[BaseException]) -> bool:
     A module of the face has this as its `__tracebackhide__`; our own bugs are shown whole.
     """
     return isinstance(error.value, (UsageError, AssertionError))
+
+
+_LONGEST, _END = 2000, 900
+"""From how many characters on a line is cut, and how many of each end are left: few enough not to be cut again."""
+
+
+def printable(text: str) -> str:
+    r"""Return a line as people may be shown it: what is not to be seen stands there as `\n`, `\x1b` or `\ud83d`.
+
+    Clients choose keys, paths and phrases; no terminal is to obey them, and a lone surrogate would end a run of
+    pytest-xdist. Of a line that is very long the middle is left out.
+    """
+    if len(text) > _LONGEST:
+        text = f"{text[:_END]}[... {len(text) - 2 * _END} characters ...]{text[-_END:]}"
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)
+
+
+def paragraph(lines: Iterable[str]) -> str:
+    """Return lines as people may be shown them, one below the other."""
+    return "\n".join(map(printable, lines))
 
 
 def nearest(name: object, choices: Iterable[str], *, prefix: str = "") -> str:

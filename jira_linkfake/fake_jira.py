@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
 from jira_linkfake.doors.guard import Guard
-from jira_linkfake.errors import UsageError, nearest
+from jira_linkfake.errors import UsageError, nearest, paragraph, printable
 from jira_linkfake.faults.trouble import Trouble, TroubledApplication
 from jira_linkfake.jira.people.model import DEFAULT_USER, User
 from jira_linkfake.jira.site import Site
@@ -163,13 +163,13 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
         """Return links, last exchanges, faults and problems with webhooks, as a failing test shows them."""
         links, faults = links_section(self.sentences()), faults_section(self._trouble.all)
         webhooks = webhooks_section(self.webhooks.problems)
-        return "\n".join([*links, *exchanges_section(self.exchanges), *faults, *webhooks])
+        return paragraph([*links, *exchanges_section(self.exchanges), *faults, *webhooks])
 
     def require_supported(self) -> None:
         """Raise `UnsupportedOperationError` where a request asked for what is not served (the option `unsupported`)."""
         not_served = [exchange.reason for exchange in self.exchanges if exchange.status == 501]
         if not_served and self.unsupported == "fail":
             raise UnsupportedOperationError(
-                "; ".join(dict.fromkeys(map(str, not_served)))
+                "; ".join(dict.fromkeys(printable(str(reason)) for reason in not_served))
                 + '. The code under test got a 501. The option unsupported="answer" lets a test go on with that.'
             )

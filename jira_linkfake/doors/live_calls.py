@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from werkzeug.wrappers import Response
 
+from jira_linkfake.errors import printable
 from jira_linkfake.faults.trouble import Application
 
 if TYPE_CHECKING:
@@ -97,6 +98,6 @@ class Calls:
     ) -> Iterable[bytes]:
         """Answer 503, and write the call down, as nobody holds the server for who was accepted for a test."""
         after = f" after {test}" if test else ""
-        self.strays.append(f"{environ['REQUEST_METHOD']} {environ['REQUEST_URI']}{after}")
+        self.strays.append(printable(f"{environ['REQUEST_METHOD']} {environ['REQUEST_URI']}{after}"))
         text = f"jira_linkfake: no test holds this server{after}.\n"
         return Response(text, 503, mimetype="text/plain")(environ, start_response)

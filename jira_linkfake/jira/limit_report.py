@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jira_linkfake.jira.comments.rules import may_read
 from jira_linkfake.jira.evidence import REFERENCE
+from jira_linkfake.jira.issue_links.rules import links_seen
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import ADMINISTER
@@ -42,20 +44,32 @@ class LimitReport(Plain):
 
 
 def report(site: Site, caller: Caller) -> LimitReport:
-    """Return the limits and the issues near them that the caller may see; raises `Refused` but for administrators."""
+    """Return the limits and the issues near them that the caller may see; raises `Refused` but for administrators.
+
+    What the caller may not see counts for the limits, but not here: nobody is told how much of it there is (chosen).
+    """
     if not holds(site, caller, ADMINISTER):
         raise Refused(AdministratorNeeded(caller=caller))
     limits = {**_FIXED, "issuelinks": site.options.link_limit, "comment": site.options.comment_limit}
     crowds = []
     for issue in site.issues.values():
         if may_see(site, caller, issue):
-            counts = {"issuelinks": site.links.count_of(issue.id), "comment": site.comments.count_of(issue)}
             crowds += [
                 Crowd(issue=issue, field=name, count=count, beyond=count > limits[name])
-                for name, count in counts.items()
+                for name, count in _counts(site, caller, issue, limits).items()
                 if count >= _NEAR * limits[name] and count
             ]
     return LimitReport(limits=dict(sorted(limits.items())), crowds=tuple(crowds))
+
+
+def _counts(site: Site, caller: Caller, issue: Issue, limits: Mapping[str, int]) -> dict[str, int]:
+    """Return how much of each thing the caller sees of an issue; where all there is is too little, all."""
+    links, comments = site.links.count_of(issue.id), site.comments.count_of(issue)
+    if links >= _NEAR * limits["issuelinks"]:
+        links = len(links_seen(site, caller, issue))
+    if comments >= _NEAR * limits["comment"]:
+        comments = sum(may_read(site, caller, issue, one) for one in site.comments.of(issue))
+    return {"issuelinks": links, "comment": comments}
 
 
 @operation("getIssueLimitReport", Success(200, "issues near or beyond a limit, and the limits", REFERENCE))

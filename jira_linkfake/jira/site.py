@@ -81,6 +81,7 @@ class Site:
         self.issues = Issues()
         self.history: dict[int, list[HistoryEntry | LinkChange]] = {}
         self.links = IssueLinks(self.link_types, self.issues)
+        self.links_repeated = 0  # how many were asked for that were there, since the journal took note of it
         self.remote_links = RemoteLinkTable()
         self.comments = Comments()
         self._last_ids: dict[str, int] = {

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import Request
 
+from jira_linkfake.errors import printable
 from jira_linkfake.jira.events import CommentAdded, Event, LinkMade, LinkRemoved
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.plain import Plain
@@ -17,8 +17,6 @@ from jira_linkfake.rest.call import Partly
 from jira_linkfake.rest.context import Context
 from jira_linkfake.rest.envelopes import Reply
 from jira_linkfake.rest.sign_in import SignIn
-
-_ADDING = frozenset({"editIssue", "doTransition"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,7 +27,8 @@ class Exchange:
     answered: Jira's operation on success (`linkIssues`), the kind of refusal otherwise (`NoLinkPermission`), and
     `reason` says then what truly happened. `other_status` is the one that real sites were seen to answer where it
     is not the reference's, or the other way round with `answers="observed"`. `commented_on` has the keys of the
-    issues that got a comment.
+    issues that got a comment. `repeats_a_link` says that a link was asked for that was there already, which Jira
+    answers like a new one, and that none was made.
 
     `fault` names what was made to go wrong on the way, and `reason` says what came of it. A fault that kept the
     request from the site is the `rule` too, and `status` is what it answered, None for nothing. Otherwise `status`
@@ -50,11 +49,7 @@ class Exchange:
     links_removed: tuple[IssueLink, ...] = ()
     commented_on: tuple[str, ...] = ()
     fault: str | None = None
-
-    @property
-    def repeats_a_link(self) -> bool:
-        """Whether a link was asked for that was there already, which Jira answers like a new one."""
-        return not self.links_made and (self.rule == "linkIssues" or (self.rule in _ADDING and _adds_a_link(self.body)))
+    repeats_a_link: bool = False
 
     def __str__(self) -> str:
         query = f"?{self.query}" if self.query else ""
@@ -68,12 +63,7 @@ class Exchange:
         sentence += "".join(f", removed '{link}'" for link in self.links_removed)
         if self.repeats_a_link:
             sentence += ", the link was there already"
-        return sentence + "".join(f", commented on {key}" for key in self.commented_on)
-
-
-def _adds_a_link(body: str) -> bool:
-    """Say whether the body of an edit or a transition that was carried out adds a link."""
-    return bool((json.loads(body).get("update") or {}).get("issuelinks"))
+        return printable(sentence + "".join(f", commented on {key}" for key in self.commented_on))
 
 
 FAULTS_KEY = "jira_linkfake.faults"
@@ -124,9 +114,11 @@ def write_down(
 ) -> None:
     """Add an exchange to the journal; `events` are those that the request made."""
     caller, reason = sign_in.caller, outcome.reason
+    repeated, context.site.links_repeated = context.site.links_repeated, 0
     faults: Mapping[str, str] | None = request.environ.get(FAULTS_KEY)
     if faults:
         reason = reason_with_faults(reason and f"{outcome.rule}: {reason}", faults)
+    links_made = tuple(event.link for event in events if isinstance(event, LinkMade))
     context.journal.append(
         Exchange(
             method=request.method,
@@ -139,9 +131,10 @@ def write_down(
             rule=outcome.rule,
             reason=reason,
             other_status=outcome.other_status,
-            links_made=tuple(event.link for event in events if isinstance(event, LinkMade)),
+            links_made=links_made,
             links_removed=tuple(event.link for event in events if isinstance(event, LinkRemoved)),
             commented_on=tuple(event.issue.key for event in events if isinstance(event, CommentAdded)),
             fault=", ".join(faults) if faults else None,
+            repeats_a_link=repeated > 0 and not links_made,
         )
     )

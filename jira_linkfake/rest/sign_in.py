@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from werkzeug.datastructures import Authorization
 
 from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.jira.people.model import DEFAULT_USER
@@ -29,23 +29,23 @@ class SignIn(Plain):
 ANONYMOUS = SignIn(caller=None)
 
 
+_SEVERAL = re.compile(r",\s*(?:basic|bearer)\b", re.IGNORECASE)
+
+
 def sign_in(context: Context, header: str | None) -> SignIn:
     """Find out who is calling, from the request's `Authorization` header.
 
-    Credentials that cannot be read count as none, as on Jira, and wrong ones make the caller anonymous. Raises
-    `UsageError` where the option `as_user` names a user who is not there.
+    Credentials that cannot be read count as none, as on Jira, and wrong ones make the caller anonymous. Those that can
+    be read are base64 of an email, a colon and a token behind `Basic`, and a token behind `Bearer`. Raises `UsageError`
+    where the option `as_user` names a user who is not there.
     """
     people = context.site.people
     if context.options.as_user is not None:
         return SignIn(caller=_the_user(people, context.options.as_user))
-    scheme, _, token = (header or "").partition(" ")
-    credentials = _email_and_token(header or "") if scheme.lower() == "basic" else None
-    if credentials is not None:
-        signed_in = _with_email(people, *credentials)
-    elif scheme.lower() == "bearer" and token.strip():
-        signed_in = _with_token(people, token.strip())
-    else:
+    email, token = _email_and_token(header or "")
+    if token is None:
         return ANONYMOUS
+    signed_in = _with_token(people, token) if email is None else _with_email(people, email, token)
     if signed_in is None and context.options.credentials == "any":
         return SignIn(caller=DEFAULT_USER)
     return signed_in or SignIn(caller=None, problem="the credentials were handed to nobody")
@@ -65,18 +65,29 @@ def _the_user(people: People, user: str | User) -> User:
 
 
 def _with_token(people: People, token: str) -> SignIn | None:
-    # Not read by Werkzeug: Atlassian's tokens have an equals sign, which it takes for a parameter's.
     user = people.by_token.get(token)
     return None if user is None else SignIn(caller=user)
 
 
 @lru_cache(maxsize=64)  # a client sends the same with each request
-def _email_and_token(header: str) -> tuple[str, str] | None:
+def _email_and_token(header: str) -> tuple[str | None, str | None]:
+    """Return the email and token of a header, or the token alone; no token where it cannot be read.
+
+    Werkzeug would read nothing but `Basic` as an empty email and token, and skip what is no base64.
+    """
+    scheme, _, credentials = header.partition(" ")
+    credentials = credentials.strip()
+    if not credentials or not credentials.isascii() or not credentials.isprintable() or _SEVERAL.search(credentials):
+        return None, None
+    if scheme.lower() == "bearer":
+        return None, credentials
+    if scheme.lower() != "basic":
+        return None, None
     try:
-        authorization = Authorization.from_header(header)
-    except ValueError:  # octets beyond ASCII, which Werkzeug does not expect
-        return None
-    return None if authorization is None else (authorization.username or "", authorization.password or "")
+        email, colon, token = base64.b64decode(credentials, validate=True).decode().partition(":")
+    except ValueError:  # no base64, or no text
+        return None, None
+    return (email, token) if colon and (email + token).isprintable() else (None, None)
 
 
 def _with_email(people: People, email: str, token: str) -> SignIn | None:

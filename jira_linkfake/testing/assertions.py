@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jira_linkfake.errors import of_the_test
+from jira_linkfake.errors import of_the_test, paragraph, printable
 from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issues.model import Issue
@@ -112,7 +112,7 @@ class Assertions(Looking):
         with self.site.lock:
             sentence = Sentence.of(self.site, issue, phrase, other)
             for link in sentence.among(self.site.links.of(sentence.issue)):
-                raise AssertionError(self._linked(sentence, link))
+                raise AssertionError(printable(self._linked(sentence, link)))
 
     def assert_no_links(self) -> None:
         """Assert that no issue has a link; raises `AssertionError` with the links there are."""
@@ -120,13 +120,13 @@ class Assertions(Looking):
             links = self.site.links.all()
         if links:
             lines = ["There are links.", *links_section([self._with_origin(link) for link in links])]
-            raise AssertionError("\n".join(lines))
+            raise AssertionError(paragraph(lines))
 
     def _not_linked(self, sentence: Sentence) -> str:
         lines = [f"{sentence} is not linked.", *self._near_misses(sentence)]
         lines += links_section([str(link) for link in self.site.links.all()])
         lines += refusals_section(self.exchanges)
-        return "\n".join(lines)
+        return paragraph(lines)
 
     def _near_misses(self, sentence: Sentence) -> list[str]:
         misses = []
@@ -161,7 +161,7 @@ class Assertions(Looking):
             lines += [f"{other.key} has one to it: {link.title}." for link in linked if link.url == url]
         lines += remote_links_section(issue.key, [str(link) for link in links])
         lines += refusals_section(self.exchanges)
-        return "\n".join(lines)
+        return paragraph(lines)
 
 
 def _are_near(one: str, other: str) -> bool:

@@ -22,6 +22,24 @@ def test_from_where_an_issue_is_near_its_limit(seeded, site, count, limit, told)
     ]
 
 
+def test_report_counts_what_its_reader_sees(seeded, site):
+    """Links to hidden issues and restricted comments make an issue reach its limit, but are not counted to a reader."""
+    seeded.add_issue("SECRET-1")
+    seeded.deny("BROWSE_PROJECTS", project="SECRET")
+    seeded.add_link("APP-1", "blocks", "SECRET-1")
+    seeded.add_link("APP-1", "blocks", "LIB-1")
+    board = seeded.add_group("board")
+    seeded.add_comment("APP-1", "Said", visible_to=board)
+    seeded.add_comment("APP-1", "Said")
+    site.link_limit = site.comment_limit = 1
+    told = [(one.issue.key, one.field, one.count, one.beyond) for one in report(site, DEFAULT_USER).crowds]
+    assert told == [
+        ("APP-1", "issuelinks", 1, False),
+        ("APP-1", "comment", 1, False),
+        ("LIB-1", "issuelinks", 1, False),
+    ]
+
+
 def test_report_is_for_administrators(seeded, site, refuses):
     """Nobody else reads it, and the journal tells who wanted to."""
     alice = seeded.add_user("alice")

@@ -146,10 +146,24 @@ class Witness:
         self._bytes = self._pickled()
         self._seen = len(jira.exchanges)
 
+    def assert_report_can_be_shown(self) -> None:
+        """Check that the report, and what shows a site's parts, is lines that any terminal and any protocol takes."""
+        for line in self.jira.report().split("\n"):
+            assert line.isprintable()
+            assert len(line) < 21_000
+        for shown in (self.jira, *self.jira.exchanges, self.jira.webhooks, *self.jira.webhooks):
+            assert repr(shown).isprintable()
+
     def assert_accounted_for(self, request: HostileRequest) -> bool:
-        """Check that what has changed is what was carried out of a request; says whether anything was."""
+        """Check that what has changed is what was carried out of a request; says whether anything was.
+
+        And that people can be told of it, whatever it was.
+        """
         new = self.jira.exchanges[self._seen :]
         self._seen += len(new)
+        for told in map(str, new):
+            assert told.isprintable()
+            assert len(told) < 21_000
         if self._pickled() == self._bytes:  # as after most requests; to compare what was seen takes its time
             return False
         after = snapshot(self.jira.site)

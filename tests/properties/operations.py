@@ -39,6 +39,9 @@ JQLS = (
     "issuetype = Bug AND status != Done AND created > -1d",
 )
 
+LOOSELY = ("warn", "none", "false")
+"""How a search in version 2 asks not to be refused for JQL that is wrong."""
+
 
 def reads() -> dict[str, list[Request]]:
     """Return the requests that only look, by operation."""
@@ -66,8 +69,14 @@ def reads() -> dict[str, list[Request]]:
         "getCreateIssueMetaIssueTypeId": _gets("issue/createmeta/HID/issuetypes/10002"),
         "getIssuePickerResource": _gets("issue/picker?query=HID", "issue/picker?query=secret"),
         "bulkFetchIssues": [("POST", "issue/bulkfetch", {"issueIdsOrKeys": list(OF_AN_ISSUE), "fields": ["*all"]})],
-        "searchForIssuesUsingJql": _gets(*(f"search?jql={jql}" for jql in JQLS)),
-        "searchForIssuesUsingJqlPost": [("POST", "search", {"jql": jql, "maxResults": 1}) for jql in JQLS],
+        "searchForIssuesUsingJql": _gets(
+            *(f"search?jql={jql}" for jql in JQLS),
+            *(f"search?validateQuery={how}&jql={jql}" for how in LOOSELY for jql in JQLS),
+        ),
+        "searchForIssuesUsingJqlPost": [
+            *(("POST", "search", {"jql": jql, "maxResults": 1}) for jql in JQLS),
+            *(("POST", "search", {"jql": jql, "validateQuery": how}) for how in LOOSELY for jql in JQLS),
+        ],
         "searchAndReconsileIssuesUsingJql": _gets(*(f"search/jql?fields=*all&jql={jql}" for jql in JQLS)),
         "searchAndReconsileIssuesUsingJqlPost": [("POST", "search/jql", {"jql": jql, "maxResults": 1}) for jql in JQLS],
         "countIssues": [("POST", "search/approximate-count", {"jql": jql}) for jql in JQLS],
@@ -166,15 +175,18 @@ def writes() -> dict[str, list[Request]]:
         ],
         "deleteRemoteIssueLinkById": [("DELETE", f"{hidden}/remotelink/10001", None)],
         "deleteRemoteIssueLinkByGlobalId": [("DELETE", f"{hidden}/remotelink?globalId=secret", None)],
+        "createProject": [("POST", "project", {}), ("POST", "project", {"key": "hid", "name": "x", "lead": "nobody"})],
+        "updateProject": [
+            ("PUT", "project/HID", {"name": "x" * 81}),
+            ("PUT", "project/HID", {"key": "APP"}),
+            ("PUT", "project/APP", {"key": "HID"}),
+            ("PUT", "project/APP", {"name": "Free", "lead": "nobody"}),
+        ],
+        "deleteProject": [("DELETE", "project/HID-1", None), ("DELETE", "project/10009", None)],
     }
 
 
-NOT_ABOUT_ISSUES = frozenset(
-    {
-        *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType"),
-        *("createProject", "updateProject", "deleteProject"),
-    }
-)
+NOT_ABOUT_ISSUES = frozenset({"createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType"})
 """What changes things that an issue cannot be told by."""
 
 

@@ -55,7 +55,9 @@ def _judged(count: Counter[str], random: Random, size: int, send: Send) -> None:
             raise AssertionError(f"replay {request!r}") from error
         if changed:
             count["carried out"] += 1
+            witness.assert_report_can_be_shown()
             witness = Witness(_site(random))
+    witness.assert_report_can_be_shown()
 
 
 def _through_the_application(jira: FakeJira, request: HostileRequest) -> list[Answer]:
@@ -83,7 +85,7 @@ def test_application_answers_whatever_is_sent():
 
 PLANTED: dict[str, tuple[str, Callable[..., object]]] = {
     "an error of ours": ("rest.sign_in._email_and_token", lambda header: header.encode("ascii")),
-    "a body that is not looked at": ("rest.bodies.loading._is_text", lambda _: True),
+    "a body that is not looked at": ("rest.body._is_text", lambda _: True),
     "a reply that is no JSON": ("rest.envelopes._dumps", str),
     "a change by a request that is refused": (
         "rest.app.require_right_credentials",

@@ -14,6 +14,7 @@ import jira_linkfake
 
 ROOT = Path(__file__).parents[2]
 HIDDEN_ISSUE = "test_non_interference.test_hidden_issue_changes_nothing_that_is_told"
+DELETED_PROJECT = "test_deleted_projects.test_deleted_project_is_not_told_by_its_successor"
 RESTRICTED_COMMENT = "test_restricted_comments.test_restricted_comment_reaches_nobody_else"
 
 RUN = """
@@ -36,49 +37,77 @@ except telling.ToldApart as told:
 LEAKS = {
     "links of an issue": (
         HIDDEN_ISSUE,
-        "site/linking.py",
+        "jira/issue_links/rules.py",
         "if may_see(side_of(link, issue)[1])]",
         "if side_of(link, issue)[1]]",
         "GET issue/",
     ),
     "history": (
         HIDDEN_ISSUE,
-        "site/history.py",
-        "elif may_see(site, caller, other := _other_end(site, issue, entry)):",
+        "jira/history/rules.py",
+        "elif could_see(site, caller, other := _other_end(site, issue, entry)):",
         "elif other := _other_end(site, issue, entry):",
         "GET issue/",
     ),
     "a count": (
         HIDDEN_ISSUE,
-        "rest/project.py",
+        "jira/projects/rest.py",
         "len(issues_seen(call.site, call.caller, project))",
         "len(call.site.issues.in_project(project.key))",
         "GET project",
     ),
     "what a search finds": (
         HIDDEN_ISSUE,
-        "site/jql/evaluation.py",
+        "jira/search/evaluation.py",
         "if scope.sees(issue) and condition.meets(issue)]",
         "if condition.meets(issue)]",
         "GET search",
     ),
+    "a reason": (
+        HIDDEN_ISSUE,
+        "jira/search/rest.py",
+        "operation=operation, why=str(refused)",
+        'operation=f"{operation}: {refused}"',
+        "GET search?validateQuery=warn",
+    ),
+    "a count of links": (
+        HIDDEN_ISSUE,
+        "jira/limit_report.py",
+        "links = len(links_seen(site, caller, issue))",
+        "pass",
+        "GET issue/limit/report",
+    ),
+    "a count of comments near a limit": (
+        RESTRICTED_COMMENT,
+        "jira/limit_report.py",
+        "comments = sum(may_read(site, caller, issue, one) for one in site.comments.of(issue))",
+        "pass",
+        "GET issue/limit/report",
+    ),
+    "grants of a deleted project": (
+        DELETED_PROJECT,
+        "jira/site.py",
+        "if issue.project == project.key:",
+        "if False:",
+        "GET issue/",
+    ),
     "an error": (
         HIDDEN_ISSUE,
-        "rest/replies/issues.py",
+        "jira/issues/refusals.py",
         'condition="an issue that the caller may not see",\n        status=404,',
         'condition="an issue that the caller may not see",\n        status=403,',
         "GET issue/HID-1",
     ),
     "a restricted comment": (
         RESTRICTED_COMMENT,
-        "site/commenting.py",
+        "jira/comments/rules.py",
         "return may_see(site, caller, issue) and may_read(site, caller, issue, comment)",
         "return may_see(site, caller, issue)",
         "POST comment/list",
     ),
     "a count of comments": (
         RESTRICTED_COMMENT,
-        "rest/comment.py",
+        "jira/comments/rest.py",
         '"maxResults": page.max_results,\n        "total": len(comments),',
         '"maxResults": page.max_results,\n        "total": call.site.comments.count_of(issue),',
         "GET issue/APP-1/comment",

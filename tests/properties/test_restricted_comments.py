@@ -45,6 +45,7 @@ class World:
     door: str
     public: bool
     is_author_alike: bool
+    administers: bool
 
     def made(self, *, with_comment):
         """Return the site with or without the comment, which is made last."""
@@ -55,10 +56,13 @@ class World:
         jira.add_group("board", [jira.default_user])
         jira.add_role("Testers", project="APP", members=[jira.default_user])
         jira.add_role("Testers", project="LIB", members=[alice])
+        if self.administers:
+            jira.allow_only("ADMINISTER", jira.default_user, alice)
         if self.public:
             jira.allow_only("BROWSE_PROJECTS", ANYONE)
         jira.add_comment("APP-1", "Said", author=alice if self.is_author_alike else "admin")
         self._comment(jira, with_comment=with_comment)
+        jira.site.comment_limit = 2
         jira.site.clock.now = NOON
         return jira
 
@@ -93,6 +97,7 @@ WORLDS = st.builds(
     door=st.sampled_from(["comment", "link", "edit", "restricted later"]),
     public=st.booleans(),
     is_author_alike=st.booleans(),
+    administers=st.booleans(),
 )
 
 

@@ -2,10 +2,11 @@
 
 import json
 from dataclasses import replace
+from urllib.parse import quote
 
 import pytest
 
-from jira_linkfake import Exchange
+from jira_linkfake import Exchange, UsageError
 
 PLAIN = Exchange(
     method="GET",
@@ -104,3 +105,74 @@ def test_the_journal_tells_what_is_hidden_from_what_is_missing(jira, path, sent,
     assert answers[0] == answers[1]
     reasons = [f"{reason.format(project)}: {why}" for project, why in WHY_UNSEEN.items()]
     assert [exchange.reason for exchange in jira.exchanges] == reasons
+
+
+ADDS_A_LINK = json.dumps(
+    {"update": {"issuelinks": [{"add": {"type": {"name": "Blocks"}, "outwardIssue": {"key": "B-1"}}}]}}
+)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32-be"])
+def test_whatever_json_was_taken_can_be_told(jira, codec):
+    """An edit in any encoding of JSON is told, and that its link was there already is known without its body."""
+    jira.add_issues("A-1", "B-1")
+    for _ in range(2):
+        reply = jira.client().put(
+            "/rest/api/3/issue/A-1", data=ADDS_A_LINK.encode(codec), content_type="application/json", auth=jira.auth
+        )
+        assert reply.status_code == 204
+    assert [str(exchange).partition("-> ")[2] for exchange in jira.exchanges] == [
+        "204, made 'A-1 blocks B-1'",
+        "204, the link was there already",
+    ]
+    assert "the link was there already" in jira.report()
+
+
+HOSTILE = {
+    "a lone surrogate": ("\ud83d", r"'\\ud83d'"),
+    "an escape sequence": ("\x1b[2J\nFAKE", r"'\\x1b[2J\\nFAKE'"),
+    "what turns the text round": ("A\u202eB", r"'A\\u202eB'"),
+    "another script": ("Übung-日本", "'Übung-日本'"),
+}
+
+
+@pytest.mark.parametrize(("text", "shown"), HOSTILE.values(), ids=HOSTILE)
+def test_whatever_a_client_names_is_shown_and_never_obeyed(jira, text, shown):
+    """What a client has sent stands in reports, sentences and failures as text that any terminal may be handed."""
+    jira.add_issues("A-1", "B-1")
+    link = {"type": {"name": text}, "inwardIssue": {"key": text}, "outwardIssue": {"key": "B-1"}}
+    jira.client().post("/rest/api/3/issueLink", json=link, auth=jira.auth)
+    jira.client().get("/rest/api/3/" + quote(text, errors="surrogatepass"))
+    with pytest.raises(AssertionError) as caught:
+        jira.assert_linked("A-1", "blocks", "B-1")
+    exchange = jira.exchanges[0]
+    assert shown.replace("\\\\", "\\") in str(exchange)
+    for told in (jira.report(), str(caught.value), *map(str, jira.exchanges), *map(repr, jira.exchanges)):
+        assert told.encode()
+        assert told.replace("\n", "").isprintable()
+    assert "\nFAKE" not in jira.report() + str(caught.value)
+
+
+def test_a_phrase_of_a_link_is_shown_on_one_line(jira):
+    """The phrases of a link's type may be anything, and stay within their line of a report and of a failure."""
+    jira.add_issues("A-1", "B-1")
+    body = {"name": "Odd", "inward": "is odd to", "outward": "odd\x1b[31m\nFAKE"}
+    jira.client().post("/rest/api/3/issueLinkType", json=body, auth=jira.auth)
+    jira.add_link("A-1", "odd\x1b[31m\nFAKE", "B-1")
+    assert jira.report().splitlines()[:2] == ["Links on the site:", r"  A-1 odd\x1b[31m\nFAKE B-1"]
+    with pytest.raises(AssertionError, match=r"A-1 odd\\x1b\[31m\\nFAKE B-1, seeded by the test"):
+        jira.assert_no_links()
+    with pytest.raises(AssertionError, match=r"^B-1 is odd to A-1 is linked: A-1 odd\\x1b\[31m\\nFAKE B-1"):
+        jira.assert_not_linked("B-1", "is odd to", "A-1")
+    with pytest.raises(UsageError, match=r"^the link is there already: A-1 odd\\x1b\[31m\\nFAKE B-1$"):
+        jira.add_link("A-1", "odd\x1b[31m\nFAKE", "B-1")
+
+
+def test_of_a_long_line_the_middle_is_left_out(jira):
+    """A client's megabytes make no megabytes of a report; both ends of the line are there."""
+    jira.client().get("/rest/api/3/" + "a" * 1_000_000)
+    [line] = jira.report().splitlines()[3:]
+    assert line.startswith("  GET /rest/api/3/aaaa")
+    assert "aaa[... 1998283 characters ...]aaa" in line
+    assert line.endswith("aaaa")
+    assert len(line) < 2100

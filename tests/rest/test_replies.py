@@ -1,6 +1,8 @@
 """From what truly happened to what Jira says: several refusals, anonymous callers, headers, and the other source."""
 
 import json
+import re
+from itertools import chain
 
 import pytest
 
@@ -198,3 +200,34 @@ def test_wrong_method_tells_the_right_ones(answer):
     reply, _ = answer(MethodNotAllowed(method="PATCH", allowed="GET, PUT"))
     assert reply.headers == (("Allow", "GET, PUT"),)
     assert json.loads(reply.body)["instance"] == "/rest/api/3/x"
+
+
+# What a refusal says for the test's author alone, or would say of what is hidden.
+FOR_THE_AUTHOR = {"reason", "truth", "why", "because", "who", "caller", "hidden_by", "cause", "end", "problem"}
+
+
+def test_no_answer_is_made_of_a_reason():
+    """What fills in Jira's words is what the request named or what its caller sees, and never the true reason."""
+    templates = [
+        (kind.__name__, template)
+        for kind in all_refusals()
+        for template in (kind.answer.message or "", *chain.from_iterable(kind.answer.errors))
+    ]
+    named = [(name, set(re.findall(r"\{0\.(\w+)", template))) for name, template in templates]
+    assert [name for name, fields in named if fields & FOR_THE_AUTHOR] == []
+
+
+def test_loose_validation_tells_the_author_why(jira):
+    """What is wrong with JQL that is not validated, such as a hidden issue, stands in the journal and in no answer."""
+    jira.add_issue("SECRET-1", visible_to=[])
+    bob = jira.add_user("bob")
+    for key in ("SECRET-1", "GONE-1"):
+        reply = jira.client().get(f"/rest/api/2/search?jql=key={key}&validateQuery=warn", auth=bob.auth)
+        assert (reply.status_code, reply.json["errorMessages"]) == (
+            501,
+            ["jira_linkfake does not serve validateQuery=warn of search, where the JQL is wrong."],
+        )
+    assert [exchange.reason.partition("the JQL is wrong ")[2] for exchange in jira.exchanges] == [
+        "(bob sees no issue SECRET-1: it is there, but hidden (security level of SECRET-1))",
+        "(bob sees no issue GONE-1: there is none)",
+    ]

@@ -28,7 +28,7 @@ class IssueField(Plain):
         return f"field {self.name}"
 
 
-_CUSTOM_FIELD = re.compile(r"customfield_[1-9][0-9]*", re.ASCII)
+_CUSTOM_FIELD = re.compile(r"customfield_[1-9][0-9]{0,17}", re.ASCII)
 
 
 CUSTOM_FIELD_TYPES = {

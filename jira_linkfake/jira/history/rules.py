@@ -9,7 +9,7 @@ from jira_linkfake.jira.issue_links.direction import phrase_from
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
-from jira_linkfake.jira.permissions.sight import may_see
+from jira_linkfake.jira.permissions.sight import could_see
 from jira_linkfake.jira.site import Site
 
 
@@ -48,7 +48,7 @@ def entries_of(site: Site, caller: Caller, issue: Issue) -> list[HistoryEntry]:
             changes = tuple(seen for change in entry.changes if (seen := _as_seen(site, caller, change)))
             if changes:
                 entries.append(replace(entry, changes=changes))
-        elif may_see(site, caller, other := _other_end(site, issue, entry)):
+        elif could_see(site, caller, other := _other_end(site, issue, entry)):
             entries.append(link_entry(entry, issue, other))
     return entries
 
@@ -65,7 +65,7 @@ def _as_seen(site: Site, caller: Caller, change: Change) -> Change | None:
 
 
 def _may_see_parent(site: Site, caller: Caller, issue_id: str | None) -> bool:
-    return issue_id is None or may_see(site, caller, site.issues.ever(int(issue_id)))
+    return issue_id is None or could_see(site, caller, site.issues.ever(int(issue_id)))
 
 
 def link_entries(site: Site, change: LinkChange) -> list[tuple[Issue, HistoryEntry]]:

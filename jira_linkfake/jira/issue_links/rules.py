@@ -158,7 +158,9 @@ def require_room(site: Site, link: PlannedLink) -> None:
 
 def make_link(site: Site, caller: Caller, link: PlannedLink) -> None:
     """Make a link that was checked, unless it is there."""
-    if not link.is_there(site):
+    if link.is_there(site):
+        site.links_repeated += 1
+    else:
         site.events.append(put_link(site, caller, link.type, link.source, link.destination))
 
 

@@ -226,10 +226,11 @@ class Labels(Field):
         if update.verb == "set":
             return replace(issue, labels=self._all_of(update.value))
         label = self._label(update.value)
-        labels = tuple(one for one in issue.labels if one != label)
+        if (label in issue.labels) == (update.verb == "add"):
+            return issue
         if update.verb == "add":
-            labels = issue.labels if label in issue.labels else (*issue.labels, label)
-        return replace(issue, labels=labels)
+            return replace(issue, labels=(*issue.labels, label))
+        return replace(issue, labels=tuple(one for one in issue.labels if one != label))
 
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the labels."""

@@ -11,6 +11,7 @@ from jira_linkfake.jira.fields.field import Draft, Editing, FieldUpdate, referen
 from jira_linkfake.jira.fields.refusals import FieldNotSettable, FieldOnlyUpdated, FieldTwice, SummaryMissing
 from jira_linkfake.jira.fields.registry import changes_between, field_of
 from jira_linkfake.jira.history.rules import record
+from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.issue_links.rules import make_link, take_link
 from jira_linkfake.jira.issues.fields import Summary, misplaced
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
@@ -297,10 +298,9 @@ def transition_issue(site: Site, caller: Caller, reference: IssueReference, requ
 def _wanted_transition(site: Site, caller: Caller, issue: Issue, request: TransitionRequest) -> Transition:
     if not request.names_one:
         raise Refused(TransitionMissing())
-    try:
-        wanted = int(str(request.transition))
-    except ValueError as error:
-        raise Refused(TransitionIdInvalid(value=request.transition)) from error
+    wanted = as_long(str(request.transition))
+    if wanted is None:
+        raise Refused(TransitionIdInvalid(value=request.transition))
     if not holds(site, caller, TRANSITION_ISSUES, issue.project):
         raise Refused(NoTransitionPermission(id=wanted, issue=issue, caller=caller))
     for transition in _all_transitions(site):

@@ -43,6 +43,13 @@ class Issues(dict[int, Issue]):
         del self.ids[issue.key]
         self.removed[issue.id] = issue
 
+    def remove_project(self, project: str, known_as: str) -> None:
+        """Take out a project that has no issues any more; those that were in it are remembered under its new name."""
+        self.index.remove_project(project)
+        for issue in self.removed.values():
+            if issue.project == project:
+                self.removed[issue.id] = replace(issue, project=known_as)
+
     def touch(self, issue_id: int, now: datetime) -> None:
         """Set an issue's `updated`; what it was before is not kept for that alone."""
         self[issue_id] = replace(self[issue_id], updated=now)
@@ -90,6 +97,11 @@ class IssueIndex:
         """Take an issue out; its number stays given."""
         _move(self._in_project, issue.id, issue.project, None)
         _move(self._under_parent, issue.id, issue.parent_id, None)
+
+    def remove_project(self, project: str) -> None:
+        """Take out a project without issues: another one of its key gives out keys from the first number on."""
+        self._in_project.pop(project, None)
+        self._last_numbers.pop(project, None)
 
     def in_project(self, project: str) -> tuple[int, ...]:
         """Return the ids of a project's issues."""

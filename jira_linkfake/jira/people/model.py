@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -63,6 +64,11 @@ class ProjectRole(Plain):
 
 Holder = User | Group | ProjectRole | Everyone
 """Who can hold a permission or be in a security level."""
+
+
+def with_members(holders: frozenset[Holder], members: Mapping[ProjectRole, frozenset[Holder]]) -> frozenset[Holder]:
+    """Return holders with the members of roles in the place of these roles."""
+    return frozenset().union(*(members.get(one, {one}) if isinstance(one, ProjectRole) else {one} for one in holders))
 
 
 Caller = User | None

@@ -13,6 +13,7 @@ from jira_linkfake.jira.people.model import (
     ProjectRole,
     SecurityLevel,
     User,
+    with_members,
 )
 
 
@@ -63,13 +64,20 @@ class People:
         self.levels[level.id] = level
         self._level_members[level.id] = frozenset(members)
 
-    def forget_project(self, project: str) -> None:
-        """Take out a project's roles and security levels; who was in a level stays known."""
-        for of_project, name in list(self.roles):
-            if of_project == project:
-                del self.roles[of_project, name]
+    def remove_project(self, project: str) -> dict[ProjectRole, frozenset[Holder]]:
+        """Take out a project's roles and security levels, and return the members that the roles had.
+
+        Who was in a level stays known, with the members of these roles: another project of the key may have its own.
+        """
+        removed = [role for (of_project, _), role in self.roles.items() if of_project == project]
+        members = {role: self._role_members.pop(role) for role in removed}
+        for role in removed:
+            del self.roles[project, role.name]
         for level in self.levels_of(project):
             del self.levels[level.id]
+        for level_id, holders in self._level_members.items():
+            self._level_members[level_id] = with_members(holders, members)
+        return members
 
     def members_of(self, group: Group) -> list[User]:
         """Return a group's members, by name."""
@@ -122,5 +130,5 @@ class People:
         if isinstance(holder, Group):
             return caller.account_id in self._group_members[holder.name]
         if isinstance(holder, ProjectRole):
-            return self.is_one_of(caller, self._role_members[holder])
+            return self.is_one_of(caller, self._role_members.get(holder, ()))
         return caller == holder

@@ -59,7 +59,7 @@ class _BulkPermissions(Closed):
 
 
 def bulk_permissions_request(content: Mapping[str, Any]) -> BulkPermissionsRequest:
-    """Return the permissions that a body asks for, without nulls and empty names."""
+    """Return the permissions that a body asks for, each thing once, without nulls and empty names."""
     return BulkPermissionsRequest(
         account_id=content["account_id"],
         global_permissions=_there(content["global_permissions"]),
@@ -67,13 +67,13 @@ def bulk_permissions_request(content: Mapping[str, Any]) -> BulkPermissionsReque
             ProjectPermissionsRequest(
                 permissions=_there(one["permissions"]), projects=_there(one["projects"]), issues=_there(one["issues"])
             )
-            for one in _there(content["project_permissions"])
+            for one in filter(None, content["project_permissions"] or ())
         ),
     )
 
 
 def _there(values: Iterable[_Value | None] | None) -> tuple[_Value, ...]:
-    return tuple(value for value in values or () if value)
+    return tuple(dict.fromkeys(value for value in values or () if value))
 
 
 @operation("getAllPermissions", Success(200, "every permission", REFERENCE))

@@ -7,13 +7,16 @@ from functools import cache
 
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller, Holder, ProjectRole, SecurityLevel
-from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS
+from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS, Grant
 from jira_linkfake.jira.site import Site
 
 
 def holds(site: Site, caller: Caller, permission: str, project: str | None = None) -> bool:
     """Say whether the caller holds a permission, in a project where it is a project permission."""
-    grant = site.grants.of(permission, project)
+    return _allows(site, caller, site.grants.of(permission, project), project)
+
+
+def _allows(site: Site, caller: Caller, grant: Grant, project: str | None) -> bool:
     if grant.denied and site.people.is_one_of(caller, _counting(grant.denied, project)):
         return False
     return site.people.is_one_of(caller, _counting(grant.allowed, project))
@@ -51,6 +54,19 @@ def lack_of_browse(project: str) -> str:
 def may_see(site: Site, caller: Caller, issue: Issue) -> bool:
     """Say whether the caller may see an issue."""
     return why_hidden(site, caller, issue) is None
+
+
+def could_see(site: Site, caller: Caller, issue: Issue) -> bool:
+    """Say whether the caller may see an issue that is there or was: one of a removed project if he could see it then.
+
+    And nothing that was said of every project since must forbid it; what is said of another project of its key is not
+    about it.
+    """
+    grants = site.grants.of_removed(issue.project)
+    if grants is None:
+        return may_see(site, caller, issue)
+    browses = all(_allows(site, caller, grant, issue.project) for grant in grants)
+    return _hiding(site, caller, issue, browses=browses) is None
 
 
 def sight(site: Site, caller: Caller) -> Callable[[Issue], bool]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Holder
-from jira_linkfake.jira.permissions.model import ADMINISTER, SYSTEM_ADMIN, Grant
+from collections.abc import Mapping
+
+from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Holder, ProjectRole, with_members
+from jira_linkfake.jira.permissions.model import ADMINISTER, BROWSE_PROJECTS, SYSTEM_ADMIN, Grant
 
 # A fresh site is permissive: every signed-in user holds every permission but those to administer the site, which the
 # default user has.
@@ -16,17 +18,19 @@ _ADMINISTRATION = Grant(allowed=frozenset({DEFAULT_USER}))
 class Grants:
     """The site's permissions: one grant for all projects, and those of single projects that differ."""
 
-    __slots__ = ("_everywhere", "_in_project")
+    __slots__ = ("_everywhere", "_in_project", "_removed")
 
     def __init__(self) -> None:
         self._everywhere: dict[str, Grant] = {}
         self._in_project: dict[tuple[str, str | None], Grant] = {}
+        self._removed: dict[str, list[Grant]] = {}
 
     def set(self, permission: str, project: str | None, grant: Grant) -> None:
         """Say who holds a permission in a project; None is every project, whatever was said before."""
         if project is None:
             for key in self.projects_of(permission)[1:]:
                 del self._in_project[permission, key]
+            self._restrict_removed(permission, grant)
         self._put(permission, project, grant)
 
     def deny(self, permission: str, project: str | None, holders: frozenset[Holder]) -> None:
@@ -35,6 +39,29 @@ class Grants:
         for key in projects:
             grant = self.of(permission, key)
             self._put(permission, key, Grant(allowed=grant.allowed, denied=grant.denied | holders))
+        if project is None:
+            self._restrict_removed(permission, Grant(allowed=frozenset({Everyone.ANYONE}), denied=holders))
+
+    def remove(self, project: str, known_as: str, members: Mapping[ProjectRole, frozenset[Holder]]) -> None:
+        """Take out the grants of a project that is removed, so that another one of its key has none of them.
+
+        Who could browse it is remembered under another name, with the members that its roles had.
+        """
+        grant = self.of(BROWSE_PROJECTS, project)
+        for permission, key in list(self._in_project):
+            if key == project:
+                del self._in_project[permission, key]
+        then = Grant(allowed=with_members(grant.allowed, members), denied=with_members(grant.denied, members))
+        self._removed[known_as] = [then]
+
+    def of_removed(self, known_as: str) -> list[Grant] | None:
+        """Return the grants that all have to let somebody browse a removed project, or None where it is none."""
+        return self._removed.get(known_as)
+
+    def _restrict_removed(self, permission: str, grant: Grant) -> None:
+        if permission == BROWSE_PROJECTS:
+            for grants in self._removed.values():
+                grants.append(grant)
 
     def of(self, permission: str, project: str | None) -> Grant:
         """Return the grant of a permission in a project; None means in every project without a grant of its own."""

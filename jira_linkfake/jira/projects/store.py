@@ -24,10 +24,15 @@ class Projects(dict[str, Project]):
         self[project.key] = project
         self.keys_by_id[project.id] = project.key
 
-    def take(self, project: Project) -> None:
-        """Take out a project; history may still name its issues to those who could see them."""
-        self.removed[project.key] = self.pop(project.key)
+    def take(self, project: Project) -> str:
+        """Take out a project, and return the name that it is remembered under and that no other project gets.
+
+        History may still name its issues to those who could see them then; its key may be another's, which starts anew.
+        """
+        known_as = f"{project.key} ({project.id})"
+        self.removed[project.key] = self.removed[known_as] = self.pop(project.key)
         del self.keys_by_id[project.id]
+        return known_as
 
     def ever(self, key: str) -> Project:
         """Return a project that is there or was, as it is now or was last."""

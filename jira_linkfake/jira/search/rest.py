@@ -301,5 +301,5 @@ def _found(call: Call, request: SearchRequest) -> list[Issue]:
     except Refused as refused:
         if request.validation.lower() in _STRICT_VALIDATION:
             raise
-        operation = f"validateQuery={request.validation} of search, where the JQL is wrong ({refused})"
-        raise Refused(NotServed(operation=operation)) from refused
+        operation = f"validateQuery={request.validation} of search, where the JQL is wrong"
+        raise Refused(NotServed(operation=operation, why=str(refused))) from refused

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
+from operator import eq
 
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.refusals import JqlNotServed
@@ -22,17 +24,24 @@ _TERM = re.compile(r'([-+!]?)(?:"([^"]*)"|([^\s"]+))')
 _SPECIAL = re.compile(r"[~^][\d.]*$|[(){}\[\]]")
 
 
+_MOST_WORDS = 100
+"""For how many words a text is searched at once, so that no search takes long; Jira has a bound too, of clauses."""
+
+
+_Fits = Callable[[str], bool]
+"""What says whether a word is one that was searched for."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """Words that must stand side by side, each as a pattern; or that must not."""
+    """Words that must stand side by side, or that must not."""
 
-    words: tuple[re.Pattern[str], ...]
+    words: tuple[_Fits, ...]
     wanted: bool
 
     def is_in(self, words: list[str]) -> bool:
-        count = len(self.words)
-        places = range(len(words) - count + 1)
-        return any(all(map(re.Pattern.fullmatch, self.words, words[at : at + count])) for at in places)
+        places = range(len(words) - len(self.words) + 1)
+        return any(all(fits(words[at + place]) for place, fits in enumerate(self.words)) for at in places)
 
 
 Finder = Callable[[Iterable[str]], bool]
@@ -42,7 +51,7 @@ Finder = Callable[[Iterable[str]], bool]
 def finder(text: str) -> Finder | None:
     """Return what finds a text, or None where there is nothing in it to find.
 
-    Raises `Refused` for what Jira's text search has and the fake has not: fuzzy search, weights, groups.
+    Raises `Refused` for what Jira's text search has and the fake has not: fuzzy search, weights, groups, many words.
     """
     alternatives: list[list[_Term]] = [[]]
     negated = False
@@ -54,10 +63,12 @@ def finder(text: str) -> Finder | None:
         elif word == "NOT":
             negated = True
         else:
-            words = _patterns(phrase, wild=False) if phrase else _patterns(_plain(word), wild=True)
+            words = _words(phrase, wild=False) if phrase else _words(_plain(word), wild=True)
             if words:
                 alternatives[-1].append(_Term(words, wanted=sign not in ("-", "!") and not negated))
             negated = False
+    if sum(len(term.words) for terms in alternatives for term in terms) > _MOST_WORDS:
+        raise Refused(JqlNotServed(what=f"a text search for more than {_MOST_WORDS} words in JQL"))
     useful = [terms for terms in alternatives if any(term.wanted for term in terms)]
     return (lambda texts: any(_has(useful, one) for one in texts)) if useful else None
 
@@ -68,14 +79,37 @@ def _plain(word: str) -> str:
     return word
 
 
-def _patterns(text: str, *, wild: bool) -> tuple[re.Pattern[str], ...]:
-    """Return a pattern for each word of a text; in one with wildcards `*` is any characters and `?` is one."""
+def _words(text: str, *, wild: bool) -> tuple[_Fits, ...]:
+    """Return what fits each word of a text; in one with wildcards `*` is any characters and `?` is one."""
     words = re.findall(r"[\w*?]+" if wild else r"\w+", text.casefold())
-    return tuple(re.compile(_pattern(word)) for word in words if _WORD.search(word))
+    return tuple(_fitting(word) for word in words if _WORD.search(word))
 
 
-def _pattern(word: str) -> str:
-    return re.escape(word).replace(r"\*", r"\w*").replace(r"\?", r"\w")
+def _fitting(word: str) -> _Fits:
+    """Return what fits a word; with wildcards it reads a word once and never goes back, whatever stars there are.
+
+    A number has a bit for each place in the word; it is set where the characters read so far fit what stands before.
+    """
+    if "*" not in word and "?" not in word:
+        return partial(eq, word)
+    moves, stays, anything, end = dict[str, int](), 0, 0, 1
+    for char in word:
+        if char == "*":
+            stays |= end
+            continue
+        end <<= 1
+        if char == "?":
+            anything |= end
+        else:
+            moves[char] = moves.get(char, 0) | end
+
+    def fits(text: str) -> bool:
+        places = 1
+        for char in text:
+            places = (places & stays) | (places << 1 & (moves.get(char, 0) | anything))
+        return bool(places & end)
+
+    return fits
 
 
 def _has(alternatives: list[list[_Term]], text: str) -> bool:

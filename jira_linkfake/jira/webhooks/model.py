@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from jira_linkfake.errors import printable
 from jira_linkfake.jira.plain import Plain
 
 EVENTS = (
@@ -64,4 +65,5 @@ class Webhook:
     @property
     def problems(self) -> list[str]:
         """What went wrong with the receivers, a sentence each."""
-        return [f"{self.event} to {one.receiver}: {one.problem}" for one in self.deliveries if one.problem]
+        told = (f"{self.event} to {one.receiver}: {one.problem}" for one in self.deliveries if one.problem)
+        return [printable(problem) for problem in told]

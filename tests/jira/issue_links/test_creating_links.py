@@ -158,10 +158,15 @@ def test_archived_issue_takes_no_link(site, link, refuses, key):
 
 
 def test_repeated_link_changes_nothing(site, link):
-    """A link that is there already in this direction is carried out without a second link or any other change."""
+    """A link that is there already in this direction is carried out without a second link or any other change.
+
+    That it was asked for is counted, for the journal.
+    """
     link()
     before = snapshot(site)
     link()
+    assert (site.links_repeated, before["links_repeated"]) == (1, 0)
+    site.links_repeated = 0
     assert snapshot(site) == before
 
 

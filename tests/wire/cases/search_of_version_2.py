@@ -109,10 +109,7 @@ CASES = (
         "validated loosely",
         path=_path("foo = 1", "&validateQuery=warn"),
         status=501,
-        body=errors(
-            "jira_linkfake does not serve validateQuery=warn of search, where the JQL is wrong (JQL has no field"
-            " 'foo')."
-        ),
+        body=errors("jira_linkfake does not serve validateQuery=warn of search, where the JQL is wrong."),
     ),
     _wrong(
         "expand that is not served",
