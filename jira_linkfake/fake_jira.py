@@ -15,7 +15,7 @@ from jira_linkfake.jira.people.model import DEFAULT_USER, User
 from jira_linkfake.jira.site import Site
 from jira_linkfake.options import OPTIONS, Options, view_of
 from jira_linkfake.rest.app import application_of
-from jira_linkfake.rest.context import Context
+from jira_linkfake.rest.call import Context
 from jira_linkfake.testing.assertions import Assertions
 from jira_linkfake.testing.clock import Troubling
 from jira_linkfake.testing.reporting import exchanges_section, faults_section, links_section, webhooks_section

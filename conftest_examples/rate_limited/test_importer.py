@@ -2,8 +2,7 @@
 
 import pytest
 import requests
-from jira_linkfake.scenarios.faults import rate_limited
-from jira_linkfake.scenarios.rules import issue_write_limit
+from jira_linkfake.scenarios.outages import issue_write_limit, rate_limited
 
 import importer
 

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Any
 from werkzeug.serving import ThreadedWSGIServer
 
 from jira_linkfake.doors.guard import not_serving, serving
-from jira_linkfake.doors.live_calls import Calls
-from jira_linkfake.doors.live_connection import Connection
+from jira_linkfake.doors.live_connection import Calls, Connection
 from jira_linkfake.faults.trouble import TroubledApplication, as_application
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ import requests.sessions
 from requests.adapters import BaseAdapter
 
 from jira_linkfake.doors.guard import Guard
+from jira_linkfake.doors.in_memory import address_of, reply_to
 from jira_linkfake.doors.patch import Patch
-from jira_linkfake.doors.wsgi_call import address_of, reply_to
 from jira_linkfake.faults.trouble import as_application
 
 

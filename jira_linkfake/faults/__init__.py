@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jira_linkfake.faults.fault import Fault
 
-_MODULES = ("answers", "connections", "flaky", "rewriting")
+_MODULES = ("answers", "connections", "rewriting")
 """Those that have faults; the others are what these meet, and are not loaded before a request is."""
 
 

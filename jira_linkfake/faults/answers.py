@@ -24,14 +24,13 @@ from jira_linkfake.jira.evidence import CAPTCHA_CAPTURE, RATE_LIMITING, XSRF_REP
 from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.issues.finding import IssueReference, stored_issue
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.rest import envelopes
+from jira_linkfake.rest import replies as envelopes
 
 if TYPE_CHECKING:
-    from jira_linkfake.faults.meeting import Meeting
-    from jira_linkfake.faults.outcome import Outcome
+    from jira_linkfake.faults.meeting import Meeting, Outcome
     from jira_linkfake.jira.issues.model import Issue
     from jira_linkfake.jira.site import Site
-    from jira_linkfake.rest.envelopes import Headers, Reply
+    from jira_linkfake.rest.replies import Headers, Reply
 
 Reason = Literal["jira-burst-based", "jira-per-issue-on-write", "jira-quota-based", "jira-cost-based"]
 """Why Jira limits: the first two for API tokens, the others for apps, and by their older names."""

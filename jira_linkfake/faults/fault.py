@@ -13,8 +13,7 @@ from jira_linkfake.rest.operations import all_operations, is_below, leads_somewh
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-    from jira_linkfake.faults.meeting import Meeting
-    from jira_linkfake.faults.outcome import Outcome
+    from jira_linkfake.faults.meeting import Meeting, Outcome
 
 GoOn = Callable[[], "Outcome"]
 """Lets the request go on: to the next fault that it meets, and at last to the site."""

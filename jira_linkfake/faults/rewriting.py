@@ -16,15 +16,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from jira_linkfake.faults.answers import AUTHORIZATION
 from jira_linkfake.faults.fault import Fault, GoOn, require_count
-from jira_linkfake.jira.events import LinkMade
+from jira_linkfake.jira.history.model import LinkMade
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.options import copy_of
-from jira_linkfake.rest.envelopes import JSON_TYPE
 from jira_linkfake.rest.operations import is_below
+from jira_linkfake.rest.replies import JSON_TYPE
 
 if TYPE_CHECKING:
-    from jira_linkfake.faults.meeting import Meeting
-    from jira_linkfake.faults.outcome import Outcome
+    from jira_linkfake.faults.meeting import Meeting, Outcome
     from jira_linkfake.jira.site import Site
 
 _WRONG = "Basic " + b64encode(f"{DEFAULT_USER.email}:of somebody else".encode()).decode()

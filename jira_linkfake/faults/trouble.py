@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from jira_linkfake.errors import UsageError
-from jira_linkfake.faults.outcome import Outcome, run
+from jira_linkfake.faults.meeting import Outcome, run
 from jira_linkfake.forks import renew_in_forks
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from jira_linkfake.faults.fault import Fault
     from jira_linkfake.faults.meeting import Meeting
-    from jira_linkfake.rest.context import Context
+    from jira_linkfake.rest.call import Context
 
 _NO_CONNECTION = (
     "{} cannot be rendered through plain WSGI, which has no connection to break: reach the site with requests in"

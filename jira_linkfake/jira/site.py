@@ -9,9 +9,8 @@ from typing import TypeVar
 
 from jira_linkfake.forks import renew_in_forks
 from jira_linkfake.jira.comments.store import Comments
-from jira_linkfake.jira.events import Event
 from jira_linkfake.jira.fields.model import IssueField
-from jira_linkfake.jira.history.model import HistoryEntry, LinkChange
+from jira_linkfake.jira.history.model import Event, HistoryEntry, LinkChange
 from jira_linkfake.jira.ids import FIRST_ID
 from jira_linkfake.jira.issue_links.store import IssueLinks
 from jira_linkfake.jira.issues.store import Issues

@@ -15,14 +15,13 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import ClientDisconnected, MethodNotAllowed, NotFound
 
 from jira_linkfake.jira.refusal import NotServed, Refusal, Refused
-from jira_linkfake.jira.webhooks.moments import Happened
-from jira_linkfake.rest import envelopes, refusals
-from jira_linkfake.rest.call import Call, Changed, Partly
-from jira_linkfake.rest.context import ENVIRON_KEY, Context
-from jira_linkfake.rest.envelopes import Reply
+from jira_linkfake.jira.webhooks.as_json import Happened
+from jira_linkfake.rest import refusals
+from jira_linkfake.rest import replies as envelopes
+from jira_linkfake.rest.call import ENVIRON_KEY, Call, Changed, Context, Partly
 from jira_linkfake.rest.journal import Outcome, refusal_outcome, success_outcome, write_down
 from jira_linkfake.rest.operations import FAMILIES, Operation, Success, find
-from jira_linkfake.rest.replies import headers_of, reply_to
+from jira_linkfake.rest.replies import Reply, headers_of, reply_to
 from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
 
 if TYPE_CHECKING:

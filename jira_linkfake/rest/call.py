@@ -1,10 +1,10 @@
-"""One request on its way to a view, and the part of a long list that it asks for."""
+"""One request on its way to a view: what it is answered from, and the part of a long list that it asks for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,11 +16,30 @@ from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.webhooks.outbox import Webhooks
 from jira_linkfake.rest.body import loaded
 from jira_linkfake.rest.refusals import NotSignedIn, QueryInvalid
 
 if TYPE_CHECKING:
     from marshmallow import Schema
+
+    from jira_linkfake.jira.site import Site
+    from jira_linkfake.options import Options
+    from jira_linkfake.rest.journal import Exchange
+
+
+ENVIRON_KEY = "jira_linkfake.context"
+
+
+@dataclass(kw_only=True, slots=True)
+class Context:
+    """One site, its journal and webhooks, and the options of both."""
+
+    site: Site
+    options: Options
+    journal: list[Exchange] = field(default_factory=list)
+    webhooks: Webhooks = field(default_factory=Webhooks)
+
 
 # As Java reads an int: Python's own would take "1_0", blanks and numbers without end.
 _NUMBER = re.compile(r"[+-]?[0-9]{1,10}", re.ASCII)

@@ -9,13 +9,12 @@ from http import HTTPStatus
 from flask import Request
 
 from jira_linkfake.errors import printable
-from jira_linkfake.jira.events import CommentAdded, Event, LinkMade, LinkRemoved
+from jira_linkfake.jira.history.model import CommentAdded, Event, LinkMade, LinkRemoved
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.rest.call import Partly
-from jira_linkfake.rest.context import Context
-from jira_linkfake.rest.envelopes import Reply
+from jira_linkfake.rest.call import Context, Partly
+from jira_linkfake.rest.replies import Reply
 from jira_linkfake.rest.sign_in import SignIn
 
 

@@ -1,8 +1,11 @@
-"""From what truly happened to what Jira says about it, and the headers that Jira puts on it."""
+"""From what truly happened to what Jira says about it: the shapes of replies, their headers, and their words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
 from urllib.parse import quote
 
 from jira_linkfake import __version__
@@ -11,15 +14,83 @@ from jira_linkfake.jira.issue_links.refusals import LinkNotAdded
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS
 from jira_linkfake.jira.permissions.sight import holds_anywhere
+from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import Refusal
 from jira_linkfake.jira.site import Site
 from jira_linkfake.options import Answers
-from jira_linkfake.rest import envelopes
-from jira_linkfake.rest.context import Context
-from jira_linkfake.rest.envelopes import Headers, Reply
+from jira_linkfake.rest.call import Context
 from jira_linkfake.rest.refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
 from jira_linkfake.rest.sign_in import SignIn
+
+JSON_TYPE = "application/json;charset=UTF-8"
+
+
+PROBLEM_TYPE = "application/problem+json;charset=UTF-8"
+
+
+TEXT_TYPE = "text/plain;charset=UTF-8"
+
+
+PAGE_TYPE = "text/html;charset=UTF-8"
+
+
+Headers = tuple[tuple[str, str], ...]
+
+
+class Reply(Plain):
+    """What goes back to the client."""
+
+    status: int
+    body: str = ""
+    content_type: str | None = None
+    headers: Headers = ()
+
+    def with_headers(self, *headers: tuple[str, str]) -> Reply:
+        """Return the reply with further headers."""
+        return Reply(**{**vars(self), "headers": self.headers + headers})
+
+
+def json_reply(status: int, content: Any) -> Reply:
+    """Return JSON as Jira writes it: compact, in UTF-8."""
+    return Reply(status=status, body=_dumps(content), content_type=JSON_TYPE)
+
+
+def error_collection(status: int, messages: list[str], errors: Mapping[str, str], *, with_errors: bool = True) -> Reply:
+    """Return Jira's own envelope; failures to read a body come without `errors`."""
+    content: dict[str, Any] = {"errorMessages": messages}
+    if with_errors:
+        content["errors"] = dict(errors)
+    return json_reply(status, content)
+
+
+def problem(status: int, detail: str, instance: str) -> Reply:
+    """Return the RFC 7807 envelope of failures before Jira's own code is reached."""
+    content = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "instance": instance,
+    }
+    return Reply(status=status, body=_dumps(content), content_type=PROBLEM_TYPE)
+
+
+def text_reply(status: int, text: str) -> Reply:
+    """Return plain text."""
+    return Reply(status=status, body=text, content_type=TEXT_TYPE)
+
+
+def page_reply(status: int, title: str) -> Reply:
+    """Return a page as a browser would show it."""
+    body = f"<!DOCTYPE html>\n<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>\n"
+    return Reply(status=status, body=body, content_type=PAGE_TYPE)
+
+
+def _dumps(content: Any) -> str:
+    # Not looked through for circles: replies are made from the site's values, which have none.
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
 
 # As on a public Cloud site in 2026 (Alknoma/minutehand's recordings).
 _ALWAYS: Headers = (
@@ -96,9 +167,9 @@ def _rendered(refusals: Sequence[Refusal], status: int, base: str, path: str) ->
     answer = first.answer
     message = (answer.message or "").format(first)
     if answer.envelope is Envelope.PROBLEM:
-        reply = envelopes.problem(status, message, path)
+        reply = problem(status, message, path)
     elif answer.envelope is Envelope.TEXT:
-        reply = envelopes.text_reply(status, message)
+        reply = text_reply(status, message)
     else:
         reply = _collection(refusals, status, with_errors=answer.envelope is Envelope.COLLECTION)
     return reply.with_headers(*_headers(first, base))
@@ -106,7 +177,7 @@ def _rendered(refusals: Sequence[Refusal], status: int, base: str, path: str) ->
 
 def _collection(refusals: Sequence[Refusal], status: int, *, with_errors: bool) -> Reply:
     messages, errors = words_of(refusals)
-    return envelopes.error_collection(status, messages, errors, with_errors=with_errors)
+    return error_collection(status, messages, errors, with_errors=with_errors)
 
 
 def words_of(refusals: Sequence[Refusal]) -> tuple[list[str], dict[str, str]]:
@@ -129,7 +200,7 @@ def element_errors(refusals: Sequence[Refusal]) -> Json:
     return {"status": status, "elementErrors": {"errorMessages": messages, "errors": errors}}
 
 
-def _headers(refusal: Refusal, base: str) -> envelopes.Headers:
+def _headers(refusal: Refusal, base: str) -> Headers:
     if isinstance(refusal, MethodNotAllowed):
         return (("Allow", refusal.allowed),)
     if isinstance(refusal, (WrongCredentials, NotSignedIn)):

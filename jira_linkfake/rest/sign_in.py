@@ -16,7 +16,7 @@ from jira_linkfake.rest.refusals import WrongCredentials
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.people.model import Caller, User
-    from jira_linkfake.rest.context import Context
+    from jira_linkfake.rest.call import Context
 
 
 class SignIn(Plain):

@@ -6,10 +6,7 @@ import inspect
 from typing import TYPE_CHECKING, Any
 
 from jira_linkfake.errors import UsageError, nearest
-from jira_linkfake.scenarios.faults import *  # noqa: F403 - each has its scenarios, and nothing else is listed
-from jira_linkfake.scenarios.identity import *  # noqa: F403
-from jira_linkfake.scenarios.oddities import *  # noqa: F403
-from jira_linkfake.scenarios.rules import *  # noqa: F403
+from jira_linkfake.scenarios.outages import *  # noqa: F403 - each has its scenarios, and nothing else is listed
 from jira_linkfake.scenarios.scenario import Scenario
 from jira_linkfake.scenarios.states import *  # noqa: F403
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
-from jira_linkfake.jira.issue_links.direction import ends
-from jira_linkfake.jira.issue_links.model import IssueLink
+from jira_linkfake.jira.issue_links.model import IssueLink, ends
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import Group, SecurityLevel, User

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from jira_linkfake import FakeJira
 from jira_linkfake.faults.fault import Fault
-from jira_linkfake.scenarios.faults import server_error
+from jira_linkfake.scenarios.outages import server_error
 
 
 @dataclass(frozen=True, kw_only=True)

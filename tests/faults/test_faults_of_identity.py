@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jira_linkfake import FakeJira, UsageError
-from jira_linkfake.scenarios.identity import captcha, expired_token, no_link_permission_as_401, wrong_token, xsrf_check
+from jira_linkfake.scenarios.outages import captcha, expired_token, no_link_permission_as_401, wrong_token, xsrf_check
 
 BROWSER = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64)"}
 LINK = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "APP-2"}}

@@ -9,7 +9,7 @@ import pytest
 import requests
 
 from jira_linkfake import FakeJira, UsageError
-from jira_linkfake.scenarios.rules import flaky
+from jira_linkfake.scenarios.outages import flaky
 
 
 def soak(number, **parameters):

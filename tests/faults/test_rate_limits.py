@@ -8,7 +8,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
 from jira_linkfake import FakeJira, UsageError
-from jira_linkfake.scenarios.rules import issue_write_limit, rate_limit
+from jira_linkfake.scenarios.outages import issue_write_limit, rate_limit
 
 HEADERS = ("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-RateLimit-NearLimit")
 

@@ -6,9 +6,15 @@ import pytest
 
 from jira_linkfake import FakeJira
 from jira_linkfake.faults.rewriting import in_german
-from jira_linkfake.scenarios.faults import rate_limited
-from jira_linkfake.scenarios.oddities import other_language, shuffled_links
-from jira_linkfake.scenarios.states import issue_archived, link_limit_reached, linking_disabled, no_link_permission
+from jira_linkfake.scenarios.outages import rate_limited
+from jira_linkfake.scenarios.states import (
+    issue_archived,
+    link_limit_reached,
+    linking_disabled,
+    no_link_permission,
+    other_language,
+    shuffled_links,
+)
 
 
 @pytest.fixture

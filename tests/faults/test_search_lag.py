@@ -10,8 +10,8 @@ import pytest
 
 from jira_linkfake import FakeJira, UsageError
 from jira_linkfake.faults.fault import Fault
-from jira_linkfake.scenarios.faults import slow
-from jira_linkfake.scenarios.oddities import search_lag
+from jira_linkfake.scenarios.outages import slow
+from jira_linkfake.scenarios.states import search_lag
 
 
 @pytest.fixture

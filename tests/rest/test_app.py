@@ -9,7 +9,7 @@ from flask import Blueprint, current_app, url_for
 from jira_linkfake import FakeJira
 from jira_linkfake.jira.issue_links import rules as linking
 from jira_linkfake.rest.app import JiraFlask
-from jira_linkfake.rest.context import ENVIRON_KEY
+from jira_linkfake.rest.call import ENVIRON_KEY
 
 LINK = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "LIB-1"}}
 

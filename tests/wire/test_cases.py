@@ -9,7 +9,7 @@ from importlib.metadata import version
 import pytest
 
 from jira_linkfake import Exchange, FakeJira
-from jira_linkfake.jira.events import Event, IssueUpdated, LinkMade, LinkRemoved
+from jira_linkfake.jira.history.model import Event, IssueUpdated, LinkMade, LinkRemoved
 from tests.wire import seeds
 from tests.wire.case import Case
 from tests.wire.cases import CASES

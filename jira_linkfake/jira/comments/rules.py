@@ -25,7 +25,7 @@ from jira_linkfake.jira.comments.refusals import (
     VisibilityIncomplete,
     VisibilityRoleUnknown,
 )
-from jira_linkfake.jira.events import CommentAdded, CommentRemoved, CommentUpdated
+from jira_linkfake.jira.history.model import CommentAdded, CommentRemoved, CommentUpdated
 from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
 from jira_linkfake.jira.issues.model import Issue

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jira_linkfake.jira.history.model import PARENT, Change, HistoryEntry, LinkChange
-from jira_linkfake.jira.issue_links.direction import phrase_from
-from jira_linkfake.jira.issue_links.model import IssueLink
+from jira_linkfake.jira.issue_links.model import IssueLink, phrase_from
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.sight import could_see

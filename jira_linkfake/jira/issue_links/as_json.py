@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from jira_linkfake.jira.issue_links.direction import Side, side_of
-from jira_linkfake.jira.issue_links.model import IssueLink
+from jira_linkfake.jira.issue_links.model import IssueLink, Side, side_of
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.as_json import link_type_json
 from jira_linkfake.jira.link_types.model import LinkType

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jira_linkfake.jira.fields.field import Draft, Editing, Field, FieldUpdate
 from jira_linkfake.jira.fields.refusals import NotObject
 from jira_linkfake.jira.issue_links.as_json import links_json
-from jira_linkfake.jira.issue_links.direction import phrase_from
+from jira_linkfake.jira.issue_links.model import phrase_from
 from jira_linkfake.jira.issue_links.refusals import (
     LinkNotAdded,
     LinkWithComment,

@@ -18,8 +18,8 @@ from jira_linkfake.jira.link_types.rest import LinkTypeSchema
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.rest.body import Closed, Id, Reference, Text, loaded_from
 from jira_linkfake.rest.call import Call
-from jira_linkfake.rest.envelopes import JSON_TYPE
 from jira_linkfake.rest.operations import Success, operation
+from jira_linkfake.rest.replies import JSON_TYPE
 
 
 class LinkedIssueSchema(Closed):

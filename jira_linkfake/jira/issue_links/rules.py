@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from jira_linkfake.jira.comments.rules import CommentRequest, add_comment, check_comment
-from jira_linkfake.jira.events import LinkMade, LinkRemoved
+from jira_linkfake.jira.history.model import LinkMade, LinkRemoved
 from jira_linkfake.jira.history.rules import record_link
 from jira_linkfake.jira.ids import as_long
-from jira_linkfake.jira.issue_links.direction import side_of, source_and_destination
-from jira_linkfake.jira.issue_links.model import IssueLink
+from jira_linkfake.jira.issue_links.model import IssueLink, side_of, source_and_destination
 from jira_linkfake.jira.issue_links.refusals import (
     LinkHidden,
     LinkIdInvalid,

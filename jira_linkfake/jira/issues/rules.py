@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jira_linkfake.jira.comments.rules import add_comment
-from jira_linkfake.jira.events import CommentRemoved, IssueCreated, IssueRemoved, IssueUpdated
 from jira_linkfake.jira.fields.field import Draft, Editing, FieldUpdate, reference_in
 from jira_linkfake.jira.fields.refusals import FieldNotSettable, FieldOnlyUpdated, FieldTwice, SummaryMissing
 from jira_linkfake.jira.fields.registry import changes_between, field_of
+from jira_linkfake.jira.history.model import CommentRemoved, IssueCreated, IssueRemoved, IssueUpdated
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.issue_links.rules import make_link, take_link

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from jira_linkfake.jira.events import IssueUpdated
-from jira_linkfake.jira.history.model import Change, HistoryEntry
+from jira_linkfake.jira.history.model import Change, HistoryEntry, IssueUpdated
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived

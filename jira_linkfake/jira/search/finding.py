@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
-from jira_linkfake.jira.issue_links.direction import side_of
-from jira_linkfake.jira.issue_links.model import IssueLink
+from jira_linkfake.jira.issue_links.model import IssueLink, side_of
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller, SecurityLevel, User
 from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Literal
 
-from jira_linkfake.jira.issue_links.direction import phrase_from
+from jira_linkfake.jira.issue_links.model import phrase_from
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.finding import Searcher

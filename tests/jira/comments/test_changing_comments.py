@@ -23,7 +23,7 @@ from jira_linkfake.jira.comments.rules import (
     read_comment,
     remove_comment,
 )
-from jira_linkfake.jira.events import CommentAdded, CommentRemoved, CommentUpdated
+from jira_linkfake.jira.history.model import CommentAdded, CommentRemoved, CommentUpdated
 from jira_linkfake.jira.issues.finding import IssueReference
 from jira_linkfake.jira.issues.refusals import IssueArchived, IssueHidden, IssueUnknown
 from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER

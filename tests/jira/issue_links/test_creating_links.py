@@ -6,7 +6,7 @@ import pytest
 
 from jira_linkfake.jira.comments.refusals import CommentEmpty, VisibilityGroupUnknown
 from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest
-from jira_linkfake.jira.events import LinkMade
+from jira_linkfake.jira.history.model import LinkMade
 from jira_linkfake.jira.issue_links.refusals import LinkLimitReached, NoLinkPermission, SelfLink
 from jira_linkfake.jira.issue_links.rules import drop_link
 from jira_linkfake.jira.issues.finding import IssueReference

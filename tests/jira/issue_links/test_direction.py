@@ -2,7 +2,7 @@
 
 import pytest
 
-from jira_linkfake.jira.issue_links.direction import ends, side_of
+from jira_linkfake.jira.issue_links.model import ends, side_of
 from jira_linkfake.jira.issue_links.rules import LinkRequest
 from jira_linkfake.jira.issues.finding import IssueReference
 from jira_linkfake.jira.link_types.finding import LinkTypeReference

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jira_linkfake.jira.events import LinkRemoved
+from jira_linkfake.jira.history.model import LinkRemoved
 from jira_linkfake.jira.issue_links.refusals import LinkHidden, LinkIdInvalid, LinkUnknown, NoDeletePermission
 from jira_linkfake.jira.issue_links.rules import delete_link, links_seen, read_link
 from jira_linkfake.jira.link_types.refusals import LinkingDisabled

@@ -4,7 +4,6 @@ import pytest
 
 from jira_linkfake.jira.comments.refusals import CommentLimitReached
 from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest
-from jira_linkfake.jira.events import CommentAdded, IssueUpdated, LinkMade
 from jira_linkfake.jira.fields.field import Editing, FieldUpdate
 from jira_linkfake.jira.fields.refusals import (
     FieldNotSettable,
@@ -28,7 +27,7 @@ from jira_linkfake.jira.fields.refusals import (
     VerbUnknown,
 )
 from jira_linkfake.jira.fields.registry import FIELDS_BY_ID
-from jira_linkfake.jira.history.model import Change
+from jira_linkfake.jira.history.model import Change, CommentAdded, IssueUpdated, LinkMade
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issue_links.rules import LinkToAdd
 from jira_linkfake.jira.issues.fields import RichText

@@ -3,10 +3,9 @@
 import pytest
 
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
-from jira_linkfake.jira.events import IssueCreated, IssueRemoved, IssueUpdated, LinkMade, LinkRemoved
 from jira_linkfake.jira.fields.field import FieldUpdate
 from jira_linkfake.jira.fields.refusals import FieldNotSettable, IssueTypeUnknown
-from jira_linkfake.jira.history.model import Change
+from jira_linkfake.jira.history.model import Change, IssueCreated, IssueRemoved, IssueUpdated, LinkMade, LinkRemoved
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issue_links.refusals import LinkNotAdded
 from jira_linkfake.jira.issue_links.rules import LinkToAdd

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jira_linkfake.jira.events import LinkRemoved
+from jira_linkfake.jira.history.model import LinkRemoved
 from jira_linkfake.jira.link_types.finding import list_link_types, read_link_type
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.link_types.refusals import (

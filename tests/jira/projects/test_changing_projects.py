@@ -2,7 +2,7 @@
 
 import pytest
 
-from jira_linkfake.jira.events import IssueRemoved, LinkRemoved
+from jira_linkfake.jira.history.model import IssueRemoved, LinkRemoved
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.permissions.refusals import AdministratorNeeded

@@ -2,8 +2,7 @@
 
 import pytest
 
-from jira_linkfake.jira.events import IssueUpdated
-from jira_linkfake.jira.history.model import Change
+from jira_linkfake.jira.history.model import Change, IssueUpdated
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issues.finding import IssueReference
 from jira_linkfake.jira.issues.refusals import IssueArchived, IssueHidden, IssueUnknown

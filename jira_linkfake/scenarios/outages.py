@@ -1,13 +1,11 @@
-"""Faults: what goes wrong between a client and Jira.
-
-Each is for the next `times` requests or all, with a `method` or any, to a `path` of Jira's and below it or to any.
-"""
+"""Faults: what goes wrong between a client and Jira, who Jira takes the caller for, and what it allows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jira_linkfake.scenarios.scenario import AimValues, fault
+from jira_linkfake.jira.permissions.model import LINK_ISSUES
+from jira_linkfake.scenarios.scenario import AimValues, fault, scenario
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -139,4 +137,92 @@ def lost_reply(jira: Jira, *, how: Lost = "closed", **aim: Unpack[AimValues]) ->
     render it.
 
     Code that reports a failure though the link is there, or repeats what may not be done twice.
+    """
+
+
+@fault
+def wrong_token(jira: Jira, **aim: Unpack[AimValues]) -> None:
+    """Take whatever credentials come for wrong ones.
+
+    Jira answers 401 `Client must be authenticated to access this resource.`, and with `answers="observed"` goes on with
+    an anonymous caller.
+
+    Code that tries again with the same token until the account is locked.
+    """
+
+
+@fault
+def expired_token(jira: Jira, *, after: int = 0, **aim: Unpack[AimValues]) -> None:
+    """Let credentials count for `after` requests more, and then go on with an anonymous caller, as real sites do.
+
+    What anyone may read answers 200, with the header `x-seraph-loginreason: AUTHENTICATED_FAILED`; an issue answers 404
+    as if it were gone. Whatever the option `answers` says, it is the observed statuses that count then.
+
+    An expired token that looks like empty data (MrRefactoring/jira.js issue 418).
+    """
+
+
+@fault
+def captcha(jira: Jira, **aim: Unpack[AimValues]) -> None:
+    """Ask for a CAPTCHA before credentials are taken again, as after logins that failed.
+
+    Jira answers 403 with a page and the header `X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`. Requests without
+    credentials are not concerned.
+
+    Code that takes this 403 for a permission that is missing.
+    """
+
+
+@fault
+def xsrf_check(jira: Jira, **aim: Unpack[AimValues]) -> None:
+    """Refuse requests that write and whose `User-Agent` is a browser's (it has `Mozilla/`).
+
+    Jira answers 403 `XSRF check failed`, even with a valid token; reading goes on.
+
+    Clients that call themselves a browser: everything works until they write (stablyai/orca pull request 5957).
+    """
+
+
+@scenario
+def no_link_permission_as_401(jira: Jira) -> None:
+    """Take the permission Link issues from everybody, and answer as real sites do, not as the reference says.
+
+    Creating and deleting links answers 401 `No Link Issue Permission for issue '...'`, though the login is good.
+
+    Code that takes every 401 for a login that failed, and asks for a new token (pycontribs/jira issue 1296).
+    """
+    jira.deny(LINK_ISSUES)
+    jira.answers = "observed"
+
+
+@fault
+def rate_limit(jira: Jira, *, requests: int = 10, seconds: float = 1.0, **aim: Unpack[AimValues]) -> None:
+    """Let each operation be called `requests` times in `seconds` of the site's clock.
+
+    Every answer counts down in `X-RateLimit-Remaining`, with `X-RateLimit-NearLimit` when less than a fifth is left.
+    Then Jira answers 429 `jira-burst-based`, with `Retry-After`, until the time is over.
+
+    Scripts that link in a loop, and meet the limit only on the large project.
+    """
+
+
+@fault
+def issue_write_limit(jira: Jira, *, requests: int = 10, seconds: float = 60.0, **aim: Unpack[AimValues]) -> None:
+    """Let each issue be written to `requests` times in `seconds` of the site's clock; a link writes to both its ends.
+
+    Then Jira answers 429 `jira-per-issue-on-write`, with `Retry-After`, while other issues can be linked.
+
+    Scripts that link many issues to one: the limit that they meet is the issue's, and slowing down helps, whereas
+    another token does not.
+    """
+
+
+@fault
+def flaky(jira: Jira, *, rate: float = 0.2, seed: int | None = 0, **aim: Unpack[AimValues]) -> None:
+    """Let a part of all requests, the `rate`, fail in one of many ways; with `seed=None` in other ways each time.
+
+    429, 503, 500, 502, a body that is cut, a connection that is reset, an answer that is lost. The same seed fails the
+    same requests, and the report of a failing test has it. Through plain WSGI no connection is broken.
+
+    Code that handles each failure alone, but not the second one while it handles the first.
     """
