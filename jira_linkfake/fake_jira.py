@@ -16,9 +16,14 @@ from jira_linkfake.jira.site import Site
 from jira_linkfake.options import OPTIONS, Options, view_of
 from jira_linkfake.rest.app import application_of
 from jira_linkfake.rest.call import Context
-from jira_linkfake.testing.assertions import Assertions
+from jira_linkfake.testing.assertions import (
+    Assertions,
+    exchanges_section,
+    faults_section,
+    links_section,
+    webhooks_section,
+)
 from jira_linkfake.testing.clock import Troubling
-from jira_linkfake.testing.reporting import exchanges_section, faults_section, links_section, webhooks_section
 from jira_linkfake.testing.seeding import Permitting, Seeding
 
 if TYPE_CHECKING:

@@ -13,9 +13,8 @@ from jira_linkfake import jira
 from jira_linkfake.faults import all_faults
 from jira_linkfake.faults.answers import Answered
 from jira_linkfake.faults.rewriting import GERMAN
-from jira_linkfake.jira.answer import Answer, Envelope, Seen
 from jira_linkfake.jira.evidence import Evidence
-from jira_linkfake.jira.refusal import Refusal
+from jira_linkfake.jira.refusal import Answer, Envelope, Refusal, Seen
 from jira_linkfake.rest import refusals as request_refusals
 from jira_linkfake.rest.operations import Operation, all_operations
 

@@ -19,11 +19,10 @@ from jira_linkfake.faults.fault import (
     require_count,
     require_one_of,
 )
-from jira_linkfake.jira.answer import NO_TEXT, Answer, Envelope
 from jira_linkfake.jira.evidence import CAPTCHA_CAPTURE, RATE_LIMITING, XSRF_REPORTS, chosen
-from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.issues.finding import IssueReference, stored_issue
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import NO_TEXT, Answer, Envelope, Refused
+from jira_linkfake.jira.site import as_long
 from jira_linkfake.rest import replies as envelopes
 
 if TYPE_CHECKING:

@@ -6,15 +6,59 @@ Two refusals are every subject's: what it does not find by an id or name, and wh
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
-from jira_linkfake.jira import evidence
-from jira_linkfake.jira.answer import NO_TEXT, Answer
-from jira_linkfake.jira.evidence import chosen
+from jira_linkfake.jira.evidence import REFERENCE, Evidence, chosen
 from jira_linkfake.jira.plain import Plain
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.people.model import Caller, SecurityLevel
+
+
+NO_TEXT = chosen("no source has Jira's words")
+
+
+class Envelope(Enum):
+    """The shape of an error's body."""
+
+    COLLECTION = "errorMessages and errors"
+    MESSAGES = "errorMessages alone"
+    PROBLEM = "problem+json"
+    TEXT = "text"
+    PAGE = "HTML"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What real sites were seen to do where the reference says otherwise: to answer another status, or else what."""
+
+    status: int | None
+    where: Evidence
+    otherwise: str = ""
+
+    def __str__(self) -> str:
+        return f"answer {self.status}" if self.status else self.otherwise
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """How Jira answers one kind of refusal.
+
+    `lack` says that a caller without credentials might be let through if they signed in: for want of a
+    `permission`, or of the `sight` of something that may also not exist.
+    """
+
+    condition: str
+    status: int
+    status_by: Evidence
+    words_by: Evidence
+    message: str | None = None
+    errors: tuple[tuple[str, str], ...] = ()
+    envelope: Envelope = Envelope.COLLECTION
+    seen: Seen | None = None
+    lack: Literal["sight", "permission"] | None = None
 
 
 class Refusal(Plain):
@@ -64,7 +108,7 @@ class NotFound(Refusal):
     answer = Answer(
         condition="a status, priority, resolution, role or type of issue that does not exist",
         status=404,
-        status_by=evidence.REFERENCE,
+        status_by=REFERENCE,
         message="The {0.kind} '{0.value}' does not exist.",
         words_by=NO_TEXT,
     )

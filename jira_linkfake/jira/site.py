@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
 from typing import TypeVar
 
 from jira_linkfake.forks import renew_in_forks
-from jira_linkfake.jira.comments.store import Comments
+from jira_linkfake.jira.comments.model import Comments
 from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.history.model import Event, HistoryEntry, LinkChange
-from jira_linkfake.jira.ids import FIRST_ID
 from jira_linkfake.jira.issue_links.store import IssueLinks
 from jira_linkfake.jira.issues.store import Issues
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.permissions.store import Grants
-from jira_linkfake.jira.projects.store import Projects
-from jira_linkfake.jira.remote_links.store import RemoteLinkTable
+from jira_linkfake.jira.projects.model import Projects
+from jira_linkfake.jira.remote_links.model import RemoteLinkTable
 from jira_linkfake.jira.workflow.model import (
     FRESH_ISSUE_TYPES,
     FRESH_PRIORITIES,
@@ -28,6 +28,18 @@ from jira_linkfake.jira.workflow.model import (
     Status,
 )
 from jira_linkfake.options import Options
+
+_LONG = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
+
+
+def as_long(text: str) -> int | None:
+    """Return the number that Jira reads from an id in a path; None where it is not a number of 64 bits."""
+    number = int(text) if _LONG.fullmatch(text) else None
+    return number if number is not None and -(2**63) <= number < 2**63 else None
+
+
+FIRST_ID = 10000
+
 
 _START = datetime(2026, 1, 1, tzinfo=timezone.utc)
 

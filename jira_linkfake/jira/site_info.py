@@ -1,9 +1,21 @@
-"""`serverInfo` and `configuration`: what clients ask before they begin."""
+"""What a site tells of itself: its version, what is switched on, its limits and the issues near them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from jira_linkfake.jira.comments.rules import may_read
 from jira_linkfake.jira.evidence import REFERENCE
+from jira_linkfake.jira.issue_links.rules import links_seen
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.permissions.model import ADMINISTER
+from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
+from jira_linkfake.jira.permissions.sight import holds, may_see
+from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, time_json
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.site import Site
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.operations import Success, operation
 
@@ -45,3 +57,68 @@ def configuration(call: Call) -> Json:
             "defaultUnit": "minute",
         },
     }
+
+
+# Jira Cloud's own, as the reference has them; those of links and comments are the site's settings.
+_FIXED = {"attachment": 2000, "remoteIssueLinks": 2000, "worklog": 10000}
+
+
+_NEAR = 0.9
+"""From which part of a limit an issue is near it (chosen)."""
+
+
+class Crowd(Plain):
+    """An issue with many of one thing; `beyond` says that it has more than it may have."""
+
+    issue: Issue
+    field: str
+    count: int
+    beyond: bool
+
+
+class LimitReport(Plain):
+    """The limits of a site, and the issues that are near them or beyond."""
+
+    limits: Mapping[str, int]
+    crowds: tuple[Crowd, ...]
+
+
+def report(site: Site, caller: Caller) -> LimitReport:
+    """Return the limits and the issues near them that the caller may see; raises `Refused` but for administrators.
+
+    What the caller may not see counts for the limits, but not here: nobody is told how much of it there is (chosen).
+    """
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(AdministratorNeeded(caller=caller))
+    limits = {**_FIXED, "issuelinks": site.options.link_limit, "comment": site.options.comment_limit}
+    crowds = []
+    for issue in site.issues.values():
+        if may_see(site, caller, issue):
+            crowds += [
+                Crowd(issue=issue, field=name, count=count, beyond=count > limits[name])
+                for name, count in _counts(site, caller, issue, limits).items()
+                if count >= _NEAR * limits[name] and count
+            ]
+    return LimitReport(limits=dict(sorted(limits.items())), crowds=tuple(crowds))
+
+
+def _counts(site: Site, caller: Caller, issue: Issue, limits: Mapping[str, int]) -> dict[str, int]:
+    """Return how much of each thing the caller sees of an issue; where all there is is too little, all."""
+    links, comments = site.links.count_of(issue.id), site.comments.count_of(issue)
+    if links >= _NEAR * limits["issuelinks"]:
+        links = len(links_seen(site, caller, issue))
+    if comments >= _NEAR * limits["comment"]:
+        comments = sum(may_read(site, caller, issue, one) for one in site.comments.of(issue))
+    return {"issuelinks": links, "comment": comments}
+
+
+@operation("getIssueLimitReport", Success(200, "issues near or beyond a limit, and the limits", REFERENCE))
+def read(call: Call) -> Json:
+    """Return the issues near a limit and beyond it, by id or with `isReturningKeys` by key."""
+    found = report(call.site, call.caller)
+    by_key = call.flag("isReturningKeys")
+    content: Json = {"issuesApproachingLimit": {}, "issuesBreachingLimit": {}, "limits": dict(found.limits)}
+    for crowd in found.crowds:
+        group = content["issuesBreachingLimit" if crowd.beyond else "issuesApproachingLimit"]
+        group.setdefault(crowd.field, {})[crowd.issue.key if by_key else str(crowd.issue.id)] = crowd.count
+    return content

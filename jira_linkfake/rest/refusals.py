@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from jira_linkfake.jira import evidence
-from jira_linkfake.jira.answer import NO_TEXT, Answer, Envelope, Seen
-from jira_linkfake.jira.refusal import CallerRefusal, Refusal
+from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Envelope, Refusal, Seen
 
 _INVALID_PAYLOAD = "Invalid request payload. Refer to the REST API documentation and try again."
 

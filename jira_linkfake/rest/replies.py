@@ -9,14 +9,13 @@ from typing import Any
 from urllib.parse import quote
 
 from jira_linkfake import __version__
-from jira_linkfake.jira.answer import Envelope
 from jira_linkfake.jira.issue_links.refusals import LinkNotAdded
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS
 from jira_linkfake.jira.permissions.sight import holds_anywhere
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import Refusal
+from jira_linkfake.jira.refusal import Envelope, Refusal
 from jira_linkfake.jira.site import Site
 from jira_linkfake.options import Answers
 from jira_linkfake.rest.call import Context

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from jira_linkfake.errors import of_the_test, paragraph, printable
 from jira_linkfake.jira.comments.model import Comment
@@ -13,7 +14,52 @@ from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.webhooks.outbox import Webhooks
 from jira_linkfake.rest.journal import Exchange
 from jira_linkfake.testing.naming import Sentence, the_issue
-from jira_linkfake.testing.reporting import links_section, refusals_section, remote_links_section
+
+_MOST_LINES = 20
+
+
+def links_section(sentences: Sequence[str]) -> list[str]:
+    """Return the lines that list the links there are."""
+    return ["Links on the site:", *_listed(sentences)]
+
+
+def remote_links_section(key: str, links: Sequence[str]) -> list[str]:
+    """Return the lines that list an issue's remote links."""
+    return [f"Remote links of {key}:", *_listed(links)]
+
+
+def refusals_section(exchanges: Iterable[Exchange]) -> list[str]:
+    """Return the lines that list the refused requests with their true reasons; none where all went well."""
+    unhappy = [exchange for exchange in exchanges if exchange.reason]
+    refused = [str(exchange) for exchange in unhappy if not exchange.fault]
+    met_a_fault = [str(exchange) for exchange in unhappy if exchange.fault]
+    lines = ["Refused requests:", *_listed(refused)] if refused else []
+    return [*lines, "Requests that met a fault:", *_listed(met_a_fault)] if met_a_fault else lines
+
+
+def exchanges_section(exchanges: Iterable[Exchange]) -> list[str]:
+    """Return the lines that list the last exchanges."""
+    return ["Last requests:", *_listed([str(exchange) for exchange in exchanges])]
+
+
+def faults_section(faults: Iterable[object]) -> list[str]:
+    """Return the lines that list the faults and how many requests each has met; none where none was added."""
+    told = [str(fault) for fault in faults]
+    return ["Faults:", *_listed(told)] if told else []
+
+
+def webhooks_section(problems: Sequence[str]) -> list[str]:
+    """Return the lines that list what went wrong with receivers of webhooks; none where all went well."""
+    return ["Webhooks that did not arrive:", *_listed(problems)] if problems else []
+
+
+def _listed(lines: Sequence[str]) -> list[str]:
+    if not lines:
+        return ["  (none)"]
+    left_out = len(lines) - _MOST_LINES
+    shown = [f"  {line}" for line in lines[-_MOST_LINES:]]
+    return [f"  ({left_out} earlier ones)", *shown] if left_out > 0 else shown
+
 
 __tracebackhide__ = of_the_test
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from jira_linkfake.jira.limit_report import report
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
+from jira_linkfake.jira.site_info import report
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """How links and exchanges read in a failure."""
 
 from jira_linkfake import Exchange
-from jira_linkfake.testing.reporting import exchanges_section, links_section, refusals_section, webhooks_section
+from jira_linkfake.testing.assertions import exchanges_section, links_section, refusals_section, webhooks_section
 
 
 def _exchange(number, reason=None):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from jira_linkfake.jira import evidence
-from jira_linkfake.jira.answer import NO_TEXT, Answer
 from jira_linkfake.jira.comments.model import Comment, Visibility
 from jira_linkfake.jira.evidence import Evidence, chosen
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.refusal import CallerRefusal, Refusal, UnseenRefusal
+from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Refusal, UnseenRefusal
 
 _NOT_IN_ROLE = (("commentLevel", "You are currently not a member of the project role: {0.visibility.value}."),)
 

@@ -26,7 +26,6 @@ from jira_linkfake.jira.comments.refusals import (
     VisibilityRoleUnknown,
 )
 from jira_linkfake.jira.history.model import CommentAdded, CommentRemoved, CommentUpdated
-from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller, Group, ProjectRole
@@ -40,7 +39,7 @@ from jira_linkfake.jira.permissions.model import (
 from jira_linkfake.jira.permissions.sight import holds, may_see
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refusal, Refused
-from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.site import Site, as_long
 
 
 class VisibilityRequest(Plain):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from jira_linkfake.jira import evidence
-from jira_linkfake.jira.answer import NO_TEXT, Answer
 from jira_linkfake.jira.evidence import Evidence, chosen
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import User
-from jira_linkfake.jira.refusal import CallerRefusal, FieldRefusal, Refusal
+from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, FieldRefusal, Refusal
 from jira_linkfake.jira.workflow.model import IssueType
 
 _LINKED_LEVELS = chosen("quoted by clients' pages about Cloud sites, without a recorded answer")

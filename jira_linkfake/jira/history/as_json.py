@@ -33,10 +33,11 @@ def change_json(value: Change) -> Json:
 
 def changelog_of(reader: Reader, issue: Issue) -> Json:
     """Return the history of a seen issue as `expand=changelog` has it: newest first."""
-    return _histories(reader, entries_of(reader.site, reader.caller, issue)[::-1])
+    return histories(reader, entries_of(reader.site, reader.caller, issue)[::-1])
 
 
-def _histories(reader: Reader, entries: list[HistoryEntry]) -> Json:
+def histories(reader: Reader, entries: list[HistoryEntry]) -> Json:
+    """Return all entries as the list in an issue has them."""
     return {
         "startAt": 0,
         "maxResults": len(entries),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import fields
 
 from jira_linkfake.jira.evidence import REFERENCE
-from jira_linkfake.jira.history.as_json import _histories, history_entry_json
+from jira_linkfake.jira.history.as_json import histories, history_entry_json
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.reader import Json
@@ -39,4 +39,4 @@ def list_by_ids(call: Call, issueIdOrKey: str) -> Json:
     """Return those entries of an issue's history that the body names, oldest first; ids of others are ignored."""
     wanted = frozenset(call.content["ids"])
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
-    return _histories(call, [entry for entry in entries_of(call.site, call.caller, issue) if entry.id in wanted])
+    return histories(call, [entry for entry in entries_of(call.site, call.caller, issue) if entry.id in wanted])

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from jira_linkfake.jira import evidence
-from jira_linkfake.jira.answer import NO_TEXT, Answer, Seen
 from jira_linkfake.jira.evidence import chosen
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.refusals import IssueHidden
-from jira_linkfake.jira.refusal import CallerRefusal, Refusal
+from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Refusal, Seen
 
 _NO_LINK_PERMISSION = "No Link Issue Permission for issue '{0.issue.key}'"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from jira_linkfake.jira.comments.rules import CommentRequest, add_comment, check_comment
 from jira_linkfake.jira.history.model import LinkMade, LinkRemoved
 from jira_linkfake.jira.history.rules import record_link
-from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.issue_links.model import IssueLink, side_of, source_and_destination
 from jira_linkfake.jira.issue_links.refusals import (
     LinkHidden,
@@ -26,7 +25,7 @@ from jira_linkfake.jira.permissions.model import LINK_ISSUES
 from jira_linkfake.jira.permissions.sight import holds, sight, why_hidden
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refusal, Refused, attempt
-from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.site import Site, as_long
 
 
 def add_link(site: Site, link_type: LinkType, source: Issue, destination: Issue) -> IssueLink:

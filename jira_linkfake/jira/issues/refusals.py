@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from jira_linkfake.jira import evidence
-from jira_linkfake.jira.answer import NO_TEXT, Answer
 from jira_linkfake.jira.evidence import Evidence, chosen
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import SecurityLevel
-from jira_linkfake.jira.refusal import CallerRefusal, Refusal
+from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Refusal
 
 _UNSEEN = "Issue does not exist or you do not have permission to see it."
 

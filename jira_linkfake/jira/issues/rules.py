@@ -11,7 +11,6 @@ from jira_linkfake.jira.fields.refusals import FieldNotSettable, FieldOnlyUpdate
 from jira_linkfake.jira.fields.registry import changes_between, field_of
 from jira_linkfake.jira.history.model import CommentRemoved, IssueCreated, IssueRemoved, IssueUpdated
 from jira_linkfake.jira.history.rules import record
-from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.issue_links.rules import make_link, take_link
 from jira_linkfake.jira.issues.fields import Summary, misplaced
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
@@ -46,7 +45,7 @@ from jira_linkfake.jira.projects.fields import ProjectField
 from jira_linkfake.jira.projects.finding import find_project, projects_seen
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refusal, Refused
-from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.site import Site, as_long
 from jira_linkfake.jira.workflow.fields import IssueTypeField
 from jira_linkfake.jira.workflow.model import DEFAULT_PRIORITY, DEFAULT_STATUS, IssueType, Transition
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.link_types.refusals import (
     LinkingDisabled,
@@ -13,7 +12,7 @@ from jira_linkfake.jira.link_types.refusals import (
 )
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.site import Site, as_long
 
 
 class LinkTypeReference(Plain):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from jira_linkfake.jira import evidence
-from jira_linkfake.jira.answer import NO_TEXT, Answer, Seen
 from jira_linkfake.jira.evidence import chosen
 from jira_linkfake.jira.link_types.model import LinkType
-from jira_linkfake.jira.refusal import CallerRefusal, Refusal
+from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Refusal, Seen
 
 
 class LinkTypeUnknown(Refusal):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from jira_linkfake.jira import evidence
-from jira_linkfake.jira.answer import NO_TEXT, Answer
 from jira_linkfake.jira.evidence import chosen
-from jira_linkfake.jira.refusal import Refusal
+from jira_linkfake.jira.refusal import NO_TEXT, Answer, Refusal
 
 
 class UserUnknown(Refusal):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import (
@@ -28,7 +27,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.finding import may_browse, projects_seen
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.site import Site, as_long
 
 
 class PermissionContext(Plain):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from jira_linkfake.jira import evidence
-from jira_linkfake.jira.answer import NO_TEXT, Answer
 from jira_linkfake.jira.evidence import chosen
-from jira_linkfake.jira.refusal import CallerRefusal, Refusal, UnseenRefusal
+from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Refusal, UnseenRefusal
 
 
 class AdministratorNeeded(CallerRefusal):

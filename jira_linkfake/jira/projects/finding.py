@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
-from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller, SecurityLevel
 from jira_linkfake.jira.permissions.model import (
@@ -27,7 +26,7 @@ from jira_linkfake.jira.projects.refusals import (
     ProjectUnseen,
 )
 from jira_linkfake.jira.refusal import NotFound, Refused
-from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.site import Site, as_long
 
 
 class ProjectQuery(Plain):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from jira_linkfake.jira import evidence
-from jira_linkfake.jira.answer import NO_TEXT, Answer
 from jira_linkfake.jira.evidence import chosen
 from jira_linkfake.jira.projects.model import Project
-from jira_linkfake.jira.refusal import CallerRefusal, Refusal, UnseenRefusal
+from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Refusal, UnseenRefusal
 
 
 class ProjectAdministratorNeeded(CallerRefusal):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from jira_linkfake.jira import evidence
-from jira_linkfake.jira.answer import NO_TEXT, Answer
 from jira_linkfake.jira.evidence import chosen
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.refusal import CallerRefusal, Refusal
+from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Refusal
 from jira_linkfake.jira.remote_links.model import RemoteLink
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from jira_linkfake.jira.history.model import Change, HistoryEntry, IssueUpdated
 from jira_linkfake.jira.history.rules import record
-from jira_linkfake.jira.ids import as_long
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
@@ -30,7 +29,7 @@ from jira_linkfake.jira.remote_links.refusals import (
     RemoteLinkUnknown,
     RemoteLinkUrlMissing,
 )
-from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.site import Site, as_long
 
 LONGEST_GLOBAL_ID = 255  # characters
 

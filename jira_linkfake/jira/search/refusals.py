@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from jira_linkfake.jira import evidence
-from jira_linkfake.jira.answer import NO_TEXT, Answer
 from jira_linkfake.jira.evidence import Evidence, chosen
-from jira_linkfake.jira.refusal import Refusal, UnseenRefusal
+from jira_linkfake.jira.refusal import NO_TEXT, Answer, Refusal, UnseenRefusal
 
 _FORMATS = (
     "Valid formats include: 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format"
