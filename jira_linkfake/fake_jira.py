@@ -167,6 +167,7 @@ class FakeJira(Seeding, Permitting, Troubling, Assertions):
     ) -> None:
         self.webhooks.unregister()
         if error is None:
+            self.webhooks.require_unfailed()
             self.require_supported()
 
     # Reach

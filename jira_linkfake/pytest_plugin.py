@@ -93,6 +93,7 @@ class _Tests:
         with jira.intercept():
             yield jira
         jira.webhooks.unregister()
+        jira.webhooks.require_unfailed()
         try:
             jira.require_supported()
         except UnsupportedOperationError as error:
@@ -115,6 +116,7 @@ class _Reporter:
         report = yield
         jira = item.stash.get(_JIRA, None)
         if jira is not None and report.failed:
+            jira.webhooks.forget_failures()
             report.sections.append(("jira_linkfake", jira.report()))
         if jira is not None and report.when == "teardown":
             del item.stash[_JIRA]  # its last report: the test outlives it, the site need not

@@ -20,7 +20,7 @@ from jira_linkfake.rest import envelopes, refusals
 from jira_linkfake.rest.call import Call, Changed, Partly
 from jira_linkfake.rest.context import ENVIRON_KEY, Context
 from jira_linkfake.rest.envelopes import Reply
-from jira_linkfake.rest.journal import Outcome, refusal_outcome, success_outcome, write_down
+from jira_linkfake.rest.journal import Outcome, interrupted_outcome, refusal_outcome, success_outcome, write_down
 from jira_linkfake.rest.operations import FAMILIES, Operation, Success, find
 from jira_linkfake.rest.replies import headers_of, reply_to
 from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
@@ -111,6 +111,10 @@ def answer(request: Request) -> Sent:
             reply, outcome = _carried_out(request, context, signed_in)
         except Refused as refused:
             reply, outcome = _refused(request, context, signed_in, refused)
+        except BaseException as error:  # an interrupt, or a mistake of ours: nothing takes back what was done so far
+            events = context.site.events[events_before:]
+            write_down(context, request, signed_in, None, interrupted_outcome(error), events)
+            raise
         events = context.site.events[events_before:]
         write_down(context, request, signed_in, reply, outcome, events)
         if events:

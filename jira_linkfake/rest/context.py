@@ -18,7 +18,10 @@ ENVIRON_KEY = "jira_linkfake.context"
 
 @dataclass(kw_only=True, slots=True)
 class Context:
-    """One site, its journal and webhooks, and the settings that concern how it is reached."""
+    """One site, its journal and webhooks, and the settings that concern how it is reached.
+
+    `texts` has each text that the journal keeps once.
+    """
 
     site: Site
     as_user: str | User | None
@@ -26,4 +29,5 @@ class Context:
     answers: Answers
     unsupported: Unsupported
     journal: list[Exchange] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
     webhooks: Webhooks = field(default_factory=Webhooks)

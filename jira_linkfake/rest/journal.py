@@ -32,7 +32,8 @@ class Exchange:
 
     `fault` names what was made to go wrong on the way, and `reason` says what came of it. A fault that kept the
     request from the site is the `rule` too, and `status` is what it answered, None for nothing. Otherwise `status`
-    and `answer` are what the site answered, though the client may not have got it.
+    and `answer` are what the site answered, though the client may not have got it. `status` is also None where an
+    interrupt, or a mistake of the site's own, was raised in the middle of a request.
     """
 
     method: str
@@ -98,6 +99,12 @@ def refusal_outcome(refused: Refused, sign_in: SignIn, status: int, other_status
     )
 
 
+def interrupted_outcome(error: BaseException) -> Outcome:
+    """Return the outcome of a request in the middle of which something was raised that is no refusal."""
+    rule = type(error).__name__
+    return Outcome(rule=rule, reason="it was raised in the middle of the request, which may be carried out in part")
+
+
 def reason_with_faults(refusal: str | None, faults: Mapping[str, str]) -> str:
     """Return the reason of an exchange that faults have met; `refusal` is the site's own, if it had one."""
     texts = [f"{name}: {text}" for name, text in faults.items()]
@@ -108,26 +115,35 @@ def write_down(
     context: Context,
     request: Request,
     sign_in: SignIn,
-    reply: Reply,
+    reply: Reply | None,
     outcome: Outcome,
     events: Sequence[Event],
 ) -> None:
-    """Add an exchange to the journal; `events` are those that the request made."""
+    """Add an exchange to the journal; `events` are those that the request made, `reply` is None where none came of it.
+
+    A client that asks for the same again and again is told the same: equal texts are kept once.
+    """
     caller, reason = sign_in.caller, outcome.reason
     repeated, context.site.links_repeated = context.site.links_repeated, 0
     faults: Mapping[str, str] | None = request.environ.get(FAULTS_KEY)
     if faults:
         reason = reason_with_faults(reason and f"{outcome.rule}: {reason}", faults)
+    shared = context.texts.setdefault
+    path, query = request.root_path + request.path, request.query_string.decode("latin-1")
+    body = request.get_data().decode("utf-8", "replace")
+    answer = "" if reply is None else reply.body
+    if not answer.isascii():
+        answer = answer.encode("utf-8", "replace").decode()  # as it goes out
     links_made = tuple(event.link for event in events if isinstance(event, LinkMade))
     context.journal.append(
         Exchange(
-            method=request.method,
-            path=request.root_path + request.path,
-            query=request.query_string.decode("latin-1"),
-            body=request.get_data().decode("utf-8", "replace"),
+            method=shared(request.method, request.method),
+            path=shared(path, path),
+            query=shared(query, query),
+            body=shared(body, body),
             caller=None if caller is None else caller.name,
-            status=reply.status,
-            answer=reply.body,
+            status=None if reply is None else reply.status,
+            answer=shared(answer, answer),
             rule=outcome.rule,
             reason=reason,
             other_status=outcome.other_status,
