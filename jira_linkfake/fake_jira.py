@@ -108,6 +108,7 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
         self._guard.close()
         self.webhooks.unregister()
         if error is None:
+            self.webhooks.require_unfailed()
             self.require_supported()
             self._guard.require_nothing_refused()
 

@@ -131,6 +131,7 @@ class _Tests:
         with jira.intercept():
             yield jira
         jira.webhooks.unregister()
+        jira.webhooks.require_unfailed()
         try:
             jira.require_supported()
             jira._guard.require_nothing_refused()
@@ -159,6 +160,7 @@ class _Reporter:
         if jira is not None and call.excinfo:
             jira._guard.forget(call.excinfo.value)
         if jira is not None and report.failed:
+            jira.webhooks.forget_failures()
             report.sections.append(("jira_linkfake", jira.report()))
         if jira is not None and report.when == "teardown":
             del item.stash[_JIRA]  # its last report: the test outlives it, the site need not

@@ -17,11 +17,10 @@ from werkzeug.exceptions import ClientDisconnected, MethodNotAllowed, NotFound
 from jira_linkfake.jira.refusal import NotServed, Refusal, Refused
 from jira_linkfake.jira.webhooks.as_json import Happened
 from jira_linkfake.rest import refusals
-from jira_linkfake.rest import replies as envelopes
 from jira_linkfake.rest.call import ENVIRON_KEY, Call, Changed, Context, Partly
-from jira_linkfake.rest.journal import Outcome, refusal_outcome, success_outcome, write_down
+from jira_linkfake.rest.journal import Verdict, interrupted_verdict, refusal_verdict, success_verdict, write_down
 from jira_linkfake.rest.operations import FAMILIES, Operation, Success, find
-from jira_linkfake.rest.replies import Reply, headers_of, reply_to
+from jira_linkfake.rest.replies import Reply, headers_of, json_reply, reply_to
 from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
 
 if TYPE_CHECKING:
@@ -107,11 +106,15 @@ def answer(request: Request) -> Sent:
         try:
             if is_broken:
                 raise Refused(refusals.BodyNotJson(problem="it ends before its Content-Length"))
-            reply, outcome = _carried_out(request, context, signed_in)
+            reply, verdict = _carried_out(request, context, signed_in)
         except Refused as refused:
-            reply, outcome = _refused(request, context, signed_in, refused)
+            reply, verdict = _refused(request, context, signed_in, refused)
+        except BaseException as error:  # an interrupt, or a mistake of ours: nothing takes back what was done so far
+            events = context.site.events[events_before:]
+            write_down(context, request, signed_in, None, interrupted_verdict(error), events)
+            raise
         events = context.site.events[events_before:]
-        write_down(context, request, signed_in, reply, outcome, events)
+        write_down(context, request, signed_in, reply, verdict, events)
         if events:
             context.webhooks.send(functools.partial(_webhooks_of, Happened.of(context.site, events, _base(request))))
         sent = _sent(request, context, signed_in, reply)
@@ -131,7 +134,7 @@ def _read(request: Request) -> tuple[Request, bool]:
     return request, False
 
 
-def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple[Reply, Outcome]:
+def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple[Reply, Verdict]:
     """Carry out a request by its view; raises `Refused` where no view serves it, or the view refuses."""
     place = find(request.path)
     if place is None:
@@ -154,7 +157,7 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
         schema=served.body,
     )
     content = served.view(call, **place.parts_of(operation))
-    return _success(served.success, content), success_outcome(operation.id, content)
+    return _success(served.success, content), success_verdict(operation.id, content)
 
 
 def _nothing_there(request: Request) -> Refusal:
@@ -175,13 +178,13 @@ def _require_json(request: Request, operation: Operation) -> None:
 
 def _success(success: Success, content: Any) -> Reply:
     if isinstance(content, (Changed, Partly)):
-        return envelopes.json_reply(content.status, content.content)
+        return json_reply(content.status, content.content)
     if content is None:
         return Reply(status=success.status, content_type=success.content_type)
-    return envelopes.json_reply(success.status, content)
+    return json_reply(success.status, content)
 
 
-def _refused(request: Request, context: Context, signed_in: SignIn, refused: Refused) -> tuple[Reply, Outcome]:
+def _refused(request: Request, context: Context, signed_in: SignIn, refused: Refused) -> tuple[Reply, Verdict]:
     reply, other_status = reply_to(
         refused.refusals,
         answers=context.options.answers,
@@ -190,7 +193,7 @@ def _refused(request: Request, context: Context, signed_in: SignIn, refused: Ref
         base=_base(request),
         path=_path(request),
     )
-    return reply, refusal_outcome(refused, signed_in, reply.status, other_status)
+    return reply, refusal_verdict(refused, signed_in, reply.status, other_status)
 
 
 def _webhooks_of(happened: Happened, number: int) -> list[Webhook]:

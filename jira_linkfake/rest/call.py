@@ -33,11 +33,12 @@ ENVIRON_KEY = "jira_linkfake.context"
 
 @dataclass(kw_only=True, slots=True)
 class Context:
-    """One site, its journal and webhooks, and the options of both."""
+    """One site, its journal and webhooks, and the options of both; `texts` has each text of the journal once."""
 
     site: Site
     options: Options
     journal: list[Exchange] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
     webhooks: Webhooks = field(default_factory=Webhooks)
 
 

@@ -31,7 +31,8 @@ class Exchange:
 
     `fault` names what was made to go wrong on the way, and `reason` says what came of it. A fault that kept the
     request from the site is the `rule` too, and `status` is what it answered, None for nothing. Otherwise `status`
-    and `answer` are what the site answered, though the client may not have got it.
+    and `answer` are what the site answered, though the client may not have got it. `status` is also None where an
+    interrupt, or a mistake of the site's own, was raised in the middle of a request.
     """
 
     method: str
@@ -69,7 +70,7 @@ FAULTS_KEY = "jira_linkfake.faults"
 """Where the environ has the faults that a request has met on its way, by name, and what comes of each."""
 
 
-class Outcome(Plain):
+class Verdict(Plain):
     """What answered a request: an operation that was carried out, or a refusal and its true reason."""
 
     rule: str
@@ -77,24 +78,30 @@ class Outcome(Plain):
     other_status: str | None = None
 
 
-def success_outcome(rule: str, content: object) -> Outcome:
-    """Return the outcome of an operation that was carried out; where it was in part, it says why not as a whole."""
+def success_verdict(rule: str, content: object) -> Verdict:
+    """Return the verdict of an operation that was carried out; where it was in part, it says why not as a whole."""
     refused = content.refused if isinstance(content, Partly) else None
-    return Outcome(rule=rule, reason=None if refused is None else str(refused))
+    return Verdict(rule=rule, reason=None if refused is None else str(refused))
 
 
-def refusal_outcome(refused: Refused, sign_in: SignIn, status: int, other_status: str | None) -> Outcome:
-    """Return the outcome of a refused request; where the caller is anonymous it says why."""
+def refusal_verdict(refused: Refused, sign_in: SignIn, status: int, other_status: str | None) -> Verdict:
+    """Return the verdict of a refused request; where the caller is anonymous it says why."""
     reason = str(refused)
     why_anonymous = sign_in.problem or "no credentials were sent"
     matters = status == HTTPStatus.UNAUTHORIZED or "an anonymous caller" in reason
     if sign_in.caller is None and matters and reason != why_anonymous:
         reason += f"; {why_anonymous}"
-    return Outcome(
+    return Verdict(
         rule=", ".join(dict.fromkeys(type(refusal).__name__ for refusal in refused.refusals)),
         reason=reason,
         other_status=other_status,
     )
+
+
+def interrupted_verdict(error: BaseException) -> Verdict:
+    """Return the verdict of a request in the middle of which something was raised that is no refusal."""
+    rule = type(error).__name__
+    return Verdict(rule=rule, reason="it was raised in the middle of the request, which may be carried out in part")
 
 
 def reason_with_faults(refusal: str | None, faults: Mapping[str, str]) -> str:
@@ -107,29 +114,38 @@ def write_down(
     context: Context,
     request: Request,
     sign_in: SignIn,
-    reply: Reply,
-    outcome: Outcome,
+    reply: Reply | None,
+    verdict: Verdict,
     events: Sequence[Event],
 ) -> None:
-    """Add an exchange to the journal; `events` are those that the request made."""
-    caller, reason = sign_in.caller, outcome.reason
+    """Add an exchange to the journal; `events` are those that the request made, `reply` is None where none came of it.
+
+    A client that asks for the same again and again is told the same: equal texts are kept once.
+    """
+    caller, reason = sign_in.caller, verdict.reason
     repeated, context.site.links_repeated = context.site.links_repeated, 0
     faults: Mapping[str, str] | None = request.environ.get(FAULTS_KEY)
     if faults:
-        reason = reason_with_faults(reason and f"{outcome.rule}: {reason}", faults)
+        reason = reason_with_faults(reason and f"{verdict.rule}: {reason}", faults)
+    shared = context.texts.setdefault
+    path, query = request.root_path + request.path, request.query_string.decode("latin-1")
+    body = request.get_data().decode("utf-8", "replace")
+    answer = "" if reply is None else reply.body
+    if not answer.isascii():
+        answer = answer.encode("utf-8", "replace").decode()  # as it goes out
     links_made = tuple(event.link for event in events if isinstance(event, LinkMade))
     context.journal.append(
         Exchange(
-            method=request.method,
-            path=request.root_path + request.path,
-            query=request.query_string.decode("latin-1"),
-            body=request.get_data().decode("utf-8", "replace"),
+            method=shared(request.method, request.method),
+            path=shared(path, path),
+            query=shared(query, query),
+            body=shared(body, body),
             caller=None if caller is None else caller.name,
-            status=reply.status,
-            answer=reply.body,
-            rule=outcome.rule,
+            status=None if reply is None else reply.status,
+            answer=shared(answer, answer),
+            rule=verdict.rule,
             reason=reason,
-            other_status=outcome.other_status,
+            other_status=verdict.other_status,
             links_made=links_made,
             links_removed=tuple(event.link for event in events if isinstance(event, LinkRemoved)),
             commented_on=tuple(event.issue.key for event in events if isinstance(event, CommentAdded)),

@@ -321,3 +321,37 @@ def test_a_mistake_in_an_assertion_is_an_error(pytester: pytest.Pytester, assert
     run = pytester.inline_runsource(f"{SITE}\n    def test_it(jira):\n        jira.{assertion}")
     shown = run.matchreport("test_it").longreprtext
     assert f">       jira.{assertion}\nE       jira_linkfake.errors.UsageError: {MISTAKES[assertion]}\n" in shown
+
+
+HOSTILE_SUITE = r"""
+    import pytest
+    import requests
+
+    @pytest.mark.parametrize("key", ["\ud83d", "\x1b[2J\nFAKE"], ids=["surrogate", "escape"])
+    def test_it(jira_linkfake, key):
+        jira_linkfake.add_issues("A-1", "B-1")
+        body = {"type": {"name": key}, "inwardIssue": {"key": key}, "outwardIssue": {"key": "B-1"}}
+        requests.post(jira_linkfake.url + "/rest/api/3/issueLink", json=body, auth=jira_linkfake.auth)
+        requests.get(jira_linkfake.url + "/rest/api/3/%1b[2J%0aFAKE", auth=jira_linkfake.auth)
+        bom = b'\xef\xbb\xbf{"fields": {"summary": "x"}}'
+        headers = {"Content-Type": "application/json"}
+        requests.put(jira_linkfake.url + "/rest/api/3/issue/A-1", data=bom, headers=headers, auth=jira_linkfake.auth)
+        jira_linkfake.assert_linked("A-1", "blocks", "B-1")
+
+    def test_another():
+        pass
+"""
+
+
+@pytest.mark.parametrize("workers", [(), ("-p", "xdist", "-n", "2")], ids=["alone", "under xdist"])
+def test_hostile_bytes_are_told_and_end_no_run(pytester: pytest.Pytester, workers: tuple[str, ...]) -> None:
+    """Lone surrogates, escape sequences and bodies in odd encodings are shown, and each test has its own outcome."""
+    pytester.makepyfile(HOSTILE_SUITE)
+    result = pytester.runpytest_subprocess(*workers)
+    result.assert_outcomes(failed=2, passed=1)
+    output = result.stdout.str()
+    assert r"/rest/api/3/\x1b[2J\nFAKE by admin" in output
+    assert r"\ud83d" in output
+    assert "\x1b[2J" not in output
+    assert "\nFAKE" not in output
+    result.stdout.no_fnmatch_line("*INTERNALERROR*")

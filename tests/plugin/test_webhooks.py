@@ -113,3 +113,45 @@ def test_receivers_end_with_their_test(pytester: pytest.Pytester) -> None:
     """
     )
     pytester.runpytest_subprocess("-W", "error").assert_outcomes(passed=3)
+
+
+LOST = {
+    "by a thread": """
+        thread = threading.Thread(target=link, daemon=True)
+        thread.start()
+        thread.join()
+    """,
+    "by code that catches whatever comes": """
+        try:
+            link()
+        except BaseException:
+            pass
+    """,
+    "by nobody": """
+        link()
+    """,
+}
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+@pytest.mark.parametrize("way", LOST)
+def test_failure_in_a_receiver_fails_the_test(pytester: pytest.Pytester, way: str) -> None:
+    """A receiver that calls pytest.fail fails its test, once, wherever its failure was raised."""
+    pytester.makepyfile(
+        SITE
+        + """
+    import threading
+
+    @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+    def test_it(jira_linkfake, link):
+        jira_linkfake.webhooks.register(lambda payload: pytest.fail("enough of this"), events=["issuelink_created"])
+    """
+        + LOST[way]
+        + """
+    def test_another(jira_linkfake, link):
+        assert link().status_code == 201
+    """
+    )
+    result = pytester.runpytest()
+    result.assert_outcomes(**({"failed": 1, "passed": 1} if way == "by nobody" else {"passed": 2, "errors": 1}))
+    result.stdout.fnmatch_lines(["E *Failed: enough of this"])

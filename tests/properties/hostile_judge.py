@@ -49,7 +49,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     | _LINK
     | _COMMENT
     | _REMOTE
-    | {"projects", "project_keys", "removed_projects", "removed_issues", "people"},
+    | {"projects", "project_keys", "removed_projects", "removed_issues", "people", "grants"},
 }
 """Which of the site's tables an operation may change, by Jira's id of the operation."""
 
@@ -196,7 +196,7 @@ class Witness:
         self._seen = len(self.jira.exchanges)
 
 
-_TOLD_OF = {"events", "history", "_last_ids"}
+_TOLD_OF = {"events", "grants", "history", "_last_ids"}
 """The tables that tell of what is in others, in Jira's words or in ours."""
 _ADDRESSES = {
     "issues": "search/jql?jql=project%20is%20not%20EMPTY&fields=*all&expand=changelog,renderedFields",

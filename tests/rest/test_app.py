@@ -193,7 +193,7 @@ def test_address_below_which_a_request_came(jira):
 
 
 def test_our_own_mistake_is_raised(jira, ask, monkeypatch):
-    """A bug of ours is raised to the caller, never dressed as an answer of Jira's."""
+    """A bug of ours is raised to the caller, never dressed as an answer of Jira's; the journal says where it was."""
 
     def broken(*_):
         raise ZeroDivisionError
@@ -201,7 +201,9 @@ def test_our_own_mistake_is_raised(jira, ask, monkeypatch):
     monkeypatch.setattr(linking, "create_link", broken)
     with pytest.raises(ZeroDivisionError):
         ask("POST", "issueLink", json=LINK)
-    assert jira.exchanges == []
+    assert [(exchange.rule, exchange.status, exchange.answer) for exchange in jira.exchanges] == [
+        ("ZeroDivisionError", None, "")
+    ]
 
 
 def test_refusal_is_written_down_with_the_truth(jira, ask):

@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from jira_linkfake import Exchange, UsageError
+from tests.properties.operations import DOCUMENT
 
 PLAIN = Exchange(
     method="GET",
@@ -176,3 +177,36 @@ def test_of_a_long_line_the_middle_is_left_out(jira):
     assert "aaa[... 1998283 characters ...]aaa" in line
     assert line.endswith("aaaa")
     assert len(line) < 2100
+
+
+@pytest.mark.parametrize("raised", [KeyboardInterrupt, MemoryError], ids=lambda kind: kind.__name__)
+def test_an_interrupted_request_is_told(jira, monkeypatch, raised):
+    """What is raised in the middle of a request goes on its way; the journal tells of the request, and what it did."""
+    jira.add_issues("A-1", "B-1")
+    link = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "A-1"}, "outwardIssue": {"key": "B-1"}}
+
+    def interrupt(*_):
+        raise raised
+
+    monkeypatch.setattr("jira_linkfake.jira.issue_links.rules.add_comment", interrupt)
+    with pytest.raises(raised):
+        jira.client().post("/rest/api/3/issueLink", json={**link, "comment": {"body": DOCUMENT}}, auth=jira.auth)
+    [exchange] = jira.exchanges
+    assert (exchange.status, exchange.answer) == (None, "")
+    assert str(exchange) == (
+        f"POST /rest/api/3/issueLink by admin -> no answer {raised.__name__}: it was raised in the middle of the"
+        " request, which may be carried out in part, made 'A-1 blocks B-1'"
+    )
+    assert str(exchange) in jira.report()
+    jira.client().post("/rest/api/3/issueLink", json=link, auth=jira.auth)
+    assert jira.exchanges[-1].repeats_a_link
+
+
+def test_equal_texts_are_kept_once(jira):
+    """A client that asks for the same again and again is told the same, which takes no memory of its own."""
+    jira.add_issue("A-1")
+    for _ in range(2):
+        jira.client().get("/rest/api/3/issue/A-1?fields=summary", auth=jira.auth)
+    first, second = jira.exchanges
+    assert first.answer is second.answer
+    assert (first.path is second.path, first.query is second.query) == (True, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
@@ -46,8 +47,15 @@ class FunctionReceiver(Plain):
         try:
             self.function(webhook.payload)
         except Exception as error:
-            return Delivery(receiver=str(self), problem=f"it raised {error!r}")
+            return Delivery(receiver=str(self), problem=_raised(error))
         return Delivery(receiver=str(self))
+
+
+def _raised(error: BaseException) -> str:
+    try:
+        return f"it raised {error!r}"
+    except Exception:  # an error of the user's own may be unable to tell what it is
+        return f"it raised {type(error).__name__}"
 
 
 class UrlReceiver(Plain):
@@ -153,6 +161,7 @@ class Webhooks(Sequence[Webhook]):
         self._waiting: deque[_Letter] = deque()
         self._round = 0
         self._delivering = False
+        self._failures: list[BaseException] = []
 
     def __len__(self) -> int:
         return len(self._all())
@@ -246,13 +255,38 @@ class Webhooks(Sequence[Webhook]):
             if self._delivering:
                 return
             self._delivering = True
+        letter: _Letter | None = None
         try:
             while letter := self._next():
                 letter.webhook.deliveries.append(_delivered(letter))
-        except BaseException:  # such as pytest.fail in a receiver
+        except BaseException as error:  # such as pytest.fail in a receiver
             with self._lock:
                 self._delivering = False
+                self._note(letter, error)
             raise
+
+    def require_unfailed(self) -> None:
+        """Raise what a receiver has failed the test with, such as by `pytest.fail`; once, as it is known then.
+
+        Where it was raised it may have been lost: in another thread, or in code that catches whatever comes.
+        """
+        with self._lock:
+            failures, self._failures = self._failures, []
+        for failure in failures:
+            raise failure
+
+    def forget_failures(self) -> None:
+        """Let the test fail with what it has failed with already."""
+        with self._lock:
+            self._failures.clear()
+
+    def _note(self, letter: _Letter | None, error: BaseException) -> None:
+        if letter is not None:
+            delivery = Delivery(receiver=str(letter.registration.receiver), problem=_raised(error))
+            letter.webhook.deliveries.append(delivery)
+        pytest = sys.modules.get("pytest")
+        if pytest is not None and isinstance(error, pytest.fail.Exception):
+            self._failures.append(error)
 
     def _all(self) -> list[Webhook]:
         with self._lock:

@@ -149,6 +149,56 @@ def test_receiver_that_ends_the_test(webhooks, send):
         send(LINKED, UPDATED)
     send(COMMENTED)
     assert taken == [0, 1, 2]
+    assert [problem.partition("it raised ")[2] for problem in webhooks.problems] == ["enough"]
+
+
+def test_what_failed_the_test_is_raised_once_more(webhooks, send):
+    """A test's failure in a receiver, which may have been lost where it was raised, can be asked for, once."""
+    webhooks.register(lambda _: pytest.fail("enough"))
+    for _ in range(2):
+        with pytest.raises(pytest.fail.Exception):
+            send(LINKED)
+    with pytest.raises(pytest.fail.Exception, match="enough"):
+        webhooks.require_unfailed()
+    webhooks.require_unfailed()
+    with pytest.raises(pytest.fail.Exception):
+        send(LINKED)
+    webhooks.forget_failures()
+    webhooks.require_unfailed()
+
+
+def test_only_a_failure_is_kept(webhooks, send):
+    """An interrupt or a skip goes through a receiver, and is nobody's failure afterwards."""
+
+    def receive(payload):
+        raise KeyboardInterrupt if payload["number"] == 0 else pytest.skip.Exception("not here")
+
+    webhooks.register(receive)
+    with pytest.raises(KeyboardInterrupt):
+        send(LINKED)
+    with pytest.raises(pytest.skip.Exception):
+        send(LINKED)
+    webhooks.require_unfailed()
+
+
+class _ShyError(Exception):
+    def __repr__(self):
+        raise RuntimeError("not to be told")
+
+
+def test_error_that_cannot_be_told(webhooks, send):
+    """An error of a receiver whose own words fail is a problem that names its kind; escapes stay within their line."""
+
+    def receive(payload):
+        raise _ShyError if payload["number"] == 0 else OSError("\x1b[2J\n\ud83d")
+
+    webhooks.register(receive)
+    send(LINKED, LINKED)
+    assert [problem.partition("it raised ")[2] for problem in webhooks.problems] == [
+        "_ShyError",
+        r"OSError('\x1b[2J\n\ud83d')",
+    ]
+    assert repr(webhooks) == "<Webhooks ['issuelink_created', 'issuelink_created']>"
 
 
 def test_unknown_event(webhooks):
