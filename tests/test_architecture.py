@@ -25,7 +25,7 @@ LAYERS = (
     ("rest",),
     ("jira",),
     ("options",),
-    ("errors",),
+    ("errors", "forks"),
 )
 
 # What the files of a subject may use of other subjects, and of their own. What only one subject has is of the kind of
@@ -45,15 +45,13 @@ KINDS = {
 }
 KINDS["one file"] = {kind for kinds in KINDS.values() for kind in kinds}
 OF_A_SUBJECT = {"model", "store", "refusals", "finding", "rules", "fields", "as_json", "rest"}
-LEAVES = {"plain", "evidence", "answer", "refusal", "reader", "ids", "rich_text"}
+LEAVES = {"plain", "evidence", "refusal", "reader", "rich_text"}
 KIND_OF = {
     **{f"jira.{leaf}": "leaf" for leaf in LEAVES},
     "jira": "leaf",
-    "jira.events": "model",
     "jira.site": "site",
-    "jira.limit_report": "one file",
+    "jira.labels": "one file",
     "jira.site_info": "one file",
-    "jira.issue_links.direction": "model",
     "jira.permissions.sight": "finding",
     "jira.fields.field": "fields",
     "jira.fields.registry": "fields",
@@ -61,23 +59,9 @@ KIND_OF = {
     "jira.webhooks.outbox": "store",
     **{
         f"jira.search.{name}": "search"
-        for name in (
-            "clauses",
-            "condition",
-            "dates",
-            "evaluation",
-            "functions",
-            "parser",
-            "real_names",
-            "scope",
-            "text_search",
-            "tokenizer",
-        )
+        for name in ("clauses", "evaluation", "functions", "parser", "text_search", "tokenizer")
     },
 }
-
-# Whose name means something else in the package, too.
-TO_BE_RENAMED = ("faults.faults", "faults.identity", "faults.scope", "scenarios.faults", "scenarios.rules")
 
 # Rules use those of the subjects before their own: deleting a project deletes its issues, and those their links.
 RULES = ("permissions", "history", "comments", "remote_links", "issue_links", "link_types", "issues", "projects")
@@ -242,7 +226,7 @@ def test_no_name_of_a_file_means_two_things():
     for module in MODULES:
         name = module.rpartition(".")[2]
         of_a_subject = name in OF_A_SUBJECT and (_subject(module) or module in ("jira.fields", "rest", "rest.refusals"))
-        if module and not of_a_subject and module not in TO_BE_RENAMED:
+        if module and not of_a_subject:
             places[name].append(module)
     twice = [where for name, where in places.items() if len(where) > 1 or name in OF_A_SUBJECT]
     assert not twice, f"these have a name that means something else, too: {twice}"

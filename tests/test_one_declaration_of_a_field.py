@@ -18,7 +18,7 @@ IDS = {field.id for field in FIELDS}
 # What names several fields outside the declarations, and why.
 ELSEWHERE = {
     "jira/issue_links/as_json.py": "an issue in a link has four fixed fields, made once for all links of a reply",
-    "jira/limit_report.py": "Jira's report calls some of what it counts by the names of fields",
+    "jira/site_info.py": "Jira's report calls some of what it counts by the names of fields",
     "jira/search/evaluation.py": "all of Jira's names in JQL, those of what is served among them",
     "testing/seeding.py": "what the arguments of add_issue are called",
 }

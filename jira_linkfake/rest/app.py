@@ -15,7 +15,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import ClientDisconnected, MethodNotAllowed, NotFound
 
 from jira_linkfake.jira.refusal import NotServed, Refusal, Refused
-from jira_linkfake.jira.webhooks.as_json import Happened
+from jira_linkfake.jira.webhooks.moments import Happened
 from jira_linkfake.rest import refusals
 from jira_linkfake.rest.call import ENVIRON_KEY, Call, Changed, Context, Partly
 from jira_linkfake.rest.journal import Verdict, interrupted_verdict, refusal_verdict, success_verdict, write_down

@@ -23,8 +23,9 @@ from responses.registries import OrderedRegistry
 from urllib3.util import Retry
 
 from jira_linkfake.doors import requests_door
+from jira_linkfake.doors.guard import OtherHostError
 from jira_linkfake.doors.patch import Patch
-from jira_linkfake.doors.requests_door import OtherHostError, RequestsDoor
+from jira_linkfake.doors.requests_door import RequestsDoor
 from jira_linkfake.doors.responses_mock import attach_to
 
 URL = "https://your-domain.atlassian.net"
@@ -1147,7 +1148,7 @@ def test_other_cloud_site_is_refused_though_we_were_imported_under_a_mock(site):
     with RequestsMock():
         spec.loader.exec_module(module)
 
-    with module.RequestsDoor(URL, site), pytest.raises(module.OtherHostError):
+    with module.RequestsDoor(URL, site), pytest.raises(OtherHostError):
         requests.get(OTHER)
 
 

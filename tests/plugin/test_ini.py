@@ -17,6 +17,7 @@ jira_linkfake_linking_enabled = false
 jira_linkfake_link_limit = 7
 jira_linkfake_comment_limit = 9
 jira_linkfake_remote_link_limit = 11
+jira_linkfake_allow_hosts = *.example.com
 jira_linkfake_as_user = alice
 jira_linkfake_credentials = issued
 jira_linkfake_answers = observed
@@ -30,6 +31,7 @@ jira_linkfake_linking_enabled = false
 jira_linkfake_link_limit = 7
 jira_linkfake_comment_limit = 9
 jira_linkfake_remote_link_limit = 11
+jira_linkfake_allow_hosts = ["*.example.com"]
 jira_linkfake_as_user = "alice"
 jira_linkfake_credentials = "issued"
 jira_linkfake_answers = "observed"
@@ -38,8 +40,8 @@ jira_linkfake_unsupported = "answer"
 
 HEADER = (
     "jira_linkfake: base_url='https://jira.example.com', scenario=['issue_hidden_by_level', 'no_link_permission'], "
-    "linking_enabled=False, link_limit=7, comment_limit=9, remote_link_limit=11, as_user='alice', "
-    "credentials='issued', answers='observed', unsupported='answer'"
+    "linking_enabled=False, link_limit=7, comment_limit=9, remote_link_limit=11, allow_hosts=['*.example.com'], "
+    "as_user='alice', credentials='issued', answers='observed', unsupported='answer'"
 )
 
 IN_FORCE = {
@@ -49,6 +51,7 @@ IN_FORCE = {
     "link_limit": 7,
     "comment_limit": 9,
     "remote_link_limit": 11,
+    "allow_hosts": ["*.example.com"],
     "as_user": "alice",
     "credentials": "issued",
     "answers": "observed",
@@ -67,6 +70,7 @@ SUITE = """
             "link_limit": jira_linkfake.link_limit,
             "comment_limit": jira_linkfake.comment_limit,
             "remote_link_limit": jira_linkfake.remote_link_limit,
+            "allow_hosts": list(jira_linkfake.allow_hosts),
             "as_user": jira_linkfake.as_user,
             "credentials": jira_linkfake.credentials,
             "answers": jira_linkfake.answers,
@@ -133,6 +137,7 @@ BY_MARKER = {
     "link_limit": ("1", {"link_limit": 1}),
     "comment_limit": ("1", {"comment_limit": 1}),
     "remote_link_limit": ("1", {"remote_link_limit": 1}),
+    "allow_hosts": ("['lib.example.com']", {"allow_hosts": ["lib.example.com"]}),
     "as_user": ("None", {"as_user": None}),
     "credentials": ("'any'", {"credentials": "any"}),
     "answers": ("'documented'", {"answers": "documented"}),

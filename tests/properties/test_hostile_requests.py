@@ -86,7 +86,7 @@ def test_application_answers_whatever_is_sent():
 PLANTED: dict[str, tuple[str, Callable[..., object]]] = {
     "an error of ours": ("rest.sign_in._email_and_token", lambda header: header.encode("ascii")),
     "a body that is not looked at": ("rest.body._is_text", lambda _: True),
-    "a reply that is no JSON": ("rest.envelopes._dumps", str),
+    "a reply that is no JSON": ("rest.replies._dumps", str),
     "a change by a request that is refused": (
         "rest.app.require_right_credentials",
         lambda context, _: context.site.clock.tick(),

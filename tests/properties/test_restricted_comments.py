@@ -62,7 +62,7 @@ class World:
             jira.allow_only("BROWSE_PROJECTS", ANYONE)
         jira.add_comment("APP-1", "Said", author=alice if self.is_author_alike else "admin")
         self._comment(jira, with_comment=with_comment)
-        jira.site.comment_limit = 2
+        jira.site.options.comment_limit = 2
         jira.site.clock.now = NOON
         return jira
 

@@ -13,6 +13,7 @@ DEFAULTS = {
     "link_limit": 2000,
     "comment_limit": 5000,
     "remote_link_limit": 2000,
+    "allow_hosts": (),
     "as_user": None,
     "credentials": "any",
     "answers": "documented",

@@ -7,9 +7,7 @@ of version 2. What an issue was when it happened is kept, and put into JSON when
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterator, Set
 from functools import partial
 
 from jira_linkfake.jira.comments.as_json import comment_json
@@ -27,7 +25,6 @@ from jira_linkfake.jira.history.model import (
     IssueEvent,
     IssueRemoved,
     IssueUpdated,
-    LinkEvent,
     LinkMade,
     LinkRemoved,
 )
@@ -35,97 +32,13 @@ from jira_linkfake.jira.history.rules import link_entry
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issues.as_json import fields_of, wanted_fields
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.as_json import user_json
 from jira_linkfake.jira.people.fields import Assignee
 from jira_linkfake.jira.people.model import DEFAULT_USER, Caller
-from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.reader import Json, Reader
-from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.webhooks.model import Webhook
+from jira_linkfake.jira.webhooks.moments import Happened, Moment, issues_of
 from jira_linkfake.jira.workflow.fields import StatusField
-from jira_linkfake.options import Options
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Moment:
-    """What it takes to tell later what an issue was; it is made at every change, so it copies next to nothing.
-
-    The list of links only ever grows at its end, or is replaced by another, so its length is enough.
-    """
-
-    site: Site
-    revision: int
-    issue: Issue
-    project: Project
-    link_types: Mapping[int, LinkType]
-    link_ids: list[int]
-    links: int
-    children: tuple[int, ...]
-    linking_enabled: bool
-
-    @classmethod
-    def of(cls, site: Site, issue: Issue) -> Moment:
-        """Return what an issue is now, or was last where it is gone."""
-        link_ids = site.links.list_of(issue.id)
-        return cls(
-            site=site,
-            revision=site.issues.past.revision,
-            issue=site.issues.get(issue.id, issue),
-            project=site.projects.ever(issue.project),
-            link_types=dict(site.link_types),
-            link_ids=link_ids,
-            links=len(link_ids),
-            children=site.issues.index.under_parent(issue.id),
-            linking_enabled=site.options.linking_enabled,
-        )
-
-    def site_then(self) -> Site:
-        """Return a site that has what was shown of the issue, and nothing else; the default user sees all of it."""
-        with self.site.lock:
-            then = Site(Options(linking_enabled=self.linking_enabled))
-            then.link_types.clear()
-            then.link_types.update(self.link_types)
-            then.projects.put(self.project)
-            rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
-            for link_id, row in rows.items():
-                then.links.add(link_id, row)
-            shown = {issue_id for row in rows.values() for issue_id in row[1:]} | {*self.children}
-            if self.issue.parent_id is not None:
-                shown.add(self.issue.parent_id)
-            for issue in (self.issue, *self._others(shown - {self.issue.id})):
-                then.issues.put(issue)
-                if issue.security_level is not None:
-                    then.people.add_level(issue.security_level, [DEFAULT_USER])
-            return then
-
-    def _others(self, issue_ids: Iterable[int]) -> Iterable[Issue]:
-        for issue_id in issue_ids:
-            yield self.site.issues.past.at(self.revision, issue_id) or self.site.issues.ever(issue_id)
-
-
-class Happened(Plain):
-    """What one request has done, with the issues as they were then; `base` is the address that it came to."""
-
-    events: Sequence[Event]
-    moments: Mapping[int, Moment]
-    time: datetime
-    base: str
-
-    @classmethod
-    def of(cls, site: Site, events: Sequence[Event], base: str) -> Happened:
-        """Return the events of a request that was just carried out, with all that webhooks may tell of them."""
-        moments = {issue.id: Moment.of(site, issue) for event in events for issue in issues_of(event)}
-        return cls(events=events, moments=moments, time=site.clock.now, base=base)
-
-
-def issues_of(event: Event) -> tuple[Issue, ...]:
-    """Return the issues that an event is about, a link's source first."""
-    if isinstance(event, LinkEvent):
-        return event.link.source, event.link.destination
-    return (event.issue,)
-
 
 _ISSUE_UPDATED, _EDITED = "jira:issue_updated", "issue_updated"
 

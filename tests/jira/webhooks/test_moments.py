@@ -10,7 +10,7 @@ from jira_linkfake.jira.issues.rules import remove_issue
 from jira_linkfake.jira.link_types.rules import LinkTypeFields, delete_link_type, update_link_type
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.permissions.sight import may_see
-from jira_linkfake.jira.webhooks.as_json import Moment
+from jira_linkfake.jira.webhooks.moments import Moment
 
 
 def _shown(moment):

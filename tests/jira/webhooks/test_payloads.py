@@ -8,8 +8,9 @@ import pytest
 
 from jira_linkfake.jira.history.model import Change, Event, IssueCreated, IssueUpdated
 from jira_linkfake.jira.history.rules import record
-from jira_linkfake.jira.webhooks.as_json import _NAMES, Happened, webhooks_of
+from jira_linkfake.jira.webhooks.as_json import _NAMES, webhooks_of
 from jira_linkfake.jira.webhooks.model import EVENTS
+from jira_linkfake.jira.webhooks.moments import Happened
 
 LINK = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "LIB-1"}}
 ADMIN = {

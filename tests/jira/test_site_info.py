@@ -31,7 +31,7 @@ def test_report_counts_what_its_reader_sees(seeded, site):
     board = seeded.add_group("board")
     seeded.add_comment("APP-1", "Said", visible_to=board)
     seeded.add_comment("APP-1", "Said")
-    site.link_limit = site.comment_limit = 1
+    site.options.link_limit = site.options.comment_limit = 1
     told = [(one.issue.key, one.field, one.count, one.beyond) for one in report(site, DEFAULT_USER).crowds]
     assert told == [
         ("APP-1", "issuelinks", 1, False),
