@@ -12,10 +12,15 @@ import threading
 import urllib.request
 from contextlib import contextmanager, nullcontext, suppress
 
+import aiohttp
+import anyio
 import httpx
+import pook
 import pytest
 import requests
+import trio
 import urllib3
+import vcr
 
 from jira_linkfake import FakeJira, OtherHostError
 from jira_linkfake.doors import guard as guarding
@@ -79,12 +84,10 @@ async def _get_async(url):
 
 
 def _httpx_on_trio(url):
-    trio = pytest.importorskip("trio")
     trio.run(_get_async, url)
 
 
 async def _get_aiohttp(url):
-    aiohttp = pytest.importorskip("aiohttp")
     connector = aiohttp.TCPConnector(resolver=aiohttp.ThreadedResolver())
     async with aiohttp.ClientSession(connector=connector) as session:
         await session.get(url)
@@ -95,7 +98,6 @@ async def _open_connection(url):
 
 
 async def _connect_anyio(url):
-    anyio = pytest.importorskip("anyio")
     await anyio.connect_tcp(_host(url), 443)
 
 
@@ -325,7 +327,6 @@ def test_a_door_may_let_everything_go_without_a_site():
 
 def test_a_cassette_answers_for_another_jira(guard, spy, tmp_path):
     """A cassette of vcrpy, played back, is no call."""
-    vcr = pytest.importorskip("vcr")
     cassette = tmp_path / "cassette.yaml"
     cassette.write_text(f"""
 version: 1
@@ -340,7 +341,6 @@ interactions:
 
 def test_pook_answers_for_another_jira(guard, spy):
     """A mock of pook is no call."""
-    pook = pytest.importorskip("pook")
     with FakeJira() as jira, jira.intercept(), pook.use():
         pook.get(f"{OTHER}/").reply(200).body("from pook")
         assert requests.get(f"{OTHER}/").text == "from pook"

@@ -197,8 +197,6 @@ def test_a_site_lives_as_long_as_it_says(pytester: pytest.Pytester) -> None:
 
 def test_a_loop_of_the_session_runs_one_test_after_the_other(pytester: pytest.Pytester) -> None:
     """Tests that share a loop each call their own site; a task that one leaves does not call the next one's."""
-    pytest.importorskip("pytest_asyncio")
-    pytest.importorskip("anyio")
     result = _run(
         pytester,
         """
