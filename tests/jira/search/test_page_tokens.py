@@ -39,6 +39,7 @@ def test_what_is_no_token_is_refused(issues, token):
     with pytest.raises(Refused) as caught:
         place_after(token, JQL, issues)
     assert caught.value.refusals == (PageTokenInvalid(token=token),)
+    assert str(caught.value) == f"{token!r} is no token of a page of this search"
 
 
 def test_token_is_for_its_own_search(issues):
