@@ -18,7 +18,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.search.evaluation import search, search_all, seen_issues
-from jira_linkfake.rest.body import Closed, Text, loaded
+from jira_linkfake.rest.body import Closed, Text
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import MaxResultsInvalid, PageTokenInvalid, SearchRemoved, TooManyToFetch
@@ -94,21 +94,6 @@ _STRICT = "strict"
 _DEFAULT_RESULTS = 50
 
 
-def counted_jql(body: bytes) -> str:
-    """Return the JQL of which a body asks how much it finds."""
-    return loaded(_Count, body)["jql"] or ""
-
-
-def search_request(body: bytes) -> SearchRequest:
-    """Return the search that a body asks for."""
-    return _request(loaded(_Search, body))
-
-
-def old_search_request(body: bytes) -> SearchRequest:
-    """Return the search that a body of version 2 asks for."""
-    return _request(loaded(_OldSearch, body))
-
-
 def search_of_query(call: Call) -> SearchRequest:
     """Return the search that a query asks for, whichever of its kinds it is."""
     return SearchRequest(
@@ -122,13 +107,8 @@ def search_of_query(call: Call) -> SearchRequest:
     )
 
 
-def issues_to_fetch(body: bytes) -> tuple[list[str], SearchRequest]:
-    """Return the ids and keys of the issues that a body asks for, and what is to be shown of each."""
-    content = loaded(_BulkFetch, body)
-    return content["issues"], _request(content)
-
-
-def _request(content: Mapping[str, Any]) -> SearchRequest:
+def search_of_body(content: Mapping[str, Any]) -> SearchRequest:
+    """Return the search that a body asks for, whichever of its kinds it is."""
     return SearchRequest(
         jql=content.get("jql") or "",
         fields=tuple(content["fields_"] or ()),
@@ -199,10 +179,10 @@ def search_by_query(call: Call) -> Json:
     return _page(call, search_of_query(call))
 
 
-@operation("searchAndReconsileIssuesUsingJqlPost", Success(200, "as GET", RECORDED))
+@operation("searchAndReconsileIssuesUsingJqlPost", Success(200, "as GET", RECORDED), body=_Search)
 def search_by_body(call: Call) -> Json:
     """Return a page of the issues that the body's JQL finds."""
-    return _page(call, search_request(call.body))
+    return _page(call, search_of_body(call.content))
 
 
 @operation(
@@ -217,23 +197,31 @@ def old_search_by_query(call: Call) -> Json:
     return _part(call, search_of_query(call))
 
 
-@operation("searchForIssuesUsingJqlPost", Success(200, "as GET", chosen("as Jira did before it removed the operation")))
+@operation(
+    "searchForIssuesUsingJqlPost",
+    Success(200, "as GET", chosen("as Jira did before it removed the operation")),
+    body=_OldSearch,
+)
 def old_search_by_body(call: Call) -> Json:
     """Return a part of the issues that the body's JQL finds, with how many there are."""
     _require_old_version(call)
-    return _part(call, old_search_request(call.body))
+    return _part(call, search_of_body(call.content))
 
 
-@operation("countIssues", Success(200, "`count`, which is exact", REFERENCE))
+@operation("countIssues", Success(200, "`count`, which is exact", REFERENCE), body=_Count)
 def count(call: Call) -> Json:
     """Return how many issues the body's JQL finds; ours is exact."""
-    return {"count": len(search(call.site, call.caller, counted_jql(call.body)))}
+    return {"count": len(search(call.site, call.caller, call.content["jql"] or ""))}
 
 
-@operation("bulkFetchIssues", Success(200, "`issues` that the caller may see; `issueErrors` is empty", REFERENCE))
+@operation(
+    "bulkFetchIssues",
+    Success(200, "`issues` that the caller may see; `issueErrors` is empty", REFERENCE),
+    body=_BulkFetch,
+)
 def fetch(call: Call) -> Json:
     """Return the issues that the body names; those that are not there, or are hidden, are left out."""
-    names, request = issues_to_fetch(call.body)
+    names, request = call.content["issues"], search_of_body(call.content)
     if len(names) > _MOST_TO_FETCH:
         raise Refused(TooManyToFetch(count=len(names)))
     require_served(request.expand, "POST issue/bulkfetch (bulkFetchIssues)")
