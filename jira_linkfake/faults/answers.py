@@ -200,22 +200,6 @@ class BadGateway(Answered):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class GatewayTimeout(Answered):
-    """What stands before Jira gets no answer from it in time."""
-
-    name: ClassVar[str] = "gateway_timeout"
-    answer = Answer(
-        condition="what stands before Jira gets no answer in time",
-        status=504,
-        status_by=chosen("as any gateway fails"),
-        message="Gateway Timeout",
-        words_by=NO_TEXT,
-        envelope=Envelope.PAGE,
-    )
-    passing: ClassVar[Parameters] = {}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class LoginPage(Answered):
     """A page to log in at comes in place of the answer."""
 

@@ -66,16 +66,6 @@ def bad_gateway(jira: Jira, **aim: Unpack[AimValues]) -> None:
 
 
 @fault
-def gateway_timeout(jira: Jira, **aim: Unpack[AimValues]) -> None:
-    """Answer 504 with a page, as what stands before Jira does when it gets no answer in time.
-
-    Something answers 504 with HTML, and the request is not carried out.
-
-    Code that takes a 504 for the answer of Jira.
-    """
-
-
-@fault
 def login_page(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Answer 200 with a page to log in at, as a proxy with single sign-on does.
 
