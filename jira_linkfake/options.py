@@ -210,12 +210,6 @@ class Options(_Declared):
         ini="linelist",
         fixed="make another FakeJira",
     )
-    server_title: str = option(
-        default="Jira",
-        help="the site's name, as serverInfo tells it",
-        accepts="a text",
-        check=lambda value: isinstance(value, str),
-    )
     as_user: str | User | None = option(
         default=None,
         help="the user as whom every request acts, whatever its credentials",

@@ -33,7 +33,7 @@ def server_info(call: Call) -> Json:
         "buildDate": now,
         "serverTime": now,
         "scmInfo": "jira_linkfake",
-        "serverTitle": call.site.options.server_title,
+        "serverTitle": "Jira",
     }
 
 
