@@ -25,7 +25,7 @@ from urllib3.response import HTTPResponse
 from urllib3.util.retry import Retry
 from urllib3.util.timeout import Timeout
 
-from jira_linkfake.faults.meeting import Ending, Outcome
+from jira_linkfake.faults.fault import Ending, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -23,7 +23,7 @@ from werkzeug.serving import WSGIRequestHandler
 from werkzeug.wrappers import Response
 
 from jira_linkfake.errors import UsageError, printable
-from jira_linkfake.faults.meeting import Ending, Outcome, run
+from jira_linkfake.faults.fault import Ending, Outcome, run
 from jira_linkfake.faults.trouble import Application
 
 if TYPE_CHECKING:

@@ -26,7 +26,8 @@ from jira_linkfake.jira.site import as_long
 from jira_linkfake.rest import replies as envelopes
 
 if TYPE_CHECKING:
-    from jira_linkfake.faults.meeting import Meeting, Outcome
+    from jira_linkfake.faults.fault import Outcome
+    from jira_linkfake.faults.meeting import Meeting
     from jira_linkfake.jira.issues.model import Issue
     from jira_linkfake.jira.site import Site
     from jira_linkfake.rest.replies import Headers, Reply

@@ -8,8 +8,16 @@ from random import Random, SystemRandom
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from jira_linkfake.faults import all_faults
-from jira_linkfake.faults.fault import Fault, GoOn, Parameters, require_amount, require_count, require_one_of
-from jira_linkfake.faults.meeting import Ending, Outcome
+from jira_linkfake.faults.fault import (
+    Ending,
+    Fault,
+    GoOn,
+    Outcome,
+    Parameters,
+    require_amount,
+    require_count,
+    require_one_of,
+)
 
 if TYPE_CHECKING:
     from typing_extensions import Self

@@ -23,7 +23,8 @@ from jira_linkfake.rest.operations import is_below
 from jira_linkfake.rest.replies import JSON_TYPE
 
 if TYPE_CHECKING:
-    from jira_linkfake.faults.meeting import Meeting, Outcome
+    from jira_linkfake.faults.fault import Outcome
+    from jira_linkfake.faults.meeting import Meeting
     from jira_linkfake.jira.site import Site
 
 _WRONG = "Basic " + b64encode(f"{DEFAULT_USER.email}:of somebody else".encode()).decode()

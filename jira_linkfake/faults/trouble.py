@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from jira_linkfake.errors import UsageError
-from jira_linkfake.faults.meeting import Outcome, run
+from jira_linkfake.faults.fault import Outcome, run
 from jira_linkfake.forks import renew_in_forks
 
 if TYPE_CHECKING:

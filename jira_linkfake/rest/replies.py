@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from jira_linkfake import __version__
@@ -18,9 +18,11 @@ from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import Envelope, Refusal
 from jira_linkfake.jira.site import Site
 from jira_linkfake.options import Answers
-from jira_linkfake.rest.call import Context
 from jira_linkfake.rest.refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
-from jira_linkfake.rest.sign_in import SignIn
+
+if TYPE_CHECKING:
+    from jira_linkfake.rest.call import Context
+    from jira_linkfake.rest.sign_in import SignIn
 
 JSON_TYPE = "application/json;charset=UTF-8"
 

@@ -45,6 +45,7 @@ READS = {
     "issueTypes.getIssueAllTypes": {},
     "issueTypes.getIssueType": {"id": "10002"},
     "jiraSettings.getConfiguration": {},
+    "labels.getAllLabels": {},
     "myself.getCurrentUser": {},
     "permissions.getAllPermissions": {},
     "permissions.getBulkPermissions": {"globalPermissions": ["ADMINISTER"], "accountId": ADMIN},
