@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from http import HTTPStatus
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from werkzeug.wrappers import Request
 
 from jira_linkfake.faults.fault import Ending, Outcome, run
-from jira_linkfake.rest.app import application_of
+from jira_linkfake.rest.app import application_of, base_of
 from jira_linkfake.rest.call import Context
-from jira_linkfake.rest.journal import FAULTS_KEY, Exchange, reason_with_faults
+from jira_linkfake.rest.journal import FAULTS_KEY, Verdict, write_down
 from jira_linkfake.rest.operations import Operation, Place, find
-from jira_linkfake.rest.replies import headers_of
+from jira_linkfake.rest.replies import sent
 from jira_linkfake.rest.sign_in import SignIn, sign_in
 
 if TYPE_CHECKING:
@@ -59,8 +58,8 @@ class Meeting:
 
     @property
     def base(self) -> str:
-        """The address that the request came to, without a slash at its end."""
-        return self.request.root_url.rstrip("/")
+        """The address that the request came to."""
+        return base_of(self.request)
 
     def carry_out(self) -> Outcome:
         """Let the site answer."""
@@ -79,35 +78,18 @@ class Meeting:
     def replied(self, name: str, reply: Reply, reason: str) -> Outcome:
         """Answer in the site's place."""
         with self.context.site.lock:
-            signed_in = self._write_down(name, reason, reply.status, reply.body)
-            headers = headers_of(self.context, signed_in, reply, self.path)
-        body = reply.body.encode()
-        headers.append(("Content-Length", str(len(body))))
-        status = f"{reply.status} {HTTPStatus(reply.status).phrase}"
+            signed_in = self._write_down(name, reason, reply)
+            status, headers, body = sent(self.context, signed_in, reply, self.path)
         return Outcome(head=(status, headers), body=b"" if self.method == "HEAD" else body)
 
     def unanswered(self, name: str, ending: Ending, reason: str) -> Outcome:
         """Answer nothing, and ask nothing of the site."""
         with self.context.site.lock:
-            self._write_down(name, reason, None, "")
+            self._write_down(name, reason, None)
         return Outcome(ending=ending)
 
-    def _write_down(self, name: str, reason: str, status: int | None, answer: str) -> SignIn:
+    def _write_down(self, name: str, reason: str, reply: Reply | None) -> SignIn:
         self.note(name, reason)
-        request = self.request
-        signed_in = sign_in(self.context, request.headers.get("Authorization"))
-        self.context.journal.append(
-            Exchange(
-                method=request.method,
-                path=request.root_path + request.path,
-                query=request.query_string.decode("latin-1"),
-                body=request.get_data().decode("utf-8", "replace"),
-                caller=None if signed_in.caller is None else signed_in.caller.name,
-                status=status,
-                answer=answer,
-                rule=name,
-                reason=reason_with_faults(None, self._met),
-                fault=", ".join(self._met),
-            )
-        )
+        signed_in = sign_in(self.context, self.request.headers.get("Authorization"))
+        write_down(self.context, self.request, signed_in, reply, Verdict(rule=name), ())
         return signed_in

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from http import HTTPStatus
 from string import printable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from flask import Flask, Request, Response
+from flask import Flask, Response
 from flask import request as current_request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import ClientDisconnected, MethodNotAllowed, NotFound
+from werkzeug.wrappers import Request
 
 from jira_linkfake.jira.refusal import NotServed, Refusal, Refused
 from jira_linkfake.jira.webhooks.moments import Happened
 from jira_linkfake.rest import refusals
 from jira_linkfake.rest.call import ENVIRON_KEY, Call, Changed, Context, Partly
-from jira_linkfake.rest.journal import Verdict, interrupted_verdict, refusal_verdict, success_verdict, write_down
+from jira_linkfake.rest.journal import (
+    Verdict,
+    interrupted_verdict,
+    path_of,
+    refusal_verdict,
+    success_verdict,
+    write_down,
+)
 from jira_linkfake.rest.operations import FAMILIES, Operation, Success, find
-from jira_linkfake.rest.replies import Reply, headers_of, json_reply, reply_to
+from jira_linkfake.rest.replies import Reply, Sent, json_reply, reply_to, sent
 from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
 
 if TYPE_CHECKING:
@@ -33,9 +40,6 @@ _WITH_BODY = frozenset({"POST", "PUT"})
 _AS_IF_WITH_BODY = frozenset({"deleteRemoteIssueLinkById", "deleteRemoteIssueLinkByGlobalId"})
 _JSON = "application/json"
 _NO_QUERY: MultiDict[str, str] = MultiDict()
-
-Sent = tuple[str, list[tuple[str, str]], bytes]
-"""What goes over WSGI: status line, headers and body."""
 
 
 def application_of(context: Context) -> WSGIApplication:
@@ -116,11 +120,11 @@ def answer(request: Request) -> Sent:
         events = context.site.events[events_before:]
         write_down(context, request, signed_in, reply, verdict, events)
         if events:
-            context.webhooks.send(functools.partial(_webhooks_of, Happened.of(context.site, events, _base(request))))
-        sent = _sent(request, context, signed_in, reply)
+            context.webhooks.send(functools.partial(_webhooks_of, Happened.of(context.site, events, base_of(request))))
+        going_out = sent(context, signed_in, reply, request.path)
     if context.webhooks.waiting:
         context.webhooks.deliver()  # with the lock free: a receiver may call back
-    return sent
+    return going_out
 
 
 def _read(request: Request) -> tuple[Request, bool]:
@@ -144,14 +148,14 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
         raise Refused(refusals.MethodNotAllowed(method=request.method, allowed=", ".join(sorted(place.operations))))
     served = operation.served
     if served is None:
-        raise Refused(NotServed(operation=f"{request.method} {_path(request)} ({operation.id})"))
+        raise Refused(NotServed(operation=f"{request.method} {path_of(request)} ({operation.id})"))
     _require_json(request, operation)
     require_right_credentials(context, signed_in)
     call = Call(
         site=context.site,
         caller=signed_in.caller,
         version=3 if place.version == "3" else 2,  # what `latest` means is chosen
-        base=_base(request),
+        base=base_of(request),
         query=request.args if request.query_string else _NO_QUERY,
         body=request.get_data(),
         schema=served.body,
@@ -163,8 +167,8 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
 def _nothing_there(request: Request) -> Refusal:
     for prefix, family in FAMILIES.items():
         if request.path.startswith(prefix):
-            return NotServed(operation=f"{request.method} {_path(request)} ({family})")
-    return refusals.NoEndpoint(method=request.method, path=_path(request))
+            return NotServed(operation=f"{request.method} {path_of(request)} ({family})")
+    return refusals.NoEndpoint(method=request.method, path=path_of(request))
 
 
 def _require_json(request: Request, operation: Operation) -> None:
@@ -190,8 +194,8 @@ def _refused(request: Request, context: Context, signed_in: SignIn, refused: Ref
         answers=context.options.answers,
         site=context.site,
         caller=signed_in.caller,
-        base=_base(request),
-        path=_path(request),
+        base=base_of(request),
+        path=path_of(request),
     )
     return reply, refusal_verdict(refused, signed_in, reply.status, other_status)
 
@@ -202,21 +206,8 @@ def _webhooks_of(happened: Happened, number: int) -> list[Webhook]:
     return webhooks_of(happened, number)
 
 
-def _sent(request: Request, context: Context, signed_in: SignIn, reply: Reply) -> Sent:
-    headers = headers_of(context, signed_in, reply, request.path)
-    # What no encoding has, a lone surrogate, goes out as Java writes it: a question mark.
-    body = reply.body.encode("utf-8", "replace")
-    if reply.status != HTTPStatus.NO_CONTENT:
-        headers.append(("Content-Length", str(len(body))))
-    return f"{reply.status} {HTTPStatus(reply.status).phrase}", headers, body
-
-
-def _base(request: Request) -> str:
+def base_of(request: Request) -> str:
     """Return the address that the request came to: scheme, host and the prefix of a path."""
     environ = request.environ
     host = environ.get("HTTP_HOST") or f"{environ['SERVER_NAME']}:{environ['SERVER_PORT']}"
     return f"{environ['wsgi.url_scheme']}://{host}{environ.get('SCRIPT_NAME', '').rstrip('/')}"
-
-
-def _path(request: Request) -> str:
-    return request.root_path + request.path

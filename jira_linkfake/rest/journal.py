@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Request
+from werkzeug.wrappers import Request
 
 from jira_linkfake.errors import printable
 from jira_linkfake.jira.history.model import CommentAdded, Event, LinkMade, LinkRemoved
@@ -104,7 +104,12 @@ def interrupted_verdict(error: BaseException) -> Verdict:
     return Verdict(rule=rule, reason="it was raised in the middle of the request, which may be carried out in part")
 
 
-def reason_with_faults(refusal: str | None, faults: Mapping[str, str]) -> str:
+def path_of(request: Request) -> str:
+    """Return the whole path of a request, with the prefix below which the site is."""
+    return request.root_path + request.path
+
+
+def _reason_with_faults(refusal: str | None, faults: Mapping[str, str]) -> str:
     """Return the reason of an exchange that faults have met; `refusal` is the site's own, if it had one."""
     texts = [f"{name}: {text}" for name, text in faults.items()]
     return "; ".join(texts if refusal is None else [refusal, *texts])
@@ -126,9 +131,9 @@ def write_down(
     repeated, context.site.links_repeated = context.site.links_repeated, 0
     faults: Mapping[str, str] | None = request.environ.get(FAULTS_KEY)
     if faults:
-        reason = reason_with_faults(reason and f"{verdict.rule}: {reason}", faults)
+        reason = _reason_with_faults(reason and f"{verdict.rule}: {reason}", faults)
     shared = context.texts.setdefault
-    path, query = request.root_path + request.path, request.query_string.decode("latin-1")
+    path, query = path_of(request), request.query_string.decode("latin-1")
     body = request.get_data().decode("utf-8", "replace")
     answer = "" if reply is None else reply.body
     if not answer.isascii():

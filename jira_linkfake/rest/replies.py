@@ -113,7 +113,21 @@ _LOGIN_FAILED = ("X-Seraph-Loginreason", "AUTHENTICATED_FAILED")
 _LOGGED_OUT = "atlassian.xsrf.token=linkfake_lout; Path=/; SameSite=None; Secure"
 
 
-def headers_of(context: Context, sign_in: SignIn, reply: Reply, path: str) -> list[tuple[str, str]]:
+Sent = tuple[str, list[tuple[str, str]], bytes]
+"""What goes over WSGI: status line, headers and body."""
+
+
+def sent(context: Context, sign_in: SignIn, reply: Reply, path: str) -> Sent:
+    """Return a reply as it goes out."""
+    headers = _headers_of(context, sign_in, reply, path)
+    # What no encoding has, a lone surrogate, goes out as Java writes it: a question mark.
+    body = reply.body.encode("utf-8", "replace")
+    if reply.status != HTTPStatus.NO_CONTENT:
+        headers.append(("Content-Length", str(len(body))))
+    return f"{reply.status} {HTTPStatus(reply.status).phrase}", headers, body
+
+
+def _headers_of(context: Context, sign_in: SignIn, reply: Reply, path: str) -> list[tuple[str, str]]:
     """Return every header of a reply but its length; the ids of requests count up."""
     number = f"{len(context.journal):032x}"
     headers = [*_ALWAYS, ("X-Arequestid", number), ("Atl-Traceid", number), _cache_control(path)]
