@@ -13,9 +13,7 @@ from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
 from jira_linkfake.jira.fields import refusals as fields
-from jira_linkfake.jira.issue_links import refusals as added_links
 from jira_linkfake.jira.issue_links import refusals as links
-from jira_linkfake.jira.issues import refusals as editing
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types import refusals as link_types
@@ -193,22 +191,22 @@ def refusals() -> dict[type[Refusal], Refusal]:
 def _about_changes(alice: User, source: Issue, destination: Issue) -> list[Refusal]:
     unknown = issues.IssueUnknown(reference="APP-9")
     return [
-        added_links.SeveralLinks(count=2),
-        added_links.TwoSidedLink(),
-        added_links.LinkWithComment(),
-        added_links.SelfLinkAdded(issue=source),
-        added_links.LinkNotAdded(cause=unknown),
-        editing.ProjectMissing(cause=projects.ProjectUnseen(key="NOPE", caller=alice)),
-        editing.NoCreatePermission(project="APP", caller=alice),
-        editing.NothingToEdit(),
-        editing.NoAssignPermission(issue=source, caller=alice),
-        editing.TransitionMissing(),
-        editing.TransitionIdInvalid(value="Done"),
-        editing.TransitionUnknown(id=99),
-        editing.NoTransitionPermission(id=11, issue=source, caller=alice),
-        editing.NoIssueDeletePermission(issue=source, caller=alice),
-        editing.HasSubtasks(issue=source),
-        editing.TooManyIssues(count=51, limit=50),
+        links.SeveralLinks(count=2),
+        links.TwoSidedLink(),
+        links.LinkWithComment(),
+        links.SelfLinkAdded(issue=source),
+        links.LinkNotAdded(cause=unknown),
+        issues.ProjectMissing(cause=projects.ProjectUnseen(key="NOPE", caller=alice)),
+        issues.NoCreatePermission(project="APP", caller=alice),
+        issues.NothingToEdit(),
+        issues.NoAssignPermission(issue=source, caller=alice),
+        issues.TransitionMissing(),
+        issues.TransitionIdInvalid(value="Done"),
+        issues.TransitionUnknown(id=99),
+        issues.NoTransitionPermission(id=11, issue=source, caller=alice),
+        issues.NoIssueDeletePermission(issue=source, caller=alice),
+        issues.HasSubtasks(issue=source),
+        issues.TooManyIssues(count=51, limit=50),
         fields.FieldNotSettable(field="status", why="only a transition changes it"),
         fields.FieldOnlyUpdated(field="issuelinks"),
         fields.FieldTwice(field="labels"),

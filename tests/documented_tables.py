@@ -16,8 +16,7 @@ from itertools import groupby
 from pathlib import Path
 
 import jira_linkfake
-from jira_linkfake import known_answers as fidelity
-from jira_linkfake import scenarios
+from jira_linkfake import known_answers, scenarios
 from jira_linkfake.faults.rewriting import GERMAN
 from jira_linkfake.jira import evidence
 from jira_linkfake.jira.evidence import Evidence
@@ -65,7 +64,7 @@ def _endpoints() -> str:
         ("Request", "Operation", "Status", "Body", "Evidence"),
         *(
             (_request(one.when), _code(one.rule), one.status, one.body, _evidence(one.status_by))
-            for one in fidelity.successes()
+            for one in known_answers.successes()
         ),
     )
 
@@ -96,7 +95,7 @@ def _refusals() -> str:
                 _evidence(one.status_by),
                 _evidence(one.words_by),
             )
-            for one in fidelity.refusals()
+            for one in known_answers.refusals()
         ),
     )
 
@@ -106,7 +105,7 @@ def _trouble_answers() -> str:
         ("When", "Status", "Words", "Body", "Evidence of the status", "Evidence of the words"),
         *(
             (one.when, one.status, _code(*one.words), one.body, _evidence(one.status_by), _evidence(one.words_by))
-            for one in fidelity.in_jiras_place()
+            for one in known_answers.in_jiras_place()
         ),
     )
 
@@ -120,7 +119,7 @@ def _disagreements() -> str:
         ("When", '`"documented"`: the reference says', '`"observed"`: sites were seen to', "How we know"),
         *(
             (one.when, one.status, one.seen, _with_links(str(one.seen.where)))
-            for one in fidelity.refusals()
+            for one in known_answers.refusals()
             if one.seen
         ),
     )

@@ -69,8 +69,6 @@ _NOBODY = ("", "jira_linkfake", "anyio", "trio", "outcome", "sniffio")
 _SHARED = 4096
 """Bytes of the page that a site and its forks share."""
 
-STRAYS = "calls came from what a test had left running"
-
 
 class OtherHostError(AssertionError):
     """A real Jira, or another address than the site's, was about to be called over the network.
@@ -348,9 +346,10 @@ def _advice(client: str, owner: Guard | None, guard: Guard) -> str:
 
 def _stray(what: str, guard: Guard) -> AssertionError:
     thread = threading.current_thread()
-    where = "a task" if getattr(thread, _MARK, None) is None else f"the thread {thread.name}"
-    if where == "a task" and _pool_of(thread):
-        where = "the work of an executor"
+    if getattr(thread, _MARK, None) is not None:
+        where = f"the thread {thread.name}"
+    else:
+        where = "the work of an executor" if _pool_of(thread) else "a task"
     test = guard._test or f"a test with the site {guard.url}"
     return guard._told(
         OutlivedError(

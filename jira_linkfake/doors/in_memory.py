@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 NO_RETRY = Retry(0, read=False)
 """What an adapter of `requests` has unless it is told otherwise."""
 
-
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 

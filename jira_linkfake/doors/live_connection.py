@@ -120,29 +120,17 @@ class Calls:
 _SILENCE = 60.0
 """Seconds after which a connection on which nothing comes is closed, for a client that has no timeout."""
 
-
 _LOOK = 0.05
 """Seconds between two looks at whether somebody still waits."""
-
 
 _MANNERS = 1.0
 """Seconds that a client which was refused may take between two parts of what it still sends."""
 
-
 _PART = 65536
-
-
 _LENGTH = re.compile(r"[0-9]{1,15}", re.ASCII)
-
-
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,12})[ \t]*(?:;[^\r\n]*)?\r?\n")
-
-
 _LINE_ENDS = (b"\r\n", b"\n")
-
-
 _DEFECTS = (FirstHeaderLineIsContinuationDefect, InvalidHeaderDefect, MissingHeaderBodySeparatorDefect)
-
 
 _OPEN_ALREADY = (
     "connection_refused with times, a method or a path, or behind another fault, cannot be rendered over a port: a"

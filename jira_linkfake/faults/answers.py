@@ -23,7 +23,7 @@ from jira_linkfake.jira.evidence import CAPTCHA_CAPTURE, RATE_LIMITING, XSRF_REP
 from jira_linkfake.jira.issues.finding import IssueReference, stored_issue
 from jira_linkfake.jira.refusal import NO_TEXT, Answer, Envelope, Refused
 from jira_linkfake.jira.site import as_long
-from jira_linkfake.rest import replies as envelopes
+from jira_linkfake.rest import replies
 
 if TYPE_CHECKING:
     from jira_linkfake.faults.fault import Outcome
@@ -72,10 +72,10 @@ def rendered(answer: Answer) -> Reply:
     """Return the reply that an answer in Jira's place makes."""
     words = answer.message or ""
     if answer.envelope is Envelope.PAGE:
-        return envelopes.page_reply(answer.status, words)
+        return replies.page_reply(answer.status, words)
     if answer.envelope is Envelope.TEXT:
-        return envelopes.text_reply(answer.status, words)
-    return envelopes.error_collection(answer.status, [words], {})
+        return replies.text_reply(answer.status, words)
+    return replies.error_collection(answer.status, [words], {})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

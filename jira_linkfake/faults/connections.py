@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 
 Lost = Literal["closed", "reset", "silent"]
-
-
 _ENDINGS = {"closed": Ending.CLOSED, "reset": Ending.RESET, "silent": Ending.SILENT}
 
 

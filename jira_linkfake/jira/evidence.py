@@ -18,46 +18,19 @@ class Evidence(NamedTuple):
 
 
 REFERENCE = Evidence("documented", "reference of Jira Cloud's REST API, December 2025")
-
-
 RECORDED = Evidence("observed", "public Cloud site, v3, anonymous caller, October 2026 (Alknoma/minutehand)")
-
-
 RECORDED_NAME = Evidence("observed", f"by name: {RECORDED.source}; by id: functional tests of Jira Server 6")
-
-
 LIVE_SUITE = Evidence("observed", "live suite of MrRefactoring/jira.js on Cloud, v3, August 2026")
-
-
 LIVE_PERMISSION = Evidence("observed", "Cloud, v3, August 2026; Server 8.20; pycontribs/jira issue 1296")
-
-
 LIVE_CONTRACT = Evidence("observed", "round trip on a Cloud site, v3, September 2026")
-
-
 MEASURED_ERRORS = Evidence("observed", "errors measured on Cloud sites, September 2026 (brekkylab/backlot)")
-
-
 SERVER_SUITE = Evidence("observed", "functional tests of Jira Server 6; Cloud's words are not known")
-
-
 SERVER_CLIENT = Evidence("observed", "tests of atlassian/jira-rest-java-client; Cloud's words are not known")
-
-
 SERVER_CAPTURE = Evidence("observed", "captures of Jira Server and Data Center, 2015 to 2026")
-
-
 TERRAFORM = Evidence("observed", "fourplusone/terraform-provider-jira issue 90")
-
-
 CLIENT_CAPTURE = Evidence("observed", "captures of a command-line client on a Cloud site, v3 (open-cli-collective)")
-
-
 PYCONTRIBS_LINK = Evidence("observed", "pycontribs/jira issue 157, Server, 2015; its place under errors is chosen")
-
-
 SERVER_TESTS = Evidence("observed", "tests of Jira Server 6 below its REST API; Cloud's words are not known")
-
 
 REPORTED_JQL = Evidence(
     "observed",
@@ -65,30 +38,17 @@ REPORTED_JQL = Evidence(
     " issue 1003, solidify/jira-azuredevops-migrator issue 61, ahungry/org-jira issue 298, hygieia/hygieia issue 1376",
 )
 
-
 MEASURED_JQL = Evidence("observed", "measured on a Data Center site (jira.slac.stanford.edu), September 2026")
-
 
 PROJECT_REPORTS = Evidence(
     "observed", "bodies in reports about making projects on Cloud sites (tenable/integration-jira-cloud issue 137)"
 )
 
-
 LINKS_IN_FIELDS = Evidence("observed", "andygrunwald/go-jira issue 210; notes on a Cloud site, 2026")
-
-
 LOGGED_OUT = Evidence("observed", "headers of a Cloud site, April 2026 (MrRefactoring/jira.js issue 418)")
-
-
 LOGIN_ACTION = Evidence("observed", "atlassian/gajira-login issue 59, Cloud, February 2025")
-
-
 CAPTCHA_CAPTURE = Evidence("observed", "a capture of Jira Server in a public tutorial, 2022")
-
-
 XSRF_REPORTS = Evidence("observed", "Cloud, 2026 (stablyai/orca pull request 5957, MrRefactoring/jira.js issue 100)")
-
-
 RATE_LIMITING = Evidence("documented", "Atlassian's pages about rate limiting, 2026")
 
 

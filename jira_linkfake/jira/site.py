@@ -39,11 +39,7 @@ def as_long(text: str) -> int | None:
 
 
 FIRST_ID = 10000
-
-
 _START = datetime(2026, 1, 1, tzinfo=timezone.utc)
-
-
 _TICK = timedelta(seconds=1)
 
 

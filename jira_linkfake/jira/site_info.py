@@ -61,8 +61,6 @@ def configuration(call: Call) -> Json:
 
 # Jira Cloud's own, as the reference has them; those of links and comments are the site's settings.
 _FIXED = {"attachment": 2000, "remoteIssueLinks": 2000, "worklog": 10000}
-
-
 _NEAR = 0.9
 """From which part of a limit an issue is near it (chosen)."""
 

@@ -25,17 +25,9 @@ if TYPE_CHECKING:
     from jira_linkfake.rest.sign_in import SignIn
 
 JSON_TYPE = "application/json;charset=UTF-8"
-
-
 PROBLEM_TYPE = "application/problem+json;charset=UTF-8"
-
-
 TEXT_TYPE = "text/plain;charset=UTF-8"
-
-
 PAGE_TYPE = "text/html;charset=UTF-8"
-
-
 Headers = tuple[tuple[str, str], ...]
 
 
@@ -108,11 +100,7 @@ _ALWAYS: Headers = (
 # How a client can tell that its credentials were wrong, where Cloud goes on with an anonymous caller
 # (MrRefactoring/jira.js issue 418, 2026).
 _LOGIN_FAILED = ("X-Seraph-Loginreason", "AUTHENTICATED_FAILED")
-
-
 _LOGGED_OUT = "atlassian.xsrf.token=linkfake_lout; Path=/; SameSite=None; Secure"
-
-
 Sent = tuple[str, list[tuple[str, str]], bytes]
 """What goes over WSGI: status line, headers and body."""
 

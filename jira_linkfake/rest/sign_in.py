@@ -27,8 +27,6 @@ class SignIn(Plain):
 
 
 ANONYMOUS = SignIn(caller=None)
-
-
 _SEVERAL = re.compile(r",\s*(?:basic|bearer)\b", re.IGNORECASE)
 
 

@@ -127,11 +127,7 @@ class Refusal:
 
 
 _Test = TypeVar("_Test", bound=Callable[..., object])
-
-
 _State = tuple[str, Callable[[Any], object], dict[str, Any]]
-
-
 _METHODS: dict[LinkOperation, str] = {"create": "POST", "read": "GET", "delete": "DELETE"}
 
 

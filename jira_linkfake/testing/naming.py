@@ -17,8 +17,6 @@ from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
 
 __tracebackhide__ = of_the_test
-
-
 _ISSUE_KEY = re.compile(r"([A-Z][A-Z0-9_]*)-([1-9][0-9]*)")
 
 
@@ -31,8 +29,6 @@ def project_of(key: object) -> str:
 
 
 _Named = TypeVar("_Named", IssueType, Priority, Status)
-
-
 _Member = TypeVar("_Member")
 
 

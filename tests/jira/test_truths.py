@@ -4,9 +4,7 @@ import pytest
 
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.fields import refusals as fields
-from jira_linkfake.jira.issue_links import refusals as added_links
 from jira_linkfake.jira.issue_links import refusals as links
-from jira_linkfake.jira.issues import refusals as editing
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.link_types import refusals as link_types
 from jira_linkfake.jira.people import refusals as people
@@ -89,24 +87,24 @@ TRUTHS = {
     projects.ProjectNameInvalid: "a project takes a name of up to 80 characters, not one of 81",
     projects.ProjectNameTaken: "the project APP is named 'APP' already",
     projects.ProjectLeadUnknown: "there is no user with the account '1' to lead the project",
-    added_links.SeveralLinks: "2 links were to be added at once",
-    added_links.TwoSidedLink: (
+    links.SeveralLinks: "2 links were to be added at once",
+    links.TwoSidedLink: (
         "the added link has an inwardIssue and an outwardIssue, although the issue itself is one of the two"
     ),
-    added_links.LinkWithComment: "the added link has a comment, which only POST issueLink takes",
-    added_links.SelfLinkAdded: "APP-1 was to be linked to itself",
-    added_links.LinkNotAdded: "the link was not added: there is no issue APP-9",
-    editing.ProjectMissing: "the new issue has no project: alice sees no project 'NOPE': there is none",
-    editing.NoCreatePermission: "alice does not hold Create issues in APP",
-    editing.NothingToEdit: "the request has neither fields nor update",
-    editing.NoAssignPermission: "alice does not hold Assign issues in APP",
-    editing.TransitionMissing: "the request names no transition",
-    editing.TransitionIdInvalid: "'Done' is no id of a transition",
-    editing.TransitionUnknown: "there is no transition 99",
-    editing.NoTransitionPermission: "alice does not hold Transition issues in APP",
-    editing.NoIssueDeletePermission: "alice does not hold Delete issues in APP",
-    editing.HasSubtasks: "APP-1 has sub-tasks, and deleteSubtasks is not true",
-    editing.TooManyIssues: "51 issues were to be created at once, and 50 may be",
+    links.LinkWithComment: "the added link has a comment, which only POST issueLink takes",
+    links.SelfLinkAdded: "APP-1 was to be linked to itself",
+    links.LinkNotAdded: "the link was not added: there is no issue APP-9",
+    issues.ProjectMissing: "the new issue has no project: alice sees no project 'NOPE': there is none",
+    issues.NoCreatePermission: "alice does not hold Create issues in APP",
+    issues.NothingToEdit: "the request has neither fields nor update",
+    issues.NoAssignPermission: "alice does not hold Assign issues in APP",
+    issues.TransitionMissing: "the request names no transition",
+    issues.TransitionIdInvalid: "'Done' is no id of a transition",
+    issues.TransitionUnknown: "there is no transition 99",
+    issues.NoTransitionPermission: "alice does not hold Transition issues in APP",
+    issues.NoIssueDeletePermission: "alice does not hold Delete issues in APP",
+    issues.HasSubtasks: "APP-1 has sub-tasks, and deleteSubtasks is not true",
+    issues.TooManyIssues: "51 issues were to be created at once, and 50 may be",
     fields.FieldNotSettable: "status cannot be set: only a transition changes it",
     fields.FieldOnlyUpdated: "issuelinks was sent in fields, and can only be changed by update",
     fields.FieldTwice: "labels was sent in fields and in update",

@@ -76,8 +76,6 @@ def _text_and_document(body: Any, version: int) -> tuple[str | None, Mapping[str
 
 
 _MAX_RESULTS = 5000
-
-
 _MAX_RESULTS_BY_ID = 2**20  # as the reference shows it
 
 

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.search.clauses import Clause
 
 Purpose = Literal["create", "edit", "transition"]
-
-
 Told = tuple[str | None, str | None]
 """How history tells a value: its id, if it has one, and as it reads."""
 
@@ -177,7 +175,7 @@ class FixedField(Field):
     operations = ()
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
-        """Return that nobody can set it."""
+        """Return why nobody can set it."""
         return "no request sets such a field"
 
 

@@ -30,7 +30,6 @@ class IssueField(Plain):
 
 _CUSTOM_FIELD = re.compile(r"customfield_[1-9][0-9]{0,17}", re.ASCII)
 
-
 CUSTOM_FIELD_TYPES = {
     "text": ("string", None, "textfield"),
     "number": ("number", None, "float"),

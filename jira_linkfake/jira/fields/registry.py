@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jira_linkfake.jira.comments.fields import Comments
 from jira_linkfake.jira.fields.field import CustomField, Editing, Field, UnknownField
@@ -50,9 +50,7 @@ FIELDS: tuple[Field, ...] = (
 )
 """Jira's own fields that every site has, in the order in which an issue shows them."""
 
-
 FIELDS_BY_ID = {field.id: field for field in FIELDS}
-
 
 _ELSEWHERE = {
     "components",
@@ -63,7 +61,6 @@ _ELSEWHERE = {
     "versions",
     "worklog",
 }
-
 
 FIELDS_NOT_SERVED = frozenset(_ELSEWHERE - FIELDS_BY_ID.keys())
 """Ids of fields of Jira's own that requests set there and not here."""
@@ -78,11 +75,16 @@ def field_of(site: Site, field_id: str) -> Field:
     return CustomField(added or IssueField(id=field_id, name=field_id, type="any", custom_id=custom_id))
 
 
+def fields_with(site: Site, custom: Iterable[str]) -> tuple[Field, ...]:
+    """Return Jira's own fields, and behind them custom ones by their ids."""
+    return (*FIELDS, *(field_of(site, name) for name in custom))
+
+
 def fields_on_screen(editing: Editing, issue: Issue) -> list[Field]:
     """Return the fields that the caller could set in a request of this purpose, in Jira's order."""
     if editing.purpose == "edit" and not editing.holds(EDIT_ISSUES, issue):
         return []
-    fields = (*FIELDS, *(field_of(editing.site, name) for name in issue.custom_fields))
+    fields = fields_with(editing.site, issue.custom_fields)
     shown = [field for field in fields if editing.purpose == "create" or not field.only_on_create]
     return [field for field in shown if field.why_not_settable(editing, issue) is None]
 
@@ -90,7 +92,7 @@ def fields_on_screen(editing: Editing, issue: Issue) -> list[Field]:
 def changes_between(site: Site, before: Issue, after: Issue) -> Iterator[Change]:
     """Yield what history tells of two states of an issue, a field each."""
     custom = dict.fromkeys([*before.custom_fields, *after.custom_fields])
-    for field in (*FIELDS, *(field_of(site, name) for name in custom)):
+    for field in fields_with(site, custom):
         change = field.change(site, before, after)
         if change is not None:
             yield change

@@ -26,8 +26,6 @@ def list_fields(call: Call) -> list[Json]:
 
 
 _PAGE = 50
-
-
 _WITH_FIELDS = "projects.issuetypes.fields"
 
 

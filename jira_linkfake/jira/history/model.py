@@ -119,12 +119,6 @@ class IssueRemoved(Plain):
 
 
 CommentEvent = CommentAdded | CommentUpdated | CommentRemoved
-
-
 IssueEvent = IssueCreated | IssueUpdated | IssueRemoved
-
-
 LinkEvent = LinkMade | LinkRemoved
-
-
 Event = LinkEvent | CommentEvent | IssueEvent

@@ -29,8 +29,6 @@ class IssueLink:
 
 
 Side = Literal["inward", "outward"]
-
-
 _End = TypeVar("_End")
 
 

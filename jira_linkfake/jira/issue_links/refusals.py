@@ -10,8 +10,6 @@ from jira_linkfake.jira.issues.refusals import IssueHidden
 from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Refusal, Seen
 
 _NO_LINK_PERMISSION = "No Link Issue Permission for issue '{0.issue.key}'"
-
-
 _SERVER_400 = chosen("Jira Server answers 400; Cloud's status is not known")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from jira_linkfake.jira.fields.as_json import field_schema, fields_metadata
-from jira_linkfake.jira.fields.registry import FIELDS, field_of
+from jira_linkfake.jira.fields.registry import FIELDS, field_of, fields_with
 from jira_linkfake.jira.history.as_json import changelog_of
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.rules import transitions_of
@@ -30,7 +30,7 @@ def wanted_fields(lists: Iterable[str], default: str = "*all") -> Callable[[str]
 
 def fields_of(reader: Reader, issue: Issue, wanted: Callable[[str], bool]) -> Json:
     """Return the wanted fields of an issue that the reader may see."""
-    fields = (*FIELDS, *(field_of(reader.site, name) for name in issue.custom_fields))
+    fields = fields_with(reader.site, issue.custom_fields)
     shown = (field for field in fields if wanted(field.id) and field.is_there(reader, issue))
     return {field.id: field.as_json(reader, issue) for field in shown}
 
@@ -96,10 +96,7 @@ _EXPANDS: dict[str, Expand | None] = {
     "transitions": _transitions,
 }
 
-
 _UNLISTED = "transitions"  # Jira knows it too, but does not list it
-
-
 LISTED = ",".join(name for name in _EXPANDS if name != _UNLISTED)
 """What an issue says could be asked for, as Jira lists it."""
 

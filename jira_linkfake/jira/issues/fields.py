@@ -28,6 +28,7 @@ from jira_linkfake.jira.history.model import PARENT, Change
 from jira_linkfake.jira.issue_links.as_json import linked_issue_json
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.permissions.model import SCHEDULE_ISSUES
 from jira_linkfake.jira.permissions.sight import may_see
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, Reader, time_json
@@ -377,7 +378,7 @@ class DueDate(Field):
             sort=lambda _, issue: issue.due,
         ),
     )
-    permission = "SCHEDULE_ISSUES"  # as the reference has it: to create or edit due dates
+    permission = SCHEDULE_ISSUES  # as the reference has it: to create or edit due dates
 
     def as_json(self, reader: Reader, issue: Issue) -> str | None:
         """Return the date, None where there is none."""
@@ -390,16 +391,22 @@ class DueDate(Field):
             return replace(issue, due=None)
         if not isinstance(value, str):
             raise Refused(NotText(field=self.id))
-        try:
-            if not _DATE.fullmatch(value):
-                raise ValueError(value)
-            return replace(issue, due=date.fromisoformat(value))
-        except ValueError as error:
-            raise Refused(NotDate(field=self.id, value=value)) from error
+        due = _day(value)
+        if due is None:
+            raise Refused(NotDate(field=self.id, value=value))
+        return replace(issue, due=due)
 
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the date: as its id, and as it reads with a time (as on Jira Server)."""
         return (None, None) if issue.due is None else (issue.due.isoformat(), f"{issue.due} 00:00:00.0")
+
+
+def _day(text: str) -> date | None:
+    """Return the day that a text is as yyyy-MM-dd, or None; Python alone would take other forms, too."""
+    try:
+        return date.fromisoformat(text) if _DATE.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def _first_moment(day: date) -> datetime:

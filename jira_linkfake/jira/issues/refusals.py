@@ -9,8 +9,6 @@ from jira_linkfake.jira.people.model import SecurityLevel
 from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Refusal
 
 _UNSEEN = "Issue does not exist or you do not have permission to see it."
-
-
 _NO_TRANSITION = "Transition id '{0.id}' is not valid for this issue."
 
 

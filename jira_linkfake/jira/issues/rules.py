@@ -157,8 +157,6 @@ def _misplaced(editing: Editing, before: Issue, after: Issue) -> list[Refusal]:
 
 
 MOST_AT_ONCE = 50
-
-
 _TYPE = IssueTypeField()
 
 

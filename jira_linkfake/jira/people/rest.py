@@ -76,8 +76,6 @@ def _expanded(call: Call, of: User) -> Json:
 
 # How clients page through the users of a group: `expand=users[51:100]`.
 _USERS = re.compile(r"users(?:\[(\d{1,9}):(\d{1,9})\])?", re.ASCII)
-
-
 _USERS_AT_ONCE = 50
 
 

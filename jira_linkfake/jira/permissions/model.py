@@ -9,59 +9,24 @@ from jira_linkfake.jira.people.model import Holder
 from jira_linkfake.jira.plain import Plain
 
 ADMINISTER = "ADMINISTER"
-
-
 ADD_COMMENTS = "ADD_COMMENTS"
-
-
 ADMINISTER_PROJECTS = "ADMINISTER_PROJECTS"
-
-
 ASSIGNABLE_USER = "ASSIGNABLE_USER"
-
-
 ASSIGN_ISSUES = "ASSIGN_ISSUES"
-
-
 BROWSE_PROJECTS = "BROWSE_PROJECTS"
-
-
 CREATE_ISSUES = "CREATE_ISSUES"
-
-
 DELETE_ALL_COMMENTS = "DELETE_ALL_COMMENTS"
-
-
 DELETE_ISSUES = "DELETE_ISSUES"
-
-
 DELETE_OWN_COMMENTS = "DELETE_OWN_COMMENTS"
-
-
 EDIT_ALL_COMMENTS = "EDIT_ALL_COMMENTS"
-
-
 EDIT_ISSUES = "EDIT_ISSUES"
-
-
 EDIT_OWN_COMMENTS = "EDIT_OWN_COMMENTS"
-
-
 LINK_ISSUES = "LINK_ISSUES"
-
-
 MODIFY_REPORTER = "MODIFY_REPORTER"
-
-
+SCHEDULE_ISSUES = "SCHEDULE_ISSUES"
 SET_ISSUE_SECURITY = "SET_ISSUE_SECURITY"
-
-
 SYSTEM_ADMIN = "SYSTEM_ADMIN"
-
-
 TRANSITION_ISSUES = "TRANSITION_ISSUES"
-
-
 USER_PICKER = "USER_PICKER"
 
 
@@ -98,7 +63,6 @@ USER_PICKER 27 Browse users and groups
     View and select users or groups from the user picker, and share issues. Users with this permission can see
     the names of all users and groups on your site.
 """
-
 
 _PROJECT = """
 ADD_COMMENTS 15 Add Comments
@@ -183,11 +147,7 @@ def _permissions(text: str, of_type: Literal["GLOBAL", "PROJECT"]) -> dict[str, 
 
 
 GLOBAL_PERMISSIONS = _permissions(_GLOBAL, "GLOBAL")
-
-
 PROJECT_PERMISSIONS = _permissions(_PROJECT, "PROJECT")
-
-
 PERMISSIONS = {**GLOBAL_PERMISSIONS, **PROJECT_PERMISSIONS}
 """Every permission by its key."""
 

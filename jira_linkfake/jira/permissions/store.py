@@ -10,8 +10,6 @@ from jira_linkfake.jira.permissions.model import ADMINISTER, BROWSE_PROJECTS, SY
 # A fresh site is permissive: every signed-in user holds every permission but those to administer the site, which the
 # default user has.
 _DEFAULT = Grant(allowed=frozenset({Everyone.SIGNED_IN}))
-
-
 _ADMINISTRATION = Grant(allowed=frozenset({DEFAULT_USER}))
 
 

@@ -7,8 +7,6 @@ from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.reader import Json, site_of
 
 PROJECT_EXPANDS = "description,lead,issueTypes,url,projectKeys,permissions,insight"
-
-
 _SIZES = {"48x48": "large", "24x24": "small", "16x16": "xsmall", "32x32": "medium"}
 
 

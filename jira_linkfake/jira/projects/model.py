@@ -9,8 +9,6 @@ from typing import Literal
 from jira_linkfake.jira.people.model import User
 
 ProjectType = Literal["software", "business", "service_desk"]
-
-
 AssigneeType = Literal["PROJECT_LEAD", "UNASSIGNED"]
 
 

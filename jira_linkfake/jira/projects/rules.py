@@ -26,8 +26,6 @@ from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site
 
 _KEY = re.compile(r"[A-Z][A-Z0-9]{1,9}", re.ASCII)
-
-
 _LONGEST_NAME = 80
 
 

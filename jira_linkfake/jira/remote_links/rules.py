@@ -32,8 +32,6 @@ from jira_linkfake.jira.remote_links.refusals import (
 from jira_linkfake.jira.site import Site, as_long
 
 LONGEST_GLOBAL_ID = 255  # characters
-
-
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 

@@ -92,11 +92,7 @@ def some(conditions: Sequence[Condition]) -> Condition:
 
 
 _Compare = Callable[[Any, Any], bool]
-
-
 _RELATIONS: dict[Operator, _Compare] = {"<": python.lt, "<=": python.le, ">": python.gt, ">=": python.ge}
-
-
 _POSITIVE: tuple[Operator, ...] = ("=", "in", "is", "~")
 
 

@@ -67,9 +67,7 @@ CLAUSES = (
 )
 """The clauses that are served: those of the fields, and the one that finds a text in any of them."""
 
-
 _BY_NAME = {name.lower(): clause for clause in CLAUSES for name in clause.names}
-
 
 _SORTS: dict[str, SortKey] = {
     **{name: clause.sort for name, clause in _BY_NAME.items() if clause.sort is not None},
@@ -77,7 +75,6 @@ _SORTS: dict[str, SortKey] = {
     "rank": lambda _, issue: issue.id,
 }
 """What issues can be ordered by, by the clause's name in lower case."""
-
 
 REAL_CLAUSES = names_in("""
 affectedversion, approvals, approver, attachments, category, change gating type, change-gating-type, component,
@@ -112,11 +109,7 @@ def clauses_not_served() -> list[str]:
 
 
 _LISTS = ("in", "not in")
-
-
 _ABOUT_EMPTY: tuple[Operator, ...] = ("is", "is not")
-
-
 _WITH_EMPTY = ("=", "!=", "~", "!~", *_ABOUT_EMPTY)
 
 

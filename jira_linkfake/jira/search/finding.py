@@ -74,8 +74,6 @@ class _Named(Protocol):
 
 
 _Thing = TypeVar("_Thing", bound=_Named)
-
-
 Named = Callable[[Searcher, str, "Value"], Iterable[Hashable]]
 """What finds the things that a value names for a clause; raises `Refused` where the caller sees none."""
 

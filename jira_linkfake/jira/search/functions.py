@@ -33,19 +33,10 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.search.clauses import Gives
 
 Unit = Literal["Day", "Week", "Month", "Year"]
-
-
 _DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?: +(\d{1,2}):(\d{2}))?", re.ASCII)
-
-
 _SPAN = re.compile(r"(\d{1,6})\s*([wdhm])[a-z]*", re.ASCII)
-
-
 _SPANS = re.compile(r"([-+]?)\s*((?:\d{1,6}\s*(?:w|weeks?|d|days?|h|hours?|m|minutes?)\s*)+)", re.ASCII)
-
-
 _STEP = re.compile(r"([-+]?\d{1,6})([yMwdhm]?)", re.ASCII)
-
 
 _LENGTHS = {
     "w": timedelta(weeks=1),
@@ -54,16 +45,9 @@ _LENGTHS = {
     "m": timedelta(minutes=1),
 }
 
-
 _UNITS_OF_STEP: dict[Unit, str] = {"Day": "d", "Week": "w", "Month": "M", "Year": "y"}
-
-
 _MONTHS = {"M": 1, "y": 12}
-
-
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
-
-
 _INSTANT = timedelta(milliseconds=1)
 
 
@@ -231,7 +215,6 @@ def _boundary(unit: Unit, *, end: bool) -> Function:
 
 _UNITS: tuple[Unit, ...] = ("Day", "Week", "Month", "Year")
 
-
 FUNCTIONS: dict[str, Function] = {
     "linkedissues": Function(
         usage="linkedIssues(issue[, phrase ...])",
@@ -255,7 +238,6 @@ FUNCTIONS: dict[str, Function] = {
     },
 }
 """The functions that are served, by their names in lower case."""
-
 
 REAL_FUNCTIONS = names_in("""
 approved, approver, breached, cascadeoption, choiceoption, closedsprints, completed, componentsleadbyuser,

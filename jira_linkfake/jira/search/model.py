@@ -8,7 +8,6 @@ from typing import Literal
 Operator = Literal["=", "!=", "~", "!~", "<", "<=", ">", ">=", "in", "not in", "is", "is not"]
 """The operators that compare a field with what it is now."""
 
-
 NEGATIONS: dict[Operator, Operator] = {
     "=": "!=",
     "~": "!~",
@@ -88,8 +87,6 @@ class Several:
 
 
 Single = Value | Empty | FunctionCall
-
-
 Operand = Single | Several
 
 

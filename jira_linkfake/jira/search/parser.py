@@ -46,11 +46,7 @@ from jira_linkfake.jira.search.refusals import (
 from jira_linkfake.jira.search.tokenizer import KEYWORDS, RESERVED_WORDS, Token, TokenKind, tokens_of
 
 _DEEPEST = 50
-
-
 _SYMBOLS: tuple[Operator, ...] = ("=", "!=", "~", "!~", "<", "<=", ">", ">=")
-
-
 _SYMBOL_OPERATORS: dict[str, Operator] = {symbol: symbol for symbol in _SYMBOLS}
 
 

@@ -24,14 +24,8 @@ def invalid_jql(condition: str, message: str, words_by: Evidence) -> Answer:
 
 
 _PLACE = " (line {0.line}, character {0.character})"
-
-
 _OPERATORS = "The valid operators are '=', '!=', '<', '>', '<=', '>=', '~', '!~', 'IN', 'NOT IN', 'IS' and 'IS NOT'."
-
-
 _ESCAPES = r"""The valid escape sequences are \', \", \t, \n, \r, \\, '\ ' and \uXXXX."""
-
-
 _LONG = "Numbers must be between -9,223,372,036,854,775,808 and 9,223,372,036,854,775,807."
 
 

@@ -89,8 +89,6 @@ class _BulkFetch(_Shown):
 
 
 _STRICT = "strict"
-
-
 _DEFAULT_RESULTS = 50
 
 
@@ -154,20 +152,10 @@ def _digest(jql: str) -> str:
 
 
 _MOST_RESULTS = 5000
-
-
 _MOST_OLD_RESULTS = 100
-
-
 _MOST_TO_FETCH = 100
-
-
 _NAVIGABLE = "*navigable"
-
-
 _STRICT_VALIDATION = ("strict", "true")
-
-
 _BESIDE_THE_ISSUES = ("names", "schema")
 
 

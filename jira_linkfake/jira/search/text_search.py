@@ -16,17 +16,10 @@ from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.refusals import JqlNotServed
 
 _WORD = re.compile(r"\w+")
-
-
 _TERM = re.compile(r'([-+!]?)(?:"([^"]*)"|([^\s"]+))')
-
-
 _SPECIAL = re.compile(r"[~^][\d.]*$|[(){}\[\]]")
-
-
 _MOST_WORDS = 100
 """For how many words a text is searched at once, so that no search takes long; Jira has a bound too, of clauses."""
-
 
 _Fits = Callable[[str], bool]
 """What says whether a word is one that was searched for."""

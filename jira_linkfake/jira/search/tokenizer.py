@@ -25,11 +25,8 @@ from jira_linkfake.jira.search.refusals import (
 )
 
 _KEYWORDS = "after and asc before by cf changed desc during empty from in is not null on or order to was"
-
-
 KEYWORDS = frozenset(_KEYWORDS.split())
 """Words that mean something where they stand outside quotation marks, and can be no name or value there."""
-
 
 _RESERVED_WORDS = """
 abort access add alias all alter any as audit avg begin between boolean break byte catch char character check
@@ -43,7 +40,6 @@ remainder rename resource return returns revoke right row rowid rownum rows sele
 start strict string subtract sum synonym table then trans transaction trigger true uid union unique update user
 validate values view when whenever where while with
 """
-
 
 RESERVED_WORDS = frozenset(_RESERVED_WORDS.split())
 """Words that Jira refuses outside quotation marks, though JQL does not use them."""
@@ -76,23 +72,11 @@ class Token:
 
 
 _SPACES = " \t\r\n"
-
-
 _SYMBOLS = ("!=", "!~", "<=", ">=", "&&", "||", "=", "~", "<", ">", "!", "&", "|", "(", ")", ",", "[", "]")
-
-
 _FIRST_OF_SYMBOLS = frozenset(symbol[0] for symbol in _SYMBOLS)
-
-
 _RESERVED = frozenset("{}*/%+^$#@?;")
-
-
 _ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "'": "'", '"': '"', "\\": "\\", " ": " "}
-
-
 _NUMBER = re.compile("-?[0-9]+", re.ASCII)
-
-
 _LONG_DIGITS = 20
 
 

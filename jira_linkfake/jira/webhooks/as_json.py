@@ -42,7 +42,6 @@ from jira_linkfake.jira.workflow.fields import StatusField
 
 _ISSUE_UPDATED, _EDITED = "jira:issue_updated", "issue_updated"
 
-
 _NAMES: dict[type[Event], str] = {
     LinkMade: "issuelink_created",
     LinkRemoved: "issuelink_deleted",
@@ -57,11 +56,7 @@ _NAMES: dict[type[Event], str] = {
 
 # Captured webhooks of issues have every field but the comments, those of comments these few.
 _WITH_AN_ISSUE = wanted_fields(["*navigable"])
-
-
 _WITH_A_COMMENT = wanted_fields(field.id for field in FIELDS if field.in_comment_events)
-
-
 _Told = tuple[str, Callable[[], Json]]
 """The name of a webhook's event, and what puts into JSON what it tells."""
 

@@ -22,7 +22,6 @@ EVENTS = (
 )
 """The names of the events of which webhooks tell."""
 
-
 Flow = Literal["Primary", "Secondary"]
 
 

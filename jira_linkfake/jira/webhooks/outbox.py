@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 TIMEOUT = 5.0
 """How many seconds a URL may take."""
 
-
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -128,8 +127,6 @@ def _opener() -> OpenerDirector:
 
 
 __tracebackhide__ = of_the_test
-
-
 MOST_ROUNDS = 1000
 """How often a receiver's own requests may cause further webhooks before that counts as an endless circle."""
 

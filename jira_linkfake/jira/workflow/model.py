@@ -67,23 +67,15 @@ class Transition(Plain):
 
 
 TO_DO = StatusCategory(id=2, key="new", name="To Do", color_name="blue-gray")
-
-
 IN_PROGRESS = StatusCategory(id=4, key="indeterminate", name="In Progress", color_name="yellow")
-
-
 DONE = StatusCategory(id=3, key="done", name="Done", color_name="green")
-
-
 STATUS_CATEGORIES = (TO_DO, IN_PROGRESS, DONE)
-
 
 FRESH_STATUSES = (
     Status(id=10000, name="To Do", category=TO_DO),
     Status(id=10001, name="In Progress", category=IN_PROGRESS),
     Status(id=10002, name="Done", category=DONE),
 )
-
 
 FRESH_ISSUE_TYPES = (
     IssueType(id=10000, name="Epic", hierarchy_level=1, avatar_id=10307),
@@ -93,7 +85,6 @@ FRESH_ISSUE_TYPES = (
     IssueType(id=10004, name="Bug", avatar_id=10303),
 )
 
-
 FRESH_PRIORITIES = (
     Priority(id=1, name="Highest"),
     Priority(id=2, name="High"),
@@ -102,7 +93,6 @@ FRESH_PRIORITIES = (
     Priority(id=5, name="Lowest"),
 )
 
-
 RESOLUTIONS = (
     Resolution(id=10000, name="Done", description="Work has been completed on this issue."),
     Resolution(id=10001, name="Won't Do", description="This issue won't be actioned."),
@@ -110,8 +100,5 @@ RESOLUTIONS = (
     Resolution(id=10003, name="Cannot Reproduce", description="The problem could not be reproduced."),
 )
 
-
 DEFAULT_STATUS = FRESH_STATUSES[0]
-
-
 DEFAULT_PRIORITY = FRESH_PRIORITIES[2]

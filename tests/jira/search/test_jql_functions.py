@@ -5,7 +5,6 @@ from datetime import datetime, timezone
 import pytest
 
 from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER, SecurityLevel
-from jira_linkfake.jira.search import refusals as meaning
 from jira_linkfake.jira.search import refusals as wrong
 from jira_linkfake.jira.search.functions import boundary, moment, moment_of_number
 
@@ -65,8 +64,8 @@ def test_linked_issues(find, jql, keys):
         ("created > startOfDay(1, 2)", wrong.ArgumentsTooMany(function="startOfDay", received=2)),
         ("created > startOfDay(invalid)", wrong.DurationInvalid(function="startOfDay")),
         ("created > endOfYear('9999y')", wrong.DurationInvalid(function="endOfYear")),
-        ("sprint in openSprints()", meaning.JqlNotServed(what="the field 'sprint' in JQL")),
-        ("assignee in membersOf(staff)", meaning.JqlNotServed(what="the function membersOf() in JQL")),
+        ("sprint in openSprints()", wrong.JqlNotServed(what="the field 'sprint' in JQL")),
+        ("assignee in membersOf(staff)", wrong.JqlNotServed(what="the function membersOf() in JQL")),
     ],
 )
 def test_function_is_refused(refuses_jql, jql, refusal):
