@@ -87,6 +87,7 @@ class JiraFlask(Flask):
     def _has_additions(self) -> bool:
         return bool(
             self.view_functions
+            or self.url_value_preprocessors
             or self.before_request_funcs
             or self.after_request_funcs
             or self.teardown_request_funcs

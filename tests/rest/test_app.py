@@ -323,3 +323,20 @@ def test_app_takes_a_blueprint(jira):
     ours = jira.client().get(issue, auth=jira.auth)
     assert (theirs.status_code, theirs.json) == (200, ours.json)
     assert sorted(theirs.headers.keys()) == sorted(ours.headers.keys())
+
+
+@pytest.mark.parametrize(
+    "hook",
+    ["before_request", "after_request", "teardown_request", "teardown_appcontext", "url_value_preprocessor"],
+)
+def test_a_hook_alone_is_called(jira, hook):
+    """An app with one hook and nothing else calls it for each request, and answers as Jira."""
+    app, called = JiraFlask(__name__, static_folder=None), []
+
+    def note(*args):
+        called.append(hook)
+        return args[0] if hook == "after_request" else None
+
+    getattr(app, hook)(note)
+    reply = app.test_client().get("/rest/api/3/serverInfo", environ_overrides={ENVIRON_KEY: jira._context})
+    assert (reply.status_code, called) == (200, [hook])
