@@ -1,6 +1,7 @@
-"""A connection without a network, over which urllib3 really sends a request and really meets what goes wrong.
+"""A request of `requests` to the site without a network: as a call of WSGI, and over a connection in memory.
 
-Its connections, retries and exceptions are then those of a socket. Time alone is pretended: what a client would
+The call renders a whole reply that comes at once. Over the connection urllib3 really sends the request and really meets
+what goes wrong: connections, retries and exceptions are those of a socket. Time alone is pretended: what a client would
 wait for passes on the site's clock.
 """
 
@@ -149,10 +150,8 @@ def reply_to(
         reply = _rendered(first, request, retries)
         if not retries.is_retry(request.method or "GET", reply.status, bool(reply.headers.get("Retry-After"))):
             return reply
-    from jira_linkfake.doors import in_memory  # seldom
-
     waiting = [first]
-    return in_memory.urlopen(
+    return urlopen(
         lambda: waiting.pop() if waiting else ask(),
         application.wait,
         address,

@@ -1,4 +1,6 @@
-"""One connection of the live server: reads requests whole, hands them over, writes replies.
+"""The calls that are in flight at the live server, and one of its connections.
+
+A connection reads requests whole, hands them over, and writes replies.
 
 Werkzeug's reader of chunks never ends where one is announced that is longer than what comes.
 """

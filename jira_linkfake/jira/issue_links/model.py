@@ -1,4 +1,4 @@
-"""Which end of a link is which: decided here and nowhere else.
+"""Links between issues, and which end of one is which: that is decided here and nowhere else.
 
 Jira's "inward" and "outward" are what everybody gets wrong, so the store keeps `source` and `destination`.
 Measured on Cloud sites in 2026 (the live tests of MrRefactoring/jira.js, midagedev/gadak PR 79,

@@ -38,6 +38,7 @@ from jira_linkfake.rest.body import Id, Open, loaded_from
 from jira_linkfake.rest.call import Call, Changed, Partly
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import IssueBodyEmpty, PayloadInvalid
+from jira_linkfake.rest.replies import element_errors
 
 
 class _Issue(Open):
@@ -166,8 +167,6 @@ def create_issue_by_body(call: Call) -> Json:
 )
 def create_issues_by_body(call: Call) -> Partly:
     """Create several issues, each or not."""
-    from jira_linkfake.rest.replies import element_errors  # with all of Jira's messages, once they may be needed
-
     results = create_issues(call.site, call.caller, new_issues(call))
     issues = [_created(call, result) for result in results if isinstance(result, Issue)]
     refused = [(place, result) for place, result in enumerate(results) if isinstance(result, Refused)]
