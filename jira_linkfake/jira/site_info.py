@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jira_linkfake.jira.comments.rules import may_read
+from jira_linkfake.jira.comments.rules import visible_comments
 from jira_linkfake.jira.evidence import REFERENCE
 from jira_linkfake.jira.issue_links.rules import links_seen
 from jira_linkfake.jira.issues.model import Issue
@@ -94,20 +94,18 @@ def report(site: Site, caller: Caller) -> LimitReport:
         if may_see(site, caller, issue):
             crowds += [
                 Crowd(issue=issue, field=name, count=count, beyond=count > limits[name])
-                for name, count in _counts(site, caller, issue, limits).items()
+                for name, count in _counts(site, caller, issue).items()
                 if count >= _NEAR * limits[name] and count
             ]
     return LimitReport(limits=dict(sorted(limits.items())), crowds=tuple(crowds))
 
 
-def _counts(site: Site, caller: Caller, issue: Issue, limits: Mapping[str, int]) -> dict[str, int]:
-    """Return how much of each thing the caller sees of an issue; where all there is is too little, all."""
-    links, comments = site.links.count_of(issue.id), site.comments.count_of(issue)
-    if links >= _NEAR * limits["issuelinks"]:
-        links = len(links_seen(site, caller, issue))
-    if comments >= _NEAR * limits["comment"]:
-        comments = sum(may_read(site, caller, issue, one) for one in site.comments.of(issue))
-    return {"issuelinks": links, "comment": comments}
+def _counts(site: Site, caller: Caller, issue: Issue) -> dict[str, int]:
+    """Return how much of each thing the caller sees of an issue."""
+    return {
+        "issuelinks": len(links_seen(site, caller, issue)),
+        "comment": len(visible_comments(site, caller, issue)),
+    }
 
 
 @operation("getIssueLimitReport", Success(200, "issues near or beyond a limit, and the limits", REFERENCE))

@@ -129,7 +129,7 @@ def _headers_of(context: Context, sign_in: SignIn, reply: Reply, path: str) -> l
 
 
 def _cache_control(path: str) -> tuple[str, str]:
-    of_links = path.rstrip("/").split("/")[4:5] == ["issueLink"]
+    of_links = path.split("/")[4:5] == ["issueLink"]
     return "Cache-Control", "no-store, no-cache" if of_links else "no-cache, no-store, no-transform"
 
 

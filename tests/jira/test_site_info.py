@@ -40,6 +40,13 @@ def test_report_counts_what_its_reader_sees(seeded, site):
     ]
 
 
+def test_report_counts_a_comment_for_who_may_read_it(seeded, site):
+    """A restricted comment counts for a reader who is in its group."""
+    seeded.add_comment("APP-1", "Said", visible_to=seeded.add_group("board", [DEFAULT_USER]))
+    site.options.comment_limit = 1
+    assert [(one.field, one.count) for one in report(site, DEFAULT_USER).crowds] == [("comment", 1)]
+
+
 def test_report_is_for_administrators(seeded, site, refuses):
     """Nobody else reads it, and the journal tells who wanted to."""
     alice = seeded.add_user("alice")

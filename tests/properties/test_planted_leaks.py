@@ -73,15 +73,15 @@ LEAKS = {
     "a count of links": (
         HIDDEN_ISSUE,
         "jira/site_info.py",
-        "links = len(links_seen(site, caller, issue))",
-        "pass",
+        "len(links_seen(site, caller, issue))",
+        "site.links.count_of(issue.id)",
         "GET issue/limit/report",
     ),
     "a count of comments near a limit": (
         RESTRICTED_COMMENT,
         "jira/site_info.py",
-        "comments = sum(may_read(site, caller, issue, one) for one in site.comments.of(issue))",
-        "pass",
+        "len(visible_comments(site, caller, issue))",
+        "site.comments.count_of(issue)",
         "GET issue/limit/report",
     ),
     "grants of a deleted project": (
