@@ -125,7 +125,7 @@ class Guard:
                 _open = (*_open, self)
                 if not _is_watching:
                     _is_watching = True
-                    sys.addaudithook(_hear)
+                    sys.addaudithook(_Hear)
                     getattr(os, "register_at_fork", dict)(before=_before_fork, after_in_child=_after_fork)
                 if not _patches:
                     _patch()
@@ -266,17 +266,6 @@ def _address_in(url: str) -> tuple[str | None, int | None]:
 # What the hook hears of
 
 
-def _hear(event: str, args: tuple[Any, ...]) -> None:
-    hear = _HEARD.get(event)
-    if hear is not None:
-        try:
-            hear(args)
-        except AssertionError:
-            # A connection that is open by now: clients close theirs after an OSError only.
-            getattr(args[0], "close", bool)()
-            raise
-
-
 def _hear_lookup(args: tuple[Any, ...]) -> None:
     _refuse(args[0], args[1] if len(args) > 1 else None, "looked up")
 
@@ -303,6 +292,25 @@ def _hear_http(args: tuple[Any, ...]) -> None:
         _refuse(*_address_in(target), "asked a proxy for")
 
 
+class _Hear:
+    """What the interpreter calls for each of its events; those that no guard asks for are passed over in C.
+
+    A hook in Python may lose its turn to another thread, and CPython 3.11 then refuses that thread its `sys.settrace`:
+    under coverage, threads that start at once would fail. So an event is looked up as an attribute of this class: the
+    answer to one that is not there is `args`, and to one that is there is an instance, which is then set up.
+    """
+
+    __new__ = getattr  # type: ignore[assignment]  # called as `getattr(_Hear, event, args)`
+
+    def __init__(self, event: str, args: tuple[Any, ...]) -> None:
+        try:
+            _HEARD[event](args)
+        except AssertionError:
+            # A connection that is open by now: clients close theirs after an OSError only.
+            getattr(args[0], "close", bool)()
+            raise
+
+
 _HEARD: dict[str, Callable[[tuple[Any, ...]], None]] = {
     "socket.getaddrinfo": _hear_lookup,
     "socket.gethostbyname": _hear_lookup,
@@ -311,6 +319,10 @@ _HEARD: dict[str, Callable[[tuple[Any, ...]], None]] = {
     "socket.sendto": _hear_connect,
     "http.client.send": _hear_http,
 }
+
+
+for _event in _HEARD:
+    setattr(_Hear, _event, object.__new__(_Hear))
 
 
 def _refuse(host: object, port: object, verb: str, client: str = "") -> None:
