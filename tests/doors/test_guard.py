@@ -778,6 +778,6 @@ print(refused[:1])
 
 
 def test_threads_can_be_traced_at_once():
-    """Threads that start at once under coverage all start, which CPython 3.11 refuses to some beside a hook in Python."""
+    """Threads that start at once under coverage all start: CPython 3.11 refuses it to some beside a hook in Python."""
     ran = subprocess.run([sys.executable, "-c", _RACE], capture_output=True, text=True, timeout=60, check=False)
     assert (ran.stdout, ran.stderr) == ("[]\n", "")

@@ -522,6 +522,23 @@ def test_error_of_the_application_reaches_the_caller_unchanged(error):
     assert caught.value is error
 
 
+def test_error_of_the_application_reaches_the_caller_at_a_further_try(site):
+    """What the application raises when the session's Retry asks once more is raised to the caller, the very object."""
+    answers = iter([503])
+    error = OSError("bug")
+
+    def application(environ, start_response):
+        if next(answers, None) is None:
+            raise error
+        start_response("503 Busy", [])
+        return []
+
+    session = _session_with(HTTPAdapter(max_retries=Retry(5, status_forcelist=[503], backoff_factor=0)))
+    with RequestsDoor(URL, application), pytest.raises(OSError, match="bug") as caught:
+        session.get(URL)
+    assert caught.value is error
+
+
 # -- Retry ------------------------------------------------------------------------------------------------------
 
 

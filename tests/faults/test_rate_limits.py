@@ -149,6 +149,12 @@ def test_a_hostile_body_counts_for_none(jira, body):
     assert {reply.status_code for reply in replies} == {400}
 
 
+def test_a_path_that_jira_does_not_have_counts_for_none(jira):
+    """A write to no operation of Jira's is answered by the site as ever."""
+    issue_write_limit(jira, requests=1)
+    assert [ask(jira, "POST", "issue/APP-1/sunshine", json={}).status_code for _ in range(2)] == [404, 404]
+
+
 def test_an_id_without_end_counts_for_none(jira):
     """An id of more digits than any number has names no issue and no link, in the path and in the body."""
     issue_write_limit(jira, requests=1)

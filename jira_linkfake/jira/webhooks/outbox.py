@@ -252,14 +252,12 @@ class Webhooks(Sequence[Webhook]):
             if self._delivering:
                 return
             self._delivering = True
-        letter: _Letter | None = None
         try:
             while letter := self._next():
-                letter.webhook.deliveries.append(_delivered(letter))
-        except BaseException as error:  # such as pytest.fail in a receiver
+                self._hand_over(letter)
+        except BaseException:
             with self._lock:
                 self._delivering = False
-                self._note(letter, error)
             raise
 
     def require_unfailed(self) -> None:
@@ -277,13 +275,17 @@ class Webhooks(Sequence[Webhook]):
         with self._lock:
             self._failures.clear()
 
-    def _note(self, letter: _Letter | None, error: BaseException) -> None:
-        if letter is not None:
+    def _hand_over(self, letter: _Letter) -> None:
+        try:
+            letter.webhook.deliveries.append(_delivered(letter))
+        except BaseException as error:  # such as pytest.fail in a receiver
             delivery = Delivery(receiver=str(letter.registration.receiver), problem=_raised(error))
             letter.webhook.deliveries.append(delivery)
-        pytest = sys.modules.get("pytest")
-        if pytest is not None and isinstance(error, pytest.fail.Exception):
-            self._failures.append(error)
+            pytest = sys.modules.get("pytest")
+            if pytest is not None and isinstance(error, pytest.fail.Exception):
+                with self._lock:
+                    self._failures.append(error)
+            raise
 
     def _all(self) -> list[Webhook]:
         with self._lock:

@@ -11,3 +11,11 @@ def test_what_is_said_of_every_project_later_holds_for_removed_ones():
     grants.remove("APP", "APP (1)", {})
     grants.set(BROWSE_PROJECTS, None, nobody)
     assert grants.of_removed("APP (1)") == [then, nobody]
+
+
+def test_other_projects_keep_their_grants():
+    """With a project go its own grants alone."""
+    grants, nobody = Grants(), Grant(allowed=frozenset())
+    grants.set(BROWSE_PROJECTS, "LIB", nobody)
+    grants.remove("APP", "APP (1)", {})
+    assert grants.of(BROWSE_PROJECTS, "LIB") == nobody

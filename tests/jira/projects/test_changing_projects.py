@@ -4,6 +4,8 @@ import pytest
 
 from jira_linkfake.jira.history.model import IssueRemoved, LinkRemoved
 from jira_linkfake.jira.history.rules import entries_of
+from jira_linkfake.jira.issues.finding import IssueReference
+from jira_linkfake.jira.issues.rules import delete_issue
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
 from jira_linkfake.jira.projects.finding import read_level
@@ -159,3 +161,11 @@ def test_key_of_a_deleted_project_is_free(site):
     """A project can be made again, with another id."""
     _delete(site, "APP")
     assert create_project(site, DEFAULT_USER, ProjectFields(key="APP", name="APP", lead=LEAD)).id == 10002
+
+
+def test_removed_issues_of_other_projects_stay_where_they_were(seeded, site):
+    """An issue that was deleted before is still remembered as one of its own project."""
+    issue = seeded.add_issue("LIB-9")
+    delete_issue(site, DEFAULT_USER, IssueReference(key="LIB-9"), with_subtasks=False)
+    _delete(site, "APP")
+    assert site.issues.ever(issue.id).project == "LIB"
