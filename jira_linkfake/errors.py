@@ -47,13 +47,19 @@ def paragraph(lines: Iterable[str]) -> str:
     return "\n".join(map(printable, lines))
 
 
-def nearest(name: object, choices: Iterable[str], *, prefix: str = "") -> str:
-    """Return the end of a sentence that names the choice nearest to `name`, or else all, each with a prefix to them."""
+def nearest_of(name: object, choices: Iterable[str]) -> str | None:
+    """Return the choice nearest to `name`, in whatever case; None where none is near."""
     from difflib import get_close_matches  # only ever needed on the way to an error
 
-    known = sorted(choices)
-    by_folded_name = {choice.casefold(): choice for choice in known}
+    by_folded_name = {choice.casefold(): choice for choice in choices}
     close = get_close_matches(str(name).casefold(), by_folded_name, n=1)
-    if close:
-        return f"did you mean {prefix + by_folded_name[close[0]]!r}?"
+    return by_folded_name[close[0]] if close else None
+
+
+def nearest(name: object, choices: Iterable[str], *, prefix: str = "") -> str:
+    """Return the end of a sentence that names the choice nearest to `name`, or else all, each with a prefix to them."""
+    known = sorted(choices)
+    close = nearest_of(name, known)
+    if close is not None:
+        return f"did you mean {prefix + close!r}?"
     return f"known: {', '.join(repr(prefix + one) for one in known)}." if known else "there are none."

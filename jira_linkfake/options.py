@@ -25,7 +25,7 @@ else:  # for type checkers alone, and in `typing` only since Python 3.11
 
 
 Answers = Literal["documented", "observed"]
-Credentials = Literal["any", "issued"]
+Credentials = Literal["auto", "any", "issued"]
 Unsupported = Literal["fail", "answer"]
 IniType = Literal["string", "bool", "int", "linelist"]
 
@@ -99,7 +99,7 @@ def choice(*, default: _Value, of: Any, help: str) -> _Value:  # noqa: A002 - ar
     declared: Any = Option(
         default=default,
         help=help,
-        accepts=" or ".join(map(repr, choices)),
+        accepts=" or ".join(filter(None, (", ".join(map(repr, choices[:-1])), repr(choices[-1])))),
         check=choices.__contains__,
         ini="string",
         choices=choices,
@@ -217,9 +217,10 @@ class Options(_Declared):
         check=_is_user,
     )
     credentials: Credentials = choice(
-        default="any",
+        default="auto",
         of=Credentials,
-        help="'any': credentials that were handed to nobody act as the default user; 'issued': they are wrong",
+        help="credentials that belong to nobody: with 'any' they act as the default user, with 'issued' they are wrong, "
+        "and with 'auto' they are wrong once the test has added a user of its own",
     )
     answers: Answers = choice(
         default="documented",

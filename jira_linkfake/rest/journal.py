@@ -22,7 +22,8 @@ from jira_linkfake.rest.sign_in import SignIn
 class Exchange:
     """One request and its answer.
 
-    `caller` is the name of the user as whom the request acted, None for the anonymous caller. `rule` names what
+    `caller` is the name of the user as whom the request acted, None for the anonymous caller, and `why_caller` says
+    why where it is not that the credentials are theirs. `rule` names what
     answered: Jira's operation on success (`linkIssues`), the kind of refusal otherwise (`NoLinkPermission`), and
     `reason` says then what truly happened. `other_status` is the one that real sites were seen to answer where it
     is not the reference's, or the other way round with `answers="observed"`. `commented_on` has the keys of the
@@ -50,10 +51,13 @@ class Exchange:
     commented_on: tuple[str, ...] = ()
     fault: str | None = None
     repeats_a_link: bool = False
+    why_caller: str | None = None
 
     def __str__(self) -> str:
         query = f"?{self.query}" if self.query else ""
         caller = self.caller or "an anonymous caller"
+        if self.why_caller:
+            caller += f" ({self.why_caller})"
         sentence = f"{self.method} {self.path}{query} by {caller} -> {self.status or 'no answer'}"
         if self.reason:
             sentence += f" {self.reason}" if self.fault else f" {self.rule}: {self.reason}"
@@ -156,5 +160,6 @@ def write_down(
             commented_on=tuple(event.issue.key for event in events if isinstance(event, CommentAdded)),
             fault=", ".join(faults) if faults else None,
             repeats_a_link=repeated > 0 and not links_made,
+            why_caller=sign_in.why,
         )
     )

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jira_linkfake.errors import UsageError, nearest
+from jira_linkfake.errors import UsageError, nearest, nearest_of
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.plain import Plain
@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 
 class SignIn(Plain):
-    """The caller, and what was wrong with the credentials if anything was."""
+    """The caller, and what was wrong with the credentials if anything was.
+
+    `why` says as a part of a sentence what makes them the caller, where it is not that the credentials are theirs.
+    """
 
     caller: Caller
     problem: str | None = None
+    why: str | None = None
 
 
 ANONYMOUS = SignIn(caller=None)
@@ -39,14 +43,37 @@ def sign_in(context: Context, header: str | None) -> SignIn:
     """
     people = context.site.people
     if context.options.as_user is not None:
-        return SignIn(caller=_the_user(people, context.options.as_user))
+        return SignIn(caller=_the_user(people, context.options.as_user), why="as_user")
     email, token = _email_and_token(header or "")
     if token is None:
         return ANONYMOUS
     signed_in = _with_token(people, token) if email is None else _with_email(people, email, token)
-    if signed_in is None and context.options.credentials == "any":
-        return SignIn(caller=DEFAULT_USER)
-    return signed_in or SignIn(caller=None, problem="the credentials were handed to nobody")
+    if signed_in is not None:
+        return signed_in
+    if _anybody_will_do(context):
+        return SignIn(caller=DEFAULT_USER, why=_why_anybody_will_do(context, email))
+    return SignIn(caller=None, problem=_belongs_to_nobody(people, email, token))
+
+
+def _anybody_will_do(context: Context) -> bool:
+    """Say whether credentials that belong to nobody act as the default user."""
+    credentials = context.options.credentials
+    return credentials == "any" or (credentials == "auto" and not context.site.people.has_added)
+
+
+def _why_anybody_will_do(context: Context, email: str | None) -> str:
+    who = "nobody has the Bearer token" if email is None else f"nobody has the email {email!r}"
+    until = "until the test adds a user" if context.options.credentials == "auto" else "with credentials='any'"
+    return f"{who}, and {until} anybody is"
+
+
+def _belongs_to_nobody(people: People, email: str | None, token: str) -> str:
+    """Return what is wrong with credentials that belong to nobody, with the nearest that exist, but no token."""
+    if email is not None:
+        return f"no user has the email {email}: {nearest(email, people.by_email)}"
+    theirs = nearest_of(token, people.by_token)
+    hint = "" if theirs is None else f": it is nearly {people.by_token[theirs].name}'s"
+    return f"no user has the token that was sent as Bearer{hint}"
 
 
 def require_right_credentials(context: Context, signed_in: SignIn) -> None:

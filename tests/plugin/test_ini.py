@@ -222,7 +222,7 @@ WRONG = {
     "base_url=https://jira.example.com/": f"base_url='https://jira.example.com/' will not do: {AN_ADDRESS}",
     "scenario=linking_disable": THE_SCENARIO,
     "scenario=anonymous_access\nlinking_disable": THE_SCENARIO,
-    "credentials=isued": "credentials='isued' will not do: it takes 'any' or 'issued'; did you mean 'issued'?",
+    "credentials=isued": "credentials='isued' will not do: it takes 'auto', 'any' or 'issued'; did you mean 'issued'?",
     "answers=Observed": "answers='Observed' will not do: it takes 'documented' or 'observed'; did you mean 'observed'?",
     "unsupported=fails": "unsupported='fails' will not do: it takes 'fail' or 'answer'; did you mean 'fail'?",
 }

@@ -46,7 +46,7 @@ def test_several_markers_of_a_function_are_joined(pytester: pytest.Pytester) -> 
         @pytest.mark.jira_linkfake(link_limit=1, answers="observed")
         @pytest.mark.jira_linkfake(link_limit=2)
         @pytest.mark.parametrize(
-            "credentials", ["any", pytest.param("issued", marks=pytest.mark.jira_linkfake(credentials="issued"))]
+            "credentials", ["auto", pytest.param("issued", marks=pytest.mark.jira_linkfake(credentials="issued"))]
         )
         def test_options(jira_linkfake, credentials):
             options = jira_linkfake.link_limit, jira_linkfake.answers, jira_linkfake.credentials
@@ -238,9 +238,9 @@ WRONG = {
     "link_limit=None": f"link_limit=None will not do: {A_NUMBER}",
     "as_user=7": f"as_user=7 will not do: {A_USER}",
     "credentials='isued'": (
-        "credentials='isued' will not do: it takes 'any' or 'issued'; did you mean 'issued'?"
+        "credentials='isued' will not do: it takes 'auto', 'any' or 'issued'; did you mean 'issued'?"
     ),
-    "credentials=None": "credentials=None will not do: it takes 'any' or 'issued'",
+    "credentials=None": "credentials=None will not do: it takes 'auto', 'any' or 'issued'",
     "answers='Observed'": (
         "answers='Observed' will not do: it takes 'documented' or 'observed'; did you mean 'observed'?"
     ),

@@ -4,7 +4,7 @@ from base64 import b64encode
 
 import pytest
 
-from jira_linkfake import UsageError
+from jira_linkfake import FakeJira, UsageError
 
 
 def _basic(email, token):
@@ -90,16 +90,64 @@ def test_credentials_that_cannot_be_read_are_none(jira, call, header, credential
     assert (exchange.caller, exchange.status) == (None, 200)
 
 
-@pytest.mark.parametrize(
-    "header", [_basic("nobody@example.com", "x"), _basic("", ""), "Bearer x", "Bearer x=y", "Bearer x y"]
-)
-def test_credentials_that_were_handed_to_nobody(jira, call, header):
-    """Nobody's credentials act as the default user, unless only issued ones count: then they are wrong."""
+NOBODYS = [
+    (_basic("alcie@example.com", "x"), "no user has the email alcie@example.com: did you mean 'alice@example.com'?"),
+    (_basic("", ""), "no user has the email : known: 'admin@example.com', 'alice@example.com', 'bob@example.com'."),
+    ("Bearer x", "no user has the token that was sent as Bearer"),
+    ("Bearer x=y", "no user has the token that was sent as Bearer"),
+    ("Bearer x y", "no user has the token that was sent as Bearer"),
+    (
+        "Bearer ATATT3xFf=5E2A7B4",
+        "no user has the token that was sent as Bearer: it is nearly alice's",
+    ),
+]
+
+
+@pytest.mark.parametrize(("header", "reason"), NOBODYS)
+def test_credentials_that_were_handed_to_nobody(jira, call, header, reason):
+    """Nobody's credentials are wrong once a test has added a user, and the reason names the nearest, but no token."""
+    for credentials in ("auto", "issued"):
+        jira.credentials = credentials
+        exchange = call(header)
+        assert (exchange.caller, exchange.status) == (None, 401)
+        assert (exchange.rule, exchange.reason) == ("WrongCredentials", reason)
+
+
+@pytest.mark.parametrize("header", [header for header, _ in NOBODYS])
+def test_any_credentials_where_the_test_says_so(jira, call, header):
+    """With `credentials="any"` nobody's credentials act as the default user for good."""
+    jira.credentials = "any"
     assert call(header).caller == "admin"
+
+
+def _why(jira, header):
+    jira.client().get("/rest/api/3/serverInfo", headers={"Authorization": header})
+    return str(jira.exchanges[-1])
+
+
+def test_any_credentials_until_a_test_adds_a_user():
+    """Until a test adds a user of its own, whatever credentials come act as the default user, and it is told why."""
+    jira = FakeJira()
+    line = "GET /rest/api/3/serverInfo by admin ({}, and until the test adds a user anybody is) -> 200"
+    assert _why(jira, _basic("bob@example.com", "x")) == line.format("nobody has the email 'bob@example.com'")
+    assert _why(jira, "Bearer x") == line.format("nobody has the Bearer token")
     jira.credentials = "issued"
-    exchange = call(header)
-    assert (exchange.caller, exchange.status) == (None, 401)
-    assert (exchange.rule, exchange.reason) == ("WrongCredentials", "the credentials were handed to nobody")
+    assert "401 WrongCredentials: no user has the email bob@example.com" in _why(jira, _basic("bob@example.com", "x"))
+    jira.credentials = "auto"
+    jira.add_user("bob")
+    assert _why(jira, _basic("bob@example.com", "x")) == "GET /rest/api/3/serverInfo by bob -> 200"
+    assert "by an anonymous caller -> 401" in _why(jira, "Bearer x")
+
+
+def test_every_line_says_why_a_request_acted_as_somebody():
+    """A line of the report says why a request acted as a user whose own credentials it has not brought."""
+    jira = FakeJira(credentials="any")
+    assert _why(jira, _basic("admin@example.com", "admin-token")) == "GET /rest/api/3/serverInfo by admin -> 200"
+    assert _why(jira, "Bearer x") == (
+        "GET /rest/api/3/serverInfo by admin (nobody has the Bearer token, and with credentials='any' anybody is) -> 200"
+    )
+    jira.as_user = jira.add_user("alice")
+    assert _why(jira, "Bearer x") == "GET /rest/api/3/serverInfo by alice (as_user) -> 200"
 
 
 @pytest.mark.parametrize("credentials", ["any", "issued"])

@@ -15,7 +15,7 @@ DEFAULTS = {
     "remote_link_limit": 2000,
     "allow_hosts": (),
     "as_user": None,
-    "credentials": "any",
+    "credentials": "auto",
     "answers": "documented",
     "unsupported": "fail",
 }
@@ -100,9 +100,9 @@ USER = "it takes a user's name, or what add_user returned"
         (
             "credentials",
             "issue",
-            "credentials='issue' will not do: it takes 'any' or 'issued'; did you mean 'issued'?",
+            "credentials='issue' will not do: it takes 'auto', 'any' or 'issued'; did you mean 'issued'?",
         ),
-        ("credentials", None, "credentials=None will not do: it takes 'any' or 'issued'"),
+        ("credentials", None, "credentials=None will not do: it takes 'auto', 'any' or 'issued'"),
         (
             "answers",
             "Observed",

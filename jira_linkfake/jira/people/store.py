@@ -43,6 +43,11 @@ class People:
         if user.token is not None:
             self.by_token[user.token] = user
 
+    @property
+    def has_added(self) -> bool:
+        """Whether there are users besides the default one."""
+        return len(self.users) > 1
+
     def add_group(self, group: Group, members: Iterable[User]) -> None:
         """Add a group with its members."""
         self.groups[group.name] = group

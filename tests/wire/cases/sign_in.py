@@ -40,6 +40,10 @@ def _issued_only(jira: FakeJira) -> None:
     jira.credentials = "issued"
 
 
+def _any(jira: FakeJira) -> None:
+    jira.credentials = "any"
+
+
 def _bob_without_token(jira: FakeJira) -> None:
     jira.add_user("bob")
     _issued_only(jira)
@@ -127,8 +131,30 @@ CASES = (
         sent_headers=WRONG_TOKEN,
         headers=WRONG,
     ),
-    _is_admin("sign-in: credentials that were handed to nobody", "any token will do", sent_headers=NOBODYS_TOKEN),
-    _is_admin("sign-in: credentials that were handed to nobody", "any email will do", sent_headers=NOBODYS_EMAIL),
+    _is_admin(
+        "sign-in: credentials that were handed to nobody",
+        "any token will do",
+        seed=_any,
+        sent_headers=NOBODYS_TOKEN,
+    ),
+    _is_admin(
+        "sign-in: credentials that were handed to nobody",
+        "any email will do",
+        seed=_any,
+        sent_headers=NOBODYS_EMAIL,
+    ),
+    _is_nobody(
+        "sign-in: credentials that were handed to nobody",
+        "no token will do where the test has added a user",
+        sent_headers=NOBODYS_TOKEN,
+        headers=WRONG,
+    ),
+    _is_nobody(
+        "sign-in: credentials that were handed to nobody",
+        "no email will do where the test has added a user",
+        sent_headers=NOBODYS_EMAIL,
+        headers=WRONG,
+    ),
     _is_nobody(
         "sign-in: credentials that were handed to nobody",
         "only issued tokens will do",
