@@ -23,6 +23,7 @@ from jira_linkfake.testing.assertions import (
     links_section,
     webhooks_section,
 )
+from jira_linkfake.testing.changing import Changing
 from jira_linkfake.testing.clock import Troubling
 from jira_linkfake.testing.seeding import Permitting, Seeding
 
@@ -54,7 +55,7 @@ class ServedSite:
             raise AttributeError(f"a ServedSite has `url` and `jira`, no {name!r}: what a FakeJira has is its `jira`'s")
 
 
-class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
+class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Assertions):
     """A fresh Jira site in memory, reached through the doors that it opens.
 
     Takes the options of the marker as keywords, and works without pytest:

@@ -219,8 +219,8 @@ class Options(_Declared):
     credentials: Credentials = choice(
         default="auto",
         of=Credentials,
-        help="credentials that belong to nobody: with 'any' they act as the default user, with 'issued' they are wrong, "
-        "and with 'auto' they are wrong once the test has added a user of its own",
+        help="credentials that belong to nobody: with 'any' they act as the default user, with 'issued' they are "
+        "wrong, and with 'auto' they are wrong once the test has added a user of its own",
     )
     answers: Answers = choice(
         default="documented",

@@ -25,7 +25,7 @@ LAYERS = (
     ("rest",),
     ("jira",),
     ("options",),
-    ("errors", "forks"),
+    ("errors", "forks", "literals"),
 )
 
 # What the files of a subject may use of other subjects, and of their own. What only one subject has is of the kind of

@@ -15,7 +15,7 @@ from jira_linkfake.forks import renew_in_forks
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-    from jira_linkfake.faults.fault import Fault
+    from jira_linkfake.faults.fault import Aim, Fault
     from jira_linkfake.faults.meeting import Meeting
     from jira_linkfake.rest.call import Context
 
@@ -46,6 +46,19 @@ class Armed:
         return f"{self.fault} met {self.met} request{'s' if self.met > 1 else ''}{used_up}"
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Awaited:
+    """A function that is called before the first request that it waits for."""
+
+    aim: Aim
+    function: Callable[[], object]
+
+    def __str__(self) -> str:
+        return (
+            f"on_request({self.aim.method!r}, {self.aim.path!r}, {getattr(self.function, '__name__', self.function)})"
+        )
+
+
 class Trouble:
     """The faults of a site, in the order in which they were added.
 
@@ -57,6 +70,7 @@ class Trouble:
     def __init__(self) -> None:
         self.active: list[Armed] = []
         self.all: list[Armed] = []
+        self.awaited: list[Awaited] = []
         self.watchers: list[Callable[[], None]] = []
         self._lock = threading.Lock()
         renew_in_forks(self, "_lock", threading.Lock)
@@ -74,6 +88,14 @@ class Trouble:
         with self._lock:
             self.active.clear()
         self._changed()
+
+    def before(self, environ: WSGIEnvironment) -> None:
+        """Call what waits for a request, once, with the site free: it may change the site or send requests itself."""
+        with self._lock:
+            due = [one for one in self.awaited if one.aim.takes(environ["REQUEST_METHOD"], environ["PATH_INFO"])]
+            self.awaited = [one for one in self.awaited if one not in due]
+        for one in due:
+            one.function()
 
     @property
     def refuses_connections(self) -> bool:
@@ -151,6 +173,8 @@ class TroubledApplication(Application):
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer as plain WSGI can: a delay is waited out, and a connection is not broken."""
+        if self.trouble.awaited:
+            self.trouble.before(environ)
         if not self.trouble.active:
             return self.application(environ, start_response)
         outcome = self.outcome(environ, can_break=False)
@@ -165,6 +189,8 @@ class TroubledApplication(Application):
         `can_break` says that the door can break a connection. Raises `UsageError`, before anything has happened, for
         a fault that the door cannot render.
         """
+        if self.trouble.awaited:
+            self.trouble.before(environ)
         if not self.trouble.active:
             return run(self.application, environ)
         from jira_linkfake.faults.meeting import Meeting  # once something goes wrong

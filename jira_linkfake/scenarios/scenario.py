@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.link_types.model import LinkType
     from jira_linkfake.jira.people.model import Holder
     from jira_linkfake.jira.site import Site
+    from jira_linkfake.literals import PermissionKey
     from jira_linkfake.options import Answers
 
 __tracebackhide__ = of_the_test
@@ -56,11 +57,11 @@ class Jira(Protocol):
         """Link two issues."""
         ...
 
-    def deny(self, permission: str, /, *, project: str | None = ...) -> None:
+    def deny(self, permission: PermissionKey, /, *, project: str | None = ...) -> None:
         """Take a permission from everybody."""
         ...
 
-    def allow_only(self, permission: str, /, *holders: Holder) -> None:
+    def allow_only(self, permission: PermissionKey, /, *holders: Holder) -> None:
         """Give a permission to some alone."""
         ...
 

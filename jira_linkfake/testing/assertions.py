@@ -9,11 +9,13 @@ from jira_linkfake.errors import of_the_test, paragraph, printable
 from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.model import Group, User
+from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.remote_links.model import RemoteLink
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.webhooks.outbox import Webhooks
 from jira_linkfake.rest.journal import Exchange
-from jira_linkfake.testing.naming import Sentence, the_issue
+from jira_linkfake.testing.naming import IssueName, Sentence, the_group, the_issue, the_project, the_user
 
 _MOST_LINES = 20
 
@@ -87,10 +89,43 @@ class Looking:
         with self.site.lock:
             return list(self.site.issues.values())
 
-    def issue(self, key: str) -> Issue:
-        """Return an issue as it is now; raises `UsageError` for an unknown one."""
+    def issue(self, issue: IssueName) -> Issue:
+        """Return an issue as it is now, by its key or id; raises `UsageError` for an unknown one."""
         with self.site.lock:
-            return the_issue(self.site, key)
+            return the_issue(self.site, issue)
+
+    @property
+    def users(self) -> list[User]:
+        """The users there are, in the order in which they joined: the admin first."""
+        with self.site.lock:
+            return list(self.site.people.users.values())
+
+    def user(self, name: str) -> User:
+        """Return the user of a name; raises `UsageError` for an unknown one."""
+        with self.site.lock:
+            return the_user(self.site, name)
+
+    @property
+    def groups(self) -> list[Group]:
+        """The groups there are, oldest first."""
+        with self.site.lock:
+            return list(self.site.people.groups.values())
+
+    def group(self, name: str) -> Group:
+        """Return the group of a name; raises `UsageError` for an unknown one."""
+        with self.site.lock:
+            return the_group(self.site, name)
+
+    @property
+    def projects(self) -> list[Project]:
+        """The projects there are, oldest first."""
+        with self.site.lock:
+            return list(self.site.projects.values())
+
+    def project(self, key: str) -> Project:
+        """Return the project of a key; raises `UsageError` for an unknown one."""
+        with self.site.lock:
+            return the_project(self.site, key)
 
     @property
     def links(self) -> list[IssueLink]:
@@ -103,17 +138,17 @@ class Looking:
         """The links that requests made, in order: deleted ones too, repeated ones once, seeded ones not."""
         return [link for exchange in self.exchanges for link in exchange.links_made]
 
-    def links_of(self, issue: str | Issue) -> list[IssueLink]:
+    def links_of(self, issue: IssueName) -> list[IssueLink]:
         """Return an issue's links in both directions, oldest first; raises `UsageError` for an unknown issue."""
         with self.site.lock:
             return self.site.links.of(the_issue(self.site, issue))
 
-    def remote_links_of(self, issue: str | Issue) -> list[RemoteLink]:
+    def remote_links_of(self, issue: IssueName) -> list[RemoteLink]:
         """Return an issue's remote links, oldest first; raises `UsageError` for an unknown issue."""
         with self.site.lock:
             return self.site.remote_links.of_issue(the_issue(self.site, issue).id)
 
-    def comments_of(self, issue: str | Issue) -> list[Comment]:
+    def comments_of(self, issue: IssueName) -> list[Comment]:
         """Return an issue's comments, whoever may read them; raises `UsageError` for an unknown issue."""
         with self.site.lock:
             return self.site.comments.of(the_issue(self.site, issue))
@@ -126,7 +161,7 @@ class Looking:
 class Assertions(Looking):
     """The assertions of a `FakeJira`."""
 
-    def assert_remotely_linked(self, issue: str | Issue, url: str) -> None:
+    def assert_remotely_linked(self, issue: IssueName, url: str) -> None:
         """Assert that the issue has a remote link to a URL: `assert_remotely_linked("A-1", "https://example.com/1")`.
 
         Raises `AssertionError` with the remote links of the issue, near misses and the refused requests;
@@ -138,7 +173,7 @@ class Assertions(Looking):
             if url not in [link.url for link in links]:
                 raise AssertionError(self._not_remotely_linked(stored, url, links))
 
-    def assert_linked(self, issue: str | Issue, phrase: str, other: str | Issue) -> None:
+    def assert_linked(self, issue: IssueName, phrase: str, other: IssueName) -> None:
         """Assert that the link is there: `assert_linked("A-1", "blocks", "A-2")`, with either phrase of a type.
 
         Raises `AssertionError` with the links there are, near misses and the refused requests; `UsageError` for an
@@ -149,7 +184,7 @@ class Assertions(Looking):
             if not any(sentence.among(self.site.links.of(sentence.issue))):
                 raise AssertionError(self._not_linked(sentence))
 
-    def assert_not_linked(self, issue: str | Issue, phrase: str, other: str | Issue) -> None:
+    def assert_not_linked(self, issue: IssueName, phrase: str, other: IssueName) -> None:
         """Assert that the link is not there; the reverse link and other types are another matter.
 
         Raises `AssertionError` with the request that made the link; `UsageError` for an issue or a phrase that the

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from jira_linkfake.errors import UsageError, of_the_test
@@ -13,6 +13,13 @@ from jira_linkfake.faults.trouble import Trouble
 from jira_linkfake.jira.site import Site
 
 __tracebackhide__ = of_the_test
+
+
+def in_utc(name: str, time: object) -> datetime:
+    """Return a time in UTC, which one without a time zone is in; raises `UsageError` for what is no time."""
+    if not isinstance(time, datetime):
+        raise UsageError(f"{name} is no time: {time!r}; it takes a datetime")
+    return time.replace(tzinfo=timezone.utc) if time.tzinfo is None else time.astimezone(timezone.utc)
 
 
 class SiteClock:
@@ -38,6 +45,19 @@ class SiteClock:
             raise UsageError(f"the clock cannot be moved by {by!r}: time does not run backwards")
         with self._site.lock:
             return self._site.clock.advance(step)
+
+    def set(self, time: datetime) -> datetime:
+        """Set the clock to a time, without a time zone in UTC, and return it.
+
+        Raises `UsageError` for what is no time, and for one before the present where the site has issues.
+        """
+        new = in_utc("the clock's time", time)
+        with self._site.lock:
+            if new < self.now and self._site.issues:
+                raise UsageError(
+                    f"the clock cannot be set to {time}: it is {self.now}, and time does not run backwards"
+                )
+            return self._site.clock.advance(new - self.now)
 
     @contextmanager
     def patch_sleep(self) -> Iterator[SiteClock]:

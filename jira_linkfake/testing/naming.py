@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.issue_links.model import IssueLink, ends
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
-from jira_linkfake.jira.people.model import Group, SecurityLevel, User
+from jira_linkfake.jira.people.model import Everyone, Group, Holder, ProjectRole, SecurityLevel, User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.site import Site
@@ -30,15 +31,29 @@ def project_of(key: object) -> str:
 
 _Named = TypeVar("_Named", IssueType, Priority, Status)
 _Member = TypeVar("_Member")
+IssueName = Issue | str | int
+"""How a test names an issue: by its key, by its id as a number or a text, or as what a verb returned."""
 
 
-def the_issue(site: Site, issue: Issue | str) -> Issue:
-    """Return the issue of a key, or an issue as it is now; raises `UsageError` where there is none."""
-    key = issue if isinstance(issue, str) else issue.key
-    found = site.issues.with_key(key)
+def the_issue(site: Site, issue: IssueName) -> Issue:
+    """Return the issue of a key or an id, or an issue as it is now; raises `UsageError` where there is none."""
+    name = issue.key if isinstance(issue, Issue) else str(issue)
+    found = site.issues.get(int(name)) if name.isdecimal() and len(name) < 20 else site.issues.with_key(name)
     if found is None:
-        raise UsageError(f"there is no issue {key!r} on the site: {nearest(key, site.issues.ids)}")
+        raise UsageError(f"there is no issue {name!r} on the site: {nearest(name, site.issues.ids)}")
     return found
+
+
+def the_comment(site: Site, issue: Issue, comment: Comment | str | int) -> Comment:
+    """Return an issue's comment, by its id or its text; raises `UsageError` for none, and for a text of several."""
+    there = site.comments.of(issue)
+    wanted = comment.id if isinstance(comment, Comment) else comment
+    found = [one for one in there if str(one.id) == str(wanted)] or [one for one in there if one.body == wanted]
+    if len(found) > 1:
+        raise UsageError(f"{len(found)} comments on {issue.key} say {wanted!r}: hand over the one that you mean")
+    if not found:
+        raise UsageError(f"{issue.key} has no comment {wanted!r}: {nearest(wanted, {one.body for one in there})}")
+    return found[0]
 
 
 def the_project(site: Site, project: Project | str) -> Project:
@@ -88,22 +103,59 @@ def the_link_type(site: Site, phrase: str) -> LinkType:
     return having[0]
 
 
-def the_one_named(things: Iterable[_Named], kind: str, name: str) -> _Named:
+def the_one_named(things: Iterable[_Named], kind: str, thing: _Named | str) -> _Named:
     """Return the thing of a name among those of its kind; raises `UsageError` where there is none."""
+    name = thing if isinstance(thing, str) else thing.name
     by_name = {thing.name: thing for thing in things}
     if name not in by_name:
         raise UsageError(f"there is no {kind} {name!r} on the site: {nearest(name, by_name)}")
     return by_name[name]
 
 
-def checked_members(site: Site, members: Iterable[_Member], *kinds: type) -> list[_Member]:
-    """Return the members; raises `UsageError` for what no verb of this site returned, such as a name."""
-    checked = several(members)
-    for member in checked:
-        if not isinstance(member, kinds):
-            raise UsageError(f"{member!r} cannot be a member: hand over what add_user and its kind returned")
-        require_known(site, member)
-    return checked
+def the_users(site: Site, users: Iterable[User | str]) -> list[User]:
+    """Return the users of names; raises `UsageError` for one whom the site does not have."""
+    return [user for user in the_holders(site, users, None) if _is_user(user)]
+
+
+def _is_user(holder: Holder) -> TypeGuard[User]:
+    if not isinstance(holder, User):
+        raise UsageError(f"{holder!r} cannot be a member: a group has users")
+    return True
+
+
+def the_holders(site: Site, holders: Iterable[Holder | str], project: str | None) -> list[Holder]:
+    """Return the holders of names; a role's name stands for that of a project.
+
+    Raises `UsageError` for what the site does not have, and for a name that several have.
+    """
+    return [the_holder(site, holder, project) for holder in several(holders)]
+
+
+def the_holder(site: Site, holder: Holder | str, project: str | None) -> Holder:
+    """Return the user, group or role of a name; raises `UsageError` for none, for several, and for one elsewhere."""
+    if isinstance(holder, str):
+        return _holder_named(site, holder, project)
+    if not isinstance(holder, (User, Group, ProjectRole, Everyone)):
+        raise UsageError(f"{holder!r} is none of the site's users, groups and roles: they go by name or as values")
+    if not site.people.knows(holder):
+        raise UsageError(f"{holder} is not of this site: hand over what this FakeJira's add_ verbs returned")
+    if isinstance(holder, ProjectRole) and project not in (None, holder.project):
+        raise UsageError(f"the {holder} does not count in {project}: a role is a project's")
+    return holder
+
+
+def _holder_named(site: Site, name: str, project: str | None) -> Holder:
+    people = site.people
+    roles = [role for role in people.roles.values() if project in (None, role.project)]
+    found: list[Holder] = [*people.users.values(), *people.groups.values(), *roles]
+    named = [one for one in found if not isinstance(one, Everyone) and one.name == name]
+    if not named:
+        known = {*people.users, *people.groups, *(role.name for role in roles)}
+        raise UsageError(f"there is no user, group or role {name!r} on the site: {nearest(name, known)}")
+    if len(named) > 1:
+        them = " and ".join(sorted(f"the user {one}" if isinstance(one, User) else f"the {one}" for one in named))
+        raise UsageError(f"{name!r} is the name of {them}: hand over the one that you mean")
+    return named[0]
 
 
 def several(things: Iterable[_Member]) -> list[_Member]:
@@ -111,12 +163,6 @@ def several(things: Iterable[_Member]) -> list[_Member]:
     if isinstance(things, str) or not isinstance(things, Iterable):
         raise UsageError(f"{things if isinstance(things, str) else str(things)!r} is one: it takes several, in a list")
     return list(things)
-
-
-def require_known(site: Site, holder: object) -> None:
-    """Raise `UsageError` for a user, group or role of another site."""
-    if not site.people.knows(holder):
-        raise UsageError(f"{holder} is not of this site: hand over what this FakeJira's add_ verbs returned")
 
 
 class Sentence(Plain):
@@ -128,7 +174,7 @@ class Sentence(Plain):
     type: LinkType
 
     @classmethod
-    def of(cls, site: Site, issue: Issue | str, phrase: str, other: Issue | str) -> Sentence:
+    def of(cls, site: Site, issue: IssueName, phrase: str, other: IssueName) -> Sentence:
         """Look up what a sentence names; raises `UsageError` for what the site cannot have."""
         link_type = the_link_type(site, phrase)
         sentence = cls(issue=the_issue(site, issue), phrase=phrase, other=the_issue(site, other), type=link_type)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.comments.model import Comment, Visibility
-from jira_linkfake.jira.comments.rules import CommentRequest, put_comment, visibility_of
+from jira_linkfake.jira.comments.rules import CommentRequest, visibility_of
+from jira_linkfake.jira.comments.rules import add_comment as add_checked_comment
 from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, IssueField, is_custom
+from jira_linkfake.jira.history.model import Change, IssueCreated, IssueUpdated
+from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issue_links.rules import put_link
 from jira_linkfake.jira.issues.model import Issue
@@ -24,22 +28,29 @@ from jira_linkfake.jira.remote_links.model import RemoteLink
 from jira_linkfake.jira.remote_links.rules import LONGEST_GLOBAL_ID, RemoteLinkRequest, put_remote_link
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES, IssueType, Priority, Status
+from jira_linkfake.testing.acting import Acting
+from jira_linkfake.testing.clock import in_utc
 from jira_linkfake.testing.naming import (
+    IssueName,
     Sentence,
-    checked_members,
     project_of,
-    require_known,
     several,
     the_group,
+    the_holder,
+    the_holders,
     the_issue,
     the_one_named,
     the_project,
     the_security_level,
     the_user,
+    the_users,
 )
 
 if TYPE_CHECKING:
+    from types import EllipsisType
+
     from jira_linkfake.jira.fields.field import Field
+    from jira_linkfake.literals import FreshPhrase, PermissionKey
 
 __tracebackhide__ = of_the_test
 
@@ -47,54 +58,49 @@ __tracebackhide__ = of_the_test
 class Permitting:
     """The permission verbs of a `FakeJira`.
 
-    Permissions go by Jira's keys (`"BROWSE_PROJECTS"`, `"LINK_ISSUES"`); holders are what the `add_` verbs returned,
-    or `ANYONE`. `project` is a project or its key; without one a verb counts in every project.
+    Permissions go by Jira's keys (`"BROWSE_PROJECTS"`, `"LINK_ISSUES"`); holders are users, groups and roles, by name
+    or as the `add_` verbs returned them, or `ANYONE`. `project` is a project or its key; without one a verb counts in
+    every project.
     """
 
     site: Site
 
-    def allow_only(self, permission: str, *holders: Holder, project: Project | str | None = None) -> None:
-        """Let these holders, and nobody else, have a permission: `allow_only("LINK_ISSUES", alice, project="PROJ")`.
+    def allow_only(
+        self, permission: PermissionKey, *holders: Holder | str, project: Project | str | None = None
+    ) -> None:
+        """Let these holders, and nobody else, have a permission: `allow_only("LINK_ISSUES", "alice", project="PROJ")`.
 
         Raises `UsageError` for an unknown permission, project or holder, and without a holder (that is `deny`).
         """
         if not holders:
             raise UsageError(f"allow_only({permission!r}) names nobody; deny({permission!r}) takes it from everybody")
         with self.site.lock:
-            key = self._scope(permission, holders, project)
-            self.site.grants.set(permission, key, Grant(allowed=frozenset(holders)))
+            key, known = self._scope(permission, holders, project)
+            self.site.grants.set(permission, key, Grant(allowed=known))
 
-    def deny(self, permission: str, *holders: Holder, project: Project | str | None = None) -> None:
-        """Take a permission from these holders, or with none named from everybody: `deny("LINK_ISSUES", alice)`.
+    def deny(self, permission: PermissionKey, *holders: Holder | str, project: Project | str | None = None) -> None:
+        """Take a permission from these holders, or with none named from everybody: `deny("LINK_ISSUES", "alice")`.
 
         Raises `UsageError` for an unknown permission, project or holder.
         """
         with self.site.lock:
-            key = self._scope(permission, holders, project)
-            self.site.grants.deny(permission, key, frozenset(holders or {Everyone.ANYONE}))
+            key, known = self._scope(permission, holders, project)
+            self.site.grants.deny(permission, key, known or frozenset({Everyone.ANYONE}))
 
-    def _scope(self, permission: str, holders: tuple[Holder, ...], project: Project | str | None) -> str | None:
+    def _scope(
+        self, permission: str, holders: tuple[Holder | str, ...], project: Project | str | None
+    ) -> tuple[str | None, frozenset[Holder]]:
+        """Return the key of the project in which a permission is given, or None for all, and the holders."""
         if permission not in PERMISSIONS:
             raise UsageError(f"Jira has no permission {permission!r}: {nearest(permission, PERMISSIONS)}")
-        for holder in holders:
-            if not isinstance(holder, (User, Group, ProjectRole, Everyone)):
-                raise UsageError(f"{holder!r} cannot hold a permission: hand over what add_user and its kind returned")
-            require_known(self.site, holder)
-        if project is None:
-            return None
-        key = the_project(self.site, project).key
-        if permission not in PROJECT_PERMISSIONS:
+        key = None if project is None else the_project(self.site, project).key
+        if key is not None and permission not in PROJECT_PERMISSIONS:
             raise UsageError(f"{permission} counts for the whole site, not in the project {key}")
-        for holder in holders:
-            if isinstance(holder, ProjectRole) and holder.project != key:
-                raise UsageError(f"the {holder} does not count in {key}: a role is a project's")
-        return key
+        return key, frozenset(the_holders(self.site, holders, key))
 
 
-class SeedingPeople:
+class SeedingPeople(Acting):
     """The verbs that add users, groups, roles and security levels."""
-
-    site: Site
 
     def add_user(
         self, name: str, *, token: str | None = None, email: str | None = None, groups: Iterable[Group | str] = ()
@@ -108,9 +114,14 @@ class SeedingPeople:
         with self.site.lock:
             people = self.site.people
             joined = [the_group(self.site, group) for group in several(groups)]
-            for taken in (name in people.users, email.casefold() in people.by_email, token in people.by_token):
-                if taken:
-                    raise UsageError(f"the name, the email or the token of the user {name!r} is taken already")
+            if name in people.users:
+                raise UsageError(f"the user {name!r} is there already: user({name!r}) returns them")
+            for what, taken in (
+                ("email", people.by_email.get(email.casefold())),
+                ("token", people.by_token.get(token or "")),
+            ):
+                if taken is not None:
+                    raise UsageError(f"the {what} of the user {name!r} is {taken}'s already")
             account_id = f"712020:00000000-0000-4000-8000-{self.site.new_id('user'):012}"
             user = User(account_id=account_id, name=name, email=email, token=token)
             people.add_user(user)
@@ -118,41 +129,46 @@ class SeedingPeople:
                 people.join_group(group, user)
             return user
 
-    def add_group(self, name: str, members: Iterable[User] = ()) -> Group:
+    def add_group(self, name: str, members: Iterable[User | str] = ()) -> Group:
         """Add a group with its members; raises `UsageError` for a name that is taken."""
-        members = checked_members(self.site, members, User)
         with self.site.lock:
+            users = the_users(self.site, members)
             if name in self.site.people.groups:
-                raise UsageError(f"the group {name!r} is there already")
+                raise UsageError(f"the group {name!r} is there already: group({name!r}) returns it")
             group = Group(id=f"00000000-0000-4000-9000-{self.site.new_id('group'):012}", name=name)
-            self.site.people.add_group(group, members)
+            self.site.people.add_group(group, users)
             return group
 
-    def add_role(self, name: str, *, project: Project | str, members: Iterable[User | Group] = ()) -> ProjectRole:
+    def add_role(self, name: str, *, project: Project | str, members: Iterable[User | Group | str] = ()) -> ProjectRole:
         """Add a role in a project with its members; raises `UsageError` for a role that the project has already."""
-        members = checked_members(self.site, members, User, Group)
         with self.site.lock:
             key = the_project(self.site, project).key
+            actors = the_holders(self.site, members, key)
+            for actor in actors:
+                if not isinstance(actor, (User, Group)):
+                    raise UsageError(f"{actor!r} cannot be a member: a role has users and groups")
             roles = self.site.people.roles
             if (key, name) in roles:
                 raise UsageError(f"the project {key} has the role {name!r} already")
             ids = {name: role_id for role_id, name in self.site.people.role_names.items()}
             role = ProjectRole(id=ids.get(name) or self.site.new_id("role"), name=name, project=key)
-            self.site.people.add_role(role, members)
+            self.site.people.add_role(role, actors)
             return role
 
-    def add_security_level(self, name: str, *, project: Project | str, members: Iterable[Holder] = ()) -> SecurityLevel:
+    def add_security_level(
+        self, name: str, *, project: Project | str, members: Iterable[Holder | str] = ()
+    ) -> SecurityLevel:
         """Add a security level to a project; only its members see the issues that have it.
 
         Raises `UsageError` for a level that the project has already.
         """
-        members = checked_members(self.site, members, User, Group, ProjectRole, Everyone)
         with self.site.lock:
             key = the_project(self.site, project).key
+            holders = the_holders(self.site, members, key)
             if name in {level.name for level in self.site.people.levels_of(key)}:
                 raise UsageError(f"the project {key} has the security level {name!r} already")
             level = SecurityLevel(id=self.site.new_id("security level"), name=name, project=key)
-            self.site.people.add_level(level, members)
+            self.site.people.add_level(level, holders)
             return level
 
 
@@ -190,39 +206,42 @@ class SeedingIssues(SeedingPeople):
         *,
         summary: str | None = None,
         description: str | None = None,
-        type: str = "Task",
-        status: str = "To Do",
-        priority: str | None = "Medium",
+        type: IssueType | str = "Task",
+        status: Status | str = "To Do",
+        priority: Priority | str | None = "Medium",
         labels: Iterable[str] = (),
-        parent: Issue | str | None = None,
+        parent: IssueName | None = None,
         assignee: User | str | None = None,
-        reporter: User | str | None = "admin",
+        reporter: User | str | EllipsisType | None = ...,
         security_level: SecurityLevel | str | None = None,
-        visible_to: Iterable[Holder] | None = None,
+        visible_to: Iterable[Holder | str] | None = None,
         archived: bool = False,
+        created: datetime | None = None,
+        updated: datetime | None = None,
         fields: Mapping[str, Any] | None = None,
     ) -> Issue:
         """Add an issue, and its project where it is not there yet.
 
-        `type`, `status` and `priority` go by name, `priority=None` leaves it out. `security_level` is a level of the
+        `type`, `status` and `priority` go by name, `priority=None` leaves it out. The reporter is who acts, the admin
+        unless told otherwise. `created` and `updated` are times of the site's unless given, without a time zone in UTC;
+        the clock stays where it is. `security_level` is a level of the
         project; `visible_to=[alice]` makes one on the fly with these members. `fields` has the values of further
         fields, custom ones too, as Jira's JSON has them: `{"customfield_10010": 3}`. Raises `UsageError` for a key
         that is taken or none, and for what the site does not have.
         """
         site = self.site
-        with site.lock:
+        with self._at_work() as author:
             project_key = _project_of_new(site, key)
-            custom, own = _fields_of(site, fields or {})
+            custom, own = fields_of(site, fields or {})
+            first, last = _times(site, created, updated)
             named: dict[str, Any] = {
-                "type": the_one_named(site.issue_types.values(), "issue type", type),
-                "status": the_one_named(site.statuses.values(), "status", status),
-                "priority": None if priority is None else the_one_named(site.priorities.values(), "priority", priority),
-                "parent_id": None if parent is None else the_issue(site, parent).id,
-                "assignee": None if assignee is None else the_user(site, assignee),
-                "reporter": None if reporter is None else the_user(site, reporter),
-                "labels": _labels(labels),
-                "custom_fields": custom,
+                "type": type,
+                "status": status,
+                "priority": priority,
+                "labels": labels,
+                "parent": parent,
             }
+            named |= {"assignee": assignee, "reporter": author if reporter is ... else reporter}
             issue = Issue(
                 id=site.next_id("issue"),
                 key=key,
@@ -230,31 +249,28 @@ class SeedingIssues(SeedingPeople):
                 summary=f"Summary of {key}" if summary is None else summary,
                 description=description,
                 archived=archived,
-                creator=DEFAULT_USER,
+                creator=author,
                 created=site.clock.now,
                 updated=site.clock.now,
-                **named,
+                custom_fields=custom,
+                **named_values(site, named),
             )
-            issue = _with_values(site, issue, own)
+            issue = with_values(site, issue, own)
             level = self._level(key, self.add_project(project_key), security_level, visible_to)
-            now = site.clock.tick()
-            changed: dict[str, Any] = {} if level is None else {"security_level": level}
-            issue = replace(issue, id=site.new_id("issue"), created=now, updated=now, **changed)
-            site.issues.put(issue)
-            return issue
+            return _stored(site, replace(issue, security_level=level or issue.security_level), first, last)
 
     def add_issues(self, *keys: str) -> list[Issue]:
         """Add several issues at once, as `add_issue` does: `add_issues("A-1", "A-2")`."""
         return [self.add_issue(key) for key in keys]
 
-    def move_issue(self, issue: Issue | str, key: str) -> Issue:
+    def move_issue(self, issue: IssueName, key: str) -> Issue:
         """Move an issue to another project, where it has another key; its old key still leads to it.
 
         A security level stays behind, as it is its project's. Raises `UsageError` for an issue that is not there, for
         a key that is taken or none, and for one in the project that the issue is in.
         """
         site = self.site
-        with site.lock:
+        with self._at_work() as author:
             found = the_issue(site, issue)
             project = self.add_project(_project_of_new(site, key))
             if project.key == found.project:
@@ -262,16 +278,27 @@ class SeedingIssues(SeedingPeople):
             now = site.clock.tick()
             moved = replace(found, key=key, project=project.key, security_level=None, updated=now)
             site.issues.put(moved)
+            entry = record(site, author, moved, *_told_of_move(site, found, moved))
+            site.events.append(IssueUpdated(issue=moved, entry=entry, caller=author))
             return moved
 
     def _level(
-        self, key: str, project: Project, level: SecurityLevel | str | None, visible_to: Iterable[Holder] | None
+        self, key: str, project: Project, level: SecurityLevel | str | None, visible_to: Iterable[Holder | str] | None
     ) -> SecurityLevel | None:
         if visible_to is None:
             return None if level is None else the_security_level(self.site, project, level)
         if level is not None:
             raise UsageError(f"{key} takes a security_level or visible_to, not both")
         return self.add_security_level(f"of {key}", project=project, members=visible_to)
+
+
+def _stored(site: Site, issue: Issue, created: datetime | None, updated: datetime | None) -> Issue:
+    """Store a new issue, which is as old as the site's clock says unless told otherwise, and return it."""
+    now = site.clock.tick()
+    issue = replace(issue, id=site.new_id("issue"), created=created or now, updated=updated or now)
+    site.issues.put(issue)
+    site.events.append(IssueCreated(issue=issue, caller=issue.creator))
+    return issue
 
 
 def _project_of_new(site: Site, key: str) -> str:
@@ -281,13 +308,52 @@ def _project_of_new(site: Site, key: str) -> str:
     return project
 
 
+def _told_of_move(site: Site, before: Issue, after: Issue) -> list[Change]:
+    """Return what history tells of an issue that was moved: its project and its key.
+
+    As migrations and integrations meet it (solidify/jira-azuredevops-migrator 1059, getsentry/sentry 44454).
+    """
+    old, new = site.projects[before.project], site.projects[after.project]
+    project: Any = {"from_id": str(old.id), "from_text": old.name, "to_id": str(new.id), "to_text": new.name}
+    return [
+        Change(field="project", field_id="project", **project),
+        Change(field="Key", from_text=before.key, to_text=after.key),
+    ]
+
+
+def named_values(site: Site, named: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what an issue holds of the values that a test names; raises `UsageError` for what the site has not."""
+    look_up: dict[str, Callable[[Any], Any]] = {
+        "type": lambda value: the_one_named(site.issue_types.values(), "issue type", value),
+        "status": lambda value: the_one_named(site.statuses.values(), "status", value),
+        "priority": lambda value: the_one_named(site.priorities.values(), "priority", value),
+        "assignee": lambda value: the_user(site, value),
+        "reporter": lambda value: the_user(site, value),
+        "labels": _labels,
+        "parent": lambda value: the_issue(site, value).id,
+    }
+    values = {name: None if value is None else look_up[name](value) for name, value in named.items()}
+    return {"parent_id" if name == "parent" else name: value for name, value in values.items()}
+
+
 def _labels(labels: Iterable[str]) -> tuple[str, ...]:
     if isinstance(labels, str):
         raise UsageError(f"labels={labels!r} is one text: it takes several, as in labels=[{labels!r}]")
     return tuple(labels)
 
 
-def _fields_of(site: Site, values: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[Field, Any]]]:
+def _times(site: Site, created: datetime | None, updated: datetime | None) -> tuple[datetime | None, datetime | None]:
+    """Return when an issue was created and updated, as far as a test says; an update is not before the creation."""
+    first = None if created is None else in_utc("created", created)
+    last = first if updated is None else in_utc("updated", updated)
+    if last is not None and last < (first or site.clock.now):
+        if first is None:
+            raise UsageError(f"updated={updated} is before the issue is created: it takes created=, too")
+        raise UsageError(f"updated={updated} is before created={created}")
+    return first, last
+
+
+def fields_of(site: Site, values: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[Field, Any]]]:
     """Return the values of custom fields by their ids, and of Jira's own each with its field."""
     custom: dict[str, Any] = {}
     own: list[tuple[Field, Any]] = []
@@ -312,7 +378,7 @@ def _settable(site: Site, name: str) -> Field:
     return field
 
 
-def _with_values(site: Site, issue: Issue, values: Iterable[tuple[Field, Any]]) -> Issue:
+def with_values(site: Site, issue: Issue, values: Iterable[tuple[Field, Any]]) -> Issue:
     """Return an issue with values of fields, as a request of version 2 would set them."""
     for field, value in values:
         from jira_linkfake.jira.fields.field import Editing, FieldUpdate
@@ -325,10 +391,8 @@ def _with_values(site: Site, issue: Issue, values: Iterable[tuple[Field, Any]]) 
     return issue
 
 
-class SeedingLinks:
+class SeedingLinks(Acting):
     """The verbs that add links and types of links."""
-
-    site: Site
 
     def add_link_type(self, name: str, *, inward: str, outward: str) -> LinkType:
         """Add a type of links: `add_link_type("Tests", inward="is tested by", outward="tests")`.
@@ -344,64 +408,64 @@ class SeedingLinks:
             self.site.link_types[link_type.id] = link_type
             return link_type
 
-    def add_link(self, issue: Issue | str, phrase: str, other: Issue | str) -> IssueLink:
+    def add_link(self, issue: IssueName, phrase: FreshPhrase | str, other: IssueName) -> IssueLink:
         """Link two issues: `add_link("A-1", "is blocked by", "A-2")`, with either phrase of a type.
 
         No permission and no limit counts. Raises `UsageError` for an issue or a phrase that the site does not have,
         for a phrase that several types share, and for a link that is there already or would be to the issue itself.
         """
-        with self.site.lock:
+        with self._at_work() as author:
             sentence = Sentence.of(self.site, issue, phrase, other)
             source, destination = sentence.ends
             if self.site.links.id_of((sentence.type.id, source.id, destination.id)) is not None:
                 raise UsageError(f"the link is there already: {sentence}")
-            return put_link(self.site, DEFAULT_USER, sentence.type, source, destination).link
+            made = put_link(self.site, author, sentence.type, source, destination)
+            self.site.events.append(made)
+            return made.link
 
 
-class SeedingComments:
+class SeedingComments(Acting):
     """The verb that adds comments."""
-
-    site: Site
 
     def add_comment(
         self,
-        issue: Issue | str,
+        issue: IssueName,
         body: str,
         *,
-        author: User | str = "admin",
-        visible_to: Group | ProjectRole | None = None,
+        author: User | str | None = None,
+        visible_to: Group | ProjectRole | str | None = None,
     ) -> Comment:
-        """Add a comment: `add_comment("A-1", "Not before the release.", author=alice, visible_to=team)`.
+        """Add a comment: `add_comment("A-1", "Not before the release.", author="alice", visible_to="devs")`.
 
-        No permission and no limit counts. `visible_to` is a group, or a role of the issue's project. Raises
+        No permission and no limit counts. The author is who acts, the admin unless told otherwise. `visible_to` is a
+        group, or a role of the issue's project. Raises
         `UsageError` for an issue or an author that the site does not have, for an empty body, and for a group or role
         of another site or project.
         """
-        with self.site.lock:
+        with self._at_work() as actor:
             stored = the_issue(self.site, issue)
             if not body.strip():
                 raise UsageError(f"the comment on {stored.key} says nothing: Jira takes no empty one")
-            visibility = None if visible_to is None else self._visibility(stored, visible_to)
+            visibility = None if visible_to is None else restricted_to(self.site, stored, visible_to)
             request = CommentRequest(body=body)
-            return put_comment(self.site, the_user(self.site, author), request, stored, visibility)
-
-    def _visibility(self, issue: Issue, holder: Group | ProjectRole) -> Visibility:
-        if not isinstance(holder, (Group, ProjectRole)):
-            raise UsageError(f"{holder!r} cannot read a comment alone: hand over what add_group or add_role returned")
-        require_known(self.site, holder)
-        if isinstance(holder, ProjectRole) and holder.project != issue.project:
-            raise UsageError(f"the {holder} does not count for {issue.key}: a role is a project's")
-        return visibility_of(holder)
+            writer = actor if author is None else the_user(self.site, author)
+            return add_checked_comment(self.site, writer, request, stored, visibility)
 
 
-class SeedingRemoteLinks:
+def restricted_to(site: Site, issue: Issue, holder: Group | ProjectRole | str) -> Visibility:
+    """Return a comment's restriction to a group or role; raises `UsageError` for what cannot read one alone."""
+    found = the_holder(site, holder, issue.project)
+    if not isinstance(found, (Group, ProjectRole)):
+        raise UsageError(f"the user {found} cannot read a comment alone: it takes a group or a role of the project")
+    return visibility_of(found)
+
+
+class SeedingRemoteLinks(Acting):
     """The verb that adds remote links."""
-
-    site: Site
 
     def add_remote_link(
         self,
-        issue: Issue | str,
+        issue: IssueName,
         url: str,
         *,
         title: str | None = None,
@@ -419,7 +483,7 @@ class SeedingRemoteLinks:
         does not have, an empty URL or title, and a global id that is too long or that another one of the issue has.
         """
         title = url if title is None else title
-        with self.site.lock:
+        with self._at_work() as author:
             stored = the_issue(self.site, issue)
             self._require_remote_link(stored, url, title, global_id)
             request = RemoteLinkRequest(
@@ -432,7 +496,8 @@ class SeedingRemoteLinks:
                 icon=dict(icon or {}),
                 status=dict(status or {}),
             )
-            link, _ = put_remote_link(self.site, DEFAULT_USER, stored, request)
+            link, entry = put_remote_link(self.site, author, stored, request)
+            self.site.events.append(IssueUpdated(issue=self.site.issues[stored.id], entry=entry, caller=author))
             return link
 
     def _require_remote_link(self, issue: Issue, url: str, title: str, global_id: str | None) -> None:

@@ -143,9 +143,8 @@ def test_every_line_says_why_a_request_acted_as_somebody():
     """A line of the report says why a request acted as a user whose own credentials it has not brought."""
     jira = FakeJira(credentials="any")
     assert _why(jira, _basic("admin@example.com", "admin-token")) == "GET /rest/api/3/serverInfo by admin -> 200"
-    assert _why(jira, "Bearer x") == (
-        "GET /rest/api/3/serverInfo by admin (nobody has the Bearer token, and with credentials='any' anybody is) -> 200"
-    )
+    why = "nobody has the Bearer token, and with credentials='any' anybody is"
+    assert _why(jira, "Bearer x") == f"GET /rest/api/3/serverInfo by admin ({why}) -> 200"
     jira.as_user = jira.add_user("alice")
     assert _why(jira, "Bearer x") == "GET /rest/api/3/serverInfo by alice (as_user) -> 200"
 

@@ -121,3 +121,16 @@ def test_two_clocks_sleep_one_inside_the_other():
             time.sleep(1)
         time.sleep(2)
     assert (outer.now, inner.now) == (START + timedelta(seconds=2), START + timedelta(seconds=1))
+
+
+def test_clock_is_set(jira):
+    """The clock is set to a time, in UTC where it names no zone; not before the present once there are issues."""
+    assert jira.clock.set(datetime(2030, 1, 1)) == jira.clock.now == datetime(2030, 1, 1, tzinfo=timezone.utc)
+    with pytest.raises(UsageError, match="it is 2030-01-01 00:00:00\\+00:00, and time does not run backwards"):
+        jira.clock.set(datetime(2029, 1, 1))
+    with pytest.raises(UsageError, match="the clock's time is no time: 5; it takes a datetime"):
+        jira.clock.set(5)
+    empty = FakeJira()
+    assert (
+        empty.clock.set(datetime(2020, 1, 1, tzinfo=timezone.utc)).year == empty.add_issue("A-1").created.year == 2020
+    )

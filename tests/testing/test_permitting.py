@@ -21,11 +21,11 @@ MISTAKES = {
     ),
     "holder": (
         lambda jira: jira.allow_only("LINK_ISSUES", "alice"),
-        "'alice' cannot hold a permission: hand over what add_user and its kind returned",
+        "there is no user, group or role 'alice' on the site: known: 'admin'.",
     ),
     "denied holder": (
         lambda jira: jira.deny("LINK_ISSUES", None),
-        "None cannot hold a permission: hand over what add_user and its kind returned",
+        "None is none of the site's users, groups and roles: they go by name or as values",
     ),
     "project": (
         lambda jira: jira.deny("LINK_ISSUES", project="APPS"),

@@ -314,29 +314,29 @@ MISTAKES = {
         "APP-9 takes a security_level or visible_to, not both",
     ),
     "name in visible_to": (
-        lambda jira: jira.add_issue("APP-9", visible_to=["alice"]),
-        "'alice' cannot be a member: hand over what add_user and its kind returned",
+        lambda jira: jira.add_issue("APP-9", visible_to=["alcie"]),
+        "there is no user, group or role 'alcie' on the site: did you mean 'alice'?",
     ),
     "user's name": (
         lambda jira: jira.add_user("alice", email="other@example.com"),
-        "the name, the email or the token of the user 'alice' is taken already",
+        "the user 'alice' is there already: user('alice') returns them",
     ),
     "user's email": (
         lambda jira: jira.add_user("bob", email="ALICE@example.com"),
-        "the name, the email or the token of the user 'bob' is taken already",
+        "the email of the user 'bob' is alice's already",
     ),
     "user's token": (
         lambda jira: jira.add_user("bob", token="secret"),
-        "the name, the email or the token of the user 'bob' is taken already",
+        "the token of the user 'bob' is alice's already",
     ),
     "user's group": (
         lambda jira: jira.add_user("bob", groups=["dev"]),
         "there is no group 'dev' on the site: did you mean 'devs'?",
     ),
-    "group": (lambda jira: jira.add_group("devs"), "the group 'devs' is there already"),
+    "group": (lambda jira: jira.add_group("devs"), "the group 'devs' is there already: group('devs') returns it"),
     "group's member": (
         lambda jira: jira.add_group("ops", [ANYONE]),
-        "ANYONE cannot be a member: hand over what add_user and its kind returned",
+        "ANYONE cannot be a member: a group has users",
     ),
     "role": (
         lambda jira: jira.add_role("Testers", project="APP"),
@@ -347,8 +347,8 @@ MISTAKES = {
         "there is no project 'APPS' on the site: did you mean 'APP'?",
     ),
     "role's member": (
-        lambda jira: jira.add_role("Leads", project="APP", members=["alice"]),
-        "'alice' cannot be a member: hand over what add_user and its kind returned",
+        lambda jira: jira.add_role("Leads", project="APP", members=[ANYONE]),
+        "ANYONE cannot be a member: a role has users and groups",
     ),
     "level": (
         lambda jira: jira.add_security_level("Internal", project="APP"),
@@ -408,7 +408,7 @@ MISTAKES = {
     ),
     "level's member": (
         lambda jira: jira.add_security_level("Secret", project="APP", members=[None]),
-        "None cannot be a member: hand over what add_user and its kind returned",
+        "None is none of the site's users, groups and roles: they go by name or as values",
     ),
     "link type": (
         lambda jira: jira.add_link_type("Blocks", inward="is blocked by", outward="blocks"),
@@ -443,12 +443,12 @@ MISTAKES = {
         "the comment on APP-1 says nothing: Jira takes no empty one",
     ),
     "name of a comment's readers": (
-        lambda jira: jira.add_comment("APP-1", "Said", visible_to="devs"),
-        "'devs' cannot read a comment alone: hand over what add_group or add_role returned",
+        lambda jira: jira.add_comment("APP-1", "Said", visible_to="alice"),
+        "the user alice cannot read a comment alone: it takes a group or a role of the project",
     ),
     "comment's role of another project": (
         lambda jira: jira.add_comment("LIB-1", "Said", visible_to=jira.site.people.roles["APP", "Testers"]),
-        "the role Testers in APP does not count for LIB-1: a role is a project's",
+        "the role Testers in APP does not count in LIB: a role is a project's",
     ),
     "comment's group of another site": (
         lambda jira: jira.add_comment("APP-1", "Said", visible_to=type(jira)().add_group("devs")),

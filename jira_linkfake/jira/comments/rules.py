@@ -211,9 +211,14 @@ def remove_comment(site: Site, caller: Caller, reference: IssueReference, commen
         raise Refused(AnonymousCommentDeletion(caller=caller))
     if not _may(site, caller, issue, comment, own=DELETE_OWN_COMMENTS, any_=DELETE_ALL_COMMENTS):
         raise Refused(NoCommentDeletePermission(comment=comment, issue=issue, caller=caller))
+    take_comment(site, caller, issue, comment)
+
+
+def take_comment(site: Site, author: Caller, issue: Issue, comment: Comment) -> None:
+    """Remove a comment of an issue, as `author` removed it."""
     site.comments.take(comment)
     site.issues.touch(issue.id, site.clock.tick())
-    site.events.append(CommentRemoved(issue=issue, comment=comment, caller=caller))
+    site.events.append(CommentRemoved(issue=issue, comment=comment, caller=author))
 
 
 def visible_comments(site: Site, caller: Caller, issue: Issue) -> list[Comment]:

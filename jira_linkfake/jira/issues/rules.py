@@ -47,7 +47,7 @@ from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site, as_long
 from jira_linkfake.jira.workflow.fields import IssueTypeField
-from jira_linkfake.jira.workflow.model import DEFAULT_PRIORITY, DEFAULT_STATUS, IssueType, Transition
+from jira_linkfake.jira.workflow.model import DEFAULT_PRIORITY, DEFAULT_STATUS, IssueType, Status, Transition
 
 
 class IssueRequest(Plain):
@@ -289,7 +289,12 @@ def transition_issue(site: Site, caller: Caller, reference: IssueReference, requ
     require_unarchived(issue)
     transition = _wanted_transition(site, caller, issue, request)
     draft = drafted(Editing(site=site, caller=caller, purpose="transition"), issue, request)
-    commit(site, caller, replace(draft, issue=replace(draft.issue, status=transition.to)))
+    commit(site, caller, replace(draft, issue=moved_on(draft.issue, transition.to)))
+
+
+def moved_on(issue: Issue, to: Status) -> Issue:
+    """Return an issue in another status, with what a transition there sets."""
+    return replace(issue, status=to)
 
 
 def _wanted_transition(site: Site, caller: Caller, issue: Issue, request: TransitionRequest) -> Transition:

@@ -1,0 +1,63 @@
+"""As whom the verbs of a test act, and whether webhooks tell of what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from jira_linkfake.errors import of_the_test
+from jira_linkfake.jira.people.model import DEFAULT_USER, User
+from jira_linkfake.jira.site import Site
+from jira_linkfake.testing.naming import the_user
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.history.model import Event
+    from jira_linkfake.jira.webhooks.outbox import Webhooks
+
+__tracebackhide__ = of_the_test
+
+
+class Acting:
+    """What the verbs of a `FakeJira` that change its site have in common."""
+
+    site: Site
+    _webhooks: Webhooks
+    _actor: User | None = None
+
+    @contextmanager
+    def acting_as(self, user: User | str) -> Iterator[User]:
+        """Let the verbs inside act as a user, as people do in the browser: `with jira_linkfake.acting_as(alice):`.
+
+        Webhooks tell of what they do, and history names the user. Outside it names the admin, and no webhook is sent.
+        No permission counts. Raises `UsageError` for a user whom the site does not have.
+        """
+        before = self._actor
+        with self.site.lock:
+            self._actor = the_user(self.site, user)
+        try:
+            yield self._actor
+        finally:
+            self._actor = before
+
+    @contextmanager
+    def _at_work(self) -> Iterator[User]:
+        """Hold the site's lock for a change, by whom it yields, and then send webhooks if somebody acts."""
+        site = self.site
+        with site.lock:
+            before = len(site.events)
+            yield self._actor or DEFAULT_USER
+            if self._actor is None:
+                del site.events[before:]  # as if it had been so before
+                return
+            self._tell(site.events[before:])
+        if self._webhooks.waiting:
+            self._webhooks.deliver()  # with the lock free: a receiver may call back
+
+    def _tell(self, events: Sequence[Event]) -> None:
+        from jira_linkfake.jira.webhooks.as_json import webhooks_of  # once somebody acts
+        from jira_linkfake.jira.webhooks.moments import Happened
+
+        if events:
+            happened = Happened.of(self.site, events, self.site.options.base_url)
+            self._webhooks.send(lambda number: webhooks_of(happened, number))
