@@ -17,7 +17,6 @@ from jira_linkfake.options import OPTIONS, Options, view_of
 from jira_linkfake.rest.app import application_of
 from jira_linkfake.rest.call import Context
 from jira_linkfake.testing.assertions import (
-    Assertions,
     exchanges_section,
     faults_section,
     links_section,
@@ -26,6 +25,7 @@ from jira_linkfake.testing.assertions import (
 from jira_linkfake.testing.changing import Changing
 from jira_linkfake.testing.clock import Troubling
 from jira_linkfake.testing.seeding import Permitting, Seeding
+from jira_linkfake.testing.snapshots import Snapshots
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -55,7 +55,7 @@ class ServedSite:
             raise AttributeError(f"a ServedSite has `url` and `jira`, no {name!r}: what a FakeJira has is its `jira`'s")
 
 
-class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Assertions):
+class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
     """A fresh Jira site in memory, reached through the doors that it opens.
 
     Takes the options of the marker as keywords, and works without pytest:

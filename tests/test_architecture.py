@@ -56,6 +56,7 @@ KIND_OF = {
     "jira.fields.field": "fields",
     "jira.fields.registry": "fields",
     "jira.webhooks.moments": "finding",
+    "jira.history.telling": "model",
     "jira.webhooks.outbox": "store",
     **{
         f"jira.search.{name}": "search"

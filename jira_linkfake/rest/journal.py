@@ -10,6 +10,7 @@ from werkzeug.wrappers import Request
 
 from jira_linkfake.errors import printable
 from jira_linkfake.jira.history.model import CommentAdded, Event, LinkMade, LinkRemoved
+from jira_linkfake.jira.history.telling import told_changes
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
@@ -27,8 +28,8 @@ class Exchange:
     answered: Jira's operation on success (`linkIssues`), the kind of refusal otherwise (`NoLinkPermission`), and
     `reason` says then what truly happened. `other_status` is the one that real sites were seen to answer where it
     is not the reference's, or the other way round with `answers="observed"`. `commented_on` has the keys of the
-    issues that got a comment. `repeats_a_link` says that a link was asked for that was there already, which Jira
-    answers like a new one, and that none was made.
+    issues that got a comment, and `changes` says what else of issues and comments has changed. `repeats_a_link` says
+    that a link was asked for that was there already, which Jira answers like a new one, and that none was made.
 
     `fault` names what was made to go wrong on the way, and `reason` says what came of it. A fault that kept the
     request from the site is the `rule` too, and `status` is what it answered, None for nothing. Otherwise `status`
@@ -52,6 +53,7 @@ class Exchange:
     fault: str | None = None
     repeats_a_link: bool = False
     why_caller: str | None = None
+    changes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         query = f"?{self.query}" if self.query else ""
@@ -63,6 +65,7 @@ class Exchange:
             sentence += f" {self.reason}" if self.fault else f" {self.rule}: {self.reason}"
         if self.other_status:
             sentence += f" ({self.other_status})"
+        sentence += "".join(f", {change}" for change in self.changes)
         sentence += "".join(f", made '{link}'" for link in self.links_made)
         sentence += "".join(f", removed '{link}'" for link in self.links_removed)
         if self.repeats_a_link:
@@ -161,5 +164,6 @@ def write_down(
             fault=", ".join(faults) if faults else None,
             repeats_a_link=repeated > 0 and not links_made,
             why_caller=sign_in.why,
+            changes=told_changes(events) if events else (),
         )
     )

@@ -144,6 +144,12 @@ def is_below(path: str, start: str) -> bool:
     return parts[: len(wanted)] == wanted
 
 
+def is_at(path: str, wanted: str) -> bool:
+    """Say whether a path is one below `/rest/api/{version}/`, whichever the version and without a slash at its end."""
+    parts, at = (_parts_of(one)[0] for one in (path.rstrip("/"), API + wanted.strip("/")))
+    return parts == at
+
+
 @cache
 def all_operations() -> tuple[Operation, ...]:
     """Return every operation of Jira, in the table's order: by path."""

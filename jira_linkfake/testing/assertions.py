@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from jira_linkfake.errors import of_the_test, paragraph, printable
 from jira_linkfake.jira.comments.model import Comment
@@ -17,17 +18,20 @@ from jira_linkfake.jira.webhooks.outbox import Webhooks
 from jira_linkfake.rest.journal import Exchange
 from jira_linkfake.testing.naming import IssueName, Sentence, the_group, the_issue, the_project, the_user
 
+if TYPE_CHECKING:
+    from jira_linkfake.literals import FreshPhrase
+
 _MOST_LINES = 20
 
 
 def links_section(sentences: Sequence[str]) -> list[str]:
     """Return the lines that list the links there are."""
-    return ["Links on the site:", *_listed(sentences)]
+    return ["Links on the site:", *listed(sentences)]
 
 
 def remote_links_section(key: str, links: Sequence[str]) -> list[str]:
     """Return the lines that list an issue's remote links."""
-    return [f"Remote links of {key}:", *_listed(links)]
+    return [f"Remote links of {key}:", *listed(links)]
 
 
 def refusals_section(exchanges: Iterable[Exchange]) -> list[str]:
@@ -35,27 +39,28 @@ def refusals_section(exchanges: Iterable[Exchange]) -> list[str]:
     unhappy = [exchange for exchange in exchanges if exchange.reason]
     refused = [str(exchange) for exchange in unhappy if not exchange.fault]
     met_a_fault = [str(exchange) for exchange in unhappy if exchange.fault]
-    lines = ["Refused requests:", *_listed(refused)] if refused else []
-    return [*lines, "Requests that met a fault:", *_listed(met_a_fault)] if met_a_fault else lines
+    lines = ["Refused requests:", *listed(refused)] if refused else []
+    return [*lines, "Requests that met a fault:", *listed(met_a_fault)] if met_a_fault else lines
 
 
 def exchanges_section(exchanges: Iterable[Exchange]) -> list[str]:
     """Return the lines that list the last exchanges."""
-    return ["Last requests:", *_listed([str(exchange) for exchange in exchanges])]
+    return ["Last requests:", *listed([str(exchange) for exchange in exchanges])]
 
 
 def faults_section(faults: Iterable[object]) -> list[str]:
     """Return the lines that list the faults and how many requests each has met; none where none was added."""
     told = [str(fault) for fault in faults]
-    return ["Faults:", *_listed(told)] if told else []
+    return ["Faults:", *listed(told)] if told else []
 
 
 def webhooks_section(problems: Sequence[str]) -> list[str]:
     """Return the lines that list what went wrong with receivers of webhooks; none where all went well."""
-    return ["Webhooks that did not arrive:", *_listed(problems)] if problems else []
+    return ["Webhooks that did not arrive:", *listed(problems)] if problems else []
 
 
-def _listed(lines: Sequence[str]) -> list[str]:
+def listed(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a list, which says so where it is empty and leaves the earlier ones out where it is long."""
     if not lines:
         return ["  (none)"]
     left_out = len(lines) - _MOST_LINES
@@ -161,19 +166,24 @@ class Looking:
 class Assertions(Looking):
     """The assertions of a `FakeJira`."""
 
-    def assert_remotely_linked(self, issue: IssueName, url: str) -> None:
+    def assert_remotely_linked(
+        self, issue: IssueName, url: str, *, relationship: str | None = None, global_id: str | None = None
+    ) -> None:
         """Assert that the issue has a remote link to a URL: `assert_remotely_linked("A-1", "https://example.com/1")`.
 
-        Raises `AssertionError` with the remote links of the issue, near misses and the refused requests;
-        `UsageError` for an issue that the site does not have.
+        `relationship` and `global_id` are what the link must have, None whatever it has. Raises `AssertionError` with
+        the remote links of the issue, near misses and the refused requests; `UsageError` for an issue that the site
+        does not have.
         """
         with self.site.lock:
             stored = the_issue(self.site, issue)
             links = self.site.remote_links.of_issue(stored.id)
-            if url not in [link.url for link in links]:
-                raise AssertionError(self._not_remotely_linked(stored, url, links))
+            wanted = {"relationship": relationship, "global_id": global_id}
+            misses = [_missing_of(link, wanted) for link in links if link.url == url]
+            if [] not in misses:
+                raise AssertionError(self._not_remotely_linked(stored, url, links, misses))
 
-    def assert_linked(self, issue: IssueName, phrase: str, other: IssueName) -> None:
+    def assert_linked(self, issue: IssueName, phrase: FreshPhrase | str, other: IssueName) -> None:
         """Assert that the link is there: `assert_linked("A-1", "blocks", "A-2")`, with either phrase of a type.
 
         Raises `AssertionError` with the links there are, near misses and the refused requests; `UsageError` for an
@@ -184,7 +194,7 @@ class Assertions(Looking):
             if not any(sentence.among(self.site.links.of(sentence.issue))):
                 raise AssertionError(self._not_linked(sentence))
 
-    def assert_not_linked(self, issue: IssueName, phrase: str, other: IssueName) -> None:
+    def assert_not_linked(self, issue: IssueName, phrase: FreshPhrase | str, other: IssueName) -> None:
         """Assert that the link is not there; the reverse link and other types are another matter.
 
         Raises `AssertionError` with the request that made the link; `UsageError` for an issue or a phrase that the
@@ -234,15 +244,27 @@ class Assertions(Looking):
                 return f"{link}, made by {exchange.method} {exchange.path}"
         return f"{link}, seeded by the test"
 
-    def _not_remotely_linked(self, issue: Issue, url: str, links: list[RemoteLink]) -> str:
-        lines = [f"{issue.key} has no remote link to {url}."]
-        lines += [f"Nearly the same is: {link.url}." for link in links if _are_near(link.url, url)]
+    def _not_remotely_linked(self, issue: Issue, url: str, links: list[RemoteLink], misses: list[list[str]]) -> str:
+        lines = [f"{issue.key} has no remote link to {url}{' as asserted' if misses else ''}."]
+        lines += [f"There is one, but {' and '.join(one)}." for one in misses]
+        lines += [f"Nearly the same is: {link.url}." for link in links if link.url != url and _are_near(link.url, url)]
         for other in self.site.issues.values():
             linked = self.site.remote_links.of_issue(other.id)
-            lines += [f"{other.key} has one to it: {link.title}." for link in linked if link.url == url]
+            lines += [
+                f"{other.key} has one to it: {link.title}." for link in linked if link.url == url and other != issue
+            ]
         lines += remote_links_section(issue.key, [str(link) for link in links])
         lines += refusals_section(self.exchanges)
         return paragraph(lines)
+
+
+def _missing_of(link: RemoteLink, wanted: dict[str, str | None]) -> list[str]:
+    """Return which of the wanted values a remote link does not have."""
+    return [
+        f"its {name} is {getattr(link, name)!r}, not {value!r}"
+        for name, value in wanted.items()
+        if value not in (None, getattr(link, name))
+    ]
 
 
 def _are_near(one: str, other: str) -> bool:

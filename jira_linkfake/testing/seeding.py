@@ -336,10 +336,10 @@ def named_values(site: Site, named: Mapping[str, Any]) -> dict[str, Any]:
     return {"parent_id" if name == "parent" else name: value for name, value in values.items()}
 
 
-def _labels(labels: Iterable[str]) -> tuple[str, ...]:
+def _labels(labels: Iterable[str]) -> list[str]:
     if isinstance(labels, str):
         raise UsageError(f"labels={labels!r} is one text: it takes several, as in labels=[{labels!r}]")
-    return tuple(labels)
+    return list(labels)
 
 
 def _times(site: Site, created: datetime | None, updated: datetime | None) -> tuple[datetime | None, datetime | None]:

@@ -73,7 +73,7 @@ def test_issue_has_text_people_and_custom_fields(peopled):
         reporter=peopled.default_user,
         fields={"customfield_10010": 3, "duedate": "2026-03-01"},
     )
-    assert (issue.description, issue.labels, issue.parent_id) == ("It crashes", ("red",), 10000)
+    assert (issue.description, issue.labels, issue.parent_id) == ("It crashes", ["red"], 10000)
     assert (issue.assignee.name, issue.reporter.name, issue.creator.name) == ("alice", "admin", "admin")
     assert issue.custom_fields == {"customfield_10010": 3}
     assert issue.due == date(2026, 3, 1)

@@ -230,19 +230,19 @@ class Labels(Field):
         if (label in issue.labels) == (update.verb == "add"):
             return issue
         if update.verb == "add":
-            return replace(issue, labels=(*issue.labels, label))
-        return replace(issue, labels=tuple(one for one in issue.labels if one != label))
+            return replace(issue, labels=[*issue.labels, label])
+        return replace(issue, labels=[one for one in issue.labels if one != label])
 
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the labels."""
         return "", " ".join(issue.labels)
 
-    def _all_of(self, value: object) -> tuple[str, ...]:
+    def _all_of(self, value: object) -> list[str]:
         if value is None:
-            return ()
+            return []
         if not isinstance(value, (list, tuple)):
             raise Refused(NotList(field=self.id))
-        return tuple(dict.fromkeys(self._label(one) for one in value))
+        return list(dict.fromkeys(self._label(one) for one in value))
 
     def _label(self, value: object) -> str:
         if not isinstance(value, str):

@@ -30,7 +30,7 @@ class Issue:
     archived: bool = False
     description: str | None = None
     description_document: Mapping[str, Any] | None = field(default=None, hash=False)
-    labels: tuple[str, ...] = ()
+    labels: list[str] = field(default_factory=list, hash=False)
     parent_id: int | None = None
     due: date | None = None
     assignee: User | None = None
@@ -39,3 +39,6 @@ class Issue:
     custom_fields: Mapping[str, Any] = field(default_factory=dict, hash=False)
     created: datetime
     updated: datetime
+
+    def __str__(self) -> str:
+        return f"{self.key} ({self.type.name}, {self.status.name}): {self.summary}"

@@ -237,10 +237,10 @@ def test_description_in_its_form(site, edit):
 @pytest.mark.parametrize(
     ("operations", "labels"),
     [
-        ([("add", "a"), ("add", "a")], ("z", "a")),
-        ([("remove", "z"), ("remove", "q")], ()),
-        ([("add", "a"), ("remove", "z")], ("a",)),
-        ([("set", ["b"]), ("add", "c")], ("b", "c")),
+        ([("add", "a"), ("add", "a")], ["z", "a"]),
+        ([("remove", "z"), ("remove", "q")], []),
+        ([("add", "a"), ("remove", "z")], ["a"]),
+        ([("set", ["b"]), ("add", "c")], ["b", "c"]),
     ],
 )
 def test_operations_on_labels(seeded, edit, operations, labels):

@@ -55,7 +55,7 @@ def test_test_sees_what_requests_made(jira, ask):
     assert [issue.key for issue in jira.issues] == ["APP-1", "APP-2", "LIB-1", "APP-3"]
     assert jira.issue("APP-3").summary == "New"
     assert [str(link) for link in jira.recorded_links] == ["APP-3 blocks LIB-1"]
-    assert str(jira.exchanges[-1]).endswith("201, made 'APP-3 blocks LIB-1'")
+    assert str(jira.exchanges[-1]).endswith("201, made APP-3, made 'APP-3 blocks LIB-1'")
 
 
 @pytest.mark.parametrize(("method", "path", "body"), [("PUT", "", {}), ("POST", "/transitions", DONE)])

@@ -1,0 +1,64 @@
+"""What has happened to issues and comments, told in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jira_linkfake.jira.history.model import (
+    Change,
+    CommentRemoved,
+    CommentUpdated,
+    Event,
+    IssueCreated,
+    IssueRemoved,
+    IssueUpdated,
+)
+
+_LONGEST = 60
+"""How many characters of a value are told."""
+
+
+def told_changes(events: Iterable[Event]) -> tuple[str, ...]:
+    """Return what events did to issues, and what became of comments: "made PROJ-3", `PROJ-1: labels + crash`.
+
+    Links that were made or removed, and comments that were added, are told elsewhere.
+    """
+    return tuple(_told(list(events)))
+
+
+def _told(events: list[Event]) -> Iterator[str]:
+    deleted = {event.issue.id for event in events if isinstance(event, IssueRemoved)}
+    for event in events:
+        if isinstance(event, IssueCreated):
+            yield f"made {event.issue.key}"
+        elif isinstance(event, IssueRemoved):
+            yield f"deleted {event.issue.key}"
+        elif isinstance(event, IssueUpdated):
+            yield f"{event.issue.key}: {', '.join(map(told_change, event.entry.changes))}"
+        elif isinstance(event, CommentUpdated):
+            yield f"changed a comment on {event.issue.key}"
+        elif isinstance(event, CommentRemoved) and event.issue.id not in deleted:
+            yield f"removed a comment from {event.issue.key}"
+
+
+def told_change(change: Change) -> str:
+    """Return one field's change: `status To Do to Done` (with an arrow), `labels + crash`."""
+    if change.field == "labels":
+        return f"labels {_more_and_less(change.from_text or '', change.to_text or '')}"
+    if change.field == "RemoteIssueLink":
+        made = change.to_text is not None
+        text = (change.to_text or change.from_text or "").removeprefix("This issue links to ")
+        return f"{'+' if made else '-'} remote link to {text}"
+    return f"{change.field} {_shown(change.from_text)} \N{RIGHTWARDS ARROW} {_shown(change.to_text)}"
+
+
+def _more_and_less(before: str, after: str) -> str:
+    was, now = before.split(), after.split()
+    gone = [f"- {one}" for one in was if one not in now]
+    return " ".join([*(f"+ {one}" for one in now if one not in was), *gone]) or "in another order"
+
+
+def _shown(text: str | None) -> str:
+    if not text:
+        return "none"
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
