@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jira_linkfake.doors.guard import OtherHostError
     from jira_linkfake.doors.in_memory import NeverAnsweredError
-    from jira_linkfake.errors import UsageError
+    from jira_linkfake.errors import ScenarioNotMetWarning, UsageError
     from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError
     from jira_linkfake.jira.comments.model import Comment, Visibility
     from jira_linkfake.jira.fields.model import IssueField
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
     from jira_linkfake.rest.journal import Exchange
     from jira_linkfake.testing.every_refusal import Refusal, every_refusal
+    from jira_linkfake.testing.snapshots import Snapshot
+    from jira_linkfake.testing.unittest_case import JiraLinkfakeTestCase
 
 __version__ = "0.1.0"
 
@@ -39,6 +41,7 @@ __all__ = [
     "IssueField",
     "IssueLink",
     "IssueType",
+    "JiraLinkfakeTestCase",
     "LinkType",
     "NeverAnsweredError",
     "OtherHostError",
@@ -47,8 +50,10 @@ __all__ = [
     "ProjectRole",
     "Refusal",
     "RemoteLink",
+    "ScenarioNotMetWarning",
     "SecurityLevel",
     "ServedSite",
+    "Snapshot",
     "Status",
     "UnsupportedOperationError",
     "UsageError",
@@ -70,6 +75,7 @@ _HOMES = {
     "IssueField": "jira.fields.model",
     "IssueLink": "jira.issue_links.model",
     "IssueType": "jira.workflow.model",
+    "JiraLinkfakeTestCase": "testing.unittest_case",
     "LinkType": "jira.link_types.model",
     "NeverAnsweredError": "doors.in_memory",
     "OtherHostError": "doors.guard",
@@ -79,7 +85,9 @@ _HOMES = {
     "Refusal": "testing.every_refusal",
     "RemoteLink": "jira.remote_links.model",
     "SecurityLevel": "jira.people.model",
+    "ScenarioNotMetWarning": "errors",
     "ServedSite": "fake_jira",
+    "Snapshot": "testing.snapshots",
     "Status": "jira.workflow.model",
     "UnsupportedOperationError": "fake_jira",
     "UsageError": "errors",

@@ -17,6 +17,10 @@ class UsageError(ValueError):
         super().__init__(printable(sentence))
 
 
+class ScenarioNotMetWarning(UserWarning):
+    """A test has passed though what it prepared to go wrong never did."""
+
+
 def of_the_test(error: pytest.ExceptionInfo[BaseException]) -> bool:
     """Say whether an error is about the test, so that pytest need not show the frames of ours that raised it.
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
 from jira_linkfake.doors.guard import Guard
-from jira_linkfake.errors import UsageError, nearest, paragraph, printable
+from jira_linkfake.errors import ScenarioNotMetWarning, UsageError, nearest, paragraph, printable
 from jira_linkfake.faults.trouble import Trouble, TroubledApplication
 from jira_linkfake.jira.people.model import DEFAULT_USER, User
 from jira_linkfake.jira.site import Site
@@ -19,6 +22,7 @@ from jira_linkfake.rest.call import Context
 from jira_linkfake.testing.assertions import (
     exchanges_section,
     faults_section,
+    issues_section,
     links_section,
     webhooks_section,
 )
@@ -26,6 +30,7 @@ from jira_linkfake.testing.changing import Changing
 from jira_linkfake.testing.clock import Troubling
 from jira_linkfake.testing.seeding import Permitting, Seeding
 from jira_linkfake.testing.snapshots import Snapshots
+from jira_linkfake.testing.transcript import MOST_LINES, waits
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -55,6 +60,12 @@ class ServedSite:
             raise AttributeError(f"a ServedSite has `url` and `jira`, no {name!r}: what a FakeJira has is its `jira`'s")
 
 
+def take_uncalled() -> list[object]:
+    """Return the scenarios that were given parameters and not called since, and forget them."""
+    scenario = sys.modules.get("jira_linkfake.scenarios.scenario")  # which costs nothing where nobody uses any
+    return [] if scenario is None else list(scenario.take_uncalled())
+
+
 class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
     """A fresh Jira site in memory, reached through the doors that it opens.
 
@@ -74,6 +85,9 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
         self._journal = self._context.journal
         self._webhooks = self._context.webhooks
         self._trouble = Trouble()
+        self._missed = []
+        self._warns = True
+        self._sleep = ExitStack()
         self.wsgi_app: WSGIApplication = TroubledApplication(
             application_of(self._context), self._context, self._trouble
         )
@@ -101,17 +115,27 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
 
     def __enter__(self) -> FakeJira:
         self._guard.open()
+        if self.patch_sleep:
+            self._sleep.enter_context(self.clock.patch_sleep())
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._sleep.close()
         self._guard.close()
         self.webhooks.unregister()
         if error is None:
             self.webhooks.require_unfailed()
             self.require_supported()
             self._guard.require_nothing_refused()
+        else:
+            self._go_along_with(error)
+
+    def _go_along_with(self, error: BaseException) -> None:
+        """Let the report go along with what ends a test that pytest does not report on."""
+        if isinstance(error, (Exception, AssertionError)) and hasattr(error, "add_note"):
+            error.add_note(f"\njira_linkfake:\n{self.report()}")
 
     # Reach
 
@@ -166,11 +190,32 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
 
     # Report
 
-    def report(self) -> str:
-        """Return links, last exchanges, faults and problems with webhooks, as a failing test shows them."""
-        links, faults = links_section(self.sentences()), faults_section(self._trouble.all)
-        webhooks = webhooks_section(self.webhooks.problems)
-        return paragraph([*links, *exchanges_section(self.exchanges), *faults, *webhooks])
+    def report(self, *, whole: bool = False, bodies: bool = False) -> str:
+        """Return issues, links, exchanges, faults and problems with webhooks, as a failing test shows them.
+
+        Of many requests those that went wrong are shown, and the first and the last of the others, unless it is to be
+        the `whole`. With `bodies` each is shown with what it sent and got.
+        """
+        lines = [*self._linked_too_late(), *issues_section(self._issues_asked_for()), *links_section(self.sentences())]
+        most = None if whole else MOST_LINES
+        lines += exchanges_section(self.exchanges, self._told, most=most, bodies=bodies)
+        lines += [f"{one} was waited for, and never came" for one in self._trouble.awaited]
+        lines += faults_section(self._trouble.all)
+        return paragraph([*lines, *webhooks_section(self.webhooks.problems), *waits(self.exchanges)])
+
+    def _write_report(self, test: str) -> None:
+        """Add the whole report of a test that failed to the file of the option `report_file`, if there is one."""
+        if self.report_file is not None:
+            with Path(self.report_file).open("a", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(f"{test}\n{self.report(whole=True, bodies=True)}\n\n")
+
+    def _warn_of_what_was_not_met(self) -> None:
+        """Warn of what a test has prepared to go wrong, and what never did."""
+        unmet = [f"{one.fault} met no request" for one in self._trouble.all if one.is_missed]
+        unmet += [f"{one} was waited for, and never came" for one in self._trouble.awaited]
+        unmet += [f"{one!r} was prepared, and never called with a FakeJira" for one in take_uncalled()]
+        for sentence in unmet if self._warns else ():
+            warnings.warn(sentence, ScenarioNotMetWarning, stacklevel=1)
 
     def require_supported(self) -> None:
         """Raise `UnsupportedOperationError` where a request asked for what is not served (the option `unsupported`)."""

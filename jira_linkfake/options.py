@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args
 from jira_linkfake.errors import UsageError, nearest
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from typing_extensions import dataclass_transform
 
     from jira_linkfake.fake_jira import Scenario
@@ -130,6 +132,17 @@ def _is_texts(value: object) -> bool:
     return isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value)
 
 
+def _is_time(value: object) -> bool:
+    from datetime import datetime  # only where a time is set
+
+    if isinstance(value, str) and value != "real":
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            return False
+    return value is None or isinstance(value, (str, datetime))
+
+
 def _is_user(value: object) -> bool:
     return value is None or isinstance(value, str) or hasattr(value, "account_id")
 
@@ -227,6 +240,28 @@ class Options(_Declared):
         of=Answers,
         help="which status to give where Jira's reference and real sites disagree: the reference's, "
         "or with 'observed' what sites were seen to answer",
+    )
+    now: datetime | str | None = option(
+        default=None,
+        help="the time that the site's clock starts with, in UTC where it names no zone; 'real' is that of the "
+        "system, also where freezegun or time-machine moves it",
+        accepts="a datetime, a text as 2026-01-31T12:00:00, or 'real'",
+        check=_is_time,
+        fixed="move or set its clock",
+    )
+    patch_sleep: bool = option(
+        default=False,
+        help="True: time.sleep moves the site's clock instead of waiting, as in clock.patch_sleep()",
+        accepts="True or False",
+        check=lambda value: isinstance(value, bool),
+        ini="bool",
+        fixed="use clock.patch_sleep()",
+    )
+    report_file: str | None = option(
+        default=None,
+        help="a file to which the whole report of each test that fails is added, with what each request sent and got",
+        accepts="the name of a file",
+        check=lambda value: value is None or isinstance(value, str),
     )
     unsupported: Unsupported = choice(
         default="fail",

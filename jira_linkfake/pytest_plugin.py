@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MARKER = "jira_linkfake"
 _INI_PREFIX = "jira_linkfake_"
 _JIRA = pytest.StashKey["FakeJira"]()
+_WAITED = "jira_linkfake waited"
+_PREPARED = "jira_linkfake.scenarios.scenario"
+_FAILED = pytest.StashKey[bool]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -65,6 +68,16 @@ def _load_as_written(config: pytest.Config) -> None:
         finder = _AsWritten()
         sys.meta_path.insert(sys.meta_path.index(rewriting), finder)
         config.add_cleanup(lambda: sys.meta_path.remove(finder))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say where tests have really waited, and what keeps them from it; under pytest-xdist too."""
+    reports = (one for several in terminalreporter.stats.values() for one in several)
+    lines = [text for one in reports for title, text in getattr(one, "sections", ()) if title == _WAITED]
+    if lines:
+        terminalreporter.section("jira_linkfake: real waiting")
+        for line in lines:
+            terminalreporter.line(line)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -120,8 +133,9 @@ class _Tests:
         of Jira that is not served fails the test when it ends, unless the option `unsupported` is "answer".
         """
         from jira_linkfake.doors.guard import OtherHostError
-        from jira_linkfake.fake_jira import FakeJira, UnsupportedOperationError
+        from jira_linkfake.fake_jira import FakeJira, UnsupportedOperationError, take_uncalled
 
+        take_uncalled()
         try:
             options = _options_for(self._test, self._settings)
         except UsageError as error:
@@ -129,14 +143,22 @@ class _Tests:
         jira = FakeJira(**options)
         self._report_on(jira)
         with jira.intercept():
-            yield jira
+            if jira.patch_sleep:
+                with jira.clock.patch_sleep():
+                    yield jira
+            else:
+                yield jira
         jira.webhooks.unregister()
         jira.webhooks.require_unfailed()
+        if self._test.stash.get(_FAILED, False):
+            return  # one failure is enough, and its report tells of the rest
         try:
             jira.require_supported()
             jira._guard.require_nothing_refused()
         except (UnsupportedOperationError, OtherHostError) as error:
             raise _told_plainly(error) from None
+        if jira._trouble.all or jira._trouble.awaited or _PREPARED in sys.modules:
+            jira._warn_of_what_was_not_met()
 
     def _report_on(self, jira: FakeJira) -> None:
         """Let the report of the test tell of its site, should it fail."""
@@ -155,14 +177,20 @@ class _Reporter:
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Add the site's links and the last exchanges to the report."""
+        from jira_linkfake.testing.transcript import waits
+
         report = yield
         jira = item.stash.get(_JIRA, None)
         if jira is not None and call.excinfo:
             jira._guard.forget(call.excinfo.value)
         if jira is not None and report.failed:
+            item.stash[_FAILED] = True
             jira.webhooks.forget_failures()
-            report.sections.append(("jira_linkfake", jira.report()))
+            bodies = item.config.get_verbosity() > 0 if hasattr(item.config, "get_verbosity") else False
+            report.sections.append(("jira_linkfake", jira.report(bodies=bodies)))
+            jira._write_report(item.nodeid)
         if jira is not None and report.when == "teardown":
+            report.sections += [(_WAITED, f"{item.nodeid} {one}") for one in waits(jira.exchanges)]
             del item.stash[_JIRA]  # its last report: the test outlives it, the site need not
         return report
 

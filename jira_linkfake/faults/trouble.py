@@ -38,6 +38,11 @@ class Armed:
         times = self.fault.aim.times
         return times is not None and self.met >= times
 
+    @property
+    def is_missed(self) -> bool:
+        """Whether it has met no request, though it would have been seen to."""
+        return not self.met and not self.fault.refuses_connections and self.fault.name != "flaky"
+
     def __str__(self) -> str:
         if not self.met:
             unseen = " (those that a port refuses are not seen)" if self.fault.refuses_connections else ""

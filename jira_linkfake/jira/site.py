@@ -44,21 +44,35 @@ _TICK = timedelta(seconds=1)
 
 
 class Clock:
-    """A clock that stands still until it is moved, and moves by one second when something on the site changes."""
+    """A clock that stands still until it is moved, and moves by one second when something on the site changes.
 
-    __slots__ = ("now",)
+    One that is real goes by the system's, and is ahead of that by what it was moved.
+    """
 
-    def __init__(self) -> None:
-        self.now: datetime = _START
+    __slots__ = ("_ahead", "_start")
+
+    def __init__(self, start: datetime | str | None = None) -> None:
+        time = datetime.fromisoformat(start) if isinstance(start, str) and start != "real" else start
+        if isinstance(time, datetime):
+            time = time.replace(tzinfo=timezone.utc) if time.tzinfo is None else time.astimezone(timezone.utc)
+        self._start = _START if time is None else time
+        self._ahead = timedelta()
+
+    @property
+    def now(self) -> datetime:
+        """The time, in UTC."""
+        start = self._start
+        return (start if isinstance(start, datetime) else datetime.now(timezone.utc)) + self._ahead
 
     def tick(self) -> datetime:
-        """Move on by one second and return the new time."""
-        self.now += _TICK
+        """Move on by one second, unless time does so by itself, and return the new time."""
+        if isinstance(self._start, datetime):
+            self._ahead += _TICK
         return self.now
 
     def advance(self, by: timedelta) -> datetime:
         """Move on by a time and return the new time."""
-        self.now += by
+        self._ahead += by
         return self.now
 
 
@@ -75,7 +89,7 @@ class Site:
         self.lock = threading.RLock()
         renew_in_forks(self, "lock", threading.RLock)
         self.options = options or Options()
-        self.clock = Clock()
+        self.clock = Clock(self.options.now)
         self.people = People()
         self.grants = Grants()
         self.events: list[Event] = []

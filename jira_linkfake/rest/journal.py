@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from werkzeug.wrappers import Request
@@ -34,7 +35,8 @@ class Exchange:
     `fault` names what was made to go wrong on the way, and `reason` says what came of it. A fault that kept the
     request from the site is the `rule` too, and `status` is what it answered, None for nothing. Otherwise `status`
     and `answer` are what the site answered, though the client may not have got it. `status` is also None where an
-    interrupt, or a mistake of the site's own, was raised in the middle of a request.
+    interrupt, or a mistake of the site's own, was raised in the middle of a request. `answered_at` is when it was
+    answered, in seconds of `time.monotonic`.
     """
 
     method: str
@@ -54,6 +56,7 @@ class Exchange:
     repeats_a_link: bool = False
     why_caller: str | None = None
     changes: tuple[str, ...] = ()
+    answered_at: float = field(default=0.0, compare=False, repr=False)
 
     def __str__(self) -> str:
         query = f"?{self.query}" if self.query else ""
@@ -165,5 +168,6 @@ def write_down(
             repeats_a_link=repeated > 0 and not links_made,
             why_caller=sign_in.why,
             changes=told_changes(events) if events else (),
+            answered_at=time.monotonic(),
         )
     )

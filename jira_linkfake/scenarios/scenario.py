@@ -121,14 +121,31 @@ def _with_aim(signature: inspect.Signature) -> inspect.Signature:
     return signature.replace(parameters=[*own, *aim])
 
 
+_uncalled: dict[int, Prepared] = {}
+
+
+def take_uncalled() -> list[Prepared]:
+    """Return what was prepared and not called since, and forget it."""
+    taken = list(_uncalled.values())
+    _uncalled.clear()
+    return taken
+
+
+def forget(prepared: object) -> None:
+    """Let something that may have been prepared be called or not."""
+    _uncalled.pop(id(prepared), None)
+
+
 class Prepared:
     """A scenario with its parameters."""
 
     def __init__(self, scenario: Scenario[...], parameters: dict[str, Any]) -> None:
         self._scenario, self._parameters = scenario, parameters
+        _uncalled[id(self)] = self
 
     def __call__(self, jira: Jira) -> None:
         """Put a site into the situation."""
+        forget(self)
         self._scenario(jira, **self._parameters)
 
     def __repr__(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from jira_linkfake.errors import of_the_test, paragraph, printable
@@ -17,11 +17,10 @@ from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.webhooks.outbox import Webhooks
 from jira_linkfake.rest.journal import Exchange
 from jira_linkfake.testing.naming import IssueName, Sentence, the_group, the_issue, the_project, the_user
+from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, kept, told_exchange
 
 if TYPE_CHECKING:
     from jira_linkfake.literals import FreshPhrase
-
-_MOST_LINES = 20
 
 
 def links_section(sentences: Sequence[str]) -> list[str]:
@@ -34,18 +33,33 @@ def remote_links_section(key: str, links: Sequence[str]) -> list[str]:
     return [f"Remote links of {key}:", *listed(links)]
 
 
-def refusals_section(exchanges: Iterable[Exchange]) -> list[str]:
+def refusals_section(exchanges: Iterable[Exchange], told: Callable[[Exchange], str] = str) -> list[str]:
     """Return the lines that list the refused requests with their true reasons; none where all went well."""
     unhappy = [exchange for exchange in exchanges if exchange.reason]
-    refused = [str(exchange) for exchange in unhappy if not exchange.fault]
-    met_a_fault = [str(exchange) for exchange in unhappy if exchange.fault]
+    refused = [told(exchange) for exchange in unhappy if not exchange.fault]
+    met_a_fault = [told(exchange) for exchange in unhappy if exchange.fault]
     lines = ["Refused requests:", *listed(refused)] if refused else []
     return [*lines, "Requests that met a fault:", *listed(met_a_fault)] if met_a_fault else lines
 
 
-def exchanges_section(exchanges: Iterable[Exchange]) -> list[str]:
-    """Return the lines that list the last exchanges."""
-    return ["Last requests:", *listed([str(exchange) for exchange in exchanges])]
+def exchanges_section(
+    exchanges: Sequence[Exchange],
+    told: Callable[[Exchange], str] = str,
+    *,
+    most: int | None = MOST_LINES,
+    bodies: bool = False,
+) -> list[str]:
+    """Return the lines that list the exchanges, of many all that went wrong, and the first and the last."""
+
+    def lines(exchange: Exchange) -> list[str]:
+        return [f"  {told(exchange)}", *(bodies_of(exchange) if bodies else ())]
+
+    return ["Last requests:", *(kept(exchanges, lines, most) or ["  (none)"])]
+
+
+def issues_section(issues: Sequence[Issue]) -> list[str]:
+    """Return the lines that list the issues that requests were about; none where there are none."""
+    return ["Issues:", *listed([str(issue) for issue in issues])] if issues else []
 
 
 def faults_section(faults: Iterable[object]) -> list[str]:
@@ -63,12 +77,13 @@ def listed(lines: Sequence[str]) -> list[str]:
     """Return the lines of a list, which says so where it is empty and leaves the earlier ones out where it is long."""
     if not lines:
         return ["  (none)"]
-    left_out = len(lines) - _MOST_LINES
-    shown = [f"  {line}" for line in lines[-_MOST_LINES:]]
+    left_out = len(lines) - MOST_LINES
+    shown = [f"  {line}" for line in lines[-MOST_LINES:]]
     return [f"  ({left_out} earlier ones)", *shown] if left_out > 0 else shown
 
 
 __tracebackhide__ = of_the_test
+_WORD = re.compile(r"[A-Za-z0-9_]+-[0-9]+|[0-9]{5,}")
 
 
 class Looking:
@@ -77,6 +92,7 @@ class Looking:
     site: Site
     _journal: list[Exchange]
     _webhooks: Webhooks
+    _missed: list[tuple[Sentence, int]]
 
     @property
     def exchanges(self) -> list[Exchange]:
@@ -158,6 +174,19 @@ class Looking:
         with self.site.lock:
             return self.site.comments.of(the_issue(self.site, issue))
 
+    def _told(self, exchange: Exchange) -> str:
+        return told_exchange(self.site, exchange)
+
+    def _issues_asked_for(self) -> list[Issue]:
+        """Return the issues that requests were about, as far as they are there, by when they came to be."""
+        text = " ".join(f"{one.path} {one.body} {' '.join(one.changes)}" for one in self.exchanges)
+        words = set(_WORD.findall(text))
+        links = [link for one in self.exchanges for link in (*one.links_made, *one.links_removed)]
+        ids = {issue.id for link in links for issue in (link.source, link.destination)}
+        with self.site.lock:
+            issues = list(self.site.issues.values())
+        return [one for one in issues if one.id in ids or one.key in words or str(one.id) in words]
+
     def sentences(self) -> list[str]:
         """Return the links there are now as sentences: `["PROJ-2 duplicates PROJ-1"]`."""
         return [str(link) for link in self.links]
@@ -192,6 +221,7 @@ class Assertions(Looking):
         with self.site.lock:
             sentence = Sentence.of(self.site, issue, phrase, other)
             if not any(sentence.among(self.site.links.of(sentence.issue))):
+                self._missed.append((sentence, len(self._journal)))
                 raise AssertionError(self._not_linked(sentence))
 
     def assert_not_linked(self, issue: IssueName, phrase: FreshPhrase | str, other: IssueName) -> None:
@@ -216,7 +246,7 @@ class Assertions(Looking):
     def _not_linked(self, sentence: Sentence) -> str:
         lines = [f"{sentence} is not linked.", *self._near_misses(sentence)]
         lines += links_section([str(link) for link in self.site.links.all()])
-        lines += refusals_section(self.exchanges)
+        lines += refusals_section(self.exchanges, self._told)
         return paragraph(lines)
 
     def _near_misses(self, sentence: Sentence) -> list[str]:
@@ -233,7 +263,36 @@ class Assertions(Looking):
                 misses.append(f"Linked with another type: {link} ({link.type.name}).")
         for exchange in self.exchanges:
             misses += [f"It was there until: {exchange}" for _ in sentence.among(list(exchange.links_removed))]
-        return misses
+        misses = misses or list(self._another_pair(sentence))
+        if self.exchanges and not any(_may_link(exchange) for exchange in self.exchanges):
+            misses.append("No request asked for a link.")
+        return [*misses, *self._made_too_late(sentence)]
+
+    def _another_pair(self, sentence: Sentence) -> Iterator[str]:
+        """Yield the links that requests made of one of the two issues, with another one."""
+        ends = {sentence.issue.id, sentence.other.id}
+        for exchange in self.exchanges:
+            for link in exchange.links_made:
+                if len({link.source.id, link.destination.id} & ends) == 1 and self.site.links.get(link.id) is not None:
+                    yield f"Another pair is linked: {self._with_origin(link)}."
+
+    def _made_too_late(self, sentence: Sentence) -> Iterator[str]:
+        """Yield which of the two issues was made after a request had asked for it."""
+        for key in (sentence.issue.key, sentence.other.key):
+            missed = False
+            for exchange in self.exchanges:
+                missed |= f"there is no issue {key};" in f"{exchange.reason};"
+                if missed and f"made {key}" in exchange.changes:
+                    yield f"{key} was made after a request had asked for it: {exchange}"
+
+    def _linked_too_late(self) -> list[str]:
+        """Return the links that requests made after the test had asserted them, such as those of a thread."""
+        return [
+            f"{sentence} was linked after the assertion had failed: {exchange}"
+            for sentence, asked in self._missed
+            for exchange in self.exchanges[asked:]
+            for _ in sentence.among(list(exchange.links_made))
+        ]
 
     def _linked(self, sentence: Sentence, link: IssueLink) -> str:
         return f"{sentence} is linked: {self._with_origin(link)}."
@@ -254,8 +313,16 @@ class Assertions(Looking):
                 f"{other.key} has one to it: {link.title}." for link in linked if link.url == url and other != issue
             ]
         lines += remote_links_section(issue.key, [str(link) for link in links])
-        lines += refusals_section(self.exchanges)
+        lines += refusals_section(self.exchanges, self._told)
         return paragraph(lines)
+
+
+def _may_link(exchange: Exchange) -> bool:
+    """Say whether a request can have been meant to make a link: one that writes, and names links."""
+    return (
+        exchange.method in ("POST", "PUT")
+        and re.search("issue_?link", f"{exchange.path} {exchange.body}", re.I) is not None
+    )
 
 
 def _missing_of(link: RemoteLink, wanted: dict[str, str | None]) -> list[str]:

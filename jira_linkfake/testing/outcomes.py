@@ -62,7 +62,7 @@ class Outcomes(Assertions):
                 yield f"One was removed: {exchange}"
         yield f"Comments on {issue.key}:"
         yield from listed([told_comment(comment) for comment in comments])
-        yield from refusals_section(self.exchanges)
+        yield from refusals_section(self.exchanges, self._told)
 
     def assert_issue(
         self,
@@ -94,7 +94,7 @@ class Outcomes(Assertions):
                 lines = [f"{stored} is not as asserted.", *(f"  {one}" for one in differences)]
                 touching = [str(one) for one in self.exchanges if _changed(one, stored.key)]
                 lines += ["Requests that changed it:", *listed(touching)]
-                raise AssertionError(paragraph([*lines, *refusals_section(self.exchanges)]))
+                raise AssertionError(paragraph([*lines, *refusals_section(self.exchanges, self._told)]))
 
     def _value_of(self, issue: Issue, name: str) -> object:
         from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, field_of  # with all fields, once one is named
@@ -124,7 +124,7 @@ class Outcomes(Assertions):
         lines = [f"No webhook {what} was sent."]
         lines += [f"There is one about {' and '.join(self._keys_in(webhook))}." for webhook in of_event]
         lines += ["Webhooks:", *listed([self._told_webhook(webhook) for webhook in self.webhooks])]
-        raise AssertionError(paragraph([*lines, *refusals_section(self.exchanges)]))
+        raise AssertionError(paragraph([*lines, *refusals_section(self.exchanges, self._told)]))
 
     def _id_ever(self, issue: IssueName) -> int:
         """Return the id of an issue that is there or was."""
@@ -155,7 +155,7 @@ class Outcomes(Assertions):
         lines = [f"{method} {path} was requested {often}{'' if times is None else f', not {_times(times)}'}."]
         if not found and there:
             lines.append(f"There the code asked for {', '.join(sorted({one.method for one in there}))} alone.")
-        lines += ["Requests:", *listed([str(one) for one in found or self.exchanges])]
+        lines += ["Requests:", *listed([self._told(one) for one in found or self.exchanges])]
         raise AssertionError(paragraph(lines))
 
     def assert_links(self, sentences: Iterable[str]) -> None:
@@ -179,7 +179,7 @@ class Outcomes(Assertions):
             lines += misses
             lines += ["Too many:", *listed([self._with_origin(link) for link in too_many])] if too_many else []
             lines += links_section([str(link) for link in links])
-            raise AssertionError(paragraph([*lines, *refusals_section(self.exchanges)]))
+            raise AssertionError(paragraph([*lines, *refusals_section(self.exchanges, self._told)]))
 
     def _sentence(self, text: str) -> Sentence:
         first, _, rest = text.strip().partition(" ")

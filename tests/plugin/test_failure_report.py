@@ -31,6 +31,10 @@ REFUSED = """
 """
 
 SECTION = """\
+Issues:
+  PROJ-1 (Task, To Do): Summary of PROJ-1
+  PROJ-2 (Task, To Do): Summary of PROJ-2
+  PROJ-3 (Task, To Do): Summary of PROJ-3
 Links on the site:
   PROJ-1 duplicates PROJ-3
   PROJ-1 blocks PROJ-2
@@ -90,15 +94,15 @@ def test_the_section_is_shown_in_the_terminal(pytester: pytest.Pytester) -> None
 
 
 def test_the_last_requests_are_shown_and_the_others_are_counted(pytester: pytest.Pytester) -> None:
-    """Of many requests the last twenty are shown, the latest at the end."""
+    """Of many requests the first three and the last are shown, and how many more there were."""
     run = pytester.inline_runsource(f"""{SITE}
     def test_it(jira):
         for number in range(22):
             requests.get(jira.url + f"/rest/api/2/serverInfo?number={{number}}", auth=jira.auth)
         assert not "passed"
     """)
-    shown = [f"  GET /rest/api/2/serverInfo?number={number} by admin -> 200" for number in range(2, 22)]
-    lines = ["Links on the site:", "  (none)", "Last requests:", "  (2 earlier ones)", *shown]
+    shown = [f"  GET /rest/api/2/serverInfo?number={number} by admin -> 200" for number in range(22)]
+    lines = ["Links on the site:", "  (none)", "Last requests:", *shown[:3], "  (2 more)", *shown[5:]]
     assert section(run.matchreport("test_it")) == "\n".join(lines)
 
 
@@ -255,6 +259,7 @@ ASSERTIONS = {
         """,
         [
             "PROJ-1 blocks PROJ-2 is not linked.",
+            "No request asked for a link.",
             "Links on the site:",
             "  (none)",
             "Refused requests:",

@@ -21,6 +21,9 @@ jira_linkfake_allow_hosts = *.example.com
 jira_linkfake_as_user = alice
 jira_linkfake_credentials = issued
 jira_linkfake_answers = observed
+jira_linkfake_now = 2030-05-01
+jira_linkfake_patch_sleep = true
+jira_linkfake_report_file = report.txt
 jira_linkfake_unsupported = answer
 """
 
@@ -35,13 +38,17 @@ jira_linkfake_allow_hosts = ["*.example.com"]
 jira_linkfake_as_user = "alice"
 jira_linkfake_credentials = "issued"
 jira_linkfake_answers = "observed"
+jira_linkfake_now = "2030-05-01"
+jira_linkfake_patch_sleep = true
+jira_linkfake_report_file = "report.txt"
 jira_linkfake_unsupported = "answer"
 """
 
 HEADER = (
     "jira_linkfake: base_url='https://jira.example.com', scenario=['issue_hidden_by_level', 'no_link_permission'], "
     "linking_enabled=False, link_limit=7, comment_limit=9, remote_link_limit=11, allow_hosts=['*.example.com'], "
-    "as_user='alice', credentials='issued', answers='observed', unsupported='answer'"
+    "as_user='alice', credentials='issued', answers='observed', now='2030-05-01', patch_sleep=True, "
+    "report_file='report.txt', unsupported='answer'"
 )
 
 IN_FORCE = {
@@ -55,6 +62,9 @@ IN_FORCE = {
     "as_user": "alice",
     "credentials": "issued",
     "answers": "observed",
+    "now": "2030-05-01",
+    "patch_sleep": True,
+    "report_file": "report.txt",
     "unsupported": "answer",
 }
 
@@ -74,6 +84,9 @@ SUITE = """
             "as_user": jira_linkfake.as_user,
             "credentials": jira_linkfake.credentials,
             "answers": jira_linkfake.answers,
+            "now": jira_linkfake.now,
+            "patch_sleep": jira_linkfake.patch_sleep,
+            "report_file": jira_linkfake.report_file,
             "unsupported": jira_linkfake.unsupported,
         }}
 """
@@ -141,6 +154,9 @@ BY_MARKER = {
     "as_user": ("None", {"as_user": None}),
     "credentials": ("'any'", {"credentials": "any"}),
     "answers": ("'documented'", {"answers": "documented"}),
+    "now": ("'2030-01-01'", {"now": "2030-01-01"}),
+    "patch_sleep": ("False", {"patch_sleep": False}),
+    "report_file": ("'other.txt'", {"report_file": "other.txt"}),
     "unsupported": ("'fail'", {"unsupported": "fail"}),
 }
 

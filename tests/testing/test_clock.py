@@ -134,3 +134,47 @@ def test_clock_is_set(jira):
     assert (
         empty.clock.set(datetime(2020, 1, 1, tzinfo=timezone.utc)).year == empty.add_issue("A-1").created.year == 2020
     )
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        datetime(2030, 5, 1, 12),
+        datetime(2030, 5, 1, 14, tzinfo=timezone(timedelta(hours=2))),
+        "2030-05-01T12:00:00",
+        "2030-05-01 14:00+02:00",
+    ],
+)
+def test_clock_starts_at_the_time_of_an_option(now):
+    """The option `now` is the time that the clock starts with, in UTC where it names no zone; then it stands still."""
+    jira = FakeJira(now=now)
+    assert jira.clock.now == datetime(2030, 5, 1, 12, tzinfo=timezone.utc)
+    assert jira.add_issue("A-1").created == datetime(2030, 5, 1, 12, 0, 1, tzinfo=timezone.utc)
+
+
+def test_a_real_clock_goes_by_the_system():
+    """With `now="real"` the clock is the system's, and ahead of it by what it was moved."""
+    before = datetime.now(timezone.utc)
+    jira = FakeJira(now="real")
+    created = jira.add_issue("A-1").created
+    assert before <= created <= datetime.now(timezone.utc)
+    jira.clock.advance(timedelta(days=1))
+    assert jira.clock.now - created >= timedelta(days=1)
+
+
+@pytest.mark.parametrize("now", ["tomorrow", 5])
+def test_no_time_is_refused(now):
+    """What is no time is refused, and the option cannot be changed later."""
+    with pytest.raises(UsageError, match="it takes a datetime, a text as 2026-01-31T12:00:00, or 'real'"):
+        FakeJira(now=now)
+    with pytest.raises(UsageError, match="once the site is made: move or set its clock"):
+        FakeJira().now = "real"
+
+
+def test_sleep_is_patched_by_an_option():
+    """With `patch_sleep=True` time.sleep moves the clock while the site is open."""
+    sleep = time.sleep
+    with FakeJira(patch_sleep=True) as jira:
+        time.sleep(90)
+        assert jira.clock.now - START == timedelta(seconds=90)
+    assert time.sleep is sleep

@@ -178,6 +178,9 @@ def test_report_has_links_and_requests(jira, post_link):
     jira.add_link("APP-1", "clones", "APP-2")
     post_link(jira)
     assert jira.report().splitlines() == [
+        "Issues:",
+        "  APP-1 (Task, To Do): Summary of APP-1",
+        "  LIB-1 (Task, To Do): Summary of LIB-1",
         "Links on the site:",
         "  APP-1 clones APP-2",
         "  APP-1 blocks LIB-1",

@@ -17,6 +17,9 @@ DEFAULTS = {
     "as_user": None,
     "credentials": "auto",
     "answers": "documented",
+    "now": None,
+    "patch_sleep": False,
+    "report_file": None,
     "unsupported": "fail",
 }
 

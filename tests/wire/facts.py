@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import is_dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jira_linkfake import Comment, FakeJira
 
-_VALUES = (str, int, datetime, Enum, type(None))
+_VALUES = (str, int, datetime, timedelta, Enum, type(None))
 _LOCK = type(threading.RLock())
 
 

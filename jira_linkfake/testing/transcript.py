@@ -1,0 +1,97 @@
+"""How requests read in a report: what matters of many, with issues by their keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from jira_linkfake.errors import printable
+from jira_linkfake.jira.site import Site
+from jira_linkfake.rest.journal import Exchange
+
+MOST_LINES = 20
+"""How many lines of a list are a part of a screenful."""
+_FIRST = 3
+_LONG_WAIT = 1.0  # seconds, with what the request itself took
+_MOST_TOLD_OF_A_BODY = 500
+_ISSUE_ID = re.compile(r"(?<=/issue/)[1-9][0-9]*(?![^/? ])")
+_UNKNOWN_ID = re.compile(r"(?<=there is no issue )[1-9][0-9]*")
+_MORE = re.compile(r'"isLast":false|"nextPageToken":"')
+"""What an answer has that is not the last page of its list."""
+
+
+def went_wrong(exchange: Exchange) -> bool:
+    """Say whether a request was refused, met a fault, or was not answered well."""
+    return bool(exchange.reason or exchange.fault) or exchange.status is None or exchange.status >= 400
+
+
+def told_exchange(site: Site, exchange: Exchange) -> str:
+    """Return an exchange as a line: with the key of an issue that goes by its id, and what a client may overlook."""
+
+    def with_key(found: re.Match[str]) -> str:
+        issue = site.issues.get(int(found[0])) or site.issues.removed.get(int(found[0]))
+        return found[0] if issue is None else f"{found[0]} ({issue.key})"
+
+    def with_hint(found: re.Match[str]) -> str:
+        issue = site.issues.get(int(found[0]))
+        return found[0] if issue is None else f"with the key {found[0]}, which is the id of {issue.key}"
+
+    line = _UNKNOWN_ID.sub(with_hint, _ISSUE_ID.sub(with_key, str(exchange)))
+    return f"{line}, which is not the last page" if _MORE.search(exchange.answer) else line
+
+
+def bodies_of(exchange: Exchange) -> Iterator[str]:
+    """Yield what a request sent and what it got, a line each."""
+    for what, body in (("sent", exchange.body), ("got", exchange.answer)):
+        if body:
+            cut = body if len(body) <= _MOST_TOLD_OF_A_BODY else f"{body[:_MOST_TOLD_OF_A_BODY]}..."
+            yield printable(f"    {what}: {cut}")
+
+
+def kept(
+    exchanges: Sequence[Exchange], told: Callable[[Exchange], Iterable[str]], most: int | None = MOST_LINES
+) -> list[str]:
+    """Return the lines of exchanges: of many all that went wrong, and of the others the first and the last.
+
+    Those that are left out are counted where they would stand. With `most` None nothing is left out.
+    """
+    chosen = _chosen(exchanges, most)
+    lines: list[str] = []
+    left_out: list[Exchange] = []
+    for index, exchange in enumerate(exchanges):
+        if index in chosen:
+            lines += [*_counted(left_out), *told(exchange)]
+            left_out = []
+        else:
+            left_out.append(exchange)
+    return [*lines, *_counted(left_out)]
+
+
+def waits(exchanges: Sequence[Exchange]) -> list[str]:
+    """Return how long the code under test has really waited after requests that were refused or failed."""
+    return [
+        f"waited {wait:.1f} s after {f'a {before.status}' if before.status else 'no answer'}: patch_sleep"
+        for before, after in pairwise(exchanges)
+        if went_wrong(before) and (wait := after.answered_at - before.answered_at) >= _LONG_WAIT
+    ]
+
+
+def _chosen(exchanges: Sequence[Exchange], most: int | None) -> set[int]:
+    indexes = range(len(exchanges))
+    if most is None or len(exchanges) <= most:
+        return set(indexes)
+    wrong = [index for index in indexes if went_wrong(exchanges[index])][-(most - 2 * _FIRST) :]
+    chosen = {*wrong, *indexes[:_FIRST]}
+    for index in reversed(indexes):
+        if len(chosen) >= most:
+            break
+        chosen.add(index)
+    return chosen
+
+
+def _counted(left_out: Sequence[Exchange]) -> list[str]:
+    if not left_out:
+        return []
+    wrong = sum(map(went_wrong, left_out))
+    return [f"  ({len(left_out)} more{f', of which {wrong} went wrong' if wrong else ''})"]
