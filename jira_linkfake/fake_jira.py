@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
 from jira_linkfake.doors.guard import Guard
-from jira_linkfake.errors import ScenarioNotMetWarning, UsageError, nearest, paragraph, printable
+from jira_linkfake.errors import ScenarioNotMetWarning, UsageError, nearest, nearest_of, paragraph, printable
 from jira_linkfake.faults.trouble import Trouble, TroubledApplication
 from jira_linkfake.jira.people.model import DEFAULT_USER, User
 from jira_linkfake.jira.site import Site
@@ -60,6 +60,29 @@ class ServedSite:
             raise AttributeError(f"a ServedSite has `url` and `jira`, no {name!r}: what a FakeJira has is its `jira`'s")
 
 
+_USUALLY = {
+    "reset": "restore",
+    "calls": "exchanges",
+    "requests": "exchanges",
+    "history": "exchanges",
+    "server": "serve",
+    "host": "url",
+    "server_url": "url",
+    "token": "auth",
+    "create_issue": "add_issue",
+    "delete_issue": "remove_issue",
+    "update_issue": "set_issue",
+    "create_issue_link": "add_link",
+    "create_link": "add_link",
+    "delete_link": "remove_link",
+    "get_issue": "issue",
+    "assert_called": "assert_requested",
+    "freeze": "clock",
+    "sleep": "clock",
+}
+"""What is looked for under other names, as other fakes and clients have them."""
+
+
 def take_uncalled() -> list[object]:
     """Return the scenarios that were given parameters and not called since, and forget them."""
     scenario = sys.modules.get("jira_linkfake.scenarios.scenario")  # which costs nothing where nobody uses any
@@ -103,7 +126,9 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
 
         def __getattr__(self, name: str) -> NoReturn:
             known = [one for one in dir(type(self)) if not one.startswith("_")]
-            raise AttributeError(f"a FakeJira has no {name!r}: {nearest(name, known)}")
+            right = _USUALLY.get(name) or nearest_of(name, known)
+            hint = f"did you mean {right!r}?" if right else f"it has {len(known)} members, all in docs/face.md"
+            raise AttributeError(f"a FakeJira has no {name!r}: {hint}")
 
         def __setattr__(self, name: str, value: object) -> None:
             if not (name.startswith("_") or name in OPTIONS or name in ("site", "wsgi_app")):

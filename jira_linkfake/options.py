@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from jira_linkfake.fake_jira import Scenario
     from jira_linkfake.jira.people.model import User
+    from jira_linkfake.literals import ScenarioName
 else:  # for type checkers alone, and in `typing` only since Python 3.11
 
     def dataclass_transform(**_: object) -> Any:
@@ -179,7 +180,7 @@ class Options(_Declared):
         check=_is_address,
         fixed="make another FakeJira",
     )
-    scenario: Final[str | Scenario | Sequence[str | Scenario] | None] = option(
+    scenario: Final[ScenarioName | Scenario | Sequence[ScenarioName | Scenario] | None] = option(
         default=None,
         help="what the site starts with: a function of a FakeJira, a ready-made one by its name, or a list of them",
         accepts="a function, a name from jira_linkfake.scenarios, or a list of these",

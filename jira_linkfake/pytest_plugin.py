@@ -135,7 +135,8 @@ class _Tests:
         from jira_linkfake.doors.guard import OtherHostError
         from jira_linkfake.fake_jira import FakeJira, UnsupportedOperationError, take_uncalled
 
-        take_uncalled()
+        if _PREPARED in sys.modules:
+            take_uncalled()  # what other tests have prepared, or markers
         try:
             options = _options_for(self._test, self._settings)
         except UsageError as error:
@@ -143,7 +144,7 @@ class _Tests:
         jira = FakeJira(**options)
         self._report_on(jira)
         with jira.intercept():
-            if jira.patch_sleep:
+            if options.get("patch_sleep"):
                 with jira.clock.patch_sleep():
                     yield jira
             else:

@@ -55,3 +55,19 @@ Ours(link_limt=1)  # type: ignore[call-arg]
 def test_it(jira_linkfake: FakeJira) -> None:
     """The fixture is a FakeJira."""
     assert_type(jira_linkfake.linking_enabled, bool)
+
+
+jira.deny("LINK_ISSUES", "alice")
+jira.deny("LINK_ISSUE", "alice")  # type: ignore[arg-type]
+FakeJira(scenario="lost_replies")  # type: ignore[arg-type]
+jira.add_link("WEB-1", "blocks", "API-1")
+jira.add_link("WEB-1", "tests", "API-1")  # a phrase of a type of one's own
+jira.set_issue("WEB-1", status="Done", assignee=None, labels=["crash"])
+jira.set_issue("WEB-1", statuss="Done")  # type: ignore[call-arg]
+with jira.acting_as("alice") as actor, jira.assert_unchanged():
+    assert_type(actor, User)
+jira.assert_issue(jira.issue(10000), status="Done", duedate=None)
+jira.assert_commented("WEB-1", "Said", by=actor, visible_to="devs")
+jira.assert_links(["WEB-1 blocks API-1"])
+jira.restore(jira.snapshot())
+assert_type(jira.difference(jira.snapshot()), list[str])

@@ -314,3 +314,20 @@ def test_a_misspelt_member_names_the_nearest(jira, name, nearest):
     with pytest.raises(AttributeError, match=f"a FakeJira has no '{name}': did you mean '{nearest}'"):
         getattr(jira, name)
     assert not hasattr(jira, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("reset", "did you mean 'restore'?"),
+        ("create_issue", "did you mean 'add_issue'?"),
+        ("asert_linked", "did you mean 'assert_linked'?"),
+    ],
+)
+def test_a_wrong_member_is_told_the_right_one_in_a_line(jira, name, hint):
+    """A member that other fakes and clients have, or a typo, is told the right one; others where all are listed."""
+    with pytest.raises(AttributeError) as caught:
+        getattr(jira, name)
+    assert str(caught.value) == f"a FakeJira has no {name!r}: {hint}"
+    with pytest.raises(AttributeError, match=r"a FakeJira has no 'zzz': it has \d+ members, all in docs/face.md$"):
+        _ = jira.zzz
