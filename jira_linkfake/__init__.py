@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.webhooks.model import Delivery, Webhook
     from jira_linkfake.jira.webhooks.outbox import Webhooks
     from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
+    from jira_linkfake.pytest_plugin import site_fixture
     from jira_linkfake.rest.journal import Exchange
     from jira_linkfake.testing.every_refusal import Refusal, every_refusal
     from jira_linkfake.testing.snapshots import Snapshot
@@ -62,6 +63,7 @@ __all__ = [
     "Webhook",
     "Webhooks",
     "every_refusal",
+    "site_fixture",
 ]
 
 _HOMES = {
@@ -96,6 +98,7 @@ _HOMES = {
     "Webhook": "jira.webhooks.model",
     "Webhooks": "jira.webhooks.outbox",
     "every_refusal": "testing.every_refusal",
+    "site_fixture": "pytest_plugin",
 }
 
 # A type checker that saw it would take every name for one of ours; at run time there is no other branch.

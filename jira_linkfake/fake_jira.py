@@ -101,6 +101,9 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
     `UnsupportedOperationError` where a request asked for what is not served, unless `unsupported="answer"`.
     """
 
+    _warns = True
+    _sleep: ExitStack | None = None
+
     def __post_init__(self) -> None:
         options = view_of(self)
         self.site = Site(options)
@@ -109,8 +112,6 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
         self._webhooks = self._context.webhooks
         self._trouble = Trouble()
         self._missed = []
-        self._warns = True
-        self._sleep = ExitStack()
         self.wsgi_app: WSGIApplication = TroubledApplication(
             application_of(self._context), self._context, self._trouble
         )
@@ -141,13 +142,15 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
     def __enter__(self) -> FakeJira:
         self._guard.open()
         if self.patch_sleep:
+            self._sleep = ExitStack()
             self._sleep.enter_context(self.clock.patch_sleep())
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._sleep.close()
+        if self._sleep is not None:
+            self._sleep.close()
         self._guard.close()
         self.webhooks.unregister()
         if error is None:

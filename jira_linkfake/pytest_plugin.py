@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from importlib.machinery import ModuleSpec, PathFinder
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 MARKER = "jira_linkfake"
 _INI_PREFIX = "jira_linkfake_"
-_JIRA = pytest.StashKey["FakeJira"]()
+_JIRA = pytest.StashKey["FakeJira | None"]()
 _WAITED = "jira_linkfake waited"
 _PREPARED = "jira_linkfake.scenarios.scenario"
+_SHARED = "jira_linkfake_scope"
 _FAILED = pytest.StashKey[bool]()
 
 
@@ -84,7 +85,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give the fixture to each test that has the marker."""
     for item in items:
         fixtures: list[str] | None = getattr(item, "fixturenames", None)
-        if fixtures is not None and MARKER not in fixtures and item.get_closest_marker(MARKER):
+        if fixtures is None or MARKER in fixtures or _shared_site(item) is not None:
+            continue
+        if item.get_closest_marker(MARKER):
             item.fixturenames = _with_ours(item, fixtures)  # type: ignore[attr-defined]
 
 
@@ -122,6 +125,13 @@ class _Tests:
         Not later: a fixture that replaces the file system, as pyfakefs's, also forgets what was imported under it.
         """
         self._test = item
+        shared = _shared_site(item)
+        if shared is not None and any(mark.name == MARKER for mark in item.own_markers):
+            pytest.fail(
+                f"the marker {MARKER} of a test cannot set options of {shared}, the site that others share: set them "
+                "on the class or module, or in site_fixture(...)",
+                pytrace=False,
+            )
         if MARKER in getattr(item, "fixturenames", ()):
             import jira_linkfake.fake_jira  # noqa: F401
 
@@ -161,9 +171,23 @@ class _Tests:
         if jira._trouble.all or jira._trouble.awaited or _PREPARED in sys.modules:
             jira._warn_of_what_was_not_met()
 
+    def site_of(self, node: Any, options: dict[str, Any]) -> FakeJira:
+        """Return a site with the options of the ini settings, the markers of a class or module, and further ones."""
+        from jira_linkfake.fake_jira import FakeJira
+
+        try:
+            jira = FakeJira(**{**_options_for(node, self._settings), **options})
+        except UsageError as error:
+            raise _told_plainly(error) from None
+        self._have_reporter()
+        return jira
+
     def _report_on(self, jira: FakeJira) -> None:
         """Let the report of the test tell of its site, should it fail."""
         self._test.stash[_JIRA] = jira
+        self._have_reporter()
+
+    def _have_reporter(self) -> None:
         if self._reporter is None:  # not before: it is called three times a test, in suites without a site too
             self._reporter = _Reporter()
             self._test.config.pluginmanager.register(self._reporter)
@@ -181,7 +205,7 @@ class _Reporter:
         from jira_linkfake.testing.transcript import waits
 
         report = yield
-        jira = item.stash.get(_JIRA, None)
+        jira = item.stash.get(_JIRA, None) or _shared(item)
         if jira is not None and call.excinfo:
             jira._guard.forget(call.excinfo.value)
         if jira is not None and report.failed:
@@ -192,8 +216,38 @@ class _Reporter:
             jira._write_report(item.nodeid)
         if jira is not None and report.when == "teardown":
             report.sections += [(_WAITED, f"{item.nodeid} {one}") for one in waits(jira.exchanges)]
-            del item.stash[_JIRA]  # its last report: the test outlives it, the site need not
+            item.stash[_JIRA] = None  # its last report: the test outlives it, the site need not
         return report
+
+
+def _shared(item: pytest.Item) -> FakeJira | None:
+    """Return the site of a `site_fixture` that a test has got."""
+    name = _shared_site(item)
+    jira: FakeJira | None = None if name is None else getattr(item, "funcargs", {}).get(name)
+    return jira
+
+
+def _shared_site(item: pytest.Item) -> str | None:
+    """Return the name of the fixture of a wider scope that is a test's site, None where the test has none."""
+    definitions = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
+    return next((name for name, several in definitions.items() if hasattr(several[-1].func, _SHARED)), None)
+
+
+def site_fixture(*, scope: Literal["class", "module", "package", "session"] = "module", **options: Any) -> Any:
+    """Return a fixture that is a `FakeJira` for a class, a module or a session: `module_jira = site_fixture()`.
+
+    Its options are those of the ini settings, of the markers of that class or module, and the keywords. A test that
+    sets options of its own by a marker is an error, as others share the site. What is not served, or called elsewhere,
+    fails the last test.
+    """
+
+    def shared_site(request: pytest.FixtureRequest) -> Iterator[FakeJira]:
+        tests: Any = request.config.pluginmanager.get_plugin("jira_linkfake_tests")
+        with tests.site_of(request.node, options) as jira, jira.intercept():
+            yield jira
+
+    setattr(shared_site, _SHARED, scope)
+    return pytest.fixture(scope=scope)(shared_site)
 
 
 def _fail_for_strays() -> None:
