@@ -234,7 +234,7 @@ def _shared_site(item: pytest.Item) -> str | None:
 
 
 def site_fixture(*, scope: Literal["class", "module", "package", "session"] = "module", **options: Any) -> Any:
-    """Return a fixture that is a `FakeJira` for a class, a module or a session: `module_jira = site_fixture()`.
+    """Return a fixture that is a `FakeJira` for a class, a module or a session, to be given a name in a module.
 
     Its options are those of the ini settings, of the markers of that class or module, and the keywords. A test that
     sets options of its own by a marker is an error, as others share the site. What is not served, or called elsewhere,

@@ -1,0 +1,257 @@
+"""Mistakes of code that links, as people make them: for each the failure names the cause."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import requests
+
+from jira_linkfake import ANYONE, FakeJira, OtherHostError
+from jira_linkfake.scenarios import lost_reply, unavailable
+
+DOCUMENT = {"type": "doc", "version": 1, "content": [{"type": "paragraph", "content": [{"type": "text", "text": "x"}]}]}
+ISSUE = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "S"}
+
+
+class Code:
+    """The code under test: requests with what it takes for its credentials."""
+
+    def __init__(self, jira: FakeJira) -> None:
+        self.auth: Any = jira.auth
+        self._url = jira.url
+
+    def send(self, method: str, path: str, version: int = 3, **rest: Any) -> requests.Response:
+        """Send a request."""
+        return requests.request(
+            method, f"{self._url}/rest/api/{version}/{path}", **{"auth": self.auth, "timeout": 5, **rest}
+        )
+
+    def link(
+        self, inward: str = "APP-1", outward: str = "APP-2", link_type: str = "Blocks", **rest: Any
+    ) -> requests.Response:
+        """Ask for a link."""
+        ends = {"inwardIssue": {"key": inward}, "outwardIssue": {"key": outward}}
+        return self.send("POST", "issueLink", json={"type": {"name": link_type}, **ends, **rest})
+
+
+@pytest.fixture
+def jira() -> Iterator[FakeJira]:
+    """A site of three issues and alice, answered in process; what code swallows is not raised at its end."""
+    jira = FakeJira()
+    jira.add_user("alice", token="alice-token")
+    jira.add_group("devs", ["alice"])
+    jira.add_issues("APP-1", "APP-2", "APP-3")
+    with jira.intercept():
+        yield jira
+
+
+def _linked(jira: FakeJira) -> None:
+    jira.assert_linked("APP-1", "blocks", "APP-2")
+
+
+def _without_credentials(_: FakeJira, code: Code) -> None:
+    code.auth = None
+    code.link()
+
+
+def _mistyped_email(_: FakeJira, code: Code) -> None:
+    code.auth = ("alcie@example.com", "alice-token")
+    code.link()
+
+
+def _wrong_token(_: FakeJira, code: Code) -> None:
+    code.auth = ("alice@example.com", "stale")
+    code.link()
+
+
+def _taken_for_a_login(_: FakeJira, code: Code) -> None:
+    code.auth = ("alice@example.com", "stale")
+    if code.send("GET", "myself").status_code == 401:
+        code.send("GET", "serverInfo")
+
+
+def _deleted(_: FakeJira, code: Code) -> None:
+    code.link()
+    code.send("DELETE", "issueLink/10000")
+
+
+def _before_the_issue_is_made(_: FakeJira, code: Code) -> None:
+    code.link("APP-1", "APP-4")
+    code.send("POST", "issue", json={"fields": ISSUE})
+
+
+def _no_retry(jira: FakeJira, code: Code) -> None:
+    unavailable(jira, times=1)
+    code.link()
+
+
+def _ignores_413(jira: FakeJira, code: Code) -> None:
+    jira.link_limit = 0
+    code.link()
+
+
+def _webhook_ids(jira: FakeJira, code: Code) -> None:
+    code.link("APP-3", "APP-2")
+    link = jira.webhooks[0].payload["issueLink"]
+    code.link(str(link["sourceIssueId"]), str(link["destinationIssueId"]))
+
+
+BREAKS: dict[str, tuple[Callable[[FakeJira, Code], object], str]] = {
+    "wrong direction": (
+        lambda _, code: code.link("APP-2", "APP-1"),
+        (
+            "The reverse is: APP-2 blocks APP-1. "
+            '(The issue that a request names as inwardIssue is the one that "blocks" the other.)'
+        ),
+    ),
+    "wrong type": (
+        lambda _, code: code.link(link_type="Relates"),
+        "Linked with another type: APP-1 relates to APP-2 (Relates).",
+    ),
+    "phrase as type": (
+        lambda _, code: code.link(link_type="blocks"),
+        "there is no link type with name 'blocks', only 'Blocks', 'Cloners', 'Duplicate', 'Relates'",
+    ),
+    "plain text in version 3": (
+        lambda _, code: code.link(comment={"body": "x"}),
+        "by admin -> 400 CommentInvalid: ",
+    ),
+    "document in version 2": (
+        lambda _, code: code.send(
+            "POST",
+            "issueLink",
+            2,
+            json={
+                "type": {"name": "Blocks"},
+                "inwardIssue": {"key": "APP-1"},
+                "outwardIssue": {"key": "APP-2"},
+                "comment": {"body": DOCUMENT},
+            },
+        ),
+        "comment.body is not a text, as version 2 has it",
+    ),
+    "no retry": (_no_retry, "by admin -> 503 unavailable: answered in Jira's place, the site was not asked"),
+    "no auth": (_without_credentials, "no credentials were sent"),
+    "mistyped email": (
+        _mistyped_email,
+        "WrongCredentials: no user has the email alcie@example.com: did you mean 'alice@example.com'?",
+    ),
+    "wrong token": (_wrong_token, "401 WrongCredentials: the token is not alice's"),
+    "401 taken for a login": (_taken_for_a_login, "401 WrongCredentials: the token is not alice's"),
+    "deleted link": (
+        _deleted,
+        "It was there until: DELETE /rest/api/3/issueLink/10000 by admin -> 204, removed 'APP-1 blocks APP-2'",
+    ),
+    "wrong issue linked": (
+        lambda _, code: code.link("APP-1", "APP-3"),
+        "Another pair is linked: APP-1 blocks APP-3, made by POST /rest/api/3/issueLink.",
+    ),
+    "wrong payload shape": (
+        lambda _, code: code.send("POST", "issueLink", json={"type": "Blocks", "inwardIssue": {"key": "APP-1"}}),
+        "400 PayloadInvalid: the body is not what the operation takes: ",
+    ),
+    "unknown property": (
+        lambda _, code: code.link(comments={"body": "x"}),
+        "400 PayloadInvalid: the body is not what the operation takes: comments is not known",
+    ),
+    "wrong content type": (
+        lambda _, code: code.send("POST", "issueLink", data={"type": "Blocks"}),
+        "415 UnsupportedMediaType: the body was sent as 'application/x-www-form-urlencoded', not as application/json",
+    ),
+    "413 ignored": (_ignores_413, "by admin -> 413 LinkLimitReached: "),
+    "nothing asked for": (lambda _, code: code.send("GET", "issue/APP-1"), "No request asked for a link."),
+    "webhook's ids taken for keys": (
+        _webhook_ids,
+        "there is no issue with the key 10002, which is the id of APP-3",
+    ),
+}
+
+
+@pytest.mark.parametrize(("mistake", "cause"), BREAKS.values(), ids=BREAKS)
+def test_a_link_that_is_not_there_names_the_cause(
+    jira: FakeJira, mistake: Callable[[FakeJira, Code], object], cause: str
+) -> None:
+    """The failed assertion has a line that names what the code did wrong."""
+    mistake(jira, Code(jira))
+    with pytest.raises(AssertionError) as caught:
+        _linked(jira)
+    assert cause in str(caught.value)
+
+
+def test_a_link_before_its_issue_is_made_names_the_cause(jira: FakeJira) -> None:
+    """The failed assertion says that the issue was made after the link was asked for."""
+    _before_the_issue_is_made(jira, Code(jira))
+    with pytest.raises(AssertionError) as caught:
+        jira.assert_linked("APP-1", "blocks", "APP-4")
+    assert "APP-4 was made after a request had asked for it: POST /rest/api/3/issue" in str(caught.value)
+
+
+def test_a_retry_without_a_check_names_the_cause(jira: FakeJira) -> None:
+    """The report says that the reply was lost though the site did it, and that the link was there at the retry."""
+    code = Code(jira)
+    lost_reply(jira, times=1)
+    with pytest.raises(requests.RequestException):
+        code.link(comment={"body": DOCUMENT})
+    code.link(comment={"body": DOCUMENT})
+    first, second = (line for line in jira.report().splitlines() if "POST" in line)
+    assert "-> 201 lost_reply: " in first
+    assert "made 'APP-1 blocks APP-2', commented on APP-1" in first
+    assert second.endswith("-> 201, the link was there already, commented on APP-1")
+
+
+def test_a_lost_reply_taken_for_a_failure_names_the_cause(jira: FakeJira) -> None:
+    """An assertion that nothing was linked says which request did so, and the report that its reply was lost."""
+    code = Code(jira)
+    lost_reply(jira, times=1)
+    with pytest.raises(requests.RequestException):
+        code.link()
+    with pytest.raises(AssertionError) as caught:
+        jira.assert_links([])
+    assert "APP-1 blocks APP-2, made by POST /rest/api/3/issueLink" in str(caught.value)
+    assert "lost_reply" in jira.report()
+
+
+@pytest.mark.parametrize("url", ["https://my-domain.atlassian.net", "https://jira.example.atlassian.net"])
+def test_a_wrong_host_with_the_error_swallowed_names_the_cause(url: str) -> None:
+    """The test fails when it ends, by the host that was called and the one to call."""
+    with pytest.raises(OtherHostError) as caught, FakeJira() as jira, jira.intercept():
+        _swallow(lambda: requests.get(f"{url}/rest/api/3/myself", timeout=5))
+    assert url.removeprefix("https://") in str(caught.value)
+
+
+def _swallow(call: Callable[[], object]) -> None:
+    with contextlib.suppress(AssertionError, OSError):
+        call()
+
+
+def test_http_for_https_names_the_cause() -> None:
+    """The same host without TLS is not the site, and is told so."""
+    with pytest.raises(OtherHostError) as caught, FakeJira() as jira, jira.intercept():
+        _swallow(lambda: requests.get("http://your-domain.atlassian.net/rest/api/3/myself", timeout=5))
+    assert "your-domain.atlassian.net" in str(caught.value)
+
+
+def test_a_comment_that_is_forgotten_names_the_cause(jira: FakeJira) -> None:
+    """The failed assertion lists the comments that there are: none."""
+    Code(jira).link()
+    with pytest.raises(AssertionError) as caught:
+        jira.assert_commented("APP-1", "x")
+    assert str(caught.value).splitlines() == ["APP-1 has no comment 'x'.", "Comments on APP-1:", "  (none)"]
+
+
+def test_a_comment_that_is_visible_to_all_names_the_cause(jira: FakeJira) -> None:
+    """The failed assertion says that the comment is there, for everybody."""
+    Code(jira).link(comment={"body": DOCUMENT})
+    jira.assert_commented("APP-1", "x", visible_to=ANYONE)
+    with pytest.raises(AssertionError) as caught:
+        jira.assert_commented("APP-1", "x", visible_to="devs")
+    assert str(caught.value).splitlines()[1] == "One says so, but it is visible to all."
+
+
+def test_only_the_first_page_of_a_search_names_the_cause(jira: FakeJira) -> None:
+    """The report says that the answer was not the last page."""
+    Code(jira).send("POST", "search/jql", json={"jql": "project = APP", "maxResults": 1})
+    assert "POST /rest/api/3/search/jql by admin -> 200, which is not the last page" in jira.report()
