@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from jira_linkfake.doors.patch import Patch
+from jira_linkfake.errors import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -70,18 +71,25 @@ _SHARED = 4096
 """Bytes of the page that a site and its forks share."""
 
 
-class OtherHostError(AssertionError):
+class _NotToBeCalledError(AssertionError):
+    """What a call is refused with, told line by line as people may be shown it: clients choose names of hosts."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(paragraph(lines))
+
+
+class OtherHostError(_NotToBeCalledError):
     """A real Jira, or another address than the site's, was about to be called over the network.
 
     An `AssertionError`, because clients take a `ConnectionError` for bad luck, sleep, and try again.
     """
 
 
-class OutlivedError(AssertionError):
+class OutlivedError(_NotToBeCalledError):
     """What one test had left running reached for a Jira, or for the site of another test."""
 
 
-class OtherProcessError(AssertionError):
+class OtherProcessError(_NotToBeCalledError):
     """A forked process called a site that is in its parent's memory: whatever it changed would be lost."""
 
 
@@ -187,8 +195,8 @@ class Guard:
         """Raise `OtherHostError` if the site's test was refused something, and went on."""
         refused, self._refused = [*self._refused, *self._from_forks()], {}
         if refused:
-            lines = "".join(f"\n  {line}" for line in dict.fromkeys(refused))
-            raise OtherHostError(f"the code under test was kept from calls that it must not make, and went on:{lines}")
+            lines = (f"  {line}" for line in dict.fromkeys(refused))
+            raise OtherHostError("the code under test was kept from calls that it must not make, and went on:", *lines)
 
     def _told(self, error: AssertionError) -> AssertionError:
         """Remember what is raised, in case that somebody swallows it."""

@@ -59,8 +59,8 @@ def configuration(call: Call) -> Json:
     }
 
 
-# Jira Cloud's own, as the reference has them; those of links and comments are the site's settings.
-_FIXED = {"attachment": 2000, "remoteIssueLinks": 2000, "worklog": 10000}
+# Jira Cloud's own, as the reference has them; those of links, comments and remote links are the site's settings.
+_FIXED = {"attachment": 2000, "worklog": 10000}
 _NEAR = 0.9
 """From which part of a limit an issue is near it (chosen)."""
 
@@ -88,7 +88,12 @@ def report(site: Site, caller: Caller) -> LimitReport:
     """
     if not holds(site, caller, ADMINISTER):
         raise Refused(AdministratorNeeded(caller=caller))
-    limits = {**_FIXED, "issuelinks": site.options.link_limit, "comment": site.options.comment_limit}
+    limits = {
+        **_FIXED,
+        "issuelinks": site.options.link_limit,
+        "comment": site.options.comment_limit,
+        "remoteIssueLinks": site.options.remote_link_limit,
+    }
     crowds = []
     for issue in site.issues.values():
         if may_see(site, caller, issue):
@@ -105,6 +110,7 @@ def _counts(site: Site, caller: Caller, issue: Issue) -> dict[str, int]:
     return {
         "issuelinks": len(links_seen(site, caller, issue)),
         "comment": len(visible_comments(site, caller, issue)),
+        "remoteIssueLinks": site.remote_links.count_of(issue.id),
     }
 
 

@@ -211,6 +211,52 @@ def test_all_names_of_a_jira_are_known(guard, spy, name):
     assert not spy.names
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("\x1b[2J\nfake.atlassian.net", "\\x1b[2j\\nfake.atlassian.net"),
+        (b"\x9b2J.atlassian.net", "\\x9b2J.atlassian.net"),
+    ],
+)
+def test_a_name_is_told_as_people_may_be_shown_it(guard, spy, name, told):
+    """No terminal obeys the name of a host, and none ends a run: not when it is refused, and not when the test ends."""
+    with pytest.raises(OtherHostError) as refused:
+        socket.getaddrinfo(name, 443)
+    assert f" looked up {told}: " in str(refused.value)
+    with pytest.raises(OtherHostError) as at_the_end:
+        guard.require_nothing_refused()
+    first, second = str(at_the_end.value).split("\n")
+    assert first == "the code under test was kept from calls that it must not make, and went on:"
+    assert second == f"  {refused.value}"
+    assert str(refused.value).isprintable()
+
+
+def test_a_lone_surrogate_is_told_as_people_may_be_shown_it(guard):
+    """A door may ask about a name that nobody can look up."""
+    with pytest.raises(OtherHostError, match=r"^httpx was about to call \\ud83d\.atlassian\.net: "):
+        refuse_leaving("https://\ud83d.atlassian.net/", "httpx")
+
+
+def test_a_thread_is_told_as_people_may_be_shown_it(spy):
+    """The name of a thread that outlives its site is shown, not obeyed."""
+    go, errors = threading.Event(), []
+
+    def late():
+        go.wait(30)
+        try:
+            _look_up()
+        except OutlivedError as error:
+            errors.append(str(error))
+
+    with FakeJira() as jira, jira.intercept():
+        thread = threading.Thread(target=late, name="\x1b[2J\ud83d\n")
+        thread.start()
+    go.set()
+    thread.join()
+    assert " in the thread \\x1b[2J\\ud83d\\n, which " in errors[0]
+    assert take_strays() == errors
+
+
 @pytest.mark.parametrize("name", ["atlassian.net", "atlassian.com", "id.atlassian.com", "jira.com", "notatlassian.net"])
 def test_other_names_are_no_jira(guard, spy, name):
     """A name that only looks like a Jira's is nobody's business."""

@@ -95,6 +95,17 @@ def _no_create(jira: FakeJira) -> None:
     jira.deny("CREATE_ISSUES", project="PROJ")
 
 
+def _remote_crowds(jira: FakeJira) -> None:
+    jira.add_remote_link("PROJ-1", "https://example.com/1")
+    jira.add_remote_link("PROJ-1", "https://example.com/2")
+    for number in range(3):
+        jira.add_remote_link("PROJ-2", f"https://example.com/{number}")
+    jira.add_issue("PROJ-3", visible_to=[])
+    jira.add_remote_link("PROJ-3", "https://example.com/1")
+    jira.add_remote_link("PROJ-3", "https://example.com/2")
+    jira.remote_link_limit = 2
+
+
 def _two_crowds(jira: FakeJira) -> None:
     jira.link_limit = 2
     for phrase in ("blocks", "clones", "duplicates"):
@@ -109,6 +120,7 @@ def _two_crowds(jira: FakeJira) -> None:
 
 
 LIMITS = b'"limits":{"attachment":2000,"comment":5000,"issuelinks":2,"remoteIssueLinks":2000,"worklog":10000}}'
+LIMITS_OF_REMOTE = LIMITS.replace(b'"issuelinks":2,"remoteIssueLinks":2000', b'"issuelinks":2000,"remoteIssueLinks":2')
 
 _edit = partial(Case, "editmeta: fields", path="/rest/api/3/issue/PROJ-1/editmeta", status=200)
 _create = partial(Case, path="/rest/api/3/issue/createmeta", status=200)
@@ -246,6 +258,15 @@ CASES = (
         status=200,
         body=b'{"issuesApproachingLimit":{"issuelinks":{"PROJ-3":2,"PROJ-4":2}},'
         b'"issuesBreachingLimit":{"issuelinks":{"PROJ-1":3,"PROJ-2":3}},' + LIMITS,
+    ),
+    Case(
+        "limit report: remote links",
+        path="/rest/api/3/issue/limit/report",
+        caller="admin",
+        seed=_remote_crowds,
+        status=200,
+        body=b'{"issuesApproachingLimit":{"remoteIssueLinks":{"10000":2}},'
+        b'"issuesBreachingLimit":{"remoteIssueLinks":{"10001":3}},' + LIMITS_OF_REMOTE,
     ),
     Case(
         "limit report: not an administrator",
