@@ -204,7 +204,12 @@ def in_german(text: str) -> str:
 
 
 def _pattern_of(message: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.*)", re.escape(message)))
+    """Return what a message fits: anything between quotes, and elsewhere a word.
+
+    A client chooses what is between quotes, so that only one part may be of any length: two would take quadratic time.
+    """
+    quoted = re.sub(r"'\\\{(\w+)\\\}'", r"'(?P<\1>.*)'", re.escape(message))
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>\\w+)", quoted), re.DOTALL)
 
 
 _PATTERNS = [(_pattern_of(english), german) for english, german in GERMAN.items()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from jira_linkfake import FakeJira
@@ -145,3 +147,14 @@ def test_errors_by_field_are_translated_too(jira):
     no_json = ask("/rest/api/3/issueLink", data=b"{", content_type="application/json", auth=jira.auth)
     assert list(no_json.json) == ["errorMessages"]
     assert in_german("Hello") == "Hello"
+
+
+def test_a_name_of_any_size_is_translated(jira):
+    """What a client chose may have lines and quotes, and be long: it is found in time that grows with it alone."""
+    other_language(jira)
+    for name in ("two\nlines", "it's 'quoted'", " '" * 50_000 + "\n"):
+        reply = link(jira, name)
+        assert reply.json["errorMessages"] == [f"Kein Typ von Verknüpfungen mit name '{name}' gefunden."]
+    started = time.process_time()
+    in_german("No issue link type with name '" + " '" * 50_000)
+    assert time.process_time() - started < 2
