@@ -14,8 +14,9 @@ from jira_linkfake.faults.trouble import Trouble, TroubledApplication
 from jira_linkfake.jira.people.model import DEFAULT_USER, User
 from jira_linkfake.jira.site import Site
 from jira_linkfake.options import OPTIONS, Options, view_of
-from jira_linkfake.rest.app import application_of
+from jira_linkfake.rest.app import app_of, application_of
 from jira_linkfake.rest.call import Context
+from jira_linkfake.rest.journal import ANSWERED_BY_THE_TEST
 from jira_linkfake.testing.assertions import (
     Assertions,
     exchanges_section,
@@ -24,10 +25,12 @@ from jira_linkfake.testing.assertions import (
     webhooks_section,
 )
 from jira_linkfake.testing.clock import Troubling
+from jira_linkfake.testing.responding import Responding, unused_section
 from jira_linkfake.testing.seeding import Permitting, Seeding
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
+    from flask import Flask
     from responses import RequestsMock
     from werkzeug.test import Client
 
@@ -54,7 +57,7 @@ class ServedSite:
             raise AttributeError(f"a ServedSite has `url` and `jira`, no {name!r}: what a FakeJira has is its `jira`'s")
 
 
-class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
+class FakeJira(Options, Seeding, Permitting, Troubling, Responding, Assertions):
     """A fresh Jira site in memory, reached through the doors that it opens.
 
     Takes the options of the marker as keywords, and works without pytest:
@@ -110,6 +113,7 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
         if error is None:
             self.webhooks.require_unfailed()
             self.require_supported()
+            self.require_responses_used()
             self._guard.require_nothing_refused()
 
     # Reach
@@ -134,6 +138,11 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
         from werkzeug.test import Client
 
         return Client(self.wsgi_app)
+
+    @property
+    def app(self) -> Flask:
+        """The Flask app of this site alone: its routes and blueprints go before Jira's operations."""
+        return app_of(self._context)
 
     def intercept(self) -> RequestsDoor:
         """Return a context manager in which `requests` to `url` are answered in process."""
@@ -169,11 +178,13 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
         """Return links, last exchanges, faults and problems with webhooks, as a failing test shows them."""
         links, faults = links_section(self.sentences()), faults_section(self._trouble.all)
         webhooks = webhooks_section(self.webhooks.problems)
-        return paragraph([*links, *exchanges_section(self.exchanges), *faults, *webhooks])
+        unused = unused_section(self._unused(), self.exchanges)
+        return paragraph([*links, *exchanges_section(self.exchanges), *unused, *faults, *webhooks])
 
     def require_supported(self) -> None:
         """Raise `UnsupportedOperationError` where a request asked for what is not served (the option `unsupported`)."""
-        not_served = [exchange.reason for exchange in self.exchanges if exchange.status == 501]
+        answered_501 = [one for one in self.exchanges if one.status == 501 and one.rule != ANSWERED_BY_THE_TEST]
+        not_served = [exchange.reason for exchange in answered_501]
         if not_served and self.unsupported == "fail":
             raise UnsupportedOperationError(
                 "; ".join(dict.fromkeys(printable(str(reason)) for reason in not_served))

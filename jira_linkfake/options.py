@@ -27,6 +27,7 @@ else:  # for type checkers alone, and in `typing` only since Python 3.11
 Answers = Literal["documented", "observed"]
 Credentials = Literal["any", "issued"]
 Unsupported = Literal["fail", "answer"]
+UnusedResponses = Literal["warn", "fail", "ignore"]
 IniType = Literal["string", "bool", "int", "linelist"]
 
 _Value = TypeVar("_Value")
@@ -231,6 +232,11 @@ class Options(_Declared):
         default="fail",
         of=Unsupported,
         help="an operation of Jira that is not served answers 501, and with 'fail' fails the test when it ends",
+    )
+    unused_responses: UnusedResponses = choice(
+        default="warn",
+        of=UnusedResponses,
+        help="what becomes of a response of the test's own that nobody asked for: a warning, a failure, or nothing",
     )
 
 

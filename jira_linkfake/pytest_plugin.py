@@ -121,6 +121,7 @@ class _Tests:
         """
         from jira_linkfake.doors.guard import OtherHostError
         from jira_linkfake.fake_jira import FakeJira, UnsupportedOperationError
+        from jira_linkfake.testing.responding import UnusedResponseError
 
         try:
             options = _options_for(self._test, self._settings)
@@ -134,8 +135,9 @@ class _Tests:
         jira.webhooks.require_unfailed()
         try:
             jira.require_supported()
+            jira.require_responses_used()
             jira._guard.require_nothing_refused()
-        except (UnsupportedOperationError, OtherHostError) as error:
+        except (UnsupportedOperationError, UnusedResponseError, OtherHostError) as error:
             raise _told_plainly(error) from None
 
     def _report_on(self, jira: FakeJira) -> None:
@@ -162,6 +164,7 @@ class _Reporter:
         if jira is not None and report.failed:
             jira.webhooks.forget_failures()
             report.sections.append(("jira_linkfake", jira.report()))
+            jira._forget_unused()
         if jira is not None and report.when == "teardown":
             del item.stash[_JIRA]  # its last report: the test outlives it, the site need not
         return report

@@ -18,6 +18,7 @@ DEFAULTS = {
     "credentials": "any",
     "answers": "documented",
     "unsupported": "fail",
+    "unused_responses": "warn",
 }
 
 
