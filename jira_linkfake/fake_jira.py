@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,7 +14,7 @@ from jira_linkfake.errors import UsageError, nearest, paragraph, printable
 from jira_linkfake.faults.trouble import Trouble, TroubledApplication
 from jira_linkfake.jira.people.model import DEFAULT_USER, User
 from jira_linkfake.jira.site import Site
-from jira_linkfake.options import OPTIONS, Options, view_of
+from jira_linkfake.options import OPTIONS, Options, variables_in, view_of
 from jira_linkfake.rest.app import app_of, application_of
 from jira_linkfake.rest.call import Context
 from jira_linkfake.rest.journal import ANSWERED_BY_THE_TEST
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from responses import RequestsMock
     from werkzeug.test import Client
 
+    from jira_linkfake.doors.live_server import LiveServer
     from jira_linkfake.doors.requests_door import RequestsDoor
 
 Scenario = Callable[["FakeJira"], object]
@@ -46,15 +48,22 @@ class UnsupportedOperationError(AssertionError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServedSite:
-    """A pretend Jira behind a port on loopback: its address there, and itself."""
+    """A pretend Jira behind a port on loopback: its address there, and itself.
+
+    `certificate` is the path of the file to verify it with, where it speaks HTTPS (the option `https`), and `environ`
+    has the variables of the environment that are set for it (the option `environ`).
+    """
 
     url: str
     jira: FakeJira
+    certificate: str | None = None
+    environ: Mapping[str, str] = field(default_factory=dict)
 
     if not TYPE_CHECKING:  # which would take every name for one of ours  # pragma: no branch
 
         def __getattr__(self, name: str) -> NoReturn:
-            raise AttributeError(f"a ServedSite has `url` and `jira`, no {name!r}: what a FakeJira has is its `jira`'s")
+            known = ", ".join(f"`{one.name}`" for one in fields(self))
+            raise AttributeError(f"a ServedSite has {known}, no {name!r}: what a FakeJira has is its `jira`'s")
 
 
 class FakeJira(Options, Seeding, Permitting, Troubling, Responding, Assertions):
@@ -133,6 +142,11 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Responding, Assertions):
         """The default user's email and token, as `requests` takes them; every user has an `auth` of their own."""
         return DEFAULT_USER.auth
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """The same as a header, for clients that want one; every user has `headers` of their own."""
+        return DEFAULT_USER.headers
+
     def client(self) -> Client:
         """Return a `werkzeug.test.Client` of the site, for requests without any HTTP library."""
         from werkzeug.test import Client
@@ -165,12 +179,25 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Responding, Assertions):
         """
         from jira_linkfake.doors.live_server import LiveServer
 
-        with LiveServer() as server, self._guard:
-            server.attach(self.wsgi_app, self._guard)
-            yield ServedSite(url=server.url, jira=self)
-            server.detach()
+        with LiveServer(https=self.https) as server, self._guard, self._behind(server) as served, _set(served.environ):
+            yield served
         for error in server.errors:
             raise error
+
+    @contextmanager
+    def _behind(self, server: LiveServer) -> Iterator[ServedSite]:
+        """Let a server that is started answer for the site."""
+        email, token = self.auth
+        values = {"url": server.url, "email": email, "token": token, "certificate": server.certificate}
+        variables = {str(name): values[str(what)] for name, what in variables_in(self.environ).items()}
+        environ = {name: value for name, value in variables.items() if value is not None}
+        if variables != environ:
+            raise UsageError("the option environ names the certificate, which there is with https=True alone")
+        server.attach(self.wsgi_app, self._guard)
+        try:
+            yield ServedSite(url=server.url, jira=self, certificate=server.certificate, environ=environ)
+        finally:
+            server.detach()
 
     # Report
 
@@ -190,3 +217,17 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Responding, Assertions):
                 "; ".join(dict.fromkeys(printable(str(reason)) for reason in not_served))
                 + '. The code under test got a 501. The option unsupported="answer" lets a test go on with that.'
             )
+
+
+@contextmanager
+def _set(environ: Mapping[str, str]) -> Iterator[None]:
+    """Set variables of the environment, and have them as they were in the end."""
+    before = {name: os.environ.get(name) for name in environ}
+    os.environ.update(environ)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
