@@ -24,6 +24,7 @@ from jira_linkfake.testing.assertions import (
     faults_section,
     links_section,
     webhooks_section,
+    whereabouts_section,
 )
 from jira_linkfake.testing.clock import Troubling
 from jira_linkfake.testing.responding import Responding, unused_section
@@ -89,7 +90,7 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Responding, Assertions):
             application_of(self._context), self._context, self._trouble
         )
         self._mocks: list[RequestsMock] = []
-        self._guard = Guard(self.base_url, self.allow_hosts)
+        self._guard: Guard = Guard(self.base_url, self.allow_hosts)
         if self.scenario:
             from jira_linkfake.scenarios import resolved
 
@@ -206,7 +207,9 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Responding, Assertions):
         links, faults = links_section(self.sentences()), faults_section(self._trouble.all)
         webhooks = webhooks_section(self.webhooks.problems)
         unused = unused_section(self._unused(), self.exchanges)
-        return paragraph([*links, *exchanges_section(self.exchanges), *unused, *faults, *webhooks])
+        requests = exchanges_section(self.exchanges) if self._journal else []
+        elsewhere = whereabouts_section(self.base_url, self.exchanges, self._guard.elsewhere)
+        return paragraph([*links, *requests, *elsewhere, *unused, *faults, *webhooks])
 
     def require_supported(self) -> None:
         """Raise `UnsupportedOperationError` where a request asked for what is not served (the option `unsupported`)."""

@@ -18,7 +18,7 @@ SECTION = """\
 Links on the site:
   PROJ-1 blocks PROJ-2
 Last requests:
-  POST /rest/api/2/issueLink by admin -> 201, made 'PROJ-1 blocks PROJ-2'
+  requests: POST /rest/api/2/issueLink by admin -> 201, made 'PROJ-1 blocks PROJ-2'
 """
 
 XDIST = ("-p", "xdist", "-n", "2")
