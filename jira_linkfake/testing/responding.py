@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from jira_linkfake.rest.journal import Exchange
 
 _METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS")
-_NOTHING: Any = object()
 _BODILESS = (204, 304)
 
 __tracebackhide__ = of_the_test
@@ -47,7 +46,7 @@ class Responding:
         path: str,
         function: Callable[[Request], Any] | None = None,
         *,
-        json: Any = _NOTHING,
+        json: Any = None,
         text: str | None = None,
         status: int = 200,
         headers: Mapping[str, str] | None = None,
@@ -63,7 +62,7 @@ class Responding:
         known = self._path_of(path)
         if function is None:
             view = _ready(json, text, status, headers or {})
-        elif json is not _NOTHING or text is not None or status != 200 or headers is not None:
+        elif json is not None or text is not None or status != 200 or headers is not None:
             raise UsageError("a function gives the whole answer, such as (body, status, headers): leave the rest out")
         elif not callable(function):
             raise UsageError(f"{function!r} is no function of a request: an answer is given as json=... or text=...")
@@ -151,16 +150,16 @@ def _ready(json: Any, text: str | None, status: int, headers: Mapping[str, str])
     """Return the view of an answer that is always the same; raises `UsageError` for one that cannot be sent."""
     if isinstance(status, bool) or not isinstance(status, int) or not 200 <= status <= 599:
         raise UsageError(f"status={status!r} will not do: it takes a number from 200 to 599")
-    if json is not _NOTHING and text is not None:
+    if json is not None and text is not None:
         raise UsageError("json= and text= are two answers: leave one of them out")
-    body = text if json is _NOTHING else _dumped(json)
+    body = text if json is None else _dumped(json)
     if body is not None and status in _BODILESS:
         raise UsageError(f"an answer with status={status} has no body: leave json= and text= out")
     if text is not None and not isinstance(text, str):
         raise UsageError(f"text={text!r} will not do: it takes a str; what is JSON is given as json=")
     try:
         if all(isinstance(one, str) for pair in headers.items() for one in pair):
-            return ready(body, TEXT_TYPE if json is _NOTHING else JSON_TYPE, status, headers)
+            return ready(body, TEXT_TYPE if json is None else JSON_TYPE, status, headers)
     except (AttributeError, ValueError):  # no dict, or what would end the line
         pass
     raise UsageError(f"headers={headers!r} will not do: it takes a dict of texts of one line by their names")
