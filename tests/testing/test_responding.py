@@ -394,3 +394,16 @@ def test_body_that_ends_too_early_is_refused_beside_an_app_too(jira):
     assert [reply.status_code for reply in replies] == [400, 400]
     assert jira.exchanges[0].reason == "the body is not JSON: it ends before its Content-Length"
     assert (jira.exchanges[1].body, jira.exchanges[1].rule) == ("", "answered by the test")
+
+
+def test_mistake_of_ours_beside_an_app_is_written_down_once(jira, monkeypatch):
+    """A bug of the site's own is raised and in the journal as without an app."""
+
+    def broken(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("jira_linkfake.jira.issue_links.rules.create_link", broken)
+    jira.app.add_url_rule("/status", view_func=lambda: "green")
+    with pytest.raises(ZeroDivisionError):
+        requests.post(f"{jira.url}/rest/api/3/issueLink", json=LINK, auth=jira.auth)
+    assert [(one.path, one.rule) for one in jira.exchanges] == [("/rest/api/3/issueLink", "ZeroDivisionError")]
