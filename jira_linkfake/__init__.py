@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
     from jira_linkfake.rest.journal import Exchange
     from jira_linkfake.testing.every_refusal import Refusal, every_refusal
+    from jira_linkfake.testing.responding import UnusedResponseError, UnusedResponseWarning
 
 __version__ = "0.1.0"
 
@@ -51,6 +52,8 @@ __all__ = [
     "ServedSite",
     "Status",
     "UnsupportedOperationError",
+    "UnusedResponseError",
+    "UnusedResponseWarning",
     "UsageError",
     "User",
     "Visibility",
@@ -82,6 +85,8 @@ _HOMES = {
     "ServedSite": "fake_jira",
     "Status": "jira.workflow.model",
     "UnsupportedOperationError": "fake_jira",
+    "UnusedResponseError": "testing.responding",
+    "UnusedResponseWarning": "testing.responding",
     "UsageError": "errors",
     "User": "jira.people.model",
     "Visibility": "jira.comments.model",

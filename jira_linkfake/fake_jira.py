@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,24 +14,29 @@ from jira_linkfake.errors import UsageError, nearest, paragraph, printable
 from jira_linkfake.faults.trouble import Trouble, TroubledApplication
 from jira_linkfake.jira.people.model import DEFAULT_USER, User
 from jira_linkfake.jira.site import Site
-from jira_linkfake.options import OPTIONS, Options, view_of
-from jira_linkfake.rest.app import application_of
+from jira_linkfake.options import OPTIONS, Options, variables_in, view_of
+from jira_linkfake.rest.app import app_of, application_of
 from jira_linkfake.rest.call import Context
+from jira_linkfake.rest.journal import ANSWERED_BY_THE_TEST
 from jira_linkfake.testing.assertions import (
     Assertions,
     exchanges_section,
     faults_section,
     links_section,
     webhooks_section,
+    whereabouts_section,
 )
 from jira_linkfake.testing.clock import Troubling
+from jira_linkfake.testing.responding import Responding, unused_section
 from jira_linkfake.testing.seeding import Permitting, Seeding
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
+    from flask import Flask
     from responses import RequestsMock
     from werkzeug.test import Client
 
+    from jira_linkfake.doors.live_server import LiveServer
     from jira_linkfake.doors.requests_door import RequestsDoor
 
 Scenario = Callable[["FakeJira"], object]
@@ -43,18 +49,25 @@ class UnsupportedOperationError(AssertionError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServedSite:
-    """A pretend Jira behind a port on loopback: its address there, and itself."""
+    """A pretend Jira behind a port on loopback: its address there, and itself.
+
+    `certificate` is the path of the file to verify it with, where it speaks HTTPS (the option `https`), and `environ`
+    has the variables of the environment that are set for it (the option `environ`).
+    """
 
     url: str
     jira: FakeJira
+    certificate: str | None = None
+    environ: Mapping[str, str] = field(default_factory=dict)
 
     if not TYPE_CHECKING:  # which would take every name for one of ours  # pragma: no branch
 
         def __getattr__(self, name: str) -> NoReturn:
-            raise AttributeError(f"a ServedSite has `url` and `jira`, no {name!r}: what a FakeJira has is its `jira`'s")
+            known = ", ".join(f"`{one.name}`" for one in fields(self))
+            raise AttributeError(f"a ServedSite has {known}, no {name!r}: what a FakeJira has is its `jira`'s")
 
 
-class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
+class FakeJira(Options, Seeding, Permitting, Troubling, Responding, Assertions):
     """A fresh Jira site in memory, reached through the doors that it opens.
 
     Takes the options of the marker as keywords, and works without pytest:
@@ -77,7 +90,7 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
             application_of(self._context), self._context, self._trouble
         )
         self._mocks: list[RequestsMock] = []
-        self._guard = Guard(self.base_url, self.allow_hosts)
+        self._guard: Guard = Guard(self.base_url, self.allow_hosts)
         if self.scenario:
             from jira_linkfake.scenarios import resolved
 
@@ -110,6 +123,7 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
         if error is None:
             self.webhooks.require_unfailed()
             self.require_supported()
+            self.require_responses_used()
             self._guard.require_nothing_refused()
 
     # Reach
@@ -129,11 +143,21 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
         """The default user's email and token, as `requests` takes them; every user has an `auth` of their own."""
         return DEFAULT_USER.auth
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """The same as a header, for clients that want one; every user has `headers` of their own."""
+        return DEFAULT_USER.headers
+
     def client(self) -> Client:
         """Return a `werkzeug.test.Client` of the site, for requests without any HTTP library."""
         from werkzeug.test import Client
 
         return Client(self.wsgi_app)
+
+    @property
+    def app(self) -> Flask:
+        """The Flask app of this site alone: its routes and blueprints go before Jira's operations."""
+        return app_of(self._context)
 
     def intercept(self) -> RequestsDoor:
         """Return a context manager in which `requests` to `url` are answered in process."""
@@ -156,12 +180,25 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
         """
         from jira_linkfake.doors.live_server import LiveServer
 
-        with LiveServer() as server, self._guard:
-            server.attach(self.wsgi_app, self._guard)
-            yield ServedSite(url=server.url, jira=self)
-            server.detach()
+        with LiveServer(https=self.https) as server, self._guard, self._behind(server) as served, _set(served.environ):
+            yield served
         for error in server.errors:
             raise error
+
+    @contextmanager
+    def _behind(self, server: LiveServer) -> Iterator[ServedSite]:
+        """Let a server that is started answer for the site."""
+        email, token = self.auth
+        values = {"url": server.url, "email": email, "token": token, "certificate": server.certificate}
+        variables = {str(name): values[str(what)] for name, what in variables_in(self.environ).items()}
+        environ = {name: value for name, value in variables.items() if value is not None}
+        if variables != environ:
+            raise UsageError("the option environ names the certificate, which there is with https=True alone")
+        server.attach(self.wsgi_app, self._guard)
+        try:
+            yield ServedSite(url=server.url, jira=self, certificate=server.certificate, environ=environ)
+        finally:
+            server.detach()
 
     # Report
 
@@ -169,13 +206,31 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
         """Return links, last exchanges, faults and problems with webhooks, as a failing test shows them."""
         links, faults = links_section(self.sentences()), faults_section(self._trouble.all)
         webhooks = webhooks_section(self.webhooks.problems)
-        return paragraph([*links, *exchanges_section(self.exchanges), *faults, *webhooks])
+        unused = unused_section(self._unused(), self.exchanges)
+        requests = exchanges_section(self.exchanges) if self._journal else []
+        elsewhere = whereabouts_section(self.base_url, self.exchanges, self._guard.elsewhere)
+        return paragraph([*links, *requests, *elsewhere, *unused, *faults, *webhooks])
 
     def require_supported(self) -> None:
         """Raise `UnsupportedOperationError` where a request asked for what is not served (the option `unsupported`)."""
-        not_served = [exchange.reason for exchange in self.exchanges if exchange.status == 501]
+        answered_501 = [one for one in self.exchanges if one.status == 501 and one.rule != ANSWERED_BY_THE_TEST]
+        not_served = [exchange.reason for exchange in answered_501]
         if not_served and self.unsupported == "fail":
             raise UnsupportedOperationError(
                 "; ".join(dict.fromkeys(printable(str(reason)) for reason in not_served))
                 + '. The code under test got a 501. The option unsupported="answer" lets a test go on with that.'
             )
+
+
+@contextmanager
+def _set(environ: Mapping[str, str]) -> Iterator[None]:
+    """Set variables of the environment, and have them as they were in the end."""
+    before = {name: os.environ.get(name) for name in environ}
+    os.environ.update(environ)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value

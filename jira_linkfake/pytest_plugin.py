@@ -121,6 +121,7 @@ class _Tests:
         """
         from jira_linkfake.doors.guard import OtherHostError
         from jira_linkfake.fake_jira import FakeJira, UnsupportedOperationError
+        from jira_linkfake.testing.responding import UnusedResponseError
 
         try:
             options = _options_for(self._test, self._settings)
@@ -134,8 +135,9 @@ class _Tests:
         jira.webhooks.require_unfailed()
         try:
             jira.require_supported()
+            jira.require_responses_used()
             jira._guard.require_nothing_refused()
-        except (UnsupportedOperationError, OtherHostError) as error:
+        except (UnsupportedOperationError, UnusedResponseError, OtherHostError) as error:
             raise _told_plainly(error) from None
 
     def _report_on(self, jira: FakeJira) -> None:
@@ -162,6 +164,7 @@ class _Reporter:
         if jira is not None and report.failed:
             jira.webhooks.forget_failures()
             report.sections.append(("jira_linkfake", jira.report()))
+            jira._forget_unused()
         if jira is not None and report.when == "teardown":
             del item.stash[_JIRA]  # its last report: the test outlives it, the site need not
         return report
@@ -177,46 +180,49 @@ def _fail_for_strays() -> None:
 
 
 @pytest.fixture(scope="session")
-def _jira_linkfake_port() -> Iterator[Callable[[], LiveServer]]:
-    """The socket behind which one test's site after the other is served.
+def _jira_linkfake_port() -> Iterator[Callable[[bool], LiveServer]]:
+    """The sockets, for HTTP and HTTPS, behind which one test's site after the other is served.
 
-    It is opened for the first test that can: pytest would keep an error, such as that of a test without sockets, for
+    Each is opened for the first test that can: pytest would keep an error, such as that of a test without sockets, for
     all tests of the session.
     """
     from jira_linkfake.doors.live_server import LiveServer
 
-    server = LiveServer()
+    servers = {https: LiveServer(https=https) for https in (False, True)}
 
-    def started() -> LiveServer:
-        if not server.is_started:
-            server.start()
-        return server
+    def started(https: bool) -> LiveServer:
+        if not servers[https].is_started:
+            servers[https].start()
+        return servers[https]
 
     yield started
-    server.stop()
-    if server.strays:
-        pytest.fail("calls arrived while no test held the server:\n  " + "\n  ".join(server.strays), pytrace=False)
+    for server in servers.values():
+        server.stop()
+    strays = [stray for server in servers.values() for stray in server.strays]
+    if strays:
+        pytest.fail("calls arrived while no test held the server:\n  " + "\n  ".join(strays), pytrace=False)
 
 
 @pytest.fixture
 def jira_linkfake_server(
-    jira_linkfake: FakeJira, _jira_linkfake_port: Callable[[], LiveServer]
+    jira_linkfake: FakeJira, _jira_linkfake_port: Callable[[bool], LiveServer], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[ServedSite]:
     """The test's pretend Jira behind a port on loopback, for any client in any process.
 
-    `.url` is its address, `.jira` the same `FakeJira` as the fixture `jira_linkfake` in the test. The socket lives for
+    `.url` is its address, `.jira` the same `FakeJira` as the fixture `jira_linkfake` in the test, `.environ` the
+    variables of the environment that the option `environ` names, which are set. The socket lives for
     the session; a call that arrives while no test holds it gets 503 and fails the session. What the site itself
     raised while it served is raised when the test ends.
     """
-    from jira_linkfake.fake_jira import ServedSite
-
-    port = _jira_linkfake_port()
-    errors_before = len(port.errors)
-    port.attach(jira_linkfake.wsgi_app, jira_linkfake._guard)
     try:
-        yield ServedSite(url=port.url, jira=jira_linkfake)
-    finally:
-        port.detach()
+        port = _jira_linkfake_port(jira_linkfake.https)
+    except UsageError as mistake:
+        raise _told_plainly(mistake) from None
+    errors_before = len(port.errors)
+    with jira_linkfake._behind(port) as served:
+        for name, value in served.environ.items():
+            monkeypatch.setenv(name, value)  # as the test itself does, so that all is undone in its order
+        yield served
     for error in port.errors[errors_before:]:
         raise error
 

@@ -67,6 +67,10 @@ _CALLERS = {
 # Who only passes a look-up on.
 _NOBODY = ("", "jira_linkfake", "anyio", "trio", "outcome", "sniffio")
 
+_OURS = ("jira_linkfake.jira.", "jira_linkfake.rest.", "jira_linkfake.doors.live_")
+_MOST_HOSTS = 20
+"""How many hosts that were called elsewhere a site remembers."""
+
 _SHARED = 4096
 """Bytes of the page that a site and its forks share."""
 
@@ -119,6 +123,7 @@ class Guard:
         self._process: object = None
         self._page: mmap | None = None
         self._refused: dict[str, None] = {}
+        self._elsewhere: dict[tuple[str, str], str] = {}
 
     def open(self) -> None:
         """Refuse from now on; what is opened twice is closed twice."""
@@ -197,6 +202,22 @@ class Guard:
         if refused:
             lines = (f"  {line}" for line in dict.fromkeys(refused))
             raise OtherHostError("the code under test was kept from calls that it must not make, and went on:", *lines)
+
+    def called_elsewhere(self, client: str, url: str) -> None:
+        """Remember that a client has called another address than the site's, whoever answers there; for doors."""
+        host, port = _address_in(url)
+        if host is not None:
+            at = host if port is None else f"{host}:{port}"
+            self._note(client, _plain(host), f"called {url.partition('://')[0]}://{at}")
+
+    @property
+    def elsewhere(self) -> list[str]:
+        """Which other hosts were called, and by whom, as the ends of sentences: `"httpx looked up example.com"`."""
+        return [f"{client} {what}" for (client, _), what in list(self._elsewhere.items())]
+
+    def _note(self, client: str, host: str, what: str) -> None:
+        if len(self._elsewhere) < _MOST_HOSTS:
+            self._elsewhere.setdefault((client, host), what)
 
     def _told(self, error: AssertionError) -> AssertionError:
         """Remember what is raised, in case that somebody swallows it."""
@@ -343,11 +364,25 @@ def _refuse(host: object, port: object, verb: str, client: str = "") -> None:
     guards = (*_open, outlived) if outlived else _open
     owner = next((guard for guard in reversed(guards) if guard._is_own(name, None if is_jira else port)), None)
     if not guards or not (is_jira or owner) or any(guard._allows(name) for guard in guards):
+        _note(name, port, verb, client)
         return
     client = client or _client()
     if outlived:
         raise _stray(f"{client} {verb} {name}", outlived)
     raise guards[-1]._told(OtherHostError(f"{client} {verb} {name}: {_advice(client, owner, guards[-1])}"))
+
+
+def _note(name: str, port: object, verb: str, client: str) -> None:
+    """Remember for the sites that are open which host is called elsewhere: not by ours, and not the live server."""
+    if not _open or verb == "connected to":  # what was looked up before
+        return
+    if name.startswith(_LOOPBACK) and str(port) in {str(served) for _, served in _served}:
+        return
+    if any(module.startswith(_OURS) for module in _modules_on(sys._getframe(1))):  # such as a webhook
+        return
+    at = name if port in _WEB_PORTS or isinstance(port, bytes) else f"{name}:{port}"
+    for guard in _open:
+        guard._note(client or _client(), name, f"{verb} {at}")
 
 
 def _advice(client: str, owner: Guard | None, guard: Guard) -> str:

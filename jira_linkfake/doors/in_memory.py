@@ -27,6 +27,7 @@ from urllib3.util.retry import Retry
 from urllib3.util.timeout import Timeout
 
 from jira_linkfake.faults.fault import Ending, Outcome
+from jira_linkfake.rest.journal import CLIENT_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +77,7 @@ class Address(NamedTuple):
             "REQUEST_URI": request.path_url,
             "wsgi.input": BytesIO(body),
             "wsgi.errors": sys.stderr,
+            CLIENT_KEY: "requests",
         }
 
 

@@ -116,7 +116,9 @@ class RequestsDoor:
 
     def _get_adapter(self, before: Callable[..., BaseAdapter], _: Session, url: str) -> BaseAdapter:
         adapter = before(url)
-        if self._answers(url) and isinstance(adapter, HTTPAdapter):  # any other is a user's fake, or ends in one
+        if not self._answers(url):
+            self._guard.called_elsewhere("requests", url)
+        elif isinstance(adapter, HTTPAdapter):  # any other is a user's fake, or ends in one
             return _stand_in(adapter, self, url)
         return adapter
 

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from jira_linkfake.jira.site import Site
     from jira_linkfake.options import Options
+    from jira_linkfake.rest.app import JiraFlask
     from jira_linkfake.rest.journal import Exchange
+    from jira_linkfake.rest.responses import OwnResponse
 
 
 ENVIRON_KEY = "jira_linkfake.context"
@@ -33,13 +35,18 @@ ENVIRON_KEY = "jira_linkfake.context"
 
 @dataclass(kw_only=True, slots=True)
 class Context:
-    """One site, its journal and webhooks, and the options of both; `texts` has each text of the journal once."""
+    """One site, its journal and webhooks, and the options of both; `texts` has each text of the journal once.
+
+    `responses` is what the test answers itself, and `app` the Flask app of the site alone, once it was asked for.
+    """
 
     site: Site
     options: Options
     journal: list[Exchange] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     webhooks: Webhooks = field(default_factory=Webhooks)
+    responses: tuple[OwnResponse, ...] = ()
+    app: JiraFlask | None = None
 
 
 # As Java reads an int: Python's own would take "1_0", blanks and numbers without end.

@@ -17,6 +17,9 @@ from jira_linkfake.rest.call import Context, Partly
 from jira_linkfake.rest.replies import Reply
 from jira_linkfake.rest.sign_in import SignIn
 
+ANSWERED_BY_THE_TEST = "answered by the test"
+"""The `rule` of an exchange that the test answered itself."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Exchange:
@@ -24,15 +27,17 @@ class Exchange:
 
     `caller` is the name of the user as whom the request acted, None for the anonymous caller. `rule` names what
     answered: Jira's operation on success (`linkIssues`), the kind of refusal otherwise (`NoLinkPermission`), and
-    `reason` says then what truly happened. `other_status` is the one that real sites were seen to answer where it
-    is not the reference's, or the other way round with `answers="observed"`. `commented_on` has the keys of the
-    issues that got a comment. `repeats_a_link` says that a link was asked for that was there already, which Jira
-    answers like a new one, and that none was made.
+    `reason` says then what truly happened; or `"answered by the test"`. `other_status` is the one that real sites were
+    seen to answer where it is not the reference's, or the other way round with `answers="observed"`. `commented_on` has
+    the keys of the issues that got a comment. `repeats_a_link` says that a link was asked for that was there already,
+    which Jira answers like a new one, and that none was made.
 
     `fault` names what was made to go wrong on the way, and `reason` says what came of it. A fault that kept the
     request from the site is the `rule` too, and `status` is what it answered, None for nothing. Otherwise `status`
     and `answer` are what the site answered, though the client may not have got it. `status` is also None where an
     interrupt, or a mistake of the site's own, was raised in the middle of a request.
+
+    `client` is the library that made the request, such as `"httpx"`; over a port what it says of itself.
     """
 
     method: str
@@ -50,11 +55,14 @@ class Exchange:
     commented_on: tuple[str, ...] = ()
     fault: str | None = None
     repeats_a_link: bool = False
+    client: str | None = None
 
     def __str__(self) -> str:
         query = f"?{self.query}" if self.query else ""
         caller = self.caller or "an anonymous caller"
         sentence = f"{self.method} {self.path}{query} by {caller} -> {self.status or 'no answer'}"
+        if self.rule == ANSWERED_BY_THE_TEST:
+            sentence += f" ({self.rule})"
         if self.reason:
             sentence += f" {self.reason}" if self.fault else f" {self.rule}: {self.reason}"
         if self.other_status:
@@ -65,6 +73,9 @@ class Exchange:
             sentence += ", the link was there already"
         return printable(sentence + "".join(f", commented on {key}" for key in self.commented_on))
 
+
+CLIENT_KEY = "jira_linkfake.client"
+"""Where the environ has the name of the library that made a request in process."""
 
 FAULTS_KEY = "jira_linkfake.faults"
 """Where the environ has the faults that a request has met on its way, by name, and what comes of each."""
@@ -156,5 +167,6 @@ def write_down(
             commented_on=tuple(event.issue.key for event in events if isinstance(event, CommentAdded)),
             fault=", ".join(faults) if faults else None,
             repeats_a_link=repeated > 0 and not links_made,
+            client=request.environ.get(CLIENT_KEY),
         )
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from jira_linkfake.errors import of_the_test, paragraph, printable
 from jira_linkfake.jira.comments.model import Comment
@@ -38,8 +39,16 @@ def refusals_section(exchanges: Iterable[Exchange]) -> list[str]:
 
 
 def exchanges_section(exchanges: Iterable[Exchange]) -> list[str]:
-    """Return the lines that list the last exchanges."""
-    return ["Last requests:", *_listed([str(exchange) for exchange in exchanges])]
+    """Return the lines that list the last exchanges, each with the client that made the request."""
+    told = [f"{exchange.client}: {exchange}" if exchange.client else str(exchange) for exchange in exchanges]
+    return ["Last requests:", *_listed(told)]
+
+
+def whereabouts_section(url: str, exchanges: Sequence[Exchange], elsewhere: Sequence[str]) -> list[str]:
+    """Return the lines that say where calls went if not to the site; none where all did."""
+    if not exchanges:
+        return ["; ".join([f"No request reached {url}", *(f"{one} (not this site)" for one in elsewhere)]) + "."]
+    return ["Calls elsewhere:", *_listed(elsewhere)] if elsewhere else []
 
 
 def faults_section(faults: Iterable[object]) -> list[str]:
@@ -64,12 +73,23 @@ def _listed(lines: Sequence[str]) -> list[str]:
 __tracebackhide__ = of_the_test
 
 
+class Guarding(Protocol):
+    """What knows where calls went that did not go to the site at `url`."""
+
+    url: str
+
+    @property
+    def elsewhere(self) -> list[str]:
+        """The other hosts, and who called them."""
+
+
 class Looking:
     """The members of a `FakeJira` that show what is on the site and what was asked of it."""
 
     site: Site
     _journal: list[Exchange]
     _webhooks: Webhooks
+    _guard: Guarding
 
     @property
     def exchanges(self) -> list[Exchange]:
@@ -171,8 +191,11 @@ class Assertions(Looking):
     def _not_linked(self, sentence: Sentence) -> str:
         lines = [f"{sentence} is not linked.", *self._near_misses(sentence)]
         lines += links_section([str(link) for link in self.site.links.all()])
-        lines += refusals_section(self.exchanges)
-        return paragraph(lines)
+        return paragraph([*lines, *self._what_became_of_requests()])
+
+    def _what_became_of_requests(self) -> list[str]:
+        refused = refusals_section(self.exchanges)
+        return [*refused, *whereabouts_section(self._guard.url, self.exchanges, self._guard.elsewhere)]
 
     def _near_misses(self, sentence: Sentence) -> list[str]:
         misses = []
@@ -206,8 +229,7 @@ class Assertions(Looking):
             linked = self.site.remote_links.of_issue(other.id)
             lines += [f"{other.key} has one to it: {link.title}." for link in linked if link.url == url]
         lines += remote_links_section(issue.key, [str(link) for link in links])
-        lines += refusals_section(self.exchanges)
-        return paragraph(lines)
+        return paragraph([*lines, *self._what_became_of_requests()])
 
 
 def _are_near(one: str, other: str) -> bool:

@@ -132,8 +132,7 @@ LIBRARIES = {
     "requests-toolbelt": """
         from requests_toolbelt import MultipartEncoder, SSLAdapter
         from requests_toolbelt.sessions import BaseUrlSession
-        from requests_toolbelt.threaded import pool
-
+        from requests_toolbelt.threaded 
         def test_adapters_and_sessions(jira_linkfake):
             with BaseUrlSession(jira_linkfake.url) as session:
                 session.mount("https://", SSLAdapter("TLSv1"))
@@ -141,11 +140,6 @@ LIBRARIES = {
                 body = MultipartEncoder({"file": ("a.txt", b"text", "text/plain")})
                 sent = session.post(INFO, data=body, headers={"Content-Type": body.content_type})
                 assert sent.status_code == 405
-
-        def test_pool(jira_linkfake):
-            threads = pool.Pool.from_urls([jira_linkfake.url + INFO] * 3, num_processes=2)
-            threads.join_all()
-            assert [answer.status_code for answer in threads.responses()] == [200] * 3
     """,
     "responses": """
         import responses

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -36,6 +37,11 @@ class User:
     def auth(self) -> tuple[str, str]:
         """The user's email and token, as `requests` and most clients take them for Basic authentication."""
         return self.email, self.token or "any-token"
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The same as a header, for clients that want one: `{"Authorization": "Basic ..."}`."""
+        return {"Authorization": f"Basic {b64encode(':'.join(self.auth).encode()).decode()}"}
 
     def __str__(self) -> str:
         return self.name
