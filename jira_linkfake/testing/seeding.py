@@ -215,7 +215,6 @@ class SeedingIssues(SeedingPeople):
         with site.lock:
             project_key = _project_of_new(site, key)
             custom, own = _fields_of(site, fields or {})
-            text, document = (None, None) if description is None else _said(description, f"the description of {key}")
             named: dict[str, Any] = {
                 "type": the_one_named(site.issue_types.values(), "issue type", type),
                 "status": the_one_named(site.statuses.values(), "status", status),
@@ -225,14 +224,13 @@ class SeedingIssues(SeedingPeople):
                 "reporter": None if reporter is None else the_user(site, reporter),
                 "labels": _labels(labels),
                 "custom_fields": custom,
+                **_described(key, description),
             }
             issue = Issue(
                 id=site.next_id("issue"),
                 key=key,
                 project=project_key,
                 summary=f"Summary of {key}" if summary is None else summary,
-                description=text or None,
-                description_document=document if text else None,
                 archived=archived,
                 creator=DEFAULT_USER,
                 created=site.clock.now,
@@ -315,6 +313,12 @@ def _said(said: object, what: str) -> tuple[str, Mapping[str, Any] | None]:
         raise UsageError(f"{what} is neither a text nor an Atlassian document: it {wrong}")
     document = _as_json(said, what)
     return text_of(document), document
+
+
+def _described(key: str, description: str | Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return what an issue has of its description."""
+    text, document = _said(description or "", f"the description of {key}")
+    return {"description": text or None, "description_document": document if text else None}
 
 
 def _as_json(value: object, what: str) -> Any:
@@ -512,8 +516,8 @@ class SeedingWorkflow:
     def add_field(self, name: str, *, type: str = "text") -> IssueField:
         """Add a custom field: `add_field("Story points", type="number").id` is its name in an issue's `fields`.
 
-        `type` is "text", "paragraph" (rich text), "number", "date", "labels" or "select". Raises `UsageError` for another and for a name that
-        is taken.
+        `type` is "text", "paragraph" (rich text), "number", "date", "labels" or "select". Raises `UsageError` for
+        another and for a name that is taken.
         """
         with self.site.lock:
             if type not in CUSTOM_FIELD_TYPES:
