@@ -12,8 +12,10 @@ from jira_linkfake.jira.rich_text.symbols import INLINE, Node, attributes_of, co
 MOST_LEVELS = 100
 
 # A node of these types says something although it holds no text of its own.
-_TELLING = frozenset({"emoji", "mention", "date", "status", "inlineCard", "blockCard", "embedCard", "media", "rule"})
-_TELLING_INLINE = frozenset({"mediaInline"})
+_TELLING = frozenset(
+    {"emoji", "mention", "date", "status", "inlineCard", "blockCard", "embedCard", "media", "mediaInline", "rule"}
+    | {"extension", "bodiedExtension", "inlineExtension"}
+)
 # A node of these types is a line of text, also where it is empty.
 _LINES = frozenset({"paragraph", "heading", "codeBlock"})
 
@@ -99,7 +101,7 @@ def words_of(node: Node) -> str:
         return str(said)
     if kind == "mention" and attributes.get("id"):
         return f"@{attributes['id']}"
-    return f"[{kind}]" if kind in _TELLING | _TELLING_INLINE else ""
+    return f"[{kind}]" if kind in _TELLING else ""
 
 
 def _lines(node: Node) -> Iterator[str]:

@@ -232,8 +232,8 @@ def _picture(node: Node) -> str:
 
 
 def _unknown(node: Mapping[str, Any]) -> str:
-    written = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
-    return text_of(node) if "{adf}" in written else f"{{adf:display=block}}\n{written}\n{{adf}}"
+    written = json.dumps(node, ensure_ascii=False, separators=(",", ":")).replace("{adf}", "\\u007badf}")
+    return f"{{adf:display=block}}\n{written}\n{{adf}}"
 
 
 _BLOCKS = {

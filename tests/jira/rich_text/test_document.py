@@ -112,6 +112,7 @@ def test_value_that_is_no_document(value):
         ([p(node("date"), node("mediaInline"), node("placeholder"))], "[date][mediaInline]"),
         ([node("blockCard", url="https://example.com")], "https://example.com"),
         ([RULE], "[rule]"),
+        ([node("extension", key="toc")], "[extension]"),
         ([{"type": "media", "attrs": None}], "[media]"),
         ([node("media", alt="a.png")], "a.png"),
         ([node("mediaSingle", node("media", id="1"))], "[media]"),
