@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jira_linkfake.jira.rich_text import document_of, html_of, is_document, text_of, wiki_of
+from jira_linkfake.jira.rich_text.reading_wiki import document_of as document_read
+from jira_linkfake.jira.rich_text.writing_wiki import wiki_of as wiki_written
 from tests.jira.rich_text.nodes import (
     BR,
     CODE,
@@ -195,6 +197,13 @@ def test_any_markup_makes_a_document(wiki):
     assert is_document(document)
     assert isinstance(html_of(document), str)
     assert isinstance(text_of(document), str)
+
+
+@given(st.text(st.sampled_from("abh1. ,;:-?!'=/<>%$@()_*#&\\\"bq\u00e9"), max_size=12))
+def test_plain_words_take_a_short_way_to_the_same_end(said):
+    """What is converted without the modules that know markup is what they would make of it."""
+    assert document_of(said) == document_read(said)
+    assert wiki_of(doc(p(said))) == wiki_written(doc(p(said)))
 
 
 HOSTILE = [

@@ -147,6 +147,10 @@ SAME = [
     ("|a\nb\\\\|{{c}}|", [table(row(td("a", BR, "b", BR), td(text("c", CODE))))]),
     ("|a|\n\n|b|", [table(row(td("a"))), table(row(td("b")))]),
     ('{adf:display=block}\n{"type":"extension","attrs":{"text":"x"}}\n{adf}', [node("extension", text="x")]),
+    (
+        '{adf:display=block}\n{"type":"extension","attrs":{"text":"\\u007badf}"}}\n{adf}',
+        [node("extension", text="{adf}")],
+    ),
 ]
 
 
@@ -299,7 +303,6 @@ WRITTEN = [
     ),
     ([code("x", language="a|b")], "{noformat}x{noformat}"),
     ([node("blockCard", data={})], '{adf:display=block}\n{"type":"blockCard","attrs":{"data":{}}}\n{adf}'),
-    ([node("extension", text="{adf}")], ""),
     ([table(row(node("tableCell", p("a"), bullets(item("b")))))], "|a\n* b|"),
     ([p("a {code} b")], "a \\{code} b"),
     ([p("{quote}"), p("{quote}")], "\\{quote}\n\n\\{quote}"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jira_linkfake.jira.rich_text import html_of, is_document, text_of, wiki_of
+from jira_linkfake.jira.rich_text import html_of, is_document, text_of, wiki_of, wrong_with
 from tests.jira.rich_text.nodes import (
     BR,
     RULE,
@@ -90,6 +90,34 @@ def test_document_is_known(document):
 def test_value_that_is_no_document(value):
     """Whatever else a client sends is no document: another type or version, or nodes of the wrong shape or too deep."""
     assert not is_document(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "wrong"),
+    [
+        (None, "is nothing, not an object"),
+        ({1}, "is a set, not an object"),
+        ({"type": "paragraph"}, 'has "paragraph" as its type, not "doc"'),
+        ({"type": "doc", "version": [1]}, "has a list as its version, not 1"),
+        ({"type": "doc", "version": 1}, "has no content"),
+        ({"type": "doc", "version": 1, "content": None}, "has a doc whose content is nothing, not a list"),
+        (
+            doc(p(), {"type": "paragraph", "content": {}}),
+            "has a paragraph whose content is an object, not a list at content[1]",
+        ),
+        (
+            doc(bullets(item(p(text("a"), True)))),
+            "has a boolean in place of a node at content[0].content[0].content[0].content[1]",
+        ),
+        (doc(p(), {"text": "a"}), "has a node without a type at content[1]"),
+        (doc(p({"type": "text", "value": "a"})), "has a text node without a text at content[0].content[0]"),
+        (doc({"type": "emoji", "attrs": ":)"}), "has a emoji whose attrs are a text, not an object at content[0]"),
+        (_nested("blockquote", 100), "has more than 100 levels of nodes"),
+    ],
+)
+def test_what_is_wrong_with_a_document_is_told(value, wrong):
+    """What keeps a value from being a document is named, with its place."""
+    assert wrong_with(value) == wrong
 
 
 @pytest.mark.parametrize(
