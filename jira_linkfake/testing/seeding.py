@@ -294,13 +294,13 @@ def _fields_of(site: Site, values: Mapping[str, Any]) -> tuple[dict[str, Any], l
     custom: dict[str, Any] = {}
     own: list[tuple[Field, Any]] = []
     for name, value in values.items():
-        if is_custom(name):
-            custom[name] = value
-            if name in site.fields and site.fields[name].custom_type == RICH_TEXT and value is not None:
-                _said(value, f"the field {name}")
-        else:
-            own.append((_settable(site, name), value))
-        _as_json(value, f"{name}={reprlib.repr(value)}")
+        plain = _as_json(value, f"{name}={reprlib.repr(value)}")
+        if not is_custom(name):
+            own.append((_settable(site, name), plain))
+            continue
+        if name in site.fields and site.fields[name].custom_type == RICH_TEXT and plain is not None:
+            _said(plain, f"the field {name}")
+        custom[name] = plain
     return custom, own
 
 

@@ -54,6 +54,18 @@ def test_description_in_the_other_version(ask, get):
     assert get("issue/APP-1")["fields"]["description"] is None
 
 
+def test_history_and_webhooks_tell_wiki_markup(jira, ask, get):
+    """A document is told by the history and by webhooks as version 2 has it."""
+    strong = {"type": "text", "text": "So", "marks": [{"type": "strong"}]}
+    document = {"type": "doc", "version": 1, "content": [{"type": "paragraph", "content": [strong]}]}
+    ask("PUT", "issue/APP-1", json={"fields": {"description": document}})
+    ask("POST", "issue/APP-1/comment", json={"body": document})
+    (entry,) = get("issue/APP-1/changelog")["values"]
+    assert [(item["fromString"], item["toString"]) for item in entry["items"]] == [(None, "*So*")]
+    updated, commented = jira.webhooks
+    assert updated.payload["issue"]["fields"]["description"] == commented.payload["comment"]["body"] == "*So*"
+
+
 def test_edited_issue_is_returned_as_it_is_read(ask, get):
     """`returnIssue=true` answers with what GET answers then."""
     reply = ask("PUT", "issue/APP-1?returnIssue=true", json={"fields": {"labels": ["a"]}})
