@@ -40,7 +40,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def for_people(value: object) -> str | None:
     """Return a date, or a time as `time_json` has it, as `renderedFields` show it: `02/Jan/26 3:04 AM`.
 
-    That they are texts for people was seen (solidify issue 862); the format is chosen. None for what is neither.
+    That they are texts for people was seen (solidify/jira-azuredevops-migrator issue 862); the format is chosen. None
+    for what is neither.
     """
     try:
         moment = datetime.fromisoformat(str(value)[:19])
