@@ -27,6 +27,8 @@ _ROW = re.compile(r"[ \t]*\|")
 # In a row of a table: what is passed over, and what begins a cell.
 _BAR = re.compile(r"\\.|\[(?:\\.|[^\[\]\\\n])+\]|(\|{1,2})", re.DOTALL)
 _COLOUR = re.compile(r"#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", re.IGNORECASE)
+# As many as a request may have.
+_MOST_LEVELS_OF_JSON = 100
 _LISTS = {"*": "bulletList", "-": "bulletList", "#": "orderedList"}
 
 
@@ -199,12 +201,25 @@ def _of_adf(macro: _Macro, name_of: NameOf | None) -> list[dict[str, Any]]:
     """Return the node that a macro holds as JSON; where it holds none, it is text."""
     try:
         node = json.loads(macro.body)
+        json.dumps(node, allow_nan=False)  # which loads takes
     except (ValueError, RecursionError):
         node = None
-    if is_node(node) and node["type"] not in INLINE | {"doc"}:
+    if is_node(node) and node["type"] not in INLINE | {"doc"} and _is_shallow(node):
         return [node]
     begin = f"{{adf:{macro.parameters}}}" if macro.parameters else "{adf}"
     return list(_paragraphs(f"{begin}{macro.body}{{adf}}", name_of))
+
+
+def _is_shallow(value: object) -> bool:
+    """Say whether a value has few enough levels for any reader of a reply, whatever its attributes hold."""
+    level = [value]
+    for _ in range(_MOST_LEVELS_OF_JSON):
+        level = [child for one in level if isinstance(one, dict | list) for child in _children(one)]
+    return not level
+
+
+def _children(value: dict[str, object] | list[object]) -> Iterable[object]:
+    return value.values() if isinstance(value, dict) else value
 
 
 def _panel_type(colour: str) -> str:

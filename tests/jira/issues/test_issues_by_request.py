@@ -33,6 +33,9 @@ def test_rendered_fields(jira, ask, get):
         "updated": "02/Jan/26 1:45 PM",
         "duedate": "09/Dec/26",
     }
+    ready = jira.add_field("Ready on", type="date").id
+    jira.add_issue("APP-9", fields={ready: "2026-12-09"})
+    assert get(f"issue/APP-9?expand=renderedFields&fields={ready}")["renderedFields"] == {ready: "09/Dec/26"}
     assert get("issue/APP-2?expand=renderedFields&fields=duedate")["renderedFields"] == {"duedate": None}
 
 

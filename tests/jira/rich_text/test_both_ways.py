@@ -243,6 +243,8 @@ READ = [
     ),
     ("{adf:display=block}\n{nothing}\n{adf}", [p("{adf:display=block}", BR, "{nothing}", BR, "{adf}")]),
     ('{adf}{"type":"doc"}{adf}', [p('{adf}{"type":"doc"}{adf}')]),
+    ('{adf}{"type":"x","attrs":{"a":NaN}}{adf}', [p('{adf}{"type":"x","attrs":{"a":NaN}}{adf}')]),
+    ('{adf}{"type":"x","attrs":{"a":1e999}}{adf}', [p('{adf}{"type":"x","attrs":{"a":1e999}}{adf}')]),
 ]
 
 
@@ -320,3 +322,10 @@ def test_mentions_have_the_names_that_are_known():
     """A mention that is read has the name of the account, where the caller knows it."""
     document = document_of("[~accountid:1] [~accountid:2]", {"1": "Ann"}.get)
     assert document == doc(p(mention("1", "@Ann"), " ", mention("2")))
+
+
+@pytest.mark.parametrize(("levels", "kinds"), [(98, ["x"]), (99, ["paragraph"]), (50_000, ["paragraph"])])
+def test_node_in_wiki_markup_is_as_deep_as_a_request_may_be(levels, kinds):
+    """JSON in wiki markup that is deeper than what a request may bring is text."""
+    wiki = f'{{adf}}{{"type":"x","attrs":{{"a":{"[" * levels}{"]" * levels}}}}}{{adf}}'
+    assert [node["type"] for node in document_of(wiki)["content"]] == kinds
