@@ -131,17 +131,21 @@ class Summary(Field):
         return None, issue.summary
 
 
-def _words(text: str | None, document: Mapping[str, Any] | None) -> list[str]:
+Kept = tuple[str | None, Mapping[str, Any] | None]
+"""A rich text as an issue has it: what it says, and the document that it came as, if it came as one."""
+
+
+def words_in(kept: Kept) -> list[str]:
     """Return the words of a rich text, in a list; an empty one where there is none."""
+    text, document = kept
     return filled(text and words(text, document))
 
 
-def _said(issue: Issue) -> tuple[str | None, Mapping[str, Any] | None]:
-    return issue.description, issue.description_document
-
-
 class Description(Field):
-    """The description, as wiki markup or as an Atlassian document."""
+    """The description, as wiki markup or as an Atlassian document.
+
+    Another field of rich text has another id, and `kept` and `with_kept` for where an issue has it.
+    """
 
     id = "description"
     name = "Description"
@@ -153,20 +157,27 @@ class Description(Field):
             names=clause_names,
             operators=(*TEXT, *EMPTY),
             values="text",
-            kind=Texts(of=lambda _, issue: _words(issue.description, issue.description_document)),
+            kind=Texts(of=lambda _, issue: words_in((issue.description, issue.description_document))),
         ),
     )
 
+    def kept(self, issue: Issue) -> Kept:
+        """Return what an issue has of the field."""
+        return issue.description, issue.description_document
+
+    def with_kept(self, issue: Issue, text: str | None, document: Mapping[str, Any] | None) -> Issue:
+        """Return an issue that has this of the field."""
+        return replace(issue, description=text, description_document=document)
+
     def as_json(self, reader: Reader, issue: Issue) -> object:
         """Return the description, None where there is none."""
-        if issue.description is None:
-            return None
-        return in_version(reader.version, issue.description, issue.description_document, name_of_account(reader.site))
+        text, document = self.kept(issue)
+        return None if text is None else in_version(reader.version, text, document, name_of_account(reader.site))
 
     def rendered(self, reader: Reader, issue: Issue) -> str:
         """Return the description as HTML."""
-        text, names = issue.description or "", name_of_account(reader.site)
-        return rendered(text, issue.description_document, reader.base, names)
+        text, document = self.kept(issue)
+        return rendered(text or "", document, reader.base, name_of_account(reader.site))
 
     def read(self, verb: str, value: Any, version: int) -> object:
         """Return what is set as rich text: a document in version 3 and wiki markup in version 2."""
@@ -174,20 +185,19 @@ class Description(Field):
 
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another description, or with none."""
-        value = update.value
-        if value is None:
-            return replace(issue, description=None, description_document=None)
-        text, document = RichText.required_of(self.id, value)
-        return replace(issue, description=text or None, description_document=document if text else None)
+        if update.value is None:
+            return self.with_kept(issue, None, None)
+        text, document = RichText.required_of(self.id, update.value)
+        return self.with_kept(issue, text, document) if text else self.with_kept(issue, None, None)
 
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the description: as version 2 has it."""
-        text = issue.description
-        return None, None if text is None else str(in_version(2, text, issue.description_document))
+        text, document = self.kept(issue)
+        return None, None if text is None else str(in_version(2, text, document))
 
     def change(self, site: Site, before: Issue, after: Issue) -> Change | None:
         """Return what history tells, also where only the form of the document has changed."""
-        if _said(before) == _said(after):
+        if self.kept(before) == self.kept(after):
             return None
         was, now = self.told(site, before), self.told(site, after)
         return Change(field=self.id, field_id=self.id, from_text=was[1], to_text=now[1])
