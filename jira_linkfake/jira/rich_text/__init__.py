@@ -2,7 +2,7 @@
 
 A site keeps a rich text as it came, as a pair: what it says, and the document that it was sent as, None where it was
 sent as wiki markup. It is converted for a reader of the other version. Plain words, which are nearly all that tests
-say, are converted here; the modules that know markup are loaded when some text has it.
+say, are converted here; what knows documents and markup is loaded when there is some.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
-
-from jira_linkfake.jira.rich_text.document import is_document, text_of, wrong_with
 
 __all__ = [
     "document_of",
@@ -30,7 +28,11 @@ NameOf = Callable[[str], "str | None"]
 """Gives the name of an account that is mentioned, None where it is not known."""
 
 # A line without markup: no sign, macro or emoji can be read in it, nor what begins a heading or a quote.
-_UNMARKED = re.compile(r"(?! |h[1-6]\.|bq\.)(?:[^\W_]|[.,;?!'\"=/<>%$@]| (?!\Z)|(?<=[^\W_])-(?=[^\W_])|:(?=[ ]|\Z))+")
+_UNMARKED = r"(?! |h[1-6]\.|bq\.)(?:[^\W_]|[.,;?!'\"=/<>%$@]| (?!\Z)|(?<=[^\W_])-(?=[^\W_])|:(?=[ ]|\Z))+"
+
+
+def _is_unmarked(text: str) -> bool:
+    return re.fullmatch(_UNMARKED, text) is not None  # compiled once there is a text
 
 
 def in_version(
@@ -56,12 +58,31 @@ def words(text: str, document: Mapping[str, Any] | None) -> str:
 
 @lru_cache(maxsize=1024)
 def _words_of_wiki(wiki: str) -> str:
-    return text_of(document_of(wiki))
+    return wiki if _is_unmarked(wiki) else text_of(document_of(wiki))
+
+
+def is_document(value: object) -> bool:
+    """Say whether a value is an Atlassian document: type doc, version 1, of sound nodes, at most 100 in each other."""
+    return wrong_with(value) is None
+
+
+def wrong_with(value: object) -> str | None:
+    """Return what keeps a value from being an Atlassian document, as it completes "it"; None where nothing does."""
+    from jira_linkfake.jira.rich_text.document import wrong_with
+
+    return wrong_with(value)
+
+
+def text_of(document: Mapping[str, Any]) -> str:
+    """Return the words of a document: a line for each paragraph, list item, cell, heading and line of its own."""
+    from jira_linkfake.jira.rich_text.document import text_of
+
+    return text_of(document)
 
 
 def document_of(wiki: str, name_of: NameOf | None = None) -> dict[str, Any]:
     """Return the Atlassian document of a text in wiki markup; what is no markup stays text, as it is."""
-    if _UNMARKED.fullmatch(wiki):
+    if _is_unmarked(wiki):
         paragraph = {"type": "paragraph", "content": [{"type": "text", "text": wiki}]}
         return {"version": 1, "type": "doc", "content": [paragraph]}
     from jira_linkfake.jira.rich_text.reading_wiki import document_of
@@ -85,7 +106,7 @@ def _unmarked_line(block: Mapping[str, Any]) -> str | None:
     if block["type"] != "paragraph" or not content or len(content) > 1:
         return None
     [node] = content
-    if node["type"] != "text" or node.get("marks") or not _UNMARKED.fullmatch(node["text"]):
+    if node["type"] != "text" or node.get("marks") or not _is_unmarked(node["text"]):
         return None
     return str(node["text"])
 

@@ -20,11 +20,6 @@ _TELLING = frozenset(
 _LINES = frozenset({"paragraph", "heading", "codeBlock"})
 
 
-def is_document(value: object) -> bool:
-    """Say whether a value is an Atlassian document: type doc, version 1, of sound nodes, at most 100 in each other."""
-    return wrong_with(value) is None
-
-
 def wrong_with(value: object) -> str | None:
     """Return what keeps a value from being an Atlassian document, as it completes "it"; None where nothing does."""
     if not isinstance(value, Mapping):
