@@ -58,6 +58,18 @@ KIND_OF = {
     "jira.webhooks.moments": "finding",
     "jira.webhooks.outbox": "store",
     **{
+        f"jira.rich_text.{name}": "leaf"
+        for name in (
+            "document",
+            "reading_inline",
+            "reading_wiki",
+            "symbols",
+            "writing_html",
+            "writing_inline",
+            "writing_wiki",
+        )
+    },
+    **{
         f"jira.search.{name}": "search"
         for name in ("clauses", "evaluation", "functions", "parser", "text_search", "tokenizer")
     },

@@ -154,7 +154,14 @@ def test_first_request_loads_its_own_resource(first_request):
     modules, _, _ = first_request
     assert not {
         f"jira_linkfake.jira.{name}"
-        for name in ("issues.rest", "projects.rest", "webhooks.as_json", "fields.registry", "search.model")
+        for name in (
+            "issues.rest",
+            "projects.rest",
+            "webhooks.as_json",
+            "fields.registry",
+            "search.model",
+            "rich_text.document",
+        )
     } & set(modules)
     assert "jira_linkfake.faults.answers" not in modules
     assert len(modules) <= 100

@@ -34,6 +34,25 @@ def time_json(moment: datetime) -> str:
     return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}+0000"
 
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def for_people(value: object) -> str | None:
+    """Return a date, or a time as `time_json` has it, as `renderedFields` show it: `02/Jan/26 3:04 AM`.
+
+    That they are texts for people was seen (solidify/jira-azuredevops-migrator issue 862); the format is chosen. None
+    for what is neither.
+    """
+    try:
+        moment = datetime.fromisoformat(str(value)[:19])
+    except ValueError:
+        return None
+    day = f"{moment.day:02}/{_MONTHS[moment.month - 1]}/{moment.year % 100:02}"
+    if "T" not in str(value):
+        return day
+    return f"{day} {moment.hour % 12 or 12}:{moment:%M} {'AM' if moment.hour < 12 else 'PM'}"
+
+
 def site_of(api: str) -> str:
     """Return the site's own address."""
     return api.rpartition("/rest/api/")[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import reprlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.comments.model import Comment, Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment, visibility_of
-from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, IssueField, is_custom
+from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, RICH_TEXT, IssueField, is_custom
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issue_links.rules import put_link
 from jira_linkfake.jira.issues.model import Issue
@@ -22,6 +23,7 @@ from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.remote_links.model import RemoteLink
 from jira_linkfake.jira.remote_links.rules import LONGEST_GLOBAL_ID, RemoteLinkRequest, put_remote_link
+from jira_linkfake.jira.rich_text import text_of, wrong_with
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES, IssueType, Priority, Status
 from jira_linkfake.testing.naming import (
@@ -189,7 +191,7 @@ class SeedingIssues(SeedingPeople):
         key: str,
         *,
         summary: str | None = None,
-        description: str | None = None,
+        description: str | Mapping[str, Any] | None = None,
         type: str = "Task",
         status: str = "To Do",
         priority: str | None = "Medium",
@@ -222,13 +224,13 @@ class SeedingIssues(SeedingPeople):
                 "reporter": None if reporter is None else the_user(site, reporter),
                 "labels": _labels(labels),
                 "custom_fields": custom,
+                **_described(key, description),
             }
             issue = Issue(
                 id=site.next_id("issue"),
                 key=key,
                 project=project_key,
                 summary=f"Summary of {key}" if summary is None else summary,
-                description=description,
                 archived=archived,
                 creator=DEFAULT_USER,
                 created=site.clock.now,
@@ -292,15 +294,39 @@ def _fields_of(site: Site, values: Mapping[str, Any]) -> tuple[dict[str, Any], l
     custom: dict[str, Any] = {}
     own: list[tuple[Field, Any]] = []
     for name, value in values.items():
-        if is_custom(name):
-            custom[name] = value
-        else:
-            own.append((_settable(site, name), value))
-        try:
-            json.dumps(value, allow_nan=False)
-        except (TypeError, ValueError) as error:
-            raise UsageError(f"{name}={value!r} is no JSON, as a field's value is in a reply") from error
+        plain = _as_json(value, f"{name}={reprlib.repr(value)}")
+        if not is_custom(name):
+            own.append((_settable(site, name), plain))
+            continue
+        if name in site.fields and site.fields[name].custom_type == RICH_TEXT and plain is not None:
+            _said(plain, f"the field {name}")
+        custom[name] = plain
     return custom, own
+
+
+def _said(said: object, what: str) -> tuple[str, Mapping[str, Any] | None]:
+    """Return the text of a rich text, and its document if it is one; raises `UsageError` where it is neither."""
+    if isinstance(said, str):
+        return said, None
+    wrong = wrong_with(said)
+    if wrong is not None:
+        raise UsageError(f"{what} is neither a text nor an Atlassian document: it {wrong}")
+    document = _as_json(said, what)
+    return text_of(document), document
+
+
+def _described(key: str, description: str | Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return what an issue has of its description."""
+    text, document = _said(description or "", f"the description of {key}")
+    return {"description": text or None, "description_document": document if text else None}
+
+
+def _as_json(value: object, what: str) -> Any:
+    """Return a value as it comes back from JSON, apart from the test's own; raises `UsageError` where it is none."""
+    try:
+        return json.loads(json.dumps(value, allow_nan=False))
+    except (TypeError, ValueError, RecursionError) as error:
+        raise UsageError(f"{what} is no JSON, as a field's value is in a reply") from error
 
 
 def _settable(site: Site, name: str) -> Field:
@@ -313,13 +339,15 @@ def _settable(site: Site, name: str) -> Field:
 
 
 def _with_values(site: Site, issue: Issue, values: Iterable[tuple[Field, Any]]) -> Issue:
-    """Return an issue with values of fields, as a request of version 2 would set them."""
+    """Return an issue with values of fields, as a request of version 2 would set them, or of 3 where it is rich."""
     for field, value in values:
         from jira_linkfake.jira.fields.field import Editing, FieldUpdate
 
         editing = Editing(site=site, caller=DEFAULT_USER, purpose="create")
+        is_text = not field.is_rich or value is None or _said(value, f"the field {field.id}")[1] is None
+        read = field.read("set", value, 2 if is_text else 3)
         try:
-            issue = field.changed(editing, issue, FieldUpdate(verb="set", value=field.read("set", value, 2)))
+            issue = field.changed(editing, issue, FieldUpdate(verb="set", value=read))
         except Refused as refused:
             raise UsageError(f"{field.id}={value!r} is no value of the field: {refused}") from refused
     return issue
@@ -366,7 +394,7 @@ class SeedingComments:
     def add_comment(
         self,
         issue: Issue | str,
-        body: str,
+        body: str | Mapping[str, Any],
         *,
         author: User | str = "admin",
         visible_to: Group | ProjectRole | None = None,
@@ -379,10 +407,11 @@ class SeedingComments:
         """
         with self.site.lock:
             stored = the_issue(self.site, issue)
-            if not body.strip():
+            text, document = _said(body, f"the comment on {stored.key}")
+            if not text.strip():
                 raise UsageError(f"the comment on {stored.key} says nothing: Jira takes no empty one")
             visibility = None if visible_to is None else self._visibility(stored, visible_to)
-            request = CommentRequest(body=body)
+            request = CommentRequest(body=text, document=document)
             return put_comment(self.site, the_user(self.site, author), request, stored, visibility)
 
     def _visibility(self, issue: Issue, holder: Group | ProjectRole) -> Visibility:
@@ -487,8 +516,8 @@ class SeedingWorkflow:
     def add_field(self, name: str, *, type: str = "text") -> IssueField:
         """Add a custom field: `add_field("Story points", type="number").id` is its name in an issue's `fields`.
 
-        `type` is "text", "number", "date", "labels" or "select". Raises `UsageError` for another and for a name that
-        is taken.
+        `type` is "text", "paragraph" (rich text), "number", "date", "labels" or "select". Raises `UsageError` for
+        another and for a name that is taken.
         """
         with self.site.lock:
             if type not in CUSTOM_FIELD_TYPES:

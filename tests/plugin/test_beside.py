@@ -132,7 +132,7 @@ LIBRARIES = {
     "requests-toolbelt": """
         from requests_toolbelt import MultipartEncoder, SSLAdapter
         from requests_toolbelt.sessions import BaseUrlSession
-        from requests_toolbelt.threaded 
+
         def test_adapters_and_sessions(jira_linkfake):
             with BaseUrlSession(jira_linkfake.url) as session:
                 session.mount("https://", SSLAdapter("TLSv1"))

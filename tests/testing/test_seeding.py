@@ -165,6 +165,23 @@ def test_comment_is_added_without_a_request(peopled):
     assert peopled.site.events == []
 
 
+def test_text_is_a_document_too(peopled):
+    """Wherever a text is seeded, an Atlassian document is taken; it is the site's from then on."""
+    document = {"type": "doc", "version": 1, "content": [{"type": "rule"}]}
+    notes = peopled.add_field("Notes", type="paragraph").id
+    issue = peopled.add_issue("APP-7", description=document, fields={notes: document})
+    comment = peopled.add_comment("APP-7", document)
+    by_field = peopled.add_issue("APP-8", fields={"description": document})
+    kept = [issue.description_document, comment.document, by_field.description_document, issue.custom_fields[notes]]
+    assert (issue.description, comment.body, by_field.description) == ("[rule]",) * 3
+    document["content"].clear()
+    assert kept == [{"type": "doc", "version": 1, "content": [{"type": "rule"}]}] * 4
+    with pytest.raises(UsageError, match="it is a list, not an object"):
+        peopled.add_issue("APP-9", fields={notes: ["a"]})
+    empty = peopled.add_issue("APP-9", description=document)
+    assert (empty.description, empty.description_document) == (None, None)
+
+
 def test_comment_can_be_restricted(peopled):
     """A seeded comment goes to a group or to a role, whoever its author is, and whatever the limit and permissions."""
     peopled.deny("ADD_COMMENTS")
@@ -240,6 +257,7 @@ def test_field_has_an_id_and_a_type(jira):
     ("type_", "told"),
     [
         ("text", ("string", None, "textfield")),
+        ("paragraph", ("string", None, "textarea")),
         ("number", ("number", None, "float")),
         ("date", ("date", None, "datepicker")),
         ("labels", ("array", "string", "labels")),
@@ -258,6 +276,11 @@ def test_issue_type_has_a_level(jira):
     assert (spike.subtask, step.subtask, spike.avatar_id) == (False, True, 10318)
     assert jira.add_issue("APP-9", type="Spike").type.name == "Spike"
 
+
+EMPTY = {"type": "doc", "version": 1, "content": []}
+DEEP: dict[str, object] = EMPTY
+for _ in range(200_000):
+    DEEP = {"type": "doc", "version": 1, "content": [DEEP]}
 
 MISTAKES = {
     "project key": (
@@ -437,6 +460,34 @@ MISTAKES = {
     "comment's author": (
         lambda jira: jira.add_comment("APP-1", "Said", author="alicia"),
         "there is no user 'alicia' on the site: did you mean 'alice'?",
+    ),
+    "document of a comment": (
+        lambda jira: jira.add_comment("APP-1", {"type": "doc", "version": 1, "content": [{"text": "a"}]}),
+        "the comment on APP-1 is neither a text nor an Atlassian document: it has a node without a type at content[0]",
+    ),
+    "document of a comment that is too deep": (
+        lambda jira: jira.add_comment("APP-1", DEEP),
+        "the comment on APP-1 is neither a text nor an Atlassian document: it has more than 100 levels of nodes",
+    ),
+    "document that is no JSON": (
+        lambda jira: jira.add_comment("APP-1", {**EMPTY, "content": [{"type": "x", "attrs": {"a": {1}}}]}),
+        "the comment on APP-1 is no JSON, as a field's value is in a reply",
+    ),
+    "document that is too deep for JSON": (
+        lambda jira: jira.add_comment("APP-1", {**EMPTY, "content": [{"type": "x", "attrs": DEEP}]}),
+        "the comment on APP-1 is no JSON, as a field's value is in a reply",
+    ),
+    "document without words": (
+        lambda jira: jira.add_comment("APP-1", EMPTY),
+        "the comment on APP-1 says nothing: Jira takes no empty one",
+    ),
+    "description": (
+        lambda jira: jira.add_issue("NEW-1", description=5),
+        "the description of NEW-1 is neither a text nor an Atlassian document: it is a number, not an object",
+    ),
+    "description among the fields": (
+        lambda jira: jira.add_issue("NEW-1", fields={"description": {"type": "doc"}}),
+        "the field description is neither a text nor an Atlassian document: it has null as its version, not 1",
     ),
     "empty comment": (
         lambda jira: jira.add_comment("APP-1", " "),

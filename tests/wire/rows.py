@@ -392,6 +392,16 @@ TROUBLE = (
     "trouble: another language",
 )
 
+TEXT = (
+    "text: wiki markup, read as a document",
+    "text: document, read as wiki markup",
+    "text: read as it was sent",
+    "text: comment in the other version",
+    "text: rendered as HTML",
+    "text: found by its words",
+    "text: too many levels",
+)
+
 ROWS = (
     *ORDER_OF_CHECKS,
     *CREATE,
@@ -406,6 +416,7 @@ ROWS = (
     *MOVED_ISSUES,
     *METADATA,
     *COMMENTS,
+    *TEXT,
     *REMOTE_LINKS,
     *HISTORY,
     *SEARCH,

@@ -5,21 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jira_linkfake.jira.comments.as_json import comment_json
+from jira_linkfake.jira.comments.as_json import comment_json, rendered_body
+from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.comments.rules import CommentRequest, check_comment, visible_comments
 from jira_linkfake.jira.fields.field import Draft, Editing, Field, FieldUpdate, PlannedComment
 from jira_linkfake.jira.fields.refusals import NotObject
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.reader import Json, Reader
+from jira_linkfake.jira.reader import Json, Reader, for_people, time_json
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.rich_text import html
+from jira_linkfake.jira.rich_text import words
 from jira_linkfake.jira.search.clauses import TEXT, Clause, Texts
 from jira_linkfake.jira.search.finding import Searcher
 
 
 def _texts(searcher: Searcher, issue: Issue) -> list[str]:
-    """Return the texts of the comments that the caller may read."""
-    return [comment.body for comment in visible_comments(searcher.site, searcher.caller, issue)]
+    """Return the words of the comments that the caller may read."""
+    return [
+        words(comment.body, comment.document) for comment in visible_comments(searcher.site, searcher.caller, issue)
+    ]
+
+
+def _rendered(comment: Comment, reader: Reader) -> Json:
+    """Return a comment as a page would show it."""
+    return {
+        **comment_json(comment, reader),
+        "body": rendered_body(comment, reader),
+        "created": for_people(time_json(comment.created)),
+        "updated": for_people(time_json(comment.updated)),
+    }
 
 
 class Comments(Field):
@@ -43,7 +56,7 @@ class Comments(Field):
 
     def as_json(self, reader: Reader, issue: Issue) -> Json:
         """Return the comments that the reader may read, all on one page."""
-        comments = [comment_json(one, reader.api) for one in visible_comments(reader.site, reader.caller, issue)]
+        comments = [comment_json(one, reader) for one in visible_comments(reader.site, reader.caller, issue)]
         return {
             "comments": comments,
             "self": f"{reader.api}/issue/{issue.id}/comment",
@@ -53,10 +66,9 @@ class Comments(Field):
         }
 
     def rendered(self, reader: Reader, issue: Issue) -> Json:
-        """Return the comments, with HTML for their bodies."""
+        """Return the comments, with HTML for their bodies and times for people."""
         comments = visible_comments(reader.site, reader.caller, issue)
-        bodies = [{**comment_json(one, reader.api), "body": html(one.body)} for one in comments]
-        return {**self.as_json(reader, issue), "comments": bodies}
+        return {**self.as_json(reader, issue), "comments": [_rendered(one, reader) for one in comments]}
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
         """Return that an issue that is not there yet takes no comment."""

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest
-from jira_linkfake.jira.fields.model import IssueField
-from jira_linkfake.jira.fields.refusals import NotObject, VerbUnknown
+from jira_linkfake.jira.fields.model import RICH_TEXT, IssueField
+from jira_linkfake.jira.fields.refusals import NotDocument, NotObject, NotText, VerbUnknown
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.issue_links.rules import PlannedLink
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.finding import name_of_account
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import PERMISSIONS
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.reader import Json, Reader
+from jira_linkfake.jira.reader import Json, Reader, for_people
 from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.rich_text import in_version, is_document, rendered, text_of
 from jira_linkfake.jira.site import Site
 
 if TYPE_CHECKING:
@@ -64,6 +66,30 @@ class Editing(Plain):
         return holds(self.site, self.caller, permission, issue.project)
 
 
+class RichText(Plain):
+    """What a request has as a rich text; `text` is None where it cannot be read in the form that it must have."""
+
+    text: str | None
+    document: Mapping[str, Any] | None = None
+    form: Literal["text", "document"] = "text"
+
+    @classmethod
+    def of(cls, value: object, version: int) -> RichText:
+        """Return what a value says that must be a document in version 3 and wiki markup in version 2."""
+        if version == 3:
+            document = value if isinstance(value, Mapping) and is_document(value) else None
+            return cls(text=None if document is None else text_of(document), document=document, form="document")
+        return cls(text=value if isinstance(value, str) else None)
+
+    @classmethod
+    def required_of(cls, field: str, value: object) -> tuple[str, Mapping[str, Any] | None]:
+        """Return the text of what was read for a field, and its document; raises `Refused` where it has none."""
+        if not isinstance(value, cls) or value.text is None:
+            wants_document = isinstance(value, cls) and value.form == "document"
+            raise Refused(NotDocument(field=field) if wants_document else NotText(field=field))
+        return value.text, value.document
+
+
 class Field:
     """A field of issues: the one place that says what it is called, what it holds and what can be done with it.
 
@@ -71,7 +97,7 @@ class Field:
     `operations` are Jira's words for what a request can do with it, of which some are `not_served`; they take a
     `permission` in the issue's project. `with_default` says that a new issue has a value of its own, `only_on_create`
     that no page to edit an issue shows the field, and `in_comment_events` that a webhook of a comment tells the field
-    of the comment's issue.
+    of the comment's issue. One that `is_rich` holds rich text: wiki markup in version 2, a document in version 3.
     """
 
     id: str
@@ -92,6 +118,7 @@ class Field:
     with_default: bool = False
     only_on_create: bool = False
     in_comment_events: bool = False
+    is_rich: bool = False
     history_name: str | None = None
 
     def is_there(self, reader: Reader, issue: Issue) -> bool:
@@ -103,8 +130,8 @@ class Field:
         raise NotImplementedError  # pragma: no cover - each field has a value of its own
 
     def rendered(self, reader: Reader, issue: Issue) -> object:
-        """Return what a page would show of the field: HTML, or None where it is no rich text."""
-        return None
+        """Return what a page would show of the field: HTML of a rich text, a date for people, None for all else."""
+        return for_people(self.as_json(reader, issue)) if self.type in ("date", "datetime") else None
 
     def allowed(self, reader: Reader, issue: Issue) -> list[Json] | None:
         """Return the values that the reader could set, or None where they are not listed."""
@@ -235,18 +262,35 @@ class CustomField(Field):
         self.clause_names = described.clauses
         self.custom_id = described.custom_id
         self.custom_type = described.custom_type
+        self.is_rich = described.custom_type == RICH_TEXT
 
     def is_there(self, reader: Reader, issue: Issue) -> bool:
         """Say whether an issue has the field."""
         return self.id in issue.custom_fields
 
     def as_json(self, reader: Reader, issue: Issue) -> object:
-        """Return the value as it was given."""
-        return issue.custom_fields[self.id]
+        """Return the value as it was given, a rich text as the reader's version has it."""
+        value = issue.custom_fields[self.id]
+        if not self.is_rich or value is None:
+            return value
+        return in_version(reader.version, *_said(value), name_of_account(reader.site))
+
+    def rendered(self, reader: Reader, issue: Issue) -> object:
+        """Return what a page would show of the field, also HTML of a rich text."""
+        if not self.is_rich:
+            return super().rendered(reader, issue)
+        return rendered(*_said(issue.custom_fields[self.id]), reader.base, name_of_account(reader.site))
+
+    def read(self, verb: str, value: Any, version: int) -> object:
+        """Return what a request has for the field."""
+        return RichText.of(value, version) if self.is_rich and value is not None else value
 
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another value of the field, or without one."""
         value = update.value
+        if self.is_rich and value is not None and update.verb == "set":
+            text, document = RichText.required_of(self.id, value)
+            value = (document or text) if text else None
         if update.verb != "set":
             value = self._with_or_without(issue.custom_fields.get(self.id), update)
         others = {name: value for name, value in issue.custom_fields.items() if name != self.id}
@@ -254,7 +298,10 @@ class CustomField(Field):
 
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the value."""
-        return None, _text(issue.custom_fields.get(self.id))
+        value = issue.custom_fields.get(self.id)
+        if self.is_rich and value is not None:
+            return None, str(in_version(2, *_said(value)))
+        return None, _text(value)
 
     def change(self, site: Site, before: Issue, after: Issue) -> Change | None:
         """Return what history tells of the field, as of one that is not Jira's own."""
@@ -268,6 +315,11 @@ class CustomField(Field):
             raise Refused(VerbUnknown(field=self.id, name=self.name, verb=update.verb, supported="set"))
         others = [one for one in values if one != update.value]
         return [*others, update.value] if update.verb == "add" else others
+
+
+def _said(value: object) -> tuple[str, Mapping[str, Any] | None]:
+    """Return the text of a rich text as it is kept, and its document if it is one."""
+    return (text_of(value), value) if isinstance(value, Mapping) else (str(value), None)
 
 
 def _text(value: object) -> str | None:

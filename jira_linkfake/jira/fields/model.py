@@ -30,8 +30,12 @@ class IssueField(Plain):
 
 _CUSTOM_FIELD = re.compile(r"customfield_[1-9][0-9]{0,17}", re.ASCII)
 
+RICH_TEXT = "textarea"
+"""Jira's key for custom fields that hold rich text, as a description is one."""
+
 CUSTOM_FIELD_TYPES = {
     "text": ("string", None, "textfield"),
+    "paragraph": ("string", None, RICH_TEXT),
     "number": ("number", None, "float"),
     "date": ("date", None, "datepicker"),
     "labels": ("array", "string", "labels"),

@@ -96,7 +96,7 @@ class NotDocument(FieldRefusal):
 
     truth = "{0.field} was given something that is no Atlassian document"
     answer = _refused(
-        "a description that is no Atlassian document (version 3)",
+        "a description, or another rich text, that is no Atlassian document (version 3)",
         "{0.field}",
         "Operation value must be an Atlassian Document (see the Atlassian Document Format)",
         Evidence("observed", "lesstif/php-jira-rest-client issue 280, Cloud, v3, 2019"),

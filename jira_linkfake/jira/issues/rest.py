@@ -13,7 +13,7 @@ from jira_linkfake.jira.comments.rest import comment_to_add
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
 from jira_linkfake.jira.fields.as_json import fields_metadata
 from jira_linkfake.jira.fields.field import FieldUpdate
-from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, FIELDS_NOT_SERVED
+from jira_linkfake.jira.fields.registry import FIELDS_NOT_SERVED, field_of
 from jira_linkfake.jira.issue_links.fields import IssueLinks
 from jira_linkfake.jira.issue_links.rest import link_to_add
 from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
@@ -65,19 +65,19 @@ def new_issue(call: Call) -> IssueRequest:
     """Return the issue that a body asks for; raises `Refused` for a body that is none."""
     if not call.body.strip():
         raise Refused(IssueBodyEmpty())
-    return IssueRequest(**_wanted(call.content, call.version, "POST issue (createIssue)"))
+    return IssueRequest(**_wanted(call, call.content, "POST issue (createIssue)"))
 
 
 def new_issues(call: Call) -> list[IssueRequest]:
     """Return the issues that a body asks for; raises `Refused` for a body that has none."""
     issues = (loaded_from(_Issue, one) for one in call.content["issue_updates"])
-    return [IssueRequest(**_wanted(one, call.version, "POST issue/bulk (createIssues)")) for one in issues]
+    return [IssueRequest(**_wanted(call, one, "POST issue/bulk (createIssues)")) for one in issues]
 
 
 def edit_request(call: Call) -> EditRequest:
     """Return what a request wants of an issue that is there; raises `Refused` for a body that cannot be read."""
     override = call.flag("overrideScreenSecurity") or call.flag("overrideEditableFlag")
-    return EditRequest(**_wanted(call.content, call.version, "PUT issue (editIssue)"), override=override)
+    return EditRequest(**_wanted(call, call.content, "PUT issue (editIssue)"), override=override)
 
 
 def transition_request(call: Call) -> TransitionRequest:
@@ -85,13 +85,13 @@ def transition_request(call: Call) -> TransitionRequest:
     content = call.content
     transition = content["transition"]
     return TransitionRequest(
-        **_wanted({**content, "transition": None}, call.version, "POST transitions (doTransition)"),
+        **_wanted(call, {**content, "transition": None}, "POST transitions (doTransition)"),
         names_one=transition is not None and "id" in transition,
         transition=(transition or {}).get("id"),
     )
 
 
-def _wanted(content: Mapping[str, Any], version: int, operation: str) -> dict[str, Any]:
+def _wanted(call: Call, content: Mapping[str, Any], operation: str) -> dict[str, Any]:
     """Return fields and update; raises `Refused` for what else comes with an issue, which is not served."""
     for name, jira_name in _BESIDE.items():
         if content[name]:
@@ -100,24 +100,23 @@ def _wanted(content: Mapping[str, Any], version: int, operation: str) -> dict[st
         if name in FIELDS_NOT_SERVED:
             raise Refused(NotServed(operation=f"the field {name} in {operation}"))
     return {
-        "fields": _fields(content["fields_"], version, operation),
-        "update": _update(content["update"], version, operation),
+        "fields": _fields(call, content["fields_"], operation),
+        "update": _update(call, content["update"], operation),
     }
 
 
-def _fields(content: Mapping[str, Any] | None, version: int, operation: str) -> dict[str, object] | None:
+def _fields(call: Call, content: Mapping[str, Any] | None, operation: str) -> dict[str, object] | None:
     if content is None:
         return None
-    return {name: _value(name, "set", value, version, operation) for name, value in content.items()}
+    return {name: _value(call, name, "set", value, operation) for name, value in content.items()}
 
 
-def _update(content: Mapping[str, Any] | None, version: int, operation: str) -> dict[str, list[FieldUpdate]] | None:
+def _update(call: Call, content: Mapping[str, Any] | None, operation: str) -> dict[str, list[FieldUpdate]] | None:
     if content is None:
         return None
     return {
         name: [
-            FieldUpdate(verb=verb, value=_value(name, verb, value, version, operation))
-            for verb, value in _verbs(listed)
+            FieldUpdate(verb=verb, value=_value(call, name, verb, value, operation)) for verb, value in _verbs(listed)
         ]
         for name, listed in content.items()
     }
@@ -132,14 +131,12 @@ def _verbs(listed: Any) -> Iterator[tuple[str, Any]]:
         yield from one.items()
 
 
-def _value(name: str, verb: str, value: Any, version: int, operation: str) -> object:
-    field = FIELDS_BY_ID.get(name)
-    if field is None:
-        return value
+def _value(call: Call, name: str, verb: str, value: Any, operation: str) -> object:
+    field = field_of(call.site, name)
     if verb in field.not_served:
         raise Refused(NotServed(operation=f"{verb} of {name} in {operation}"))
     read = _BODIES.get((name, verb))
-    return field.read(verb, value, version) if read is None else read(value, version)
+    return field.read(verb, value, call.version) if read is None else read(value, call.version)
 
 
 # What requests add that has a schema of its own, as that of the request that makes it alone.

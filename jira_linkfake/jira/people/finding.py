@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from jira_linkfake.jira.people.model import Caller, Group, User
 from jira_linkfake.jira.people.refusals import GroupUnknown, GroupUnnamed, SearchAmbiguous, SearchUnnamed, UserUnknown
@@ -21,6 +21,16 @@ class GroupQuery(Plain):
     text: str
     any_case: bool
     but_not: Collection[str]
+
+
+def name_of_account(site: Site) -> Callable[[str], str | None]:
+    """Return what gives the name of an account, None where there is no such account."""
+
+    def name_of(account_id: str) -> str | None:
+        user = site.people.by_account_id.get(account_id)
+        return None if user is None else user.name
+
+    return name_of
 
 
 def find_user(site: Site, caller: Caller, account_id: str) -> User:

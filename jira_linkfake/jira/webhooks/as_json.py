@@ -143,7 +143,7 @@ def _link_event(link: IssueLink) -> Json:
 def _comment_event(moment: Moment, base: str, comment: Comment) -> Json:
     reader = _reader(moment, base)
     return {
-        "comment": comment_json(comment, reader.api),
+        "comment": comment_json(comment, reader),
         "issue": _issue(reader, moment.issue, _WITH_A_COMMENT),
         "eventType": "primaryAction",
     }

@@ -39,6 +39,47 @@ def test_custom_field_is_named_wherever_it_stands(jira, get):
     }
 
 
+DOCUMENT = {
+    "type": "doc",
+    "version": 1,
+    "content": [{"type": "paragraph", "content": [{"type": "text", "text": "So", "marks": [{"type": "strong"}]}]}],
+}
+
+
+def test_custom_field_of_rich_text(jira, ask, get):
+    """Such a field holds text as a description does: converted, rendered, and told as wiki markup."""
+    notes = jira.add_field("Notes", type="paragraph").id
+    jira.add_issue("APP-9", fields={notes: "*So*"})
+
+    def read(version):
+        return get(f"issue/APP-9?fields={notes}", version=version)["fields"][notes]
+
+    def answer(version, value):
+        reply = ask("PUT", "issue/APP-9", version=version, json={"fields": {notes: value}})
+        return None if reply.status_code == 204 else reply.json["errors"][notes]
+
+    assert (read("2"), read("3")) == ("*So*", {"version": 1, **DOCUMENT})
+    assert answer("3", DOCUMENT) is None
+    assert (read("2"), read("3")) == ("*So*", DOCUMENT)
+    rendered = get(f"issue/APP-9?fields={notes}&expand=renderedFields")["renderedFields"]
+    assert rendered == {notes: "<p><b>So</b></p>"}
+    assert answer("2", "No") is None
+    assert (read("2"), read("3")["content"]) == (
+        "No",
+        [{"type": "paragraph", "content": [{"type": "text", "text": "No"}]}],
+    )
+    assert answer("3", "No").startswith("Operation value must be an Atlassian Document")
+    assert answer("2", DOCUMENT) == "Operation value must be a string"
+    assert answer("3", None) is None
+    told = [(item["fromString"], item["toString"]) for entry in jira_history(get) for item in entry["items"]]
+    assert told == [("*So*", "*So*"), ("*So*", "No"), ("No", None)]
+
+
+def jira_history(get):
+    """Return what the history of APP-9 tells."""
+    return get("issue/APP-9/changelog")["values"]
+
+
 def test_field_goes_by_its_name_or_its_id():
     """A custom field is told by the form of its id."""
     assert [is_custom(name) for name in ("customfield_7", "customfield_07", "summary")] == [True, False, False]

@@ -4,7 +4,7 @@ import pytest
 
 from jira_linkfake.jira.comments.refusals import CommentLimitReached
 from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest
-from jira_linkfake.jira.fields.field import Editing, FieldUpdate
+from jira_linkfake.jira.fields.field import Editing, FieldUpdate, RichText
 from jira_linkfake.jira.fields.refusals import (
     FieldNotSettable,
     FieldUserUnknown,
@@ -30,7 +30,6 @@ from jira_linkfake.jira.fields.registry import FIELDS_BY_ID
 from jira_linkfake.jira.history.model import Change, CommentAdded, IssueUpdated, LinkMade
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issue_links.rules import LinkToAdd
-from jira_linkfake.jira.issues.fields import RichText
 from jira_linkfake.jira.issues.finding import IssueReference
 from jira_linkfake.jira.issues.refusals import NoAssignPermission
 from jira_linkfake.jira.issues.rules import EditRequest, assign_issue, edit_issue
@@ -38,7 +37,13 @@ from jira_linkfake.jira.link_types.finding import LinkTypeReference
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.refusal import Refused
 
-DOCUMENT = {"type": "doc", "version": 1, "content": []}
+DOCUMENT = {
+    "type": "doc",
+    "version": 1,
+    "content": [
+        {"type": "paragraph", "content": [{"type": "text", "text": "Said", "marks": [{"type": "strong"}]}]},
+    ],
+}
 
 
 @pytest.fixture
@@ -223,12 +228,12 @@ def test_comments_of_one_request_share_the_room(site, edit, refuses):
 
 
 def test_description_in_its_form(site, edit):
-    """A document is kept beside its text; the same text in another document is a change too."""
+    """A document is kept beside its words; the same words in another document are a change, told as wiki markup."""
     issue = edit(description=RichText(text="Said", document=DOCUMENT, form="document"))
     assert (issue.description, issue.description_document) == ("Said", DOCUMENT)
     edit(description=RichText(text="Said"))
     assert _last_changes(site) == [
-        Change(field="description", field_id="description", from_text="Said", to_text="Said")
+        Change(field="description", field_id="description", from_text="*Said*", to_text="Said")
     ]
     issue = edit(description=None)
     assert (issue.description, issue.description_document) == (None, None)

@@ -1,5 +1,7 @@
 """Issues as requests make and change them, and what `expand` adds to one."""
 
+from datetime import timedelta
+
 import pytest
 
 DONE = {"transition": {"id": "31"}}
@@ -12,16 +14,29 @@ def _document(*lines):
 
 
 def test_rendered_fields(jira, ask, get):
-    """What is rich text is told as HTML beside the fields, what is none as null."""
+    """Rich text is told as HTML beside the fields, dates and times as people read them, all else as null."""
     ask("PUT", "issue/APP-1", json={"fields": {"description": _document("One <1>", "Two")}})
     ask("POST", "issue/APP-1/comment", json={"body": _document("Said")})
     issue = get("issue/APP-1?expand=renderedFields&fields=summary,description,comment")
     rendered = issue["renderedFields"]
-    assert (rendered["summary"], rendered["description"]) == (None, "<p>One &lt;1&gt;</p>\n<p>Two</p>")
-    assert [one["body"] for one in rendered["comment"]["comments"]] == ["<p>Said</p>"]
+    assert (rendered["summary"], rendered["description"]) == (None, "<p>One &lt;1&gt;</p>\n\n<p>Two</p>")
+    (comment,) = rendered["comment"]["comments"]
+    assert (comment["body"], comment["created"]) == ("<p>Said</p>", "01/Jan/26 12:00 AM")
     assert rendered["comment"]["total"] == issue["fields"]["comment"]["total"] == 1
     assert get("issue/APP-2?expand=renderedFields&fields=description")["renderedFields"] == {"description": ""}
     assert get("issue/APP-2?expand=renderedFields&fields=summary")["renderedFields"] == {"summary": None}
+    ask("PUT", "issue/APP-1", json={"fields": {"duedate": "2026-12-09"}})
+    jira.clock.advance(timedelta(days=1, hours=13, minutes=45))
+    ask("PUT", "issue/APP-1", json={"fields": {"summary": "New"}})
+    assert get("issue/APP-1?expand=renderedFields&fields=created,updated,duedate")["renderedFields"] == {
+        "created": "01/Jan/26 12:00 AM",
+        "updated": "02/Jan/26 1:45 PM",
+        "duedate": "09/Dec/26",
+    }
+    ready = jira.add_field("Ready on", type="date").id
+    jira.add_issue("APP-9", fields={ready: "2026-12-09"})
+    assert get(f"issue/APP-9?expand=renderedFields&fields={ready}")["renderedFields"] == {ready: "09/Dec/26"}
+    assert get("issue/APP-2?expand=renderedFields&fields=duedate")["renderedFields"] == {"duedate": None}
 
 
 def test_expands_say_what_their_own_resources_say(get):
@@ -33,13 +48,25 @@ def test_expands_say_what_their_own_resources_say(get):
 
 
 def test_description_in_the_other_version(ask, get):
-    """A description of version 3 reads as a text in version 2, and the other way round; null takes it away."""
+    """A description of version 3 reads as wiki markup in 2, and the other way round; null takes it away."""
     ask("PUT", "issue/APP-1", json={"fields": {"description": _document("One", "Two")}})
-    assert get("issue/APP-1", version="2")["fields"]["description"] == "One\nTwo"
+    assert get("issue/APP-1", version="2")["fields"]["description"] == "One\n\nTwo"
     ask("PUT", "issue/APP-1", version="2", json={"update": {"description": [{"set": "Three"}]}})
     assert get("issue/APP-1")["fields"]["description"] == _document("Three")
     ask("PUT", "issue/APP-1", json={"fields": {"description": None}})
     assert get("issue/APP-1")["fields"]["description"] is None
+
+
+def test_history_and_webhooks_tell_wiki_markup(jira, ask, get):
+    """A document is told by the history and by webhooks as version 2 has it."""
+    strong = {"type": "text", "text": "So", "marks": [{"type": "strong"}]}
+    document = {"type": "doc", "version": 1, "content": [{"type": "paragraph", "content": [strong]}]}
+    ask("PUT", "issue/APP-1", json={"fields": {"description": document}})
+    ask("POST", "issue/APP-1/comment", json={"body": document})
+    (entry,) = get("issue/APP-1/changelog")["values"]
+    assert [(item["fromString"], item["toString"]) for item in entry["items"]] == [(None, "*So*")]
+    updated, commented = jira.webhooks
+    assert updated.payload["issue"]["fields"]["description"] == commented.payload["comment"]["body"] == "*So*"
 
 
 def test_edited_issue_is_returned_as_it_is_read(ask, get):
