@@ -192,6 +192,7 @@ MOVED_ISSUES = (
 METADATA = (
     "editmeta: fields",
     "editmeta: no Edit issues permission",
+    "editmeta: overrideScreenSecurity",
     "editmeta: unknown or unseen issue",
     "createmeta: projects and types",
     "createmeta: fields",
@@ -332,6 +333,7 @@ PERMISSIONS = (
     "permissions: the caller's, without a name of one",
     "permissions: the caller's, one that there is none of",
     "permissions: the caller's, where he sees nothing",
+    "permissions: the caller's, in a comment",
     "permissions: in several places",
     "permissions: in several places, with a body that cannot be read",
     "permissions: of others",
