@@ -31,9 +31,7 @@ class Answer(NamedTuple):
 @pytest.mark.parametrize("operation", SERVED)
 def test_answers_are_as_atlassian_describes_them(operation: str, version: int) -> None:
     """Each answer fits its schema, together they have the keys of the example, and what does not is known."""
-    found = _differences(operation, version)
-
-    assert [one for one in found if not _reason(operation, one)] == [*NOT_YET.get(operation, ())]
+    assert [one for one in _differences(operation, version) if not _reason(operation, one)] == []
 
 
 @pytest.mark.parametrize("version", [2, 3])
@@ -91,7 +89,7 @@ def test_every_operation_that_is_served_is_in_the_reference() -> None:
 
 
 def test_every_difference_that_is_known_is_there() -> None:
-    """What is said to differ for ever does differ, and what differs for now is of an operation that is served."""
+    """What is said to differ does differ: an entry of the tables that is no longer true goes."""
     used = {
         _reason(operation, one)
         for operation in SERVED
@@ -99,13 +97,12 @@ def test_every_difference_that_is_known_is_there() -> None:
         for one in _differences(operation, version)
     }
 
-    assert [pattern for pattern in NEVER if pattern not in used] == []
-    assert NOT_YET.keys() - SERVED == set()
+    assert (NEVER | NOT_YET).keys() - used == set()
 
 
 def _reason(operation: str, difference: str) -> str | None:
     """Return the pattern of what may differ that a difference fits, None where there is none."""
-    return next((pattern for pattern in NEVER if re.fullmatch(pattern, f"{operation}: {difference}")), None)
+    return next((pattern for pattern in NEVER | NOT_YET if re.fullmatch(pattern, f"{operation}: {difference}")), None)
 
 
 @cache

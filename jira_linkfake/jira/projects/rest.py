@@ -123,9 +123,7 @@ def _require_no_more(content: Mapping[str, Any], operation: str) -> None:
 @operation("getAllProjectRoles", Success(200, "every role of the site", REFERENCE))
 def list_roles(call: Call) -> list[Json]:
     """Return the site's roles; nobody has one in every new project."""
-    return [
-        {**represent(role_id, name, call.api), "actors": []} for role_id, name in all_roles(call.site, call.caller)
-    ]
+    return [{**represent(role_id, name, call.api), "actors": []} for role_id, name in all_roles(call.site, call.caller)]
 
 
 @operation("getProjectRoleById", Success(200, "a role of the site", REFERENCE))

@@ -48,7 +48,7 @@ def _browse(held: bytes) -> bytes:
 
 def _comments(jira: FakeJira) -> None:
     jira.add_comment("PROJ-1", "for all")
-    jira.add_comment("PROJ-1", "for others", visible_to=jira.add_group("board"))
+    jira.add_comment("PROJ-1", "for others", visible_to=jira.site.people.groups["board"])
 
 
 def _nobody_links(jira: FakeJira) -> None:

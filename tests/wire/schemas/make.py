@@ -1,7 +1,7 @@
 """Write `reference.json` anew: `python -m tests.wire.schemas.make OPENAPI.json`, with Atlassian's description.
 
-Of each operation that the inventory knows, it keeps the statuses, the schema of what each 2xx answers, and which keys
-the reference's example of it has: no sentence and no value.
+Of each operation that is served, it keeps the schema of what each 2xx answers, and which keys the reference's example
+of it has: no sentence and no value. The statuses are in the package's own table of operations.
 """
 
 from __future__ import annotations
@@ -95,8 +95,8 @@ def _compact(value: Any) -> str:
 
 
 def _operation(responses: dict[str, Any], components: dict[str, Schema]) -> dict[str, Any]:
-    """Return what is kept of an operation: `statuses`, and `schema` and `example` of each 2xx that has them."""
-    kept: dict[str, Any] = {"statuses": sorted(int(status) for status in responses), "schema": {}, "example": {}}
+    """Return what is kept of an operation: `schema` and `example` of each 2xx that has them."""
+    kept: dict[str, Any] = {"schema": {}, "example": {}}
     for status, response in responses.items():
         content = response.get("content", {}).get("application/json", {})
         if status.startswith("2") and content.get("schema"):

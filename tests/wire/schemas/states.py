@@ -18,10 +18,11 @@ ADMIN = "712020:00000000-0000-4000-8000-000000010000"
 _TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
 _WHOLE: dict[str, list[Request]] = {
     "getAllProjects": [("GET", "project?expand=description,lead,issueTypes,url,projectKeys,insight", None)],
+    "getChangeLogsByIds": [("POST", "issue/APP-1/changelog/list", {"changelogIds": [*range(10000, 10030)]})],
     "getCreateIssueMetaIssueTypeId": [("GET", "issue/createmeta/APP/issuetypes/10002", None)],
     "getCurrentUser": [("GET", "myself?expand=groups,applicationRoles", None)],
     "getGroup": [("GET", "group?groupname=devs&expand=users", None)],
-    "getProject": [("GET", "project/APP?expand=description,lead,issueTypes,url,projectKeys,insight", None)],
+    "getProject": [("GET", "project/APP?expand=projectKeys,insight,issueTypeHierarchy", None)],
     "getTransitions": [("GET", "issue/APP-1/transitions?expand=transitions.fields", None)],
     "getUser": [("GET", f"user?accountId={ADMIN}&expand=groups,applicationRoles", None)],
     "getUsersFromGroup": [("GET", "group/member?groupname=devs&maxResults=1", None)],
@@ -86,6 +87,7 @@ def _with_everything() -> tuple[FakeJira, User]:
 
 
 def _add_issues(jira: FakeJira, fields: dict[str, Any]) -> None:
+    _do(jira, "PUT", "project/APP", {"url": "https://example.com"})
     jira.add_issue("APP-9", type="Epic", summary="The whole")
     jira.add_issue(
         "APP-1",
@@ -119,7 +121,7 @@ def _add_remote_links(jira: FakeJira, key: str) -> None:
 
 def _do(jira: FakeJira, method: str, path: str, body: Any) -> None:
     reply = jira.client().open(f"/rest/api/3/{path}", method=method, json=body, auth=jira.auth)
-    assert reply.status_code == 204, reply.text
+    assert reply.status_code in (200, 204), reply.text
 
 
 def requests_of(operation: str, version: int) -> list[Request]:
@@ -157,6 +159,9 @@ def _changes() -> dict[str, list[Request]]:
         "deleteRemoteIssueLinkById": [remote, ("DELETE", "issue/APP-2/remotelink/{id}", None)],
         "deleteRemoteIssueLinkByGlobalId": [remote, ("DELETE", "issue/APP-2/remotelink?globalId=secret", None)],
         "createProject": [project],
-        "updateProject": [project, ("PUT", "project/NEW?expand=description,lead,issueTypes", {"name": "Newer"})],
+        "updateProject": [
+            project,
+            ("PUT", "project/NEW?expand=projectKeys,insight", {"name": "Newer", "url": "https://example.com"}),
+        ],
         "deleteProject": [project, ("DELETE", "project/NEW", None)],
     }
