@@ -166,7 +166,7 @@ def _statuses_beside() -> str:
 def _shapes() -> str:
     return _table(
         ("What differs", "Why"),
-        *((_code(pattern), why) for pattern, why in (NEVER | NOT_YET).items()),
+        *(NEVER | NOT_YET).values(),
     )
 
 
