@@ -391,6 +391,8 @@ TROUBLE = (
     "trouble: a page to log in at",
     "trouble: CAPTCHA",
     "trouble: browser's User-Agent",
+    "trouble: conflicting update",
+    "trouble: problem of the configuration",
     "trouble: another language",
 )
 
