@@ -12,7 +12,14 @@ import pytest
 
 from tests.wire.schemas.keys import lacking, merged
 from tests.wire.schemas.known import ADMINISTRATORS_ONLY, GONE_IN_VERSION_3, NEVER, NOT_ON_A_FRESH_SITE, NOT_YET
-from tests.wire.schemas.reference import example_of, in_the_reference, keys_of_answer, mismatches, statuses_of
+from tests.wire.schemas.reference import (
+    example_of,
+    in_the_reference,
+    keys_beyond,
+    keys_of_answer,
+    mismatches,
+    statuses_of,
+)
 from tests.wire.schemas.states import STATES, requests_of
 from tests.wire.sent import asked_by, sent, sent_in_version, served
 
@@ -83,6 +90,14 @@ def test_key_that_is_not_there_is_told() -> None:
     assert [*lacking(example_of("getMyPermissions", 200), keys)] == [f"permissions.*.{name}" for name in missing]
 
 
+def test_key_that_no_schema_names_is_told() -> None:
+    """A key that a schema allows and does not name is told, where keys are no data."""
+    answer = {"fields": {"customfield_10001": 1, "comment": {"Self": "x"}}, "transitions": [{"Id": "1"}]}
+
+    beyond = ["fields.comment.Self", "transitions[].Id"]
+    assert [*keys_beyond("getIssue", 200, answer)] == beyond
+
+
 def test_every_operation_that_is_served_is_in_the_reference() -> None:
     """The reference lists statuses for each operation that is served; `tests.wire.schemas.make` adds what is new."""
     assert [operation for operation in SERVED if not in_the_reference(operation)] == []
@@ -116,7 +131,9 @@ def _from_schemas(operation: str, version: int, answers: list[Answer]) -> Iterat
         if one.status not in statuses_of(operation):
             yield f"answers {one.status}"
         elif one.body:
-            yield from mismatches(operation, one.status, version, json.loads(one.body))
+            answer = json.loads(one.body)
+            yield from mismatches(operation, one.status, version, answer)
+            yield from (f"{path} is not in the schema" for path in keys_beyond(operation, one.status, answer))
 
 
 def _from_examples(operation: str) -> Iterator[str]:

@@ -51,3 +51,24 @@ def lacking(expected: Keys, found: Keys, path: str = "") -> Iterator[str]:
             yield from lacking(below, found[name], here)
         else:
             yield here
+
+
+def beyond(value: Any, schema: Mapping[str, Any], definitions: Mapping[str, Any], path: str = "") -> Iterator[str]:
+    """Yield the paths of the keys that a schema does not name where it allows more than it names.
+
+    The fields of an issue are data, and so is a document of rich text.
+    """
+    schema = resolved(schema, definitions)
+    if isinstance(value, list):
+        for one in value:
+            yield from beyond(one, schema.get("items", {}), definitions, f"{path}[]")
+    elif isinstance(value, dict) and value.get("type") != "doc":
+        named, others = schema.get("properties", {}), schema.get("additionalProperties", {})
+        for name, one in value.items():
+            here = f"{path}.{name}" if path else name
+            if name in named:
+                yield from beyond(one, named[name], definitions, here)
+            elif others:
+                yield from beyond(one, others, definitions, f"{path}.*")
+            elif named and others is not False and not path.endswith("fields"):
+                yield here

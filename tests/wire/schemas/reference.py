@@ -11,7 +11,7 @@ from typing import Any
 from jsonschema import Draft7Validator, ValidationError
 
 from jira_linkfake.rest.operations import API, all_operations
-from tests.wire.schemas.keys import Keys, keys_of
+from tests.wire.schemas.keys import Keys, beyond, keys_of
 
 FILE = Path(__file__).with_name("reference.json")
 """Made by `tests.wire.schemas.make` from what `jira_linkfake.jira.evidence.OPENAPI` names."""
@@ -56,6 +56,11 @@ def mismatches(operation: str, status: int, version: int, answer: Any) -> Iterat
     """Yield how an answer differs from its schema: where, and in what."""
     validator = Draft7Validator({**_schema_of(operation, status), "definitions": _definitions(version)})
     return (f"{_path_of(one)} {_what_of(one)}" for error in validator.iter_errors(answer) for one in _causes(error))
+
+
+def keys_beyond(operation: str, status: int, answer: Any) -> Iterator[str]:
+    """Yield the paths of the keys that an answer's schema does not name, though it allows them."""
+    return beyond(answer, _schema_of(operation, status), _read()["definitions"])
 
 
 def _schema_of(operation: str, status: int) -> dict[str, Any]:
