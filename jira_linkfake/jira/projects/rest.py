@@ -53,7 +53,7 @@ class _Project(Closed):
     lead = Text()
     lead_account_id = Text(data_key="leadAccountId")
     assignee_type = _one_of("PROJECT_LEAD", "UNASSIGNED", data_key="assigneeType")
-    # A picture and who gets mail, neither of which any answer shows; the others are `_NOT_SERVED`.
+    # Schemes and pictures that the site does not have; they change nothing. pycontribs/jira sends all of them always.
     avatar_id = Id(data_key="avatarId")
     category_id = Id(data_key="categoryId")
     issue_security_scheme = Id(data_key="issueSecurityScheme")
@@ -74,21 +74,8 @@ class _ChangedProject(_Project):
     released_keys = fields.List(Text(), data_key="releasedProjectKeys", allow_none=True, load_default=None)
 
 
-_NOT_SERVED = {
-    "category_id": "categoryId",
-    "issue_security_scheme": "issueSecurityScheme",
-    "permission_scheme": "permissionScheme",
-    "field_configuration_scheme": "fieldConfigurationScheme",
-    "issue_type_scheme": "issueTypeScheme",
-    "issue_type_screen_scheme": "issueTypeScreenScheme",
-    "workflow_scheme": "workflowScheme",
-}
-"""What a project would get that the site does not have, by the names that a body has for it."""
-
-
 def new_project(content: Mapping[str, Any]) -> ProjectFields:
-    """Return the project that a body wants to be made; raises `Refused` for what is not served."""
-    _require_no_more(content, "POST project (createProject)")
+    """Return the project that a body wants to be made."""
     of_template = (kind for prefix, kind in _TYPES.items() if (content["template"] or "").startswith(prefix))
     return ProjectFields(
         key=content["key"],
@@ -102,8 +89,7 @@ def new_project(content: Mapping[str, Any]) -> ProjectFields:
 
 
 def changed_project(content: Mapping[str, Any]) -> ProjectFields:
-    """Return what a body wants to change of a project; raises `Refused` for what is not served."""
-    _require_no_more(content, "PUT project/{projectIdOrKey} (updateProject)")
+    """Return what a body wants to change of a project."""
     return ProjectFields(
         key=content["key"],
         name=content["name"],
@@ -112,12 +98,6 @@ def changed_project(content: Mapping[str, Any]) -> ProjectFields:
         url=content["url"],
         assignee_type=content["assignee_type"],
     )
-
-
-def _require_no_more(content: Mapping[str, Any], operation: str) -> None:
-    for name, jira_name in _NOT_SERVED.items():
-        if content.get(name) is not None:
-            raise Refused(NotServed(operation=f"{jira_name} in {operation}"))
 
 
 @operation("getAllProjectRoles", Success(200, "every role of the site", REFERENCE))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tests.wire import seeds
 from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
-from tests.wire.cases.new_issues import message
 from tests.wire.literals import (
     ADMIN,
     ADMINISTRATORS_ONLY,
@@ -103,28 +102,11 @@ CASES = (
             "url": "https://example.com",
             "assigneeType": "PROJECT_LEAD",
             "avatarId": 10200,
-            "categoryId": None,
-            "issueSecurityScheme": None,
+            "categoryId": 10120,
+            "issueSecurityScheme": "10001",
             "notificationScheme": 10021,
-            "permissionScheme": None,
+            "permissionScheme": 10011,
         },
-    ),
-    *(
-        _wrong(
-            f"{name}, which is not served",
-            sent={**WEB, name: 10001},
-            status=501,
-            body=message(b"jira_linkfake does not serve %b in POST project (createProject)." % name.encode()),
-        )
-        for name in (
-            "categoryId",
-            "issueSecurityScheme",
-            "permissionScheme",
-            "fieldConfigurationScheme",
-            "issueTypeScheme",
-            "issueTypeScreenScheme",
-            "workflowScheme",
-        )
     ),
     _created("with the lead's older name", sent={"key": "WEB", "name": "Web store", "lead": ALICE_ID}),
     _wrong(

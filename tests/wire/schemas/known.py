@@ -82,7 +82,7 @@ NEVER: dict[str, Known] = {
     ),
     r"\w+: lacks the example's (.*[.\]])?projectCategory": Known(
         what="projects have no `projectCategory`",
-        why="only of a project with a category: none has one, and a body that gives it one is 501",
+        why="only of a project with a category, and none has one: what a body says of it changes nothing",
     ),
     r"\w+: lacks the example's (issues\[\]\.)?fields\.project\.(insight|style)": Known(
         what="projects in issues have no `insight` and no `style`",
