@@ -156,3 +156,54 @@ def _reply_by(rule: str, answer: Answer) -> KnownReply:
         words_by=answer.words_by,
         seen=answer.seen,
     )
+
+
+NOT_GIVEN: dict[tuple[str, int], str] = {
+    (
+        "createIssue",
+        403,
+    ): "a missing permission is 400, which the reference has for it too, as sites were seen to answer",
+    ("deleteIssueLink", 200): "it is 204, as on every site that was looked at",
+    ("getAllPermissions", 403): "which permission it takes, the reference does not say",
+    ("findUsers", 429): "it comes with a scenario, as to any operation",
+    ("getAllUsers", 409): "none takes ten seconds",
+    ("getRemoteIssueLinks", 400): "every globalId can be asked for",
+    ("getRemoteIssueLinks", 413): "making one link too many is refused, reading them is not",
+    ("searchProjects", 404): "none found is 200 and an empty page",
+}
+"""Which status the reference has for an operation that is served and no request brings about, and why not."""
+
+_SEEN = 'sites were seen to; `answers="observed"` does so'
+_REMOVED = "all sites were seen to, since the operation was removed"
+BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
+    ("createIssue", 413, "LinkLimitReached"): "as for linkIssues, where the reference has it",
+    ("createIssueLinkType", 403, "NotAdministrator"): _SEEN,
+    ("createOrUpdateRemoteIssueLink", 413, "RemoteLinkLimitReached"): "the reference has it at getRemoteIssueLinks",
+    ("deleteIssueLinkType", 403, "NotAdministrator"): _SEEN,
+    ("editIssue", 413, "LinkLimitReached"): "as for linkIssues and doTransition, where the reference has it",
+    ("getAllLabels", 400, "QueryInvalid"): "recorded of another operation: a query is read before the operation",
+    ("getAllUsers", 401, "UserBrowsingNeeded"): "without credentials, as for other operations",
+    ("getChangeLogs", 400, "QueryInvalid"): "recorded of another operation: a query is read before the operation",
+    ("getCreateIssueMetaIssueTypeId", 404, "NotFound"): "as for a type by its id",
+    ("getCreateIssueMetaIssueTypeId", 404, "ProjectUnseen"): "as for a project by its key",
+    ("getCreateIssueMetaIssueTypes", 404, "ProjectUnseen"): "as for a project by its key",
+    ("searchForIssuesUsingJql", 410, "SearchRemoved"): _REMOVED,
+    ("searchForIssuesUsingJqlPost", 410, "SearchRemoved"): _REMOVED,
+    ("updateIssueLinkType", 403, "NotAdministrator"): _SEEN,
+}
+"""Which status an operation answers that the reference does not have for it, by what answers, and why all the same."""
+
+OF_ANY_OPERATION: dict[tuple[int, str], str] = {
+    (200, "login_page"): "a gateway signs in with HTML",
+    (401, "WrongCredentials"): "sign-in, before any operation; the reference has it for most",
+    (403, "captcha"): "sign-in, before any operation",
+    (403, "xsrf_check"): "sign-in, before any operation",
+    (415, "UnsupportedMediaType"): "the reference has it for no operation that takes JSON",
+    (429, "rate_limited"): "the reference says it once, for all operations",
+    (500, "server_error"): "no operation's",
+    (501, "JqlNotServed"): "ours: Jira has it and we do not",
+    (501, "NotServed"): "ours: Jira has it and we do not",
+    (502, "bad_gateway"): "a gateway's",
+    (503, "unavailable"): "a gateway's",
+}
+"""What any operation can answer, by status and what answers, and why the reference does not have it."""

@@ -21,7 +21,7 @@ from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.projects import refusals as projects
-from jira_linkfake.jira.refusal import NotFound, NotServed, Refusal
+from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.site import Site
 from jira_linkfake.testing.seeding import Permitting, Seeding
@@ -118,6 +118,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         issues.IssueArchived(issue=source),
         projects.ProjectUnseen(key="NOPE", caller=alice),
         NotFound(kind="priority", value="7"),
+        IdInvalid(kind="project role", value="x"),
         NotServed(operation="GET dashboard (getAllDashboards)"),
         link_types.LinkTypeUnknown(by="name", value="Haunts"),
         link_types.LinkTypeUnnamed(),
@@ -157,6 +158,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         permissions.AdministratorNeeded(caller=alice),
         permissions.UserBrowsingNeeded(caller=alice),
         permissions.PermissionsUnnamed(),
+        permissions.PermissionsOfComment(),
         permissions.PermissionUnknown(key="LAUNCH_ROCKETS"),
         permissions.ContextUnseen(by="key", value="NOPE", caller=alice),
         permissions.ProjectPermissionsUnnamed(),

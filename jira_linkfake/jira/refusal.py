@@ -117,6 +117,22 @@ class NotFound(Refusal):
     value: str
 
 
+class IdInvalid(Refusal):
+    """An id is not a number, where Jira looks at that first."""
+
+    truth = "{0.value!r} is no id of a {0.kind}"
+    answer = Answer(
+        condition="the id of a type of issues, or of a role in a project, that is no number of 64 bits",
+        status=400,
+        status_by=REFERENCE,
+        message="The {0.kind} ID '{0.value}' is invalid.",
+        words_by=NO_TEXT,
+    )
+
+    kind: str
+    value: str
+
+
 class NotServed(Refusal):
     """Jira has the operation; the fake does not. `why` is for the test's author alone: it may tell what is hidden."""
 

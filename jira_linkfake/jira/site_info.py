@@ -22,10 +22,13 @@ from jira_linkfake.rest.operations import Success, operation
 
 @operation("getServerInfo", Success(200, "version and kind of deployment", REFERENCE))
 def server_info(call: Call) -> Json:
-    """Return Jira's version, address and deployment type; open to everyone."""
+    """Return Jira's version, addresses and deployment type; open to everyone. A site has no domain of its own."""
     now = time_json(call.site.clock.now)
     return {
         "baseUrl": call.base,
+        "displayUrl": call.base,
+        "displayUrlServicedeskHelpCenter": call.base,
+        "displayUrlConfluence": call.base,
         "version": "1001.0.0-SNAPSHOT",
         "versionNumbers": [1001, 0, 0],
         "deploymentType": "Cloud",
@@ -34,6 +37,8 @@ def server_info(call: Call) -> Json:
         "serverTime": now,
         "scmInfo": "jira_linkfake",
         "serverTitle": "Jira",
+        "defaultLocale": {"locale": "en_US"},
+        "serverTimeZone": "Etc/UTC",
     }
 
 

@@ -95,6 +95,10 @@ class Call(Reader):
         """Say whether the query has a parameter as true; everything else is false."""
         return self.query.get(name, "").lower() == "true"
 
+    def overrides(self) -> bool:
+        """Say whether the query asks for what screens and workflows keep from being edited."""
+        return self.flag("overrideScreenSecurity") or self.flag("overrideEditableFlag")
+
     def number(self, name: str, default: int) -> int:
         """Return a number of the query; raises `Refused` for anything else."""
         text = self.query.get(name)

@@ -183,6 +183,26 @@ def xsrf_check(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """
 
 
+@fault
+def conflicting_update(jira: Jira, **aim: Unpack[AimValues]) -> None:
+    """Answer 409 to whoever edits an issue or moves it on, as where somebody else does so at the same time.
+
+    Jira answers 409, and the request is not carried out; links, comments and reading go on.
+
+    Code that takes an edit for done, or gives up, where it has to read the issue again and repeat.
+    """
+
+
+@fault
+def configuration_problem(jira: Jira, **aim: Unpack[AimValues]) -> None:
+    """Answer 422 to whoever creates an issue, edits it or moves it on, as where the site's configuration forbids it.
+
+    Jira answers 422, and the request is not carried out; links, comments and reading go on.
+
+    Code that repeats what no repetition helps.
+    """
+
+
 @scenario
 def no_link_permission_as_401(jira: Jira) -> None:
     """Take the permission Link issues from everybody, and answer as real sites do, not as the reference says.

@@ -10,7 +10,7 @@ from jira_linkfake.jira.link_types import refusals as link_types
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.projects import refusals as projects
-from jira_linkfake.jira.refusal import NotFound, NotServed, Refused
+from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.known_answers import all_refusals
 from tests.jira.search.jql_refusals import JQL_REFUSALS
@@ -22,6 +22,7 @@ TRUTHS = {
     issues.IssueArchived: "APP-1 is archived",
     projects.ProjectUnseen: "alice sees no project 'NOPE': there is none",
     NotFound: "there is no priority '7'",
+    IdInvalid: "'x' is no id of a project role",
     NotServed: "jira_linkfake does not serve GET dashboard (getAllDashboards)",
     link_types.LinkTypeUnknown: "there is no link type with name 'Haunts'",
     link_types.LinkTypeUnnamed: "the link type was given neither by name nor by id",
@@ -61,6 +62,7 @@ TRUTHS = {
     permissions.AdministratorNeeded: "alice does not hold Administer Jira",
     permissions.UserBrowsingNeeded: "alice does not hold Browse users and groups",
     permissions.PermissionsUnnamed: "the query names no permissions",
+    permissions.PermissionsOfComment: "the query names a comment, and other permissions than BROWSE_PROJECTS",
     permissions.PermissionUnknown: "there is no permission 'LAUNCH_ROCKETS' of this kind",
     permissions.ContextUnseen: "alice sees no project with key 'NOPE': there is none",
     permissions.ProjectPermissionsUnnamed: "the body names projects or issues, and no permissions",

@@ -192,6 +192,7 @@ MOVED_ISSUES = (
 METADATA = (
     "editmeta: fields",
     "editmeta: no Edit issues permission",
+    "editmeta: overrideScreenSecurity",
     "editmeta: unknown or unseen issue",
     "createmeta: projects and types",
     "createmeta: fields",
@@ -332,6 +333,7 @@ PERMISSIONS = (
     "permissions: the caller's, without a name of one",
     "permissions: the caller's, one that there is none of",
     "permissions: the caller's, where he sees nothing",
+    "permissions: the caller's, in a comment",
     "permissions: in several places",
     "permissions: in several places, with a body that cannot be read",
     "permissions: of others",
@@ -389,6 +391,8 @@ TROUBLE = (
     "trouble: a page to log in at",
     "trouble: CAPTCHA",
     "trouble: browser's User-Agent",
+    "trouble: conflicting update",
+    "trouble: problem of the configuration",
     "trouble: another language",
 )
 

@@ -7,7 +7,7 @@ from jira_linkfake.jira.fields.as_json import field_json, fields_metadata
 from jira_linkfake.jira.fields.field import CustomField
 from jira_linkfake.jira.fields.registry import FIELDS
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
-from jira_linkfake.jira.issues.rules import blank_issue, projects_to_create_in, require_creatable
+from jira_linkfake.jira.issues.rules import blank_issue, projects_to_create_in, require_creatable, require_overriding
 from jira_linkfake.jira.projects.as_json import project_json
 from jira_linkfake.jira.projects.finding import find_project
 from jira_linkfake.jira.projects.model import Project
@@ -31,8 +31,13 @@ _WITH_FIELDS = "projects.issuetypes.fields"
 
 @operation("getEditIssueMeta", Success(200, "`fields` that the caller could set", REFERENCE))
 def read_edit_metadata(call: Call, issueIdOrKey: str) -> Json:
-    """Return the fields that the caller could set of an issue: none where he may not edit it."""
+    """Return the fields that the caller could set of an issue: none where he may not edit it.
+
+    No screen hides a field from an administrator who asks for all.
+    """
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
+    if call.overrides():
+        require_overriding(call.site, call.caller)
     return {"fields": fields_metadata(call, issue, "edit")}
 
 

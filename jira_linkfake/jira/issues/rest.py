@@ -76,8 +76,7 @@ def new_issues(call: Call) -> list[IssueRequest]:
 
 def edit_request(call: Call) -> EditRequest:
     """Return what a request wants of an issue that is there; raises `Refused` for a body that cannot be read."""
-    override = call.flag("overrideScreenSecurity") or call.flag("overrideEditableFlag")
-    return EditRequest(**_wanted(call, call.content, "PUT issue (editIssue)"), override=override)
+    return EditRequest(**_wanted(call, call.content, "PUT issue (editIssue)"), override=call.overrides())
 
 
 def transition_request(call: Call) -> TransitionRequest:

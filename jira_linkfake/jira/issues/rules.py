@@ -77,8 +77,8 @@ def edit_issue(site: Site, caller: Caller, reference: IssueReference, request: E
     """Edit an issue and return it, or refuse and change nothing."""
     issue = find_issue(site, caller, reference)
     require_unarchived(issue)
-    if request.override and not holds(site, caller, ADMINISTER):
-        raise Refused(AdministratorNeeded(caller=caller))
+    if request.override:
+        require_overriding(site, caller)
     if request.fields is None and request.update is None:
         raise Refused(NothingToEdit())
     if not holds(site, caller, EDIT_ISSUES, issue.project):
@@ -87,6 +87,12 @@ def edit_issue(site: Site, caller: Caller, reference: IssueReference, request: E
         if refusals:
             raise Refused(*refusals)
     return commit(site, caller, drafted(Editing(site=site, caller=caller, purpose="edit"), issue, request))
+
+
+def require_overriding(site: Site, caller: Caller) -> None:
+    """Raise `Refused` where the caller may not look past what screens and workflows keep from being edited."""
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(AdministratorNeeded(caller=caller))
 
 
 def assign_issue(site: Site, caller: Caller, reference: IssueReference, account_id: str | None) -> None:

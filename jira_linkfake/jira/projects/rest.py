@@ -38,6 +38,9 @@ from jira_linkfake.rest.operations import Success, operation
 _TYPES: dict[str, ProjectType] = {"com.atlassian.jira-core": "business", "com.atlassian.servicedesk": "service_desk"}
 
 
+_LEVELS = {1: "Epic", 0: "Story", -1: "Sub-task"}
+
+
 def _one_of(*names: str, data_key: str) -> fields.String:
     return fields.String(allow_none=True, load_default=None, data_key=data_key, validate=validate.OneOf(names))
 
@@ -50,7 +53,7 @@ class _Project(Closed):
     lead = Text()
     lead_account_id = Text(data_key="leadAccountId")
     assignee_type = _one_of("PROJECT_LEAD", "UNASSIGNED", data_key="assigneeType")
-    # Schemes and pictures that the site does not have; they change nothing.
+    # Schemes and pictures that the site does not have; they change nothing. pycontribs/jira sends all of them always.
     avatar_id = Id(data_key="avatarId")
     category_id = Id(data_key="categoryId")
     issue_security_scheme = Id(data_key="issueSecurityScheme")
@@ -99,8 +102,8 @@ def changed_project(content: Mapping[str, Any]) -> ProjectFields:
 
 @operation("getAllProjectRoles", Success(200, "every role of the site", REFERENCE))
 def list_roles(call: Call) -> list[Json]:
-    """Return the site's roles."""
-    return [represent(role_id, name, call.api) for role_id, name in all_roles(call.site, call.caller)]
+    """Return the site's roles; nobody has one in every new project."""
+    return [{**represent(role_id, name, call.api), "actors": []} for role_id, name in all_roles(call.site, call.caller)]
 
 
 @operation("getProjectRoleById", Success(200, "a role of the site", REFERENCE))
@@ -140,7 +143,7 @@ def _address(reader: Reader, project: Project) -> str:
 @operation("getAllProjects", Success(200, "every project that the caller may browse", REFERENCE))
 def list_projects(call: Call) -> list[Json]:
     """Return every project."""
-    _require_served(call, "recent", "GET project (getAllProjects)")
+    _require_served(call, "GET project (getAllProjects)", "recent", "properties")
     return [_in_list(call, one) for one in projects_seen(call.site, call.caller)]
 
 
@@ -153,7 +156,7 @@ def list_projects(call: Call) -> list[Json]:
 def search_projects_by_query(call: Call) -> Json:
     """Return a page of the projects that the query finds; all are live, and none has a category."""
     page = Page.of(call, default=50, most=100)
-    _require_served(call, "propertyQuery", "GET project/search (searchProjects)")
+    _require_served(call, "GET project/search (searchProjects)", "propertyQuery", "properties")
     query = ProjectQuery(
         text=call.query.get("query", ""),
         ids=call.query.getlist("id"),
@@ -171,6 +174,7 @@ def search_projects_by_query(call: Call) -> Json:
 @operation("getProject", Success(200, "a project in full", REFERENCE))
 def read_project(call: Call, projectIdOrKey: str) -> Json:
     """Return one project, by id or key."""
+    _require_served(call, "GET project/{projectIdOrKey} (getProject)", "properties")
     return in_full(call, find_project(call.site, call.caller, projectIdOrKey))
 
 
@@ -233,9 +237,10 @@ def read_security_level(call: Call, id: str) -> Json:
 def in_full(call: Call, project: Project) -> Json:
     """Return a project as its own address has it; the list of its keys is there only if `expand` asks for it."""
     details = project_details(project, call.api)
-    if "projectKeys" not in call.expand():
+    expand = call.expand()
+    if "projectKeys" not in expand:
         del details["projectKeys"]
-    return {
+    content = {
         **project_in_list(project, call.api),
         **details,
         "components": [],
@@ -244,6 +249,11 @@ def in_full(call: Call, project: Project) -> Json:
         "versions": [],
         "roles": addresses_of(call, project),
     }
+    if "insight" in expand:
+        content["insight"] = _insight(call, project)
+    if "issueTypeHierarchy" in expand:
+        content["issueTypeHierarchy"] = _hierarchy(call)
+    return content
 
 
 def _in_list(call: Call, project: Project) -> Json:
@@ -262,6 +272,25 @@ def _issue_types(call: Call) -> list[Json]:
     return [issue_type_json(one, call.api) for one in call.site.issue_types.values()]
 
 
+def _hierarchy(call: Call) -> Json:
+    """Return the levels of the types of issues, the highest first; those ids that the reference gives up are left out.
+
+    The names of the levels are those of a fresh site (chosen).
+    """
+    types = call.site.issue_types.values()
+    return {
+        "levels": [
+            {
+                "name": name,
+                "level": level,
+                "hierarchyLevelNumber": level,
+                "issueTypeIds": [one.id for one in types if one.hierarchy_level == level],
+            }
+            for level, name in _LEVELS.items()
+        ]
+    }
+
+
 def _insight(call: Call, project: Project) -> Json:
     """Count the issues that the caller may see, and find out when the last of them was updated."""
     updated = last_update(call.site, call.caller, project)
@@ -269,6 +298,7 @@ def _insight(call: Call, project: Project) -> Json:
     return insight if updated is None else {**insight, "lastIssueUpdateTime": time_json(updated)}
 
 
-def _require_served(call: Call, parameter: str, operation: str) -> None:
-    if parameter in call.query:
-        raise Refused(NotServed(operation=f"{parameter} of {operation}"))
+def _require_served(call: Call, operation: str, *parameters: str) -> None:
+    for parameter in parameters:
+        if parameter in call.query:
+            raise Refused(NotServed(operation=f"{parameter} of {operation}"))

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from jira_linkfake.jira.evidence import RECORDED, REFERENCE, chosen
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import NotFound, Refused
+from jira_linkfake.jira.refusal import IdInvalid, NotFound, Refused
+from jira_linkfake.jira.site import as_long
 from jira_linkfake.jira.workflow.as_json import (
     issue_type_json,
     priority_json,
@@ -49,6 +50,8 @@ def list_issue_types(call: Call) -> list[Json]:
 @operation("getIssueType", Success(200, "the object of the list", _IN_LIST))
 def read_issue_type(call: Call, id: str) -> Json:
     """Return one type of issues."""
+    if as_long(id) is None:
+        raise Refused(IdInvalid(kind="issue type", value=id))
     return issue_type_json(_find(call.site.issue_types.values(), "issue type", id), call.api)
 
 

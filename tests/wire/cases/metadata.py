@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import Case
+from tests.wire.case import PROBLEM, Case
 from tests.wire.cases.transitions import TO_DONE, transitions
 from tests.wire.literals import (
     ADMINISTRATORS_ONLY,
@@ -176,6 +176,29 @@ CASES = (
         body=UNSEEN,
     ),
     Case(
+        "editmeta: overrideScreenSecurity",
+        "without Administer Jira",
+        path="/rest/api/3/issue/PROJ-1/editmeta?overrideScreenSecurity=true",
+        status=403,
+        body=ADMINISTRATORS_ONLY,
+    ),
+    Case(
+        "editmeta: overrideScreenSecurity",
+        "without Administer Jira, what may not be edited",
+        path="/rest/api/2/issue/PROJ-1/editmeta?overrideEditableFlag=true",
+        status=403,
+        body=ADMINISTRATORS_ONLY,
+    ),
+    Case(
+        "editmeta: overrideScreenSecurity",
+        "by an administrator, who may not edit",
+        seed=lambda jira: jira.deny("EDIT_ISSUES"),
+        caller="admin",
+        path="/rest/api/3/issue/PROJ-1/editmeta?overrideScreenSecurity=true",
+        status=200,
+        body=b'{"fields":{}}',
+    ),
+    Case(
         "transitions: list, with fields",
         path="/rest/api/3/issue/PROJ-1/transitions?transitionId=31&expand=transitions.fields",
         status=200,
@@ -232,6 +255,17 @@ CASES = (
         "part",
         path="/rest/api/3/issue/createmeta/10000/issuetypes/10002?maxResults=1",
         body=b'{"startAt":0,"maxResults":1,"total":12,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
+    ),
+    *(
+        _unseen(
+            f"{path}, query that is no number",
+            path=f"/rest/api/3/issue/createmeta/PROJ/{path}?startAt=x",
+            status=400,
+            content_type=PROBLEM,
+            body=b'{"type":"about:blank","title":"Bad Request","status":400,"detail":"Failed to convert \'startAt\' '
+            b'with value: \'x\'","instance":"/rest/api/3/issue/createmeta/PROJ/%b"}' % path.encode(),
+        )
+        for path in ("issuetypes", "issuetypes/10002")
     ),
     _unseen("unknown project", path="/rest/api/3/issue/createmeta/NOPE/issuetypes", body=NO_PROJECT % b"NOPE"),
     _unseen(

@@ -232,6 +232,12 @@ CASES = (
         status=404,
         body=b"""{"errorMessages":["The group '1' does not exist."],"errors":{}}""",
     ),
+    _member(
+        "neither by name nor by id",
+        path="/rest/api/3/group/member",
+        status=400,
+        body=b"""{"errorMessages":["Either the group's name or its ID must be provided."],"errors":{}}""",
+    ),
     _member("by a caller who may not browse users", **_not_allowed),
     _pick("every one", path="/rest/api/3/groups/picker", body=_picked(BOARD_PICKED, STAFF_PICKED)),
     _pick(

@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from jira_linkfake import FakeJira
 
 SERVER_INFO = (
-    b'{"baseUrl":"{base}","version":"1001.0.0-SNAPSHOT","versionNumbers":[1001,0,0],"deploymentType":"Cloud",'
+    b'{"baseUrl":"{base}","displayUrl":"{base}","displayUrlServicedeskHelpCenter":"{base}",'
+    b'"displayUrlConfluence":"{base}","version":"1001.0.0-SNAPSHOT","versionNumbers":[1001,0,0],"deploymentType":"Cloud",'
     b'"buildNumber":100300,"buildDate":"2026-01-01T00:00:03.000+0000","serverTime":"2026-01-01T00:00:03.000+0000",'
-    b'"scmInfo":"jira_linkfake","serverTitle":"Jira"}'
+    b'"scmInfo":"jira_linkfake","serverTitle":"Jira","defaultLocale":{"locale":"en_US"},"serverTimeZone":"Etc/UTC"}'
 )
 CONFIGURATION = (
     b'{"votingEnabled":true,"watchingEnabled":true,"unassignedIssuesAllowed":true,"subTasksEnabled":true,'
@@ -172,6 +173,12 @@ CASES = (
         path="/rest/api/3/issuetype/1",
         status=404,
         body=b"""{"errorMessages":["The issue type '1' does not exist."],"errors":{}}""",
+    ),
+    _types(
+        "by what is no id",
+        path="/rest/api/3/issuetype/Bug",
+        status=400,
+        body=b"""{"errorMessages":["The issue type ID 'Bug' is invalid."],"errors":{}}""",
     ),
     _priorities("list", path="/rest/api/3/priority", body=_list(HIGHEST, HIGH, MEDIUM, LOW, LOWEST)),
     _priorities("one", path="/rest/api/3/priority/3", body=MEDIUM),

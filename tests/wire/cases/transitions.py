@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.wire import seeds
 from tests.wire.case import Case
+from tests.wire.cases.new_issues import message
 from tests.wire.literals import DONE, IN_PROGRESS, NOT_SETTABLE, TO_DO, UNSEEN, in_version_2
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ def transitions(*those: bytes) -> bytes:
 
 def _no_transition(jira: FakeJira) -> None:
     jira.deny("TRANSITION_ISSUES", project="PROJ")
+
+
+def _full(jira: FakeJira) -> None:
+    seeds.linked_to_other_project(jira)
+    jira.link_limit = 1
 
 
 def _no_edit(jira: FakeJira) -> None:
@@ -121,6 +127,17 @@ CASES = (
         "refused as a whole",
         sent={"transition": {"id": "31"}, "fields": {"status": {"name": "Done"}}},
         body=NOT_SETTABLE % (b"status", b"status"),
+    ),
+    _move(
+        "transitions: with fields, a link and a comment",
+        "a link beyond the limit",
+        seed=_full,
+        sent={
+            "transition": {"id": "31"},
+            "update": {"issuelinks": [{"add": {"type": {"name": "Blocks"}, "outwardIssue": {"key": "PROJ-2"}}}]},
+        },
+        status=413,
+        body=message(b"Issue 'PROJ-1' has reached the per-issue limit for issue links of 1."),
     ),
     _wrong("none", sent={}, body=MISSING),
     _wrong("without an id", sent={"transition": {"name": "Done"}}, body=MISSING),
