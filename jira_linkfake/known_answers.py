@@ -162,7 +162,7 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
     (
         "createIssue",
         403,
-    ): "a missing permission is 400, which the reference has for it too, as sites were seen to answer",
+    ): "a missing permission is 400, which the reference has for it too",
     ("deleteIssueLink", 200): "it is 204, as on every site that was looked at",
     ("getAllPermissions", 403): "which permission it takes, the reference does not say",
     ("findUsers", 429): "it comes with a scenario, as to any operation",
