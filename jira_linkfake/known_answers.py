@@ -95,10 +95,10 @@ def successes() -> list[KnownReply]:
 
 
 def _successes_of(operation: Operation) -> Iterator[KnownReply]:
-    if operation.served is None:
+    usual = operation.served and operation.served.success
+    if usual is None:
         return
     request = f"{operation.method} {operation.short_path}"
-    usual = operation.served.success
     for success in (usual, usual.otherwise) if usual.otherwise else (usual,):
         yield KnownReply(
             rule=operation.id,

@@ -38,6 +38,12 @@ REPORTED_JQL = Evidence(
     " issue 1003, solidify/jira-azuredevops-migrator issue 61, ahungry/org-jira issue 298, hygieia/hygieia issue 1376",
 )
 
+REMOVED_SEARCH = Evidence(
+    "observed",
+    f"{RECORDED.source}; versions 2 and latest as captured in onyx-dot-app/onyx issue 5235, and in"
+    " pycontribs/jira issue 2367, lesstif/php-jira-rest-client issue 552, apache/devlake issue 8647",
+)
+
 MEASURED_JQL = Evidence("observed", "measured on a Data Center site (jira.slac.stanford.edu), September 2026")
 
 PROJECT_REPORTS = Evidence(

@@ -62,10 +62,10 @@ class Success(NamedTuple):
 
 
 class Served(NamedTuple):
-    """What a view declares of its operation: the answer on success, and the schema of its body if it has one."""
+    """What a view declares of its operation: the answer on success, if there is one, and the schema of its body."""
 
     view: View
-    success: Success
+    success: Success | None
     body: type[Schema] | None
 
 
@@ -80,6 +80,16 @@ def operation(id: str, success: Success, *, body: type[Schema] | None = None) ->
 
     def declare(view: _View) -> _View:
         _served[view.__module__, id] = Served(view, success, body)
+        return view
+
+    return declare
+
+
+def removed_operation(id: str) -> Callable[[_View], _View]:  # noqa: A002 - Jira's name
+    """Declare that a view refuses the operation of an id, which Jira has removed: there is no success."""
+
+    def declare(view: _View) -> _View:
+        _served[view.__module__, id] = Served(view, None, None)
         return view
 
     return declare

@@ -215,14 +215,14 @@ class PageTokenInvalid(Refusal):
 class SearchRemoved(Refusal):
     """Jira has removed this search."""
 
-    truth = "Jira has removed this search from version 3"
+    truth = "Jira has removed this search, from every version: search/jql is in its place"
     answer = Answer(
-        condition="search in version 3",
+        condition="`search`, which search/jql has replaced, in any version",
         status=410,
-        status_by=evidence.RECORDED,
+        status_by=evidence.REMOVED_SEARCH,
         message="The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration"
         " guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046",
-        words_by=evidence.RECORDED,
+        words_by=evidence.REMOVED_SEARCH,
     )
 
 

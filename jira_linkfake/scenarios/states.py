@@ -218,7 +218,7 @@ def other_language(jira: Jira, **aim: Unpack[AimValues]) -> None:
 def search_lag(jira: Jira, *, polls: int = 2, **aim: Unpack[AimValues]) -> None:
     """Let search find a link that a request has made only once it was asked `polls` times.
 
-    `search/jql`, the old `search` and the count are behind; the issue itself shows the link at once. Seeded links are
+    `search/jql` and the count are behind; the issue itself shows the link at once. Seeded links are
     found at once too.
 
     Code that looks for its link with JQL right after it made it, finds none, and makes it again or gives up: search is

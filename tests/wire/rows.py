@@ -294,10 +294,7 @@ SEARCH = (
     "search: expand",
     "search: count",
     "search: wrong method for a count",
-    "search: in version 2, by query",
-    "search: in version 2, by body",
-    "search: in version 2, JQL that is wrong",
-    "search: removed from version 3",
+    "search: removed",
     "search: fetch by keys",
 )
 
