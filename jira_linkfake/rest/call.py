@@ -80,9 +80,14 @@ class Call(Reader):
             raise Refused(NotSignedIn(caller=None))
         return self.caller
 
+    def names(self, parameter: str) -> list[str]:
+        """Return what a list of the query names, each once: with commas and given several times counts alike."""
+        named = (name.strip() for one in self.query.getlist(parameter) for name in one.split(","))
+        return list(dict.fromkeys(name for name in named if name))
+
     def expand(self) -> set[str]:
         """Return the names in `expand`."""
-        return {name.strip() for one in self.query.getlist("expand") for name in one.split(",")}
+        return {*self.names("expand")}
 
     def flag(self, name: str) -> bool:
         """Say whether the query has a parameter as true; everything else is false."""

@@ -184,9 +184,9 @@ def create_issues_by_body(call: Call) -> Partly:
 def read_issue(call: Call, issueIdOrKey: str) -> Json:
     """Return an issue with the fields that are asked for."""
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
-    expand = call.query.get("expand", "")
+    expand = ",".join(call.names("expand"))
     require_served(expand, "GET issue (getIssue)")
-    return whole_issue(call, issue, wanted_fields(call.query.getlist("fields")), expand)
+    return whole_issue(call, issue, wanted_fields(call.names("fields")), expand)
 
 
 @operation(
@@ -201,7 +201,7 @@ def read_issue(call: Call, issueIdOrKey: str) -> Json:
 )
 def edit_issue_by_body(call: Call, issueIdOrKey: str) -> Changed | None:
     """Edit an issue, and return it where `returnIssue` asks for it."""
-    expand = call.query.get("expand", "")
+    expand = ",".join(call.names("expand"))
     require_served(expand, "PUT issue (editIssue)")
     request = edit_request(call)
     issue = edit_issue(call.site, call.caller, IssueReference.of(issueIdOrKey), request)
@@ -241,7 +241,7 @@ def list_transitions(call: Call, issueIdOrKey: str) -> Json:
         for one in transitions_of(call.site, call.caller, issue)
         if wanted in (None, "", str(one.id))
     ]
-    if _WITH_FIELDS in call.query.get("expand", "").split(","):
+    if _WITH_FIELDS in call.expand():
         fields = fields_metadata(call, issue, "transition")
         transitions = [{**one, "fields": fields} for one in transitions]
     return {"expand": "transitions", "transitions": transitions}

@@ -87,14 +87,13 @@ def list_all(call: Call) -> Json:  # noqa: ARG001 - every view takes the call
 )
 def mine(call: Call) -> Json:
     """Return whether the caller holds the permissions that `permissions` names, in the context of the query."""
-    keys = [key.strip() for key in call.query.get("permissions", "").split(",")]
     context = PermissionContext(
         project_id=call.query.get("projectId"),
         project_key=call.query.get("projectKey"),
         issue_id=call.query.get("issueId"),
         issue_key=call.query.get("issueKey"),
     )
-    held = my_permissions(call.site, call.caller, [key for key in keys if key], context)
+    held = my_permissions(call.site, call.caller, call.names("permissions"), context)
     return {"permissions": {one.key: my_permission_json(one, holds) for one, holds in held}}
 
 

@@ -156,14 +156,14 @@ def search_projects_by_query(call: Call) -> Json:
     _require_served(call, "propertyQuery", "GET project/search (searchProjects)")
     query = ProjectQuery(
         text=call.query.get("query", ""),
-        ids=call.query.getlist("id"),
-        keys=call.query.getlist("keys"),
-        types=[one for one in call.query.get("typeKey", "").split(",") if one],
+        ids=call.names("id"),
+        keys=call.names("keys"),
+        types=call.names("typeKey"),
         action=call.query.get("action", "view"),
         order=call.query.get("orderBy", "key"),
     )
     found = search_projects(call.site, call.caller, query)
-    if "categoryId" in call.query or "live" not in (call.query.getlist("status") or ["live"]):
+    if "categoryId" in call.query or "live" not in (call.names("status") or ["live"]):
         found = []
     return page.bean(call, "project/search", found, lambda one: _in_list(call, one))
 

@@ -85,8 +85,8 @@ def search_of_query(call: Call) -> SearchRequest:
     """Return the search that a query asks for, whichever of its kinds it is."""
     return SearchRequest(
         jql=call.query.get("jql", ""),
-        fields=tuple(call.query.getlist("fields")),
-        expand=",".join(call.query.getlist("expand")),
+        fields=tuple(call.names("fields")),
+        expand=",".join(call.names("expand")),
         max_results=call.number("maxResults", _DEFAULT_RESULTS),
         token=call.query.get("nextPageToken"),
     )
