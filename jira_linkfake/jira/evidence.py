@@ -44,6 +44,12 @@ REMOVED_SEARCH = Evidence(
     " pycontribs/jira issue 2367, lesstif/php-jira-rest-client issue 552, apache/devlake issue 8647",
 )
 
+STRICT_ACCOUNTS = Evidence(
+    "observed",
+    "answers of Cloud sites in danshumaker/jira-cli issue 10, nyyManni/ejira issue 37 and jira-cmd issue 147 (2026)",
+)
+STRICT_SEARCH = Evidence("observed", "answer of a Cloud site in pycontribs/jira issue 2350, 2025")
+
 MEASURED_JQL = Evidence("observed", "measured on a Data Center site (jira.slac.stanford.edu), September 2026")
 
 PROJECT_REPORTS = Evidence(

@@ -26,6 +26,7 @@ from jira_linkfake.rest.journal import (
     success_verdict,
     write_down,
 )
+from jira_linkfake.rest.names_in_query import require_accounts
 from jira_linkfake.rest.operations import FAMILIES, Operation, Success, find
 from jira_linkfake.rest.replies import Reply, Sent, json_reply, reply_to, sent
 from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
@@ -152,12 +153,14 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
         raise Refused(NotServed(operation=f"{request.method} {path_of(request)} ({operation.id})"))
     _require_json(request, operation)
     require_right_credentials(context, signed_in)
+    query = request.args if request.query_string else _NO_QUERY
+    require_accounts(operation.id, query)
     call = Call(
         site=context.site,
         caller=signed_in.caller,
         version=3 if place.version == "3" else 2,  # what `latest` means is chosen
         base=base_of(request),
-        query=request.args if request.query_string else _NO_QUERY,
+        query=query,
         body=request.get_data(),
         schema=served.body,
     )

@@ -487,8 +487,8 @@ class SeedingWorkflow:
     def add_field(self, name: str, *, type: str = "text") -> IssueField:
         """Add a custom field: `add_field("Story points", type="number").id` is its name in an issue's `fields`.
 
-        `type` is "text", "number", "date", "labels" or "select". Raises `UsageError` for another and for a name that
-        is taken.
+        `type` is "text", "number", "date", "labels", "select", "user" or "users". Raises `UsageError` for
+        another and for a name that is taken.
         """
         with self.site.lock:
             if type not in CUSTOM_FIELD_TYPES:

@@ -106,6 +106,11 @@ def in_version_2(body: bytes) -> bytes:
     return body.replace(b"/rest/api/3/", b"/rest/api/2/")
 
 
+NOT_BY_ACCOUNT = (
+    b"""{"errorMessages":["'accountId' must be the only user identifying query parameter in GDPR strict mode."],"""
+    b'"errors":{}}'
+)
+
 BLOCKS = link_type(b"10000", b"Blocks", b"is blocked by", b"blocks")
 CLONERS = link_type(b"10001", b"Cloners", b"is cloned by", b"clones")
 DUPLICATE = link_type(b"10002", b"Duplicate", b"is duplicated by", b"duplicates")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import fields, missing
 
 from jira_linkfake.jira.comments.fields import Comments
 from jira_linkfake.jira.comments.rest import comment_to_add
@@ -31,6 +31,7 @@ from jira_linkfake.jira.issues.rules import (
     transition_issue,
     transitions_of,
 )
+from jira_linkfake.jira.people.finding import account_id_in
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.workflow.as_json import transition_json
@@ -54,7 +55,9 @@ class _Issues(Open):
 
 
 class _Assignee(Open):
-    account_id = Id(data_key="accountId")
+    accountId = Id(absent=missing)  # noqa: N815 - Jira's name; null is nobody, which is not the same as nothing
+    name = fields.Raw(allow_none=True)
+    key = fields.Raw(allow_none=True)
 
 
 # What can come with an issue that is not among its fields, as a message names it.
@@ -213,7 +216,7 @@ def edit_issue_by_body(call: Call, issueIdOrKey: str) -> Changed | None:
 @operation("assignIssue", Success(204, "empty", REFERENCE), body=_Assignee)
 def assign_issue_by_body(call: Call, issueIdOrKey: str) -> None:
     """Assign an issue to a user, or to nobody."""
-    account_id = call.content["account_id"]
+    account_id = account_id_in(call.content)
     assign_issue(call.site, call.caller, IssueReference.of(issueIdOrKey), account_id)
 
 

@@ -10,6 +10,7 @@ from marshmallow import fields, validate
 from jira_linkfake.jira.evidence import REFERENCE, chosen
 from jira_linkfake.jira.people.as_json import actor_json, security_level_json
 from jira_linkfake.jira.people.as_json import role_json as represent
+from jira_linkfake.jira.people.finding import account_id_in
 from jira_linkfake.jira.projects.as_json import project_details, project_in_list
 from jira_linkfake.jira.projects.finding import (
     ProjectQuery,
@@ -77,7 +78,7 @@ def new_project(content: Mapping[str, Any]) -> ProjectFields:
     return ProjectFields(
         key=content["key"],
         name=content["name"],
-        lead=content["lead_account_id"] or content["lead"],
+        lead=_lead_in(content),
         type=content["type"] or next(of_template, None),
         description=content["description"],
         url=content["url"],
@@ -90,11 +91,16 @@ def changed_project(content: Mapping[str, Any]) -> ProjectFields:
     return ProjectFields(
         key=content["key"],
         name=content["name"],
-        lead=content["lead_account_id"] or content["lead"],
+        lead=_lead_in(content),
         description=content["description"],
         url=content["url"],
         assignee_type=content["assignee_type"],
     )
+
+
+def _lead_in(content: Mapping[str, Any]) -> str | None:
+    """Return the account id of the lead; raises `Refused` where the property comes that took a name."""
+    return account_id_in({"accountId": content["lead_account_id"], "name": content["lead"]})
 
 
 @operation("getAllProjectRoles", Success(200, "every role of the site", REFERENCE))

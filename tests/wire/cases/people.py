@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire.case import DOCUMENTED, OBSERVED, PROBLEM, TEXT, Case
-from tests.wire.literals import ADMIN, ALICE, CHALLENGE, STAFF, UNAUTHENTICATED, in_version_2
+from tests.wire.literals import ADMIN, ALICE, CHALLENGE, NOT_BY_ACCOUNT, STAFF, UNAUTHENTICATED, in_version_2
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -31,6 +31,12 @@ def as_user(user: bytes, more: bytes = b"") -> bytes:
 def myself(user: bytes, more: bytes = b"") -> bytes:
     """Return a user as they see themselves."""
     return as_user(user, b',"locale":"en_US"' + more)
+
+
+def _no_parameter(name: bytes) -> bytes:
+    return (
+        b"""{"errorMessages":["The query parameter '%b' is not supported in GDPR strict mode."],"errors":{}}""" % name
+    )
 
 
 def _no_browsing(jira: FakeJira) -> None:
@@ -158,6 +164,40 @@ CASES = (
         path="/rest/api/3/user/search",
         status=400,
         body=b'{"errorMessages":["The username or property query parameter must be provided"],"errors":{}}',
+    ),
+    _search(
+        "by a name of old", path="/rest/api/3/user/search?username=alice", status=400, body=_no_parameter(b"username")
+    ),
+    _search(
+        "by a name of old, too",
+        path="/rest/api/2/user/search?query=alice&username=alice",
+        status=400,
+        body=_no_parameter(b"username"),
+    ),
+    *(
+        _read(
+            "people: by a name of old",
+            f"{path}, {name}",
+            path=f"/rest/api/3/{path}?{name}=alice",
+            status=400,
+            body=NOT_BY_ACCOUNT,
+        )
+        for path in ("user", "user/groups")
+        for name in ("username", "key")
+    ),
+    _read(
+        "people: by a name of old",
+        "user, beside the account",
+        path=f"/rest/api/2/user?accountId={ALICE_ID}&username=alice",
+        status=400,
+        body=NOT_BY_ACCOUNT,
+    ),
+    _read(
+        "people: by a name of old",
+        "groups/picker",
+        path="/rest/api/3/groups/picker?userName=alice",
+        status=400,
+        body=_no_parameter(b"userName"),
     ),
     _search(
         "by both",

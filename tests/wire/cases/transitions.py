@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.wire import seeds
 from tests.wire.case import Case
-from tests.wire.literals import DONE, IN_PROGRESS, NOT_SETTABLE, TO_DO, UNSEEN, in_version_2
+from tests.wire.literals import DONE, IN_PROGRESS, NOT_BY_ACCOUNT, NOT_SETTABLE, TO_DO, UNSEEN, in_version_2
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -121,6 +121,11 @@ CASES = (
         "refused as a whole",
         sent={"transition": {"id": "31"}, "fields": {"status": {"name": "Done"}}},
         body=NOT_SETTABLE % (b"status", b"status"),
+    ),
+    _move(
+        "transitions: with a user by name or key",
+        sent={"transition": {"id": "31"}, "fields": {"assignee": {"name": "alice"}}},
+        body=NOT_BY_ACCOUNT,
     ),
     _wrong("none", sent={}, body=MISSING),
     _wrong("without an id", sent={"transition": {"name": "Done"}}, body=MISSING),
