@@ -44,6 +44,15 @@ REMOVED_SEARCH = Evidence(
     " pycontribs/jira issue 2367, lesstif/php-jira-rest-client issue 552, apache/devlake issue 8647",
 )
 
+BEARER_AT_SITE = Evidence(
+    "observed",
+    "answers of Cloud sites in teemtee/tmt issue 4879, fourplusone/terraform-provider-jira issue 97,"
+    " lesstif/php-jira-rest-client issue 528, erishforG/git-parsec issue 367",
+)
+GATEWAY_RECORDED = Evidence("observed", "Atlassian's gateway, anonymous caller, October 2026 (Alknoma/minutehand)")
+TENANT_INFO = Evidence("observed", "tenant_info of Cloud sites (pycontribs/jira issue 2368)")
+MEASURED_METHODS = Evidence("observed", "measured on Cloud sites, 2026 (brekkylab/backlot issues 255 and 311)")
+
 STRICT_ACCOUNTS = Evidence(
     "observed",
     "answers of Cloud sites in danshumaker/jira-cli issue 10, nyyManni/ejira issue 37 and jira-cmd issue 147 (2026)",

@@ -13,17 +13,21 @@ if TYPE_CHECKING:
 
 
 class Reader(Plain):
-    """For whom the site is put into JSON; `base` is the site's address, as the reader has it."""
+    """For whom the site is put into JSON; `base` is the site's address, as the reader has it.
+
+    `version_in_path` is how the reader asks for the version, where that is not its number.
+    """
 
     site: Site
     caller: Caller
     version: int
     base: str
+    version_in_path: str = ""
 
     @property
     def api(self) -> str:
         """The address below which every `self` stands."""
-        return f"{self.base}/rest/api/{self.version}"
+        return f"{self.base}/rest/api/{self.version_in_path or self.version}"
 
 
 Json = dict[str, Any]

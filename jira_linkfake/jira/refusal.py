@@ -28,6 +28,9 @@ class Envelope(Enum):
     PROBLEM = "problem+json"
     TEXT = "text"
     PAGE = "HTML"
+    ERROR = "error"
+    CODE = "code and message"
+    NO_SITE = "timestamp, status, error, message and path"
 
 
 @dataclass(frozen=True, slots=True)

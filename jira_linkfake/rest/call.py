@@ -63,10 +63,11 @@ class Changed:
 
 
 class Call(Reader):
-    """What a view needs to know of a request; `base` is the address that it came to."""
+    """What a view needs to know of a request; `base` is the address that it came to, `home` the site's own."""
 
     query: MultiDict[str, str]
     body: bytes
+    home: str = ""
     schema: type[Schema] | None = None
 
     @cached_property

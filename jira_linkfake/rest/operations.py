@@ -13,6 +13,8 @@ from importlib import import_module
 from pkgutil import get_data
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from jira_linkfake.jira.evidence import MEASURED_METHODS
+
 if TYPE_CHECKING:
     from marshmallow import Schema
 
@@ -59,6 +61,10 @@ class Success(NamedTuple):
     content_type: str | None = None
     when: str = ""
     otherwise: Success | None = None
+
+
+OPTIONS = Success(200, "empty, with `Allow`", MEASURED_METHODS)
+"""The reply to the method OPTIONS at each path that Jira has."""
 
 
 class Served(NamedTuple):

@@ -27,6 +27,7 @@ from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES, IssueType, Prio
 from jira_linkfake.testing.naming import (
     Sentence,
     checked_members,
+    checked_scopes,
     project_of,
     require_known,
     several,
@@ -97,12 +98,20 @@ class SeedingPeople:
     site: Site
 
     def add_user(
-        self, name: str, *, token: str | None = None, email: str | None = None, groups: Iterable[Group | str] = ()
+        self,
+        name: str,
+        *,
+        token: str | None = None,
+        email: str | None = None,
+        groups: Iterable[Group | str] = (),
+        scopes: Iterable[str] | None = None,
     ) -> User:
         """Add a user; `user.auth` signs in as them.
 
         `token` is the API token that requests must bring; without one any is good. `email` is made from the name
-        unless given, `groups` are groups that are there. Raises `UsageError` for a name, email or token that is taken.
+        unless given, `groups` are groups that are there. `scopes=["read:jira-work"]` are those of the token, which is
+        then for the gateway alone and for operations that take no others; without them it may do everything. Raises
+        `UsageError` for a name, email or token that is taken, and for a scope that no operation takes.
         """
         email = email or f"{'.'.join(name.lower().split())}@example.com"
         with self.site.lock:
@@ -112,7 +121,8 @@ class SeedingPeople:
                 if taken:
                     raise UsageError(f"the name, the email or the token of the user {name!r} is taken already")
             account_id = f"712020:00000000-0000-4000-8000-{self.site.new_id('user'):012}"
-            user = User(account_id=account_id, name=name, email=email, token=token)
+            of_token = None if scopes is None else checked_scopes(scopes)
+            user = User(account_id=account_id, name=name, email=email, token=token, scopes=of_token)
             people.add_user(user)
             for group in joined:
                 people.join_group(group, user)

@@ -362,7 +362,14 @@ PROJECTS = (
 
 SIGN_IN = (
     "sign-in: Basic",
-    "sign-in: Bearer",
+    "sign-in: Bearer at the site's own address",
+    "sign-in: token with scopes",
+    "gateway: Basic and Bearer",
+    "gateway: serverInfo",
+    "gateway: no credentials, or wrong ones",
+    "gateway: scopes",
+    "gateway: unknown cloud id",
+    "site: tenant_info",
     "sign-in: user made without a token",
     "sign-in: wrong token where anyone may call",
     "sign-in: wrong token where one must be signed in",
@@ -376,6 +383,7 @@ SIGN_IN = (
 ROUTING = (
     "routing: unknown path",
     "routing: wrong method",
+    "routing: options",
     "routing: wrong content type",
     "routing: slash at the end",
     "routing: versions",
