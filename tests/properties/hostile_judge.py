@@ -95,6 +95,11 @@ class Answer:
         assert status in (*_SUCCESSES, *_REFUSALS)
         if self.method == "HEAD" or status == 204 or (status == 201 and not self.body):
             assert self.body == b""
+        elif self.method == "OPTIONS" and status == 200:
+            assert (kind, self.body) == (None, b"")
+            assert "OPTIONS" in self.headers["allow"]
+        elif status == 403 and self.body.startswith(b'{"error":'):
+            assert (kind, self.body) == (_JSON, b'{"error":"Failed to parse Connect Session Auth Token"}')
         elif kind == _TEXT:
             assert (status, self.body) == (401, b"Client must be authenticated to access this resource.")
         elif kind == _PROBLEM:
