@@ -67,7 +67,10 @@ PROJECT_REPORTS = Evidence(
 
 LINKS_IN_FIELDS = Evidence("observed", "andygrunwald/go-jira issue 210; notes on a Cloud site, 2026")
 LOGGED_OUT = Evidence("observed", "headers of a Cloud site, April 2026 (MrRefactoring/jira.js issue 418)")
-LOGIN_ACTION = Evidence("observed", "atlassian/gajira-login issue 59, Cloud, February 2025")
+LOGIN_PAGE = Evidence(
+    "observed",
+    "atlassian/gajira-login issue 59, Cloud, February 2025; as text/html by brekkylab/backlot, 2026",
+)
 CAPTCHA_CAPTURE = Evidence("observed", "a capture of Jira Server in a public tutorial, 2022")
 XSRF_REPORTS = Evidence("observed", "Cloud, 2026 (stablyai/orca pull request 5957, MrRefactoring/jira.js issue 100)")
 RATE_LIMITING = Evidence("documented", "Atlassian's pages about rate limiting, 2026")

@@ -38,6 +38,14 @@ def time_json(moment: datetime) -> str:
     return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}+0000"
 
 
+_SIZES = {"48x48": "large", "24x24": "small", "16x16": "xsmall", "32x32": "medium"}
+
+
+def avatar_urls(address: str) -> Json:
+    """Return the addresses of a picture in Jira's sizes, from the one that takes a size at its end."""
+    return {size: f"{address}{name}" for size, name in _SIZES.items()}
+
+
 def site_of(api: str) -> str:
     """Return the site's own address."""
     return api.rpartition("/rest/api/")[0]

@@ -28,6 +28,7 @@ class Envelope(Enum):
     PROBLEM = "problem+json"
     TEXT = "text"
     PAGE = "HTML"
+    TEXT_AS_PAGE = "text, sent as HTML"
     ERROR = "error"
     CODE = "code and message"
     NO_SITE = "timestamp, status, error, message and path"

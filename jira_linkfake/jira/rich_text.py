@@ -57,7 +57,7 @@ def _words(node: Mapping[str, Any]) -> Iterator[str]:
 
 def rich_text(text: str, document: Mapping[str, Any] | None, api: str) -> str | Mapping[str, Any]:
     """Return a rich text as a version has it: plain in version 2, an Atlassian document in version 3."""
-    if api.endswith("/2"):
+    if not api.endswith("/3"):  # latest is version 2
         return text
     return document if document is not None else document_of(text)
 

@@ -68,8 +68,8 @@ class WrongCredentials(Refusal):
         status=401,
         status_by=evidence.REFERENCE,
         message="Client must be authenticated to access this resource.",
-        words_by=evidence.LOGIN_ACTION,
-        envelope=Envelope.TEXT,
+        words_by=evidence.LOGIN_PAGE,
+        envelope=Envelope.TEXT_AS_PAGE,
         seen=Seen(None, evidence.LOGGED_OUT, "go on with an anonymous caller"),
     )
 
@@ -154,8 +154,8 @@ class NotSignedIn(CallerRefusal):
         status=401,
         status_by=evidence.REFERENCE,
         message="Client must be authenticated to access this resource.",
-        words_by=evidence.LOGIN_ACTION,
-        envelope=Envelope.TEXT,
+        words_by=evidence.LOGIN_PAGE,
+        envelope=Envelope.TEXT_AS_PAGE,
         seen=Seen(None, evidence.RECORDED, "answer as they answer any caller who lacks it"),
     )
 

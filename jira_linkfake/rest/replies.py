@@ -171,8 +171,8 @@ def _rendered(refusals: Sequence[Refusal], status: int, base: str, path: str, si
     message = (answer.message or "").format(first)
     if answer.envelope is Envelope.PROBLEM:
         reply = problem(status, message, path)
-    elif answer.envelope is Envelope.TEXT:
-        reply = text_reply(status, message)
+    elif answer.envelope is Envelope.TEXT_AS_PAGE:
+        reply = Reply(status=status, body=message, content_type=PAGE_TYPE)
     elif answer.envelope is Envelope.ERROR:
         reply = json_reply(status, {"error": message})
     elif answer.envelope is Envelope.CODE:

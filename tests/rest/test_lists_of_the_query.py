@@ -8,7 +8,7 @@ from jira_linkfake import FakeJira
 
 LISTS = {
     "mypermissions": ("permissions", ("LINK_ISSUES", "USER_PICKER")),
-    "myself": ("expand", ("groups", "applicationRoles")),
+    "myself": ("expand", ("applicationRoles", "groups")),
     "issue/APP-1": ("fields", ("summary", "labels")),
     "issue/APP-1?fields=summary": ("expand", ("names", "changelog")),
     "issue/APP-1/transitions": ("expand", ("x", "transitions.fields")),

@@ -18,6 +18,7 @@ CONTENT_TYPES = {
     "problem+json": "application/problem+json;charset=UTF-8",
     "text": "text/plain;charset=UTF-8",
     "HTML": "text/html;charset=UTF-8",
+    "text, sent as HTML": "text/html;charset=UTF-8",
     "error": "application/json;charset=UTF-8",
     "code and message": "application/json;charset=UTF-8",
     "timestamp, status, error, message and path": "application/json;charset=UTF-8",

@@ -130,7 +130,7 @@ def read_role_of_project(call: Call, projectIdOrKey: str, id: str) -> Json:
     project = find_project(call.site, call.caller, projectIdOrKey)
     role_id, name = find_role_in(call.site, call.caller, project, id)
     actors = call.site.people.actors_of(project.key, name)
-    return {**represent(role_id, name, _address(call, project)), "actors": [actor_json(one) for one in actors]}
+    return {**represent(role_id, name, _address(call, project)), "actors": [actor_json(*one) for one in actors]}
 
 
 def addresses_of(reader: Reader, project: Project) -> Json:

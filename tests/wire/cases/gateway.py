@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case, basic
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case, basic
 from tests.wire.cases.create_bodies import LINK
 from tests.wire.cases.people import myself
 from tests.wire.cases.site import SERVER_INFO
@@ -153,7 +153,7 @@ CASES = (
         "documented",
         answers=DOCUMENTED,
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),

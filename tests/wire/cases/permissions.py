@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case
 from tests.wire.literals import CHALLENGE, INVALID_PAYLOAD, NOT_JSON, UNAUTHENTICATED, UNSEEN
 from tests.wire.permission_literals import ALL_PERMISSIONS
 
@@ -138,7 +138,7 @@ CASES = (
         caller=None,
         path=f"{_mypermissions}&projectKey=PROJ",
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case, basic
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case, basic
 from tests.wire.cases.people import myself
 from tests.wire.cases.site import SERVER_INFO
 from tests.wire.literals import ADMIN, ALICE, CHALLENGE, UNAUTHENTICATED, UNSEEN, user
@@ -52,7 +52,7 @@ _me = partial(Case, path="/rest/api/3/myself", caller=None)
 _is_alice = partial(_me, status=200, headers={"X-AAccountId": ALICE_ID}, body=myself(ALICE))
 _is_admin = partial(_me, status=200, headers={"X-AAccountId": ADMIN_ID}, body=myself(ADMIN))
 _is_bob = partial(_me, status=200, headers={"X-AAccountId": BOB_ID}, body=myself(BOB))
-_is_nobody = partial(_me, status=401, content_type=TEXT, body=UNAUTHENTICATED)
+_is_nobody = partial(_me, status=401, content_type=PAGE, body=UNAUTHENTICATED)
 _info = partial(Case, path="/rest/api/3/serverInfo", caller=None)
 
 CASES = (
@@ -88,7 +88,7 @@ CASES = (
         answers=DOCUMENTED,
         sent_headers=WRONG_TOKEN,
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers=WRONG,
         body=UNAUTHENTICATED,
     ),
@@ -150,7 +150,10 @@ CASES = (
         for variant, authorization in CANNOT_BE_READ.items()
     ),
     _info("sign-in: none where anyone may call", status=200, headers=ANONYMOUS, body=SERVER_INFO),
-    _is_nobody("sign-in: none where one must be signed in", headers={**ANONYMOUS, "WWW-Authenticate": CHALLENGE}),
+    _is_nobody(
+        "sign-in: none where one must be signed in",
+        headers={**ANONYMOUS, "WWW-Authenticate": CHALLENGE},
+    ),
     _is_alice("sign-in: every request acts as one user", "no credentials", seed=_everybody_is_alice),
     _is_alice("sign-in: every request acts as one user", "another's", seed=_everybody_is_alice, caller="admin"),
     _is_alice(
