@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Mapping
 from string import printable
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from flask import Flask, Response
 from flask import request as current_request
@@ -28,7 +28,7 @@ from jira_linkfake.rest.journal import (
     write_down,
 )
 from jira_linkfake.rest.names_in_query import require_accounts
-from jira_linkfake.rest.operations import FAMILIES, OPTIONS, Operation, Success, find
+from jira_linkfake.rest.operations import ESCAPED_SLASH, FAMILIES, OPTIONS, Operation, Success, find
 from jira_linkfake.rest.replies import Reply, Sent, json_reply, reply_to, sent
 from jira_linkfake.rest.scopes import require_scope
 from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
@@ -147,7 +147,7 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
     is_open = request.path == TENANT_INFO
     if signed_in.refusal is not None and not is_open:
         raise Refused(signed_in.refusal)
-    place = find(request.path)
+    place = find(_path_with_its_slashes(request))
     if place is None:
         raise Refused(_nothing_there(request))
     if request.method == "OPTIONS":
@@ -178,6 +178,17 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
     content = served.view(call, **place.parts_of(operation))
     success = cast("Success", served.success)  # a view that has none refuses
     return _success(success, content), success_verdict(operation.id, content)
+
+
+def _path_with_its_slashes(request: Request) -> str:
+    """Return the path below the site, with a stand-in for each slash that came escaped: it parts nothing."""
+    raw: str = request.environ.get("REQUEST_URI") or request.environ.get("RAW_URI") or ""
+    raw = raw.partition("?")[0]
+    if "%2f" not in raw.lower():
+        return request.path
+    parts = [unquote(part).replace("/", ESCAPED_SLASH) for part in raw.split("/")]
+    above = request.root_path.count("/")
+    return "/".join(["", *parts[above + 1 :]])
 
 
 def _options(operations: Mapping[str, Operation]) -> tuple[Reply, Verdict]:

@@ -32,6 +32,9 @@ _Tree = dict[str, Any]
 API = "/rest/api/3/"
 """Where the platform's operations are in the table; versions 2 and `latest` have the same."""
 
+ESCAPED_SLASH = "\ufdd0"
+"""What stands for a slash that came escaped, and so is a part of a value: no text has this character."""
+
 VERSIONS = ("2", "3", "latest")
 
 # Whole families of Jira's other addresses: what is below them is Jira's, and none of it is served.
@@ -135,7 +138,8 @@ class Place(NamedTuple):
 
     def parts_of(self, operation: Operation) -> dict[str, str]:
         """Return the values of the path's parts by the names that an operation has for them."""
-        return dict(zip(_names_in(operation.path), self.values, strict=True))
+        values = (value.replace(ESCAPED_SLASH, "/") for value in self.values)
+        return dict(zip(_names_in(operation.path), values, strict=True))
 
 
 def find(path: str) -> Place | None:
