@@ -181,8 +181,8 @@ def writes() -> dict[str, list[Request]]:
     }
 
 
-NOT_ABOUT_ISSUES = frozenset({"createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType"})
-"""What changes things that an issue cannot be told by."""
+NOT_ABOUT_ISSUES = frozenset({"createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType", "getTenantInfo"})
+"""What is about things that an issue cannot be told by."""
 
 
 def _gets(*paths: str) -> list[Request]:
