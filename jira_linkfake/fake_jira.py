@@ -17,6 +17,7 @@ from jira_linkfake.jira.site import Site
 from jira_linkfake.options import OPTIONS, Options, variables_in, view_of
 from jira_linkfake.rest.app import app_of, application_of
 from jira_linkfake.rest.call import Context
+from jira_linkfake.rest.gateway import cloud_id_of, gateway_of
 from jira_linkfake.rest.journal import ANSWERED_BY_THE_TEST
 from jira_linkfake.testing.assertions import (
     Assertions,
@@ -132,6 +133,16 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Responding, Assertions):
     def url(self) -> str:
         """The site's address for clients in process, without a slash at its end."""
         return self.base_url
+
+    @property
+    def cloud_id(self) -> str:
+        """The id by which Atlassian's gateway knows the site; `GET /_edge/tenant_info` tells it to anybody."""
+        return cloud_id_of(self.base_url)
+
+    @property
+    def gateway_url(self) -> str:
+        """The site's address at Atlassian's gateway, where tokens come as Bearer."""
+        return gateway_of(self.base_url)
 
     @property
     def default_user(self) -> User:

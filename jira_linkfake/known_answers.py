@@ -16,7 +16,7 @@ from jira_linkfake.faults.rewriting import GERMAN
 from jira_linkfake.jira.evidence import Evidence
 from jira_linkfake.jira.refusal import Answer, Envelope, Refusal, Seen
 from jira_linkfake.rest import refusals as request_refusals
-from jira_linkfake.rest.operations import Operation, all_operations
+from jira_linkfake.rest.operations import OPTIONS, Operation, Success, all_operations
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,23 +91,23 @@ def known_replies() -> list[KnownReply]:
 
 def successes() -> list[KnownReply]:
     """Return the replies to operations that are carried out, in the order of the inventory."""
-    return [reply for operation in all_operations() for reply in _successes_of(operation)]
+    of_operations = [reply for operation in all_operations() for reply in _successes_of(operation)]
+    return [*of_operations, _reply_on("OPTIONS", "OPTIONS of any path that Jira has", OPTIONS)]
 
 
 def _successes_of(operation: Operation) -> Iterator[KnownReply]:
-    if operation.served is None:
+    usual = operation.served and operation.served.success
+    if usual is None:
         return
     request = f"{operation.method} {operation.short_path}"
-    usual = operation.served.success
     for success in (usual, usual.otherwise) if usual.otherwise else (usual,):
-        yield KnownReply(
-            rule=operation.id,
-            when=f"{request} {success.when}".rstrip(),
-            status=success.status,
-            status_by=success.by,
-            body=success.body,
-            words_by=success.by,
-        )
+        yield _reply_on(operation.id, f"{request} {success.when}".rstrip(), success)
+
+
+def _reply_on(rule: str, when: str, success: Success) -> KnownReply:
+    return KnownReply(
+        rule=rule, when=when, status=success.status, status_by=success.by, body=success.body, words_by=success.by
+    )
 
 
 def refusals() -> list[KnownReply]:

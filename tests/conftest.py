@@ -151,6 +151,8 @@ def refusals() -> dict[type[Refusal], Refusal]:
         comments.CommentIdsMiscounted(count=0, most=1000),
         comments.CommentLimitReached(issue=source, limit=2),
         people.UserUnknown(account_id="1"),
+        people.UserNotByAccount(named="name"),
+        people.SearchByName(parameter="username"),
         people.SearchUnnamed(),
         people.SearchAmbiguous(),
         people.GroupUnnamed(),

@@ -27,6 +27,7 @@ from urllib3.util.retry import Retry
 from urllib3.util.timeout import Timeout
 
 from jira_linkfake.faults.fault import Ending, Outcome
+from jira_linkfake.rest.gateway import BELOW, cloud_id_of, gateway_of, is_gateway, site_of
 from jira_linkfake.rest.journal import CLIENT_KEY
 
 if TYPE_CHECKING:
@@ -46,20 +47,36 @@ if TYPE_CHECKING:
 NO_RETRY = Retry(0, read=False)
 """What an adapter of `requests` has unless it is told otherwise."""
 
+_CLOUD_ID = rf"{BELOW}(?P<cloud_id>[^/?#]+)"
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 class Address(NamedTuple):
-    """Where a site is, and what the WSGI environ of every request to it holds."""
+    """Where a site is, and what the WSGI environ of every request to it holds.
+
+    A site is also `beside` its address: at Atlassian's gateway, or where that is the address, at its own.
+    """
 
     url: str
     path: str
     below: re.Pattern[str]
     environ: WSGIEnvironment
+    beside: Address | None = None
 
     def owns(self, url: str | None) -> bool:
-        """Say whether a URL is the address or below it."""
-        return self.below.match(url or "") is not None
+        """Say whether a URL is one of the site's addresses or below it."""
+        match = self.below.match(url or "")
+        if match is not None and self._is_ours(match.groupdict().get("cloud_id")):
+            return True
+        return self.beside is not None and self.beside.owns(url)
+
+    def _is_ours(self, cloud_id: str | None) -> bool:
+        """Say whether a site of an id is this one, or at least no other: who answers for the gateway knows it all."""
+        return cloud_id in (None, cloud_id_of(self.url)) or (self.beside is not None and cloud_id not in _GIVEN)
+
+    def here(self, url: str | None) -> Address:
+        """Return which of the two addresses a URL is below."""
+        return self if self.beside is None or self.below.match(url or "") else self.beside
 
     def environ_for(self, request: PreparedRequest) -> WSGIEnvironment:
         """Return the environ of a request to the address; a body that is a stream is read, and kept as bytes."""
@@ -67,11 +84,12 @@ class Address(NamedTuple):
         if request.body and not isinstance(request.body, str):
             request.body = body  # what was a stream can be sent again, by a retry
         path, _, query = request.path_url.partition("?")
+        here = self.here(request.url)
         return {
-            **self.environ,
+            **here.environ,
             **_header_variables(request),
             "REQUEST_METHOD": request.method,
-            "PATH_INFO": unquote_to_bytes(path.removeprefix(self.path)).decode("latin-1"),
+            "PATH_INFO": unquote_to_bytes(path.removeprefix(here.path)).decode("latin-1"),
             "QUERY_STRING": query,
             "RAW_URI": request.path_url,
             "REQUEST_URI": request.path_url,
@@ -81,15 +99,29 @@ class Address(NamedTuple):
         }
 
 
+_GIVEN: set[str] = set()
+"""The ids of all sites that were given an address at the gateway."""
+
+
 @lru_cache(maxsize=64)
 def address_of(url: str) -> Address:
     """Return the address of a site from its base URL, `scheme://host[:port][/prefix]`."""
+    if not is_gateway(url):
+        return _address_at(url, _address_at(gateway_of(url)))
+    _GIVEN.add(cloud_id_of(url))
+    return _address_at(url, _address_at(site_of(url)))
+
+
+def _address_at(url: str, beside: Address | None = None) -> Address:
     scheme, netloc, path, _, _ = site = urlsplit(url)
     default_port = _DEFAULT_PORTS[scheme]
     port = site.port or default_port
     host = netloc.removesuffix(f":{port}").lower()
     colon = f"(?::{port})?" if port == default_port else f":{port}"
-    below = rf"(?i:{scheme}://(?:[^/?#]*@)?{re.escape(host)}{colon}){re.escape(path)}(?=[/?#]|\Z)"
+    of_path = re.escape(path)
+    if is_gateway(url):
+        path, of_path = "", _CLOUD_ID  # which stays in the path of a request: the site finds it there
+    below = rf"(?i:{scheme}://(?:[^/?#]*@)?{re.escape(host)}{colon}){of_path}(?=[/?#]|\Z)"
     environ = {
         "SCRIPT_NAME": unquote_to_bytes(path).decode("latin-1"),
         "SERVER_NAME": site.hostname,
@@ -104,7 +136,7 @@ def address_of(url: str) -> Address:
         "wsgi.multiprocess": False,
         "wsgi.run_once": False,
     }
-    return Address(url, path, re.compile(below), environ)
+    return Address(url, path, re.compile(below), environ, beside)
 
 
 def _header_variables(request: PreparedRequest) -> dict[str, str]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from jira_linkfake.faults.answers import AUTHORIZATION
 from jira_linkfake.faults.fault import Fault, GoOn, require_count
+from jira_linkfake.jira.fields.model import is_custom
 from jira_linkfake.jira.history.model import LinkMade
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.options import copy_of
@@ -152,18 +153,37 @@ class ShuffledLinks(Rewriting):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OtherLanguage(Rewriting):
-    """Errors come in German."""
+    """Errors come in German, and so do the names of types of issues, statuses and priorities."""
 
     name: ClassVar[str] = "other_language"
 
     def rewrite(self, content: Any) -> bool:
-        """Translate an error's messages, as far as there are words for them."""
+        """Translate an error's messages, or the names in an answer, as far as there are words for them."""
         if not isinstance(content, dict) or "errorMessages" not in content:
-            return False
+            return _translate_names(content)
         content["errorMessages"] = [in_german(text) for text in content["errorMessages"]]
         if "errors" in content:
             content["errors"] = {name: in_german(text) for name, text in content["errors"].items()}
         return True
+
+
+def _translate_names(content: Any) -> bool:
+    """Translate the names of what a site has in the account's language, and say whether there were any.
+
+    What custom fields hold is data, whatever it looks like.
+    """
+    if not isinstance(content, dict):
+        each = [_translate_names(one) for one in content] if isinstance(content, list) else []
+        return any(each)
+    each = [_translate_names(value) for name, value in content.items() if not is_custom(name)]
+    name, address = content.get("name"), content.get("self")
+    if not (isinstance(name, str) and isinstance(address, str) and _OF_A_LANGUAGE.search(address)):
+        return any(each)
+    content["name"], content["untranslatedName"] = GERMAN_NAMES.get(name, name), name
+    return True
+
+
+_OF_A_LANGUAGE = re.compile(r"/rest/api/\w+/(?:issuetype|priority|status)/\d+\Z")
 
 
 def _links_in(content: Any) -> list[list[Any]]:
@@ -178,6 +198,11 @@ def _links_in(content: Any) -> list[list[Any]]:
 
 # Jira's messages in German, as far as there are words for them.
 GERMAN = {
+    "The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration guideline"
+    " is available at https://developer.atlassian.com/changelog/#CHANGE-2046": (
+        "Die angeforderte API wurde entfernt. Bitte wechseln Sie zur API /rest/api/3/search/jql. Eine vollständige"
+        " Anleitung zur Migration finden Sie unter https://developer.atlassian.com/changelog/#CHANGE-2046"
+    ),
     "Issue linking is currently disabled.": "Die Verknüpfung von Vorgängen ist derzeit deaktiviert.",
     "No issue link type with {by} '{value}' found.": "Kein Typ von Verknüpfungen mit {by} '{value}' gefunden.",
     "Issue does not exist or you do not have permission to see it.": (
@@ -193,6 +218,23 @@ GERMAN = {
     "Issue '{key}' is archived.": "Der Vorgang '{key}' ist archiviert.",
     "Rate limit exceeded.": "Zu viele Anfragen.",
 }
+
+
+GERMAN_NAMES = {
+    "Story": "Geschichte",
+    "Task": "Aufgabe",
+    "Sub-task": "Unteraufgabe",
+    "Bug": "Fehler",
+    "To Do": "Zu erledigen",
+    "In Progress": "In Arbeit",
+    "Done": "Fertig",
+    "Highest": "Höchste",
+    "High": "Hoch",
+    "Medium": "Mittel",
+    "Low": "Niedrig",
+    "Lowest": "Niedrigste",
+}
+"""The names of a fresh site's types of issues, statuses and priorities in German; the others stay."""
 
 
 def in_german(text: str) -> str:

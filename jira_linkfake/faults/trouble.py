@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jira_linkfake.errors import UsageError
 from jira_linkfake.faults.fault import Outcome, run
 from jira_linkfake.forks import renew_in_forks
+from jira_linkfake.rest.gateway import find_site
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -151,6 +152,7 @@ class TroubledApplication(Application):
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer as plain WSGI can: a delay is waited out, and a connection is not broken."""
+        find_site(environ)
         if not self.trouble.active:
             return self.application(environ, start_response)
         outcome = self.outcome(environ, can_break=False)
@@ -165,6 +167,7 @@ class TroubledApplication(Application):
         `can_break` says that the door can break a connection. Raises `UsageError`, before anything has happened, for
         a fault that the door cannot render.
         """
+        find_site(environ)
         if not self.trouble.active:
             return run(self.application, environ)
         from jira_linkfake.faults.meeting import Meeting  # once something goes wrong

@@ -13,17 +13,21 @@ if TYPE_CHECKING:
 
 
 class Reader(Plain):
-    """For whom the site is put into JSON; `base` is the site's address, as the reader has it."""
+    """For whom the site is put into JSON; `base` is the site's address, as the reader has it.
+
+    `version_in_path` is how the reader asks for the version, where that is not its number.
+    """
 
     site: Site
     caller: Caller
     version: int
     base: str
+    version_in_path: str = ""
 
     @property
     def api(self) -> str:
         """The address below which every `self` stands."""
-        return f"{self.base}/rest/api/{self.version}"
+        return f"{self.base}/rest/api/{self.version_in_path or self.version}"
 
 
 Json = dict[str, Any]
@@ -51,6 +55,14 @@ def for_people(value: object) -> str | None:
     if "T" not in str(value):
         return day
     return f"{day} {moment.hour % 12 or 12}:{moment:%M} {'AM' if moment.hour < 12 else 'PM'}"
+
+
+_SIZES = {"48x48": "large", "24x24": "small", "16x16": "xsmall", "32x32": "medium"}
+
+
+def avatar_urls(address: str) -> Json:
+    """Return the addresses of a picture in Jira's sizes, from the one that takes a size at its end."""
+    return {size: f"{address}{name}" for size, name in _SIZES.items()}
 
 
 def site_of(api: str) -> str:

@@ -28,6 +28,10 @@ class Envelope(Enum):
     PROBLEM = "problem+json"
     TEXT = "text"
     PAGE = "HTML"
+    TEXT_AS_PAGE = "text, sent as HTML"
+    ERROR = "error"
+    CODE = "code and message"
+    NO_SITE = "timestamp, status, error, message and path"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +138,9 @@ class IdInvalid(Refusal):
 
 
 class NotServed(Refusal):
-    """Jira has the operation; the fake does not. `why` is for the test's author alone: it may tell what is hidden."""
+    """Jira has the operation; the fake does not."""
 
-    truth = "jira_linkfake does not serve {0.operation}{0.because}"
+    truth = "jira_linkfake does not serve {0.operation}"
     answer = Answer(
         condition="an operation of Jira that jira_linkfake does not serve",
         status=501,
@@ -146,12 +150,6 @@ class NotServed(Refusal):
     )
 
     operation: str
-    why: str | None = None
-
-    @property
-    def because(self) -> str:
-        """Why, as it ends the sentence."""
-        return "" if self.why is None else f" ({self.why})"
 
 
 class Refused(Exception):  # noqa: N818 - it says what happened to the request; nothing is in error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jira_linkfake.jira.comments.rules import visible_comments
-from jira_linkfake.jira.evidence import REFERENCE
+from jira_linkfake.jira.evidence import REFERENCE, TENANT_INFO
 from jira_linkfake.jira.issue_links.rules import links_seen
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
@@ -17,6 +17,7 @@ from jira_linkfake.jira.reader import Json, time_json
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
 from jira_linkfake.rest.call import Call
+from jira_linkfake.rest.gateway import cloud_id_of
 from jira_linkfake.rest.operations import Success, operation
 
 
@@ -25,10 +26,10 @@ def server_info(call: Call) -> Json:
     """Return Jira's version, addresses and deployment type; open to everyone. A site has no domain of its own."""
     now = time_json(call.site.clock.now)
     return {
-        "baseUrl": call.base,
-        "displayUrl": call.base,
-        "displayUrlServicedeskHelpCenter": call.base,
-        "displayUrlConfluence": call.base,
+        "baseUrl": call.home,
+        "displayUrl": call.home,
+        "displayUrlServicedeskHelpCenter": call.home,
+        "displayUrlConfluence": call.home,
         "version": "1001.0.0-SNAPSHOT",
         "versionNumbers": [1001, 0, 0],
         "deploymentType": "Cloud",
@@ -40,6 +41,12 @@ def server_info(call: Call) -> Json:
         "defaultLocale": {"locale": "en_US"},
         "serverTimeZone": "Etc/UTC",
     }
+
+
+@operation("getTenantInfo", Success(200, "`cloudId`, open to anybody", TENANT_INFO))
+def tenant_info(call: Call) -> Json:
+    """Return the site's id, by which the gateway knows it."""
+    return {"cloudId": cloud_id_of(call.site.options.base_url)}
 
 
 @operation(

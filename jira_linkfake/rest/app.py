@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from io import BytesIO
 from string import printable
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import quote, unquote
 
 from flask import Flask, Response
 from flask import request as current_request
@@ -20,6 +20,7 @@ from jira_linkfake.jira.refusal import NotServed, Refusal, Refused
 from jira_linkfake.jira.webhooks.moments import Happened
 from jira_linkfake.rest import refusals
 from jira_linkfake.rest.call import ENVIRON_KEY, Call, Changed, Context, Partly
+from jira_linkfake.rest.gateway import TENANT_INFO, cloud_id_in, home_of
 from jira_linkfake.rest.journal import (
     ANSWERED_BY_THE_TEST,
     Verdict,
@@ -29,9 +30,11 @@ from jira_linkfake.rest.journal import (
     success_verdict,
     write_down,
 )
-from jira_linkfake.rest.operations import FAMILIES, Operation, Success, find
+from jira_linkfake.rest.names_in_query import require_accounts
+from jira_linkfake.rest.operations import ESCAPED_SLASH, FAMILIES, OPTIONS, Operation, Success, find
 from jira_linkfake.rest.replies import Reply, Sent, json_reply, reply_to, sent
 from jira_linkfake.rest.responses import response_for
+from jira_linkfake.rest.scopes import require_scope
 from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
 
 if TYPE_CHECKING:
@@ -179,7 +182,7 @@ def answer(request: Request) -> Sent:
     request, is_broken = _read(request)
     context: Context = request.environ[ENVIRON_KEY]
     with context.site.lock:
-        signed_in = sign_in(context, request.headers.get("Authorization"))
+        signed_in = sign_in(context, request.headers.get("Authorization"), cloud_id_in(request.root_path))
         events_before = len(context.site.events)
         try:
             if is_broken:
@@ -214,28 +217,58 @@ def _read(request: Request) -> tuple[Request, bool]:
 
 def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple[Reply, Verdict]:
     """Carry out a request by its view; raises `Refused` where no view serves it, or the view refuses."""
-    place = find(request.path)
+    is_open = request.path == TENANT_INFO
+    if signed_in.refusal is not None and not is_open:
+        raise Refused(signed_in.refusal)
+    place = find(_path_with_its_slashes(request))
     if place is None:
         raise Refused(_nothing_there(request))
-    operation = place.operations.get(request.method)
+    if request.method == "OPTIONS":
+        return _options(place.operations)
+    operation = place.operations.get("GET" if request.method == "HEAD" else request.method)
     if operation is None:
         raise Refused(refusals.MethodNotAllowed(method=request.method, allowed=", ".join(sorted(place.operations))))
     served = operation.served
     if served is None:
         raise Refused(NotServed(operation=f"{request.method} {path_of(request)} ({operation.id})"))
     _require_json(request, operation)
-    require_right_credentials(context, signed_in)
+    if not is_open:
+        require_right_credentials(context, signed_in)
+        require_scope(signed_in.caller, operation)
+    query = request.args if request.query_string else _NO_QUERY
+    require_accounts(operation.id, query)
     call = Call(
         site=context.site,
         caller=signed_in.caller,
         version=3 if place.version == "3" else 2,  # what `latest` means is chosen
+        version_in_path=place.version,
         base=base_of(request),
-        query=request.args if request.query_string else _NO_QUERY,
+        home=home_of(base_of(request), context.options.base_url),
+        query=query,
         body=request.get_data(),
         schema=served.body,
     )
     content = served.view(call, **place.parts_of(operation))
-    return _success(served.success, content), success_verdict(operation.id, content)
+    success = cast("Success", served.success)  # a view that has none refuses
+    return _success(success, content), success_verdict(operation.id, content)
+
+
+def _path_with_its_slashes(request: Request) -> str:
+    """Return the path below the site, with a stand-in for each slash that came escaped: it parts nothing."""
+    raw: str = request.environ.get("REQUEST_URI") or request.environ.get("RAW_URI") or ""
+    raw = raw.partition("?")[0]
+    if "%2f" not in raw.lower():
+        return request.path
+    parts = [unquote(part).replace("/", ESCAPED_SLASH) for part in raw.split("/")]
+    above = request.root_path.count("/")
+    return "/".join(["", *parts[above + 1 :]])
+
+
+def _options(operations: Mapping[str, Operation]) -> tuple[Reply, Verdict]:
+    """Return the reply to OPTIONS; the order of the methods in it is chosen."""
+    methods = {*operations, "OPTIONS", *(["HEAD"] if "GET" in operations else [])}
+    reply = Reply(status=OPTIONS.status, headers=(("Allow", ", ".join(sorted(methods))),))
+    return reply, Verdict(rule="OPTIONS")
 
 
 def _nothing_there(request: Request) -> Refusal:

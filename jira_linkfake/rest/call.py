@@ -70,10 +70,11 @@ class Changed:
 
 
 class Call(Reader):
-    """What a view needs to know of a request; `base` is the address that it came to."""
+    """What a view needs to know of a request; `base` is the address that it came to, `home` the site's own."""
 
     query: MultiDict[str, str]
     body: bytes
+    home: str = ""
     schema: type[Schema] | None = None
 
     @cached_property
@@ -87,9 +88,14 @@ class Call(Reader):
             raise Refused(NotSignedIn(caller=None))
         return self.caller
 
+    def names(self, parameter: str) -> list[str]:
+        """Return what a list of the query names, each once: with commas and given several times counts alike."""
+        named = (name.strip() for one in self.query.getlist(parameter) for name in one.split(","))
+        return list(dict.fromkeys(name for name in named if name))
+
     def expand(self) -> set[str]:
         """Return the names in `expand`."""
-        return {name.strip() for one in self.query.getlist("expand") for name in one.split(",")}
+        return {*self.names("expand")}
 
     def flag(self, name: str) -> bool:
         """Say whether the query has a parameter as true; everything else is false."""

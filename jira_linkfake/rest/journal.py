@@ -99,7 +99,7 @@ def refusal_verdict(refused: Refused, sign_in: SignIn, status: int, other_status
     """Return the verdict of a refused request; where the caller is anonymous it says why."""
     reason = str(refused)
     why_anonymous = sign_in.problem or "no credentials were sent"
-    matters = status == HTTPStatus.UNAUTHORIZED or "an anonymous caller" in reason
+    matters = sign_in.refusal is None and (status == HTTPStatus.UNAUTHORIZED or "an anonymous caller" in reason)
     if sign_in.caller is None and matters and reason != why_anonymous:
         reason += f"; {why_anonymous}"
     return Verdict(
@@ -146,7 +146,7 @@ def write_down(
     shared = context.texts.setdefault
     path, query = path_of(request), request.query_string.decode("latin-1")
     body = request.get_data().decode("utf-8", "replace")
-    answer = "" if reply is None else reply.body
+    answer = "" if reply is None or request.method == "HEAD" else reply.body
     if not answer.isascii():
         answer = answer.encode("utf-8", "replace").decode()  # as it goes out
     links_made = tuple(event.link for event in events if isinstance(event, LinkMade))

@@ -206,11 +206,13 @@ def shuffled_links(jira: Jira, *, seed: int = 0, **aim: Unpack[AimValues]) -> No
 
 @fault
 def other_language(jira: Jira, **aim: Unpack[AimValues]) -> None:
-    """Let errors come in the language of an account that is set to German.
+    """Let errors and names come in the language of an account that is set to German.
 
-    Status and shape are the same, `errorMessages` are not: some come in German, in words of ours, and others not.
+    Status and shape are the same, `errorMessages` are not: some come in German, in words of ours, and others not. The
+    names of a fresh site's types of issues, statuses and priorities do, with the English one as `untranslatedName`.
 
-    Code that looks for words in an error. Some messages of Cloud are in the account's language.
+    Code that looks for words in an error, or for a status by its name. Some messages of Cloud are in the account's
+    language (lesstif/php-jira-rest-client issue 562), and so are these names (ICTU/quality-time issue 13005).
     """
 
 
@@ -218,7 +220,7 @@ def other_language(jira: Jira, **aim: Unpack[AimValues]) -> None:
 def search_lag(jira: Jira, *, polls: int = 2, **aim: Unpack[AimValues]) -> None:
     """Let search find a link that a request has made only once it was asked `polls` times.
 
-    `search/jql`, the old `search` and the count are behind; the issue itself shows the link at once. Seeded links are
+    `search/jql` and the count are behind; the issue itself shows the link at once. Seeded links are
     found at once too.
 
     Code that looks for its link with JQL right after it made it, finds none, and makes it again or gives up: search is

@@ -113,6 +113,21 @@ def several(things: Iterable[_Member]) -> list[_Member]:
     return list(things)
 
 
+_OF_ACCOUNTS = ("offline_access", "read:account", "read:me")
+"""Scopes of tokens that are of no operation of Jira's."""
+
+
+def checked_scopes(scopes: Iterable[str]) -> frozenset[str]:
+    """Return the scopes of a token; raises `UsageError` for one that no operation of Jira takes."""
+    from jira_linkfake.rest.scopes import known_scopes  # once a token has any
+
+    checked, known = several(scopes), known_scopes()
+    for scope in checked:
+        if scope not in known and scope not in _OF_ACCOUNTS:
+            raise UsageError(f"Jira has no scope {scope!r}: {nearest(scope, known)}")
+    return frozenset(checked)
+
+
 def require_known(site: Site, holder: object) -> None:
     """Raise `UsageError` for a user, group or role of another site."""
     if not site.people.knows(holder):

@@ -29,6 +29,7 @@ from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES, IssueType, Prio
 from jira_linkfake.testing.naming import (
     Sentence,
     checked_members,
+    checked_scopes,
     project_of,
     require_known,
     several,
@@ -99,12 +100,20 @@ class SeedingPeople:
     site: Site
 
     def add_user(
-        self, name: str, *, token: str | None = None, email: str | None = None, groups: Iterable[Group | str] = ()
+        self,
+        name: str,
+        *,
+        token: str | None = None,
+        email: str | None = None,
+        groups: Iterable[Group | str] = (),
+        scopes: Iterable[str] | None = None,
     ) -> User:
         """Add a user; `user.auth` signs in as them.
 
         `token` is the API token that requests must bring; without one any is good. `email` is made from the name
-        unless given, `groups` are groups that are there. Raises `UsageError` for a name, email or token that is taken.
+        unless given, `groups` are groups that are there. `scopes=["read:jira-work"]` are those of the token, which is
+        then for the gateway alone and for operations that take no others; without them it may do everything. Raises
+        `UsageError` for a name, email or token that is taken, and for a scope that no operation takes.
         """
         email = email or f"{'.'.join(name.lower().split())}@example.com"
         with self.site.lock:
@@ -114,7 +123,8 @@ class SeedingPeople:
                 if taken:
                     raise UsageError(f"the name, the email or the token of the user {name!r} is taken already")
             account_id = f"712020:00000000-0000-4000-8000-{self.site.new_id('user'):012}"
-            user = User(account_id=account_id, name=name, email=email, token=token)
+            of_token = None if scopes is None else checked_scopes(scopes)
+            user = User(account_id=account_id, name=name, email=email, token=token, scopes=of_token)
             people.add_user(user)
             for group in joined:
                 people.join_group(group, user)
@@ -516,15 +526,15 @@ class SeedingWorkflow:
     def add_field(self, name: str, *, type: str = "text") -> IssueField:
         """Add a custom field: `add_field("Story points", type="number").id` is its name in an issue's `fields`.
 
-        `type` is "text", "paragraph" (rich text), "number", "date", "labels" or "select". Raises `UsageError` for
-        another and for a name that is taken.
+        `type` is "text", "paragraph" (rich text), "number", "date", "labels", "select", "user" or "users". Raises
+        `UsageError` for another and for the name of one of Jira's own. Two may share a name, as on a site.
         """
         with self.site.lock:
             if type not in CUSTOM_FIELD_TYPES:
                 raise UsageError(f"there is no type of fields {type!r}: {nearest(type, CUSTOM_FIELD_TYPES)}")
             from jira_linkfake.jira.fields.registry import FIELDS  # with all of JQL, once a field is added
 
-            self._require_free("field", name, (*FIELDS, *self.site.fields.values()))
+            self._require_free("field", name, FIELDS)
             number = self.site.new_id("field")
             of_values, of_items, kind = CUSTOM_FIELD_TYPES[type]
             field = IssueField(

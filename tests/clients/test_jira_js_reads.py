@@ -76,6 +76,7 @@ NOT_IN_JIRA_JS = {
     "getIssueLimitReport",
     "getPriorities",
     "getResolutions",
+    "getTenantInfo",
     "searchForIssuesUsingJql",
 }
 

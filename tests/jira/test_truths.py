@@ -55,6 +55,8 @@ TRUTHS = {
     comments.CommentIdsMiscounted: "0 comments were asked for by their ids, not 1 to 1000",
     comments.CommentLimitReached: "APP-1 has as many comments as it may have (comment_limit=2)",
     people.UserUnknown: "there is no user with the account '1'",
+    people.UserNotByAccount: "a user was named by name: Cloud knows users by their account ids alone",
+    people.SearchByName: "username is no parameter of a search any more: Cloud knows users by their account ids alone",
     people.SearchUnnamed: "users were searched for by neither a query nor an account",
     people.SearchAmbiguous: "users were searched for both by a query and by an account",
     people.GroupUnnamed: "a group takes either a name or an id",

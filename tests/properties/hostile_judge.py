@@ -16,7 +16,7 @@ from tests.wire.facts import snapshot
 
 _JSON = "application/json;charset=UTF-8"
 _PROBLEM = "application/problem+json;charset=UTF-8"
-_TEXT = "text/plain;charset=UTF-8"
+_PAGE = "text/html;charset=UTF-8"
 _TITLES = {404: "Not Found", 405: "Method Not Allowed", 415: "Unsupported Media Type", 400: "Bad Request"}
 _SUCCESSES = (200, 201, 204)
 _REFUSALS = (400, 401, 403, 404, 405, 410, 413, 415, 501)
@@ -95,7 +95,12 @@ class Answer:
         assert status in (*_SUCCESSES, *_REFUSALS)
         if self.method == "HEAD" or status == 204 or (status == 201 and not self.body):
             assert self.body == b""
-        elif kind == _TEXT:
+        elif self.method == "OPTIONS" and status == 200:
+            assert (kind, self.body) == (None, b"")
+            assert "OPTIONS" in self.headers["allow"]
+        elif status == 403 and self.body.startswith(b'{"error":'):
+            assert (kind, self.body) == (_JSON, b'{"error":"Failed to parse Connect Session Auth Token"}')
+        elif kind == _PAGE:
             assert (status, self.body) == (401, b"Client must be authenticated to access this resource.")
         elif kind == _PROBLEM:
             content = strictly_parsed(self.body)

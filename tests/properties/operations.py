@@ -39,9 +39,6 @@ JQLS = (
     "issuetype = Bug AND status != Done AND created > -1d",
 )
 
-LOOSELY = ("warn", "none", "false")
-"""How a search in version 2 asks not to be refused for JQL that is wrong."""
-
 
 def reads() -> dict[str, list[Request]]:
     """Return the requests that only look, by operation."""
@@ -71,11 +68,9 @@ def reads() -> dict[str, list[Request]]:
         "bulkFetchIssues": [("POST", "issue/bulkfetch", {"issueIdsOrKeys": list(OF_AN_ISSUE), "fields": ["*all"]})],
         "searchForIssuesUsingJql": _gets(
             *(f"search?jql={jql}" for jql in JQLS),
-            *(f"search?validateQuery={how}&jql={jql}" for how in LOOSELY for jql in JQLS),
         ),
         "searchForIssuesUsingJqlPost": [
             *(("POST", "search", {"jql": jql, "maxResults": 1}) for jql in JQLS),
-            *(("POST", "search", {"jql": jql, "validateQuery": how}) for how in LOOSELY for jql in JQLS),
         ],
         "searchAndReconsileIssuesUsingJql": _gets(*(f"search/jql?fields=*all&jql={jql}" for jql in JQLS)),
         "searchAndReconsileIssuesUsingJqlPost": [("POST", "search/jql", {"jql": jql, "maxResults": 1}) for jql in JQLS],
@@ -186,8 +181,8 @@ def writes() -> dict[str, list[Request]]:
     }
 
 
-NOT_ABOUT_ISSUES = frozenset({"createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType"})
-"""What changes things that an issue cannot be told by."""
+NOT_ABOUT_ISSUES = frozenset({"createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType", "getTenantInfo"})
+"""What is about things that an issue cannot be told by."""
 
 
 def _gets(*paths: str) -> list[Request]:

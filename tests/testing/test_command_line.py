@@ -69,7 +69,7 @@ def test_answers_are_listed(capsys):
         ("Die ID der Verknüpfung ist ungültig.", ["LinkIdInvalid"]),
         ("with the scenario other_language: Zu viele", ["rate_limited"]),
         ("DELETE issueLink", ["deleteIssueLink", "deleteIssueLinkType"]),
-        ("terraform-provider-jira", ["LinkTypeNameTaken"]),
+        ("terraform-provider-jira", ["BearerAtSite", "LinkTypeNameTaken"]),
     ],
 )
 def test_answers_are_found(capsys, text, rules):

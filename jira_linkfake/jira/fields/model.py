@@ -40,6 +40,8 @@ CUSTOM_FIELD_TYPES = {
     "date": ("date", None, "datepicker"),
     "labels": ("array", "string", "labels"),
     "select": ("option", None, "select"),
+    "user": ("user", None, "userpicker"),
+    "users": ("array", "user", "multiuserpicker"),
 }
 """What a custom field can hold: Jira's words for the values, for one of several, and for the kind of field."""
 

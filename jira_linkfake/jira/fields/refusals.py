@@ -272,7 +272,7 @@ class FieldUserUnknown(FieldRefusal):
 
     truth = "there is no account {0.value!r} for {0.field}"
     answer = _refused(
-        "an assignee or reporter that does not exist",
+        "an assignee, a reporter or a user in a custom field who does not exist",
         "{0.field}",
         "Account ID {0.value} does not exist.",
         Evidence("observed", "ahungry/org-jira issue 220, Cloud, 2021"),

@@ -21,7 +21,7 @@ from jira_linkfake.jira.issues.fields import (
     Updated,
 )
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.people.fields import Assignee, Creator, Reporter
+from jira_linkfake.jira.people.fields import Assignee, Creator, Reporter, UserField
 from jira_linkfake.jira.permissions.model import EDIT_ISSUES
 from jira_linkfake.jira.projects.fields import ProjectField, Security
 from jira_linkfake.jira.site import Site
@@ -72,7 +72,11 @@ def field_of(site: Site, field_id: str) -> Field:
         return FIELDS_BY_ID.get(field_id) or UnknownField(field_id)
     custom_id = int(field_id.rpartition("_")[2])
     added = site.fields.get(field_id)
-    return CustomField(added or IssueField(id=field_id, name=field_id, type="any", custom_id=custom_id))
+    return _custom(added or IssueField(id=field_id, name=field_id, type="any", custom_id=custom_id))
+
+
+def _custom(described: IssueField) -> CustomField:
+    return UserField(described) if "user" in (described.type, described.items) else CustomField(described)
 
 
 def fields_with(site: Site, custom: Iterable[str]) -> tuple[Field, ...]:

@@ -106,7 +106,7 @@ def _project_meta(call: Call, project: Project) -> Json:
 
 def _issue_type_meta(call: Call, project: Project, issue_type: IssueType) -> Json:
     content = issue_type_json(issue_type, call.api)
-    if _WITH_FIELDS not in call.query.get("expand", "").split(","):
+    if _WITH_FIELDS not in call.expand():
         return content
     return {**content, "expand": "fields", "fields": _fields_meta(call, project, issue_type)}
 
@@ -119,7 +119,5 @@ def _fields_meta(call: Call, project: Project, issue_type: IssueType) -> Json:
 
 def _is_wanted(call: Call, *filters: tuple[str, str]) -> bool:
     """Say whether a thing is among those that the query names by any of the parameters; all are where none does."""
-    named = [
-        (value, {one for text in call.query.getlist(name) for one in text.split(",")} - {""}) for name, value in filters
-    ]
+    named = [(value, {*call.names(name)}) for name, value in filters]
     return all(not wanted for _, wanted in named) or any(value in wanted for value, wanted in named)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import fields, missing
 
 from jira_linkfake.jira.comments.fields import Comments
 from jira_linkfake.jira.comments.rest import comment_to_add
@@ -31,6 +31,7 @@ from jira_linkfake.jira.issues.rules import (
     transition_issue,
     transitions_of,
 )
+from jira_linkfake.jira.people.finding import account_id_in
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.workflow.as_json import transition_json
@@ -54,7 +55,9 @@ class _Issues(Open):
 
 
 class _Assignee(Open):
-    account_id = Id(data_key="accountId")
+    accountId = Id(absent=missing)  # noqa: N815 - Jira's name; null is nobody, which is not the same as nothing
+    name = fields.Raw(allow_none=True)
+    key = fields.Raw(allow_none=True)
 
 
 # What can come with an issue that is not among its fields, as a message names it.
@@ -180,9 +183,9 @@ def create_issues_by_body(call: Call) -> Partly:
 def read_issue(call: Call, issueIdOrKey: str) -> Json:
     """Return an issue with the fields that are asked for."""
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
-    expand = call.query.get("expand", "")
+    expand = ",".join(call.names("expand"))
     require_served(expand, "GET issue (getIssue)")
-    return whole_issue(call, issue, wanted_fields(call.query.getlist("fields")), expand)
+    return whole_issue(call, issue, wanted_fields(call.names("fields")), expand)
 
 
 @operation(
@@ -197,7 +200,7 @@ def read_issue(call: Call, issueIdOrKey: str) -> Json:
 )
 def edit_issue_by_body(call: Call, issueIdOrKey: str) -> Changed | None:
     """Edit an issue, and return it where `returnIssue` asks for it."""
-    expand = call.query.get("expand", "")
+    expand = ",".join(call.names("expand"))
     require_served(expand, "PUT issue (editIssue)")
     request = edit_request(call)
     issue = edit_issue(call.site, call.caller, IssueReference.of(issueIdOrKey), request)
@@ -209,7 +212,7 @@ def edit_issue_by_body(call: Call, issueIdOrKey: str) -> Changed | None:
 @operation("assignIssue", Success(204, "empty", REFERENCE), body=_Assignee)
 def assign_issue_by_body(call: Call, issueIdOrKey: str) -> None:
     """Assign an issue to a user, or to nobody."""
-    account_id = call.content["account_id"]
+    account_id = account_id_in(call.content)
     assign_issue(call.site, call.caller, IssueReference.of(issueIdOrKey), account_id)
 
 
@@ -237,7 +240,7 @@ def list_transitions(call: Call, issueIdOrKey: str) -> Json:
         for one in transitions_of(call.site, call.caller, issue)
         if wanted in (None, "", str(one.id))
     ]
-    if _WITH_FIELDS in call.query.get("expand", "").split(","):
+    if _WITH_FIELDS in call.expand():
         fields = fields_metadata(call, issue, "transition")
         transitions = [{**one, "fields": fields} for one in transitions]
     return {"expand": "transitions", "transitions": transitions}

@@ -26,12 +26,13 @@ ANYONE = Everyone.ANYONE
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class User:
-    """A user; `token` is what the API token must be, None accepts any."""
+    """A user; `token` is what the API token must be, None accepts any. `scopes` are the token's, None for all."""
 
     account_id: str
     name: str
     email: str
     token: str | None = None
+    scopes: frozenset[str] | None = None
 
     @property
     def auth(self) -> tuple[str, str]:

@@ -65,13 +65,14 @@ def list_groups_of_user(call: Call) -> list[Json]:
 
 
 def _expanded(call: Call, of: User) -> Json:
-    """Return the parts of a user that `expand` asks for; nobody has roles in applications."""
+    """Return how many groups a user has, and the groups if `expand` asks; nobody has roles in applications."""
     items: dict[str, list[Json]] = {
         "groups": [group_json(one, call.api) for one in call.site.people.groups_of(of)],
         "applicationRoles": [],
     }
-    expanded = {name: {"size": len(items[name]), "items": items[name]} for name in items if name in call.expand()}
-    return {**expanded, "expand": "groups,applicationRoles"}
+    wanted = call.expand()
+    counted = {name: {"size": len(each), "items": each if name in wanted else []} for name, each in items.items()}
+    return {**counted, "expand": "groups,applicationRoles"}
 
 
 # How clients page through the users of a group: `expand=users[51:100]`.

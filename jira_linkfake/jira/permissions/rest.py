@@ -89,7 +89,6 @@ def list_all(call: Call) -> Json:  # noqa: ARG001 - every view takes the call
 )
 def mine(call: Call) -> Json:
     """Return whether the caller holds the permissions that `permissions` names, in the context of the query."""
-    keys = [key.strip() for key in call.query.get("permissions", "").split(",")]
     context = PermissionContext(
         project_id=call.query.get("projectId"),
         project_key=call.query.get("projectKey"),
@@ -97,7 +96,7 @@ def mine(call: Call) -> Json:
         issue_key=call.query.get("issueKey"),
         comment_id=call.query.get("commentId"),
     )
-    held = my_permissions(call.site, call.caller, [key for key in keys if key], context)
+    held = my_permissions(call.site, call.caller, call.names("permissions"), context)
     readable = context.comment_id is None or _is_readable(call, context.comment_id)
     return {"permissions": {one.key: my_permission_json(one, holds and readable) for one, holds in held}}
 

@@ -10,6 +10,7 @@ from marshmallow import fields, validate
 from jira_linkfake.jira.evidence import REFERENCE, chosen
 from jira_linkfake.jira.people.as_json import actor_json, security_level_json
 from jira_linkfake.jira.people.as_json import role_json as represent
+from jira_linkfake.jira.people.finding import account_id_in
 from jira_linkfake.jira.projects.as_json import project_details, project_in_list
 from jira_linkfake.jira.projects.finding import (
     ProjectQuery,
@@ -80,7 +81,7 @@ def new_project(content: Mapping[str, Any]) -> ProjectFields:
     return ProjectFields(
         key=content["key"],
         name=content["name"],
-        lead=content["lead_account_id"] or content["lead"],
+        lead=_lead_in(content),
         type=content["type"] or next(of_template, None),
         description=content["description"],
         url=content["url"],
@@ -93,11 +94,16 @@ def changed_project(content: Mapping[str, Any]) -> ProjectFields:
     return ProjectFields(
         key=content["key"],
         name=content["name"],
-        lead=content["lead_account_id"] or content["lead"],
+        lead=_lead_in(content),
         description=content["description"],
         url=content["url"],
         assignee_type=content["assignee_type"],
     )
+
+
+def _lead_in(content: Mapping[str, Any]) -> str | None:
+    """Return the account id of the lead; raises `Refused` where the property comes that took a name."""
+    return account_id_in({"accountId": content["lead_account_id"], "name": content["lead"]})
 
 
 @operation("getAllProjectRoles", Success(200, "every role of the site", REFERENCE))
@@ -127,7 +133,7 @@ def read_role_of_project(call: Call, projectIdOrKey: str, id: str) -> Json:
     project = find_project(call.site, call.caller, projectIdOrKey)
     role_id, name = find_role_in(call.site, call.caller, project, id)
     actors = call.site.people.actors_of(project.key, name)
-    return {**represent(role_id, name, _address(call, project)), "actors": [actor_json(one) for one in actors]}
+    return {**represent(role_id, name, _address(call, project)), "actors": [actor_json(*one) for one in actors]}
 
 
 def addresses_of(reader: Reader, project: Project) -> Json:
@@ -159,14 +165,14 @@ def search_projects_by_query(call: Call) -> Json:
     _require_served(call, "GET project/search (searchProjects)", "propertyQuery", "properties")
     query = ProjectQuery(
         text=call.query.get("query", ""),
-        ids=call.query.getlist("id"),
-        keys=call.query.getlist("keys"),
-        types=[one for one in call.query.get("typeKey", "").split(",") if one],
+        ids=call.names("id"),
+        keys=call.names("keys"),
+        types=call.names("typeKey"),
         action=call.query.get("action", "view"),
         order=call.query.get("orderBy", "key"),
     )
     found = search_projects(call.site, call.caller, query)
-    if "categoryId" in call.query or "live" not in (call.query.getlist("status") or ["live"]):
+    if "categoryId" in call.query or "live" not in (call.names("status") or ["live"]):
         found = []
     return page.bean(call, "project/search", found, lambda one: _in_list(call, one))
 

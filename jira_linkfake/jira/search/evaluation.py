@@ -35,7 +35,6 @@ from jira_linkfake.jira.search.refusals import (
     EmptyMissing,
     EmptyUnsupported,
     FieldUnknown,
-    FieldUnknownToAnyone,
     FunctionNoDate,
     FunctionUnfit,
     JqlMeaningRefusal,
@@ -100,7 +99,7 @@ def clause_of(searcher: Searcher, name: str) -> Clause:
         return clause
     if name.lower() in REAL_CLAUSES:
         raise Refused(JqlNotServed(what=f"the field {name!r} in JQL"))
-    raise Refused(FieldUnknownToAnyone(field=name) if searcher.caller is None else FieldUnknown(field=name))
+    raise Refused(FieldUnknown(field=name))
 
 
 def clauses_not_served() -> list[str]:
@@ -248,11 +247,6 @@ def search(site: Site, caller: Caller, jql: str) -> list[Issue]:
         if all(isinstance(refusal, JqlMeaningRefusal) for refusal in refused.refusals):
             return []
         raise
-
-
-def search_all(site: Site, caller: Caller, jql: str) -> list[Issue]:
-    """Return the issues that a query finds, as the search of version 2 does: without a restriction, too."""
-    return _found(Searcher(site, caller), parse(jql))
 
 
 def seen_issues(site: Site, caller: Caller, ids_and_keys: Iterable[str]) -> list[Issue]:

@@ -84,19 +84,6 @@ class FieldUnknown(JqlMeaningRefusal):
     field: str
 
 
-class FieldUnknownToAnyone(JqlMeaningRefusal):
-    """No field has this name, and the caller is anonymous, to whom Jira says so in other words."""
-
-    truth = "JQL has no field {0.field!r}"
-    answer = invalid_jql(
-        "an unknown field, asked for by an anonymous caller in version 2",
-        "Field '{0.field}' does not exist or this field cannot be viewed by anonymous users.",
-        evidence.REPORTED_JQL,
-    )
-
-    field: str
-
-
 class OperatorUnsupported(JqlMeaningRefusal):
     """The field cannot be compared in this way."""
 

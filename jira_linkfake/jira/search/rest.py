@@ -1,4 +1,4 @@
-"""`search` and its kind: issues found by JQL, counted, or fetched by their keys."""
+"""`search/jql` and its kind: issues found by JQL, counted, or fetched by keys; Jira has removed `search` itself."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import binascii
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from marshmallow import fields
 
-from jira_linkfake.jira.evidence import RECORDED, REFERENCE, chosen
+from jira_linkfake.jira.evidence import RECORDED, REFERENCE
 from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import NotServed, Refused
-from jira_linkfake.jira.search.evaluation import search, search_all, seen_issues
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.search.evaluation import search, seen_issues
 from jira_linkfake.rest.body import Closed, Text
 from jira_linkfake.rest.call import Call
-from jira_linkfake.rest.operations import Success, operation
+from jira_linkfake.rest.operations import Success, operation, removed_operation
 from jira_linkfake.rest.refusals import MaxResultsInvalid, PageTokenInvalid, SearchRemoved, TooManyToFetch
 
 
@@ -31,9 +31,7 @@ class SearchRequest(Plain):
     fields: tuple[str, ...]
     expand: str
     max_results: int
-    start_at: int = 0
     token: str | None = None
-    validation: str = "strict"
 
 
 class _Number(fields.Integer):
@@ -75,20 +73,11 @@ class _Search(_Shown):
     reconcile_issues = fields.List(fields.Integer(), data_key="reconcileIssues", allow_none=True)
 
 
-class _OldSearch(_Shown):
-    jql = Text()
-    expand = _Loose()
-    start_at = _Number("startAt")
-    max_results = _Number("maxResults")
-    validation = _Loose(data_key="validateQuery")
-
-
 class _BulkFetch(_Shown):
     issues = fields.List(fields.String(), data_key="issueIdsOrKeys", required=True)
     expand = _Loose()
 
 
-_STRICT = "strict"
 _DEFAULT_RESULTS = 50
 
 
@@ -96,12 +85,10 @@ def search_of_query(call: Call) -> SearchRequest:
     """Return the search that a query asks for, whichever of its kinds it is."""
     return SearchRequest(
         jql=call.query.get("jql", ""),
-        fields=tuple(call.query.getlist("fields")),
-        expand=",".join(call.query.getlist("expand")),
+        fields=tuple(call.names("fields")),
+        expand=",".join(call.names("expand")),
         max_results=call.number("maxResults", _DEFAULT_RESULTS),
-        start_at=call.number("startAt", 0),
         token=call.query.get("nextPageToken"),
-        validation=call.query.get("validateQuery", _STRICT),
     )
 
 
@@ -112,9 +99,7 @@ def search_of_body(content: Mapping[str, Any]) -> SearchRequest:
         fields=tuple(content["fields_"] or ()),
         expand=content["expand"] or "",
         max_results=_or(content.get("max_results"), _DEFAULT_RESULTS),
-        start_at=_or(content.get("start_at"), 0),
         token=content.get("token"),
-        validation=content.get("validation") or _STRICT,
     )
 
 
@@ -152,10 +137,8 @@ def _digest(jql: str) -> str:
 
 
 _MOST_RESULTS = 5000
-_MOST_OLD_RESULTS = 100
 _MOST_TO_FETCH = 100
 _NAVIGABLE = "*navigable"
-_STRICT_VALIDATION = ("strict", "true")
 _BESIDE_THE_ISSUES = ("names", "schema")
 
 
@@ -173,27 +156,11 @@ def search_by_body(call: Call) -> Json:
     return _page(call, search_of_body(call.content))
 
 
-@operation(
-    "searchForIssuesUsingJql",
-    Success(
-        200, "in version 2: a part of the issues, and `total`", chosen("as Jira did before it removed the operation")
-    ),
-)
-def old_search_by_query(call: Call) -> Json:
-    """Return a part of the issues that the query's JQL finds, with how many there are."""
-    _require_old_version(call)
-    return _part(call, search_of_query(call))
-
-
-@operation(
-    "searchForIssuesUsingJqlPost",
-    Success(200, "as GET", chosen("as Jira did before it removed the operation")),
-    body=_OldSearch,
-)
-def old_search_by_body(call: Call) -> Json:
-    """Return a part of the issues that the body's JQL finds, with how many there are."""
-    _require_old_version(call)
-    return _part(call, search_of_body(call.content))
+@removed_operation("searchForIssuesUsingJql")
+@removed_operation("searchForIssuesUsingJqlPost")
+def old_search(_: Call) -> NoReturn:
+    """Refuse to search as Jira did until it removed the operation, in every version."""
+    raise Refused(SearchRemoved())
 
 
 @operation("countIssues", Success(200, "`count`, which is exact", REFERENCE), body=_Count)
@@ -246,36 +213,3 @@ def _listed(issues: list[Json]) -> Json:
         if of_each:
             beside[name] = {field: value for fields in of_each for field, value in fields.items()}
     return {"issues": issues, **beside}
-
-
-def _require_old_version(call: Call) -> None:
-    if call.version != 2:
-        raise Refused(SearchRemoved())
-
-
-def _part(call: Call, request: SearchRequest) -> Json:
-    require_served(request.expand, "search (searchForIssuesUsingJql)")
-    issues = _found(call, request)
-    most = _MOST_OLD_RESULTS
-    max_results = min(request.max_results, most) if request.max_results >= 0 else most
-    start = max(request.start_at, 0)
-    part = issues[start : start + max_results]
-    wanted = wanted_fields(request.fields, default=_NAVIGABLE)
-    return {
-        "expand": "schema,names",
-        "startAt": start,
-        "maxResults": max_results,
-        "total": len(issues),
-        **_listed([whole_issue(call, issue, wanted, request.expand) for issue in part]),
-    }
-
-
-def _found(call: Call, request: SearchRequest) -> list[Issue]:
-    """Return what is found; queries that are wrong are refused, which the request can ask Jira not to do."""
-    try:
-        return search_all(call.site, call.caller, request.jql)
-    except Refused as refused:
-        if request.validation.lower() in _STRICT_VALIDATION:
-            raise
-        operation = f"validateQuery={request.validation} of search, where the JQL is wrong"
-        raise Refused(NotServed(operation=operation, why=str(refused))) from refused

@@ -44,6 +44,7 @@ class Priority(Plain):
     id: int
     name: str
     description: str = ""
+    color: str = "#707070"
 
 
 class Resolution(Plain):
@@ -66,10 +67,11 @@ class Transition(Plain):
         return self.to.name
 
 
+NO_CATEGORY = StatusCategory(id=1, key="undefined", name="No Category", color_name="medium-gray")
 TO_DO = StatusCategory(id=2, key="new", name="To Do", color_name="blue-gray")
 IN_PROGRESS = StatusCategory(id=4, key="indeterminate", name="In Progress", color_name="yellow")
 DONE = StatusCategory(id=3, key="done", name="Done", color_name="green")
-STATUS_CATEGORIES = (TO_DO, IN_PROGRESS, DONE)
+STATUS_CATEGORIES = (NO_CATEGORY, TO_DO, IN_PROGRESS, DONE)
 
 FRESH_STATUSES = (
     Status(id=10000, name="To Do", category=TO_DO),
@@ -86,11 +88,11 @@ FRESH_ISSUE_TYPES = (
 )
 
 FRESH_PRIORITIES = (
-    Priority(id=1, name="Highest"),
-    Priority(id=2, name="High"),
-    Priority(id=3, name="Medium"),
-    Priority(id=4, name="Low"),
-    Priority(id=5, name="Lowest"),
+    Priority(id=1, name="Highest", color="#d04437", description="This problem will block progress."),
+    Priority(id=2, name="High", color="#f15C75", description="Serious problem that could block progress."),
+    Priority(id=3, name="Medium", color="#f79232", description="Has the potential to affect progress."),
+    Priority(id=4, name="Low", color="#707070", description="Minor problem or easily worked around."),
+    Priority(id=5, name="Lowest", color="#999999", description="Trivial problem with little or no impact on progress."),
 )
 
 RESOLUTIONS = (

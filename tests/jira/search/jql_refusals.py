@@ -42,7 +42,6 @@ JQL_REFUSALS = {
     jql.JqlNotServed(what="the field 'sprint' in JQL"): "jira_linkfake does not serve the field 'sprint' in JQL",
     jql.QueryUnbounded(): "the JQL restricts nothing",
     jql.FieldUnknown(field="universe"): "JQL has no field 'universe'",
-    jql.FieldUnknownToAnyone(field="universe"): "JQL has no field 'universe'",
     jql.OperatorUnsupported(operator="=", field="summary"): "the field 'summary' of JQL has no operator '='",
     jql.ListMissing(operator="in", operand='"test"', field="summary"): "'in' takes a list, and \"test\" is none",
     jql.ListUnsupported(

@@ -6,7 +6,7 @@ from jira_linkfake.jira.issues.store import Issues
 from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search import refusals as wrong
-from jira_linkfake.jira.search.evaluation import search, search_all, seen_issues
+from jira_linkfake.jira.search.evaluation import search, seen_issues
 from jira_linkfake.jira.search.refusals import FunctionUnknown, OperandMissing
 
 
@@ -118,14 +118,6 @@ def test_anonymous_caller_is_told_other_mistakes(site, jql):
     """What cannot be read, restricts nothing, or is not served is told to everybody."""
     with pytest.raises(Refused):
         search(site, None, jql)
-
-
-def test_everything_can_be_searched_for(site):
-    """The search of version 2 takes a query that restricts nothing, and tells everybody what is wrong."""
-    assert [issue.key for issue in search_all(site, DEFAULT_USER, "")] == ["LIB-2", "APP-10", "LIB-1", "APP-2", "APP-1"]
-    with pytest.raises(Refused) as caught:
-        search_all(site, None, "foo = 1")
-    assert caught.value.refusals == (wrong.FieldUnknownToAnyone(field="foo"),)
 
 
 def test_issues_by_their_names(seeded, site):

@@ -17,6 +17,10 @@ ADMIN = {
     "self": "http://localhost/rest/api/2/user?accountId=712020:00000000-0000-4000-8000-000000010000",
     "accountId": "712020:00000000-0000-4000-8000-000000010000",
     "accountType": "atlassian",
+    "avatarUrls": {
+        pixels: "http://localhost/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=" + size
+        for pixels, size in (("48x48", "large"), ("24x24", "small"), ("16x16", "xsmall"), ("32x32", "medium"))
+    },
     "displayName": "admin",
     "active": True,
     "timeZone": "Etc/UTC",

@@ -9,7 +9,7 @@ from tests.wire import seeds
 from tests.wire.case import Case
 from tests.wire.cases.issues import TO_PROJ_2, WHOLE
 from tests.wire.cases.new_issues import error, message
-from tests.wire.literals import ADMINISTRATORS_ONLY, INVALID_PAYLOAD, NO_CONTENT, NOT_SETTABLE, UNSEEN
+from tests.wire.literals import ADMINISTRATORS_ONLY, INVALID_PAYLOAD, NO_CONTENT, NOT_BY_ACCOUNT, NOT_SETTABLE, UNSEEN
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -153,6 +153,15 @@ screen, or unknown.","labels":"Field 'labels' cannot be set. It is not on the ap
         "edit: without a reporter",
         sent={"fields": {"reporter": None}},
         body=error(b"reporter", b"Reporter is required."),
+    ),
+    _edit(
+        "edit: user by name or key", "assignee", sent={"fields": {"assignee": {"name": "alice"}}}, body=NOT_BY_ACCOUNT
+    ),
+    _edit(
+        "edit: user by name or key",
+        "reporter, with an operation",
+        sent={"fields": {"summary": "x"}, "update": {"reporter": [{"set": {"key": "alice"}}]}},
+        body=NOT_BY_ACCOUNT,
     ),
     _placed(
         "type that its children cannot be below",

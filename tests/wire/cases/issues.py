@@ -23,6 +23,7 @@ from tests.wire.literals import (
     TASK,
     TO_DO,
     UNSEEN,
+    in_latest,
     in_version_2,
     link_in_issue,
 )
@@ -107,7 +108,7 @@ _unseen = partial(_read, "issue: unknown or unseen", status=404, body=UNSEEN)
 CASES = (
     _read("issue: whole", "version 3", body=WHOLE, headers={"Cache-Control": "no-cache, no-store, no-transform"}),
     _read("issue: whole", "version 2", path="/rest/api/2/issue/PROJ-1", body=in_version_2(WHOLE)),
-    _read("issue: whole", "latest version", path="/rest/api/latest/issue/PROJ-1", body=in_version_2(WHOLE)),
+    _read("issue: whole", "latest version", path="/rest/api/latest/issue/PROJ-1", body=in_latest(WHOLE)),
     Case("issue: whole", "no priority", path="/rest/api/3/issue/PROJ-2", status=200, body=WITHOUT_PRIORITY),
     _read(
         "issue: whole",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.wire import seeds
 from tests.wire.case import Case
-from tests.wire.literals import INVALID_PAYLOAD, NO_CONTENT, NOT_JSON, NOT_SETTABLE
+from tests.wire.literals import INVALID_PAYLOAD, NO_CONTENT, NOT_BY_ACCOUNT, NOT_JSON, NOT_SETTABLE
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -50,6 +50,11 @@ def _no_reporter(jira: FakeJira) -> None:
     jira.deny("MODIFY_REPORTER")
     jira.deny("SET_ISSUE_SECURITY")
     jira.deny("ASSIGN_ISSUES")
+
+
+def _with_reviewer(jira: FakeJira) -> None:
+    jira.add_field("Reviewer", type="user")
+    jira.add_field("Approvers", type="users")
 
 
 def _full(jira: FakeJira) -> None:
@@ -232,7 +237,38 @@ CASES = (
     _value(
         "assignee by name",
         sent=_without(assignee={"name": "alice"}),
-        body=error(b"assignee", b"Account ID  does not exist."),
+        body=NOT_BY_ACCOUNT,
+    ),
+    _value("reporter by key", sent=_without(reporter={"key": "alice"}), body=NOT_BY_ACCOUNT),
+    _value(
+        "assignee by account and by name",
+        sent=_without(assignee={"accountId": "712020:00000000-0000-4000-8000-000000010001", "name": "alice"}),
+        body=NOT_BY_ACCOUNT,
+    ),
+    _value("assignee by nothing", sent=_without(assignee={}), body=NOT_BY_ACCOUNT),
+    _value(
+        "user of a custom field, by name",
+        seed=_with_reviewer,
+        sent=_without(customfield_10000={"name": "alice"}),
+        body=NOT_BY_ACCOUNT,
+    ),
+    _value(
+        "one of the users of a custom field, by key",
+        seed=_with_reviewer,
+        sent=_without(customfield_10001=[{"accountId": "712020:00000000-0000-4000-8000-000000010001"}, {"key": "x"}]),
+        body=NOT_BY_ACCOUNT,
+    ),
+    _value(
+        "users of a custom field that are no list",
+        seed=_with_reviewer,
+        sent=_without(customfield_10001={"accountId": "712020:00000000-0000-4000-8000-000000010001"}),
+        body=error(b"customfield_10001", b"data was not an array"),
+    ),
+    _value(
+        "unknown user of a custom field",
+        seed=_with_reviewer,
+        sent=_without(customfield_10000={"accountId": "x"}),
+        body=error(b"customfield_10000", b"Account ID x does not exist."),
     ),
     _value(
         "unseen security level",

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case
 from tests.wire.cases.new_issues import message
 from tests.wire.literals import CHALLENGE, INVALID_PAYLOAD, NOT_JSON, UNAUTHENTICATED, UNSEEN
 from tests.wire.permission_literals import ALL_PERMISSIONS
@@ -117,12 +117,22 @@ CASES = (
         path=f"{_mypermissions},USER_PICKER,%20LINK_ISSUES",
         body=_permissions(_link(b"true"), b'"USER_PICKER":{"id":"27",%b,"havePermission":true}' % BROWSE_USERS),
     ),
+    _mine(
+        "several, each a parameter of its own",
+        path=f"{_mypermissions}&permissions=USER_PICKER",
+        body=_permissions(_link(b"true"), b'"USER_PICKER":{"id":"27",%b,"havePermission":true}' % BROWSE_USERS),
+    ),
     _unnamed("absent", path="/rest/api/3/mypermissions"),
     _unnamed("empty", path="/rest/api/3/mypermissions?permissions=,&projectKey=PROJ"),
     _unnamed("anonymous", caller=None, path="/rest/api/3/mypermissions"),
     _unknown(
         "one of several",
         path=f"{_mypermissions},LAUNCH_ROCKETS&projectKey=NOPEZZQ",
+        body=_unrecognized(b"LAUNCH_ROCKETS"),
+    ),
+    _unknown(
+        "the second",
+        path=f"{_mypermissions}&permissions=LAUNCH_ROCKETS",
         body=_unrecognized(b"LAUNCH_ROCKETS"),
     ),
     _unknown("two", path="/rest/api/3/mypermissions?permissions=A,B", body=_unrecognized(b"A", b"B")),
@@ -173,7 +183,7 @@ CASES = (
         caller=None,
         path=f"{_mypermissions}&projectKey=PROJ",
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),

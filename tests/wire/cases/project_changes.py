@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case
 from tests.wire.literals import (
     ADMIN,
     ADMINISTRATORS_ONLY,
@@ -14,6 +14,7 @@ from tests.wire.literals import (
     CHALLENGE,
     INVALID_PAYLOAD,
     NO_CONTENT,
+    NOT_BY_ACCOUNT,
     NOT_JSON,
     PROJ_IN_LIST,
     ROLES,
@@ -108,7 +109,6 @@ CASES = (
             "permissionScheme": 10011,
         },
     ),
-    _created("with the lead's older name", sent={"key": "WEB", "name": "Web store", "lead": ALICE_ID}),
     _wrong(
         "nothing",
         sent={},
@@ -139,6 +139,8 @@ CASES = (
         sent={**WEB, "leadAccountId": "alice@example.com"},
         body=_errors(projectLead="You must specify a valid project lead."),
     ),
+    _wrong("lead by name", sent={**WEB, "lead": "alice"}, body=NOT_BY_ACCOUNT),
+    _put_wrong("lead by name", sent={"lead": ALICE_ID}, body=NOT_BY_ACCOUNT),
     _unreadable("malformed", sent=b"{", body=NOT_JSON),
     _unreadable("empty", sent=b"", body=NO_CONTENT),
     _unreadable("no object", sent=["WEB"], body=INVALID_PAYLOAD),
@@ -224,7 +226,7 @@ CASES = (
         method="POST",
         sent=WEB,
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case
 from tests.wire.literals import (
     ADMIN,
     ADMINISTRATORS_ONLY,
@@ -121,11 +121,11 @@ STATUSES = _list(
     _status_list(b"10004", b"Bug"),
 )
 ALICE_HAS_IT = (
-    b'{"displayName":"alice","type":"atlassian-user-role-actor",'
+    b'{"id":10000,"displayName":"alice","type":"atlassian-user-role-actor",'
     b'"actorUser":{"accountId":"712020:00000000-0000-4000-8000-000000010001"}}'
 )
 BOARD_HAS_IT = (
-    b'{"displayName":"board","type":"atlassian-group-role-actor","name":"board",'
+    b'{"id":10001,"displayName":"board","type":"atlassian-group-role-actor","name":"board",'
     b'"actorGroup":{"name":"board","displayName":"board","groupId":"00000000-0000-4000-9000-000000010001"}}'
 )
 
@@ -168,7 +168,7 @@ _of_site = partial(_read, "projects: roles of the site", caller="admin")
 _unauthenticated = {
     "caller": None,
     "status": 401,
-    "content_type": TEXT,
+    "content_type": PAGE,
     "headers": {"WWW-Authenticate": CHALLENGE},
     "body": UNAUTHENTICATED,
 }
@@ -392,7 +392,12 @@ CASES = (
         "with a group, version 2",
         seed=_group_has_role,
         path="/rest/api/2/project/10000/role/10002",
-        body=_role(b"{base}/rest/api/2/project/10000/role/10002", b"Testers", ALICE_HAS_IT, BOARD_HAS_IT),
+        body=_role(
+            b"{base}/rest/api/2/project/10000/role/10002",
+            b"Testers",
+            ALICE_HAS_IT.replace(b"10000,", b"10001,"),
+            BOARD_HAS_IT.replace(b"10001,", b"10002,"),
+        ),
     ),
     _one_role(
         "that another project was given",

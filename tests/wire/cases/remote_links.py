@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, PROBLEM, TEXT, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, PROBLEM, Case
 from tests.wire.literals import (
     ADMIN,
     ALICE,
@@ -223,7 +223,7 @@ CASES = (
     _made(
         "latest version, by the issue's id",
         path="/rest/api/latest/issue/10000/remotelink",
-        body=_stored(b"10000").replace(b"/rest/api/3/", b"/rest/api/2/"),
+        body=_stored(b"10000").replace(b"/rest/api/3/", b"/rest/api/latest/"),
     ),
     _made(
         "with all there is, and what Jira does not know",
@@ -395,7 +395,7 @@ CASES = (
         seed=_public_to_read,
         caller=None,
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         body=UNAUTHENTICATED,
     ),
     _forbidden("anonymous, observed", **_MAKE, answers=OBSERVED, seed=_public_to_read, caller=None),

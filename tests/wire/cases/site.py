@@ -25,6 +25,7 @@ from tests.wire.literals import (
     SUBTASK,
     TASK,
     TO_DO,
+    UNDEFINED,
     in_version_2,
 )
 
@@ -154,6 +155,25 @@ _info = partial(_read, "site: serverInfo", path="/rest/api/3/serverInfo", body=S
 _types = partial(_read, "site: issue types")
 _priorities = partial(_read, "site: priorities")
 _statuses = partial(_read, "site: statuses")
+PRIORITIES = (
+    (HIGHEST, b"#d04437", b"This problem will block progress.", b"false"),
+    (HIGH, b"#f15C75", b"Serious problem that could block progress.", b"false"),
+    (MEDIUM, b"#f79232", b"Has the potential to affect progress.", b"true"),
+    (LOW, b"#707070", b"Minor problem or easily worked around.", b"false"),
+    (LOWEST, b"#999999", b"Trivial problem with little or no impact on progress.", b"false"),
+)
+
+
+def whole_priority(in_issue: bytes, color: bytes, description: bytes, is_default: bytes) -> bytes:
+    """Return a priority as its own address has it."""
+    return b'%b,"statusColor":"%b","description":"%b","isDefault":%b}' % (
+        in_issue.removesuffix(b"}"),
+        color,
+        description,
+        is_default,
+    )
+
+
 _categories = partial(_read, "site: status categories")
 _configuration = partial(_read, "site: configuration", path="/rest/api/3/configuration", body=CONFIGURATION)
 _resolutions = partial(_read, "site: resolutions")
@@ -180,8 +200,8 @@ CASES = (
         status=400,
         body=b"""{"errorMessages":["The issue type ID 'Bug' is invalid."],"errors":{}}""",
     ),
-    _priorities("list", path="/rest/api/3/priority", body=_list(HIGHEST, HIGH, MEDIUM, LOW, LOWEST)),
-    _priorities("one", path="/rest/api/3/priority/3", body=MEDIUM),
+    _priorities("list", path="/rest/api/3/priority", body=_list(*(whole_priority(*one) for one in PRIORITIES))),
+    _priorities("one", path="/rest/api/3/priority/3", body=whole_priority(*PRIORITIES[2])),
     _priorities(
         "unknown",
         path="/rest/api/3/priority/9",
@@ -203,14 +223,15 @@ CASES = (
         status=404,
         body=b"""{"errorMessages":["The status 'Nowhere' does not exist."],"errors":{}}""",
     ),
-    _categories("list", path="/rest/api/3/statuscategory", body=_list(NEW, INDETERMINATE, COMPLETED)),
+    _categories("list", path="/rest/api/3/statuscategory", body=_list(UNDEFINED, NEW, INDETERMINATE, COMPLETED)),
     _categories("one by id", path="/rest/api/3/statuscategory/4", body=INDETERMINATE),
+    _categories("the one of nothing", path="/rest/api/3/statuscategory/undefined", body=UNDEFINED),
     _categories("one by key", path="/rest/api/3/statuscategory/done", body=COMPLETED),
     _categories(
         "unknown",
-        path="/rest/api/3/statuscategory/1",
+        path="/rest/api/3/statuscategory/9",
         status=404,
-        body=b"""{"errorMessages":["The status category '1' does not exist."],"errors":{}}""",
+        body=b"""{"errorMessages":["The status category '9' does not exist."],"errors":{}}""",
     ),
     _categories(
         "by name, which Jira does not take",
@@ -286,6 +307,6 @@ CASES = (
         seed=_another_priority,
         path="/rest/api/3/priority/10000",
         body=b'{"self":"{base}/rest/api/3/priority/10000","iconUrl":"{base}/images/icons/priorities/urgent.svg",'
-        b'"name":"Urgent","id":"10000"}',
+        b'"name":"Urgent","id":"10000","statusColor":"#707070","description":"","isDefault":false}',
     ),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tests.wire import seeds
 from tests.wire.case import Case
 from tests.wire.cases.new_issues import message
-from tests.wire.literals import DONE, IN_PROGRESS, NOT_SETTABLE, TO_DO, UNSEEN, in_version_2
+from tests.wire.literals import DONE, IN_PROGRESS, NOT_BY_ACCOUNT, NOT_SETTABLE, TO_DO, UNSEEN, in_version_2
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -138,6 +138,11 @@ CASES = (
         },
         status=413,
         body=message(b"Issue 'PROJ-1' has reached the per-issue limit for issue links of 1."),
+    ),
+    _move(
+        "transitions: with a user by name or key",
+        sent={"transition": {"id": "31"}, "fields": {"assignee": {"name": "alice"}}},
+        body=NOT_BY_ACCOUNT,
     ),
     _wrong("none", sent={}, body=MISSING),
     _wrong("without an id", sent={"transition": {"name": "Done"}}, body=MISSING),
