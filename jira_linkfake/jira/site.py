@@ -26,6 +26,7 @@ from jira_linkfake.jira.workflow.model import (
     IssueType,
     Priority,
     Status,
+    Transition,
 )
 from jira_linkfake.options import Options
 
@@ -83,12 +84,14 @@ class Site:
         self.issue_types: dict[int, IssueType] = _by_id(FRESH_ISSUE_TYPES)
         self.statuses: dict[int, Status] = _by_id(FRESH_STATUSES)
         self.priorities: dict[int, Priority] = _by_id(FRESH_PRIORITIES)
+        self.transitions: dict[int, Transition] = {}
         self.fields: dict[str, IssueField] = {}
         self.link_types: dict[int, LinkType] = _by_id(FRESH_LINK_TYPES)
         self.issues = Issues()
         self.history: dict[int, list[HistoryEntry | LinkChange]] = {}
         self.links = IssueLinks(self.link_types, self.issues)
         self.links_repeated = 0  # how many were asked for that were there, since the journal took note of it
+        self.comments_dropped = 0  # how many came with transitions that have no screen, since then
         self.remote_links = RemoteLinkTable()
         self.comments = Comments()
         self._last_ids: dict[str, int] = {

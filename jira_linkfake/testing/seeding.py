@@ -23,7 +23,15 @@ from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.remote_links.model import RemoteLink
 from jira_linkfake.jira.remote_links.rules import LONGEST_GLOBAL_ID, RemoteLinkRequest, put_remote_link
 from jira_linkfake.jira.site import Site
-from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES, IssueType, Priority, Status
+from jira_linkfake.jira.workflow.model import (
+    RESOLUTION_WHEN_DONE,
+    STATUS_CATEGORIES,
+    IssueType,
+    Priority,
+    Screen,
+    Status,
+    Transition,
+)
 from jira_linkfake.testing.naming import (
     Sentence,
     checked_members,
@@ -206,8 +214,10 @@ class SeedingIssues(SeedingPeople):
 
         `type`, `status` and `priority` go by name, `priority=None` leaves it out. `security_level` is a level of the
         project; `visible_to=[alice]` makes one on the fly with these members. `fields` has the values of further
-        fields, custom ones too, as Jira's JSON has them: `{"customfield_10010": 3}`. Raises `UsageError` for a key
-        that is taken or none, and for what the site does not have.
+        fields, custom ones too, as Jira's JSON has them: `{"customfield_10010": 3}`; a custom field that the site did
+        not have it has from then on. An issue whose status is done has the resolution Done, unless `fields` says
+        otherwise, as in `{"resolution": None}`. Raises `UsageError` for a key that is taken or none, and for what the
+        site does not have.
         """
         site = self.site
         with site.lock:
@@ -215,7 +225,7 @@ class SeedingIssues(SeedingPeople):
             custom, own = _fields_of(site, fields or {})
             named: dict[str, Any] = {
                 "type": the_one_named(site.issue_types.values(), "issue type", type),
-                "status": the_one_named(site.statuses.values(), "status", status),
+                **_at_rest(the_one_named(site.statuses.values(), "status", status)),
                 "priority": None if priority is None else the_one_named(site.priorities.values(), "priority", priority),
                 "parent_id": None if parent is None else the_issue(site, parent).id,
                 "assignee": None if assignee is None else the_user(site, assignee),
@@ -237,11 +247,7 @@ class SeedingIssues(SeedingPeople):
             )
             issue = _with_values(site, issue, own)
             level = self._level(key, self.add_project(project_key), security_level, visible_to)
-            now = site.clock.tick()
-            changed: dict[str, Any] = {} if level is None else {"security_level": level}
-            issue = replace(issue, id=site.new_id("issue"), created=now, updated=now, **changed)
-            site.issues.put(issue)
-            return issue
+            return _stored(site, replace(issue, security_level=level or issue.security_level))
 
     def add_issues(self, *keys: str) -> list[Issue]:
         """Add several issues at once, as `add_issue` does: `add_issues("A-1", "A-2")`."""
@@ -274,6 +280,22 @@ class SeedingIssues(SeedingPeople):
         return self.add_security_level(f"of {key}", project=project, members=visible_to)
 
 
+def _stored(site: Site, issue: Issue) -> Issue:
+    """Store a new issue, with custom fields that the site did not have, and return it."""
+    now = site.clock.tick()
+    resolved = None if issue.resolution is None else now
+    issue = replace(issue, id=site.new_id("issue"), created=now, updated=now, resolved=resolved)
+    site.issues.put(issue)
+    unknown = issue.custom_fields.keys() - site.fields.keys()
+    site.fields.update((name, _field_known_by_id(name)) for name in issue.custom_fields if name in unknown)
+    return issue
+
+
+def _at_rest(status: Status) -> dict[str, Any]:
+    """Return a status and the resolution that goes with it."""
+    return {"status": status, "resolution": RESOLUTION_WHEN_DONE if status.is_done else None}
+
+
 def _project_of_new(site: Site, key: str) -> str:
     project = project_of(key)
     if site.issues.with_key(key) is not None:
@@ -301,6 +323,12 @@ def _fields_of(site: Site, values: Mapping[str, Any]) -> tuple[dict[str, Any], l
         except (TypeError, ValueError) as error:
             raise UsageError(f"{name}={value!r} is no JSON, as a field's value is in a reply") from error
     return custom, own
+
+
+def _field_known_by_id(field_id: str) -> IssueField:
+    """Return a custom field of which nobody said what it is called, and what it holds."""
+    number = int(field_id.rpartition("_")[2])
+    return IssueField(id=field_id, name=field_id, type="any", clauses=(f"cf[{number}]",), custom_id=number)
 
 
 def _settable(site: Site, name: str) -> Field:
@@ -484,11 +512,47 @@ class SeedingWorkflow:
             self.site.priorities[priority.id] = priority
             return priority
 
-    def add_field(self, name: str, *, type: str = "text") -> IssueField:
+    def add_transition(
+        self,
+        name: str,
+        *,
+        to: Status | str,
+        sources: Iterable[Status | str] | None = None,
+        screen: Iterable[IssueField | str] | None = None,
+        required: Iterable[IssueField | str] = (),
+    ) -> Transition:
+        """Add a transition to a status, in place of the one that the site had: `add_transition("Close", to="Done")`.
+
+        `sources` are the statuses from which it leads, all unless given. `screen` has the fields that it takes, by
+        their ids, such as `["resolution"]`; each screen has room for a comment. Those that are `required` are on the
+        screen too. Without a screen it takes no field, and drops a comment. Raises `UsageError` for a status or a
+        field that the site does not have, and for a field that nobody sets.
+        """
+        with self.site.lock:
+            the_status = self._status(to)
+            from_ids = None if sources is None else frozenset(self._status(one).id for one in several(sources))
+            demanded = tuple(self._field_on_screen(one) for one in several(required))
+            shown = tuple(self._field_on_screen(one) for one in several(screen or ()))
+            transition = Transition(
+                id=self.site.new_id("transition"),
+                name=name,
+                to=the_status,
+                sources=from_ids,
+                screen=None
+                if screen is None and not demanded
+                else Screen(fields=tuple(dict.fromkeys([*shown, *demanded])), required=demanded),
+            )
+            self.site.transitions[transition.id] = transition
+            return transition
+
+    def add_field(
+        self, name: str, *, type: str = "text", on_screens: bool = True, required: bool = False
+    ) -> IssueField:
         """Add a custom field: `add_field("Story points", type="number").id` is its name in an issue's `fields`.
 
-        `type` is "text", "number", "date", "labels" or "select". Raises `UsageError` for another and for a name that
-        is taken.
+        `type` is "text", "number", "date", "labels" or "select". One that is not `on_screens` cannot be set when an
+        issue is created or edited; one that is `required` must be. Raises `UsageError` for another type, for a name
+        that is taken, and for a field that is required and on no screen.
         """
         with self.site.lock:
             if type not in CUSTOM_FIELD_TYPES:
@@ -496,7 +560,9 @@ class SeedingWorkflow:
             from jira_linkfake.jira.fields.registry import FIELDS  # with all of JQL, once a field is added
 
             self._require_free("field", name, (*FIELDS, *self.site.fields.values()))
-            number = self.site.new_id("field")
+            if required and not on_screens:
+                raise UsageError(f"the field {name!r} is required, and on no screen on which anybody could set it")
+            number = self._number_of_new_field()
             of_values, of_items, kind = CUSTOM_FIELD_TYPES[type]
             field = IssueField(
                 id=f"customfield_{number}",
@@ -506,9 +572,31 @@ class SeedingWorkflow:
                 clauses=(f"cf[{number}]", name),
                 custom_id=number,
                 custom_type=kind,
+                on_screens=on_screens,
+                required=required,
             )
             self.site.fields[field.id] = field
             return field
+
+    def _number_of_new_field(self) -> int:
+        """Return the next number, without those of fields that issues were given by their ids."""
+        number = self.site.new_id("field")
+        while f"customfield_{number}" in self.site.fields:
+            number = self.site.new_id("field")
+        return number
+
+    def _status(self, status: Status | str) -> Status:
+        return the_one_named(self.site.statuses.values(), "status", str(getattr(status, "name", status)))
+
+    def _field_on_screen(self, field: IssueField | str) -> str:
+        """Return the id of a field that a screen can have; raises `UsageError` for another."""
+        from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, field_of  # with all fields, once one is named
+
+        field_id = str(getattr(field, "id", field))
+        if field_of(self.site, field_id).operations:
+            return field_id
+        settable = [name for name in (*FIELDS_BY_ID, *self.site.fields) if field_of(self.site, name).operations]
+        raise UsageError(f"a screen cannot have the field {field_id!r}: {nearest(field_id, settable)}")
 
     def _require_free(
         self, kind: str, name: str, things: Iterable[Status | IssueType | Priority | IssueField | Field]

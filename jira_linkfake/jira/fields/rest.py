@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from jira_linkfake.jira.evidence import REFERENCE
 from jira_linkfake.jira.fields.as_json import field_json, fields_metadata
-from jira_linkfake.jira.fields.field import CustomField
-from jira_linkfake.jira.fields.registry import FIELDS
+from jira_linkfake.jira.fields.registry import fields_of_site
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.rules import blank_issue, projects_to_create_in, require_creatable
 from jira_linkfake.jira.projects.as_json import project_json
@@ -22,7 +21,7 @@ from jira_linkfake.rest.operations import Success, operation
 @operation("getFields", Success(200, "every field of issues, custom ones too", REFERENCE))
 def list_fields(call: Call) -> list[Json]:
     """Return every field that issues have."""
-    return [field_json(one) for one in (*FIELDS, *map(CustomField, call.site.fields.values()))]
+    return [field_json(one) for one in fields_of_site(call.site)]
 
 
 _PAGE = 50
@@ -101,7 +100,7 @@ def _project_meta(call: Call, project: Project) -> Json:
 
 def _issue_type_meta(call: Call, project: Project, issue_type: IssueType) -> Json:
     content = issue_type_json(issue_type, call.api)
-    if _WITH_FIELDS not in call.query.get("expand", "").split(","):
+    if _WITH_FIELDS not in call.expand():
         return content
     return {**content, "expand": "fields", "fields": _fields_meta(call, project, issue_type)}
 

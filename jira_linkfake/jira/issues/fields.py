@@ -197,6 +197,48 @@ class Description(Field):
         return change
 
 
+class Environment(Description):
+    """The environment, a text as the description is one."""
+
+    id = "environment"
+    name = "Environment"
+    clause_names = ("environment",)
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=(*TEXT, *EMPTY),
+            values="text",
+            kind=Texts(of=lambda _, issue: filled(issue.environment)),
+        ),
+    )
+
+    def as_json(self, reader: Reader, issue: Issue) -> object:
+        """Return the environment, None where there is none."""
+        return super().as_json(reader, _with_environment_described(issue))
+
+    def rendered(self, reader: Reader, issue: Issue) -> str:
+        """Return the environment as HTML."""
+        return super().rendered(reader, _with_environment_described(issue))
+
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
+        """Return an issue with another environment, or with none."""
+        changed = super().changed(editing, issue, update)
+        return replace(issue, environment=changed.description, environment_document=changed.description_document)
+
+    def told(self, site: Site, issue: Issue) -> Told:
+        """Return how history tells the environment."""
+        return None, issue.environment
+
+    def change(self, site: Site, before: Issue, after: Issue) -> Change | None:
+        """Return what history tells, also where only the form of the document has changed."""
+        return super().change(site, _with_environment_described(before), _with_environment_described(after))
+
+
+def _with_environment_described(issue: Issue) -> Issue:
+    """Return an issue whose description is what its environment is, so that both are told alike."""
+    return replace(issue, description=issue.environment, description_document=issue.environment_document)
+
+
 class Labels(Field):
     """The labels, each without a space, in their order."""
 
@@ -282,6 +324,10 @@ class Parent(Field):
     orderable = False
     searchable = False
     history_name = PARENT
+
+    def is_required(self, editing: Editing, issue: Issue) -> bool:
+        """Say whether the issue is a new sub-task: such is the parent alone (getsentry/sentry issue 63356)."""
+        return editing.purpose == "create" and issue.type.subtask
 
     def is_there(self, reader: Reader, issue: Issue) -> bool:
         """Say whether the issue has a parent that the reader may see."""

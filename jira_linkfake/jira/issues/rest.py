@@ -11,9 +11,9 @@ from marshmallow import fields
 from jira_linkfake.jira.comments.fields import Comments
 from jira_linkfake.jira.comments.rest import comment_to_add
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
-from jira_linkfake.jira.fields.as_json import fields_metadata
-from jira_linkfake.jira.fields.field import FieldUpdate
-from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, FIELDS_NOT_SERVED
+from jira_linkfake.jira.fields.as_json import screen_json
+from jira_linkfake.jira.fields.field import Editing, FieldUpdate
+from jira_linkfake.jira.fields.registry import FIELDS_BY_ID
 from jira_linkfake.jira.issue_links.fields import IssueLinks
 from jira_linkfake.jira.issue_links.rest import link_to_add
 from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
@@ -34,6 +34,7 @@ from jira_linkfake.jira.issues.rules import (
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.workflow.as_json import transition_json
+from jira_linkfake.jira.workflow.model import Transition
 from jira_linkfake.rest.body import Id, Open, loaded_from
 from jira_linkfake.rest.call import Call, Changed, Partly
 from jira_linkfake.rest.operations import Success, operation
@@ -97,7 +98,7 @@ def _wanted(content: Mapping[str, Any], version: int, operation: str) -> dict[st
         if content[name]:
             raise Refused(NotServed(operation=f"{jira_name} in {operation}"))
     for name in (*(content["fields_"] or ()), *(content["update"] or ())):
-        if name in FIELDS_NOT_SERVED:
+        if name in FIELDS_BY_ID and not FIELDS_BY_ID[name].setting_served:
             raise Refused(NotServed(operation=f"the field {name} in {operation}"))
     return {
         "fields": _fields(content["fields_"], version, operation),
@@ -237,14 +238,20 @@ def list_transitions(call: Call, issueIdOrKey: str) -> Json:
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
     wanted = call.query.get("transitionId")
     transitions = [
-        transition_json(one, call.api)
+        _transition(call, issue, one)
         for one in transitions_of(call.site, call.caller, issue)
         if wanted in (None, "", str(one.id))
     ]
-    if _WITH_FIELDS in call.query.get("expand", "").split(","):
-        fields = fields_metadata(call, issue, "transition")
-        transitions = [{**one, "fields": fields} for one in transitions]
     return {"expand": "transitions", "transitions": transitions}
+
+
+def _transition(call: Call, issue: Issue, transition: Transition) -> Json:
+    """Return a transition, on request with the fields of its screen."""
+    content = transition_json(transition, call.api)
+    if _WITH_FIELDS not in call.expand():
+        return content
+    editing = Editing(site=call.site, caller=call.caller, purpose="transition", screen=transition.screen)
+    return {**content, "fields": screen_json(call, issue, editing)}
 
 
 @operation("doTransition", Success(204, "empty", REFERENCE), body=_Issue)

@@ -61,7 +61,7 @@ CLAUSES = (
     Clause(
         names=("text",),
         operators=("~",),
-        values="text of summary, description or comments",
+        values="text of summary, description, environment or comments",
         kind=Texts(of=_all_texts),
     ),
 )
@@ -98,9 +98,15 @@ def clause_of(searcher: Searcher, name: str) -> Clause:
     clause = _BY_NAME.get(name.lower())
     if clause is not None and (searcher.site.options.linking_enabled or not clause.about_links):
         return clause
-    if name.lower() in REAL_CLAUSES:
+    if _is_real(searcher.site, name):
         raise Refused(JqlNotServed(what=f"the field {name!r} in JQL"))
     raise Refused(FieldUnknownToAnyone(field=name) if searcher.caller is None else FieldUnknown(field=name))
+
+
+def _is_real(site: Site, name: str) -> bool:
+    """Say whether Jira would have a field of this name, be it a custom one of the site."""
+    names = (clause for field in site.fields.values() for clause in field.clauses)
+    return name.lower() in REAL_CLAUSES or name.lower() in map(str.lower, names)
 
 
 def clauses_not_served() -> list[str]:
@@ -190,7 +196,7 @@ def _require_gives(clause: Clause, name: str, call: FunctionCall, function: Func
     raise Refused(unfit(function=call.name, field=name))
 
 
-def sort_keys(sorts: Iterable[Sort]) -> list[tuple[SortKey, bool]]:
+def sort_keys(site: Site, sorts: Iterable[Sort]) -> list[tuple[SortKey, bool]]:
     """Return what to order by, each with whether downwards; raises `Refused` for what issues cannot be ordered by."""
     keys: list[tuple[SortKey, bool]] = []
     problems: list[Refusal] = []
@@ -198,7 +204,7 @@ def sort_keys(sorts: Iterable[Sort]) -> list[tuple[SortKey, bool]]:
         name = sort.field.lower()
         if name in _SORTS:
             keys.append((_SORTS[name], sort.descending))
-        elif name in REAL_CLAUSES or name in _BY_NAME:
+        elif name in _BY_NAME or _is_real(site, name):
             problems.append(JqlNotServed(what=f"ORDER BY {sort.field}"))
         else:
             problems.append(SortUnsupported(field=sort.field))
@@ -243,7 +249,7 @@ def search(site: Site, caller: Caller, jql: str) -> list[Issue]:
     if caller is not None:
         return _found(searcher, query)
     try:
-        return _found(searcher, replace(query, order=tuple(filter(_can_order, query.order))))
+        return _found(searcher, replace(query, order=tuple(one for one in query.order if _can_order(site, one))))
     except Refused as refused:
         if all(isinstance(refusal, JqlMeaningRefusal) for refusal in refused.refusals):
             return []
@@ -262,9 +268,9 @@ def seen_issues(site: Site, caller: Caller, ids_and_keys: Iterable[str]) -> list
     return list(issues.values())
 
 
-def _can_order(sort: Sort) -> bool:
+def _can_order(site: Site, sort: Sort) -> bool:
     problems: list[Refusal] = []
-    attempt(problems, lambda: sort_keys([sort]))
+    attempt(problems, lambda: sort_keys(site, [sort]))
     return not any(isinstance(problem, SortUnsupported) for problem in problems)
 
 
@@ -272,7 +278,7 @@ def _found(searcher: Searcher, query: Query) -> list[Issue]:
     """Return what a query finds; raises `Refused` with all that is wrong with it."""
     problems: list[Refusal] = []
     condition = attempt(problems, lambda: condition_of(searcher, query.where))
-    keys = attempt(problems, lambda: sort_keys(query.order))
+    keys = attempt(problems, lambda: sort_keys(searcher.site, query.order))
     if condition is None or keys is None:
         raise refused_for(problems)
     return in_order(searcher, found(searcher, condition), keys)

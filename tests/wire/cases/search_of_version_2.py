@@ -6,7 +6,7 @@ from functools import partial
 
 from tests.wire import seeds
 from tests.wire.case import Case
-from tests.wire.cases.issues import SUMMARY, WHOLE
+from tests.wire.cases.issues import LEFT_OUT_OF_NAVIGABLE, NO_COMMENTS, SUMMARY, WHOLE
 from tests.wire.cases.search import REMOVED, errors, path
 from tests.wire.literals import INVALID_PAYLOAD, in_version_2
 
@@ -15,7 +15,9 @@ SUMMARY_2 = in_version_2(SUMMARY)
 PROJ_2_SUMMARY = (
     SUMMARY_2.replace(b"10000", b"10001").replace(b"PROJ-1", b"PROJ-2").replace(b"Crash on save", "Überlauf".encode())
 )
-NAVIGABLE = in_version_2(WHOLE[: WHOLE.index(b',"comment"')] + b"}}")
+NAVIGABLE = in_version_2(WHOLE)
+for _left_out in (in_version_2(b',"comment":' + NO_COMMENTS), *LEFT_OUT_OF_NAVIGABLE):
+    NAVIGABLE = NAVIGABLE.replace(_left_out, b"")
 
 
 def _part(total: int, *issues: bytes, start: int = 0, most: int = 50) -> bytes:
