@@ -133,7 +133,8 @@ def test_links_to_pages_elsewhere(client, cause):
 
 
 def test_transition_links(client, jira_linkfake, cause, effect):
-    """A transition moves an issue and adds a link on the way."""
+    """A transition moves an issue and adds a link on the way, where its screen has them."""
+    jira_linkfake.add_transition("Done", to="Done", screen=["issuelinks"])
     client.transition(effect, "Done", added("Blocks", inwardIssue=cause))
 
     issue = client.issue(effect, expand="changelog")
@@ -194,8 +195,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("step", "status", "message"), REFUSED)
-def test_refused_step_changes_nothing(client, unchanged, step, status, message):
+def test_refused_step_changes_nothing(client, jira_linkfake, unchanged, step, status, message):
     """A step that Jira refuses raises the library's error with what Jira says, and leaves the site as it was."""
+    jira_linkfake.add_transition("Done", to="Done", screen=["issuelinks"])
     method, *arguments = step
     with unchanged(), pytest.raises(client.error) as caught:
         getattr(client, method)(*arguments)

@@ -417,9 +417,11 @@ MISTAKES = {
     ),
     "screen's field that nobody sets": (
         lambda jira: jira.add_transition("Close", to="Done", required=["fixVersions"]),
-        "a screen cannot have the field 'fixVersions': known: 'assignee', 'comment', 'description', 'duedate', "
-        "'environment', 'issuelinks', 'issuetype', 'labels', 'parent', 'priority', 'project', 'reporter', "
-        "'resolution', 'security', 'summary'.",
+        (
+            "a screen cannot have the field 'fixVersions': known: 'assignee', 'comment', 'description', 'duedate', "
+            "'environment', 'issuelinks', 'issuetype', 'labels', 'parent', 'priority', 'project', 'reporter', "
+            "'resolution', 'security', 'summary'."
+        ),
     ),
     "value that the field does not take": (
         lambda jira: jira.add_issue("NEW-1", fields={"duedate": "tomorrow"}),

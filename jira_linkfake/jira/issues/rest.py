@@ -232,7 +232,12 @@ def _created(call: Call, issue: Issue) -> Json:
 _WITH_FIELDS = "transitions.fields"
 
 
-@operation("getTransitions", Success(200, "`transitions`, one to each status of the site", REFERENCE))
+@operation(
+    "getTransitions",
+    Success(
+        200, "`transitions` from the issue's status: one to each status, unless the site was given others", REFERENCE
+    ),
+)
 def list_transitions(call: Call, issueIdOrKey: str) -> Json:
     """Return the transitions that the caller has of an issue, or the one that `transitionId` names."""
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
