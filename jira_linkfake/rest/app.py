@@ -15,7 +15,6 @@ from werkzeug.exceptions import ClientDisconnected, MethodNotAllowed, NotFound
 from werkzeug.wrappers import Request
 
 from jira_linkfake.jira.refusal import NotServed, Refusal, Refused
-from jira_linkfake.jira.webhooks.moments import Happened
 from jira_linkfake.rest import refusals
 from jira_linkfake.rest.call import ENVIRON_KEY, Call, Changed, Context, Partly
 from jira_linkfake.rest.journal import (
@@ -33,7 +32,6 @@ from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_i
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-    from jira_linkfake.jira.webhooks.model import Webhook
 
 _WITH_BODY = frozenset({"POST", "PUT"})
 # These demand a content type although they have no body (the live suite of MrRefactoring/jira.js, 2026).
@@ -121,7 +119,7 @@ def answer(request: Request) -> Sent:
         events = context.site.events[events_before:]
         write_down(context, request, signed_in, reply, verdict, events)
         if events:
-            context.webhooks.send(functools.partial(_webhooks_of, Happened.of(context.site, events, base_of(request))))
+            context.tell(events, base_of(request))
         going_out = sent(context, signed_in, reply, request.path)
     if context.webhooks.waiting:
         context.webhooks.deliver()  # with the lock free: a receiver may call back
@@ -199,12 +197,6 @@ def _refused(request: Request, context: Context, signed_in: SignIn, refused: Ref
         path=path_of(request),
     )
     return reply, refusal_verdict(refused, signed_in, reply.status, other_status)
-
-
-def _webhooks_of(happened: Happened, number: int) -> list[Webhook]:
-    from jira_linkfake.jira.webhooks.as_json import webhooks_of  # once somebody looks, or a receiver gets them
-
-    return webhooks_of(happened, number)
 
 
 def base_of(request: Request) -> str:

@@ -12,6 +12,8 @@ from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.comments.model import Comment, Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment, visibility_of
 from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, IssueField, is_custom
+from jira_linkfake.jira.history.model import IssueUpdated
+from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issue_links.rules import put_link
 from jira_linkfake.jira.issues.model import Issue
@@ -48,6 +50,7 @@ from jira_linkfake.testing.naming import (
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.fields.field import Field
+    from jira_linkfake.rest.call import Context
 
 __tracebackhide__ = of_the_test
 
@@ -168,7 +171,9 @@ _PROJECT_KEY = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
 class SeedingIssues(SeedingPeople):
-    """The verbs that add projects and issues."""
+    """The verbs that add projects and issues, and move them."""
+
+    _context: Context
 
     def add_project(self, key: str, *, name: str | None = None, lead: User | str | None = None) -> Project:
         """Add a project, or return the one that has the key; unless given, `name` is the key and `lead` the admin.
@@ -256,8 +261,9 @@ class SeedingIssues(SeedingPeople):
     def move_issue(self, issue: Issue | str, key: str) -> Issue:
         """Move an issue to another project, where it has another key; its old key still leads to it.
 
-        A security level stays behind, as it is its project's. Raises `UsageError` for an issue that is not there, for
-        a key that is taken or none, and for one in the project that the issue is in.
+        Its history has the move, and a webhook tells of it. A security level stays behind, as it is its project's.
+        Raises `UsageError` for an issue that is not there, for a key that is taken or none, and for one in the project
+        that the issue is in.
         """
         site = self.site
         with site.lock:
@@ -268,7 +274,15 @@ class SeedingIssues(SeedingPeople):
             now = site.clock.tick()
             moved = replace(found, key=key, project=project.key, security_level=None, updated=now)
             site.issues.put(moved)
-            return moved
+            self._tell_of_move(found, moved)
+        self._context.webhooks.deliver()  # with the lock free: a receiver may call back
+        return moved
+
+    def _tell_of_move(self, before: Issue, moved: Issue) -> None:
+        from jira_linkfake.jira.fields.registry import changes_between  # with all fields, once an issue is moved
+
+        entry = record(self.site, DEFAULT_USER, moved, *changes_between(self.site, before, moved))
+        self._context.tell([IssueUpdated(issue=moved, entry=entry, caller=DEFAULT_USER)], self.site.options.base_url)
 
     def _level(
         self, key: str, project: Project, level: SecurityLevel | str | None, visible_to: Iterable[Holder] | None

@@ -90,10 +90,15 @@ class Key(FixedField):
     )
     orderable = False
     searchable = False
+    history_name = "Key"
 
     def is_there(self, reader: Reader, issue: Issue) -> bool:
         """Say that no issue shows it among its fields."""
         return False
+
+    def told(self, site: Site, issue: Issue) -> Told:
+        """Return how history tells the key, which changes where an issue is moved."""
+        return None, issue.key
 
 
 class Summary(Field):

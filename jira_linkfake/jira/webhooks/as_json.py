@@ -92,10 +92,9 @@ def _told(happened: Happened, event: Event, gone: Set[int]) -> Iterator[_Told]:
         yield name, _change(happened, event.issue, event.caller, _type_of(event), entry)
     else:
         yield name, partial(_link_event, event.link)
-        source, destination = issues_of(event)
-        for issue, other in ((source, destination), (destination, source)):
+        for issue in issues_of(event):
             if issue.id not in gone:
-                entry = link_entry(event.change, issue, other)
+                entry = link_entry(event.change, issue)
                 yield _ISSUE_UPDATED, _change(happened, issue, entry.author, _EDITED, entry)
 
 

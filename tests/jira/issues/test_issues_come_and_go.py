@@ -130,7 +130,7 @@ def test_deleting_takes_the_links_away(seeded, site):
     assert site.issues.with_key("APP-1") is None
     last = entries_of(site, DEFAULT_USER, site.issues.with_key("LIB-1"))[-1]
     told = last.changes[0]
-    assert (last.author, told.from_text, told.to_text) == (DEFAULT_USER, "This issue is blocked by APP-1", None)
+    assert (last.author, told.from_text, told.to_text) == (DEFAULT_USER, "This work item is blocked by APP-1", None)
     assert [type(event) for event in site.events] == [LinkRemoved, IssueRemoved]
 
 
