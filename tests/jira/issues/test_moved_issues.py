@@ -69,12 +69,22 @@ def test_a_move_is_told_in_history_and_by_a_webhook(jira):
     assert entry["items"] == [
         {"field": "Key", **jira_field, "fromString": "APP-9", "toString": "NEW-7"},
         {
-            **{"field": "project", "fieldtype": "jira", "fieldId": "project"},
-            **{"from": "10000", "fromString": "APP", "to": "10002", "toString": "Newer"},
+            "field": "project",
+            "fieldtype": "jira",
+            "fieldId": "project",
+            "from": "10000",
+            "fromString": "APP",
+            "to": "10002",
+            "toString": "Newer",
         },
         {
-            **{"field": "security", "fieldtype": "jira", "fieldId": "security"},
-            **{"from": str(level.id), "fromString": "Board", "to": None, "toString": None},
+            "field": "security",
+            "fieldtype": "jira",
+            "fieldId": "security",
+            "from": str(level.id),
+            "fromString": "Board",
+            "to": None,
+            "toString": None,
         },
     ]
     [payload] = got
