@@ -287,6 +287,7 @@ SEARCH = (
     "search: page by page",
     "search: maxResults out of bounds",
     "search: garbage for a token",
+    "search: unknown field",
     "search: JQL that restricts nothing",
     "search: JQL that cannot be read",
     "search: JQL that names what there is not",

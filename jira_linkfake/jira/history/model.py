@@ -15,6 +15,9 @@ from jira_linkfake.jira.plain import Plain
 PARENT = "IssueParentAssociation"
 """The field of a change of the issue that an issue is a part of, as Cloud's histories have it; the ids are issues'."""
 
+REMOTE_LINK = "RemoteIssueLink"
+"""The field of a change of a remote link, which the issue keeps elsewhere."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from jira_linkfake.jira.history.model import Change, HistoryEntry, IssueUpdated
+from jira_linkfake.jira.history.model import REMOTE_LINK, Change, HistoryEntry, IssueUpdated
 from jira_linkfake.jira.history.rules import THIS, record
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
 from jira_linkfake.jira.issues.model import Issue
@@ -176,7 +176,7 @@ def _told(before: RemoteLink | None, after: RemoteLink | None) -> Change:
     the others are chosen after it.
     """
     was, now = _reads(before), _reads(after)
-    return Change(field="RemoteIssueLink", from_id=was[0], from_text=was[1], to_id=now[0], to_text=now[1])
+    return Change(field=REMOTE_LINK, from_id=was[0], from_text=was[1], to_id=now[0], to_text=now[1])
 
 
 def _reads(link: RemoteLink | None) -> tuple[str | None, str | None]:

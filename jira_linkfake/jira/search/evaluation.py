@@ -215,7 +215,9 @@ def sort_keys(site: Site, sorts: Iterable[Sort]) -> list[tuple[SortKey, bool]]:
 
 def found(searcher: Searcher, condition: Condition) -> list[Issue]:
     """Return the issues that meet a condition and that the caller may see, the newest first."""
-    issues = (searcher.site.issues[issue_id] for issue_id in sorted(set(condition.among()), reverse=True))
+    site, remembered = searcher.site, searcher.site.search_remembers
+    ids = {*condition.among(), *remembered} - site.search_misses
+    issues = (remembered.get(issue_id) or site.issues[issue_id] for issue_id in sorted(ids, reverse=True))
     return [issue for issue in issues if searcher.sees(issue) and condition.meets(issue)]
 
 
@@ -237,8 +239,16 @@ _MOST_SORTS = 7
 def search(site: Site, caller: Caller, jql: str) -> list[Issue]:
     """Return the issues that a query finds and that the caller may see, in order.
 
-    Raises `Refused` with all that is wrong with the query, and for one that restricts nothing. An anonymous caller is
-    told of mistakes in reading alone: what he names and does not see finds nothing, and orders nothing (recorded).
+    Raises `Refused` with all that is wrong with the query, and for one that restricts nothing.
+    """
+    return searched(site, caller, jql)[0]
+
+
+def searched(site: Site, caller: Caller, jql: str) -> tuple[list[Issue], Refused | None]:
+    """Return what a query finds as `search` does, and why it finds nothing where Jira does not say so.
+
+    An anonymous caller is told of mistakes in reading alone: what he names and does not see finds nothing, and orders
+    nothing (recorded). Nor is anybody told that there is no such field, where nothing else is wrong (live suite).
     """
     query = parse(jql)
     if query.where is None:
@@ -246,13 +256,17 @@ def search(site: Site, caller: Caller, jql: str) -> list[Issue]:
     if len(query.order) > _MOST_SORTS:
         raise Refused(SortsTooMany(count=len(query.order)))
     searcher = Searcher(site, caller)
-    if caller is not None:
-        return _found(searcher, query)
+    untold: type[Refusal] = FieldUnknown
+    if caller is None:
+        untold, query = (
+            JqlMeaningRefusal,
+            replace(query, order=tuple(one for one in query.order if _can_order(site, one))),
+        )
     try:
-        return _found(searcher, replace(query, order=tuple(one for one in query.order if _can_order(site, one))))
+        return _found(searcher, query), None
     except Refused as refused:
-        if all(isinstance(refusal, JqlMeaningRefusal) for refusal in refused.refusals):
-            return []
+        if all(isinstance(refusal, untold) for refusal in refused.refusals):
+            return [], refused
         raise
 
 

@@ -6,7 +6,9 @@ import base64
 import binascii
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 
 from marshmallow import fields
@@ -17,9 +19,9 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotServed, Refused
-from jira_linkfake.jira.search.evaluation import search, search_all, seen_issues
+from jira_linkfake.jira.search.evaluation import search_all, searched, seen_issues
 from jira_linkfake.rest.body import Closed, Text
-from jira_linkfake.rest.call import Call
+from jira_linkfake.rest.call import Call, Partly
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import MaxResultsInvalid, PageTokenInvalid, SearchRemoved, TooManyToFetch
 
@@ -36,11 +38,19 @@ class SearchRequest(Plain):
     validation: str = "strict"
 
 
-class _Number(fields.Integer):
-    """A whole number; a null counts as absent."""
+_NUMERAL = re.compile(r"[+-]?[0-9]{1,18}", re.ASCII)
 
-    def __init__(self, data_key: str) -> None:
+
+class _Whole(fields.Integer):
+    """A whole number, which Jira's JSON reader also takes as a numeral; words and booleans are none."""
+
+    def __init__(self, data_key: str | None = None) -> None:
         super().__init__(strict=True, allow_none=True, load_default=None, data_key=data_key)
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(value, str) and _NUMERAL.fullmatch(value):
+            value = int(value)
+        return super()._deserialize("no number" if isinstance(value, bool) else value, *args, **kwargs)
 
 
 class _Loose(Text):
@@ -69,17 +79,17 @@ class _Shown(Closed):
 class _Search(_Shown):
     jql = Text()
     expand = Text()
-    max_results = _Number("maxResults")
+    max_results = _Whole("maxResults")
     token = Text(data_key="nextPageToken")
     fail_fast = fields.Boolean(data_key="failFast", allow_none=True)
-    reconcile_issues = fields.List(fields.Integer(), data_key="reconcileIssues", allow_none=True)
+    reconcile_issues = fields.List(_Whole(), data_key="reconcileIssues", allow_none=True)
 
 
 class _OldSearch(_Shown):
     jql = Text()
     expand = _Loose()
-    start_at = _Number("startAt")
-    max_results = _Number("maxResults")
+    start_at = _Whole("startAt")
+    max_results = _Whole("maxResults")
     validation = _Loose(data_key="validateQuery")
 
 
@@ -100,7 +110,7 @@ def search_of_query(call: Call) -> SearchRequest:
         expand=",".join(call.query.getlist("expand")),
         max_results=call.number("maxResults", _DEFAULT_RESULTS),
         start_at=call.number("startAt", 0),
-        token=call.query.get("nextPageToken"),
+        token=call.query.get("nextPageToken") or None,
         validation=call.query.get("validateQuery", _STRICT),
     )
 
@@ -113,7 +123,7 @@ def search_of_body(content: Mapping[str, Any]) -> SearchRequest:
         expand=content["expand"] or "",
         max_results=_or(content.get("max_results"), _DEFAULT_RESULTS),
         start_at=_or(content.get("start_at"), 0),
-        token=content.get("token"),
+        token=content.get("token") or None,
         validation=content.get("validation") or _STRICT,
     )
 
@@ -128,16 +138,16 @@ def token_after(jql: str, issues: Sequence[Issue], end: int) -> str:
     return base64.urlsafe_b64encode(content.encode()).decode()
 
 
-def place_after(token: str, jql: str, issues: Sequence[Issue]) -> int:
-    """Return where the page of a token begins; raises `Refused` for a token that was not given for this JQL."""
-    last_id, end = _read(token, jql)
+def place_after(last_id: int, end: int, issues: Sequence[Issue]) -> int:
+    """Return where the page of a token begins, of which `read_token` has the parts."""
     for place, issue in enumerate(issues):
         if issue.id == last_id:
             return place + 1
     return end
 
 
-def _read(token: str, jql: str) -> tuple[int, int]:
+def read_token(token: str, jql: str) -> tuple[int, int]:
+    """Return the last issue of the page before, and where that ended; raises `Refused` where the JQL is another."""
     try:
         digest, last_id, end = json.loads(base64.b64decode(token, altchars="-_", validate=True))
     except (binascii.Error, ValueError, TypeError, RecursionError) as error:
@@ -162,13 +172,13 @@ _BESIDE_THE_ISSUES = ("names", "schema")
 @operation(
     "searchAndReconsileIssuesUsingJql", Success(200, "`issues`, with ids alone unless `fields` is given", RECORDED)
 )
-def search_by_query(call: Call) -> Json:
+def search_by_query(call: Call) -> Json | Partly:
     """Return a page of the issues that the query's JQL finds."""
     return _page(call, search_of_query(call))
 
 
 @operation("searchAndReconsileIssuesUsingJqlPost", Success(200, "as GET", RECORDED), body=_Search)
-def search_by_body(call: Call) -> Json:
+def search_by_body(call: Call) -> Json | Partly:
     """Return a page of the issues that the body's JQL finds."""
     return _page(call, search_of_body(call.content))
 
@@ -197,9 +207,10 @@ def old_search_by_body(call: Call) -> Json:
 
 
 @operation("countIssues", Success(200, "`count`, which is exact", REFERENCE), body=_Count)
-def count(call: Call) -> Json:
+def count(call: Call) -> Json | Partly:
     """Return how many issues the body's JQL finds; ours is exact."""
-    return {"count": len(search(call.site, call.caller, call.content["jql"] or ""))}
+    issues, why_none = searched(call.site, call.caller, call.content["jql"] or "")
+    return _with_reason({"count": len(issues)}, why_none)
 
 
 @operation(
@@ -218,17 +229,23 @@ def fetch(call: Call) -> Json:
     return {"issueErrors": [], "issues": [whole_issue(call, issue, wanted, request.expand) for issue in issues]}
 
 
-def _page(call: Call, request: SearchRequest) -> Json:
+def _page(call: Call, request: SearchRequest) -> Json | Partly:
+    after = None if request.token is None else read_token(request.token, request.jql)
     if not 1 <= request.max_results <= _MOST_RESULTS:
         raise Refused(MaxResultsInvalid(value=request.max_results))
     require_served(request.expand, "search/jql (searchAndReconsileIssuesUsingJql)")
-    issues = search(call.site, call.caller, request.jql)
-    start = 0 if request.token is None else place_after(request.token, request.jql, issues)
+    issues, why_none = searched(call.site, call.caller, request.jql)
+    start = 0 if after is None else place_after(*after, issues)
     end = start + request.max_results
     page = _listed([_shown(call, issue, request) for issue in issues[start:end]])
     if end < len(issues):
         page["nextPageToken"] = token_after(request.jql, issues, end)
-    return {**page, "isLast": end >= len(issues)}
+    return _with_reason({**page, "isLast": end >= len(issues)}, why_none)
+
+
+def _with_reason(content: Json, why_none: Refused | None) -> Json | Partly:
+    """Return what was found, with why that is nothing for the journal alone."""
+    return content if why_none is None else Partly(status=HTTPStatus.OK, content=content, refused=why_none)
 
 
 def _shown(call: Call, issue: Issue, request: SearchRequest) -> Json:

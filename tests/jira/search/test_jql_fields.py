@@ -258,7 +258,6 @@ REFUSED = [
     ("created > 9223372036854775807", wrong.DateInvalid(value="9223372036854775807", field="created")),
     ("text ~ ''", wrong.TextEmpty(field="text")),
     ("text ~ 'AND'", wrong.TextUnreadable(value="AND", field="text")),
-    ("universe = 42", wrong.FieldUnknown(field="universe")),
     ("summary = test", wrong.OperatorUnsupported(operator="=", field="summary")),
     ("text !~ test", wrong.OperatorUnsupported(operator="!~", field="text")),
     ("project ~ APP", wrong.OperatorUnsupported(operator="~", field="project")),
@@ -297,8 +296,10 @@ def test_what_a_field_does_not_take_is_refused(refuses_jql, jql, refusal):
 def test_fields_about_links_are_gone_while_linking_is_off(site, refuses_jql, find):
     """Without issue linking there are no links to search by, and everything else is found."""
     site.options.linking_enabled = False
-    refuses_jql("issueLinkType is empty", wrong.FieldUnknown(field="issueLinkType"))
-    refuses_jql("issueLink = APP-1", wrong.FieldUnknown(field="issueLink"))
+    unseen = wrong.ValueUnseen(value="NOPE", field="project", caller=DEFAULT_USER)
+    for jql, field in (("issueLinkType is empty", "issueLinkType"), ("issueLink = APP-1", "issueLink")):
+        assert find(jql) == []
+        refuses_jql(f"{jql} or project = NOPE", wrong.FieldUnknown(field=field), unseen)
     assert find("key = APP-1") == ["APP-1"]
 
 
