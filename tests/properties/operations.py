@@ -161,8 +161,8 @@ def writes() -> dict[str, list[Request]]:
         "deleteIssue": [("DELETE", hidden, None), ("DELETE", f"issue/{HIDDEN_ID}?deleteSubtasks=true", None)],
         "assignIssue": [("PUT", f"{hidden}/assignee", {"accountId": None})],
         "doTransition": [
-            ("POST", f"{hidden}/transitions", {"transition": {"id": "31"}}),
-            ("POST", "issue/APP-1/transitions", {"transition": {"id": "31"}, "update": {"issuelinks": ADD_LINK}}),
+            ("POST", f"{hidden}/transitions", {"transition": {"id": "21"}}),
+            ("POST", "issue/APP-1/transitions", {"transition": {"id": "10000"}, "update": {"issuelinks": ADD_LINK}}),
         ],
         "addComment": [("POST", f"{hidden}/comment", {"body": DOCUMENT}), ("POST", f"{hidden}/comment", {})],
         "updateComment": [("PUT", f"{hidden}/comment/10001", {"body": DOCUMENT})],
