@@ -157,6 +157,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         permissions.AdministratorNeeded(caller=alice),
         permissions.UserBrowsingNeeded(caller=alice),
         permissions.PermissionsUnnamed(),
+        permissions.CommentPermissionUnfit(keys="LINK_ISSUES"),
         permissions.PermissionUnknown(key="LAUNCH_ROCKETS"),
         permissions.ContextUnseen(by="key", value="NOPE", caller=alice),
         permissions.ProjectPermissionsUnnamed(),

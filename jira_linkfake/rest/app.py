@@ -32,6 +32,8 @@ from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_i
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
+    from jira_linkfake.rest.operations import Served
+
 
 _WITH_BODY = frozenset({"POST", "PUT"})
 # These demand a content type although they have no body (the live suite of MrRefactoring/jira.js, 2026).
@@ -150,6 +152,7 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
         raise Refused(NotServed(operation=f"{request.method} {path_of(request)} ({operation.id})"))
     _require_json(request, operation)
     require_right_credentials(context, signed_in)
+    _require_heeded(request, operation, served)
     call = Call(
         site=context.site,
         caller=signed_in.caller,
@@ -161,6 +164,14 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
     )
     content = served.view(call, **place.parts_of(operation))
     return _success(served.success, content), success_verdict(operation.id, content)
+
+
+def _require_heeded(request: Request, operation: Operation, served: Served) -> None:
+    """Raise `Refused` for a parameter of the query that Jira heeds and we do not, but for one that asks for nothing."""
+    for name in served.not_served:
+        if request.args.get(name, "").lower() not in ("", "false"):
+            what = f"{name} of {operation.method} {operation.short_path} ({operation.id})"
+            raise Refused(NotServed(operation=what))
 
 
 def _nothing_there(request: Request) -> Refusal:

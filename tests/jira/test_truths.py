@@ -60,6 +60,7 @@ TRUTHS = {
     people.GroupUnknown: "there is no group 'devs'",
     permissions.AdministratorNeeded: "alice does not hold Administer Jira",
     permissions.UserBrowsingNeeded: "alice does not hold Browse users and groups",
+    permissions.CommentPermissionUnfit: ("with a commentId only BROWSE_PROJECTS can be asked for, not 'LINK_ISSUES'"),
     permissions.PermissionsUnnamed: "the query names no permissions",
     permissions.PermissionUnknown: "there is no permission 'LAUNCH_ROCKETS' of this kind",
     permissions.ContextUnseen: "alice sees no project with key 'NOPE': there is none",

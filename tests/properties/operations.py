@@ -20,7 +20,7 @@ ADD_LINK = [{"add": {"type": BLOCKS, "outwardIssue": {"key": HIDDEN}}}]
 NEW = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
 PART = {**NEW, "issuetype": {"name": "Sub-task"}, "parent": {"key": HIDDEN}}
 DOCUMENT = {"type": "doc", "version": 1, "content": [{"type": "paragraph", "content": [{"type": "text", "text": "x"}]}]}
-EVERY_EXPAND = "renderedFields,names,schema,operations,editmeta,changelog,transitions"
+EVERY_EXPAND = "renderedFields,names,schema,editmeta,changelog,transitions"
 JQLS = (
     "project in (APP, HID) ORDER BY key",
     "project = HID",

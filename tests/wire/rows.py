@@ -114,6 +114,7 @@ LINK_TYPES = (
 ISSUES = (
     "issue: whole",
     "issue: choice of fields",
+    "issue: choice of properties",
     "issue: links, from both ends",
     "issue: order of links",
     "issue: no links",
@@ -196,6 +197,7 @@ MOVED_ISSUES = (
 
 METADATA = (
     "editmeta: fields",
+    "editmeta: overrides",
     "editmeta: no Edit issues permission",
     "editmeta: unknown or unseen issue",
     "createmeta: projects and types",
@@ -280,6 +282,9 @@ REMOTE_LINKS = (
 )
 
 SEARCH = (
+    "projects: what comes with one and is not served",
+    "permissions: about a comment",
+    "search: fetch nothing",
     "search: by query",
     "search: by body",
     "search: what is shown of an issue",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from jira_linkfake.jira.evidence import REFERENCE
-from jira_linkfake.jira.fields.as_json import field_json, fields_metadata
+from jira_linkfake.jira.fields.as_json import field_json, fields_metadata, screen_json
+from jira_linkfake.jira.fields.field import Editing
 from jira_linkfake.jira.fields.registry import fields_of_site
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
-from jira_linkfake.jira.issues.rules import blank_issue, projects_to_create_in, require_creatable
+from jira_linkfake.jira.issues.rules import blank_issue, projects_to_create_in, require_creatable, require_override
 from jira_linkfake.jira.projects.as_json import project_json
 from jira_linkfake.jira.projects.finding import find_project
 from jira_linkfake.jira.projects.model import Project
@@ -32,7 +33,10 @@ _WITH_FIELDS = "projects.issuetypes.fields"
 def read_edit_metadata(call: Call, issueIdOrKey: str) -> Json:
     """Return the fields that the caller could set of an issue: none where he may not edit it."""
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
-    return {"fields": fields_metadata(call, issue, "edit")}
+    override = call.flag("overrideScreenSecurity") or call.flag("overrideEditableFlag")
+    require_override(call.site, call.caller, override=override)
+    editing = Editing(site=call.site, caller=call.caller, purpose="edit", override=override)
+    return {"fields": screen_json(call, issue, editing)}
 
 
 @operation(

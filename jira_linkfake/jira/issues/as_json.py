@@ -86,16 +86,11 @@ def _transitions(reader: Reader, issue: Issue, _: Json) -> list[Json]:
     return [transition_json(one, reader.api) for one in transitions_of(reader.site, reader.caller, issue)]
 
 
-def _operations(_: Reader, __: Issue, ___: Json) -> Json:
-    """Return the links of an issue's page, of which there is none."""
-    return {"linkGroups": []}
-
-
 _EXPANDS: dict[str, Expand | None] = {
     "renderedFields": _rendered,
     "names": _names,
     "schema": _schema,
-    "operations": _operations,
+    "operations": None,
     "editmeta": _edit_metadata,
     "changelog": _changelog,
     "versionedRepresentations": None,
@@ -105,6 +100,11 @@ _EXPANDS: dict[str, Expand | None] = {
 _UNLISTED = "transitions"  # Jira knows it too, but does not list it
 LISTED = ",".join(name for name in _EXPANDS if name != _UNLISTED)
 """What an issue says could be asked for, as Jira lists it."""
+
+
+def properties_of(lists: Iterable[str]) -> Json:
+    """Return what asking for properties adds to an issue: `properties`, and none, as no request sets any."""
+    return {"properties": {}} if any(name.strip() for one in lists for name in one.split(",")) else {}
 
 
 def whole_issue(reader: Reader, issue: Issue, wanted: Callable[[str], bool], expand: str = "") -> Json:

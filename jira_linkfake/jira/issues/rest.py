@@ -16,7 +16,7 @@ from jira_linkfake.jira.fields.field import Editing, FieldUpdate
 from jira_linkfake.jira.fields.registry import FIELDS_BY_ID
 from jira_linkfake.jira.issue_links.fields import IssueLinks
 from jira_linkfake.jira.issue_links.rest import link_to_add
-from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
+from jira_linkfake.jira.issues.as_json import properties_of, require_served, wanted_fields, whole_issue
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.rules import (
@@ -187,7 +187,8 @@ def read_issue(call: Call, issueIdOrKey: str) -> Json:
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
     expand = call.query.get("expand", "")
     require_served(expand, "GET issue (getIssue)")
-    return whole_issue(call, issue, wanted_fields(call.query.getlist("fields")), expand)
+    content = whole_issue(call, issue, wanted_fields(call.query.getlist("fields")), expand)
+    return {**content, **properties_of(call.query.getlist("properties"))}
 
 
 @operation(
@@ -237,6 +238,7 @@ _WITH_FIELDS = "transitions.fields"
     Success(
         200, "`transitions` from the issue's status: one to each status, unless the site was given others", REFERENCE
     ),
+    not_served=("sortByOpsBarAndStatus",),
 )
 def list_transitions(call: Call, issueIdOrKey: str) -> Json:
     """Return the transitions that the caller has of an issue, or the one that `transitionId` names."""

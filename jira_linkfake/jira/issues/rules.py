@@ -91,8 +91,7 @@ def edit_issue(site: Site, caller: Caller, reference: IssueReference, request: E
     """Edit an issue and return it, or refuse and change nothing."""
     issue = find_issue(site, caller, reference)
     require_unarchived(issue)
-    if request.override and not holds(site, caller, ADMINISTER):
-        raise Refused(AdministratorNeeded(caller=caller))
+    require_override(site, caller, override=request.override)
     if request.fields is None and request.update is None:
         raise Refused(NothingToEdit())
     if not holds(site, caller, EDIT_ISSUES, issue.project):
@@ -102,6 +101,12 @@ def edit_issue(site: Site, caller: Caller, reference: IssueReference, request: E
             raise Refused(*refusals)
     editing = Editing(site=site, caller=caller, purpose="edit", override=request.override)
     return commit(site, caller, drafted(editing, issue, request))
+
+
+def require_override(site: Site, caller: Caller, *, override: bool) -> None:
+    """Raise `Refused` where a request sets aside what screens have, and the caller is no administrator."""
+    if override and not holds(site, caller, ADMINISTER):
+        raise Refused(AdministratorNeeded(caller=caller))
 
 
 def assign_issue(site: Site, caller: Caller, reference: IssueReference, account_id: str | None) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import (
     ADMINISTER,
+    BROWSE_PROJECTS,
     GLOBAL_PERMISSIONS,
     PERMISSIONS,
     PROJECT_PERMISSIONS,
@@ -16,6 +17,7 @@ from jira_linkfake.jira.permissions.model import (
 )
 from jira_linkfake.jira.permissions.refusals import (
     AccountUnknown,
+    CommentPermissionUnfit,
     ContextUnseen,
     PermissionsOfOthers,
     PermissionsUnnamed,
@@ -61,6 +63,12 @@ class PermissionGrants(Plain):
     permission: str
     projects: list[int]
     issues: list[int]
+
+
+def require_comment_permission(keys: Sequence[str]) -> None:
+    """Raise `Refused` where something else is asked for about a comment than whether it can be seen."""
+    if list(keys) != [BROWSE_PROJECTS]:
+        raise Refused(CommentPermissionUnfit(keys=",".join(keys)))
 
 
 def my_permissions(

@@ -50,6 +50,21 @@ class PermissionsUnnamed(Refusal):
     )
 
 
+class CommentPermissionUnfit(Refusal):
+    """With a comment only one permission can be asked for."""
+
+    truth = "with a commentId only BROWSE_PROJECTS can be asked for, not {0.keys!r}"
+    answer = Answer(
+        condition="`mypermissions` with a `commentId`, for another permission than `BROWSE_PROJECTS`",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="Only BROWSE_PROJECTS can be asked for with a commentId.",
+        words_by=NO_TEXT,
+    )
+
+    keys: str
+
+
 class PermissionUnknown(Refusal):
     """A permission is not known where it was asked for; a global one is not known for projects."""
 

@@ -15,9 +15,11 @@ from jira_linkfake.jira.permissions.finding import (
     ProjectPermissionsRequest,
     bulk_permissions,
     my_permissions,
+    require_comment_permission,
 )
 from jira_linkfake.jira.permissions.model import PERMISSIONS, Permission
 from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.rest.body import Closed, Text
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.operations import Success, operation
@@ -88,6 +90,9 @@ def list_all(call: Call) -> Json:  # noqa: ARG001 - every view takes the call
 def mine(call: Call) -> Json:
     """Return whether the caller holds the permissions that `permissions` names, in the context of the query."""
     keys = [key.strip() for key in call.query.get("permissions", "").split(",")]
+    if call.query.get("commentId"):
+        require_comment_permission([key for key in keys if key])
+        raise Refused(NotServed(operation="commentId of GET mypermissions (getMyPermissions)"))
     context = PermissionContext(
         project_id=call.query.get("projectId"),
         project_key=call.query.get("projectKey"),

@@ -14,7 +14,7 @@ from typing import Any
 from marshmallow import fields
 
 from jira_linkfake.jira.evidence import RECORDED, REFERENCE, chosen
-from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
+from jira_linkfake.jira.issues.as_json import properties_of, require_served, wanted_fields, whole_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json
@@ -23,7 +23,13 @@ from jira_linkfake.jira.search.evaluation import search_all, searched, seen_issu
 from jira_linkfake.rest.body import Closed, Text
 from jira_linkfake.rest.call import Call, Partly
 from jira_linkfake.rest.operations import Success, operation
-from jira_linkfake.rest.refusals import MaxResultsInvalid, PageTokenInvalid, SearchRemoved, TooManyToFetch
+from jira_linkfake.rest.refusals import (
+    MaxResultsInvalid,
+    NothingToFetch,
+    PageTokenInvalid,
+    SearchRemoved,
+    TooManyToFetch,
+)
 
 
 class SearchRequest(Plain):
@@ -31,6 +37,7 @@ class SearchRequest(Plain):
 
     jql: str
     fields: tuple[str, ...]
+    properties: tuple[str, ...]
     expand: str
     max_results: int
     start_at: int = 0
@@ -107,6 +114,7 @@ def search_of_query(call: Call) -> SearchRequest:
     return SearchRequest(
         jql=call.query.get("jql", ""),
         fields=tuple(call.query.getlist("fields")),
+        properties=tuple(call.query.getlist("properties")),
         expand=",".join(call.query.getlist("expand")),
         max_results=call.number("maxResults", _DEFAULT_RESULTS),
         start_at=call.number("startAt", 0),
@@ -120,6 +128,7 @@ def search_of_body(content: Mapping[str, Any]) -> SearchRequest:
     return SearchRequest(
         jql=content.get("jql") or "",
         fields=tuple(content["fields_"] or ()),
+        properties=tuple(content["properties"] or ()),
         expand=content["expand"] or "",
         max_results=_or(content.get("max_results"), _DEFAULT_RESULTS),
         start_at=_or(content.get("start_at"), 0),
@@ -215,18 +224,22 @@ def count(call: Call) -> Json | Partly:
 
 @operation(
     "bulkFetchIssues",
-    Success(200, "`issues` that the caller may see; `issueErrors` is empty", REFERENCE),
+    Success(200, "`issues` that the caller may see, by their ids; `issueErrors` is empty", REFERENCE),
     body=_BulkFetch,
 )
 def fetch(call: Call) -> Json:
     """Return the issues that the body names; those that are not there, or are hidden, are left out."""
     names, request = call.content["issues"], search_of_body(call.content)
+    if not names:
+        raise Refused(NothingToFetch())
     if len(names) > _MOST_TO_FETCH:
         raise Refused(TooManyToFetch(count=len(names)))
     require_served(request.expand, "POST issue/bulkfetch (bulkFetchIssues)")
     wanted = wanted_fields(request.fields, default=_NAVIGABLE)
-    issues = seen_issues(call.site, call.caller, names)
-    return {"issueErrors": [], "issues": [whole_issue(call, issue, wanted, request.expand) for issue in issues]}
+    issues = sorted(seen_issues(call.site, call.caller, names), key=lambda issue: issue.id)
+    properties = properties_of(request.properties)
+    shown = [{**whole_issue(call, issue, wanted, request.expand), **properties} for issue in issues]
+    return {"issueErrors": [], "issues": shown}
 
 
 def _page(call: Call, request: SearchRequest) -> Json | Partly:
@@ -250,9 +263,10 @@ def _with_reason(content: Json, why_none: Refused | None) -> Json | Partly:
 
 def _shown(call: Call, issue: Issue, request: SearchRequest) -> Json:
     names = {name.strip() for one in request.fields for name in one.split(",")} - {"", "id"}
+    properties = properties_of(request.properties)
     if not names:
-        return {"id": str(issue.id)}
-    return whole_issue(call, issue, wanted_fields(request.fields), request.expand)
+        return {"id": str(issue.id), **properties}
+    return {**whole_issue(call, issue, wanted_fields(request.fields), request.expand), **properties}
 
 
 def _listed(issues: list[Json]) -> Json:
@@ -283,7 +297,12 @@ def _part(call: Call, request: SearchRequest) -> Json:
         "startAt": start,
         "maxResults": max_results,
         "total": len(issues),
-        **_listed([whole_issue(call, issue, wanted, request.expand) for issue in part]),
+        **_listed(
+            [
+                {**whole_issue(call, issue, wanted, request.expand), **properties_of(request.properties)}
+                for issue in part
+            ]
+        ),
     }
 
 

@@ -26,10 +26,9 @@ def test_rendered_fields(jira, ask, get):
 
 def test_expands_say_what_their_own_resources_say(get):
     """`editmeta` and `transitions` beside an issue are what their own addresses answer."""
-    issue = get("issue/APP-1?expand=editmeta,transitions,operations")
+    issue = get("issue/APP-1?expand=editmeta,transitions")
     assert issue["editmeta"] == get("issue/APP-1/editmeta")
     assert issue["transitions"] == get("issue/APP-1/transitions")["transitions"]
-    assert issue["operations"] == {"linkGroups": []}
 
 
 def test_description_in_the_other_version(ask, get):

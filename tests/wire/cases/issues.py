@@ -187,6 +187,17 @@ CASES = (
             % (DONE, RESOLVED, COMPLETED),
         ),
     ),
+    _read(
+        "issue: choice of properties",
+        path="/rest/api/3/issue/PROJ-1?fields=summary&properties=a,b",
+        body=SUMMARY[:-1] + b',"properties":{}}',
+    ),
+    _read(
+        "issue: choice of properties",
+        "none named",
+        path="/rest/api/3/issue/PROJ-1?fields=summary&properties=",
+        body=SUMMARY,
+    ),
     _chosen(
         "a custom field that has no value",
         path="/rest/api/3/issue/PROJ-1?fields=customfield_10010",
@@ -278,7 +289,7 @@ CASES = (
             body=b'{"errorMessages":["jira_linkfake does not serve expand=%b of GET issue (getIssue)."],"errors":{}}'
             % expand.encode(),
         )
-        for expand in ("versionedRepresentations",)
+        for expand in ("versionedRepresentations", "operations")
     ),
     _read(
         "issue: expand",

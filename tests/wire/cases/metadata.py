@@ -152,6 +152,27 @@ CASES = (
             b",".join((LAST[5] % LEVEL, LAST[6], DUE_DATE, COMMENT, ENVIRONMENT)),
         ),
     ),
+    *(
+        Case(
+            "editmeta: overrides",
+            f"{name}, by no administrator",
+            path=f"/rest/api/3/issue/PROJ-1/editmeta?{name}=true",
+            status=403,
+            body=ADMINISTRATORS_ONLY,
+        )
+        for name in ("overrideScreenSecurity", "overrideEditableFlag")
+    ),
+    Case(
+        "editmeta: overrides",
+        "by an administrator",
+        path="/rest/api/3/issue/PROJ-1/editmeta?overrideScreenSecurity=true",
+        caller="admin",
+        status=200,
+        body=b'{"fields":{%b}}'
+        % EDITABLE.replace(
+            b',"environment":', b"," + RESOLUTION.replace(b'"required":true', b'"required":false') + b',"environment":'
+        ),
+    ),
     Case(
         "editmeta: no Edit issues permission",
         path="/rest/api/3/issue/PROJ-1/editmeta",

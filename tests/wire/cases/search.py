@@ -93,7 +93,7 @@ CASES = (
         path=path(
             "key = PROJ-1", "&maxResults=5000&failFast=true&fieldsByKeys=false&reconcileIssues=10000&properties=a"
         ),
-        body=_ids(10000),
+        body=b'{"issues":[{"id":"10000","properties":{}}],"isLast":true}',
     ),
     _by_body("version 3", sent={"jql": "project = PROJ"}, body=_ids(10001, 10000)),
     _by_body(
@@ -108,7 +108,7 @@ CASES = (
             "properties": ["a"],
             "reconcileIssues": [10000],
         },
-        body=_issues(SUMMARY),
+        body=_issues(SUMMARY[:-1] + b',"properties":{}}'),
     ),
     _by_body(
         "nulls",
@@ -457,6 +457,24 @@ CASES = (
         body=b'{"issueErrors":[],"issues":[%b]}' % proj_1(b'"issuelinks":[%b]' % TO_PROJ_2),
     ),
     _fetch("no issues named", sent={"fields": ["summary"]}, status=400, body=INVALID_PAYLOAD),
+    Case(
+        "search: fetch nothing",
+        method="POST",
+        path="/rest/api/3/issue/bulkfetch",
+        sent={"issueIdsOrKeys": []},
+        status=400,
+        body=errors("At least one issue must be requested."),
+    ),
+    _fetch(
+        "by their ids, in whatever order they are asked for, with properties",
+        sent={"issueIdsOrKeys": ["PROJ-2", "PROJ-1"], "fields": ["labels"], "properties": ["a"]},
+        body=b'{"issueErrors":[],"issues":[%b,%b]}'
+        % (
+            proj_1(b'"labels":[]')[:-1] + b',"properties":{}}',
+            proj_1(b'"labels":[]').replace(b"10000", b"10001").replace(b"PROJ-1", b"PROJ-2")[:-1]
+            + b',"properties":{}}',
+        ),
+    ),
     _fetch(
         "too many",
         sent={"issueIdsOrKeys": [f"PROJ-{number}" for number in range(101)]},
