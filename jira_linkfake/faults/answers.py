@@ -19,11 +19,12 @@ from jira_linkfake.faults.fault import (
     require_count,
     require_one_of,
 )
-from jira_linkfake.jira.evidence import CAPTCHA_CAPTURE, RATE_LIMITING, XSRF_REPORTS, chosen
+from jira_linkfake.jira.evidence import CAPTCHA_CAPTURE, RATE_LIMITING, REFERENCE, XSRF_REPORTS, chosen
 from jira_linkfake.jira.issues.finding import IssueReference, stored_issue
 from jira_linkfake.jira.refusal import NO_TEXT, Answer, Envelope, Refused
 from jira_linkfake.jira.site import as_long
 from jira_linkfake.rest import replies
+from jira_linkfake.rest.operations import find
 
 if TYPE_CHECKING:
     from jira_linkfake.faults.fault import Outcome
@@ -239,6 +240,30 @@ class Captcha(Answered):
             ("X-Authentication-Denied-Reason", f"CAPTCHA_CHALLENGE; login-url={meeting.base}/login.jsp"),
             ("X-Seraph-Loginreason", "AUTHENTICATED_FAILED"),
         )
+
+
+_EDITS = ("editIssue", "doTransition")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EditConflict(Answered):
+    """Somebody else changed the issue while a request was to edit it or to move it on."""
+
+    name: ClassVar[str] = "edit_conflict"
+    answer = Answer(
+        condition="an edit or a transition of an issue that somebody else is changing",
+        status=409,
+        status_by=REFERENCE,
+        message="The issue could not be updated due to a conflicting update.",
+        words_by=chosen("in the words of the reference's description"),
+    )
+    fails = ()  # of links nothing does
+
+    def concerns(self, meeting: Meeting) -> bool:
+        """Say whether a request edits an issue, or moves it on."""
+        place = find(meeting.path)
+        operation = None if place is None else place.operations.get(meeting.method)
+        return operation is not None and operation.id in _EDITS and self.aim.takes(meeting.method, meeting.path)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -174,6 +174,16 @@ def captcha(jira: Jira, **aim: Unpack[AimValues]) -> None:
 
 
 @fault
+def edit_conflict(jira: Jira, **aim: Unpack[AimValues]) -> None:
+    """Answer an edit of an issue, or a transition, as when somebody else is changing it at the same time.
+
+    Jira answers 409, and changes nothing; `times=1` lets the next attempt through.
+
+    Code that writes once and takes every 4xx for its own mistake: the reference has 409 for both operations.
+    """
+
+
+@fault
 def xsrf_check(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Refuse requests that write and whose `User-Agent` is a browser's (it has `Mozilla/`).
 

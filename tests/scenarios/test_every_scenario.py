@@ -145,6 +145,12 @@ def searched(jira, jql):
     return [issue["id"] for issue in reply.json["issues"]]
 
 
+def edit(jira):
+    """Edit an issue, and return the status."""
+    fields = {"summary": "Crash on save"}
+    return jira.client().put("/rest/api/3/issue/PROJ-1", json={"fields": fields}, auth=jira.auth).status_code
+
+
 def times(number, try_it):
     """Return what does the same so many times."""
     return lambda jira: [try_it(jira) for _ in range(number)]
@@ -158,6 +164,7 @@ TRIED = {
     "captcha": (link, 201, 403),
     "connection_refused": (link, 201, "ConnectionError"),
     "connection_reset": (link, 201, "ConnectionError"),
+    "edit_conflict": (edit, 204, 409),
     "expired_token": (read, 200, 404),
     "flaky": (times(8, read), [200] * 8, [200] * 7 + [429]),
     "issue_archived": (link_to("ARCHIVED-1"), 201, 400),

@@ -399,6 +399,7 @@ TROUBLE = (
     "trouble: a gateway fails",
     "trouble: a page to log in at",
     "trouble: CAPTCHA",
+    "trouble: conflicting edits",
     "trouble: browser's User-Agent",
     "trouble: another language",
 )

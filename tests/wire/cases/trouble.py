@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.wire.case import TEXT, Case
 from tests.wire.cases.create_bodies import create
+from tests.wire.cases.issues import SUMMARY
 from tests.wire.cases.link_types import LIST
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ _unavailable = partial(
     body=b'{"errorMessages":["Service temporarily unavailable."],"errors":{}}',
 )
 _browser = {"sent_headers": {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64)"}, "seed": in_scenario("xsrf_check")}
+
+CONFLICT = b'{"errorMessages":["The issue could not be updated due to a conflicting update."],"errors":{}}'
 
 CASES = (
     _limited("fault", seed=in_scenario("rate_limited"), headers=LIMITED, body=TOO_MANY),
@@ -96,6 +99,23 @@ CASES = (
             "X-Seraph-Loginreason": "AUTHENTICATED_FAILED",
         },
         body=_page(b"Forbidden (403)"),
+    ),
+    *(
+        Case(
+            "trouble: conflicting edits",
+            method,
+            seed=in_scenario("edit_conflict"),
+            method=method,
+            path=f"/rest/api/3/issue/PROJ-1{below}",
+            sent=sent,
+            status=status,
+            body=body,
+        )
+        for method, below, sent, status, body in (
+            ("PUT", "", {"fields": {"summary": "x"}}, 409, CONFLICT),
+            ("POST", "/transitions", {"transition": {"id": "31"}}, 409, CONFLICT),
+            ("GET", "?fields=summary", None, 200, SUMMARY),
+        )
     ),
     create(
         "trouble: browser's User-Agent",
