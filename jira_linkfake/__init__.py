@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.remote_links.model import RemoteLink
     from jira_linkfake.jira.webhooks.model import Delivery, Webhook
     from jira_linkfake.jira.webhooks.outbox import Webhooks
-    from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
+    from jira_linkfake.jira.workflow.model import IssueType, Priority, Status, Transition
     from jira_linkfake.rest.journal import Exchange
     from jira_linkfake.testing.every_refusal import Refusal, every_refusal
     from jira_linkfake.testing.responding import UnusedResponseError, UnusedResponseWarning
@@ -51,6 +51,7 @@ __all__ = [
     "SecurityLevel",
     "ServedSite",
     "Status",
+    "Transition",
     "UnsupportedOperationError",
     "UnusedResponseError",
     "UnusedResponseWarning",
@@ -84,6 +85,7 @@ _HOMES = {
     "SecurityLevel": "jira.people.model",
     "ServedSite": "fake_jira",
     "Status": "jira.workflow.model",
+    "Transition": "jira.workflow.model",
     "UnsupportedOperationError": "fake_jira",
     "UnusedResponseError": "testing.responding",
     "UnusedResponseWarning": "testing.responding",

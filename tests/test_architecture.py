@@ -55,6 +55,7 @@ KIND_OF = {
     "jira.permissions.sight": "finding",
     "jira.fields.field": "fields",
     "jira.fields.registry": "fields",
+    "jira.fields.unserved": "fields",
     "jira.webhooks.moments": "finding",
     "jira.webhooks.outbox": "store",
     **{

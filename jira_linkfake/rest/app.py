@@ -17,7 +17,6 @@ from werkzeug.exceptions import ClientDisconnected, HTTPException, MethodNotAllo
 from werkzeug.wrappers import Request
 
 from jira_linkfake.jira.refusal import NotServed, Refusal, Refused
-from jira_linkfake.jira.webhooks.moments import Happened
 from jira_linkfake.rest import refusals
 from jira_linkfake.rest.call import ENVIRON_KEY, Call, Changed, Context, Partly
 from jira_linkfake.rest.gateway import TENANT_INFO, cloud_id_in, home_of
@@ -41,7 +40,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
     from flask import Request as FlaskRequest
 
-    from jira_linkfake.jira.webhooks.model import Webhook
+    from jira_linkfake.rest.operations import Served
+
 
 _WITH_BODY = frozenset({"POST", "PUT"})
 # These demand a content type although they have no body (the live suite of MrRefactoring/jira.js, 2026).
@@ -197,7 +197,7 @@ def answer(request: Request) -> Sent:
         events = context.site.events[events_before:]
         write_down(context, request, signed_in, reply, verdict, events)
         if events:
-            context.webhooks.send(functools.partial(_webhooks_of, Happened.of(context.site, events, base_of(request))))
+            context.tell(events, base_of(request))
         going_out = sent(context, signed_in, reply, request.path)
     if context.webhooks.waiting:
         context.webhooks.deliver()  # with the lock free: a receiver may call back
@@ -237,6 +237,7 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
         require_scope(signed_in.caller, operation)
     query = request.args if request.query_string else _NO_QUERY
     require_accounts(operation.id, query)
+    _require_heeded(query, operation, served)
     call = Call(
         site=context.site,
         caller=signed_in.caller,
@@ -269,6 +270,14 @@ def _options(operations: Mapping[str, Operation]) -> tuple[Reply, Verdict]:
     methods = {*operations, "OPTIONS", *(["HEAD"] if "GET" in operations else [])}
     reply = Reply(status=OPTIONS.status, headers=(("Allow", ", ".join(sorted(methods))),))
     return reply, Verdict(rule="OPTIONS")
+
+
+def _require_heeded(query: Mapping[str, str], operation: Operation, served: Served) -> None:
+    """Raise `Refused` for a parameter of the query that Jira heeds and we do not, but for one that asks for nothing."""
+    for name in served.not_served:
+        if query.get(name, "").lower() not in ("", "false"):
+            what = f"{name} of {operation.method} {operation.short_path} ({operation.id})"
+            raise Refused(NotServed(operation=what))
 
 
 def _nothing_there(request: Request) -> Refusal:
@@ -309,12 +318,6 @@ def _refused(request: Request, context: Context, signed_in: SignIn, refused: Ref
         path=path_of(request),
     )
     return reply, refusal_verdict(refused, signed_in, reply.status, other_status)
-
-
-def _webhooks_of(happened: Happened, number: int) -> list[Webhook]:
-    from jira_linkfake.jira.webhooks.as_json import webhooks_of  # once somebody looks, or a receiver gets them
-
-    return webhooks_of(happened, number)
 
 
 def base_of(request: Request) -> str:

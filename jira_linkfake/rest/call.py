@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
@@ -16,6 +16,7 @@ from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.webhooks.moments import Happened
 from jira_linkfake.jira.webhooks.outbox import Webhooks
 from jira_linkfake.rest.body import loaded
 from jira_linkfake.rest.refusals import NotSignedIn, QueryInvalid
@@ -23,7 +24,9 @@ from jira_linkfake.rest.refusals import NotSignedIn, QueryInvalid
 if TYPE_CHECKING:
     from marshmallow import Schema
 
+    from jira_linkfake.jira.history.model import Event
     from jira_linkfake.jira.site import Site
+    from jira_linkfake.jira.webhooks.model import Webhook
     from jira_linkfake.options import Options
     from jira_linkfake.rest.app import JiraFlask
     from jira_linkfake.rest.journal import Exchange
@@ -47,6 +50,16 @@ class Context:
     webhooks: Webhooks = field(default_factory=Webhooks)
     responses: tuple[OwnResponse, ...] = ()
     app: JiraFlask | None = None
+
+    def tell(self, events: Sequence[Event], base: str) -> None:
+        """Send the webhooks of what has just happened, with the site's lock held; they are delivered later."""
+        self.webhooks.send(partial(_webhooks_of, Happened.of(self.site, events, base)))
+
+
+def _webhooks_of(happened: Happened, number: int) -> list[Webhook]:
+    from jira_linkfake.jira.webhooks.as_json import webhooks_of  # once somebody looks, or a receiver gets them
+
+    return webhooks_of(happened, number)
 
 
 # As Java reads an int: Python's own would take "1_0", blanks and numbers without end.

@@ -30,7 +30,8 @@ class Exchange:
     `reason` says then what truly happened; or `"answered by the test"`. `other_status` is the one that real sites were
     seen to answer where it is not the reference's, or the other way round with `answers="observed"`. `commented_on` has
     the keys of the issues that got a comment. `repeats_a_link` says that a link was asked for that was there already,
-    which Jira answers like a new one, and that none was made.
+    which Jira answers like a new one, and that none was made; `drops_a_comment` that a comment came with a transition
+    without a screen, which Jira drops without a word.
 
     `fault` names what was made to go wrong on the way, and `reason` says what came of it. A fault that kept the
     request from the site is the `rule` too, and `status` is what it answered, None for nothing. Otherwise `status`
@@ -56,6 +57,7 @@ class Exchange:
     fault: str | None = None
     repeats_a_link: bool = False
     client: str | None = None
+    drops_a_comment: bool = False
 
     def __str__(self) -> str:
         query = f"?{self.query}" if self.query else ""
@@ -71,6 +73,8 @@ class Exchange:
         sentence += "".join(f", removed '{link}'" for link in self.links_removed)
         if self.repeats_a_link:
             sentence += ", the link was there already"
+        if self.drops_a_comment:
+            sentence += ", dropped a comment, for which the transition has no screen"
         return printable(sentence + "".join(f", commented on {key}" for key in self.commented_on))
 
 
@@ -140,6 +144,7 @@ def write_down(
     """
     caller, reason = sign_in.caller, verdict.reason
     repeated, context.site.links_repeated = context.site.links_repeated, 0
+    dropped, context.site.comments_dropped = context.site.comments_dropped, 0
     faults: Mapping[str, str] | None = request.environ.get(FAULTS_KEY)
     if faults:
         reason = _reason_with_faults(reason and f"{verdict.rule}: {reason}", faults)
@@ -168,5 +173,6 @@ def write_down(
             fault=", ".join(faults) if faults else None,
             repeats_a_link=repeated > 0 and not links_made,
             client=request.environ.get(CLIENT_KEY),
+            drops_a_comment=dropped > 0,
         )
     )

@@ -71,24 +71,34 @@ OPTIONS = Success(200, "empty, with `Allow`", MEASURED_METHODS)
 
 
 class Served(NamedTuple):
-    """What a view declares of its operation: the answer on success, if there is one, and the schema of its body."""
+    """What a view declares of its operation: the answer on success, if there is one, and the schema of its body.
+
+    `not_served` has the parameters of the query that Jira heeds and the view does not.
+    """
 
     view: View
     success: Success | None
     body: type[Schema] | None
+    not_served: tuple[str, ...] = ()
 
 
 _served: dict[tuple[str, str], Served] = {}
 
 
-def operation(id: str, success: Success, *, body: type[Schema] | None = None) -> Callable[[_View], _View]:  # noqa: A002 - Jira's name
+def operation(
+    id: str,  # noqa: A002 - Jira's name
+    success: Success,
+    *,
+    body: type[Schema] | None = None,
+    not_served: tuple[str, ...] = (),
+) -> Callable[[_View], _View]:
     """Declare that a view serves the operation of an id, as Atlassian has it, and what its success is.
 
     The table `operations.tsv` names the view's module in the operation's row.
     """
 
     def declare(view: _View) -> _View:
-        _served[view.__module__, id] = Served(view, success, body)
+        _served[view.__module__, id] = Served(view, success, body, not_served)
         return view
 
     return declare

@@ -296,6 +296,19 @@ class SearchRemoved(Refusal):
     )
 
 
+class NothingToFetch(Refusal):
+    """No issue was to be fetched."""
+
+    truth = "no issue was named to be fetched"
+    answer = Answer(
+        condition="fetching no issue",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="At least one issue must be requested.",
+        words_by=NO_TEXT,
+    )
+
+
 class TooManyToFetch(Refusal):
     """More issues were to be fetched at once than can be."""
 

@@ -13,6 +13,8 @@ from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.comments.model import Comment, Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment, visibility_of
 from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, RICH_TEXT, IssueField, is_custom
+from jira_linkfake.jira.history.model import IssueUpdated
+from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issue_links.rules import put_link
 from jira_linkfake.jira.issues.model import Issue
@@ -25,7 +27,15 @@ from jira_linkfake.jira.remote_links.model import RemoteLink
 from jira_linkfake.jira.remote_links.rules import LONGEST_GLOBAL_ID, RemoteLinkRequest, put_remote_link
 from jira_linkfake.jira.rich_text import text_of, wrong_with
 from jira_linkfake.jira.site import Site
-from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES, IssueType, Priority, Status
+from jira_linkfake.jira.workflow.model import (
+    RESOLUTION_WHEN_DONE,
+    STATUS_CATEGORIES,
+    IssueType,
+    Priority,
+    Screen,
+    Status,
+    Transition,
+)
 from jira_linkfake.testing.naming import (
     Sentence,
     checked_members,
@@ -43,6 +53,7 @@ from jira_linkfake.testing.naming import (
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.fields.field import Field
+    from jira_linkfake.rest.call import Context
 
 __tracebackhide__ = of_the_test
 
@@ -172,7 +183,9 @@ _PROJECT_KEY = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
 class SeedingIssues(SeedingPeople):
-    """The verbs that add projects and issues."""
+    """The verbs that add projects and issues, and move them."""
+
+    _context: Context
 
     def add_project(self, key: str, *, name: str | None = None, lead: User | str | None = None) -> Project:
         """Add a project, or return the one that has the key; unless given, `name` is the key and `lead` the admin.
@@ -218,8 +231,10 @@ class SeedingIssues(SeedingPeople):
 
         `type`, `status` and `priority` go by name, `priority=None` leaves it out. `security_level` is a level of the
         project; `visible_to=[alice]` makes one on the fly with these members. `fields` has the values of further
-        fields, custom ones too, as Jira's JSON has them: `{"customfield_10010": 3}`. Raises `UsageError` for a key
-        that is taken or none, and for what the site does not have.
+        fields, custom ones too, as Jira's JSON has them: `{"customfield_10010": 3}`; a custom field that the site did
+        not have it has from then on. An issue whose status is done has the resolution Done, unless `fields` says
+        otherwise, as in `{"resolution": None}`. Raises `UsageError` for a key that is taken or none, and for what the
+        site does not have.
         """
         site = self.site
         with site.lock:
@@ -227,7 +242,7 @@ class SeedingIssues(SeedingPeople):
             custom, own = _fields_of(site, fields or {})
             named: dict[str, Any] = {
                 "type": the_one_named(site.issue_types.values(), "issue type", type),
-                "status": the_one_named(site.statuses.values(), "status", status),
+                **_at_rest(the_one_named(site.statuses.values(), "status", status)),
                 "priority": None if priority is None else the_one_named(site.priorities.values(), "priority", priority),
                 "parent_id": None if parent is None else the_issue(site, parent).id,
                 "assignee": None if assignee is None else the_user(site, assignee),
@@ -249,11 +264,7 @@ class SeedingIssues(SeedingPeople):
             )
             issue = _with_values(site, issue, own)
             level = self._level(key, self.add_project(project_key), security_level, visible_to)
-            now = site.clock.tick()
-            changed: dict[str, Any] = {} if level is None else {"security_level": level}
-            issue = replace(issue, id=site.new_id("issue"), created=now, updated=now, **changed)
-            site.issues.put(issue)
-            return issue
+            return _stored(site, replace(issue, security_level=level or issue.security_level))
 
     def add_issues(self, *keys: str) -> list[Issue]:
         """Add several issues at once, as `add_issue` does: `add_issues("A-1", "A-2")`."""
@@ -262,8 +273,9 @@ class SeedingIssues(SeedingPeople):
     def move_issue(self, issue: Issue | str, key: str) -> Issue:
         """Move an issue to another project, where it has another key; its old key still leads to it.
 
-        A security level stays behind, as it is its project's. Raises `UsageError` for an issue that is not there, for
-        a key that is taken or none, and for one in the project that the issue is in.
+        Its history has the move, and a webhook tells of it. A security level stays behind, as it is its project's.
+        Raises `UsageError` for an issue that is not there, for a key that is taken or none, and for one in the project
+        that the issue is in.
         """
         site = self.site
         with site.lock:
@@ -274,7 +286,15 @@ class SeedingIssues(SeedingPeople):
             now = site.clock.tick()
             moved = replace(found, key=key, project=project.key, security_level=None, updated=now)
             site.issues.put(moved)
-            return moved
+            self._tell_of_move(found, moved)
+        self._context.webhooks.deliver()  # with the lock free: a receiver may call back
+        return moved
+
+    def _tell_of_move(self, before: Issue, moved: Issue) -> None:
+        from jira_linkfake.jira.fields.registry import changes_between  # with all fields, once an issue is moved
+
+        entry = record(self.site, DEFAULT_USER, moved, *changes_between(self.site, before, moved))
+        self._context.tell([IssueUpdated(issue=moved, entry=entry, caller=DEFAULT_USER)], self.site.options.base_url)
 
     def _level(
         self, key: str, project: Project, level: SecurityLevel | str | None, visible_to: Iterable[Holder] | None
@@ -284,6 +304,22 @@ class SeedingIssues(SeedingPeople):
         if level is not None:
             raise UsageError(f"{key} takes a security_level or visible_to, not both")
         return self.add_security_level(f"of {key}", project=project, members=visible_to)
+
+
+def _stored(site: Site, issue: Issue) -> Issue:
+    """Store a new issue, with custom fields that the site did not have, and return it."""
+    now = site.clock.tick()
+    resolved = None if issue.resolution is None else now
+    issue = replace(issue, id=site.new_id("issue"), created=now, updated=now, resolved=resolved)
+    site.issues.put(issue)
+    unknown = issue.custom_fields.keys() - site.fields.keys()
+    site.fields.update((name, _field_known_by_id(name)) for name in issue.custom_fields if name in unknown)
+    return issue
+
+
+def _at_rest(status: Status) -> dict[str, Any]:
+    """Return a status and the resolution that goes with it."""
+    return {"status": status, "resolution": RESOLUTION_WHEN_DONE if status.is_done else None}
 
 
 def _project_of_new(site: Site, key: str) -> str:
@@ -337,6 +373,12 @@ def _as_json(value: object, what: str) -> Any:
         return json.loads(json.dumps(value, allow_nan=False))
     except (TypeError, ValueError, RecursionError) as error:
         raise UsageError(f"{what} is no JSON, as a field's value is in a reply") from error
+
+
+def _field_known_by_id(field_id: str) -> IssueField:
+    """Return a custom field of which nobody said what it is called, and what it holds."""
+    number = int(field_id.rpartition("_")[2])
+    return IssueField(id=field_id, name=field_id, type="any", clauses=(f"cf[{number}]",), custom_id=number)
 
 
 def _settable(site: Site, name: str) -> Field:
@@ -523,11 +565,48 @@ class SeedingWorkflow:
             self.site.priorities[priority.id] = priority
             return priority
 
-    def add_field(self, name: str, *, type: str = "text") -> IssueField:
+    def add_transition(
+        self,
+        name: str,
+        *,
+        to: Status | str,
+        sources: Iterable[Status | str] | None = None,
+        screen: Iterable[IssueField | str] | None = None,
+        required: Iterable[IssueField | str] = (),
+    ) -> Transition:
+        """Add a transition to a status, in place of the one that the site had: `add_transition("Close", to="Done")`.
+
+        `sources` are the statuses from which it leads, all unless given. `screen` has the fields that it takes, by
+        their ids, such as `["resolution"]`; each screen has room for a comment. Those that are `required` are on the
+        screen too. Without a screen it takes no field, and drops a comment. Raises `UsageError` for a status or a
+        field that the site does not have, and for a field that nobody sets.
+        """
+        with self.site.lock:
+            the_status = self._status(to)
+            from_ids = None if sources is None else frozenset(self._status(one).id for one in several(sources))
+            demanded = tuple(self._field_on_screen(one) for one in several(required))
+            shown = tuple(self._field_on_screen(one) for one in several(screen or ()))
+            transition = Transition(
+                id=self.site.new_id("transition"),
+                name=name,
+                to=the_status,
+                sources=from_ids,
+                screen=None
+                if screen is None and not demanded
+                else Screen(fields=tuple(dict.fromkeys([*shown, *demanded])), required=demanded),
+            )
+            self.site.transitions[transition.id] = transition
+            return transition
+
+    def add_field(
+        self, name: str, *, type: str = "text", on_screens: bool = True, required: bool = False
+    ) -> IssueField:
         """Add a custom field: `add_field("Story points", type="number").id` is its name in an issue's `fields`.
 
-        `type` is "text", "paragraph" (rich text), "number", "date", "labels", "select", "user" or "users". Raises
-        `UsageError` for another and for the name of one of Jira's own. Two may share a name, as on a site.
+        `type` is "text", "paragraph" (rich text), "number", "date", "labels", "select", "user" or "users". One that is
+        not `on_screens` cannot be set when an issue is created or edited; one that is `required` must be. Raises
+        `UsageError` for another type, for the name of one of Jira's own, and for a field that is required and on no
+        screen. Two may share a name, as on a site.
         """
         with self.site.lock:
             if type not in CUSTOM_FIELD_TYPES:
@@ -535,7 +614,9 @@ class SeedingWorkflow:
             from jira_linkfake.jira.fields.registry import FIELDS  # with all of JQL, once a field is added
 
             self._require_free("field", name, FIELDS)
-            number = self.site.new_id("field")
+            if required and not on_screens:
+                raise UsageError(f"the field {name!r} is required, and on no screen on which anybody could set it")
+            number = self._number_of_new_field()
             of_values, of_items, kind = CUSTOM_FIELD_TYPES[type]
             field = IssueField(
                 id=f"customfield_{number}",
@@ -545,9 +626,31 @@ class SeedingWorkflow:
                 clauses=(f"cf[{number}]", name),
                 custom_id=number,
                 custom_type=kind,
+                on_screens=on_screens,
+                required=required,
             )
             self.site.fields[field.id] = field
             return field
+
+    def _number_of_new_field(self) -> int:
+        """Return the next number, without those of fields that issues were given by their ids."""
+        number = self.site.new_id("field")
+        while f"customfield_{number}" in self.site.fields:
+            number = self.site.new_id("field")
+        return number
+
+    def _status(self, status: Status | str) -> Status:
+        return the_one_named(self.site.statuses.values(), "status", str(getattr(status, "name", status)))
+
+    def _field_on_screen(self, field: IssueField | str) -> str:
+        """Return the id of a field that a screen can have; raises `UsageError` for another."""
+        from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, field_of  # with all fields, once one is named
+
+        field_id = str(getattr(field, "id", field))
+        if field_of(self.site, field_id).operations:
+            return field_id
+        settable = [name for name in (*FIELDS_BY_ID, *self.site.fields) if field_of(self.site, name).operations]
+        raise UsageError(f"a screen cannot have the field {field_id!r}: {nearest(field_id, settable)}")
 
     def _require_free(
         self, kind: str, name: str, things: Iterable[Status | IssueType | Priority | IssueField | Field]

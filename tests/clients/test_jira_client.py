@@ -196,8 +196,8 @@ def test_history_of_a_link(client):
         for item in entry.items
     ]
     assert changes == [
-        ("alice", "Link", "This issue is blocked by WEB-1", None),
-        ("alice", "Link", None, "This issue is blocked by WEB-1"),
+        ("alice", "Link", "This work item is blocked by WEB-1", None),
+        ("alice", "Link", None, "This work item is blocked by WEB-1"),
     ]
 
 

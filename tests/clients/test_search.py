@@ -105,7 +105,7 @@ def test_atlassian_python_api_fetches_by_keys(site):
     """The newer client fetches several issues at once, without those that the caller does not see."""
     found = _atlassian(JiraCloud, site).bulk_fetch_issues(data={"issueIdsOrKeys": ["WEB-2", "WEB-6", "WEB-1"]})
 
-    assert _keys(found["issues"]) == ["WEB-2", "WEB-1"]
+    assert _keys(found["issues"]) == ["WEB-1", "WEB-2"]
 
 
 def test_atlassian_python_api_is_told_what_is_wrong(site):

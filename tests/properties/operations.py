@@ -20,7 +20,7 @@ ADD_LINK = [{"add": {"type": BLOCKS, "outwardIssue": {"key": HIDDEN}}}]
 NEW = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
 PART = {**NEW, "issuetype": {"name": "Sub-task"}, "parent": {"key": HIDDEN}}
 DOCUMENT = {"type": "doc", "version": 1, "content": [{"type": "paragraph", "content": [{"type": "text", "text": "x"}]}]}
-EVERY_EXPAND = "renderedFields,names,schema,operations,editmeta,changelog,transitions"
+EVERY_EXPAND = "renderedFields,names,schema,editmeta,changelog,transitions"
 JQLS = (
     "project in (APP, HID) ORDER BY key",
     "project = HID",
@@ -156,8 +156,8 @@ def writes() -> dict[str, list[Request]]:
         "deleteIssue": [("DELETE", hidden, None), ("DELETE", f"issue/{HIDDEN_ID}?deleteSubtasks=true", None)],
         "assignIssue": [("PUT", f"{hidden}/assignee", {"accountId": None})],
         "doTransition": [
-            ("POST", f"{hidden}/transitions", {"transition": {"id": "31"}}),
-            ("POST", "issue/APP-1/transitions", {"transition": {"id": "31"}, "update": {"issuelinks": ADD_LINK}}),
+            ("POST", f"{hidden}/transitions", {"transition": {"id": "21"}}),
+            ("POST", "issue/APP-1/transitions", {"transition": {"id": "10000"}, "update": {"issuelinks": ADD_LINK}}),
         ],
         "addComment": [("POST", f"{hidden}/comment", {"body": DOCUMENT}), ("POST", f"{hidden}/comment", {})],
         "updateComment": [("PUT", f"{hidden}/comment/10001", {"body": DOCUMENT})],

@@ -79,6 +79,7 @@ class World:
         jira.add_group("devs", [alice])
         jira.add_role("Testers", project="APP", members=[alice])
         jira.add_link("APP-1", "blocks", "APP-2")
+        jira.add_transition("Done", to="Done", screen=["issuelinks"])
         if self.public:
             jira.allow_only("BROWSE_PROJECTS", ANYONE)
             jira.allow_only("LINK_ISSUES", ANYONE)

@@ -162,6 +162,12 @@ def searched(jira, jql):
     return [issue["id"] for issue in reply.json["issues"]]
 
 
+def edit(jira):
+    """Edit an issue, and return the status."""
+    fields = {"summary": "Crash on save"}
+    return jira.client().put("/rest/api/3/issue/PROJ-1", json={"fields": fields}, auth=jira.auth).status_code
+
+
 def times(number, try_it):
     """Return what does the same so many times."""
     return lambda jira: [try_it(jira) for _ in range(number)]

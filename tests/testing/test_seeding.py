@@ -270,6 +270,27 @@ def test_field_has_jiras_words_for_its_type(jira, type_, told):
     assert (field.type, field.items, field.custom_type) == told
 
 
+def test_field_of_an_issue_is_one_of_the_sites(jira):
+    """An issue brings its custom fields along, under their ids, and a new field takes the next id that is free."""
+    jira.add_issue("APP-9", fields={"customfield_10001": 3, "customfield_7": "x"})
+    assert [(field.id, field.name, field.type) for field in jira.site.fields.values()] == [
+        ("customfield_10001", "customfield_10001", "any"),
+        ("customfield_7", "customfield_7", "any"),
+    ]
+    assert [jira.add_field(name).id for name in ("Team", "Squad")] == ["customfield_10000", "customfield_10002"]
+    jira.add_issue("APP-10", fields={"customfield_10000": "Red"})
+    assert [field.name for field in jira.site.fields.values()][2:] == ["Team", "Squad"]
+
+
+def test_transition_that_is_added_is_in_the_place_of_the_others_to_its_status(jira):
+    """Statuses that nothing was added to keep theirs; screens have what is required, each field once."""
+    close = jira.add_transition("Close", to="Done", screen=["resolution"], required=["resolution", "assignee"])
+    reject = jira.add_transition("Reject", to=close.to, sources=["To Do", jira.site.statuses[10001]])
+    assert (close.id, close.name, close.to.name, str(reject)) == (10000, "Close", "Done", "transition Reject")
+    assert (close.screen.fields, close.screen.required) == (("resolution", "assignee"), ("resolution", "assignee"))
+    assert (close.sources, reject.sources, reject.screen) == (None, {10000, 10001}, None)
+
+
 def test_issue_type_has_a_level(jira):
     """A type of issues is a standard one unless it is given another level, and issues can have it."""
     spike, step = jira.add_issue_type("Spike"), jira.add_issue_type("Step", hierarchy_level=-1)
@@ -396,6 +417,34 @@ MISTAKES = {
     "custom field": (
         lambda jira: jira.add_issue("NEW-1", fields={"Story Points": 3}),
         "'Story Points' is no custom field: it takes a name as 'customfield_10010'",
+    ),
+    "required field on no screen": (
+        lambda jira: jira.add_field("Team", on_screens=False, required=True),
+        "the field 'Team' is required, and on no screen on which anybody could set it",
+    ),
+    "transition's status": (
+        lambda jira: jira.add_transition("Close", to="Don"),
+        "there is no status 'Don' on the site: did you mean 'Done'?",
+    ),
+    "transition's sources": (
+        lambda jira: jira.add_transition("Close", to="Done", sources=["To do"]),
+        "there is no status 'To do' on the site: did you mean 'To Do'?",
+    ),
+    "text for a screen": (
+        lambda jira: jira.add_transition("Close", to="Done", screen="resolution"),
+        "'resolution' is one: it takes several, in a list",
+    ),
+    "screen's field": (
+        lambda jira: jira.add_transition("Close", to="Done", screen=["resolutions"]),
+        "a screen cannot have the field 'resolutions': did you mean 'resolution'?",
+    ),
+    "screen's field that nobody sets": (
+        lambda jira: jira.add_transition("Close", to="Done", required=["fixVersions"]),
+        (
+            "a screen cannot have the field 'fixVersions': known: 'assignee', 'comment', 'description', 'duedate', "
+            "'environment', 'issuelinks', 'issuetype', 'labels', 'parent', 'priority', 'project', 'reporter', "
+            "'resolution', 'security', 'summary'."
+        ),
     ),
     "value that the field does not take": (
         lambda jira: jira.add_issue("NEW-1", fields={"duedate": "tomorrow"}),

@@ -114,6 +114,7 @@ LINK_TYPES = (
 ISSUES = (
     "issue: whole",
     "issue: choice of fields",
+    "issue: choice of properties",
     "issue: links, from both ends",
     "issue: order of links",
     "issue: no links",
@@ -152,6 +153,7 @@ EDITED_ISSUES = (
     "edit: archived issue",
     "edit: no Edit issues permission",
     "edit: field that takes a permission of its own",
+    "edit: field that is unknown or on no screen",
     "edit: without a reporter",
     "edit: user by name or key",
     "edit: place between a parent and children",
@@ -178,6 +180,10 @@ MOVED_ISSUES = (
     "transitions: success",
     "transitions: with fields, a link and a comment",
     "transitions: with a user by name or key",
+    "transitions: fields without a screen, or on none",
+    "transitions: comment without a screen",
+    "transitions: required fields",
+    "transitions: from some statuses alone",
     "transitions: none, or one that is no number or unknown",
     "transitions: no Transition issues permission",
     "transitions: unknown or unseen issue",
@@ -194,8 +200,8 @@ MOVED_ISSUES = (
 
 METADATA = (
     "editmeta: fields",
+    "editmeta: overrides",
     "editmeta: no Edit issues permission",
-    "editmeta: overrideScreenSecurity",
     "editmeta: unknown or unseen issue",
     "createmeta: projects and types",
     "createmeta: fields",
@@ -205,6 +211,7 @@ METADATA = (
     "createmeta: unknown or unseen project, or unknown type",
     "limit report: near and beyond",
     "limit report: by key",
+    "limit report: remote links",
     "limit report: not an administrator",
 )
 
@@ -279,6 +286,9 @@ REMOTE_LINKS = (
 )
 
 SEARCH = (
+    "projects: what comes with one and is not served",
+    "permissions: about a comment",
+    "search: fetch nothing",
     "search: by query",
     "search: by body",
     "search: what is shown of an issue",
@@ -286,6 +296,7 @@ SEARCH = (
     "search: page by page",
     "search: maxResults out of bounds",
     "search: garbage for a token",
+    "search: unknown field",
     "search: JQL that restricts nothing",
     "search: JQL that cannot be read",
     "search: JQL that names what there is not",

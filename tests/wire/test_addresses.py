@@ -36,6 +36,7 @@ KINDS = {
     "issuetype",
     "priority",
     "project",
+    "resolution",
     "securitylevel",
     "status",
     "statuscategory",

@@ -22,6 +22,7 @@ from jira_linkfake.jira.reader import Json, Reader, for_people
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.rich_text import in_version, is_document, rendered, text_of
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.workflow.model import Screen
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.search.clauses import Clause
@@ -47,19 +48,25 @@ class PlannedComment(Plain):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
-    """An issue as a request would have it, with what it would add to it."""
+    """An issue as a request would have it, with what it would add to it, and how many comments Jira would drop."""
 
     issue: Issue
     links: tuple[PlannedLink, ...] = ()
     comments: tuple[PlannedComment, ...] = ()
+    comments_dropped: int = 0
 
 
 class Editing(Plain):
-    """The request that the change of a field is a part of."""
+    """The request that the change of a field is a part of.
+
+    A transition has the `screen` that its fields are on. `override` asks to set fields that are on no screen, too.
+    """
 
     site: Site
     caller: Caller
     purpose: Purpose
+    screen: Screen | None = None
+    override: bool = False
 
     def holds(self, permission: str, issue: Issue) -> bool:
         """Say whether the caller holds a permission in an issue's project."""
@@ -95,9 +102,12 @@ class Field:
 
     `type` and `items` are Jira's words for its values, `clause_names` its names in JQL, `clauses` what JQL has of it.
     `operations` are Jira's words for what a request can do with it, of which some are `not_served`; they take a
-    `permission` in the issue's project. `with_default` says that a new issue has a value of its own, `only_on_create`
-    that no page to edit an issue shows the field, and `in_comment_events` that a webhook of a comment tells the field
-    of the comment's issue. One that `is_rich` holds rich text: wiki markup in version 2, a document in version 3.
+    `permission` in the issue's project. One that is not `on_screens` is on no screen on which issues are created or
+    edited, though a transition's screen may have it. `setting_served` is false for what requests set in Jira and not
+    here, `reading_served` for what issues have in Jira and cannot be told here. `with_default` says that a new issue
+    has a value of its own, `only_on_create` that no page to edit an issue shows the field, and `in_comment_events` that
+    a webhook of a comment tells the field of the comment's issue. One that `is_rich` holds rich
+    text: wiki markup in version 2, a document in version 3.
     """
 
     id: str
@@ -113,7 +123,10 @@ class Field:
     custom_type: str | None = None
     operations: tuple[str, ...] = ("set",)
     not_served: tuple[str, ...] = ()
+    setting_served: bool = True
+    reading_served: bool = True
     permission: str | None = None
+    on_screens: bool = True
     required: bool = False
     with_default: bool = False
     only_on_create: bool = False
@@ -123,7 +136,11 @@ class Field:
 
     def is_there(self, reader: Reader, issue: Issue) -> bool:
         """Say whether an issue shows the field to a reader."""
-        return True
+        return self.reading_served
+
+    def is_required(self, editing: Editing, issue: Issue) -> bool:
+        """Say whether a request must leave the issue with a value of the field."""
+        return self.required or (editing.screen is not None and self.id in editing.screen.required)
 
     def as_json(self, reader: Reader, issue: Issue) -> object:
         """Return the field's value as a reader sees it."""
@@ -140,6 +157,24 @@ class Field:
     def read(self, verb: str, value: Any, version: int) -> object:
         """Return the value that comes with a verb, as a version of the API has it, in the form that the field takes."""
         return value
+
+    def is_empty(self, site: Site, draft: Draft) -> bool:
+        """Say whether an issue would have no value of the field."""
+        return not self.told(site, draft.issue)[1]
+
+    def is_listed(self, editing: Editing) -> bool:
+        """Say whether Jira's metadata lists the field where a request's screen has it."""
+        return editing.purpose == "create" or not self.only_on_create
+
+    def why_not_on_screen(self, editing: Editing) -> str | None:
+        """Return why the request's screen does not have the field, as it completes a sentence; None where it has."""
+        if editing.purpose == "transition":
+            if editing.screen is None:
+                return "the transition has no screen"
+            return None if self.id in editing.screen.fields else "it is not on the transition's screen"
+        if self.on_screens or editing.override:
+            return None
+        return f"it is on no screen to {editing.purpose} issues"
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
         """Return what keeps the caller from setting the field, as it completes a sentence; None where nothing does."""
@@ -246,13 +281,14 @@ def chosen_from(things: Sequence[_Choice], value: Mapping[str, object]) -> _Choi
     return None
 
 
+_OF_SEVERAL = ("array", "any")
+"""The types of custom fields that may hold a list: one whose type nobody said may, too."""
+
 _TELLING = ("value", "name", "displayName", "key")
 
 
 class CustomField(Field):
-    """A custom field; one that holds a list also takes single values and gives them up."""
-
-    operations = ("add", "set", "remove")
+    """A custom field of the site; one that holds a list also takes single values and gives them up."""
 
     def __init__(self, described: IssueField) -> None:
         self.id = described.id
@@ -263,23 +299,23 @@ class CustomField(Field):
         self.custom_id = described.custom_id
         self.custom_type = described.custom_type
         self.is_rich = described.custom_type == RICH_TEXT
-
-    def is_there(self, reader: Reader, issue: Issue) -> bool:
-        """Say whether an issue has the field."""
-        return self.id in issue.custom_fields
+        self.on_screens = described.on_screens
+        self.required = described.required
+        self.operations = ("set",) if described.type not in _OF_SEVERAL else ("add", "set", "remove")
 
     def as_json(self, reader: Reader, issue: Issue) -> object:
-        """Return the value as it was given, a rich text as the reader's version has it."""
-        value = issue.custom_fields[self.id]
+        """Return the value as it was given, a rich text as the reader's version has it; None where there is none."""
+        value = issue.custom_fields.get(self.id)
         if not self.is_rich or value is None:
             return value
         return in_version(reader.version, *_said(value), name_of_account(reader.site))
 
     def rendered(self, reader: Reader, issue: Issue) -> object:
         """Return what a page would show of the field, also HTML of a rich text."""
-        if not self.is_rich:
+        value = issue.custom_fields.get(self.id)
+        if not self.is_rich or value is None:
             return super().rendered(reader, issue)
-        return rendered(*_said(issue.custom_fields[self.id]), reader.base, name_of_account(reader.site))
+        return rendered(*_said(value), reader.base, name_of_account(reader.site))
 
     def read(self, verb: str, value: Any, version: int) -> object:
         """Return what a request has for the field."""

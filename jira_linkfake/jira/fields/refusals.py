@@ -37,6 +37,20 @@ class FieldNotSettable(FieldRefusal):
     why: str
 
 
+class FieldRequired(FieldRefusal):
+    """The issue must have a value of the field, and would have none."""
+
+    truth = "{0.field} is required, and has no value"
+    answer = _refused(
+        "a field that is required and has no value",
+        "{0.field}",
+        "{0.name} is required.",
+        Evidence("observed", "textfuel/lazyjira issue 111, July 2026; go-jira/jira issue 444, 2021"),
+    )
+
+    name: str
+
+
 class FieldOnlyUpdated(FieldRefusal):
     """The field was sent in `fields`, and takes only the operations of `update`."""
 
@@ -247,6 +261,32 @@ class PriorityUnknown(Refusal):
         "priority",
         "The priority selected is invalid.",
         Evidence("observed", "tenable/integration-jira-cloud issue 230, Cloud, 2023"),
+    )
+
+    value: str
+
+
+class ResolutionUnnamed(Refusal):
+    """A resolution was given neither by id nor by name."""
+
+    truth = "the resolution was given neither by id nor by name"
+    answer = _refused(
+        "a resolution given neither by id nor by name",
+        "resolution",
+        "Specify the Resolution (id or name) in the string format",
+        Evidence("observed", "mozilla/jira-bugzilla-integration pull request 735, Cloud, November 2023"),
+    )
+
+
+class ResolutionUnknown(Refusal):
+    """No resolution has this id or name."""
+
+    truth = "there is no resolution {0.value!r}"
+    answer = _refused(
+        "a resolution that does not exist",
+        "resolution",
+        "The resolution selected is invalid.",
+        chosen("in the words for a priority"),
     )
 
     value: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from jira_linkfake.jira.evidence import REFERENCE
-from jira_linkfake.jira.fields.as_json import field_json, fields_metadata
-from jira_linkfake.jira.fields.field import CustomField
-from jira_linkfake.jira.fields.registry import FIELDS
+from jira_linkfake.jira.fields.as_json import field_json, fields_metadata, screen_json
+from jira_linkfake.jira.fields.field import Editing
+from jira_linkfake.jira.fields.registry import fields_of_site
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
-from jira_linkfake.jira.issues.rules import blank_issue, projects_to_create_in, require_creatable, require_overriding
+from jira_linkfake.jira.issues.rules import blank_issue, projects_to_create_in, require_creatable, require_override
 from jira_linkfake.jira.projects.as_json import project_json
 from jira_linkfake.jira.projects.finding import find_project
 from jira_linkfake.jira.projects.model import Project
@@ -22,7 +22,7 @@ from jira_linkfake.rest.operations import Success, operation
 @operation("getFields", Success(200, "every field of issues, custom ones too", REFERENCE))
 def list_fields(call: Call) -> list[Json]:
     """Return every field that issues have."""
-    return [field_json(one) for one in (*FIELDS, *map(CustomField, call.site.fields.values()))]
+    return [field_json(one) for one in fields_of_site(call.site)]
 
 
 _PAGE = 50
@@ -36,9 +36,10 @@ def read_edit_metadata(call: Call, issueIdOrKey: str) -> Json:
     No screen hides a field from an administrator who asks for all.
     """
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
-    if call.overrides():
-        require_overriding(call.site, call.caller)
-    return {"fields": fields_metadata(call, issue, "edit")}
+    override = call.overrides()
+    require_override(call.site, call.caller, override=override)
+    editing = Editing(site=call.site, caller=call.caller, purpose="edit", override=override)
+    return {"fields": screen_json(call, issue, editing)}
 
 
 @operation(

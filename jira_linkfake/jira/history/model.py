@@ -15,6 +15,9 @@ from jira_linkfake.jira.plain import Plain
 PARENT = "IssueParentAssociation"
 """The field of a change of the issue that an issue is a part of, as Cloud's histories have it; the ids are issues'."""
 
+REMOTE_LINK = "RemoteIssueLink"
+"""The field of a change of a remote link, which the issue keeps elsewhere."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:
@@ -44,7 +47,7 @@ class HistoryEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LinkChange:
-    """A link that was made or removed, told once for both its issues.
+    """A link that was made or removed, told once for both its issues, with the keys that they had then.
 
     Its `id` is that of the source's history entry, the next one that of the destination's.
     """
@@ -55,7 +58,9 @@ class LinkChange:
     made: bool
     type: LinkType
     source_id: int
+    source_key: str
     destination_id: int
+    destination_key: str
 
 
 class LinkMade(Plain):

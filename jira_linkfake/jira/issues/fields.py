@@ -81,10 +81,15 @@ class Key(FixedField):
     )
     orderable = False
     searchable = False
+    history_name = "Key"
 
     def is_there(self, reader: Reader, issue: Issue) -> bool:
         """Say that no issue shows it among its fields."""
         return False
+
+    def told(self, site: Site, issue: Issue) -> Told:
+        """Return how history tells the key, which changes where an issue is moved."""
+        return None, issue.key
 
 
 class Summary(Field):
@@ -203,6 +208,30 @@ class Description(Field):
         return Change(field=self.id, field_id=self.id, from_text=was[1], to_text=now[1])
 
 
+class Environment(Description):
+    """The environment, a text as the description is one."""
+
+    id = "environment"
+    name = "Environment"
+    clause_names = ("environment",)
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=(*TEXT, *EMPTY),
+            values="text",
+            kind=Texts(of=lambda _, issue: words_in((issue.environment, issue.environment_document))),
+        ),
+    )
+
+    def kept(self, issue: Issue) -> Kept:
+        """Return what an issue has of the field."""
+        return issue.environment, issue.environment_document
+
+    def with_kept(self, issue: Issue, text: str | None, document: Mapping[str, Any] | None) -> Issue:
+        """Return an issue that has this of the field."""
+        return replace(issue, environment=text, environment_document=document)
+
+
 class Labels(Field):
     """The labels, each without a space, in their order."""
 
@@ -288,6 +317,10 @@ class Parent(Field):
     orderable = False
     searchable = False
     history_name = PARENT
+
+    def is_required(self, editing: Editing, issue: Issue) -> bool:
+        """Say whether the issue is a new sub-task: such is the parent alone (getsentry/sentry issue 63356)."""
+        return editing.purpose == "create" and issue.type.subtask
 
     def is_there(self, reader: Reader, issue: Issue) -> bool:
         """Say whether the issue has a parent that the reader may see."""

@@ -11,12 +11,12 @@ from marshmallow import fields, missing
 from jira_linkfake.jira.comments.fields import Comments
 from jira_linkfake.jira.comments.rest import comment_to_add
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
-from jira_linkfake.jira.fields.as_json import fields_metadata
-from jira_linkfake.jira.fields.field import FieldUpdate
-from jira_linkfake.jira.fields.registry import FIELDS_NOT_SERVED, field_of
+from jira_linkfake.jira.fields.as_json import screen_json
+from jira_linkfake.jira.fields.field import Editing, FieldUpdate
+from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, field_of
 from jira_linkfake.jira.issue_links.fields import IssueLinks
 from jira_linkfake.jira.issue_links.rest import link_to_add
-from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
+from jira_linkfake.jira.issues.as_json import properties_of, require_served, wanted_fields, whole_issue
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.rules import (
@@ -35,6 +35,7 @@ from jira_linkfake.jira.people.finding import account_id_in
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.workflow.as_json import transition_json
+from jira_linkfake.jira.workflow.model import Transition
 from jira_linkfake.rest.body import Id, Open, loaded_from
 from jira_linkfake.rest.call import Call, Changed, Partly
 from jira_linkfake.rest.operations import Success, operation
@@ -99,7 +100,7 @@ def _wanted(call: Call, content: Mapping[str, Any], operation: str) -> dict[str,
         if content[name]:
             raise Refused(NotServed(operation=f"{jira_name} in {operation}"))
     for name in (*(content["fields_"] or ()), *(content["update"] or ())):
-        if name in FIELDS_NOT_SERVED:
+        if name in FIELDS_BY_ID and not FIELDS_BY_ID[name].setting_served:
             raise Refused(NotServed(operation=f"the field {name} in {operation}"))
     return {
         "fields": _fields(call, content["fields_"], operation),
@@ -185,7 +186,8 @@ def read_issue(call: Call, issueIdOrKey: str) -> Json:
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
     expand = ",".join(call.names("expand"))
     require_served(expand, "GET issue (getIssue)")
-    return whole_issue(call, issue, wanted_fields(call.names("fields")), expand)
+    content = whole_issue(call, issue, wanted_fields(call.names("fields")), expand)
+    return {**content, **properties_of(call.names("properties"))}
 
 
 @operation(
@@ -230,20 +232,32 @@ def _created(call: Call, issue: Issue) -> Json:
 _WITH_FIELDS = "transitions.fields"
 
 
-@operation("getTransitions", Success(200, "`transitions`, one to each status of the site", REFERENCE))
+@operation(
+    "getTransitions",
+    Success(
+        200, "`transitions` from the issue's status: one to each status, unless the site was given others", REFERENCE
+    ),
+    not_served=("sortByOpsBarAndStatus",),
+)
 def list_transitions(call: Call, issueIdOrKey: str) -> Json:
     """Return the transitions that the caller has of an issue, or the one that `transitionId` names."""
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
     wanted = call.query.get("transitionId")
     transitions = [
-        transition_json(one, call.api)
+        _transition(call, issue, one)
         for one in transitions_of(call.site, call.caller, issue)
         if wanted in (None, "", str(one.id))
     ]
-    if _WITH_FIELDS in call.expand():
-        fields = fields_metadata(call, issue, "transition")
-        transitions = [{**one, "fields": fields} for one in transitions]
     return {"expand": "transitions", "transitions": transitions}
+
+
+def _transition(call: Call, issue: Issue, transition: Transition) -> Json:
+    """Return a transition, on request with the fields of its screen."""
+    content = transition_json(transition, call.api)
+    if _WITH_FIELDS not in call.expand():
+        return content
+    editing = Editing(site=call.site, caller=call.caller, purpose="transition", screen=transition.screen)
+    return {**content, "fields": screen_json(call, issue, editing)}
 
 
 @operation("doTransition", Success(204, "empty", REFERENCE), body=_Issue)

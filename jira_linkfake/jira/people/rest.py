@@ -41,7 +41,11 @@ def read_user(call: Call) -> Json:
     return {**user_json(found, call.api), **_expanded(call, found)}
 
 
-@operation("findUsers", Success(200, "a part of the users who are found, as a list", REFERENCE))
+@operation(
+    "findUsers",
+    Success(200, "a part of the users who are found, as a list", REFERENCE),
+    not_served=("property",),
+)
 def search_users_by_query(call: Call) -> list[Json]:
     """Return a part of the users whom `query` or `accountId` finds."""
     page = Page.of(call, default=50, most=_MOST_USERS)

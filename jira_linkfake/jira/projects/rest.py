@@ -54,7 +54,7 @@ class _Project(Closed):
     lead = Text()
     lead_account_id = Text(data_key="leadAccountId")
     assignee_type = _one_of("PROJECT_LEAD", "UNASSIGNED", data_key="assigneeType")
-    # Schemes and pictures that the site does not have; they change nothing. pycontribs/jira sends all of them always.
+    # Schemes and pictures that the site does not have.
     avatar_id = Id(data_key="avatarId")
     category_id = Id(data_key="categoryId")
     issue_security_scheme = Id(data_key="issueSecurityScheme")
@@ -69,14 +69,42 @@ class _NewProject(_Project):
     issue_type_scheme = Id(data_key="issueTypeScheme")
     issue_type_screen_scheme = Id(data_key="issueTypeScreenScheme")
     workflow_scheme = Id(data_key="workflowScheme")
+    field_scheme = Id(data_key="fieldScheme")
 
 
 class _ChangedProject(_Project):
     released_keys = fields.List(Text(), data_key="releasedProjectKeys", allow_none=True, load_default=None)
 
 
+_NOT_SERVED = {
+    "avatar_id": "avatarId",
+    "category_id": "categoryId",
+    "issue_security_scheme": "issueSecurityScheme",
+    "notification_scheme": "notificationScheme",
+    "permission_scheme": "permissionScheme",
+    "field_configuration_scheme": "fieldConfigurationScheme",
+    "issue_type_scheme": "issueTypeScheme",
+    "issue_type_screen_scheme": "issueTypeScreenScheme",
+    "workflow_scheme": "workflowScheme",
+    "field_scheme": "fieldScheme",
+}
+
+
+_NONE = (None, "", "0", "-1")
+_AS_IT_IS = {"notification_scheme": (*_NONE, "10000"), "permission_scheme": (None, "0")}
+"""The ids of the schemes that every project of a fresh site has, which change nothing."""
+
+
+def _require_schemes_served(content: Mapping[str, Any], operation: str) -> None:
+    """Raise `Refused` for what comes with a project that Jira has, and the site has not."""
+    for name, jira_name in _NOT_SERVED.items():
+        if content.get(name) not in _AS_IT_IS.get(name, _NONE):
+            raise Refused(NotServed(operation=f"{jira_name} in {operation}"))
+
+
 def new_project(content: Mapping[str, Any]) -> ProjectFields:
-    """Return the project that a body wants to be made."""
+    """Return the project that a body wants to be made; raises `Refused` for what comes with it and is not served."""
+    _require_schemes_served(content, "POST project (createProject)")
     of_template = (kind for prefix, kind in _TYPES.items() if (content["template"] or "").startswith(prefix))
     return ProjectFields(
         key=content["key"],
@@ -90,7 +118,8 @@ def new_project(content: Mapping[str, Any]) -> ProjectFields:
 
 
 def changed_project(content: Mapping[str, Any]) -> ProjectFields:
-    """Return what a body wants to change of a project."""
+    """Return what a body wants to change of a project; raises `Refused` for what comes with it and is not served."""
+    _require_schemes_served(content, "PUT project (updateProject)")
     return ProjectFields(
         key=content["key"],
         name=content["name"],
@@ -146,10 +175,13 @@ def _address(reader: Reader, project: Project) -> str:
     return f"{reader.api}/project/{project.id}"
 
 
-@operation("getAllProjects", Success(200, "every project that the caller may browse", REFERENCE))
+@operation(
+    "getAllProjects",
+    Success(200, "every project that the caller may browse", REFERENCE),
+    not_served=("recent", "properties"),
+)
 def list_projects(call: Call) -> list[Json]:
     """Return every project."""
-    _require_served(call, "GET project (getAllProjects)", "recent", "properties")
     return [_in_list(call, one) for one in projects_seen(call.site, call.caller)]
 
 
@@ -158,11 +190,11 @@ def list_projects(call: Call) -> list[Json]:
     Success(
         200, "a page of the projects that are found and may be browsed", chosen("the reference has 404 for none found")
     ),
+    not_served=("propertyQuery", "properties"),
 )
 def search_projects_by_query(call: Call) -> Json:
     """Return a page of the projects that the query finds; all are live, and none has a category."""
     page = Page.of(call, default=50, most=100)
-    _require_served(call, "GET project/search (searchProjects)", "propertyQuery", "properties")
     query = ProjectQuery(
         text=call.query.get("query", ""),
         ids=call.names("id"),
@@ -177,10 +209,9 @@ def search_projects_by_query(call: Call) -> Json:
     return page.bean(call, "project/search", found, lambda one: _in_list(call, one))
 
 
-@operation("getProject", Success(200, "a project in full", REFERENCE))
+@operation("getProject", Success(200, "a project in full", REFERENCE), not_served=("properties",))
 def read_project(call: Call, projectIdOrKey: str) -> Json:
     """Return one project, by id or key."""
-    _require_served(call, "GET project/{projectIdOrKey} (getProject)", "properties")
     return in_full(call, find_project(call.site, call.caller, projectIdOrKey))
 
 
@@ -302,9 +333,3 @@ def _insight(call: Call, project: Project) -> Json:
     updated = last_update(call.site, call.caller, project)
     insight: Json = {"totalIssueCount": len(issues_seen(call.site, call.caller, project))}
     return insight if updated is None else {**insight, "lastIssueUpdateTime": time_json(updated)}
-
-
-def _require_served(call: Call, operation: str, *parameters: str) -> None:
-    for parameter in parameters:
-        if parameter in call.query:
-            raise Refused(NotServed(operation=f"{parameter} of {operation}"))

@@ -240,11 +240,11 @@ class TextEmpty(JqlMeaningRefusal):
 
 
 class TextUnreadable(JqlMeaningRefusal):
-    """A text was searched for that consists of operators alone."""
+    """A text was searched for that consists of operators alone, or has marks that are not escaped."""
 
-    truth = "the text {0.value!r} to search for has operators of the text search, and nothing to find"
+    truth = "the text {0.value!r} to search for has nothing to find, or marks of the text search that are not escaped"
     answer = invalid_jql(
-        "a text to search for in which there is nothing to find",
+        "a text to search for in which there is nothing to find, or marks that are not escaped",
         "Unable to parse the text '{0.value}' for field '{0.field}'.",
         evidence.MEASURED_JQL,
     )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Set
 from functools import partial
 
 from jira_linkfake.jira.comments.as_json import comment_json
+from jira_linkfake.jira.comments.fields import Comments
 from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.fields.registry import FIELDS
 from jira_linkfake.jira.history.as_json import change_json
@@ -55,7 +56,7 @@ _NAMES: dict[type[Event], str] = {
 
 
 # Captured webhooks of issues have every field but the comments, those of comments these few.
-_WITH_AN_ISSUE = wanted_fields(["*navigable"])
+_WITH_AN_ISSUE = wanted_fields(["*all", f"-{Comments.id}"])
 _WITH_A_COMMENT = wanted_fields(field.id for field in FIELDS if field.in_comment_events)
 _Told = tuple[str, Callable[[], Json]]
 """The name of a webhook's event, and what puts into JSON what it tells."""
@@ -91,10 +92,9 @@ def _told(happened: Happened, event: Event, gone: Set[int]) -> Iterator[_Told]:
         yield name, _change(happened, event.issue, event.caller, _type_of(event), entry)
     else:
         yield name, partial(_link_event, event.link)
-        source, destination = issues_of(event)
-        for issue, other in ((source, destination), (destination, source)):
+        for issue in issues_of(event):
             if issue.id not in gone:
-                entry = link_entry(event.change, issue, other)
+                entry = link_entry(event.change, issue)
                 yield _ISSUE_UPDATED, _change(happened, issue, entry.author, _EDITED, entry)
 
 

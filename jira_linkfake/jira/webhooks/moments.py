@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from jira_linkfake.jira.history.model import Event, LinkEvent
 from jira_linkfake.jira.issues.model import Issue
@@ -20,7 +21,8 @@ from jira_linkfake.options import Options
 class Moment:
     """What it takes to tell later what an issue was; it is made at every change, so it copies next to nothing.
 
-    The list of links only ever grows at its end, or is replaced by another, so its length is enough.
+    The list of links only ever grows at its end, or is replaced by another, so its length is enough; custom fields are
+    only ever added.
     """
 
     site: Site
@@ -31,6 +33,7 @@ class Moment:
     link_ids: list[int]
     links: int
     children: tuple[int, ...]
+    fields: int
     linking_enabled: bool
 
     @classmethod
@@ -46,6 +49,7 @@ class Moment:
             link_ids=link_ids,
             links=len(link_ids),
             children=site.issues.index.under_parent(issue.id),
+            fields=len(site.fields),
             linking_enabled=site.options.linking_enabled,
         )
 
@@ -56,6 +60,7 @@ class Moment:
             then.link_types.clear()
             then.link_types.update(self.link_types)
             then.projects.put(self.project)
+            then.fields.update(islice(self.site.fields.items(), self.fields))
             rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
             for link_id, row in rows.items():
                 then.links.add(link_id, row)

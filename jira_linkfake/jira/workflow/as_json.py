@@ -79,13 +79,13 @@ def issue_type_json(value: IssueType, api: str) -> Json:
 
 
 def transition_json(value: Transition, api: str) -> Json:
-    """Return a transition, which leads from any status to its own."""
+    """Return a transition, which leads from any status to its own unless it is said from which."""
     return {
         "id": str(value.id),
         "name": value.name,
         "to": status_json(value.to, api),
-        "hasScreen": False,
-        "isGlobal": True,
+        "hasScreen": value.screen is not None,
+        "isGlobal": value.sources is None,
         "isInitial": False,
         "isAvailable": True,
         "isConditional": False,

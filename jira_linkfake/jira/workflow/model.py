@@ -37,6 +37,11 @@ class Status(Plain):
     category: StatusCategory
     description: str = ""
 
+    @property
+    def is_done(self) -> bool:
+        """Whether work on issues with the status is done."""
+        return self.category.key == "done"
+
 
 class Priority(Plain):
     """A priority."""
@@ -55,16 +60,24 @@ class Resolution(Plain):
     description: str
 
 
+class Screen(Plain):
+    """What a transition shows for input: the ids of fields, of which some are required. All have room for a comment."""
+
+    fields: tuple[str, ...]
+    required: tuple[str, ...]
+
+
 class Transition(Plain):
-    """A way to a status, from any other."""
+    """A way to a status: from those whose ids are in `sources`, or from any; without a screen it takes no fields."""
 
     id: int
+    name: str
     to: Status
+    sources: frozenset[int] | None = None
+    screen: Screen | None = None
 
-    @property
-    def name(self) -> str:
-        """The name, which is that of the status."""
-        return self.to.name
+    def __str__(self) -> str:
+        return f"transition {self.name}"
 
 
 NO_CATEGORY = StatusCategory(id=1, key="undefined", name="No Category", color_name="medium-gray")
@@ -101,6 +114,9 @@ RESOLUTIONS = (
     Resolution(id=10002, name="Duplicate", description="The problem is a duplicate of an existing issue."),
     Resolution(id=10003, name="Cannot Reproduce", description="The problem could not be reproduced."),
 )
+
+RESOLUTION_WHEN_DONE = RESOLUTIONS[0]
+"""What the workflow of a fresh site sets when an issue enters a status that is done."""
 
 DEFAULT_STATUS = FRESH_STATUSES[0]
 DEFAULT_PRIORITY = FRESH_PRIORITIES[2]

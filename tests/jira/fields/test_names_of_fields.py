@@ -5,10 +5,10 @@ from jira_linkfake.jira.fields.registry import FIELDS
 
 
 def test_list_has_the_fields_that_issues_have(jira, get):
-    """What an issue shows is in the list of fields; what is in the list and in no issue is the key."""
+    """What an issue shows is in the list of fields; in no issue are the key, and what cannot be told."""
     jira.add_issue("APP-9", parent="APP-1")
     listed = [field["id"] for field in get("field")]
-    assert set(listed) == {*get("issue/APP-9")["fields"], "issuekey"}
+    assert set(listed) == {*get("issue/APP-9")["fields"], "issuekey", "watches", "votes"}
     assert listed == [field.id for field in FIELDS]
 
 
@@ -20,11 +20,9 @@ def test_custom_field_is_named_wherever_it_stands(jira, get):
     issue = get(f"issue/APP-9?expand=names,schema&fields={points.id},{tags.id},customfield_7")
     assert issue["names"] == {points.id: "Story points", tags.id: "Tags", "customfield_7": "customfield_7"}
     of_list = {field["id"]: field["schema"] for field in get("field") if field["custom"]}
-    assert issue["schema"] == {
-        **of_list,
-        "customfield_7": {"type": "any", "custom": "customfield_7", "customId": 7},
-    }
+    assert issue["schema"] == of_list
     assert of_list == {
+        "customfield_7": {"type": "any", "custom": "customfield_7", "customId": 7},
         points.id: {
             "type": "number",
             "custom": "com.atlassian.jira.plugin.system.customfieldtypes:float",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-DONE = {"transition": {"id": "31"}}
+DONE = {"transition": {"id": "10000"}}
 LINK = {"update": {"issuelinks": [{"add": {"type": {"name": "Blocks"}, "outwardIssue": {"key": "LIB-1"}}}]}}
 
 
@@ -41,10 +41,9 @@ def test_rendered_fields(jira, ask, get):
 
 def test_expands_say_what_their_own_resources_say(get):
     """`editmeta` and `transitions` beside an issue are what their own addresses answer."""
-    issue = get("issue/APP-1?expand=editmeta,transitions,operations")
+    issue = get("issue/APP-1?expand=editmeta,transitions")
     assert issue["editmeta"] == get("issue/APP-1/editmeta")
     assert issue["transitions"] == get("issue/APP-1/transitions")["transitions"]
-    assert issue["operations"] == {"linkGroups": []}
 
 
 def test_description_in_the_other_version(ask, get):
@@ -88,10 +87,75 @@ def test_test_sees_what_requests_made(jira, ask):
 @pytest.mark.parametrize(("method", "path", "body"), [("PUT", "", {}), ("POST", "/transitions", DONE)])
 def test_journal_tells_a_link_that_was_there(jira, ask, method, path, body):
     """An edit and a transition that ask for a link again say that it was there, others do not."""
+    jira.add_transition("Done", to="Done", screen=["issuelinks"])
     for sent in ({**body, **LINK}, {**body, **LINK}, {**body, "fields": {}}):
         assert ask(method, f"issue/APP-1{path}", json=sent).status_code == 204
     assert [exchange.repeats_a_link for exchange in jira.exchanges] == [False, True, False]
     assert str(jira.exchanges[1]).endswith("204, the link was there already")
+
+
+def test_journal_tells_a_comment_that_was_dropped(jira, ask):
+    """Jira says nothing of a comment that comes with a transition without a screen; the journal does, once."""
+    comment = {"update": {"comment": [{"add": {"body": _document("Done")}}]}}
+    for sent in ({"transition": {"id": "31"}, **comment}, {"transition": {"id": "11"}}):
+        assert ask("POST", "issue/APP-1/transitions", json=sent).status_code == 204
+    assert [exchange.drops_a_comment for exchange in jira.exchanges] == [True, False]
+    assert str(jira.exchanges[0]).endswith("204, dropped a comment, for which the transition has no screen")
+    assert jira.comments_of("APP-1") == []
+
+
+def test_resolution_comes_and_goes_with_the_status(jira, ask, get):
+    """Entering a done status resolves an issue, leaving it takes the resolution away, and history tells both."""
+
+    def resolution():
+        fields = get("issue/APP-1?fields=resolution,resolutiondate,statuscategorychangedate")["fields"]
+        return (fields["resolution"] or {}).get("name"), fields["resolutiondate"], fields["statuscategorychangedate"]
+
+    at_first, start = resolution(), "2026-01-01T00:00:01.000+0000"
+    assert at_first == (None, None, start)
+    told = []
+    for number, done in (("21", None), ("31", "Done"), ("31", "Done"), ("11", None)):
+        ask("POST", "issue/APP-1/transitions", json={"transition": {"id": number}})
+        told.append(resolution())
+        assert told[-1][0] == done
+    assert [date for _, date, _ in told] == [None, told[1][2], told[1][2], None]
+    assert len({start, *(changed for _, __, changed in told)}) == 4
+    histories = get("issue/APP-1?expand=changelog")["changelog"]["histories"]
+    items = [item for entry in histories[::-1] for item in entry["items"] if item["field"] == "resolution"]
+    assert [(one["from"], one["fromString"], one["to"], one["toString"]) for one in items] == [
+        (None, None, "10000", "Done"),
+        ("10000", "Done", None, None),
+    ]
+
+
+def test_transition_with_a_screen_sets_the_resolution(jira, ask, get):
+    """What a screen asks for is what the issue gets, and stays until the issue is open again."""
+    jira.add_status("Released", category="Done")
+    close = jira.add_transition("Close", to="Done", required=["resolution"])
+    fields = {"resolution": {"name": "Won't Do"}}
+    ask("POST", "issue/APP-1/transitions", json={"transition": {"id": str(close.id)}, "fields": fields})
+    ask("POST", "issue/APP-1/transitions", json={"transition": {"id": "41"}})
+    assert get("issue/APP-1?fields=resolution")["fields"]["resolution"]["name"] == "Won't Do"
+
+
+def test_done_issue_that_nobody_resolved(jira, get):
+    """A test can have what real sites have: an issue whose status is done, and which counts as unresolved."""
+    jira.add_issue("APP-9", status="Done", fields={"resolution": None})
+    jira.add_issue("APP-10", status="In Progress", fields={"resolution": {"name": "Duplicate"}})
+    assert get("issue/APP-9?fields=resolution,resolutiondate")["fields"] == {"resolution": None, "resolutiondate": None}
+    assert get("issue/APP-10?fields=resolution")["fields"]["resolution"]["name"] == "Duplicate"
+    assert get("issue/APP-10?fields=resolutiondate")["fields"]["resolutiondate"] == "2026-01-01T00:00:05.000+0000"
+
+
+def test_environment_is_a_text_as_the_description_is(jira, ask, get):
+    """The environment is a document in version 3, a text in version 2 and HTML where it is rendered; null takes it."""
+    ask("PUT", "issue/APP-1", json={"fields": {"environment": _document("Staging")}})
+    issue = get("issue/APP-1?fields=environment,description&expand=renderedFields")
+    assert issue["fields"] == {"description": None, "environment": _document("Staging")}
+    assert issue["renderedFields"] == {"description": "", "environment": "<p>Staging</p>"}
+    assert get("issue/APP-1?fields=environment", version="2")["fields"] == {"environment": "Staging"}
+    ask("PUT", "issue/APP-1", json={"fields": {"environment": None}})
+    assert get("issue/APP-1?fields=environment")["fields"] == {"environment": None}
 
 
 def test_journal_tells_why_some_of_many_were_refused(jira, ask):

@@ -59,7 +59,7 @@ JQL_REFUSALS = {
     jql.TextEmpty(field="text"): "an empty text was searched for in 'text'",
     jql.TextUnreadable(
         value="AND", field="text"
-    ): "the text 'AND' to search for has operators of the text search, and nothing to find",
+    ): "the text 'AND' to search for has nothing to find, or marks of the text search that are not escaped",
     jql.SortUnsupported(field="bogus"): "issues cannot be ordered by 'bogus'",
     jql.SortsTooMany(count=8): "the JQL orders by 8 fields",
     jql.FunctionUnknown(function="echo(HSP)"): "JQL has no function echo(HSP)",

@@ -77,7 +77,13 @@ def test_order(find, order, keys):
                 wrong.SortUnsupported(field="quux"),
             ],
         ),
-        ("foo = 1 or foo = 2", [wrong.FieldUnknown(field="foo")]),
+        (
+            "foo = 1 or project = NOPE or foo = 2",
+            [
+                wrong.FieldUnknown(field="foo"),
+                wrong.ValueUnseen(value="NOPE", field="project", caller=DEFAULT_USER),
+            ],
+        ),
         (
             "status in (X, f(), Y)",
             [
@@ -95,6 +101,18 @@ def test_order(find, order, keys):
 def test_all_that_is_wrong_is_told(refuses_jql, jql, refusals):
     """Everything wrong with a query is told at once; where something is not served, that alone."""
     refuses_jql(jql, *refusals)
+
+
+@pytest.mark.parametrize("jql", ["this is not jql", "foo = 1 or foo = 2", "foo = bar and project = APP"])
+def test_unknown_field_finds_nothing(jira, ask, find, jql):
+    """Where nothing else is wrong with a query, an unknown field finds nothing, and the journal alone says why."""
+    assert find(jql) == []
+    for reply in (
+        ask("GET", f"search/jql?jql={jql}"),
+        ask("POST", "search/approximate-count", json={"jql": jql}),
+    ):
+        assert (reply.status_code, reply.json.get("issues", []), reply.json.get("count", 0)) == (200, [], 0)
+        assert jira.exchanges[-1].reason == f"JQL has no field {jql.split()[0]!r}"
 
 
 @pytest.fixture

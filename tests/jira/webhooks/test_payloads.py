@@ -80,8 +80,8 @@ def test_link_that_was_made(jira, get, linked):
         },
     }
     expected = [
-        (source, "APP-1", "10000", {**LINKED, "to": "LIB-1", "toString": "This issue blocks LIB-1"}),
-        (destination, "LIB-1", "10001", {**LINKED, "to": "APP-1", "toString": "This issue is blocked by APP-1"}),
+        (source, "APP-1", "10000", {**LINKED, "to": "LIB-1", "toString": "This work item blocks LIB-1"}),
+        (destination, "LIB-1", "10001", {**LINKED, "to": "APP-1", "toString": "This work item is blocked by APP-1"}),
     ]
     for payload, key, entry, change in expected:
         assert payload == {
@@ -102,7 +102,7 @@ def test_link_that_was_removed(jira, ask, get, linked):
     assert ask("DELETE", "issueLink/10000").status_code == 204
     removed, source, destination = (webhook.payload for webhook in jira.webhooks[3:])
     assert removed == {**made[0], "timestamp": 1767225605000, "webhookEvent": "issuelink_deleted"}
-    assert source["changelog"]["items"] == [{**UNLINKED, "from": "LIB-1", "fromString": "This issue blocks LIB-1"}]
+    assert source["changelog"]["items"] == [{**UNLINKED, "from": "LIB-1", "fromString": "This work item blocks LIB-1"}]
     assert destination["changelog"]["id"] == "10003"
     assert source["issue"] == _issue(get, "APP-1")
     assert [payload["issue"]["fields"]["issuelinks"] for payload in (source, destination)] == [[], []]

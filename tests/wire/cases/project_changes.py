@@ -89,6 +89,20 @@ _not_administrator = partial(
     Case, "projects: not an administrator", path="/rest/api/3/project", status=403, body=ADMINISTRATORS_ONLY
 )
 
+SCHEMES = ("avatarId", "categoryId", "issueSecurityScheme", "notificationScheme", "permissionScheme")
+SCHEMES_OF_NEW = (
+    "fieldConfigurationScheme",
+    "fieldScheme",
+    "issueTypeScheme",
+    "issueTypeScreenScheme",
+    "workflowScheme",
+)
+
+
+def _errors_of(message: str) -> bytes:
+    return b'{"errorMessages":["%b"],"errors":{}}' % message.encode()
+
+
 CASES = (
     _created("version 3"),
     _created("version 2", path="/rest/api/2/project", body=in_version_2(MADE)),
@@ -102,13 +116,31 @@ CASES = (
             "description": "Sells",
             "url": "https://example.com",
             "assigneeType": "PROJECT_LEAD",
-            "avatarId": 10200,
-            "categoryId": 10120,
-            "issueSecurityScheme": "10001",
-            "notificationScheme": 10021,
-            "permissionScheme": 10011,
+            "avatarId": None,
+            "categoryId": -1,
+            "issueSecurityScheme": None,
+            "notificationScheme": 10000,
+            "permissionScheme": 0,
         },
     ),
+    *(
+        Case(
+            "projects: what comes with one and is not served",
+            f"{operation}, {name}",
+            caller="admin",
+            method=method,
+            path=path,
+            sent={**WEB, name: 10120},
+            status=501,
+            body=_errors_of(f"jira_linkfake does not serve {name} in {method} project ({operation})."),
+        )
+        for method, path, operation, names in (
+            ("POST", "/rest/api/3/project", "createProject", (*SCHEMES, *SCHEMES_OF_NEW)),
+            ("PUT", "/rest/api/3/project/PROJ", "updateProject", SCHEMES),
+        )
+        for name in names
+    ),
+    _created("with the lead's older name", sent={"key": "WEB", "name": "Web store", "lead": ALICE_ID}),
     _wrong(
         "nothing",
         sent={},

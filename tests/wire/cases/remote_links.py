@@ -92,6 +92,12 @@ def _no_edit_permission(jira: FakeJira) -> None:
     jira.deny("EDIT_ISSUES", project="PROJ")
 
 
+def _changed_once(jira: FakeJira) -> None:
+    _two(jira)
+    body = {"object": {"url": "https://ci.example.com/8", "title": "Build 8"}}
+    assert jira.client().put(f"{LINKS}/10001", json=body, auth=("alice@example.com", "alice-token")).status_code == 204
+
+
 def _disabled(jira: FakeJira) -> None:
     _two(jira)
     jira.linking_enabled = False
@@ -275,7 +281,12 @@ CASES = (
             adds=("remote link 10002: PROJ-1 links to https://example.com/1",),
             updates=("PROJ-1",),
         )
-        for variant, without in (("absent", {}), ("null", {"globalId": None}), ("empty", {"globalId": ""}))
+        for variant, without in (
+            ("absent", {}),
+            ("null", {"globalId": None}),
+            ("empty", {"globalId": ""}),
+            ("in lower case, which is none", {"globalid": "system=ci&id=7"}),
+        )
     ),
     _changed(
         "empties what is left out",
@@ -440,6 +451,21 @@ CASES = (
     _post("remote links: limit reached", seed=_full, status=413, body=LIMIT),
     _get(
         "remote links: told in the history",
+        "change",
+        seed=_changed_once,
+        path="/rest/api/3/issue/PROJ-1/changelog?startAt=2",
+        body=b'{"self":"{base}/rest/api/3/issue/PROJ-1/changelog?maxResults=100&startAt=2","maxResults":100,"startAt":2,'
+        b'"total":3,"isLast":true,"values":[%b]}'
+        % _told(
+            b"10002",
+            b'"author":%b,' % ALICE,
+            b"06",
+            b'"from":"10001","fromString":"This work item links to \\"Build 7 (CI)\\"",'
+            b'"to":"10001","toString":"This work item links to \\"Build 8 (Web Link)\\""',
+        ),
+    ),
+    _get(
+        "remote links: told in the history",
         seed=_made_and_removed,
         path="/rest/api/3/issue/PROJ-1/changelog?startAt=1",
         body=b'{"self":"{base}/rest/api/3/issue/PROJ-1/changelog?maxResults=100&startAt=1","maxResults":100,"startAt":1,'
@@ -449,13 +475,13 @@ CASES = (
                 b"10001",
                 b'"author":%b,' % ADMIN,
                 b"05",
-                b'"from":null,"fromString":null,"to":"10001","toString":"This issue links to \\"Build 7 (CI)\\""',
+                b'"from":null,"fromString":null,"to":"10001","toString":"This work item links to \\"Build 7 (CI)\\""',
             ),
             _told(
                 b"10002",
                 b'"author":%b,' % ALICE,
                 b"06",
-                b'"from":"10001","fromString":"This issue links to \\"Build 7 (CI)\\"","to":null,"toString":null',
+                b'"from":"10001","fromString":"This work item links to \\"Build 7 (CI)\\"","to":null,"toString":null',
             ),
         ),
     ),

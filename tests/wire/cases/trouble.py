@@ -55,6 +55,8 @@ _WRITES = (
     ("move on", "POST", "/rest/api/2/issue/PROJ-1/transitions", {"transition": {"id": "31"}}),
 )
 
+CONFLICT = b'{"errorMessages":["The issue could not be updated due to a conflicting update."],"errors":{}}'
+
 CASES = (
     _limited("fault", seed=in_scenario("rate_limited"), headers=LIMITED, body=TOO_MANY),
     _limited(
