@@ -174,7 +174,6 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
 """Which status the reference has for an operation that is served and no request brings about, and why not."""
 
 _SEEN = 'sites were seen to; `answers="observed"` does so'
-_REMOVED = "all sites were seen to, since the operation was removed"
 BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
     ("createIssue", 413, "LinkLimitReached"): "as for linkIssues, where the reference has it",
     ("createIssueLinkType", 403, "NotAdministrator"): _SEEN,
@@ -187,15 +186,16 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
     ("getCreateIssueMetaIssueTypeId", 404, "NotFound"): "as for a type by its id",
     ("getCreateIssueMetaIssueTypeId", 404, "ProjectUnseen"): "as for a project by its key",
     ("getCreateIssueMetaIssueTypes", 404, "ProjectUnseen"): "as for a project by its key",
-    ("searchForIssuesUsingJql", 410, "SearchRemoved"): _REMOVED,
-    ("searchForIssuesUsingJqlPost", 410, "SearchRemoved"): _REMOVED,
     ("updateIssueLinkType", 403, "NotAdministrator"): _SEEN,
 }
 """Which status an operation answers that the reference does not have for it, by what answers, and why all the same."""
 
 OF_ANY_OPERATION: dict[tuple[int, str], str] = {
     (200, "login_page"): "a gateway signs in with HTML",
+    (400, "UserNotByAccount"): "sites were seen to, wherever a user is named by anything but an account",
+    (400, "SearchByName"): "sites were seen to, wherever a query names users by anything but an account",
     (401, "WrongCredentials"): "sign-in, before any operation; the reference has it for most",
+    (403, "BearerAtSite"): "sites were seen to, before any operation",
     (403, "captcha"): "sign-in, before any operation",
     (403, "xsrf_check"): "sign-in, before any operation",
     (415, "UnsupportedMediaType"): "the reference has it for no operation that takes JSON",

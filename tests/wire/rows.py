@@ -287,7 +287,6 @@ REMOTE_LINKS = (
 
 SEARCH = (
     "projects: what comes with one and is not served",
-    "permissions: about a comment",
     "search: fetch nothing",
     "search: by query",
     "search: by body",

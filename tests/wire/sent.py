@@ -56,8 +56,12 @@ def _provoked(case: Case, answers: str) -> Sent:
 
 
 def served() -> list[Operation]:
-    """Return the operations that are served."""
-    return [operation for operation in all_operations() if operation.module]
+    """Return the operations of the reference that are served; the removed search has no answer, and others no row."""
+    return [
+        operation
+        for operation in all_operations()
+        if operation.served is not None and operation.served.success is not None and operation.path.startswith("/rest/")
+    ]
 
 
 def asked_by(case: Case) -> tuple[Operation, int] | None:

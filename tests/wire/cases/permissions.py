@@ -97,21 +97,6 @@ _everything = {
 CASES = (
     _all("version 3"),
     _all("version 2, anonymous", path="/rest/api/2/permissions", caller=None),
-    Case(
-        "permissions: about a comment",
-        "another permission",
-        path="/rest/api/3/mypermissions?permissions=LINK_ISSUES&commentId=10000",
-        status=400,
-        body=b'{"errorMessages":["Only BROWSE_PROJECTS can be asked for with a commentId."],"errors":{}}',
-    ),
-    Case(
-        "permissions: about a comment",
-        "whether it is seen, which is not served",
-        path="/rest/api/3/mypermissions?permissions=BROWSE_PROJECTS&commentId=10000",
-        status=501,
-        body=b'{"errorMessages":["jira_linkfake does not serve commentId of GET mypermissions (getMyPermissions)."],'
-        b'"errors":{}}',
-    ),
     _mine("globally", path=_mypermissions, body=_permissions(_link(b"true"))),
     _held("in a project", path=f"{_mypermissions}&projectKey=PROJ"),
     _held("in a project by id, version 2", path="/rest/api/2/mypermissions?permissions=LINK_ISSUES&projectId=10001"),

@@ -140,7 +140,6 @@ CASES = (
         )
         for name in names
     ),
-    _created("with the lead's older name", sent={"key": "WEB", "name": "Web store", "lead": ALICE_ID}),
     _wrong(
         "nothing",
         sent={},

@@ -69,6 +69,7 @@ def _no_transition(jira: FakeJira) -> None:
 
 
 def _full(jira: FakeJira) -> None:
+    _with_links_and_more(jira)
     seeds.linked_to_other_project(jira)
     jira.link_limit = 1
 
@@ -175,7 +176,7 @@ CASES = (
         "a link beyond the limit",
         seed=_full,
         sent={
-            "transition": {"id": "31"},
+            "transition": {"id": "10000"},
             "update": {"issuelinks": [{"add": {"type": {"name": "Blocks"}, "outwardIssue": {"key": "PROJ-2"}}}]},
         },
         status=413,
@@ -183,7 +184,8 @@ CASES = (
     ),
     _move(
         "transitions: with a user by name or key",
-        sent={"transition": {"id": "31"}, "fields": {"assignee": {"name": "alice"}}},
+        seed=lambda jira: jira.add_transition("Close", to="Done", screen=["assignee"]),
+        sent={"transition": {"id": "10000"}, "fields": {"assignee": {"name": "alice"}}},
         body=NOT_BY_ACCOUNT,
     ),
     *(

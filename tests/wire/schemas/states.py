@@ -27,8 +27,6 @@ _WHOLE: dict[str, list[Request]] = {
     "getUser": [("GET", f"user?accountId={ADMIN}&expand=groups,applicationRoles", None)],
     "getUsersFromGroup": [("GET", "group/member?groupname=devs&maxResults=1", None)],
     "searchAndReconsileIssuesUsingJqlPost": [("POST", "search/jql", {"jql": "key = APP-1", "fields": ["*all"]})],
-    "searchForIssuesUsingJql": [("GET", "search?jql=key = APP-1&fields=*all", None)],
-    "searchForIssuesUsingJqlPost": [("POST", "search", {"jql": "key = APP-1", "fields": ["*all"]})],
     "searchProjects": [
         ("GET", "project/search?expand=description,lead,issueTypes,url,projectKeys,insight&maxResults=1", None)
     ],
