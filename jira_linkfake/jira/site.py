@@ -19,6 +19,7 @@ from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.permissions.store import Grants
 from jira_linkfake.jira.projects.model import Projects
 from jira_linkfake.jira.remote_links.model import RemoteLinkTable
+from jira_linkfake.jira.versions.model import VersionTable
 from jira_linkfake.jira.workflow.model import (
     FRESH_ISSUE_TYPES,
     FRESH_PRIORITIES,
@@ -91,6 +92,7 @@ class Site:
         self.links_repeated = 0  # how many were asked for that were there, since the journal took note of it
         self.remote_links = RemoteLinkTable()
         self.comments = Comments()
+        self.versions = VersionTable()
         self._last_ids: dict[str, int] = {
             "link type": max(self.link_types),
             "issue type": max(self.issue_types),

@@ -26,7 +26,7 @@ from jira_linkfake.rest.journal import (
     success_verdict,
     write_down,
 )
-from jira_linkfake.rest.operations import FAMILIES, Operation, Success, find
+from jira_linkfake.rest.operations import FAMILIES, Success, find
 from jira_linkfake.rest.replies import Reply, Sent, json_reply, reply_to, sent
 from jira_linkfake.rest.sign_in import SignIn, require_right_credentials, sign_in
 
@@ -150,7 +150,8 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
     served = operation.served
     if served is None:
         raise Refused(NotServed(operation=f"{request.method} {path_of(request)} ({operation.id})"))
-    _require_json(request, operation)
+    if operation.id in _AS_IF_WITH_BODY or (request.method in _WITH_BODY and served.body is not None):
+        _require_json(request)
     require_right_credentials(context, signed_in)
     call = Call(
         site=context.site,
@@ -172,9 +173,8 @@ def _nothing_there(request: Request) -> Refusal:
     return refusals.NoEndpoint(method=request.method, path=path_of(request))
 
 
-def _require_json(request: Request, operation: Operation) -> None:
-    has_body = request.method in _WITH_BODY or operation.id in _AS_IF_WITH_BODY
-    if not has_body or request.content_type == _JSON:  # as nearly all say it
+def _require_json(request: Request) -> None:
+    if request.content_type == _JSON:  # as nearly all say it
         return
     if request.mimetype != _JSON:
         content_type = request.headers.get("Content-Type", "null")

@@ -25,6 +25,7 @@ from jira_linkfake.jira.people.fields import Assignee, Creator, Reporter
 from jira_linkfake.jira.permissions.model import EDIT_ISSUES
 from jira_linkfake.jira.projects.fields import ProjectField, Security
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.versions.fields import AffectsVersions, FixVersions
 from jira_linkfake.jira.workflow.fields import IssueTypeField, PriorityField, StatusField
 
 FIELDS: tuple[Field, ...] = (
@@ -44,6 +45,8 @@ FIELDS: tuple[Field, ...] = (
     Created(),
     Updated(),
     DueDate(),
+    FixVersions(),
+    AffectsVersions(),
     Subtasks(),
     IssueLinks(),
     Comments(),
@@ -93,6 +96,4 @@ def changes_between(site: Site, before: Issue, after: Issue) -> Iterator[Change]
     """Yield what history tells of two states of an issue, a field each."""
     custom = dict.fromkeys([*before.custom_fields, *after.custom_fields])
     for field in fields_with(site, custom):
-        change = field.change(site, before, after)
-        if change is not None:
-            yield change
+        yield from field.changes(site, before, after)

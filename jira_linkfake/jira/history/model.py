@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.issue_links.model import IssueLink
@@ -11,6 +12,8 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import Caller, User
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.versions.model import Version
 
 PARENT = "IssueParentAssociation"
 """The field of a change of the issue that an issue is a part of, as Cloud's histories have it; the ids are issues'."""
@@ -118,7 +121,18 @@ class IssueRemoved(Plain):
     caller: Caller
 
 
+Happening = Literal["created", "updated", "released", "unreleased", "moved", "deleted"]
+
+
+class VersionHappened(Plain):
+    """A version was created, changed, released, moved or deleted; it is as it is now, or was last."""
+
+    what: Happening
+    version: Version
+    project: Project
+
+
 CommentEvent = CommentAdded | CommentUpdated | CommentRemoved
 IssueEvent = IssueCreated | IssueUpdated | IssueRemoved
 LinkEvent = LinkMade | LinkRemoved
-Event = LinkEvent | CommentEvent | IssueEvent
+Event = LinkEvent | CommentEvent | IssueEvent | VersionHappened

@@ -16,6 +16,7 @@ class Issue:
     """An issue; `project` is its project's key, `parent_id` the id of the issue that it is a part of.
 
     `description` is the text, `description_document` the Atlassian document it was sent as, if it was sent as one.
+    `fix_versions` and `affects_versions` are ids of versions of its project.
     `custom_fields` has the values of further fields as they were given, by Jira's id: `customfield_10000`.
     """
 
@@ -33,6 +34,8 @@ class Issue:
     labels: tuple[str, ...] = ()
     parent_id: int | None = None
     due: date | None = None
+    fix_versions: tuple[int, ...] = ()
+    affects_versions: tuple[int, ...] = ()
     assignee: User | None = None
     reporter: User | None = None
     creator: User | None = None

@@ -27,6 +27,7 @@ from jira_linkfake.jira.history.model import (
     IssueUpdated,
     LinkMade,
     LinkRemoved,
+    VersionHappened,
 )
 from jira_linkfake.jira.history.rules import link_entry
 from jira_linkfake.jira.issue_links.model import IssueLink
@@ -36,6 +37,7 @@ from jira_linkfake.jira.people.as_json import user_json
 from jira_linkfake.jira.people.fields import Assignee
 from jira_linkfake.jira.people.model import DEFAULT_USER, Caller
 from jira_linkfake.jira.reader import Json, Reader
+from jira_linkfake.jira.versions.as_json import version_json
 from jira_linkfake.jira.webhooks.model import Webhook
 from jira_linkfake.jira.webhooks.moments import Happened, Moment, issues_of
 from jira_linkfake.jira.workflow.fields import StatusField
@@ -83,6 +85,9 @@ def webhooks_of(happened: Happened, number: int) -> list[Webhook]:
 
 def _told(happened: Happened, event: Event, gone: Set[int]) -> Iterator[_Told]:
     """Yield what is told of an event: on Cloud also that a link has changed its issues, those that are there."""
+    if isinstance(event, VersionHappened):
+        yield f"jira:version_{event.what}", partial(_version_event, happened, event)
+        return
     name = _NAMES[type(event)]
     if isinstance(event, CommentEvent):
         yield name, partial(_comment_event, happened.moments[event.issue.id], happened.base, event.comment)
@@ -96,6 +101,11 @@ def _told(happened: Happened, event: Event, gone: Set[int]) -> Iterator[_Told]:
             if issue.id not in gone:
                 entry = link_entry(event.change, issue, other)
                 yield _ISSUE_UPDATED, _change(happened, issue, entry.author, _EDITED, entry)
+
+
+def _version_event(happened: Happened, event: VersionHappened) -> Json:
+    api = f"{happened.base}/rest/api/2"
+    return {"version": version_json(event.version, event.project, happened.time.date(), api)}
 
 
 def _change(

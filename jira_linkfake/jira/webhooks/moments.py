@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from jira_linkfake.jira.history.model import Event, LinkEvent
+from jira_linkfake.jira.history.model import Event, LinkEvent, VersionHappened
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.versions.model import VersionTable
 from jira_linkfake.options import Options
 
 
@@ -31,6 +32,7 @@ class Moment:
     link_ids: list[int]
     links: int
     children: tuple[int, ...]
+    versions: VersionTable
     linking_enabled: bool
 
     @classmethod
@@ -45,6 +47,7 @@ class Moment:
             link_types=dict(site.link_types),
             link_ids=link_ids,
             links=len(link_ids),
+            versions=VersionTable(site.versions.by_id, site.versions.of),
             children=site.issues.index.under_parent(issue.id),
             linking_enabled=site.options.linking_enabled,
         )
@@ -56,6 +59,7 @@ class Moment:
             then.link_types.clear()
             then.link_types.update(self.link_types)
             then.projects.put(self.project)
+            then.versions = self.versions
             rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
             for link_id, row in rows.items():
                 then.links.add(link_id, row)
@@ -92,4 +96,6 @@ def issues_of(event: Event) -> tuple[Issue, ...]:
     """Return the issues that an event is about, a link's source first."""
     if isinstance(event, LinkEvent):
         return event.link.source, event.link.destination
+    if isinstance(event, VersionHappened):
+        return ()
     return (event.issue,)
