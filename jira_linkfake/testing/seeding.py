@@ -258,9 +258,8 @@ class SeedingIssues(SeedingPeople):
         """Add an issue, and its project where it is not there yet.
 
         `type`, `status`, `priority` and versions go by name, `priority=None` leaves it out. `security_level` is a level
-        of the project; `visible_to=[alice]` makes one on the fly with these members. `fields` has the values of further
-        fields, custom ones too, as Jira's JSON has them: `{"customfield_10010": 3}`. Raises `UsageError` for a key
-        that is taken or none, and for what the site does not have.
+        of the project; `visible_to=[alice]` makes one on the fly with these members. `fields` has further values, as
+        Jira's JSON has them. Raises `UsageError` for a key that is taken or none, and for what the site does not have.
         """
         site = self.site
         with site.lock:
@@ -274,8 +273,7 @@ class SeedingIssues(SeedingPeople):
                 "assignee": None if assignee is None else the_user(site, assignee),
                 "reporter": None if reporter is None else the_user(site, reporter),
                 "labels": _labels(labels),
-                "fix_versions": _versions(site, project_key, fix_versions),
-                "affects_versions": _versions(site, project_key, affects_versions),
+                **_versions(site, project_key, fix_versions=fix_versions, affects_versions=affects_versions),
                 "custom_fields": custom,
             }
             issue = Issue(
@@ -344,8 +342,10 @@ def _project_of_new(site: Site, key: str) -> str:
     return project
 
 
-def _versions(site: Site, project: str, versions: Iterable[Version | str]) -> tuple[int, ...]:
-    return tuple(the_version(site, project, one).id for one in several(versions))
+def _versions(site: Site, project: str, **versions: Iterable[Version | str]) -> dict[str, tuple[int, ...]]:
+    return {
+        name: tuple(the_version(site, project, one).id for one in several(named)) for name, named in versions.items()
+    }
 
 
 def _labels(labels: Iterable[str]) -> tuple[str, ...]:

@@ -58,10 +58,8 @@ FIELDS_BY_ID = {field.id: field for field in FIELDS}
 _ELSEWHERE = {
     "components",
     "environment",
-    "fixVersions",
     "resolution",
     "timetracking",
-    "versions",
     "worklog",
 }
 

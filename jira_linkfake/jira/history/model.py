@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.issue_links.model import IssueLink
@@ -121,18 +120,39 @@ class IssueRemoved(Plain):
     caller: Caller
 
 
-Happening = Literal["created", "updated", "released", "unreleased", "moved", "deleted"]
+class VersionEvent(Plain):
+    """Something happened to a version of a project; it is as it is now."""
 
-
-class VersionHappened(Plain):
-    """A version was created, changed, released, moved or deleted; it is as it is now, or was last."""
-
-    what: Happening
     version: Version
     project: Project
+    caller: Caller
+
+
+class VersionCreated(VersionEvent):
+    """A version was created."""
+
+
+class VersionUpdated(VersionEvent):
+    """A version was changed."""
+
+
+class VersionReleased(VersionEvent):
+    """A version was released."""
+
+
+class VersionUnreleased(VersionEvent):
+    """A version is not released any longer."""
+
+
+class VersionMoved(VersionEvent):
+    """A version stands elsewhere among those of its project."""
+
+
+class VersionDeleted(VersionEvent):
+    """A version was deleted; it is as it was."""
 
 
 CommentEvent = CommentAdded | CommentUpdated | CommentRemoved
 IssueEvent = IssueCreated | IssueUpdated | IssueRemoved
 LinkEvent = LinkMade | LinkRemoved
-Event = LinkEvent | CommentEvent | IssueEvent | VersionHappened
+Event = LinkEvent | CommentEvent | IssueEvent | VersionEvent

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
-from typing import Any
 
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.plain import Plain
@@ -37,9 +35,6 @@ class Version:
         return None if self.release_date is None or self.released else self.release_date < today
 
 
-_NONE: Mapping[Any, Any] = MappingProxyType({})
-
-
 class RelatedWork(Plain):
     """A link from a version to something that belongs to its release."""
 
@@ -57,10 +52,16 @@ class VersionTable:
 
     __slots__ = ("by_id", "of", "related_work")
 
-    def __init__(self, by_id: Mapping[int, Version] = _NONE, of: Mapping[str, tuple[int, ...]] = _NONE) -> None:
-        self.by_id = by_id
-        self.of = of
+    def __init__(self) -> None:
+        self.by_id: Mapping[int, Version] = {}
+        self.of: Mapping[str, tuple[int, ...]] = {}
         self.related_work: dict[int, tuple[RelatedWork, ...]] = {}
+
+    def kept(self) -> VersionTable:
+        """Return the versions as they are now, whatever comes of them."""
+        kept = VersionTable()
+        kept.by_id, kept.of = self.by_id, self.of
+        return kept
 
     def put(self, version: Version) -> None:
         """Store a version, new or changed; a new one is listed last."""

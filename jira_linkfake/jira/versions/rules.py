@@ -9,7 +9,15 @@ from typing import Any, Literal
 from uuid import NAMESPACE_URL, uuid5
 
 from jira_linkfake.jira.fields.field import Draft
-from jira_linkfake.jira.history.model import Happening, VersionHappened
+from jira_linkfake.jira.history.model import (
+    VersionCreated,
+    VersionDeleted,
+    VersionEvent,
+    VersionMoved,
+    VersionReleased,
+    VersionUnreleased,
+    VersionUpdated,
+)
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.rules import commit
 from jira_linkfake.jira.people.model import Caller
@@ -93,7 +101,7 @@ def create_version(
     blank = Version(id=site.next_id("version"), project=project.key, name="")
     version = _filled(site, blank, fields)
     version = replace(version, id=site.new_id("version"))
-    return _stored(site, version, "created")
+    return _stored(site, caller, version, VersionCreated)
 
 
 def update_version(
@@ -106,9 +114,9 @@ def update_version(
     releases = version.released and not before.released
     target = _target_of_unfixed(site, version, unfixed_to) if releases and unfixed_to else None
     if version != before:
-        _stored(site, version, "updated")
+        _stored(site, caller, version, VersionUpdated)
     if version.released != before.released:
-        site.events.append(_event(site, "released" if version.released else "unreleased", version))
+        site.events.append(_event(site, caller, VersionReleased if version.released else VersionUnreleased, version))
     if target is not None:
         for issue in [one for one in issues_with(site, version) if is_unresolved(one)]:
             _swap(site, caller, issue, "fix_versions", version, target)
@@ -153,15 +161,15 @@ def move_version(site: Site, caller: Caller, version_id: str, after: str | None,
     else:
         place = {"Earlier": max(place - 1, 0), "Later": min(place + 1, last), "First": 0, "Last": last}[position or ""]
     site.versions.move(version, place)
-    site.events.append(_event(site, "moved", version))
+    site.events.append(_event(site, caller, VersionMoved, version))
     return version
 
 
 def add_related_work(site: Site, caller: Caller, version_id: str, link: RelatedLink) -> RelatedWork:
     """Add to what belongs to the release of a version, or refuse."""
     version = _related_editable(site, caller, version_id)
-    number = site.new_id("related work")
-    work = RelatedWork(id=str(uuid5(NAMESPACE_URL, f"related work {number}")), **_complete(link))
+    values = _complete(link)
+    work = RelatedWork(id=str(uuid5(NAMESPACE_URL, f"related work {site.new_id('related work')}")), **values)
     site.versions.related_work[version.id] = (*_related(site, version), work)
     return work
 
@@ -268,13 +276,13 @@ def _filled(site: Site, version: Version, fields: VersionFields) -> Version:
     return changed
 
 
-def _event(site: Site, what: Happening, version: Version) -> VersionHappened:
-    return VersionHappened(what=what, version=version, project=site.projects[version.project])
+def _event(site: Site, caller: Caller, kind: type[VersionEvent], version: Version) -> VersionEvent:
+    return kind(version=version, project=site.projects[version.project], caller=caller)
 
 
-def _stored(site: Site, version: Version, what: Happening) -> Version:
+def _stored(site: Site, caller: Caller, version: Version, kind: type[VersionEvent]) -> Version:
     site.versions.put(version)
-    site.events.append(_event(site, what, version))
+    site.events.append(_event(site, caller, kind, version))
     return version
 
 
@@ -300,7 +308,7 @@ def _delete(site: Site, caller: Caller, version: Version, swap: Swap) -> None:
     for issue in list(issues_with(site, version, role="affects_versions")):
         _swap(site, caller, issue, "affects_versions", version, affects)
     site.versions.remove(version)
-    site.events.append(_event(site, "deleted", version))
+    site.events.append(_event(site, caller, VersionDeleted, version))
 
 
 def _swapped(site: Site, version: Version, role: Literal["fix", "affects"], wanted: str | None) -> Version | None:

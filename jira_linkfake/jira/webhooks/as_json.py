@@ -27,7 +27,13 @@ from jira_linkfake.jira.history.model import (
     IssueUpdated,
     LinkMade,
     LinkRemoved,
-    VersionHappened,
+    VersionCreated,
+    VersionDeleted,
+    VersionEvent,
+    VersionMoved,
+    VersionReleased,
+    VersionUnreleased,
+    VersionUpdated,
 )
 from jira_linkfake.jira.history.rules import link_entry
 from jira_linkfake.jira.issue_links.model import IssueLink
@@ -53,6 +59,12 @@ _NAMES: dict[type[Event], str] = {
     IssueCreated: "jira:issue_created",
     IssueUpdated: _ISSUE_UPDATED,
     IssueRemoved: "jira:issue_deleted",
+    VersionCreated: "jira:version_created",
+    VersionUpdated: "jira:version_updated",
+    VersionReleased: "jira:version_released",
+    VersionUnreleased: "jira:version_unreleased",
+    VersionMoved: "jira:version_moved",
+    VersionDeleted: "jira:version_deleted",
 }
 
 
@@ -85,10 +97,10 @@ def webhooks_of(happened: Happened, number: int) -> list[Webhook]:
 
 def _told(happened: Happened, event: Event, gone: Set[int]) -> Iterator[_Told]:
     """Yield what is told of an event: on Cloud also that a link has changed its issues, those that are there."""
-    if isinstance(event, VersionHappened):
-        yield f"jira:version_{event.what}", partial(_version_event, happened, event)
-        return
     name = _NAMES[type(event)]
+    if isinstance(event, VersionEvent):
+        yield name, partial(_version_event, happened, event)
+        return
     if isinstance(event, CommentEvent):
         yield name, partial(_comment_event, happened.moments[event.issue.id], happened.base, event.comment)
     elif isinstance(event, IssueEvent):
@@ -103,7 +115,7 @@ def _told(happened: Happened, event: Event, gone: Set[int]) -> Iterator[_Told]:
                 yield _ISSUE_UPDATED, _change(happened, issue, entry.author, _EDITED, entry)
 
 
-def _version_event(happened: Happened, event: VersionHappened) -> Json:
+def _version_event(happened: Happened, event: VersionEvent) -> Json:
     api = f"{happened.base}/rest/api/2"
     return {"version": version_json(event.version, event.project, happened.time.date(), api)}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from jira_linkfake.jira.history.model import Event, LinkEvent, VersionHappened
+from jira_linkfake.jira.history.model import Event, LinkEvent, VersionEvent
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER
@@ -47,7 +47,7 @@ class Moment:
             link_types=dict(site.link_types),
             link_ids=link_ids,
             links=len(link_ids),
-            versions=VersionTable(site.versions.by_id, site.versions.of),
+            versions=site.versions.kept(),
             children=site.issues.index.under_parent(issue.id),
             linking_enabled=site.options.linking_enabled,
         )
@@ -96,6 +96,6 @@ def issues_of(event: Event) -> tuple[Issue, ...]:
     """Return the issues that an event is about, a link's source first."""
     if isinstance(event, LinkEvent):
         return event.link.source, event.link.destination
-    if isinstance(event, VersionHappened):
+    if isinstance(event, VersionEvent):
         return ()
     return (event.issue,)

@@ -35,6 +35,7 @@ from tests.wire.cases import (
     site,
     transitions,
     trouble,
+    versions,
     write_comments,
 )
 
@@ -60,6 +61,7 @@ CASES = (
     *changelog.CASES,
     *write_comments.CASES,
     *remote_links.CASES,
+    *versions.CASES,
     *search.CASES,
     *search_of_version_2.CASES,
     *refused_jql.CASES,
