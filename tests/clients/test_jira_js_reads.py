@@ -90,6 +90,8 @@ NOT_IN_JIRA_JS = {
 def administrator(node, jira_linkfake, jira_linkfake_server):
     """A client of the default user, on a site that has one of everything."""
     jira_linkfake.add_version("1.0", project="WEB", start_date="2026-01-01", release_date="2026-02-01")
+    work = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
+    jira_linkfake.client().post("/rest/api/3/version/10000/relatedwork", json=work, auth=jira_linkfake.auth)
     jira_linkfake.add_issue(
         "WEB-3",
         description="In two words",

@@ -183,7 +183,7 @@ def writes() -> dict[str, list[Request]]:
         ],
         "deleteRemoteIssueLinkById": [("DELETE", f"{hidden}/remotelink/10001", None)],
         "deleteRemoteIssueLinkByGlobalId": [("DELETE", f"{hidden}/remotelink?globalId=secret", None)],
-        "createVersion": [("POST", "version", {"name": "x", "project": key}) for key in ("HID", "NOPE")],
+        "createVersion": [("POST", "version", {"name": "", "project": key}) for key in ("HID", "NOPE")],
         "updateVersion": [("PUT", "version/10001", {"name": ""}), ("PUT", "version/10009", {"name": ""})],
         "deleteVersion": [("DELETE", f"version/10000?moveFixIssuesTo={other}", None) for other in (10001, 10009)],
         "deleteAndReplaceVersion": [("POST", "version/10000/removeAndSwap", {"moveFixIssuesTo": 10001})],
