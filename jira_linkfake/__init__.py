@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.people.model import ANYONE, Group, ProjectRole, SecurityLevel, User
     from jira_linkfake.jira.projects.model import Project
     from jira_linkfake.jira.remote_links.model import RemoteLink
+    from jira_linkfake.jira.versions.model import Version
     from jira_linkfake.jira.webhooks.model import Delivery, Webhook
     from jira_linkfake.jira.webhooks.outbox import Webhooks
     from jira_linkfake.jira.workflow.model import IssueType, Priority, Status, Transition
@@ -57,6 +58,7 @@ __all__ = [
     "UnusedResponseWarning",
     "UsageError",
     "User",
+    "Version",
     "Visibility",
     "Webhook",
     "Webhooks",
@@ -91,6 +93,7 @@ _HOMES = {
     "UnusedResponseWarning": "testing.responding",
     "UsageError": "errors",
     "User": "jira.people.model",
+    "Version": "jira.versions.model",
     "Visibility": "jira.comments.model",
     "Webhook": "jira.webhooks.model",
     "Webhooks": "jira.webhooks.outbox",

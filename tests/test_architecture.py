@@ -77,7 +77,17 @@ KIND_OF = {
 }
 
 # Rules use those of the subjects before their own: deleting a project deletes its issues, and those their links.
-RULES = ("permissions", "history", "comments", "remote_links", "issue_links", "link_types", "issues", "projects")
+RULES = (
+    "permissions",
+    "history",
+    "comments",
+    "remote_links",
+    "issue_links",
+    "link_types",
+    "issues",
+    "versions",
+    "projects",
+)
 
 # Who may import what of others, besides the standard library.
 OTHERS = {

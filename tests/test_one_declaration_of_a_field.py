@@ -88,5 +88,12 @@ def test_a_list_of_fields_is_seen(source):
 def test_a_permission_that_a_field_takes_is_one_of_jiras():
     """A field can only take a permission that can be held in a project."""
     taken = {field.permission for field in FIELDS} - {None}
-    assert taken == {"ASSIGN_ISSUES", "LINK_ISSUES", "MODIFY_REPORTER", "SCHEDULE_ISSUES", "SET_ISSUE_SECURITY"}
+    assert taken == {
+        "ASSIGN_ISSUES",
+        "LINK_ISSUES",
+        "MODIFY_REPORTER",
+        "RESOLVE_ISSUES",
+        "SCHEDULE_ISSUES",
+        "SET_ISSUE_SECURITY",
+    }
     assert taken <= PROJECT_PERMISSIONS.keys()

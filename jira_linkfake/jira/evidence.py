@@ -68,6 +68,10 @@ PROJECT_REPORTS = Evidence(
     "observed", "bodies in reports about making projects on Cloud sites (tenable/integration-jira-cloud issue 137)"
 )
 
+VERSION_REFUSED = Evidence("observed", "a Cloud site, 2026 (notes of a forecasting tool that writes to versions)")
+
+VERSION_REPORTS = Evidence("observed", "alisaifee/jira-cli issue 64; jenkinsci/jira-steps-plugin issue 3")
+
 LINKS_IN_FIELDS = Evidence("observed", "andygrunwald/go-jira issue 210; notes on a Cloud site, 2026")
 LOGGED_OUT = Evidence("observed", "headers of a Cloud site, April 2026 (MrRefactoring/jira.js issue 418)")
 LOGIN_PAGE = Evidence(

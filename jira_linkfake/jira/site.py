@@ -20,6 +20,7 @@ from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.permissions.store import Grants
 from jira_linkfake.jira.projects.model import Projects
 from jira_linkfake.jira.remote_links.model import RemoteLinkTable
+from jira_linkfake.jira.versions.model import VersionTable
 from jira_linkfake.jira.workflow.model import (
     FRESH_ISSUE_TYPES,
     FRESH_PRIORITIES,
@@ -97,6 +98,7 @@ class Site:
         self.comments_dropped = 0  # how many came with transitions that have no screen, since then
         self.remote_links = RemoteLinkTable()
         self.comments = Comments()
+        self.versions = VersionTable()
         self._last_ids: dict[str, int] = {
             "link type": max(self.link_types),
             "issue type": max(self.issue_types),

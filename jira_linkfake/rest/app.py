@@ -231,7 +231,8 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
     served = operation.served
     if served is None:
         raise Refused(NotServed(operation=f"{request.method} {path_of(request)} ({operation.id})"))
-    _require_json(request, operation)
+    if operation.id in _AS_IF_WITH_BODY or (request.method in _WITH_BODY and served.body is not None):
+        _require_json(request)
     if not is_open:
         require_right_credentials(context, signed_in)
         require_scope(signed_in.caller, operation)
@@ -291,9 +292,8 @@ def _family_of(path: str) -> str | None:
     return next((family for prefix, family in FAMILIES.items() if path.startswith(prefix)), None)
 
 
-def _require_json(request: Request, operation: Operation) -> None:
-    has_body = request.method in _WITH_BODY or operation.id in _AS_IF_WITH_BODY
-    if not has_body or request.content_type == _JSON:  # as nearly all say it
+def _require_json(request: Request) -> None:
+    if request.content_type == _JSON:  # as nearly all say it
         return
     if request.mimetype != _JSON:
         content_type = request.headers.get("Content-Type", "null")

@@ -14,6 +14,7 @@ from jira_linkfake.jira.people.model import Group, SecurityLevel, User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.versions.model import Version
 from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
 
 __tracebackhide__ = of_the_test
@@ -74,6 +75,15 @@ def the_security_level(site: Site, project: Project, level: SecurityLevel | str)
     if name not in levels:
         raise UsageError(f"the project {project.key} has no security level {name!r}: {nearest(name, levels)}")
     return levels[name]
+
+
+def the_version(site: Site, project: str, version: Version | str) -> Version:
+    """Return a project's version of a name, as it is now; raises `UsageError` where the project has none."""
+    name = version if isinstance(version, str) else version.name
+    versions = {one.name: one for one in site.versions.of_project(project)}
+    if name not in versions:
+        raise UsageError(f"the project {project} has no version {name!r}: {nearest(name, versions)}")
+    return versions[name]
 
 
 def the_link_type(site: Site, phrase: str) -> LinkType:

@@ -7,6 +7,7 @@ import re
 import reprlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
@@ -27,6 +28,7 @@ from jira_linkfake.jira.remote_links.model import RemoteLink
 from jira_linkfake.jira.remote_links.rules import LONGEST_GLOBAL_ID, RemoteLinkRequest, put_remote_link
 from jira_linkfake.jira.rich_text import text_of, wrong_with
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.versions.model import Version
 from jira_linkfake.jira.workflow.model import (
     RESOLUTION_WHEN_DONE,
     STATUS_CATEGORIES,
@@ -49,6 +51,7 @@ from jira_linkfake.testing.naming import (
     the_project,
     the_security_level,
     the_user,
+    the_version,
 )
 
 if TYPE_CHECKING:
@@ -182,6 +185,54 @@ class SeedingPeople:
 _PROJECT_KEY = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
+class SeedingVersions:
+    """The verb that adds versions."""
+
+    site: Site
+
+    def add_version(
+        self,
+        name: str,
+        *,
+        project: Project | str,
+        description: str | None = None,
+        released: bool = False,
+        archived: bool = False,
+        start_date: date | str | None = None,
+        release_date: date | str | None = None,
+    ) -> Version:
+        """Add a version to a project: `add_version("1.0", project="PROJ", release_date="2026-02-01")`.
+
+        It stands behind the others. A date is a `date`, or a text as `2026-02-01`. Raises `UsageError` for a name that
+        a version of the project has, for a project that the site does not have, and for what is no date.
+        """
+        with self.site.lock:
+            key = the_project(self.site, project).key
+            if any(one.name.casefold() == name.casefold() for one in self.site.versions.of_project(key)):
+                raise UsageError(f"the project {key} has the version {name!r} already")
+            version = Version(
+                id=self.site.new_id("version"),
+                project=key,
+                name=name,
+                description=description,
+                released=released,
+                archived=archived,
+                start_date=_date(start_date),
+                release_date=_date(release_date),
+            )
+            self.site.versions.put(version)
+            return version
+
+
+def _date(value: date | str | None) -> date | None:
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise UsageError(f"{value!r} is no date: it takes a date, or a text as '2026-02-01'") from error
+
+
 class SeedingIssues(SeedingPeople):
     """The verbs that add projects and issues, and move them."""
 
@@ -219,6 +270,8 @@ class SeedingIssues(SeedingPeople):
         status: str = "To Do",
         priority: str | None = "Medium",
         labels: Iterable[str] = (),
+        fix_versions: Iterable[Version | str] = (),
+        affects_versions: Iterable[Version | str] = (),
         parent: Issue | str | None = None,
         assignee: User | str | None = None,
         reporter: User | str | None = "admin",
@@ -229,12 +282,11 @@ class SeedingIssues(SeedingPeople):
     ) -> Issue:
         """Add an issue, and its project where it is not there yet.
 
-        `type`, `status` and `priority` go by name, `priority=None` leaves it out. `security_level` is a level of the
-        project; `visible_to=[alice]` makes one on the fly with these members. `fields` has the values of further
-        fields, custom ones too, as Jira's JSON has them: `{"customfield_10010": 3}`; a custom field that the site did
-        not have it has from then on. An issue whose status is done has the resolution Done, unless `fields` says
-        otherwise, as in `{"resolution": None}`. Raises `UsageError` for a key that is taken or none, and for what the
-        site does not have.
+        `type`, `status`, `priority` and versions go by name, `priority=None` leaves it out. `security_level` is a level
+        of the project; `visible_to=[alice]` makes one on the fly with these members. `fields` has further values, as
+        Jira's JSON has them; a custom field that the site did not have it has from then on. An issue whose status is
+        done has the resolution Done, unless `fields` says otherwise, as in `{"resolution": None}`. Raises `UsageError`
+        for a key that is taken or none, and for what the site does not have.
         """
         site = self.site
         with site.lock:
@@ -248,6 +300,7 @@ class SeedingIssues(SeedingPeople):
                 "assignee": None if assignee is None else the_user(site, assignee),
                 "reporter": None if reporter is None else the_user(site, reporter),
                 "labels": _labels(labels),
+                **_versions(site, project_key, fix_versions=fix_versions, affects_versions=affects_versions),
                 "custom_fields": custom,
                 **_described(key, description),
             }
@@ -273,9 +326,9 @@ class SeedingIssues(SeedingPeople):
     def move_issue(self, issue: Issue | str, key: str) -> Issue:
         """Move an issue to another project, where it has another key; its old key still leads to it.
 
-        Its history has the move, and a webhook tells of it. A security level stays behind, as it is its project's.
-        Raises `UsageError` for an issue that is not there, for a key that is taken or none, and for one in the project
-        that the issue is in.
+        Its history has the move, and a webhook tells of it. A security level and versions stay behind, as they are its
+        project's. Raises `UsageError` for an issue that is not there, for a key that is taken or none, and for one in
+        the project that the issue is in.
         """
         site = self.site
         with site.lock:
@@ -284,7 +337,15 @@ class SeedingIssues(SeedingPeople):
             if project.key == found.project:
                 raise UsageError(f"{found.key} is in the project {project.key} already: an issue moves to another one")
             now = site.clock.tick()
-            moved = replace(found, key=key, project=project.key, security_level=None, updated=now)
+            moved = replace(
+                found,
+                key=key,
+                project=project.key,
+                security_level=None,
+                fix_versions=(),
+                affects_versions=(),
+                updated=now,
+            )
             site.issues.put(moved)
             self._tell_of_move(found, moved)
         self._context.webhooks.deliver()  # with the lock free: a receiver may call back
@@ -327,6 +388,12 @@ def _project_of_new(site: Site, key: str) -> str:
     if site.issues.with_key(key) is not None:
         raise UsageError(f"the issue {key} is there already")
     return project
+
+
+def _versions(site: Site, project: str, **versions: Iterable[Version | str]) -> dict[str, tuple[int, ...]]:
+    return {
+        name: tuple(the_version(site, project, one).id for one in several(named)) for name, named in versions.items()
+    }
 
 
 def _labels(labels: Iterable[str]) -> tuple[str, ...]:
@@ -659,5 +726,5 @@ class SeedingWorkflow:
             raise UsageError(f"the {kind} {name!r} is there already")
 
 
-class Seeding(SeedingIssues, SeedingLinks, SeedingComments, SeedingRemoteLinks, SeedingWorkflow):
+class Seeding(SeedingIssues, SeedingVersions, SeedingLinks, SeedingComments, SeedingRemoteLinks, SeedingWorkflow):
     """The `add_` verbs of a `FakeJira`; what they return can be handed to the other verbs."""

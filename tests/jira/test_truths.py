@@ -12,6 +12,7 @@ from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
+from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.known_answers import all_refusals
 from tests.jira.search.jql_refusals import JQL_REFUSALS
 
@@ -73,6 +74,32 @@ TRUTHS = {
     projects.ProjectAdministratorNeeded: "alice holds neither Administer projects in APP nor Administer Jira",
     projects.ProjectOrderUnknown: "projects cannot be ordered by 'zz'",
     projects.ProjectActionUnknown: "projects cannot be searched for the action 'delete'",
+    versions.VersionUnseen: "there is no version '7' that alice sees: there is none",
+    versions.VersionProjectMissing: "the new version has neither projectId nor project",
+    versions.VersionNotCreatable: "alice cannot create a version in the project 'NOPE': there is none",
+    versions.VersionNotEditable: "alice holds neither Administer projects in APP nor Administer Jira",
+    versions.VersionNotMovable: "alice holds neither Administer projects in APP nor Administer Jira",
+    versions.VersionUndeletable: "alice holds neither Administer projects in APP nor Administer Jira",
+    versions.VersionNotReplaceable: "alice holds neither Administer projects in APP nor Administer Jira",
+    versions.VersionNameMissing: "the version has no name",
+    versions.VersionNameTooLong: "the version's name has 256 characters, of 255 that it may have",
+    versions.VersionNameTaken: "APP has the version '1.0' already",
+    versions.VersionDescriptionTooLong: "the version's description has 16385 bytes, of 16384 that it may have",
+    versions.VersionDateInvalid: "'soon' is no date as yyyy-MM-dd",
+    versions.VersionDateTwice: "both startDate and userStartDate were given",
+    versions.VersionDatesReversed: "the version was to start on 2026-02-02 and to be released on 2026-02-01",
+    versions.VersionDriverUnknown: "no user has the account id '1'",
+    versions.VersionSwappedForItself: "the issues of version '1.0' were to get that version again",
+    versions.VersionSwapUnknown: "APP has no version '7' for the issues to get",
+    versions.VersionMoveInvalid: "a version is moved by either `after` or a `position`, and got both",
+    versions.VersionOfOtherProject: "APP has no version '7'",
+    versions.UnfixedIssuesGoNowhere: "APP has no version '7' for unresolved issues to get",
+    versions.NoRelatedWorkPermission: "alice does not hold Edit issues in APP",
+    versions.RelatedWorkIncomplete: "the related work has no url",
+    versions.RelatedWorkUnknown: "version '1.0' has no related work 'x'",
+    versions.VersionOfArchive: "version '1.0' is archived",
+    fields.VersionUnknown: "fixVersions was given the name '2.0', which no version of the project has",
+    fields.VersionIdNotText: "fixVersions was given a version's id that is no text",
     remote_links.RemoteLinkingDisabled: "issue linking is switched off (linking_enabled=False)",
     remote_links.RemoteLinkUnknown: "APP-1 has no remote link with globalId 'ex=2'",
     remote_links.RemoteLinkElsewhere: "remote link 10000 is on another issue than LIB-1",

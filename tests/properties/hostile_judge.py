@@ -44,9 +44,18 @@ MAY_CHANGE: dict[str, set[str]] = {
     "updateRemoteIssueLink": _REMOTE,
     "deleteRemoteIssueLinkById": _REMOTE,
     "deleteRemoteIssueLinkByGlobalId": _REMOTE,
+    "createVersion": {"versions", "_last_ids", "events"},
+    "updateVersion": {"versions"} | _ISSUE,
+    "deleteVersion": {"versions"} | _ISSUE,
+    "deleteAndReplaceVersion": {"versions"} | _ISSUE,
+    "mergeVersions": {"versions"} | _ISSUE,
+    "moveVersion": {"versions", "events"},
+    "createRelatedWork": {"versions", "_last_ids"},
+    "updateRelatedWork": {"versions"},
+    "deleteRelatedWork": {"versions"},
     "createProject": {"projects", "people", "_last_ids"},
     "updateProject": {"projects"},
-    "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | {"projects", "people", "grants"},
+    "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | {"projects", "people", "grants", "versions"},
 }
 """Which of the site's tables an operation may change, by Jira's id of the operation."""
 
@@ -212,6 +221,7 @@ _ADDRESSES = {
     "comments": "issue/APP-2/comment",
     "remote_links": "issue/APP-2/remotelink",
     "link_types": "issueLinkType",
+    "versions": "project/APP/versions",
     "projects": "project?expand=description,lead",
 }
 _WORD = re.compile(r"[^\W\d]\w*")

@@ -38,6 +38,15 @@ from jira_linkfake.jira.permissions.refusals import (
 )
 from jira_linkfake.jira.projects.refusals import ProjectAdministratorNeeded, ProjectUndeletable, ProjectUnseen
 from jira_linkfake.jira.remote_links.refusals import NoRemoteLinkPermission
+from jira_linkfake.jira.versions.refusals import (
+    NoRelatedWorkPermission,
+    VersionNotCreatable,
+    VersionNotEditable,
+    VersionNotMovable,
+    VersionNotReplaceable,
+    VersionUndeletable,
+    VersionUnseen,
+)
 from jira_linkfake.known_answers import all_refusals
 from jira_linkfake.rest.refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
 from jira_linkfake.rest.replies import reply_to
@@ -92,10 +101,16 @@ PERMISSIONS = [
     AdministratorNeeded,
     ProjectAdministratorNeeded,
     ProjectUndeletable,
+    VersionNotCreatable,
+    VersionNotEditable,
+    VersionNotMovable,
+    VersionNotReplaceable,
+    VersionUndeletable,
+    NoRelatedWorkPermission,
     UserBrowsingNeeded,
     PermissionsOfOthers,
 ]
-SIGHT = [IssueUnknown, IssueHidden, LinkUnknown, LinkHidden, CommentUnseen, ProjectUnseen, ContextUnseen]
+SIGHT = [IssueUnknown, IssueHidden, LinkUnknown, LinkHidden, CommentUnseen, ProjectUnseen, ContextUnseen, VersionUnseen]
 NEITHER = [LinkingDisabled, LinkTypeUnknown, LinkTypeNameTaken, SelfLink, IssueArchived, CommentInvalid]
 
 

@@ -246,6 +246,26 @@ COMMENTS = (
     "comments: limit reached",
 )
 
+VERSIONS = (
+    "versions: list",
+    "versions: one",
+    "versions: make",
+    "versions: make without a project, or in one that may not be administered",
+    "versions: what no version can be",
+    "versions: change",
+    "versions: move",
+    "versions: merge",
+    "versions: delete",
+    "versions: no administrator",
+    "versions: unknown or unseen",
+    "versions: count issues",
+    "versions: related work",
+    "versions: related work that cannot be",
+    "versions: related work without permission",
+    "versions: of an issue",
+    "versions: what an issue cannot have",
+)
+
 HISTORY = (
     "history: list",
     "history: link to an unseen issue",
@@ -441,6 +461,7 @@ ROWS = (
     *COMMENTS,
     *TEXT,
     *REMOTE_LINKS,
+    *VERSIONS,
     *HISTORY,
     *SEARCH,
     *SITE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
@@ -211,6 +211,12 @@ class Field:
             to_id=now[0],
             to_text=now[1],
         )
+
+    def changes(self, site: Site, before: Issue, after: Issue) -> Iterator[Change]:
+        """Yield all that history tells of the field between two states of an issue."""
+        change = self.change(site, before, after)
+        if change is not None:
+            yield change
 
     def require_verb(self, update: FieldUpdate) -> None:
         """Raise `Refused` for a verb that the field does not have."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from jira_linkfake.jira import evidence
 from jira_linkfake.jira.evidence import Evidence, chosen
 from jira_linkfake.jira.issues.model import Issue
@@ -135,6 +137,30 @@ class NotList(FieldRefusal):
     truth = "{0.field} was given something that is no list"
     answer = _refused(
         "labels that are no list", "{0.field}", "data was not an array", chosen("in the words for an object")
+    )
+
+
+class VersionUnknown(FieldRefusal):
+    """The issue's project has no such version."""
+
+    truth = "{0.field} was given the {0.by} {0.value!r}, which no version of the project has"
+    answer = _refused(
+        "a version that the issue's project does not have",
+        "{0.field}",
+        "Version {0.by} '{0.value}' is not valid",
+        evidence.VERSION_REPORTS,
+    )
+
+    by: Literal["id", "name"]
+    value: str
+
+
+class VersionIdNotText(FieldRefusal):
+    """A version's id came as a number."""
+
+    truth = "{0.field} was given a version's id that is no text"
+    answer = _refused(
+        "a version's id that is no text", "{0.field}", "expected 'id' property to be a string", evidence.VERSION_REPORTS
     )
 
 

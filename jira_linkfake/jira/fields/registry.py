@@ -27,6 +27,7 @@ from jira_linkfake.jira.people.fields import Assignee, Creator, Reporter, UserFi
 from jira_linkfake.jira.permissions.model import EDIT_ISSUES
 from jira_linkfake.jira.projects.fields import ProjectField, Security
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.versions.fields import AffectsVersions, FixVersions
 from jira_linkfake.jira.workflow.fields import (
     CategoryChanged,
     IssueTypeField,
@@ -62,6 +63,8 @@ FIELDS: tuple[Field, ...] = (
     StatusCategoryField(),
     CategoryChanged(),
     Environment(),
+    FixVersions(),
+    AffectsVersions(),
     *UNSERVED_FIELDS,
 )
 """Jira's own fields that every site has, in the order in which an issue shows them."""
@@ -99,6 +102,4 @@ def fields_on_screen(editing: Editing, issue: Issue) -> list[Field]:
 def changes_between(site: Site, before: Issue, after: Issue) -> Iterator[Change]:
     """Yield what history tells of two states of an issue, a field each."""
     for field in fields_of_site(site):
-        change = field.change(site, before, after)
-        if change is not None:
-            yield change
+        yield from field.changes(site, before, after)

@@ -11,6 +11,8 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import Caller, User
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.versions.model import Version
 
 PARENT = "IssueParentAssociation"
 """The field of a change of the issue that an issue is a part of, as Cloud's histories have it; the ids are issues'."""
@@ -123,7 +125,39 @@ class IssueRemoved(Plain):
     caller: Caller
 
 
+class VersionEvent(Plain):
+    """Something happened to a version of a project; it is as it is now."""
+
+    version: Version
+    project: Project
+    caller: Caller
+
+
+class VersionCreated(VersionEvent):
+    """A version was created."""
+
+
+class VersionUpdated(VersionEvent):
+    """A version was changed."""
+
+
+class VersionReleased(VersionEvent):
+    """A version was released."""
+
+
+class VersionUnreleased(VersionEvent):
+    """A version is not released any longer."""
+
+
+class VersionMoved(VersionEvent):
+    """A version stands elsewhere among those of its project."""
+
+
+class VersionDeleted(VersionEvent):
+    """A version was deleted; it is as it was."""
+
+
 CommentEvent = CommentAdded | CommentUpdated | CommentRemoved
 IssueEvent = IssueCreated | IssueUpdated | IssueRemoved
 LinkEvent = LinkMade | LinkRemoved
-Event = LinkEvent | CommentEvent | IssueEvent
+Event = LinkEvent | CommentEvent | IssueEvent | VersionEvent

@@ -18,6 +18,7 @@ class Issue:
     `description` is the text, `description_document` the Atlassian document it was sent as, if it was sent as one; so
     is `environment`. `resolved` is when its resolution was set, `category_changed` when its status came to be of
     another category, None where it never did.
+    `fix_versions` and `affects_versions` are ids of versions of its project.
     `custom_fields` has the values of further fields as they were given, by Jira's id: `customfield_10000`.
     """
 
@@ -37,6 +38,8 @@ class Issue:
     labels: tuple[str, ...] = ()
     parent_id: int | None = None
     due: date | None = None
+    fix_versions: tuple[int, ...] = ()
+    affects_versions: tuple[int, ...] = ()
     assignee: User | None = None
     reporter: User | None = None
     creator: User | None = None

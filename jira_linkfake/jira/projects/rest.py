@@ -30,6 +30,7 @@ from jira_linkfake.jira.projects.model import Project, ProjectType
 from jira_linkfake.jira.projects.rules import ProjectFields, create_project, delete_project, update_project
 from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.refusal import NotServed, Refused
+from jira_linkfake.jira.versions.as_json import shown
 from jira_linkfake.jira.workflow.as_json import issue_type_json, status_json
 from jira_linkfake.rest.body import Closed, Id, Text
 from jira_linkfake.rest.call import Call, Page
@@ -283,7 +284,7 @@ def in_full(call: Call, project: Project) -> Json:
         "components": [],
         "issueTypes": _issue_types(call),
         "assigneeType": project.assignee_type,
-        "versions": [],
+        "versions": [shown(one, call) for one in call.site.versions.of_project(project.key)],
         "roles": addresses_of(call, project),
     }
     if "insight" in expand:

@@ -76,9 +76,9 @@ _SORTS: dict[str, SortKey] = {
 """What issues can be ordered by, by the clause's name in lower case."""
 
 REAL_CLAUSES = names_in("""
-affectedversion, approvals, approver, attachments, category, change gating type, change-gating-type, component,
+approvals, approver, attachments, category, change gating type, change-gating-type, component,
 creator, customer request type, development, due, duedate, environment, epic link, epic name, epic status, filter,
-fixversion, flagged, goals, hierarchylevel, issue.property, lastviewed, level, organization, organizations,
+flagged, goals, hierarchylevel, issue.property, lastviewed, level, organization, organizations,
 originalestimate, parent link, parentepic, parentproject, projecttype, rank, remainingestimate, request, request
 channel type, request language, request-channel-type, request-last-activity-time, resolution, resolutiondate,
 resolved, savedfilter, searchrequest, security, sentiment, sprint, start date, statuscategorychangeddate, story point

@@ -621,6 +621,34 @@ class ArgumentsUnexpected(JqlMeaningRefusal):
     received: int
 
 
+class ArgumentNeeded(JqlMeaningRefusal):
+    """A function that takes one argument was given another number of them."""
+
+    truth = "the function {0.function} takes one argument, and got {0.received}"
+    answer = invalid_jql(
+        "a function that takes one argument, without it or with more",
+        "Function '{0.function}' expected '1' arguments but received '{0.received}'.",
+        evidence.SERVER_SUITE,
+    )
+
+    function: str
+    received: int
+
+
+class ProjectUnresolved(JqlMeaningRefusal):
+    """A function was given a project that does not exist or is not seen."""
+
+    truth = "there is no project {0.value!r} that the caller may browse, for {0.function}"
+    answer = invalid_jql(
+        "a function's project that does not exist or is not seen",
+        "Could not resolve the project '{0.value}' provided to function '{0.function}'.",
+        evidence.SERVER_SUITE,
+    )
+
+    function: str
+    value: str
+
+
 class ArgumentsTooMany(JqlMeaningRefusal):
     """A function that takes one argument at most was given more."""
 

@@ -28,6 +28,13 @@ from jira_linkfake.jira.history.model import (
     IssueUpdated,
     LinkMade,
     LinkRemoved,
+    VersionCreated,
+    VersionDeleted,
+    VersionEvent,
+    VersionMoved,
+    VersionReleased,
+    VersionUnreleased,
+    VersionUpdated,
 )
 from jira_linkfake.jira.history.rules import link_entry
 from jira_linkfake.jira.issue_links.model import IssueLink
@@ -37,6 +44,7 @@ from jira_linkfake.jira.people.as_json import user_json
 from jira_linkfake.jira.people.fields import Assignee
 from jira_linkfake.jira.people.model import DEFAULT_USER, Caller
 from jira_linkfake.jira.reader import Json, Reader
+from jira_linkfake.jira.versions.as_json import version_json
 from jira_linkfake.jira.webhooks.model import Webhook
 from jira_linkfake.jira.webhooks.moments import Happened, Moment, issues_of
 from jira_linkfake.jira.workflow.fields import StatusField
@@ -52,6 +60,12 @@ _NAMES: dict[type[Event], str] = {
     IssueCreated: "jira:issue_created",
     IssueUpdated: _ISSUE_UPDATED,
     IssueRemoved: "jira:issue_deleted",
+    VersionCreated: "jira:version_created",
+    VersionUpdated: "jira:version_updated",
+    VersionReleased: "jira:version_released",
+    VersionUnreleased: "jira:version_unreleased",
+    VersionMoved: "jira:version_moved",
+    VersionDeleted: "jira:version_deleted",
 }
 
 
@@ -85,6 +99,9 @@ def webhooks_of(happened: Happened, number: int) -> list[Webhook]:
 def _told(happened: Happened, event: Event, gone: Set[int]) -> Iterator[_Told]:
     """Yield what is told of an event: on Cloud also that a link has changed its issues, those that are there."""
     name = _NAMES[type(event)]
+    if isinstance(event, VersionEvent):
+        yield name, partial(_version_event, happened, event)
+        return
     if isinstance(event, CommentEvent):
         yield name, partial(_comment_event, happened.moments[event.issue.id], happened.base, event.comment)
     elif isinstance(event, IssueEvent):
@@ -96,6 +113,11 @@ def _told(happened: Happened, event: Event, gone: Set[int]) -> Iterator[_Told]:
             if issue.id not in gone:
                 entry = link_entry(event.change, issue)
                 yield _ISSUE_UPDATED, _change(happened, issue, entry.author, _EDITED, entry)
+
+
+def _version_event(happened: Happened, event: VersionEvent) -> Json:
+    api = f"{happened.base}/rest/api/2"
+    return {"version": version_json(event.version, event.project, happened.time.date(), api)}
 
 
 def _change(

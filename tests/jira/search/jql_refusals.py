@@ -66,6 +66,12 @@ JQL_REFUSALS = {
     jql.FunctionUnfit(function="currentUser", field="status"): "the function currentUser gives no value for 'status'",
     jql.FunctionNoDate(function="currentUser", field="created"): "the function currentUser gives no time for 'created'",
     jql.ArgumentsUnexpected(function="now", received=1): "the function now takes no arguments, and got 1",
+    jql.ArgumentNeeded(
+        function="latestReleasedVersion", received=0
+    ): "the function latestReleasedVersion takes one argument, and got 0",
+    jql.ProjectUnresolved(
+        function="releasedVersions", value="NOPE"
+    ): "there is no project 'NOPE' that the caller may browse, for releasedVersions",
     jql.ArgumentsTooMany(
         function="startOfDay", received=2
     ): "the function startOfDay takes at most one argument, and got 2",

@@ -15,6 +15,8 @@ LATER = {"duedate": "2026-03-02", "environment": "On staging"}
 def tracker(seeded):
     """Six issues in two projects: an epic with a child, a bug with everything, and one without a priority."""
     alice = seeded.add_user("Alice", token="alice-token")
+    for name, project in (("1.0", "APP"), ("2.0", "APP"), ("1.0", "LIB")):
+        seeded.add_version(name, project=project, released=name == "1.0")
     seeded.add_issue(
         "APP-3",
         summary="Crash on save",
@@ -26,8 +28,12 @@ def tracker(seeded):
         assignee=alice,
         reporter=alice,
         fields={"duedate": "2026-03-01"},
+        fix_versions=["2.0"],
+        affects_versions=["1.0"],
     )
-    seeded.add_issue("APP-4", type="Epic", status="In Progress", priority=None, reporter=None, labels=["beta"])
+    seeded.add_issue(
+        "APP-4", type="Epic", status="In Progress", priority=None, reporter=None, labels=["beta"], fix_versions=["1.0"]
+    )
     seeded.add_issue(
         "LIB-2", parent="APP-4", priority="Lowest", assignee="admin", summary="Saving of 12 files", fields=LATER
     )
@@ -159,6 +165,27 @@ FOUND = [
     ("environment !~ staging", []),
     ("environment is empty", _minus("LIB-2")),
     ("text ~ staging", ["LIB-2"]),
+    ("fixVersion = '1.0'", ["APP-4"]),
+    ("fixVersion = 10001", ["APP-3"]),
+    ("fixVersion != '1.0'", ["APP-3"]),
+    ("fixVersion < '2.0'", ["APP-4"]),
+    ("fixVersion <= '2.0'", ["APP-4", "APP-3"]),
+    ("fixVersion > 10000", ["APP-3"]),
+    ("fixVersion > 10002", []),
+    ("fixVersion >= 10000", ["APP-4", "APP-3"]),
+    ("fixVersion in ('1.0', '2.0')", ["APP-4", "APP-3"]),
+    ("fixVersion is EMPTY", _minus("APP-3", "APP-4")),
+    ("fixVersion in releasedVersions()", ["APP-4"]),
+    ("fixVersion in releasedVersions(lib)", []),
+    ("fixVersion in unreleasedVersions(APP, 10001)", ["APP-3"]),
+    ("fixVersion = latestReleasedVersion(APP)", ["APP-4"]),
+    ("fixVersion = earliestUnreleasedVersion(APP)", ["APP-3"]),
+    ("fixVersion = earliestUnreleasedVersion(LIB)", []),
+    ("affectedVersion = '1.0'", ["APP-3"]),
+    ("affectedVersion < '2.0'", ["APP-3"]),
+    ("affectedVersion <= '1.0'", ["APP-3"]),
+    ("affectedVersion > '1.0'", []),
+    ("affectedVersion >= '1.0'", ["APP-3"]),
     ("due = 2026-03-01", ["APP-3"]),
     ("duedate = '2026/3/1 00:00'", ["APP-3"]),
     ("due != 2026-03-01", ["LIB-2"]),

@@ -37,6 +37,7 @@ from tests.wire.cases import (
     text,
     transitions,
     trouble,
+    versions,
     write_comments,
 )
 
@@ -63,6 +64,7 @@ CASES = (
     *changelog.CASES,
     *write_comments.CASES,
     *remote_links.CASES,
+    *versions.CASES,
     *search.CASES,
     *search_of_version_2.CASES,
     *refused_jql.CASES,

@@ -131,8 +131,8 @@ CASES = (
     ),
     _not_served(
         "a field of Jira's",
-        sent={"fields": {**FIELDS, "fixVersions": [{"name": "1.0"}]}},
-        body=message(b"jira_linkfake does not serve the field fixVersions in POST issue (createIssue)."),
+        sent={"fields": {**FIELDS, "components": [{"name": "Editor"}]}},
+        body=message(b"jira_linkfake does not serve the field components in POST issue (createIssue)."),
     ),
     _not_served(
         "a field of Jira's, in update",

@@ -15,6 +15,8 @@ LINK = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIss
 KIND = {"name": "Haunts", "inward": "is haunted by", "outward": "haunts"}
 REMOTE = {"globalId": "secret", "object": {"url": "https://example.com/1", "title": "One"}}
 ADMIN = "712020:00000000-0000-4000-8000-000000010000"
+VERSION = {"name": "3.0", "description": "Big", "startDate": "2026-01-01", "releaseDate": "2026-02-01"}
+WORK = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
 _TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
 _WHOLE: dict[str, list[Request]] = {
     "getAllProjects": [("GET", "project?expand=description,lead,issueTypes,url,projectKeys,insight", None)],
@@ -68,6 +70,7 @@ def _with_everything() -> tuple[FakeJira, User]:
     jira.add_project("HID", name="Hidden", lead=alice)
     jira.add_security_level("Inner", project="APP", members=[jira.default_user])
     jira.add_security_level("Nobody", project="HID", members=[jira.default_user])
+    jira.add_version("1.0", project="APP", description="First", start_date="2026-01-01", release_date="2026-02-01")
     color = jira.add_field("Color")
     _add_issues(jira, {color.id: "blue"})
     jira.add_link_type("Haunt", inward="is haunted by", outward="haunts")
@@ -91,6 +94,8 @@ def _add_issues(jira: FakeJira, fields: dict[str, Any]) -> None:
         "APP-1",
         description="Some *words*",
         labels=["disk"],
+        fix_versions=["1.0"],
+        affects_versions=["1.0"],
         parent="APP-9",
         assignee="alice",
         reporter="alice",
@@ -134,7 +139,16 @@ def _changes() -> dict[str, list[Request]]:
     remote, comment = ("POST", "issue/APP-2/remotelink", REMOTE), ("POST", "issue/APP-2/comment", {"body": DOCUMENT})
     project = ("POST", "project", {"key": "NEW", "name": "New", "leadAccountId": ADMIN, "projectTypeKey": "software"})
     described = {**NEW, "description": DOCUMENT}
+    version = ("POST", "version", {**VERSION, "project": "APP"})
+    work = ("POST", "version/{id}/relatedwork", WORK)
     return {
+        "createVersion": [version],
+        "updateVersion": [version, ("PUT", "version/{id}", {"released": True})],
+        "deleteVersion": [version, ("DELETE", "version/{id}", None)],
+        "deleteAndReplaceVersion": [version, ("POST", "version/{id}/removeAndSwap", {})],
+        "mergeVersions": [version, ("PUT", "version/{id}/mergeto/10000", None)],
+        "moveVersion": [version, ("POST", "version/{id}/move", {"position": "First"})],
+        "createRelatedWork": [version, work],
         "linkIssues": [link],
         "deleteIssueLink": [link, ("DELETE", "issueLink/10000", None)],
         "createIssueLinkType": [kind],
