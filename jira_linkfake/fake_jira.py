@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
 from jira_linkfake.doors.guard import Guard
+from jira_linkfake.doors.in_process import InProcess
 from jira_linkfake.errors import UsageError, nearest, paragraph, printable
 from jira_linkfake.faults.trouble import Trouble, TroubledApplication
 from jira_linkfake.jira.people.model import DEFAULT_USER, User
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from responses import RequestsMock
     from werkzeug.test import Client
 
-    from jira_linkfake.doors.requests_door import RequestsDoor
 
 Scenario = Callable[["FakeJira"], object]
 """A situation: a function of a `FakeJira`."""
@@ -59,7 +59,7 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
 
     Takes the options of the marker as keywords, and works without pytest:
 
-        with FakeJira() as jira, jira.intercept():
+        with FakeJira() as jira:
             ...
 
     Raises `UsageError` for an unknown option or a value that it does not accept. Leaving the `with` raises
@@ -78,6 +78,7 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
         )
         self._mocks: list[RequestsMock] = []
         self._guard = Guard(self.base_url, self.allow_hosts)
+        self._entered: list[InProcess] = []
         if self.scenario:
             from jira_linkfake.scenarios import resolved
 
@@ -99,13 +100,14 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
         return f"<FakeJira {self.base_url}: {len(self.site.issues)} issues, {len(self.site.links)} links>"
 
     def __enter__(self) -> FakeJira:
-        self._guard.open()
+        self._entered.append(self.intercept())
+        self._entered[-1].open()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._guard.close()
+        self._entered.pop().close()
         self.webhooks.unregister()
         if error is None:
             self.webhooks.require_unfailed()
@@ -135,11 +137,12 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Assertions):
 
         return Client(self.wsgi_app)
 
-    def intercept(self) -> RequestsDoor:
-        """Return a context manager in which `requests` to `url` are answered in process."""
-        from jira_linkfake.doors.requests_door import RequestsDoor
+    def intercept(self) -> InProcess:
+        """Return a context manager in which clients that call `url` are answered in process.
 
-        return RequestsDoor(self.base_url, self.wsgi_app, self._mocks, self._guard)
+        `with FakeJira() as jira:` does so too, and also looks at its end whether all went well.
+        """
+        return InProcess(self.base_url, self.wsgi_app, self._mocks, self._guard)
 
     def attach_to(self, requests_mock: RequestsMock) -> None:
         """Let a mock of your own from `responses` answer for this site; your own stubs go first."""

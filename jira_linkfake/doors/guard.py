@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-IN_PROCESS = ["requests"]
-"""The libraries that are answered in process; a door adds its own."""
+IN_PROCESS = ("requests", "httpx", "aiohttp", "urllib3", "urllib.request", "http.client")
+"""The libraries that are answered in process."""
 
 _JIRA_DOMAINS = (".atlassian.net", ".jira.com")
 _GATEWAY = "api.atlassian.com"
@@ -311,6 +311,11 @@ _HEARD: dict[str, Callable[[tuple[Any, ...]], None]] = {
     "socket.sendto": _hear_connect,
     "http.client.send": _hear_http,
 }
+
+
+def hear(event: str, what: Callable[[tuple[Any, ...]], None]) -> None:
+    """Let a function hear of an event of Python's too, once a site was opened."""
+    _HEARD[event] = what
 
 
 def _refuse(host: object, port: object, verb: str, client: str = "") -> None:

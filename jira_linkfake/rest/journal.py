@@ -33,6 +33,8 @@ class Exchange:
     request from the site is the `rule` too, and `status` is what it answered, None for nothing. Otherwise `status`
     and `answer` are what the site answered, though the client may not have got it. `status` is also None where an
     interrupt, or a mistake of the site's own, was raised in the middle of a request.
+
+    `client` is the library that made the request, such as `"httpx"`; None over a port and through WSGI.
     """
 
     method: str
@@ -50,6 +52,7 @@ class Exchange:
     commented_on: tuple[str, ...] = ()
     fault: str | None = None
     repeats_a_link: bool = False
+    client: str | None = None
 
     def __str__(self) -> str:
         query = f"?{self.query}" if self.query else ""
@@ -65,6 +68,9 @@ class Exchange:
             sentence += ", the link was there already"
         return printable(sentence + "".join(f", commented on {key}" for key in self.commented_on))
 
+
+CLIENT_KEY = "jira_linkfake.client"
+"""Where the environ has the name of the library that made a request in process."""
 
 FAULTS_KEY = "jira_linkfake.faults"
 """Where the environ has the faults that a request has met on its way, by name, and what comes of each."""
@@ -156,5 +162,6 @@ def write_down(
             commented_on=tuple(event.issue.key for event in events if isinstance(event, CommentAdded)),
             fault=", ".join(faults) if faults else None,
             repeats_a_link=repeated > 0 and not links_made,
+            client=request.environ.get(CLIENT_KEY),
         )
     )
