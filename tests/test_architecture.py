@@ -70,7 +70,7 @@ RULES = ("permissions", "history", "comments", "remote_links", "issue_links", "l
 OTHERS = {
     "rest": {"flask", "werkzeug", "marshmallow"},
     "faults": {"werkzeug"},
-    "doors": {"requests", "responses", "urllib3", "werkzeug"},
+    "doors": {"aiohttp", "anyio", "httpcore", "httpx", "requests", "responses", "urllib3", "werkzeug"},
     "fake_jira": {"werkzeug"},
     "testing.every_refusal": {"pytest", "werkzeug"},
     "pytest_plugin": {"pytest"},

@@ -136,16 +136,24 @@ class Door:
         """Answer from now on. Raises `RuntimeError` if this door is open already."""
         if self._patches:
             raise RuntimeError(f"the door to {self._address.url} is open already")
-        self._patches = self._patch()
+        self.start()
         self._guard.open()
 
     def close(self) -> None:
         """Answer no more, whatever was opened or patched since. Does nothing to a door that is closed."""
+        if self._patches:
+            self.stop()
+            self._guard.close()
+
+    def start(self) -> None:
+        """Answer from now on, where the guard is open already."""
+        self._patches = self._patch()
+
+    def stop(self) -> None:
+        """Answer no more, and leave the guard as it is."""
         patches, self._patches = self._patches, ()
         for patch in patches:
             patch.close()
-        if patches:
-            self._guard.close()
 
     def __enter__(self) -> Self:
         self.open()

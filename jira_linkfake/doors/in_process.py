@@ -33,7 +33,7 @@ _DOORS = {
 """Where the door of each library is."""
 
 _lock = threading.Lock()
-_open: tuple[InProcess, ...] = ()
+_open: tuple[_Opened, ...] = ()
 _loading: set[str] = set()
 
 
@@ -45,32 +45,36 @@ class InProcess:
     ) -> None:
         self._base_url, self._application = base_url, application
         self._mocks, self._guard = mocks, guard
-        self._doors: dict[str, Door] = {}
+        self._opened: _Opened | None = None
 
     def open(self) -> None:
         """Answer from now on. Raises `RuntimeError` if these doors are open already."""
         global _open
         with _lock:
-            if self in _open:
+            if self._opened is not None:
                 raise RuntimeError(f"the door to {self._base_url} is open already")
-            _open = (*_open, self)
-        self._guard.open()
-        hear("import", _hear_import)
-        for library in _DOORS:
-            if library in sys.modules:
-                _look_at(library)
+            last = _open[-1] if _open else None
+            if last is not None and last.application is self._application:  # as inside of `with FakeJira() as jira:`
+                self._opened = last
+                last.times += 1
+                return
+            arguments = {"base_url": self._base_url, "application": self._application, "guard": self._guard}
+            self._opened = _Opened(self._application, self._guard, self._mocks, arguments)
+            _open = (*_open, self._opened)
+        self._opened.open()
 
     def close(self) -> None:
         """Answer no more, whatever was opened or patched since. Does nothing to doors that are closed."""
         global _open
         with _lock:
-            was_open = self in _open
-            _open = tuple(one for one in _open if one is not self)
-            doors, self._doors = self._doors, {}
-        for door in doors.values():
-            door.close()
-        if was_open:
-            self._guard.close()
+            opened, self._opened = self._opened, None
+            if opened is not None:
+                opened.times -= 1
+                if opened.times:
+                    return
+                _open = tuple(one for one in _open if one is not opened)
+        if opened is not None:
+            opened.close()
 
     def __enter__(self) -> Self:
         self.open()
@@ -79,13 +83,43 @@ class InProcess:
     def __exit__(self, *_exception: object) -> None:
         self.close()
 
+
+class _Opened:
+    """The doors of one site that are open, by library."""
+
+    def __init__(
+        self, application: WSGIApplication, guard: Guard, mocks: Sequence[RequestsMock], arguments: dict[str, Any]
+    ) -> None:
+        self.application = application
+        self.times = 1
+        self.doors: dict[str, Door] = {}
+        self._guard, self._mocks, self._arguments = guard, mocks, arguments
+
+    def open(self) -> None:
+        """Open the doors of what is imported."""
+        self._guard.open()
+        for library in _DOORS:
+            if library in sys.modules:
+                _look_at(library)
+
+    def close(self) -> None:
+        """Close all."""
+        for door in list(self.doors.values()):
+            door.stop()
+        self._guard.close()
+
     def answer(self, library: str, kind: Any) -> None:
-        """Open the door of a library that is imported, if these doors are open."""
-        mocks = [self._mocks] if library == "requests" else []
+        """Open the door of a library that is imported."""
+        door = kind(**self._arguments)
+        if library == "requests":
+            door.mocks = self._mocks
         with _lock:
-            if self in _open and library not in self._doors:
-                self._doors[library] = door = kind(self._base_url, self._application, *mocks, guard=self._guard)
-                door.open()
+            if library in self.doors:
+                return
+            self.doors[library] = door
+        door.start()  # with the lock free: another thread may be importing what this needs
+        if not self.times:
+            door.stop()
 
 
 renew_in_forks(sys.modules[__name__], "_lock", threading.Lock)
@@ -94,29 +128,46 @@ renew_in_forks(sys.modules[__name__], "_lock", threading.Lock)
 def _hear_import(_: tuple[Any, ...]) -> None:
     """Look, as something is about to be imported, whether a library has been, or is being, since the doors opened."""
     for doors in _open:
-        for library in _DOORS.keys() - doors._doors.keys():
-            if library in sys.modules and library not in _loading:
+        for library in _DOORS:
+            if library not in doors.doors and library in sys.modules and library not in _loading:
                 _look_at(library)
+
+
+hear("import", _hear_import)
 
 
 def _look_at(library: str) -> None:
     """Open the doors of a library, at once or when it is whole."""
-    spec = getattr(sys.modules[library], "__spec__", None)
-    if not getattr(spec, "_initializing", False):
+    if not _is_half_imported(library):
         _answer(library)
-    elif type(spec) is ModuleSpec:
-        spec.__class__ = _Watched
+    elif type(sys.modules[library].__spec__) is ModuleSpec:
+        sys.modules[library].__spec__.__class__ = _Watched
+
+
+def load() -> None:
+    """Load the doors of the libraries that are imported."""
+    for library in _DOORS:
+        if library in sys.modules and not _is_half_imported(library):
+            _kind_of_door(library)
 
 
 def _answer(library: str) -> None:
+    kind = _kind_of_door(library)
+    for doors in _open:
+        doors.answer(library, kind)
+
+
+def _kind_of_door(library: str) -> Any:
     module, name = _DOORS[library]
     _loading.add(library)  # which imports more
     try:
-        kind = getattr(import_module(f"jira_linkfake.doors.{module}"), name)
+        return getattr(import_module(f"jira_linkfake.doors.{module}"), name)
     finally:
         _loading.discard(library)
-    for doors in _open:
-        doors.answer(library, kind)
+
+
+def _is_half_imported(library: str) -> bool:
+    return getattr(getattr(sys.modules[library], "__spec__", None), "_initializing", False)
 
 
 class _Watched(ModuleSpec):

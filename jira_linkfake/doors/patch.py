@@ -28,7 +28,8 @@ class Patch:
         self._name, self._answer = name, answer
         self._is_open = True
         with self._lock:
-            self._found = _skip_closed(vars(self._owner)[name])
+            found = vars(self._owner)[name]
+            self._found = _skip_closed(found) if isinstance(found, Patch) else found
             setattr(self._owner, name, self)
 
     def close(self) -> None:
@@ -39,7 +40,8 @@ class Patch:
     def _take_out(self) -> None:
         with self._lock:
             if vars(self._owner)[self._name] is self:
-                setattr(self._owner, self._name, _skip_closed(self._found))
+                found = self._found
+                setattr(self._owner, self._name, _skip_closed(found) if isinstance(found, Patch) else found)
 
     def _before(self, instance: object, owner: type | None) -> Any:
         found = _skip_closed(self._found)

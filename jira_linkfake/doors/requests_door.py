@@ -67,7 +67,7 @@ class RequestsDoor(Door):
         guard: Guard | None = None,
     ) -> None:
         super().__init__(base_url, application, guard)
-        self._mocks = mocks
+        self.mocks = mocks
 
     def _patch(self) -> tuple[Patch, ...]:
         return (
@@ -103,10 +103,10 @@ class RequestsDoor(Door):
 
     def _answer(self, adapter: HTTPAdapter, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
         self._guard.require_own(self.client)
-        if self._mocks:
+        if self.mocks:
             from jira_linkfake.doors.responses_mock import holder_of  # which has loaded `responses`
 
-            mock = holder_of(self._application, self._mocks)
+            mock = holder_of(self._application, self.mocks)
             if mock is not None:
                 return mock.unbound_on_send()(adapter, request, *args, **kwargs)
         timeout, retries = _timeout_of(*args, **kwargs), adapter.max_retries

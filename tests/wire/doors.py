@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
@@ -88,7 +89,36 @@ def httpx_transport(jira: FakeJira) -> Iterator[Door]:
         yield Door(base=base, send=send)
 
 
+@contextmanager
+def httpx_in_process(jira: FakeJira) -> Iterator[Door]:
+    """Reach a site with `httpx`, in process."""
+    with jira.intercept(), httpx.Client(trust_env=False) as client:
+
+        def send(request: Request) -> Reply:
+            url = jira.url + request.path
+            reply = client.request(request.method, url, headers=dict(request.headers), content=request.body)
+            return _reply(reply.status_code, reply.headers.items(), reply.content)
+
+        yield Door(base=jira.url, send=send)
+
+
+@contextmanager
+def async_httpx_in_process(jira: FakeJira) -> Iterator[Door]:
+    """Reach a site with an asynchronous client of `httpx`, in process."""
+
+    async def ask(request: Request) -> Reply:
+        async with httpx.AsyncClient(trust_env=False) as client:
+            url = jira.url + request.path
+            reply = await client.request(request.method, url, headers=dict(request.headers), content=request.body)
+            return _reply(reply.status_code, reply.headers.items(), reply.content)
+
+    with jira.intercept():
+        yield Door(base=jira.url, send=lambda request: asyncio.run(ask(request)))
+
+
 DOORS: tuple[OpenDoor, ...] = (requests_in_process, live_server, werkzeug_client, httpx_transport)
+OF_A_THIRD: tuple[OpenDoor, ...] = (httpx_in_process, async_httpx_in_process)
+"""Doors that a third of the cases goes through, each another third; all do with JIRA_LINKFAKE_EVERY_DOOR=1."""
 
 
 def _reply(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Reply:
