@@ -162,6 +162,9 @@ class Door:
     def __exit__(self, *_exception: object) -> None:
         self.close()
 
+    def hear_import(self) -> None:
+        """Look whether something is imported by now that patches the library too."""
+
     def _patch(self) -> tuple[Patch, ...]:
         """Patch the library, and return its patches."""
         raise NotImplementedError

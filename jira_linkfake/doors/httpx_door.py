@@ -26,6 +26,7 @@ from httpx._client import BaseClient
 
 from jira_linkfake.doors.door import Door, NeverAnsweredError, os_error, refusal
 from jira_linkfake.doors.guard import refuse_leaving
+from jira_linkfake.doors.loop_clock import NEVER, let_others_go_on, wait, wait_for_ever
 from jira_linkfake.doors.patch import Patch
 from jira_linkfake.faults.fault import Ending
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from jira_linkfake.faults.fault import Outcome
+    from jira_linkfake.faults.trouble import Application
 
 
 def _of_the_library(base: Any, name: str) -> Any:
@@ -132,20 +134,20 @@ class HttpxDoor(Door):
             raise _refused(request)
         if outcome.is_plain:
             return _rendered(outcome)
-        return _over_a_connection(request, body, _Stream(outcome, self._application.wait))
+        return _over_a_connection(request, body, _Stream(outcome, self._application))
 
     async def _answer_async(self, transport: Any, request: httpx.Request) -> httpx.Response:
         self._guard.require_own(self.client)
-        await _let_others_go_on()
+        await let_others_go_on()
         for delay in self._attempts(transport, request):
-            self._application.wait(delay)
+            await wait(self._application, delay)
         body = b"".join([part async for part in request.stream])  # type: ignore[union-attr]
         outcome = self._outcome(request, body)
         if outcome.ending is Ending.REFUSED:
             raise _refused(request)
         if outcome.is_plain:
             return _rendered(outcome)
-        return await _over_a_connection_async(request, body, _AsyncStream(outcome, self._application.wait))
+        return await _over_a_connection_async(request, body, _AsyncStream(outcome, self._application))
 
     def _attempts(self, transport: Any, request: httpx.Request) -> Iterator[float]:
         """Connect: yield for how long to wait before each further attempt, and raise when there is none left."""
@@ -233,12 +235,6 @@ def _is_from(module: str, function: Any) -> bool:
     return str(getattr(function, "__globals__", {}).get("__name__")).startswith(module)
 
 
-async def _let_others_go_on() -> None:
-    from anyio.lowlevel import checkpoint
-
-    await checkpoint()
-
-
 # Over a connection in memory
 
 
@@ -283,8 +279,8 @@ def _read(reply: Any, stream: Any, connection: _Stream) -> httpx.Response:
 class _Stream:
     """As much of a network stream as httpcore uses; what comes over it, comes when it comes."""
 
-    def __init__(self, outcome: Outcome, wait: Callable[[float], None]) -> None:
-        self.outcome, self._wait = outcome, wait
+    def __init__(self, outcome: Outcome, application: Application) -> None:
+        self.outcome, self._application = outcome, application
         self._bytes: bytes | None = None
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
@@ -293,7 +289,21 @@ class _Stream:
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Read on; the first time wait for what comes."""
         if self._bytes is None:
-            self._bytes = self._arrived(timeout)
+            seconds = self._due(timeout)
+            if seconds is None:
+                raise NeverAnsweredError(NEVER)
+            self._application.wait(seconds)
+        return self._next(max_bytes, timeout)
+
+    def _due(self, patience: float | None) -> float | None:
+        """Return after how many seconds something comes, or the client's patience is over; None for never."""
+        if self.outcome.ending is Ending.SILENT:
+            return patience
+        return self.outcome.hold if patience is None else min(self.outcome.hold, patience)
+
+    def _next(self, max_bytes: int, patience: float | None) -> bytes:
+        if self._bytes is None:
+            self._bytes = self._arrived(patience)
         part, self._bytes = self._bytes[:max_bytes], self._bytes[max_bytes:]
         return part
 
@@ -301,12 +311,8 @@ class _Stream:
         import httpcore
 
         outcome = self.outcome
-        if outcome.ending is Ending.SILENT and patience is None:
-            raise NeverAnsweredError("no answer comes, and the request has no timeout: it would wait for ever")
-        if patience is not None and (outcome.ending is Ending.SILENT or outcome.hold >= patience):
-            self._wait(patience)
+        if outcome.ending is Ending.SILENT or (patience is not None and outcome.hold >= patience):
             raise httpcore.ReadTimeout("timed out")
-        self._wait(outcome.hold)
         if outcome.ending is Ending.RESET:
             raise httpcore.ReadError(str(os_error(ConnectionResetError, errno.ECONNRESET)))
         return outcome.arriving
@@ -327,7 +333,10 @@ class _AsyncStream(_Stream):
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # type: ignore[override]
         """Read on; the first time wait for what comes."""
-        return super().read(max_bytes, timeout)
+        if self._bytes is None:
+            seconds = self._due(timeout)
+            await (wait_for_ever(self._application) if seconds is None else wait(self._application, seconds))
+        return self._next(max_bytes, timeout)
 
     async def aclose(self) -> None:
         """Close nothing: there is nothing open."""

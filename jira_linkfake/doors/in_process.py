@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _DOORS = {
     "requests": ("requests_door", "RequestsDoor"),
     "httpx": ("httpx_door", "HttpxDoor"),
+    "aiohttp": ("aiohttp_door", "AiohttpDoor"),
 }
 """Where the door of each library is."""
 
@@ -118,6 +119,7 @@ class _Opened:
                 return
             self.doors[library] = door
         door.start()  # with the lock free: another thread may be importing what this needs
+        door.hear_import()
         if not self.times:
             door.stop()
 
@@ -131,6 +133,8 @@ def _hear_import(_: tuple[Any, ...]) -> None:
         for library in _DOORS:
             if library not in doors.doors and library in sys.modules and library not in _loading:
                 _look_at(library)
+        for door in list(doors.doors.values()):
+            door.hear_import()
 
 
 hear("import", _hear_import)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import aiohttp
 import httpx
 import trio
+
+from tests.wire.case import basic
 
 
 def of_httpx(method: str, url: str, auth: tuple[str, str], timeout: float | None, **kwargs: Any) -> int:
@@ -33,4 +36,25 @@ def of_httpx_on_trio(*args: Any, **kwargs: Any) -> int:
     return trio.run(call)
 
 
-CALLS = {"httpx": of_httpx, "async httpx": of_async_httpx, "httpx on trio": of_httpx_on_trio}
+async def _of_aiohttp(method: str, url: str, auth: tuple[str, str], timeout: float | None, **kwargs: Any) -> int:
+    patience = aiohttp.ClientTimeout(total=None, sock_read=timeout)
+    headers = {"Authorization": basic(":".join(auth).encode())} if auth else {}
+    async with (
+        aiohttp.ClientSession(headers=headers, timeout=patience) as session,
+        session.request(method, url, **kwargs) as response,
+    ):
+        await response.read()
+        return response.status
+
+
+def of_aiohttp(*args: Any, **kwargs: Any) -> int:
+    """Return the status of a call of `aiohttp`."""
+    return asyncio.run(_of_aiohttp(*args, **kwargs))
+
+
+CALLS = {
+    "httpx": of_httpx,
+    "async httpx": of_async_httpx,
+    "httpx on trio": of_httpx_on_trio,
+    "aiohttp": of_aiohttp,
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import aiohttp
 import httpx
 import pytest
 
@@ -26,7 +27,18 @@ _OF_HTTPX = {
 
 # What each library raises where the answer comes too late, or the connection is refused, reset or closed, or the body
 # is cut.
-RAISED = {"httpx": _OF_HTTPX, "async httpx": _OF_HTTPX, "httpx on trio": _OF_HTTPX}
+RAISED = {
+    "httpx": _OF_HTTPX,
+    "async httpx": _OF_HTTPX,
+    "httpx on trio": _OF_HTTPX,
+    "aiohttp": {
+        "late": aiohttp.SocketTimeoutError,
+        "refused": aiohttp.ClientConnectorError,
+        "reset": aiohttp.ClientOSError,
+        "closed": aiohttp.ServerDisconnectedError,
+        "cut": aiohttp.ClientPayloadError,
+    },
+}
 
 # The scenario, the request, what comes of it (a status or the kind of exception), and which links are there then.
 TABLE = {
@@ -82,9 +94,9 @@ def test_in_process(library, scenario, request_, expected, links):
         took = time.perf_counter() - begun
     assert result == RAISED[library].get(expected, expected)
     assert jira.sentences() == links
-    assert took < 0.5  # 0.1 on a machine that does nothing else; what passes on the site's clock is 20 or more
+    assert took < 5  # of a loaded machine: what passes on the clock is 20 or more
     waited = (jira.clock.now - before).total_seconds() - len(links)  # a link is made a second later
-    assert waited == {"late": 30, 201: 20 * ("slow" in str(jira.report()))}.get(expected, 0)
+    assert waited == {"late": 30, 201: 20 * ("slow" in jira.report())}.get(expected, 0)
 
 
 @EACH_LIBRARY

@@ -10,8 +10,10 @@ from http.client import HTTPConnection
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+import aiohttp
 import httpx
 import requests
+import yarl
 
 from tests.wire.messages import Reply, Request
 
@@ -116,8 +118,26 @@ def async_httpx_in_process(jira: FakeJira) -> Iterator[Door]:
         yield Door(base=jira.url, send=lambda request: asyncio.run(ask(request)))
 
 
+@contextmanager
+def aiohttp_in_process(jira: FakeJira) -> Iterator[Door]:
+    """Reach a site with `aiohttp`, in process."""
+
+    async def ask(request: Request) -> Reply:
+        # Nothing of its own: a case decides what is sent.
+        skipped = ("Accept", "Accept-Encoding", "Content-Type")
+        async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
+            url = yarl.URL(jira.url + request.path, encoded=True)
+            headers = dict(request.headers)
+            call = session.request(request.method, url, headers=headers, data=request.body, skip_auto_headers=skipped)
+            async with call as reply:
+                return _reply(reply.status, reply.headers.items(), await reply.read())
+
+    with jira.intercept():
+        yield Door(base=jira.url, send=lambda request: asyncio.run(ask(request)))
+
+
 DOORS: tuple[OpenDoor, ...] = (requests_in_process, live_server, werkzeug_client, httpx_transport)
-OF_A_THIRD: tuple[OpenDoor, ...] = (httpx_in_process, async_httpx_in_process)
+OF_A_THIRD: tuple[OpenDoor, ...] = (httpx_in_process, async_httpx_in_process, aiohttp_in_process)
 """Doors that a third of the cases goes through, each another third; all do with JIRA_LINKFAKE_EVERY_DOOR=1."""
 
 
