@@ -20,9 +20,9 @@ import aiohttp.client
 import aiohttp.connector
 from aiohttp.client_proto import ResponseHandler
 
-from jira_linkfake.doors.door import Door, NeverAnsweredError, os_error, refusal
+from jira_linkfake.doors.door import NEVER, Door, NeverAnsweredError, os_error, refusal
 from jira_linkfake.doors.guard import refuse_leaving
-from jira_linkfake.doors.loop_clock import NEVER, jumping, let_others_go_on, running_clock
+from jira_linkfake.doors.loop_clock import jumping, let_others_go_on, running_clock
 from jira_linkfake.doors.patch import Patch
 from jira_linkfake.doors.sent_request import SentRequest
 from jira_linkfake.faults.fault import Ending

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
+NEVER = "no answer comes, and the request has no timeout: it would wait for ever"
+
+
 class NeverAnsweredError(AssertionError):
     """The code under test would wait for ever: no answer comes, and it has set no timeout.
 

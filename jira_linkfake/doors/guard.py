@@ -380,13 +380,14 @@ def _plain(host: str) -> str:
 
 def _client() -> str:
     """Return the name of the library that is calling, or else of the module that does."""
-    client, work = _client_on(sys._getframe(1)), _current_work.get()
+    client, work = client_on(sys._getframe(1)), _current_work.get()
     if work is not None:
         client = client or work.client
     return client or _pool_of(threading.current_thread()).partition(".")[0] or "Python"
 
 
-def _client_on(frame: FrameType | None) -> str:
+def client_on(frame: FrameType | None) -> str:
+    """Return the name of the library that calls from a frame, or else of the module that does."""
     found, module = "", ""
     for name in _modules_on(frame):
         root = name.partition(".")[0]
@@ -459,7 +460,7 @@ def _submit(before: Callable[..., Any], _: object, function: Callable[..., Any],
     # What asyncio looks up: in its thread nobody could tell for whom.
     is_lookup = getattr(function, "__module__", None) in ("socket", "_socket", "asyncio.base_events")
     if origin or is_lookup:
-        function = _Work(function, origin, _client_on(sys._getframe(1)) if is_lookup else "")
+        function = _Work(function, origin, client_on(sys._getframe(1)) if is_lookup else "")
     return before(function, *args, **kwargs)
 
 

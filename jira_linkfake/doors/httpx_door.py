@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING, Any
 import httpx
 from httpx._client import BaseClient
 
-from jira_linkfake.doors.door import Door, NeverAnsweredError, os_error, refusal
+from jira_linkfake.doors.door import NEVER, Door, NeverAnsweredError, os_error, refusal
 from jira_linkfake.doors.guard import refuse_leaving
-from jira_linkfake.doors.loop_clock import NEVER, let_others_go_on, wait, wait_for_ever
+from jira_linkfake.doors.loop_clock import let_others_go_on, wait, wait_for_ever
 from jira_linkfake.doors.patch import Patch
 from jira_linkfake.faults.fault import Ending
 

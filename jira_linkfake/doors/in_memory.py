@@ -7,8 +7,6 @@ wait for passes on the site's clock.
 
 from __future__ import annotations
 
-import errno
-import io
 from functools import lru_cache
 from http.client import HTTPMessage
 from io import BytesIO
@@ -22,14 +20,14 @@ from urllib3.response import HTTPResponse
 from urllib3.util.retry import Retry
 from urllib3.util.timeout import Timeout
 
-from jira_linkfake.doors.door import NeverAnsweredError, os_error, refusal
+from jira_linkfake.doors.door import refusal
+from jira_linkfake.doors.memory_socket import MemorySocket
 from jira_linkfake.faults.fault import Ending, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias
 
-    from _typeshed import WriteableBuffer
     from _typeshed.wsgi import WSGIEnvironment
     from requests import PreparedRequest
 
@@ -231,6 +229,10 @@ class InProcessConnection(HTTPConnection):
 
     line: tuple[Ask, Wait]
 
+    def connect(self) -> None:
+        """Connect to the site, past the door for whoever uses urllib3 without `requests`."""
+        self.sock = self._new_conn()
+
     def _new_conn(self) -> Any:
         ask, wait = self.line
         try:
@@ -240,56 +242,4 @@ class InProcessConnection(HTTPConnection):
         if outcome.ending is Ending.REFUSED:
             refused = refusal()
             raise NewConnectionError(self, f"Failed to establish a new connection: {refused}") from refused
-        return _Socket(outcome, wait)
-
-
-class _Socket:
-    """As much of a socket as a client uses."""
-
-    def __init__(self, outcome: Outcome, wait: Wait) -> None:
-        self.outcome, self.wait = outcome, wait
-        self.timeout: float | None = None
-
-    def settimeout(self, timeout: float | None) -> None:
-        """Set for how many seconds the client waits."""
-        self.timeout = timeout
-
-    def sendall(self, data: object) -> None:
-        """Take the request, which the site has been handed already."""
-
-    def makefile(self, *_: object) -> io.BufferedReader:
-        """Return what comes back."""
-        return io.BufferedReader(_Incoming(self))
-
-    def close(self) -> None:
-        """Close nothing: there is nothing open."""
-
-
-class _Incoming(io.RawIOBase):
-    """What comes back over a socket, when it comes."""
-
-    def __init__(self, sock: _Socket) -> None:
-        self._socket = sock
-        self._bytes: io.BytesIO | None = None
-
-    def readable(self) -> bool:
-        """Say that this can be read."""
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        """Read on; the first time wait for what comes."""
-        if self._bytes is None:
-            self._bytes = self._arrived()
-        return self._bytes.readinto(buffer)
-
-    def _arrived(self) -> io.BytesIO:
-        outcome, patience = self._socket.outcome, self._socket.timeout
-        if outcome.ending is Ending.SILENT and patience is None:
-            raise NeverAnsweredError("no answer comes, and the request has no timeout: it would wait for ever")
-        if patience is not None and (outcome.ending is Ending.SILENT or outcome.hold >= patience):
-            self._socket.wait(patience)
-            raise TimeoutError("timed out")
-        self._socket.wait(outcome.hold)
-        if outcome.ending is Ending.RESET:
-            raise os_error(ConnectionResetError, errno.ECONNRESET)
-        return io.BytesIO(outcome.arriving)
+        return MemorySocket(lambda: outcome, wait)

@@ -30,12 +30,14 @@ _DOORS = {
     "requests": ("requests_door", "RequestsDoor"),
     "httpx": ("httpx_door", "HttpxDoor"),
     "aiohttp": ("aiohttp_door", "AiohttpDoor"),
+    "http.client": ("http_client_door", "HttpClientDoor"),
+    "urllib3": ("urllib3_door", "Urllib3Door"),
 }
 """Where the door of each library is."""
 
 _lock = threading.Lock()
 _open: tuple[_Opened, ...] = ()
-_loading: set[str] = set()
+_this_thread = threading.local()
 
 
 class InProcess:
@@ -129,9 +131,11 @@ renew_in_forks(sys.modules[__name__], "_lock", threading.Lock)
 
 def _hear_import(_: tuple[Any, ...]) -> None:
     """Look, as something is about to be imported, whether a library has been, or is being, since the doors opened."""
+    if getattr(_this_thread, "is_loading_a_door", False):  # which imports more
+        return
     for doors in _open:
         for library in _DOORS:
-            if library not in doors.doors and library in sys.modules and library not in _loading:
+            if library not in doors.doors and library in sys.modules:
                 _look_at(library)
         for door in list(doors.doors.values()):
             door.hear_import()
@@ -163,11 +167,11 @@ def _answer(library: str) -> None:
 
 def _kind_of_door(library: str) -> Any:
     module, name = _DOORS[library]
-    _loading.add(library)  # which imports more
+    _this_thread.is_loading_a_door = True
     try:
         return getattr(import_module(f"jira_linkfake.doors.{module}"), name)
     finally:
-        _loading.discard(library)
+        _this_thread.is_loading_a_door = False
 
 
 def _is_half_imported(library: str) -> bool:
@@ -183,3 +187,4 @@ class _Watched(ModuleSpec):
             self.__class__ = ModuleSpec  # type: ignore[assignment]
             if self.name in sys.modules:  # and not taken away, because it could not be imported
                 _answer(self.name)
+                _hear_import(())  # what its door has imported

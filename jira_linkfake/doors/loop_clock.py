@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from types import coroutine
 from typing import TYPE_CHECKING, Any
 
-from jira_linkfake.doors.door import NeverAnsweredError
+from jira_linkfake.doors.door import NEVER, NeverAnsweredError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _PATIENCE = 3600.0
 """Seconds of the loop's time after which nobody has the patience to wait for an answer that does not come."""
-
-NEVER = "no answer comes, and the request has no timeout: it would wait for ever"
 
 
 class _Wait:

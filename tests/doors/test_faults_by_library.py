@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import http.client
 import time
+import urllib.error
 
 import aiohttp
 import httpx
 import pytest
+import urllib3
 
 from jira_linkfake import FakeJira, NeverAnsweredError, scenarios
 from tests.doors.libraries import CALLS
@@ -28,6 +31,27 @@ _OF_HTTPX = {
 # What each library raises where the answer comes too late, or the connection is refused, reset or closed, or the body
 # is cut.
 RAISED = {
+    "urllib3": {
+        "late": urllib3.exceptions.ReadTimeoutError,
+        "refused": urllib3.exceptions.NewConnectionError,
+        "reset": urllib3.exceptions.ProtocolError,
+        "closed": urllib3.exceptions.ProtocolError,
+        "cut": urllib3.exceptions.ProtocolError,
+    },
+    "http.client": {
+        "late": TimeoutError,
+        "refused": ConnectionRefusedError,
+        "reset": ConnectionResetError,
+        "closed": http.client.RemoteDisconnected,
+        "cut": http.client.IncompleteRead,
+    },
+    "urllib.request": {
+        "late": TimeoutError,
+        "refused": urllib.error.URLError,
+        "reset": ConnectionResetError,
+        "closed": http.client.RemoteDisconnected,
+        "cut": http.client.IncompleteRead,
+    },
     "httpx": _OF_HTTPX,
     "async httpx": _OF_HTTPX,
     "httpx on trio": _OF_HTTPX,

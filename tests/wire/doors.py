@@ -13,6 +13,7 @@ from urllib.parse import quote
 import aiohttp
 import httpx
 import requests
+import urllib3
 import yarl
 
 from tests.wire.messages import Reply, Request
@@ -136,8 +137,21 @@ def aiohttp_in_process(jira: FakeJira) -> Iterator[Door]:
         yield Door(base=jira.url, send=lambda request: asyncio.run(ask(request)))
 
 
+@contextmanager
+def urllib3_in_process(jira: FakeJira) -> Iterator[Door]:
+    """Reach a site with `urllib3`, in process."""
+    with jira.intercept(), urllib3.PoolManager(retries=False) as manager:
+
+        def send(request: Request) -> Reply:
+            url = jira.url + request.path
+            reply = manager.request(request.method, url, headers=dict(request.headers), body=request.body)
+            return _reply(reply.status, reply.headers.items(), reply.data)
+
+        yield Door(base=jira.url, send=send)
+
+
 DOORS: tuple[OpenDoor, ...] = (requests_in_process, live_server, werkzeug_client, httpx_transport)
-OF_A_THIRD: tuple[OpenDoor, ...] = (httpx_in_process, async_httpx_in_process, aiohttp_in_process)
+OF_A_THIRD: tuple[OpenDoor, ...] = (httpx_in_process, async_httpx_in_process, aiohttp_in_process, urllib3_in_process)
 """Doors that a third of the cases goes through, each another third; all do with JIRA_LINKFAKE_EVERY_DOOR=1."""
 
 
