@@ -21,6 +21,7 @@ class Patch:
     """
 
     _lock = RLock()
+    _found: Any = None
 
     def __init__(self, owner: type, name: str, answer: Callable[..., Any]) -> None:
         # Where it is defined: a class that inherits it, put in the place of the library's, is not all that is used.
@@ -48,6 +49,23 @@ class Patch:
         bind = getattr(type(found), "__get__", None)
         return bind(found, instance, owner) if bind else found  # a `unittest.mock.Mock`, for one, does not bind
 
+    # A mock that takes the signature of what it replaces (autospec) finds that of the function that is patched.
+
+    @property  # type: ignore[misc]  # nobody sets it
+    def __class__(self) -> Any:
+        """The class of what is patched."""
+        return type(_function_in(self))
+
+    @property
+    def __wrapped__(self) -> Any:
+        """What is patched."""
+        return _function_in(self)
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "__globals__":  # by which the doors know what is the library's own
+            raise AttributeError(name)
+        return getattr(_function_in(self), name)
+
     def __get__(self, instance: object, owner: type | None = None) -> Any:
         if self._is_open:
             return self if instance is None else MethodType(self, instance)
@@ -67,3 +85,10 @@ def _skip_closed(attribute: Any) -> Any:
     while isinstance(attribute, Patch) and not attribute._is_open:
         attribute = attribute._found
     return attribute
+
+
+def _function_in(patch: Patch) -> Any:
+    found = patch._found
+    while isinstance(found, Patch):
+        found = found._found
+    return found

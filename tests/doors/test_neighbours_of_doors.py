@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import json
 from contextlib import ExitStack, contextmanager
+from importlib.metadata import version
 
+import aiohttp
 import httpx
 import pook
 import pytest
 import respx
+import urllib3
 import vcr
+from aioresponses import aioresponses
 from pytest_httpx import HTTPXMock
 
 from jira_linkfake import FakeJira
 
+AIOHTTP = tuple(int(part) for part in version("aiohttp").split(".")[:2])
 ELSEWHERE = "https://ci.example.com/status"
 
 
@@ -132,6 +138,17 @@ MOCKS = {
 OF_HTTPX = {"httpx": httpx_get, "async": async_httpx_get, "wrapped": wrapped_httpx_get, "derived": derived_httpx_get}
 
 
+@contextmanager
+def by_aioresponses():
+    """Answer by aioresponses."""
+    with aioresponses() as mock:
+        mock.get(ELSEWHERE, payload={"by": "the mock"}, repeat=True)
+        yield
+
+
+MOCKS["aioresponses"] = by_aioresponses
+
+
 def mock_of(name, tmp_path):
     """Return a mock that answers one address."""
     return MOCKS[name](tmp_path) if name == "vcrpy" else MOCKS[name]()
@@ -172,3 +189,54 @@ def test_of_httpx_closed_in_another_order(tmp_path, mock):
         second.__exit__(None, None, None)
         assert getattr(owner, name) is before
         assert vars(owner)[name] is before
+
+
+async def _aiohttp_get(url):
+    async with aiohttp.ClientSession() as session, session.get(url) as response:
+        return await response.json()
+
+
+async def _aiohttp_request(url):
+    async with aiohttp.request("GET", url) as response:
+        return await response.json()
+
+
+OF_AIOHTTP = {"session": _aiohttp_get, "request": _aiohttp_request}
+# Neither can make a response of the newest aiohttp.
+SERVED = [mock for mock in ("aioresponses", "pook", "vcrpy") if mock == "vcrpy" or AIOHTTP < (3, 14)]
+
+
+@pytest.mark.parametrize("get", OF_AIOHTTP)
+@pytest.mark.parametrize("mock", ["aioresponses", "pook", "vcrpy"])
+@pytest.mark.parametrize("order", ["ours first", "theirs first"])
+def test_of_aiohttp(tmp_path, mock, order, get):
+    """Inside and outside of a mock we answer at our address, the mock at its own, and nothing is left behind."""
+    names = ((aiohttp.ClientSession, "_request"), (aiohttp.TCPConnector, "_create_connection"))
+    before = [vars(owner)[name] for owner, name in names]
+    jira = FakeJira()
+    managers = [jira.intercept(), mock_of(mock, tmp_path)]
+    with ExitStack() as stack:
+        for manager in managers if order == "ours first" else reversed(managers):
+            stack.enter_context(manager)
+        if mock in SERVED:
+            assert asyncio.run(OF_AIOHTTP[get](ELSEWHERE)) == {"by": "the mock"}
+        answer = asyncio.run(OF_AIOHTTP[get](f"{jira.url}/rest/api/3/serverInfo"))
+        assert answer["serverTitle"] == "Jira"
+    assert len(jira.exchanges) == 1
+    assert [getattr(owner, name) for owner, name in names] == before
+    assert [vars(owner)[name] for owner, name in names] == before
+
+
+@pytest.mark.parametrize("mock", ["pook", "vcrpy"])
+@pytest.mark.parametrize("order", ["ours first", "theirs first"])
+def test_of_urllib3(tmp_path, mock, order):
+    """Inside and outside of a mock that goes first what it does not hold is answered by us."""
+    jira = FakeJira()
+    mocks = {"pook": lambda: pook.use(network=True), "vcrpy": lambda: vcr.use_cassette(str(tmp_path / "new.yaml"))}
+    managers = [jira.intercept(), mocks[mock]()]
+    with ExitStack() as stack:
+        for manager in managers if order == "ours first" else reversed(managers):
+            stack.enter_context(manager)
+        response = urllib3.PoolManager().request("GET", f"{jira.url}/rest/api/3/serverInfo")
+        assert json.loads(response.data)["serverTitle"] == "Jira"
+    assert len(jira.exchanges) == 1
