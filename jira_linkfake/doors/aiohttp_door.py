@@ -55,9 +55,9 @@ class AiohttpDoor(Door):
     """Answers `aiohttp` calls to one site in the caller's own process."""
 
     client = "aiohttp"
+    _is_wary = False
 
     def _patch(self) -> tuple[Patch, ...]:
-        self._is_wary = False
         return (
             Patch(_Connector, "_create_connection", self._create_connection),
             Patch(_Session, "_request", self._request),
@@ -65,7 +65,7 @@ class AiohttpDoor(Door):
 
     def hear_import(self) -> None:
         """Stay in front of what replaces `_request`, once it is imported."""
-        if not self._is_wary and any(name in sys.modules for name in _REPLACES_REQUEST):
+        if self._patches and not self._is_wary and any(name in sys.modules for name in _REPLACES_REQUEST):
             self._is_wary = True
             self._patches += tuple(Patch(_Session, verb, self._go_first) for verb in _VERBS)
 
@@ -82,6 +82,11 @@ class AiohttpDoor(Door):
         if self._answers(whole):
             return await _session_request(session, method, url, **kwargs)
         return await before(method, url, **kwargs)
+
+    def stop(self) -> None:
+        """Answer no more, and leave the guard as it is."""
+        super().stop()
+        self._is_wary = False
 
     async def _create_connection(self, before: Any, connector: Any, request: Any, *args: Any, **kwargs: Any) -> Any:
         url = str(request.url)

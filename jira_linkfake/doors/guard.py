@@ -344,7 +344,7 @@ def _advice(client: str, owner: Guard | None, guard: Guard) -> str:
     if client in IN_PROCESS:
         return f"the site here is {owner.url}, and {client} is answered at exactly that address. Call it there."
     return (
-        f"the site here answers {' and '.join(IN_PROCESS)} in process, and everybody else behind a port. Take the"
+        f"the site here answers {', '.join(IN_PROCESS)} in process, and everybody else behind a port. Take the"
         " fixture jira_linkfake_server, and give its url to the code under test (without pytest, that of jira.serve())."
     )
 

@@ -31,7 +31,7 @@ from jira_linkfake.doors.patch import Patch
 from jira_linkfake.faults.fault import Ending
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from jira_linkfake.faults.fault import Outcome
     from jira_linkfake.faults.trouble import Application
@@ -60,22 +60,17 @@ class HttpxDoor(Door):
     def _patch(self) -> tuple[Patch, ...]:
         return (
             Patch(_Client, "_send_handling_redirects", self._send),
-            Patch(_AsyncClient, "_send_handling_redirects", self._send_async),
+            Patch(_AsyncClient, "_send_handling_redirects", self._send),
             Patch(_Transport, "handle_request", self._handle),
             Patch(_AsyncTransport, "handle_async_request", self._handle_async),
         )
 
     # The first seam
 
-    def _send(self, before: Any, client: httpx.Client, *args: Any, **kwargs: Any) -> Any:
-        return _as(_StandIn(client, self._send_one), before)(*args, **kwargs)
-
-    def _send_async(self, before: Any, client: httpx.AsyncClient, *args: Any, **kwargs: Any) -> Any:
-        return _as(_StandIn(client, self._send_one_async), before)(*args, **kwargs)
+    def _send(self, before: Any, client: Any, *args: Any, **kwargs: Any) -> Any:
+        return _as(_stand_in(client, self), before)(*args, **kwargs)
 
     def _send_one(self, client: Any, request: httpx.Request) -> httpx.Response:
-        if not self._answers(str(request.url)):
-            return client._send_single_request(request)  # type: ignore[no-any-return]
         if not isinstance(request.stream, httpx.SyncByteStream):
             raise RuntimeError("Attempted to send an async request with a sync Client instance.")
         begun, transport = time.perf_counter(), _transport_of(client, request)
@@ -87,8 +82,6 @@ class HttpxDoor(Door):
         return _received(client, request, response, begun)
 
     async def _send_one_async(self, client: Any, request: httpx.Request) -> httpx.Response:
-        if not self._answers(str(request.url)):
-            return await client._send_single_request(request)  # type: ignore[no-any-return]
         if not isinstance(request.stream, httpx.AsyncByteStream):
             raise RuntimeError("Attempted to send an sync request with an AsyncClient instance.")
         begun, transport = time.perf_counter(), _transport_of(client, request)
@@ -169,16 +162,28 @@ class HttpxDoor(Door):
 
 
 class _StandIn:
-    """A client that sends each request in its own way, and is else the one that it stands for."""
+    """A client whose requests to the sites of some doors go there, and which is else the one that it stands for."""
 
-    def __init__(self, client: Any, send: Callable[..., Any]) -> None:
-        self._stands_for, self._sends = client, send
+    def __init__(self, client: Any) -> None:
+        self._stands_for = client
+        self._doors: list[HttpxDoor] = []
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stands_for, name)
 
     def _send_single_request(self, request: httpx.Request) -> Any:
-        return self._sends(self._stands_for, request)
+        client = self._stands_for
+        door = next((door for door in self._doors if door._answers(str(request.url))), None)
+        if door is None:
+            return client._send_single_request(request)
+        return (door._send_one_async if isinstance(client, _AsyncClient) else door._send_one)(client, request)
+
+
+def _stand_in(client: Any, door: HttpxDoor) -> _StandIn:
+    """Return a client's stand-in; what one door has made is that of those that were opened before it too."""
+    stand_in = client if type(client) is _StandIn else _StandIn(client)
+    stand_in._doors.append(door)
+    return stand_in
 
 
 def _as(stand_in: _StandIn, before: Any) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from functools import cache
 from importlib import import_module
 from importlib.machinery import ModuleSpec
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from jira_linkfake.forks import renew_in_forks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import ModuleType
 
     from _typeshed.wsgi import WSGIApplication
     from responses import RequestsMock
@@ -37,6 +39,7 @@ _DOORS = {
 
 _lock = threading.Lock()
 _open: tuple[_Opened, ...] = ()
+_whole: dict[str, ModuleType] = {}
 _this_thread = threading.local()
 
 
@@ -102,7 +105,10 @@ class _Opened:
         """Open the doors of what is imported."""
         self._guard.open()
         for library in _DOORS:
-            if library in sys.modules:
+            module = sys.modules.get(library)
+            if module is not None and module is _whole.get(library):  # as of the last site
+                self.answer(library, _kind_of_door(library))
+            elif module is not None:
                 _look_at(library)
 
     def close(self) -> None:
@@ -112,7 +118,9 @@ class _Opened:
         self._guard.close()
 
     def answer(self, library: str, kind: Any) -> None:
-        """Open the door of a library that is imported."""
+        """Open the door of a library that is imported, if it is not open."""
+        if library in self.doors:
+            return
         door = kind(**self._arguments)
         if library == "requests":
             door.mocks = self._mocks
@@ -147,6 +155,7 @@ hear("import", _hear_import)
 def _look_at(library: str) -> None:
     """Open the doors of a library, at once or when it is whole."""
     if not _is_half_imported(library):
+        _whole[library] = sys.modules[library]
         _answer(library)
     elif type(sys.modules[library].__spec__) is ModuleSpec:
         sys.modules[library].__spec__.__class__ = _Watched
@@ -165,6 +174,7 @@ def _answer(library: str) -> None:
         doors.answer(library, kind)
 
 
+@cache
 def _kind_of_door(library: str) -> Any:
     module, name = _DOORS[library]
     _this_thread.is_loading_a_door = True

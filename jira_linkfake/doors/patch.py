@@ -36,7 +36,8 @@ class Patch:
     def close(self) -> None:
         """Answer no more, and leave as soon as what stands in the attribute is ours."""
         self._is_open = False
-        self._take_out()
+        if vars(self._owner)[self._name] is self:
+            self._take_out()
 
     def _take_out(self) -> None:
         with self._lock:
