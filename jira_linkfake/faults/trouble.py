@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from jira_linkfake.rest.call import Context
 
 _NO_CONNECTION = (
-    "{} cannot be rendered through plain WSGI, which has no connection to break: reach the site with requests in"
-    " process (the fixture, intercept()) or over a port (jira_linkfake_server, serve())"
+    "{} cannot be rendered through plain WSGI, which has no connection to break: reach the site in process"
+    " (the fixture, intercept()) or over a port (jira_linkfake_server, serve())"
 )
 
 

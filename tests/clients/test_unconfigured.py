@@ -65,6 +65,6 @@ def test_an_object_with_a_client(jira_linkfake):
 def test_a_service_behind_its_test_client(jira_linkfake):
     """FastAPI's test client, which is httpx itself, reaches the service, and the service reaches the site."""
     with TestClient(unconfigured.service) as client:
-        assert client.post("/duplicates/PROJ-1/PROJ-2").status_code == 204
+        assert client.post("/duplicates/PROJ-1/PROJ-2").json() == {"linked": True}
     assert_recorded(jira_linkfake, "httpx")
     assert len(jira_linkfake.exchanges) == 1

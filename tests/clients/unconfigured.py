@@ -154,8 +154,9 @@ async def _lifespan(app: FastAPI):
 service = FastAPI(lifespan=_lifespan)
 
 
-@service.post("/duplicates/{source}/{destination}", status_code=204)
-async def duplicate(source: str, destination: str) -> None:
+@service.post("/duplicates/{source}/{destination}")
+async def duplicate(source: str, destination: str) -> dict[str, bool]:
     """Link two issues for whoever calls this service."""
     answer = await service.state.client.post(PATH, json=link_of(source, destination))
     answer.raise_for_status()
+    return {"linked": answer.status_code == 201}
