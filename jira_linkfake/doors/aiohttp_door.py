@@ -103,7 +103,7 @@ class AiohttpDoor(Door):
             self._outcome(request.method, target, headers, b"")
             raise aiohttp.ClientConnectorError(request.connection_key, refusal())
         handler = ResponseHandler(connector._loop)
-        handler.force_close()  # each request has a connection of its own, so that none is kept for the next site
+        handler._should_close = True  # each request has a connection of its own, so that none is kept for the next site
         handler.connection_made(_Transport(self, handler, connector._loop))
         return handler
 
