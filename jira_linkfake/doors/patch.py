@@ -20,30 +20,27 @@ class Patch:
     takes it out again, and finds what would be there without the door.
     """
 
+    __slots__ = ("_answer", "_found", "_is_open", "_name", "_owner")
     _lock = RLock()
-    _found: Any = None
 
     def __init__(self, owner: type, name: str, answer: Callable[..., Any]) -> None:
         # Where it is defined: a class that inherits it, put in the place of the library's, is not all that is used.
-        self._owner = owner if name in vars(owner) else next(one for one in owner.__mro__ if name in vars(one))
-        self._name, self._answer = name, answer
+        if name not in owner.__dict__:
+            owner = next(one for one in owner.__mro__ if name in one.__dict__)
+        self._owner, self._name, self._answer = owner, name, answer
         self._is_open = True
         with self._lock:
-            found = vars(self._owner)[name]
-            self._found = _skip_closed(found) if isinstance(found, Patch) else found
-            setattr(self._owner, name, self)
+            found = owner.__dict__[name]
+            self._found = _skip_closed(found) if type(found) is Patch else found
+            setattr(owner, name, self)
 
     def close(self) -> None:
         """Answer no more, and leave as soon as what stands in the attribute is ours."""
         self._is_open = False
-        if vars(self._owner)[self._name] is self:
-            self._take_out()
-
-    def _take_out(self) -> None:
         with self._lock:
-            if vars(self._owner)[self._name] is self:
+            if self._owner.__dict__[self._name] is self:
                 found = self._found
-                setattr(self._owner, self._name, _skip_closed(found) if isinstance(found, Patch) else found)
+                setattr(self._owner, self._name, _skip_closed(found) if type(found) is Patch else found)
 
     def _before(self, instance: object, owner: type | None) -> Any:
         found = _skip_closed(self._found)
@@ -70,7 +67,7 @@ class Patch:
     def __get__(self, instance: object, owner: type | None = None) -> Any:
         if self._is_open:
             return self if instance is None else MethodType(self, instance)
-        self._take_out()
+        self.close()
         return self._before(instance, owner)
 
     def __call__(self, instance: object, /, *args: Any, **kwargs: Any) -> Any:
