@@ -1,4 +1,4 @@
-"""What `httpx` and `aiohttp` cost in process: a POST beside their mocks' static replies, and a site that uses neither."""
+"""What `httpx` and `aiohttp` cost in process: a POST beside static replies of mocks, and a site that uses neither."""
 
 from __future__ import annotations
 

@@ -35,20 +35,19 @@ _VERBS = ("request", "get", "options", "head", "post", "put", "patch", "delete",
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
-def _of_the_library(module: Any, name: str) -> Any:
-    """Return a function of a module itself, whoever has put another in its place: it is kept to be put back."""
-    found = [
-        one
-        for one in gc.get_referrers(vars(module))
-        if type(one) is FunctionType and one.__qualname__ == name and one.__globals__ is vars(module)
-    ]
-    return found[0]
-
-
 _Session, _Connector = aiohttp.client.ClientSession, aiohttp.connector.TCPConnector
-_session_request: Any = vars(_Session)["_request"]
-if getattr(_session_request, "__globals__", None) is not vars(aiohttp.client):
-    _session_request = _of_the_library(aiohttp.client, "ClientSession._request")
+
+
+def _own_request() -> Any:
+    """Return the library's own `_request`, whoever has put another in its place: it is kept to be put back."""
+    there, own = vars(_Session)["_request"], vars(aiohttp.client)
+    if getattr(there, "__globals__", None) is own:
+        return there
+    functions = [one for one in gc.get_referrers(own) if type(one) is FunctionType and one.__globals__ is own]
+    return next(one for one in functions if one.__qualname__ == "ClientSession._request")
+
+
+_session_request = _own_request()
 
 
 class AiohttpDoor(Door):
@@ -120,6 +119,7 @@ class _Transport(asyncio.Transport):
         self._sent = SentRequest()
         self._is_closing = False
         self._waiting: Any = None
+        self._reply: Any = None
 
     def write(self, data: Any) -> None:
         """Take what is sent, and ask the site once it is a whole request."""
@@ -144,7 +144,7 @@ class _Transport(asyncio.Transport):
             self._waiting = jumping(clock, self._door._application, give_up)
             self._waiting.__enter__()
         if outcome.ending is not Ending.SILENT:
-            self._loop.call_later(outcome.hold, self._deliver, outcome)
+            self._reply = self._loop.call_later(outcome.hold, self._deliver, outcome)
 
     def _give_up(self) -> None:
         self._stop_waiting()
@@ -152,8 +152,6 @@ class _Transport(asyncio.Transport):
 
     def _deliver(self, outcome: Outcome) -> None:
         self._stop_waiting()
-        if self._is_closing:
-            return
         if outcome.is_answered:
             self._handler.data_received(outcome.arriving)
         if outcome.ending is not Ending.WHOLE:
@@ -167,8 +165,10 @@ class _Transport(asyncio.Transport):
             waiting.__exit__(None, None, None)
 
     def close(self) -> None:
-        """End the connection."""
+        """End the connection, whatever was still to come."""
         self._stop_waiting()
+        if self._reply is not None:
+            self._reply.cancel()
         if not self._is_closing:
             self._is_closing = True
             self._loop.call_soon(self._handler.connection_lost, None)

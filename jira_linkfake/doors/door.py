@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import sys
+from abc import ABC, abstractmethod
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -117,7 +118,7 @@ def refusal() -> OSError:
     return os_error(ConnectionRefusedError, errno.ECONNREFUSED)
 
 
-class Door:
+class Door(ABC):
     """Answers one library's calls to one site in the caller's own process.
 
     `base_url` is the site's address, `scheme://host[:port][/prefix]` without a slash at its end. It and all
@@ -165,12 +166,12 @@ class Door:
     def __exit__(self, *_exception: object) -> None:
         self.close()
 
-    def hear_import(self) -> None:
+    def hear_import(self) -> None:  # noqa: B027 - most doors need not
         """Look whether something is imported by now that patches the library too."""
 
+    @abstractmethod
     def _patch(self) -> tuple[Patch, ...]:
         """Patch the library, and return its patches."""
-        raise NotImplementedError
 
     def _answers(self, url: str | None) -> Any:
         return self._patches and self._address.owns(url)

@@ -77,13 +77,9 @@ class _Connected(MemorySocket):
         self._door, self._client, self._connection = door, client, connection
         self._before = before
         self._sent, self._bytes = SentRequest(), b""
-        self._elsewhere: Any = None
 
     def sendall(self, data: ReadableBuffer) -> None:
         """Take what is sent, and refuse the connection where that is what comes of the request."""
-        if self._elsewhere is not None:
-            self._elsewhere.sendall(data)
-            return
         had_head = self._sent.has_head
         self._sent.feed(bytes(data))
         if not self._sent.has_head:
@@ -97,9 +93,8 @@ class _Connected(MemorySocket):
         url = f"{environ['wsgi.url_scheme']}://{environ['HTTP_HOST']}{sent.target}"
         if not door._address.owns(url):  # at the same host, but not below the site's path
             refuse_leaving(url, self._client)
-            self._before()
-            self._elsewhere = self._connection.sock
-            self._elsewhere.sendall(so_far)
+            self._before()  # all further goes there
+            self._connection.sock.sendall(so_far)
             return
         path = sent.target.partition("?")[0].removeprefix(door._address.path)
         if door._application.refuses(sent.method, path) and self._outcome().ending is Ending.REFUSED:

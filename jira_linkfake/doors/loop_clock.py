@@ -65,7 +65,7 @@ class LoopClock:
         loop = self._loop
         if not loop._ready and not loop._stopping:
             loop._process_events(loop._selector.select(0))
-            if not loop._ready:
+            if not loop._ready:  # pragma: no branch - what another thread has brought
                 self._jump()
         type(loop)._run_once(loop)
 
@@ -149,7 +149,7 @@ async def wait_for_ever(application: Application) -> None:
     over = clock._loop.create_future()
 
     def give_up() -> None:
-        if not over.done():
+        if not over.done():  # pragma: no branch - its task is about to be told already
             over.set_exception(NeverAnsweredError(NEVER))
 
     with jumping(clock, application, give_up):

@@ -135,7 +135,10 @@ def test_over_a_network(library, what):
     }[what]
     jira = a_site(scenario)
     with jira.serve() as served:
-        assert what_comes_of(library, served.url, jira.auth, request, timeout=0.2) == RAISED[library][what]
+        assert (
+            what_comes_of(library, served.url, jira.auth, request, 0.2 if what == "late" else 30)
+            == RAISED[library][what]
+        )
 
 
 @EACH_LIBRARY

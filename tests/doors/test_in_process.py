@@ -12,6 +12,7 @@ import unittest.mock
 import urllib.request
 from contextlib import closing
 from http.client import HTTPConnection
+from importlib.machinery import ModuleSpec
 from itertools import pairwise
 
 import aiohttp
@@ -21,9 +22,14 @@ import pytest
 import trio
 import urllib3
 import urllib3.connection
+from aiohttp.client_proto import ResponseHandler
 
 from jira_linkfake import FakeJira, NeverAnsweredError, OtherHostError, scenarios
+from jira_linkfake.doors import aiohttp_door, in_process
+from jira_linkfake.doors.aiohttp_door import _Transport
+from jira_linkfake.doors.httpx_door import HttpxDoor
 from jira_linkfake.doors.patch import Patch
+from jira_linkfake.doors.sent_request import SentRequest
 from tests.doors.libraries import CALLS
 from tests.loopback import loopback
 
@@ -126,6 +132,41 @@ jira.__exit__(None, None, None)
     assert run(script) == ["httpx"]
 
 
+def test_a_spec_that_is_watched_tells_when_its_library_is_whole(monkeypatch):
+    """While a library is imported nothing of it is patched; where that fails, nothing is afterwards either."""
+    spec = httpx.__spec__
+
+    def is_patched():
+        return isinstance(vars(httpx.Client)["_send_handling_redirects"], Patch)
+
+    for is_there in (False, True):
+        monkeypatch.delitem(in_process._whole, "httpx", raising=False)
+        spec._initializing = True
+        with FakeJira():
+            in_process.load()
+            in_process._hear_import(())
+            assert not is_patched()
+            with monkeypatch.context() as patch:
+                if not is_there:
+                    patch.delitem(sys.modules, "httpx")
+                spec._initializing = False
+            assert is_patched() == is_there
+            in_process._this_thread.is_loading_a_door = True  # which imports more, of which nothing is heard
+            in_process._hear_import(())
+            assert is_patched() == is_there
+            in_process._this_thread.is_loading_a_door = False
+            in_process._hear_import(())
+            assert is_patched()
+    assert type(spec) is ModuleSpec
+
+
+def test_aiohttps_own_way_is_found_behind_a_mock():
+    """What the library itself does is known, whoever has replaced it."""
+    own = vars(aiohttp.ClientSession)["_request"]
+    with unittest.mock.patch.object(aiohttp.ClientSession, "_request"):
+        assert aiohttp_door._own_request() is own
+
+
 def test_nothing_is_left_behind():
     """A site patches while it is open, and puts back what was there, by identity."""
     before = [vars(owner)[name] for owner, name in PATCHED]
@@ -175,6 +216,17 @@ def test_beside_the_path_another_server_answers(library):
     with loopback() as server, FakeJira(base_url=f"{server.url}/tracker") as jira:
         assert CALLS[library]("POST", f"{server.url}/hook", None, 5, json={"a": 1}) == 204
     assert len(jira.exchanges) == 0
+
+
+def test_beside_the_path_a_body_in_parts_arrives_too():
+    """What is sent after the head goes to the server that is there as well."""
+    with (
+        loopback() as server,
+        FakeJira(base_url=f"{server.url}/tracker"),
+        closing(HTTPConnection(server.url.removeprefix("http://"), timeout=5)) as connection,
+    ):
+        connection.request("POST", "/hook", iter([b"{", b"}"]), {"Content-Length": "2"})
+        assert connection.getresponse().status == 204
 
 
 @EACH_LIBRARY
@@ -249,6 +301,37 @@ def test_a_redirect_from_elsewhere_arrives():
         with httpx.Client(mounts={"all://your-domain.atlassian.net": None}) as client:
             assert client.get(jira.url + INFO).status_code == 200
     assert len(jira.exchanges) == 2
+
+
+def test_a_transport_of_ones_own_is_asked_first():
+    """A transport around one of the library's is asked, and one that answers by itself answers."""
+
+    class Around(httpx.AsyncBaseTransport):
+        def __init__(self):
+            self.inner = httpx.AsyncHTTPTransport()
+
+        async def handle_async_request(self, request):
+            response = await self.inner.handle_async_request(request)
+            response.headers["X-Around"] = "yes"
+            return response
+
+    async def call(url):
+        async with httpx.AsyncClient(transport=Around()) as client:
+            return (await client.get(url)).headers["X-Around"]
+
+    with FakeJira() as jira:
+        assert asyncio.run(call(jira.url + INFO)) == "yes"
+        with httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(418))) as client:
+            response = client.get(jira.url + INFO)
+            assert (response.status_code, response.elapsed.total_seconds() >= 0) == (418, True)
+    assert len(jira.exchanges) == 1
+
+
+def test_a_reply_that_was_slow_names_no_socket():
+    """Whoever looks for the socket of a response finds none."""
+    with FakeJira(scenario=scenarios.slow(seconds=1)) as jira:
+        response = httpx.get(jira.url + INFO)
+    assert response.extensions["network_stream"].get_extra_info("socket") is None
 
 
 def test_streams_are_httpxs_own():
@@ -364,6 +447,45 @@ def test_a_total_timeout_is_aiohttps_own():
         asyncio.run(call(jira))
     assert 19 < (jira.clock.now - before).total_seconds() <= 21  # aiohttp rounds up what is more than 5
     assert time.monotonic() - begun < 10
+
+
+def test_aiohttp_that_is_first_seen_under_a_mock():
+    """The library's own way is found, though a mock had replaced it before any site was there."""
+    script = f"""
+import asyncio
+from aioresponses import aioresponses
+import aiohttp
+
+async def get(url):
+    async with aiohttp.ClientSession() as session, session.get(url) as response:
+        return response.status
+
+with aioresponses():
+    from jira_linkfake import FakeJira
+    with FakeJira() as jira:
+        print(asyncio.run(get(jira.url + "{INFO}")))
+"""
+    assert run(script) == ["200"]
+
+
+def test_a_connection_in_memory_is_closed_once():
+    """Whatever a client does to a connection in memory after its end is harmless."""
+
+    async def use():
+        handler = ResponseHandler(asyncio.get_running_loop())
+        transport = _Transport(None, handler, asyncio.get_running_loop())
+        handler.connection_made(transport)
+        transport.pause_reading()
+        transport.resume_reading()
+        assert transport.get_write_buffer_size() == 0
+        assert not transport.is_closing()
+        transport.abort()
+        transport.close()
+        await asyncio.sleep(0)
+        assert transport.is_closing()
+        return handler.is_connected()
+
+    assert asyncio.run(use()) is False
 
 
 # Time on a loop
@@ -575,6 +697,41 @@ def test_a_body_in_parts():
         response.close()
 
 
+@pytest.mark.parametrize("size", [1, 3, 1000])
+def test_a_request_is_whole_however_it_is_cut(size):
+    """A request with a body in chunks is read from whatever pieces it comes in."""
+    sent = SentRequest()
+    head = b"POST http://jira.test/a?b=c HTTP/1.1\r\nTransfer-Encoding: chunked\r\nA: b \r\n\r\n"
+    raw = head + b"3;x=y\r\nabc\r\n1\r\nd\r\n0\r\n\r\n"
+    for start in range(0, len(raw), size):
+        assert not sent.is_whole
+        sent.feed(raw[start : start + size])
+    assert sent.is_whole
+    assert (sent.method, sent.target, sent.body) == ("POST", "/a?b=c", b"abcd")
+    assert sent.headers == [("Transfer-Encoding", "chunked"), ("A", "b")]
+
+
+def test_a_door_to_any_application():
+    """A door answers by whatever WSGI application it is given."""
+
+    def application(environ, start_response):
+        start_response("418 I'M A TEAPOT", [])
+        return [environ["PATH_INFO"].encode()]
+
+    with HttpxDoor("https://jira.test", application):
+        response = httpx.get("https://jira.test/tea")
+    assert (response.status_code, response.text) == (418, "/tea")
+
+
+def test_a_method_is_patched_where_it_is_defined():
+    """A class that was put in the place of the library's, and inherits the method, is not touched."""
+    derived = type("Derived", (httpx.Client,), {})
+    patch = Patch(derived, "_send_handling_redirects", lambda before, _, *args: before(*args))
+    assert vars(httpx.Client)["_send_handling_redirects"] is patch
+    patch.close()
+    assert "_send_handling_redirects" not in vars(derived)
+
+
 def test_a_class_that_somebody_replaced_is_left_alone(monkeypatch):
     """A class of connections without the method is not patched."""
     replaced = type("Replaced", (http.client.HTTPSConnection,), {})
@@ -592,6 +749,7 @@ def test_a_mock_takes_the_signature_of_what_is_patched():
     """A mock with `autospec` of a method that a door has patched is called as the method is."""
     with (
         FakeJira() as jira,
+        FakeJira(),
         unittest.mock.patch.object(http.client.HTTPConnection, "connect", autospec=True) as mock,
     ):
         http.client.HTTPConnection("ci.example.com").connect()
