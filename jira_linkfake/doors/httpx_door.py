@@ -204,10 +204,12 @@ def _received(client: Any, request: httpx.Request, response: httpx.Response, beg
     response.request = request
     if not hasattr(response, "_elapsed"):  # ours has waited on the site's clock alone
         response.elapsed = timedelta(seconds=time.perf_counter() - begun)
-    client.cookies.extract_cookies(response)
+    if any(name.lower() == b"set-cookie" for name, _ in response.headers.raw):  # to look for them takes long
+        client.cookies.extract_cookies(response)
     response.default_encoding = client._default_encoding
-    status = response.http_version, response.status_code, response.reason_phrase
-    _logger.info('HTTP Request: %s %s "%s %d %s"', request.method, request.url, *status)
+    if _logger.isEnabledFor(logging.INFO):
+        status = response.http_version, response.status_code, response.reason_phrase
+        _logger.info('HTTP Request: %s %s "%s %d %s"', request.method, request.url, *status)
     return response
 
 

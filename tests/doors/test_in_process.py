@@ -280,6 +280,15 @@ def test_what_the_site_raises_comes_through(library):
 # httpx
 
 
+def test_cookies_and_the_log_are_httpxs_own(caplog):
+    """A cookie of the site's is kept, and each request is in the log of `httpx` as ever."""
+    caplog.set_level("INFO", logger="httpx")
+    with FakeJira(answers="observed") as jira, httpx.Client(auth=(jira.default_user.email, "wrong")) as client:
+        assert client.get(jira.url + INFO).status_code == 200
+        assert client.cookies["atlassian.xsrf.token"] == "linkfake_lout"
+    assert caplog.messages == [f'HTTP Request: GET {jira.url}{INFO} "HTTP/1.1 200 OK"']
+
+
 def test_hooks_redirects_and_elapsed_are_httpxs_own():
     """Event hooks are called, the log is written, and the time that passed is the site's."""
     seen = []
