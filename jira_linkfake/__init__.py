@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from jira_linkfake.doors.door import NeverAnsweredError
     from jira_linkfake.doors.guard import OtherHostError
-    from jira_linkfake.doors.in_memory import NeverAnsweredError
     from jira_linkfake.errors import UsageError
     from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError
     from jira_linkfake.jira.comments.model import Comment, Visibility
@@ -77,7 +77,7 @@ _HOMES = {
     "IssueLink": "jira.issue_links.model",
     "IssueType": "jira.workflow.model",
     "LinkType": "jira.link_types.model",
-    "NeverAnsweredError": "doors.in_memory",
+    "NeverAnsweredError": "doors.door",
     "OtherHostError": "doors.guard",
     "Priority": "jira.workflow.model",
     "Project": "jira.projects.model",

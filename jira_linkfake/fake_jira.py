@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
 from jira_linkfake.doors.guard import Guard
+from jira_linkfake.doors.in_process import InProcess
 from jira_linkfake.errors import UsageError, nearest, paragraph, printable
 from jira_linkfake.faults.trouble import Trouble, TroubledApplication
 from jira_linkfake.jira.people.model import DEFAULT_USER, User
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from werkzeug.test import Client
 
     from jira_linkfake.doors.live_server import LiveServer
-    from jira_linkfake.doors.requests_door import RequestsDoor
 
 Scenario = Callable[["FakeJira"], object]
 """A situation: a function of a `FakeJira`."""
@@ -73,7 +73,7 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Responding, Assertions):
 
     Takes the options of the marker as keywords, and works without pytest:
 
-        with FakeJira() as jira, jira.intercept():
+        with FakeJira() as jira:
             ...
 
     Raises `UsageError` for an unknown option or a value that it does not accept. Leaving the `with` raises
@@ -92,6 +92,7 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Responding, Assertions):
         )
         self._mocks: list[RequestsMock] = []
         self._guard: Guard = Guard(self.base_url, self.allow_hosts)
+        self._entered: list[InProcess] = []
         if self.scenario:
             from jira_linkfake.scenarios import resolved
 
@@ -113,13 +114,14 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Responding, Assertions):
         return f"<FakeJira {self.base_url}: {len(self.site.issues)} issues, {len(self.site.links)} links>"
 
     def __enter__(self) -> FakeJira:
-        self._guard.open()
+        self._entered.append(self.intercept())
+        self._entered[-1].open()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._guard.close()
+        self._entered.pop().close()
         self.webhooks.unregister()
         if error is None:
             self.webhooks.require_unfailed()
@@ -170,11 +172,12 @@ class FakeJira(Options, Seeding, Permitting, Troubling, Responding, Assertions):
         """The Flask app of this site alone: its routes and blueprints go before Jira's operations."""
         return app_of(self._context)
 
-    def intercept(self) -> RequestsDoor:
-        """Return a context manager in which `requests` to `url` are answered in process."""
-        from jira_linkfake.doors.requests_door import RequestsDoor
+    def intercept(self) -> InProcess:
+        """Return a context manager in which clients that call `url` are answered in process.
 
-        return RequestsDoor(self.base_url, self.wsgi_app, self._mocks, self._guard)
+        `with FakeJira() as jira:` does so too, and also looks at its end whether all went well.
+        """
+        return InProcess(self.base_url, self.wsgi_app, self._mocks, self._guard)
 
     def attach_to(self, requests_mock: RequestsMock) -> None:
         """Let a mock of your own from `responses` answer for this site; your own stubs go first."""

@@ -110,11 +110,14 @@ class _Tests:
         """
         self._test = item
         if MARKER in getattr(item, "fixturenames", ()):
-            import jira_linkfake.fake_jira  # noqa: F401
+            from jira_linkfake.doors.in_process import load
+            from jira_linkfake.fake_jira import FakeJira  # noqa: F401
+
+            load()
 
     @pytest.fixture
     def jira_linkfake(self) -> Iterator[FakeJira]:
-        """A fresh pretend Jira; `requests` to its `url` are answered in process.
+        """A fresh pretend Jira; whatever client calls its `url` is answered in process.
 
         Returns a `FakeJira` with the options of the nearest markers and of the ini settings. A request for an operation
         of Jira that is not served fails the test when it ends, unless the option `unsupported` is "answer".

@@ -93,7 +93,7 @@ RULES = (
 OTHERS = {
     "rest": {"flask", "werkzeug", "marshmallow"},
     "faults": {"werkzeug"},
-    "doors": {"requests", "responses", "trustme", "urllib3", "werkzeug"},
+    "doors": {"aiohttp", "anyio", "httpcore", "httpx", "requests", "responses", "trustme", "urllib3", "werkzeug"},
     "fake_jira": {"werkzeug"},
     "testing.every_refusal": {"pytest", "werkzeug"},
     "pytest_plugin": {"pytest"},

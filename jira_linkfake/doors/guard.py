@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-IN_PROCESS = ["requests"]
-"""The libraries that are answered in process; a door adds its own."""
+IN_PROCESS = ("requests", "httpx", "aiohttp", "urllib3", "urllib.request", "http.client")
+"""The libraries that are answered in process."""
 
 _JIRA_DOMAINS = (".atlassian.net", ".jira.com")
 _GATEWAY = "api.atlassian.com"
@@ -354,6 +354,12 @@ for _event in _HEARD:
     setattr(_Hear, _event, object.__new__(_Hear))
 
 
+def hear(event: str, what: Callable[[tuple[Any, ...]], None]) -> None:
+    """Let a function hear of an event of Python's too, once a site was opened."""
+    _HEARD[event] = what
+    setattr(_Hear, event, object.__new__(_Hear))
+
+
 def _refuse(host: object, port: object, verb: str, client: str = "") -> None:
     """Raise if a host is a Jira's, and a site is open or what calls has outlived one."""
     if not isinstance(host, (str, bytes)):
@@ -394,7 +400,7 @@ def _advice(client: str, owner: Guard | None, guard: Guard) -> str:
     if client in IN_PROCESS:
         return f"the site here is {owner.url}, and {client} is answered at exactly that address. Call it there."
     return (
-        f"the site here answers {' and '.join(IN_PROCESS)} in process, and everybody else behind a port. Take the"
+        f"the site here answers {', '.join(IN_PROCESS)} in process, and everybody else behind a port. Take the"
         " fixture jira_linkfake_server, and give its url to the code under test (without pytest, that of jira.serve())."
     )
 
@@ -430,13 +436,14 @@ def _plain(host: str) -> str:
 
 def _client() -> str:
     """Return the name of the library that is calling, or else of the module that does."""
-    client, work = _client_on(sys._getframe(1)), _current_work.get()
+    client, work = client_on(sys._getframe(1)), _current_work.get()
     if work is not None:
         client = client or work.client
     return client or _pool_of(threading.current_thread()).partition(".")[0] or "Python"
 
 
-def _client_on(frame: FrameType | None) -> str:
+def client_on(frame: FrameType | None) -> str:
+    """Return the name of the library that calls from a frame, or else of the module that does."""
     found, module = "", ""
     for name in _modules_on(frame):
         root = name.partition(".")[0]
@@ -509,7 +516,7 @@ def _submit(before: Callable[..., Any], _: object, function: Callable[..., Any],
     # What asyncio looks up: in its thread nobody could tell for whom.
     is_lookup = getattr(function, "__module__", None) in ("socket", "_socket", "asyncio.base_events")
     if origin or is_lookup:
-        function = _Work(function, origin, _client_on(sys._getframe(1)) if is_lookup else "")
+        function = _Work(function, origin, client_on(sys._getframe(1)) if is_lookup else "")
     return before(function, *args, **kwargs)
 
 

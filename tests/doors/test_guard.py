@@ -168,11 +168,11 @@ def test_clients_are_left_alone_without_a_site(spy, client):
 def test_a_client_without_a_door_is_told_of_the_server(guard):
     """Who calls the site's own address by a library that is not answered in process is told of the server."""
     with pytest.raises(OtherHostError) as caught:
-        urllib.request.urlopen(OWN)
+        socket.getaddrinfo("your-domain.atlassian.net", 443)
     assert str(caught.value) == (
-        "urllib.request looked up your-domain.atlassian.net: the site here answers requests in process, and everybody"
-        " else behind a port. Take the fixture jira_linkfake_server, and give its url to the code under test (without"
-        " pytest, that of jira.serve())."
+        f"{__name__} looked up your-domain.atlassian.net: the site here answers requests, httpx, aiohttp, urllib3,"
+        " urllib.request, http.client in process, and everybody else behind a port. Take the fixture"
+        " jira_linkfake_server, and give its url to the code under test (without pytest, that of jira.serve())."
     )
 
 
@@ -404,7 +404,7 @@ def test_a_swallowed_refusal_is_raised_at_the_end():
     """Leaving `with FakeJira()` tells what the code under test was refused and went on, each once."""
 
     def swallow():
-        for url in (OTHER, OWN, OTHER):
+        for url in (OTHER, "https://third.jira.com", OTHER):
             with suppress(AssertionError):
                 urllib.request.urlopen(url)
 
@@ -414,7 +414,7 @@ def test_a_swallowed_refusal_is_raised_at_the_end():
     assert first == "the code under test was kept from calls that it must not make, and went on:"
     assert [line.partition(":")[0] for line in lines] == [
         "  urllib.request looked up other.atlassian.net",
-        "  urllib.request looked up your-domain.atlassian.net",
+        "  urllib.request looked up third.jira.com",
     ]
 
 
