@@ -9,6 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
+import clients
 import in_process
 import live_server
 import memory
@@ -20,7 +21,7 @@ from harness import Benchmark, Effort, Result
 
 BENCHMARKS: dict[str, Benchmark] = {
     name: benchmark
-    for module in (startup, per_test, in_process, live_server, memory, scale)
+    for module in (startup, per_test, in_process, clients, live_server, memory, scale)
     for name, benchmark in module.BENCHMARKS.items()
 }
 """In the order in which they run: the large site last, as it leaves the heap full of holes."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from jira_linkfake.doors.door import NeverAnsweredError
     from jira_linkfake.doors.guard import OtherHostError
-    from jira_linkfake.doors.in_memory import NeverAnsweredError
     from jira_linkfake.errors import ScenarioNotMetWarning, UsageError
     from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError
     from jira_linkfake.jira.comments.model import Comment, Visibility
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.people.model import ANYONE, Group, ProjectRole, SecurityLevel, User
     from jira_linkfake.jira.projects.model import Project
     from jira_linkfake.jira.remote_links.model import RemoteLink
+    from jira_linkfake.jira.versions.model import Version
     from jira_linkfake.jira.webhooks.model import Delivery, Webhook
     from jira_linkfake.jira.webhooks.outbox import Webhooks
-    from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
+    from jira_linkfake.jira.workflow.model import IssueType, Priority, Status, Transition
     from jira_linkfake.pytest_plugin import site_fixture
     from jira_linkfake.rest.journal import Exchange
     from jira_linkfake.testing.every_refusal import Refusal, every_refusal
+    from jira_linkfake.testing.responding import UnusedResponseError, UnusedResponseWarning
     from jira_linkfake.testing.snapshots import Snapshot
     from jira_linkfake.testing.unittest_case import JiraLinkfakeTestCase
 
@@ -56,9 +58,13 @@ __all__ = [
     "ServedSite",
     "Snapshot",
     "Status",
+    "Transition",
     "UnsupportedOperationError",
+    "UnusedResponseError",
+    "UnusedResponseWarning",
     "UsageError",
     "User",
+    "Version",
     "Visibility",
     "Webhook",
     "Webhooks",
@@ -79,7 +85,7 @@ _HOMES = {
     "IssueType": "jira.workflow.model",
     "JiraLinkfakeTestCase": "testing.unittest_case",
     "LinkType": "jira.link_types.model",
-    "NeverAnsweredError": "doors.in_memory",
+    "NeverAnsweredError": "doors.door",
     "OtherHostError": "doors.guard",
     "Priority": "jira.workflow.model",
     "Project": "jira.projects.model",
@@ -91,9 +97,13 @@ _HOMES = {
     "ServedSite": "fake_jira",
     "Snapshot": "testing.snapshots",
     "Status": "jira.workflow.model",
+    "Transition": "jira.workflow.model",
     "UnsupportedOperationError": "fake_jira",
+    "UnusedResponseError": "testing.responding",
+    "UnusedResponseWarning": "testing.responding",
     "UsageError": "errors",
     "User": "jira.people.model",
+    "Version": "jira.versions.model",
     "Visibility": "jira.comments.model",
     "Webhook": "jira.webhooks.model",
     "Webhooks": "jira.webhooks.outbox",

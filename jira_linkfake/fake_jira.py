@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
 from jira_linkfake.doors.guard import Guard
+from jira_linkfake.doors.in_process import InProcess
 from jira_linkfake.errors import ScenarioNotMetWarning, UsageError, nearest, nearest_of, paragraph, printable
 from jira_linkfake.faults.trouble import Trouble, TroubledApplication
 from jira_linkfake.jira.people.model import DEFAULT_USER, User
 from jira_linkfake.jira.site import Site
-from jira_linkfake.options import OPTIONS, Options, view_of
-from jira_linkfake.rest.app import application_of
+from jira_linkfake.options import OPTIONS, Options, variables_in, view_of
+from jira_linkfake.rest.app import app_of, application_of
 from jira_linkfake.rest.call import Context
+from jira_linkfake.rest.gateway import cloud_id_of, gateway_of
+from jira_linkfake.rest.journal import ANSWERED_BY_THE_TEST
 from jira_linkfake.testing.assertions import (
     exchanges_section,
     faults_section,
     issues_section,
     links_section,
     webhooks_section,
+    whereabouts_section,
 )
 from jira_linkfake.testing.changing import Changing
 from jira_linkfake.testing.clock import Troubling
+from jira_linkfake.testing.responding import Responding, unused_section
 from jira_linkfake.testing.seeding import Permitting, Seeding
 from jira_linkfake.testing.snapshots import Snapshots
 from jira_linkfake.testing.transcript import MOST_LINES, waits
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
+    from flask import Flask
     from responses import RequestsMock
     from werkzeug.test import Client
 
-    from jira_linkfake.doors.requests_door import RequestsDoor
+    from jira_linkfake.doors.live_server import LiveServer
 
 Scenario = Callable[["FakeJira"], object]
 """A situation: a function of a `FakeJira`."""
@@ -49,15 +56,22 @@ class UnsupportedOperationError(AssertionError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServedSite:
-    """A pretend Jira behind a port on loopback: its address there, and itself."""
+    """A pretend Jira behind a port on loopback: its address there, and itself.
+
+    `certificate` is the path of the file to verify it with, where it speaks HTTPS (the option `https`), and `environ`
+    has the variables of the environment that are set for it (the option `environ`).
+    """
 
     url: str
     jira: FakeJira
+    certificate: str | None = None
+    environ: Mapping[str, str] = field(default_factory=dict)
 
     if not TYPE_CHECKING:  # which would take every name for one of ours  # pragma: no branch
 
         def __getattr__(self, name: str) -> NoReturn:
-            raise AttributeError(f"a ServedSite has `url` and `jira`, no {name!r}: what a FakeJira has is its `jira`'s")
+            known = ", ".join(f"`{one.name}`" for one in fields(self))
+            raise AttributeError(f"a ServedSite has {known}, no {name!r}: what a FakeJira has is its `jira`'s")
 
 
 _USUALLY = {
@@ -89,12 +103,12 @@ def take_uncalled() -> list[object]:
     return [] if scenario is None else list(scenario.take_uncalled())
 
 
-class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
+class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Snapshots):
     """A fresh Jira site in memory, reached through the doors that it opens.
 
     Takes the options of the marker as keywords, and works without pytest:
 
-        with FakeJira() as jira, jira.intercept():
+        with FakeJira() as jira:
             ...
 
     Raises `UsageError` for an unknown option or a value that it does not accept. Leaving the `with` raises
@@ -102,7 +116,6 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
     """
 
     _warns = True
-    _sleep: ExitStack | None = None
 
     def __post_init__(self) -> None:
         options = view_of(self)
@@ -116,7 +129,8 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
             application_of(self._context), self._context, self._trouble
         )
         self._mocks: list[RequestsMock] = []
-        self._guard = Guard(self.base_url, self.allow_hosts)
+        self._guard: Guard = Guard(self.base_url, self.allow_hosts)
+        self._entered: list[ExitStack] = []
         if self.scenario:
             from jira_linkfake.scenarios import resolved
 
@@ -140,22 +154,22 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
         return f"<FakeJira {self.base_url}: {len(self.site.issues)} issues, {len(self.site.links)} links>"
 
     def __enter__(self) -> FakeJira:
-        self._guard.open()
+        entered = ExitStack()
+        entered.enter_context(self.intercept())
         if self.patch_sleep:
-            self._sleep = ExitStack()
-            self._sleep.enter_context(self.clock.patch_sleep())
+            entered.enter_context(self.clock.patch_sleep())
+        self._entered.append(entered)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._sleep is not None:
-            self._sleep.close()
-        self._guard.close()
+        self._entered.pop().close()
         self.webhooks.unregister()
         if error is None:
             self.webhooks.require_unfailed()
             self.require_supported()
+            self.require_responses_used()
             self._guard.require_nothing_refused()
         else:
             self._go_along_with(error)
@@ -173,6 +187,16 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
         return self.base_url
 
     @property
+    def cloud_id(self) -> str:
+        """The id by which Atlassian's gateway knows the site; `GET /_edge/tenant_info` tells it to anybody."""
+        return cloud_id_of(self.base_url)
+
+    @property
+    def gateway_url(self) -> str:
+        """The site's address at Atlassian's gateway, where tokens come as Bearer."""
+        return gateway_of(self.base_url)
+
+    @property
     def default_user(self) -> User:
         """The user who is there from the start and may do everything."""
         return DEFAULT_USER
@@ -182,17 +206,28 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
         """The default user's email and token, as `requests` takes them; every user has an `auth` of their own."""
         return DEFAULT_USER.auth
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """The same as a header, for clients that want one; every user has `headers` of their own."""
+        return DEFAULT_USER.headers
+
     def client(self) -> Client:
         """Return a `werkzeug.test.Client` of the site, for requests without any HTTP library."""
         from werkzeug.test import Client
 
         return Client(self.wsgi_app)
 
-    def intercept(self) -> RequestsDoor:
-        """Return a context manager in which `requests` to `url` are answered in process."""
-        from jira_linkfake.doors.requests_door import RequestsDoor
+    @property
+    def app(self) -> Flask:
+        """The Flask app of this site alone: its routes and blueprints go before Jira's operations."""
+        return app_of(self._context)
 
-        return RequestsDoor(self.base_url, self.wsgi_app, self._mocks, self._guard)
+    def intercept(self) -> InProcess:
+        """Return a context manager in which clients that call `url` are answered in process.
+
+        `with FakeJira() as jira:` does so too, and also looks at its end whether all went well.
+        """
+        return InProcess(self.base_url, self.wsgi_app, self._mocks, self._guard)
 
     def attach_to(self, requests_mock: RequestsMock) -> None:
         """Let a mock of your own from `responses` answer for this site; your own stubs go first."""
@@ -209,12 +244,25 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
         """
         from jira_linkfake.doors.live_server import LiveServer
 
-        with LiveServer() as server, self._guard:
-            server.attach(self.wsgi_app, self._guard)
-            yield ServedSite(url=server.url, jira=self)
-            server.detach()
+        with LiveServer(https=self.https) as server, self._guard, self._behind(server) as served, _set(served.environ):
+            yield served
         for error in server.errors:
             raise error
+
+    @contextmanager
+    def _behind(self, server: LiveServer) -> Iterator[ServedSite]:
+        """Let a server that is started answer for the site."""
+        email, token = self.auth
+        values = {"url": server.url, "email": email, "token": token, "certificate": server.certificate}
+        variables = {str(name): values[str(what)] for name, what in variables_in(self.environ).items()}
+        environ = {name: value for name, value in variables.items() if value is not None}
+        if variables != environ:
+            raise UsageError("the option environ names the certificate, which there is with https=True alone")
+        server.attach(self.wsgi_app, self._guard)
+        try:
+            yield ServedSite(url=server.url, jira=self, certificate=server.certificate, environ=environ)
+        finally:
+            server.detach()
 
     # Report
 
@@ -225,8 +273,11 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
         the `whole`. With `bodies` each is shown with what it sent and got.
         """
         lines = [*self._linked_too_late(), *issues_section(self._issues_asked_for()), *links_section(self.sentences())]
-        most = None if whole else MOST_LINES
-        lines += exchanges_section(self.exchanges, self._told, most=most, bodies=bodies)
+        if self._journal:
+            most = None if whole else MOST_LINES
+            lines += exchanges_section(self.exchanges, self._told, most=most, bodies=bodies)
+        lines += whereabouts_section(self.base_url, self.exchanges, self._guard.elsewhere)
+        lines += unused_section(self._unused(), self.exchanges)
         lines += [f"{one} was waited for, and never came" for one in self._trouble.awaited]
         lines += faults_section(self._trouble.all)
         return paragraph([*lines, *webhooks_section(self.webhooks.problems), *waits(self.exchanges)])
@@ -247,9 +298,24 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Snapshots):
 
     def require_supported(self) -> None:
         """Raise `UnsupportedOperationError` where a request asked for what is not served (the option `unsupported`)."""
-        not_served = [exchange.reason for exchange in self.exchanges if exchange.status == 501]
+        answered_501 = [one for one in self.exchanges if one.status == 501 and one.rule != ANSWERED_BY_THE_TEST]
+        not_served = [exchange.reason for exchange in answered_501]
         if not_served and self.unsupported == "fail":
             raise UnsupportedOperationError(
                 "; ".join(dict.fromkeys(printable(str(reason)) for reason in not_served))
                 + '. The code under test got a 501. The option unsupported="answer" lets a test go on with that.'
             )
+
+
+@contextmanager
+def _set(environ: Mapping[str, str]) -> Iterator[None]:
+    """Set variables of the environment, and have them as they were in the end."""
+    before = {name: os.environ.get(name) for name in environ}
+    os.environ.update(environ)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value

@@ -16,7 +16,7 @@ from jira_linkfake.faults.rewriting import GERMAN
 from jira_linkfake.jira.evidence import Evidence
 from jira_linkfake.jira.refusal import Answer, Envelope, Refusal, Seen
 from jira_linkfake.rest import refusals as request_refusals
-from jira_linkfake.rest.operations import Operation, all_operations
+from jira_linkfake.rest.operations import OPTIONS, Operation, Success, all_operations
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,23 +91,23 @@ def known_replies() -> list[KnownReply]:
 
 def successes() -> list[KnownReply]:
     """Return the replies to operations that are carried out, in the order of the inventory."""
-    return [reply for operation in all_operations() for reply in _successes_of(operation)]
+    of_operations = [reply for operation in all_operations() for reply in _successes_of(operation)]
+    return [*of_operations, _reply_on("OPTIONS", "OPTIONS of any path that Jira has", OPTIONS)]
 
 
 def _successes_of(operation: Operation) -> Iterator[KnownReply]:
-    if operation.served is None:
+    usual = operation.served and operation.served.success
+    if usual is None:
         return
     request = f"{operation.method} {operation.short_path}"
-    usual = operation.served.success
     for success in (usual, usual.otherwise) if usual.otherwise else (usual,):
-        yield KnownReply(
-            rule=operation.id,
-            when=f"{request} {success.when}".rstrip(),
-            status=success.status,
-            status_by=success.by,
-            body=success.body,
-            words_by=success.by,
-        )
+        yield _reply_on(operation.id, f"{request} {success.when}".rstrip(), success)
+
+
+def _reply_on(rule: str, when: str, success: Success) -> KnownReply:
+    return KnownReply(
+        rule=rule, when=when, status=success.status, status_by=success.by, body=success.body, words_by=success.by
+    )
 
 
 def refusals() -> list[KnownReply]:
@@ -156,3 +156,54 @@ def _reply_by(rule: str, answer: Answer) -> KnownReply:
         words_by=answer.words_by,
         seen=answer.seen,
     )
+
+
+NOT_GIVEN: dict[tuple[str, int], str] = {
+    (
+        "createIssue",
+        403,
+    ): "a missing permission is 400, which the reference has for it too",
+    ("deleteIssueLink", 200): "it is 204, as on every site that was looked at",
+    ("getAllPermissions", 403): "which permission it takes, the reference does not say",
+    ("findUsers", 429): "it comes with a scenario, as to any operation",
+    ("getAllUsers", 409): "none takes ten seconds",
+    ("getRemoteIssueLinks", 400): "every globalId can be asked for",
+    ("getRemoteIssueLinks", 413): "making one link too many is refused, reading them is not",
+    ("searchProjects", 404): "none found is 200 and an empty page",
+}
+"""Which status the reference has for an operation that is served and no request brings about, and why not."""
+
+_SEEN = 'sites were seen to; `answers="observed"` does so'
+BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
+    ("createIssue", 413, "LinkLimitReached"): "as for linkIssues, where the reference has it",
+    ("createIssueLinkType", 403, "NotAdministrator"): _SEEN,
+    ("createOrUpdateRemoteIssueLink", 413, "RemoteLinkLimitReached"): "the reference has it at getRemoteIssueLinks",
+    ("deleteIssueLinkType", 403, "NotAdministrator"): _SEEN,
+    ("editIssue", 413, "LinkLimitReached"): "as for linkIssues and doTransition, where the reference has it",
+    ("getAllLabels", 400, "QueryInvalid"): "recorded of another operation: a query is read before the operation",
+    ("getAllUsers", 401, "UserBrowsingNeeded"): "without credentials, as for other operations",
+    ("getChangeLogs", 400, "QueryInvalid"): "recorded of another operation: a query is read before the operation",
+    ("getCreateIssueMetaIssueTypeId", 404, "NotFound"): "as for a type by its id",
+    ("getCreateIssueMetaIssueTypeId", 404, "ProjectUnseen"): "as for a project by its key",
+    ("getCreateIssueMetaIssueTypes", 404, "ProjectUnseen"): "as for a project by its key",
+    ("updateIssueLinkType", 403, "NotAdministrator"): _SEEN,
+}
+"""Which status an operation answers that the reference does not have for it, by what answers, and why all the same."""
+
+OF_ANY_OPERATION: dict[tuple[int, str], str] = {
+    (200, "login_page"): "a gateway signs in with HTML",
+    (400, "UserNotByAccount"): "sites were seen to, wherever a user is named by anything but an account",
+    (400, "SearchByName"): "sites were seen to, wherever a query names users by anything but an account",
+    (401, "WrongCredentials"): "sign-in, before any operation; the reference has it for most",
+    (403, "BearerAtSite"): "sites were seen to, before any operation",
+    (403, "captcha"): "sign-in, before any operation",
+    (403, "xsrf_check"): "sign-in, before any operation",
+    (415, "UnsupportedMediaType"): "the reference has it for no operation that takes JSON",
+    (429, "rate_limited"): "the reference says it once, for all operations",
+    (500, "server_error"): "no operation's",
+    (501, "JqlNotServed"): "ours: Jira has it and we do not",
+    (501, "NotServed"): "ours: Jira has it and we do not",
+    (502, "bad_gateway"): "a gateway's",
+    (503, "unavailable"): "a gateway's",
+}
+"""What any operation can answer, by status and what answers, and why the reference does not have it."""

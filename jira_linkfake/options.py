@@ -7,7 +7,7 @@ declarations. A leaf that imports next to nothing: every pytest run in which the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args
 
 from jira_linkfake.errors import UsageError, nearest
@@ -30,6 +30,7 @@ else:  # for type checkers alone, and in `typing` only since Python 3.11
 Answers = Literal["documented", "observed"]
 Credentials = Literal["auto", "any", "issued"]
 Unsupported = Literal["fail", "answer"]
+UnusedResponses = Literal["warn", "fail", "ignore"]
 IniType = Literal["string", "bool", "int", "linelist"]
 
 _Value = TypeVar("_Value")
@@ -75,8 +76,22 @@ class Option:
         if self.check(value):
             return value
         sentence = f"{self.name}={value!r} will not do: it takes {self.accepts}"
-        hint = nearest(value, self.choices) if isinstance(value, str) else ""
+        wrong = next((one for one in _words_in(value) if one not in self.choices), None)
+        hint = nearest(wrong, self.choices) if isinstance(wrong, str) else ""
         raise UsageError(f"{sentence}; {hint}" if hint.startswith("did you mean") else sentence)
+
+
+def _words_in(value: object) -> Iterable[object]:
+    """Return what a value names among the choices of an option."""
+    return (value,) if isinstance(value, str) else variables_in(value).values()
+
+
+def variables_in(environ: object) -> dict[object, object]:
+    """Return what the option `environ` says, by the names of variables; an ini file has lines such as `NAME = url`."""
+    if isinstance(environ, Mapping):
+        return dict(environ)
+    lines = environ if isinstance(environ, (list, tuple)) else ()
+    return {line.partition("=")[0].strip(): line.partition("=")[2].strip() for line in lines if isinstance(line, str)}
 
 
 # What type checkers take an option for: a field of a dataclass, with its default.
@@ -90,9 +105,12 @@ def option(
     check: Callable[[object], bool],
     ini: IniType = "string",
     fixed: str | None = None,
+    choices: tuple[str, ...] = (),
 ) -> _Value:
-    """Declare an option."""
-    declared: Any = Option(default=default, help=help, accepts=accepts, check=check, ini=ini, fixed=fixed)
+    """Declare an option; `choices` are words of which its value is made."""
+    declared: Any = Option(
+        default=default, help=help, accepts=accepts, check=check, ini=ini, fixed=fixed, choices=choices
+    )
     return declared  # type: ignore[no-any-return]
 
 
@@ -142,6 +160,19 @@ def _is_time(value: object) -> bool:
         except ValueError:
             return False
     return value is None or isinstance(value, (str, datetime))
+
+
+IN_ENVIRON = ("url", "email", "token", "certificate")
+"""What the option `environ` can put into a variable."""
+
+
+def _is_environ(value: object) -> bool:
+    variables = variables_in(value)
+    names_all = isinstance(value, Mapping) or (_is_texts(value) and len(variables) == len(value))  # type: ignore[arg-type]
+    return names_all and all(
+        isinstance(name, str) and re.fullmatch(r"[A-Za-z_]\w*", name, re.ASCII) and what in IN_ENVIRON
+        for name, what in variables.items()
+    )
 
 
 def _is_user(value: object) -> bool:
@@ -224,6 +255,22 @@ class Options(_Declared):
         ini="linelist",
         fixed="make another FakeJira",
     )
+    https: bool = option(
+        default=False,
+        help="True: the live server speaks HTTPS, with a certificate of its own",
+        accepts="True or False",
+        check=lambda value: isinstance(value, bool),
+        ini="bool",
+    )
+    environ: Mapping[str, str] | Sequence[str] = option(
+        default=(),
+        help="variables of the environment that the live server sets, each by what is put into it: its 'url', the "
+        "default user's 'email' or 'token', or the path of its 'certificate'",
+        accepts="a dict such as {'JIRA_URL': 'url', 'JIRA_USER': 'email', 'JIRA_TOKEN': 'token'}",
+        check=_is_environ,
+        ini="linelist",
+        choices=IN_ENVIRON,
+    )
     as_user: str | User | None = option(
         default=None,
         help="the user as whom every request acts, whatever its credentials",
@@ -268,6 +315,11 @@ class Options(_Declared):
         default="fail",
         of=Unsupported,
         help="an operation of Jira that is not served answers 501, and with 'fail' fails the test when it ends",
+    )
+    unused_responses: UnusedResponses = choice(
+        default="warn",
+        of=UnusedResponses,
+        help="what becomes of a response of the test's own that nobody asked for: a warning, a failure, or nothing",
     )
 
 

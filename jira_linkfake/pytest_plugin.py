@@ -133,17 +133,21 @@ class _Tests:
                 pytrace=False,
             )
         if MARKER in getattr(item, "fixturenames", ()):
-            import jira_linkfake.fake_jira  # noqa: F401
+            from jira_linkfake.doors.in_process import load
+            from jira_linkfake.fake_jira import FakeJira  # noqa: F401
+
+            load()
 
     @pytest.fixture
     def jira_linkfake(self) -> Iterator[FakeJira]:
-        """A fresh pretend Jira; `requests` to its `url` are answered in process.
+        """A fresh pretend Jira; whatever client calls its `url` is answered in process.
 
         Returns a `FakeJira` with the options of the nearest markers and of the ini settings. A request for an operation
         of Jira that is not served fails the test when it ends, unless the option `unsupported` is "answer".
         """
         from jira_linkfake.doors.guard import OtherHostError
         from jira_linkfake.fake_jira import FakeJira, UnsupportedOperationError, take_uncalled
+        from jira_linkfake.testing.responding import UnusedResponseError
 
         if _PREPARED in sys.modules:
             take_uncalled()  # what other tests have prepared, or markers
@@ -165,8 +169,9 @@ class _Tests:
             return  # one failure is enough, and its report tells of the rest
         try:
             jira.require_supported()
+            jira.require_responses_used()
             jira._guard.require_nothing_refused()
-        except (UnsupportedOperationError, OtherHostError) as error:
+        except (UnsupportedOperationError, UnusedResponseError, OtherHostError) as error:
             raise _told_plainly(error) from None
         if jira._trouble.all or jira._trouble.awaited or _PREPARED in sys.modules:
             jira._warn_of_what_was_not_met()
@@ -214,6 +219,7 @@ class _Reporter:
             bodies = item.config.get_verbosity() > 0 if hasattr(item.config, "get_verbosity") else False
             report.sections.append(("jira_linkfake", jira.report(bodies=bodies)))
             jira._write_report(item.nodeid)
+            jira._forget_unused()
         if jira is not None and report.when == "teardown":
             report.sections += [(_WAITED, f"{item.nodeid} {one}") for one in waits(jira.exchanges)]
             item.stash[_JIRA] = None  # its last report: the test outlives it, the site need not
@@ -243,7 +249,7 @@ def site_fixture(*, scope: Literal["class", "module", "package", "session"] = "m
 
     def shared_site(request: pytest.FixtureRequest) -> Iterator[FakeJira]:
         tests: Any = request.config.pluginmanager.get_plugin("jira_linkfake_tests")
-        with tests.site_of(request.node, options) as jira, jira.intercept():
+        with tests.site_of(request.node, options) as jira:
             yield jira
 
     setattr(shared_site, _SHARED, scope)
@@ -260,46 +266,49 @@ def _fail_for_strays() -> None:
 
 
 @pytest.fixture(scope="session")
-def _jira_linkfake_port() -> Iterator[Callable[[], LiveServer]]:
-    """The socket behind which one test's site after the other is served.
+def _jira_linkfake_port() -> Iterator[Callable[[bool], LiveServer]]:
+    """The sockets, for HTTP and HTTPS, behind which one test's site after the other is served.
 
-    It is opened for the first test that can: pytest would keep an error, such as that of a test without sockets, for
+    Each is opened for the first test that can: pytest would keep an error, such as that of a test without sockets, for
     all tests of the session.
     """
     from jira_linkfake.doors.live_server import LiveServer
 
-    server = LiveServer()
+    servers = {https: LiveServer(https=https) for https in (False, True)}
 
-    def started() -> LiveServer:
-        if not server.is_started:
-            server.start()
-        return server
+    def started(https: bool) -> LiveServer:
+        if not servers[https].is_started:
+            servers[https].start()
+        return servers[https]
 
     yield started
-    server.stop()
-    if server.strays:
-        pytest.fail("calls arrived while no test held the server:\n  " + "\n  ".join(server.strays), pytrace=False)
+    for server in servers.values():
+        server.stop()
+    strays = [stray for server in servers.values() for stray in server.strays]
+    if strays:
+        pytest.fail("calls arrived while no test held the server:\n  " + "\n  ".join(strays), pytrace=False)
 
 
 @pytest.fixture
 def jira_linkfake_server(
-    jira_linkfake: FakeJira, _jira_linkfake_port: Callable[[], LiveServer]
+    jira_linkfake: FakeJira, _jira_linkfake_port: Callable[[bool], LiveServer], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[ServedSite]:
     """The test's pretend Jira behind a port on loopback, for any client in any process.
 
-    `.url` is its address, `.jira` the same `FakeJira` as the fixture `jira_linkfake` in the test. The socket lives for
+    `.url` is its address, `.jira` the same `FakeJira` as the fixture `jira_linkfake` in the test, `.environ` the
+    variables of the environment that the option `environ` names, which are set. The socket lives for
     the session; a call that arrives while no test holds it gets 503 and fails the session. What the site itself
     raised while it served is raised when the test ends.
     """
-    from jira_linkfake.fake_jira import ServedSite
-
-    port = _jira_linkfake_port()
-    errors_before = len(port.errors)
-    port.attach(jira_linkfake.wsgi_app, jira_linkfake._guard)
     try:
-        yield ServedSite(url=port.url, jira=jira_linkfake)
-    finally:
-        port.detach()
+        port = _jira_linkfake_port(jira_linkfake.https)
+    except UsageError as mistake:
+        raise _told_plainly(mistake) from None
+    errors_before = len(port.errors)
+    with jira_linkfake._behind(port) as served:
+        for name, value in served.environ.items():
+            monkeypatch.setenv(name, value)  # as the test itself does, so that all is undone in its order
+        yield served
     for error in port.errors[errors_before:]:
         raise error
 

@@ -21,9 +21,10 @@ from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.projects import refusals as projects
-from jira_linkfake.jira.refusal import NotFound, NotServed, Refusal
+from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.testing.seeding import Permitting, Seeding
 from tests.jira.search.jql_refusals import JQL_REFUSALS
 
@@ -111,6 +112,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
     testers = Visibility(type="role", value="Testers", identifier="10")
     comment = put_comment(seeded.site, alice, CommentRequest(body="Said"), source, None)
     remote_link = seeded.add_remote_link("APP-1", "https://example.com/1", global_id="ex=1")
+    version = seeded.add_version("1.0", project="APP")
     instances: list[Refusal] = [
         issues.IssueUnknown(reference="APP-9"),
         issues.IssueUnnamed(),
@@ -118,6 +120,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         issues.IssueArchived(issue=source),
         projects.ProjectUnseen(key="NOPE", caller=alice),
         NotFound(kind="priority", value="7"),
+        IdInvalid(kind="project role", value="x"),
         NotServed(operation="GET dashboard (getAllDashboards)"),
         link_types.LinkTypeUnknown(by="name", value="Haunts"),
         link_types.LinkTypeUnnamed(),
@@ -150,6 +153,8 @@ def refusals() -> dict[type[Refusal], Refusal]:
         comments.CommentIdsMiscounted(count=0, most=1000),
         comments.CommentLimitReached(issue=source, limit=2),
         people.UserUnknown(account_id="1"),
+        people.UserNotByAccount(named="name"),
+        people.SearchByName(parameter="username"),
         people.SearchUnnamed(),
         people.SearchAmbiguous(),
         people.GroupUnnamed(),
@@ -157,6 +162,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         permissions.AdministratorNeeded(caller=alice),
         permissions.UserBrowsingNeeded(caller=alice),
         permissions.PermissionsUnnamed(),
+        permissions.PermissionsOfComment(),
         permissions.PermissionUnknown(key="LAUNCH_ROCKETS"),
         permissions.ContextUnseen(by="key", value="NOPE", caller=alice),
         permissions.ProjectPermissionsUnnamed(),
@@ -165,6 +171,32 @@ def refusals() -> dict[type[Refusal], Refusal]:
         projects.ProjectAdministratorNeeded(project=seeded.site.projects["APP"], caller=alice),
         projects.ProjectOrderUnknown(value="zz"),
         projects.ProjectActionUnknown(value="delete"),
+        versions.VersionUnseen(value="7", caller=alice),
+        versions.VersionProjectMissing(),
+        versions.VersionNotCreatable(named="NOPE", key="NOPE", caller=alice),
+        versions.VersionNotEditable(version=version, caller=alice),
+        versions.VersionNotMovable(version=version, caller=alice),
+        versions.VersionUndeletable(version=version, caller=alice),
+        versions.VersionNotReplaceable(version=version, caller=alice),
+        versions.VersionNameMissing(),
+        versions.VersionNameTooLong(length=256, most=255),
+        versions.VersionNameTaken(taken_by=version),
+        versions.VersionDescriptionTooLong(length=16385, most=16384),
+        versions.VersionDateInvalid(name="startDate", value="soon", form="yyyy-MM-dd"),
+        versions.VersionDateTwice(name="startDate", other="userStartDate"),
+        versions.VersionDatesReversed(start="2026-02-02", release="2026-02-01"),
+        versions.VersionDriverUnknown(account_id="1"),
+        versions.VersionSwappedForItself(version=version),
+        versions.VersionSwapUnknown(role="fix", value="7", project="APP"),
+        versions.VersionMoveInvalid(given="both"),
+        versions.VersionOfOtherProject(value="7", project=seeded.site.projects["APP"]),
+        versions.UnfixedIssuesGoNowhere(value="7", project="APP"),
+        versions.NoRelatedWorkPermission(version=version, permission="Edit issues", caller=alice),
+        versions.RelatedWorkIncomplete(name="url"),
+        versions.RelatedWorkUnknown(value="x", version=version),
+        versions.VersionOfArchive(version=version),
+        fields.VersionUnknown(field="fixVersions", by="name", value="2.0"),
+        fields.VersionIdNotText(field="fixVersions"),
         remote_links.RemoteLinkingDisabled(),
         remote_links.RemoteLinkUnknown(by="globalId", value="ex=2", issue=source),
         remote_links.RemoteLinkElsewhere(link=remote_link, issue=destination),
@@ -223,6 +255,9 @@ def _about_changes(alice: User, source: Issue, destination: Issue) -> list[Refus
         fields.IssueTypeMissing(),
         fields.IssueTypeUnknown(value="Saga"),
         fields.IssueTypeUnfit(issue=source),
+        fields.FieldRequired(field="resolution", name="Resolution"),
+        fields.ResolutionUnnamed(),
+        fields.ResolutionUnknown(value="Fixed"),
         fields.PriorityUnnamed(),
         fields.PriorityUnknown(value="Hottest"),
         fields.SecurityLevelUnseen(value="Board", project="APP", caller=alice),

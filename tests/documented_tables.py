@@ -27,6 +27,7 @@ from jira_linkfake.jira.search.functions import FUNCTIONS, REAL_FUNCTIONS
 from jira_linkfake.jira.workflow.model import FRESH_ISSUE_TYPES, FRESH_PRIORITIES, FRESH_STATUSES
 from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest.operations import FAMILIES, all_operations
+from tests.wire.schemas.known import NEVER, NOT_YET
 
 TABLE = re.compile(r"(?P<start><!-- table: (?P<name>[\w ]+) -->\n).*?(?P<end><!-- end -->)", re.S)
 _ON_GITHUB = re.compile(r"(?P<project>[\w-]+/[\w.-]+\w)(?: (?P<kind>issue|pull request) (?P<number>\d+))?")
@@ -144,6 +145,35 @@ def _sources() -> str:
     return _table(("Name", "Where"), *((name, _with_links(record.source)) for record, name in SOURCES.items()))
 
 
+def _statuses_not_given() -> str:
+    return _table(
+        ("Operation", "Status of the reference", "Why no request brings it about"),
+        *((_code(name), status, why) for (name, status), why in known_answers.NOT_GIVEN.items()),
+    )
+
+
+def _statuses_beside() -> str:
+    return _table(
+        ("Operation", "Status here", "What answers it", "Why, though the reference does not have it"),
+        *(
+            (_code(name), status, _code(rule), why)
+            for (name, status, rule), why in known_answers.BESIDE_THE_REFERENCE.items()
+        ),
+        *(("any", status, _code(rule), why) for (status, rule), why in known_answers.OF_ANY_OPERATION.items()),
+    )
+
+
+def _shapes() -> str:
+    return _table(
+        ("What differs", "Why"),
+        *(NEVER | NOT_YET).values(),
+    )
+
+
+def _openapi() -> str:
+    return f"Compared with {evidence.OPENAPI}.\n"
+
+
 def _options() -> str:
     return _table(
         ("Option", "Default", "Takes", "Meaning", "On the object"),
@@ -257,6 +287,10 @@ TABLES: dict[str, Callable[[], str]] = {
     "german": _german,
     "disagreements": _disagreements,
     "sources": _sources,
+    "openapi": _openapi,
+    "shapes": _shapes,
+    "statuses not given": _statuses_not_given,
+    "statuses beside the reference": _statuses_beside,
     "options": _options,
     "states": partial(_scenarios, "states"),
     "outages": partial(_scenarios, "outages"),

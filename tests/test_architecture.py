@@ -55,9 +55,22 @@ KIND_OF = {
     "jira.permissions.sight": "finding",
     "jira.fields.field": "fields",
     "jira.fields.registry": "fields",
+    "jira.fields.unserved": "fields",
     "jira.webhooks.moments": "finding",
     "jira.history.telling": "model",
     "jira.webhooks.outbox": "store",
+    **{
+        f"jira.rich_text.{name}": "leaf"
+        for name in (
+            "document",
+            "reading_inline",
+            "reading_wiki",
+            "symbols",
+            "writing_html",
+            "writing_inline",
+            "writing_wiki",
+        )
+    },
     **{
         f"jira.search.{name}": "search"
         for name in ("clauses", "evaluation", "functions", "parser", "text_search", "tokenizer")
@@ -65,13 +78,23 @@ KIND_OF = {
 }
 
 # Rules use those of the subjects before their own: deleting a project deletes its issues, and those their links.
-RULES = ("permissions", "history", "comments", "remote_links", "issue_links", "link_types", "issues", "projects")
+RULES = (
+    "permissions",
+    "history",
+    "comments",
+    "remote_links",
+    "issue_links",
+    "link_types",
+    "issues",
+    "versions",
+    "projects",
+)
 
 # Who may import what of others, besides the standard library.
 OTHERS = {
     "rest": {"flask", "werkzeug", "marshmallow"},
     "faults": {"werkzeug"},
-    "doors": {"requests", "responses", "urllib3", "werkzeug"},
+    "doors": {"aiohttp", "anyio", "httpcore", "httpx", "requests", "responses", "trustme", "urllib3", "werkzeug"},
     "fake_jira": {"werkzeug"},
     "testing.every_refusal": {"pytest", "werkzeug"},
     "pytest_plugin": {"pytest"},

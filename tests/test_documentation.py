@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import trustme  # noqa: F401 - which cannot be imported twice
 
 import jira_linkfake
 from jira_linkfake import FakeJira

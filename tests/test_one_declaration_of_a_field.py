@@ -20,6 +20,9 @@ ELSEWHERE = {
     "jira/issue_links/as_json.py": "an issue in a link has four fixed fields, made once for all links of a reply",
     "jira/site_info.py": "Jira's report calls some of what it counts by the names of fields",
     "jira/search/evaluation.py": "all of Jira's names in JQL, those of what is served among them",
+    "jira/workflow/as_json.py": "what a status is made of in Jira's JSON, of which some is called as fields are",
+    "jira/projects/rest.py": "what a project is made of, as the above",
+    "jira/refusal.py": "a sentence about what does not exist",
     "testing/seeding.py": "what the arguments of add_issue are called",
 }
 
@@ -65,7 +68,8 @@ def test_no_code_asks_which_field_it_is():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Compare) and IDS.intersection(_texts([node.left, *node.comparators]))
     }
-    assert asking == {"jira/comments/rest.py"}  # by what comments are ordered, which is called as a field is
+    # By what comments are ordered, and a node of documents, are called as fields are.
+    assert asking == {"jira/comments/rest.py", "jira/rich_text/writing_inline.py"}
 
 
 @pytest.mark.parametrize(
@@ -84,5 +88,12 @@ def test_a_list_of_fields_is_seen(source):
 def test_a_permission_that_a_field_takes_is_one_of_jiras():
     """A field can only take a permission that can be held in a project."""
     taken = {field.permission for field in FIELDS} - {None}
-    assert taken == {"ASSIGN_ISSUES", "LINK_ISSUES", "MODIFY_REPORTER", "SCHEDULE_ISSUES", "SET_ISSUE_SECURITY"}
+    assert taken == {
+        "ASSIGN_ISSUES",
+        "LINK_ISSUES",
+        "MODIFY_REPORTER",
+        "RESOLVE_ISSUES",
+        "SCHEDULE_ISSUES",
+        "SET_ISSUE_SECURITY",
+    }
     assert taken <= PROJECT_PERMISSIONS.keys()

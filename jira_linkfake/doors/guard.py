@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from jira_linkfake.doors.patch import Patch
+from jira_linkfake.errors import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-IN_PROCESS = ["requests"]
-"""The libraries that are answered in process; a door adds its own."""
+IN_PROCESS = ("requests", "httpx", "aiohttp", "urllib3", "urllib.request", "http.client")
+"""The libraries that are answered in process."""
 
 _JIRA_DOMAINS = (".atlassian.net", ".jira.com")
 _GATEWAY = "api.atlassian.com"
@@ -66,22 +67,33 @@ _CALLERS = {
 # Who only passes a look-up on.
 _NOBODY = ("", "jira_linkfake", "anyio", "trio", "outcome", "sniffio")
 
+_OURS = ("jira_linkfake.jira.", "jira_linkfake.rest.", "jira_linkfake.doors.live_")
+_MOST_HOSTS = 20
+"""How many hosts that were called elsewhere a site remembers."""
+
 _SHARED = 4096
 """Bytes of the page that a site and its forks share."""
 
 
-class OtherHostError(AssertionError):
+class _NotToBeCalledError(AssertionError):
+    """What a call is refused with, told line by line as people may be shown it: clients choose names of hosts."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(paragraph(lines))
+
+
+class OtherHostError(_NotToBeCalledError):
     """A real Jira, or another address than the site's, was about to be called over the network.
 
     An `AssertionError`, because clients take a `ConnectionError` for bad luck, sleep, and try again.
     """
 
 
-class OutlivedError(AssertionError):
+class OutlivedError(_NotToBeCalledError):
     """What one test had left running reached for a Jira, or for the site of another test."""
 
 
-class OtherProcessError(AssertionError):
+class OtherProcessError(_NotToBeCalledError):
     """A forked process called a site that is in its parent's memory: whatever it changed would be lost."""
 
 
@@ -111,6 +123,7 @@ class Guard:
         self._process: object = None
         self._page: mmap | None = None
         self._refused: dict[str, None] = {}
+        self._elsewhere: dict[tuple[str, str], str] = {}
 
     def open(self) -> None:
         """Refuse from now on; what is opened twice is closed twice."""
@@ -187,8 +200,24 @@ class Guard:
         """Raise `OtherHostError` if the site's test was refused something, and went on."""
         refused, self._refused = [*self._refused, *self._from_forks()], {}
         if refused:
-            lines = "".join(f"\n  {line}" for line in dict.fromkeys(refused))
-            raise OtherHostError(f"the code under test was kept from calls that it must not make, and went on:{lines}")
+            lines = (f"  {line}" for line in dict.fromkeys(refused))
+            raise OtherHostError("the code under test was kept from calls that it must not make, and went on:", *lines)
+
+    def called_elsewhere(self, client: str, url: str) -> None:
+        """Remember that a client has called another address than the site's, whoever answers there; for doors."""
+        host, port = _address_in(url)
+        if host is not None:
+            at = host if port is None else f"{host}:{port}"
+            self._note(client, _plain(host), f"called {url.partition('://')[0]}://{at}")
+
+    @property
+    def elsewhere(self) -> list[str]:
+        """Which other hosts were called, and by whom, as the ends of sentences: `"httpx looked up example.com"`."""
+        return [f"{client} {what}" for (client, _), what in list(self._elsewhere.items())]
+
+    def _note(self, client: str, host: str, what: str) -> None:
+        if len(self._elsewhere) < _MOST_HOSTS:
+            self._elsewhere.setdefault((client, host), what)
 
     def _told(self, error: AssertionError) -> AssertionError:
         """Remember what is raised, in case that somebody swallows it."""
@@ -325,6 +354,12 @@ for _event in _HEARD:
     setattr(_Hear, _event, object.__new__(_Hear))
 
 
+def hear(event: str, what: Callable[[tuple[Any, ...]], None]) -> None:
+    """Let a function hear of an event of Python's too, once a site was opened."""
+    _HEARD[event] = what
+    setattr(_Hear, event, object.__new__(_Hear))
+
+
 def _refuse(host: object, port: object, verb: str, client: str = "") -> None:
     """Raise if a host is a Jira's, and a site is open or what calls has outlived one."""
     if not isinstance(host, (str, bytes)):
@@ -335,11 +370,25 @@ def _refuse(host: object, port: object, verb: str, client: str = "") -> None:
     guards = (*_open, outlived) if outlived else _open
     owner = next((guard for guard in reversed(guards) if guard._is_own(name, None if is_jira else port)), None)
     if not guards or not (is_jira or owner) or any(guard._allows(name) for guard in guards):
+        _note(name, port, verb, client)
         return
     client = client or _client()
     if outlived:
         raise _stray(f"{client} {verb} {name}", outlived)
     raise guards[-1]._told(OtherHostError(f"{client} {verb} {name}: {_advice(client, owner, guards[-1])}"))
+
+
+def _note(name: str, port: object, verb: str, client: str) -> None:
+    """Remember for the sites that are open which host is called elsewhere: not by ours, and not the live server."""
+    if not _open or verb == "connected to":  # what was looked up before
+        return
+    if name.startswith(_LOOPBACK) and str(port) in {str(served) for _, served in _served}:
+        return
+    if any(module.startswith(_OURS) for module in _modules_on(sys._getframe(1))):  # such as a webhook
+        return
+    at = name if port in _WEB_PORTS or isinstance(port, bytes) else f"{name}:{port}"
+    for guard in _open:
+        guard._note(client or _client(), name, f"{verb} {at}")
 
 
 def _advice(client: str, owner: Guard | None, guard: Guard) -> str:
@@ -351,7 +400,7 @@ def _advice(client: str, owner: Guard | None, guard: Guard) -> str:
     if client in IN_PROCESS:
         return f"the site here is {owner.url}, and {client} is answered at exactly that address. Call it there."
     return (
-        f"the site here answers {' and '.join(IN_PROCESS)} in process, and everybody else behind a port. Take the"
+        f"the site here answers {', '.join(IN_PROCESS)} in process, and everybody else behind a port. Take the"
         " fixture jira_linkfake_server, and give its url to the code under test (without pytest, that of jira.serve())."
     )
 
@@ -387,13 +436,14 @@ def _plain(host: str) -> str:
 
 def _client() -> str:
     """Return the name of the library that is calling, or else of the module that does."""
-    client, work = _client_on(sys._getframe(1)), _current_work.get()
+    client, work = client_on(sys._getframe(1)), _current_work.get()
     if work is not None:
         client = client or work.client
     return client or _pool_of(threading.current_thread()).partition(".")[0] or "Python"
 
 
-def _client_on(frame: FrameType | None) -> str:
+def client_on(frame: FrameType | None) -> str:
+    """Return the name of the library that calls from a frame, or else of the module that does."""
     found, module = "", ""
     for name in _modules_on(frame):
         root = name.partition(".")[0]
@@ -466,7 +516,7 @@ def _submit(before: Callable[..., Any], _: object, function: Callable[..., Any],
     # What asyncio looks up: in its thread nobody could tell for whom.
     is_lookup = getattr(function, "__module__", None) in ("socket", "_socket", "asyncio.base_events")
     if origin or is_lookup:
-        function = _Work(function, origin, _client_on(sys._getframe(1)) if is_lookup else "")
+        function = _Work(function, origin, client_on(sys._getframe(1)) if is_lookup else "")
     return before(function, *args, **kwargs)
 
 

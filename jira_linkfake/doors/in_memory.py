@@ -7,16 +7,10 @@ wait for passes on the site's clock.
 
 from __future__ import annotations
 
-import errno
-import io
-import os
-import re
-import sys
 from functools import lru_cache
 from http.client import HTTPMessage
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import unquote_to_bytes, urlsplit
+from typing import TYPE_CHECKING, Any
 
 from requests import exceptions as raised
 from urllib3.connection import HTTPConnection
@@ -26,16 +20,18 @@ from urllib3.response import HTTPResponse
 from urllib3.util.retry import Retry
 from urllib3.util.timeout import Timeout
 
+from jira_linkfake.doors.door import refusal
+from jira_linkfake.doors.memory_socket import MemorySocket
 from jira_linkfake.faults.fault import Ending, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias
 
-    from _typeshed import WriteableBuffer
     from _typeshed.wsgi import WSGIEnvironment
     from requests import PreparedRequest
 
+    from jira_linkfake.doors.door import Address
     from jira_linkfake.faults.trouble import Application
 
     Ask: TypeAlias = Callable[[], Outcome]
@@ -45,79 +41,18 @@ if TYPE_CHECKING:
 NO_RETRY = Retry(0, read=False)
 """What an adapter of `requests` has unless it is told otherwise."""
 
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+def environ_for(request: PreparedRequest, address: Address) -> WSGIEnvironment:
+    """Return the environ of a request to an address; a body that is a stream is read, and kept as bytes."""
+    body = _read(request.body)
+    if request.body and not isinstance(request.body, str):
+        request.body = body  # what was a stream can be sent again, by a retry
+    headers = ((name, _text(value)) for name, value in request.headers.items())
+    return address.here(request.url).environ_of("requests", request.method or "GET", request.path_url, headers, body)
 
 
-class Address(NamedTuple):
-    """Where a site is, and what the WSGI environ of every request to it holds."""
-
-    url: str
-    path: str
-    below: re.Pattern[str]
-    environ: WSGIEnvironment
-
-    def owns(self, url: str | None) -> bool:
-        """Say whether a URL is the address or below it."""
-        return self.below.match(url or "") is not None
-
-    def environ_for(self, request: PreparedRequest) -> WSGIEnvironment:
-        """Return the environ of a request to the address; a body that is a stream is read, and kept as bytes."""
-        body = _read(request.body)
-        if request.body and not isinstance(request.body, str):
-            request.body = body  # what was a stream can be sent again, by a retry
-        path, _, query = request.path_url.partition("?")
-        return {
-            **self.environ,
-            **_header_variables(request),
-            "REQUEST_METHOD": request.method,
-            "PATH_INFO": unquote_to_bytes(path.removeprefix(self.path)).decode("latin-1"),
-            "QUERY_STRING": query,
-            "RAW_URI": request.path_url,
-            "REQUEST_URI": request.path_url,
-            "wsgi.input": BytesIO(body),
-            "wsgi.errors": sys.stderr,
-        }
-
-
-@lru_cache(maxsize=64)
-def address_of(url: str) -> Address:
-    """Return the address of a site from its base URL, `scheme://host[:port][/prefix]`."""
-    scheme, netloc, path, _, _ = site = urlsplit(url)
-    default_port = _DEFAULT_PORTS[scheme]
-    port = site.port or default_port
-    host = netloc.removesuffix(f":{port}").lower()
-    colon = f"(?::{port})?" if port == default_port else f":{port}"
-    below = rf"(?i:{scheme}://(?:[^/?#]*@)?{re.escape(host)}{colon}){re.escape(path)}(?=[/?#]|\Z)"
-    environ = {
-        "SCRIPT_NAME": unquote_to_bytes(path).decode("latin-1"),
-        "SERVER_NAME": site.hostname,
-        "SERVER_PORT": str(port),
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "HTTP_HOST": host if port == default_port else f"{host}:{port}",
-        "REMOTE_ADDR": "127.0.0.1",
-        "wsgi.version": (1, 0),
-        "wsgi.url_scheme": scheme,
-        "wsgi.input_terminated": True,
-        "wsgi.multithread": True,
-        "wsgi.multiprocess": False,
-        "wsgi.run_once": False,
-    }
-    return Address(url, path, re.compile(below), environ)
-
-
-def _header_variables(request: PreparedRequest) -> dict[str, str]:
-    variables: dict[str, str] = {}
-    for name, value in request.headers.items():
-        key = _variable(name)
-        text = value.decode("latin-1") if isinstance(value, bytes) else value
-        variables[key] = f"{variables[key]},{text}" if key in variables else text
-    return variables
-
-
-@lru_cache(maxsize=256)  # nearly every request has the same
-def _variable(header: str) -> str:
-    name = header.upper().replace("-", "_")
-    return name if name in ("CONTENT_TYPE", "CONTENT_LENGTH") else f"HTTP_{name}"
+def _text(value: str | bytes) -> str:
+    return value.decode("latin-1") if isinstance(value, bytes) else value
 
 
 def _read(body: Any) -> bytes:
@@ -143,7 +78,7 @@ def reply_to(
     """
 
     def ask() -> Outcome:
-        return application.outcome(address.environ_for(request))
+        return application.outcome(environ_for(request, address))
 
     first, retries = ask(), Retry.from_int(retries)  # an adapter may have a number
     if first.is_plain:
@@ -183,13 +118,6 @@ def _with_cookies(headers: list[tuple[str, str]]) -> Any:
     for name, value in headers:
         message[name] = value
     return HTTPResponse(BytesIO(), preload_content=False, msg=message)
-
-
-class NeverAnsweredError(AssertionError):
-    """The code under test would wait for ever: no answer comes, and it has set no timeout.
-
-    An `AssertionError`, because clients take a `ConnectionError` for bad luck, sleep, and try again.
-    """
 
 
 def urlopen(
@@ -301,6 +229,10 @@ class InProcessConnection(HTTPConnection):
 
     line: tuple[Ask, Wait]
 
+    def connect(self) -> None:
+        """Connect to the site, past the door for whoever uses urllib3 without `requests`."""
+        self.sock = self._new_conn()
+
     def _new_conn(self) -> Any:
         ask, wait = self.line
         try:
@@ -308,62 +240,6 @@ class InProcessConnection(HTTPConnection):
         except Exception as error:
             raise _NotOfTheConnectionError(error) from error
         if outcome.ending is Ending.REFUSED:
-            refused = _os_error(ConnectionRefusedError, errno.ECONNREFUSED)
+            refused = refusal()
             raise NewConnectionError(self, f"Failed to establish a new connection: {refused}") from refused
-        return _Socket(outcome, wait)
-
-
-class _Socket:
-    """As much of a socket as a client uses."""
-
-    def __init__(self, outcome: Outcome, wait: Wait) -> None:
-        self.outcome, self.wait = outcome, wait
-        self.timeout: float | None = None
-
-    def settimeout(self, timeout: float | None) -> None:
-        """Set for how many seconds the client waits."""
-        self.timeout = timeout
-
-    def sendall(self, data: object) -> None:
-        """Take the request, which the site has been handed already."""
-
-    def makefile(self, *_: object) -> io.BufferedReader:
-        """Return what comes back."""
-        return io.BufferedReader(_Incoming(self))
-
-    def close(self) -> None:
-        """Close nothing: there is nothing open."""
-
-
-class _Incoming(io.RawIOBase):
-    """What comes back over a socket, when it comes."""
-
-    def __init__(self, sock: _Socket) -> None:
-        self._socket = sock
-        self._bytes: io.BytesIO | None = None
-
-    def readable(self) -> bool:
-        """Say that this can be read."""
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        """Read on; the first time wait for what comes."""
-        if self._bytes is None:
-            self._bytes = self._arrived()
-        return self._bytes.readinto(buffer)
-
-    def _arrived(self) -> io.BytesIO:
-        outcome, patience = self._socket.outcome, self._socket.timeout
-        if outcome.ending is Ending.SILENT and patience is None:
-            raise NeverAnsweredError("no answer comes, and the request has no timeout: it would wait for ever")
-        if patience is not None and (outcome.ending is Ending.SILENT or outcome.hold >= patience):
-            self._socket.wait(patience)
-            raise TimeoutError("timed out")
-        self._socket.wait(outcome.hold)
-        if outcome.ending is Ending.RESET:
-            raise _os_error(ConnectionResetError, errno.ECONNRESET)
-        return io.BytesIO(outcome.arriving)
-
-
-def _os_error(kind: type[OSError], number: int) -> OSError:
-    return kind(number, os.strerror(number))
+        return MemorySocket(lambda: outcome, wait)

@@ -27,6 +27,7 @@ from werkzeug.wrappers import Response
 from jira_linkfake.errors import UsageError, printable
 from jira_linkfake.faults.fault import Ending, Outcome, run
 from jira_linkfake.faults.trouble import Application
+from jira_linkfake.rest.journal import CLIENT_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -129,6 +130,7 @@ _MANNERS = 1.0
 """Seconds that a client which was refused may take between two parts of what it still sends."""
 
 _PART = 65536
+_LONGEST_NAME = 60
 _LENGTH = re.compile(r"[0-9]{1,15}", re.ASCII)
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,12})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _LINE_ENDS = (b"\r\n", b"\n")
@@ -200,6 +202,7 @@ class Connection(WSGIRequestHandler):
         environ = self.make_environ()
         environ["wsgi.input"] = BytesIO(_body_of(self.headers, self.rfile))
         environ["wsgi.input_terminated"] = True
+        environ[CLIENT_KEY] = _client_of(environ)
         return environ
 
     def _reply(self, application: Application, environ: WSGIEnvironment) -> bytes:
@@ -271,6 +274,12 @@ class Connection(WSGIRequestHandler):
         """Say nothing: a test's output is the user's."""
 
     log_request = log  # Werkzeug's takes a malformed address apart, and fails
+
+
+def _client_of(environ: WSGIEnvironment) -> str | None:
+    """Return what a client says that it is, such as `python-httpx/0.28.1`: the first word of its User-Agent."""
+    said = environ.get("HTTP_USER_AGENT", "").split()
+    return printable(said[0][:_LONGEST_NAME]) if said else None
 
 
 def _require_whole_head(headers: Message, incoming: Incoming) -> None:

@@ -21,9 +21,11 @@ from jira_linkfake.faults.trouble import TroubledApplication, as_application
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from ssl import SSLContext
 
     from _typeshed.wsgi import WSGIApplication
 
+    from jira_linkfake.doors.certificate import Certificate
     from jira_linkfake.doors.guard import Guard
 
 _PATIENCE = 5.0
@@ -36,9 +38,13 @@ class LiveServer:
     `errors` has what the applications raised, in order; the client got a plain-text 500 that names the type.
     `strays` has the calls that arrived while none was attached, with the test that was the last to hold the server,
     as `"GET /rest/api/2/myself after tests/test_a.py::test_b"`; they got 503.
+
+    With `https` the port speaks nothing else, and `certificate` is the file to verify it with while it is open.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, https: bool = False) -> None:
+        self._https = https
+        self._certificate: Certificate | None = None
         self._calls = Calls()
         self.errors, self.strays = self._calls.errors, self._calls.strays
         self._port: Port | None = None
@@ -48,7 +54,12 @@ class LiveServer:
         """The server's address, `http://127.0.0.1:<port>`; raises `RuntimeError` while it is not started."""
         if self._port is None:
             raise RuntimeError("The live server is not started: call start(), or use it in a `with`.")
-        return f"http://127.0.0.1:{self._port.port}"
+        return f"{'https' if self._https else 'http'}://127.0.0.1:{self._port.port}"
+
+    @property
+    def certificate(self) -> str | None:
+        """The path of the certificate to verify the server with, None without HTTPS."""
+        return None if self._certificate is None else self._certificate.path
 
     @property
     def is_started(self) -> bool:
@@ -58,11 +69,15 @@ class LiveServer:
     def start(self) -> None:
         """Open a free port of 127.0.0.1 and serve it, each connection in a daemon thread of its own.
 
-        Raises `RuntimeError` when it is started already.
+        Raises `RuntimeError` when it is started already, and `UsageError` where it can make no certificate.
         """
         if self._port is not None:
             raise RuntimeError(f"The live server is started already, at {self.url}.")
-        self._port = Port(self._calls)
+        if self._https:
+            from jira_linkfake.doors.certificate import Certificate  # with which `ssl` comes
+
+            self._certificate = Certificate()
+        self._port = Port(self._calls, None if self._certificate is None else self._certificate.context)
 
     def stop(self) -> None:
         """Detach, close the port and every connection, and wait for their threads; harmless when stopped.
@@ -77,6 +92,8 @@ class LiveServer:
             self.detach()
         finally:
             port.close(self._calls.busy)
+            if self._certificate is not None:
+                self._certificate.remove()
 
     def attach(self, application: WSGIApplication, guard: Guard | None = None) -> None:
         """Let `application` answer from now on; raises `RuntimeError` while one is attached.
@@ -129,8 +146,9 @@ class Port(ThreadedWSGIServer):
     timeout = 0.5
     """Seconds between two looks at `_closing`, in case the call that wakes the acceptor up is blocked."""
 
-    def __init__(self, calls: Calls) -> None:
+    def __init__(self, calls: Calls, tls: SSLContext | None = None) -> None:
         super().__init__("127.0.0.1", 0, calls.answer_a_stray)
+        self.ssl_context = tls  # not given to Werkzeug, whose acceptor would wait for each client's handshake
         self.calls = calls
         calls.is_refusing = False
         self._connections: dict[Thread, socket] = {}  # touched by the acceptor alone while it runs
@@ -150,7 +168,7 @@ class Port(ThreadedWSGIServer):
         self.server_close()
         for connection in self._connections.values():
             with suppress(OSError):  # closed already
-                connection.shutdown(SHUT_RDWR)
+                socket.shutdown(connection, SHUT_RDWR)
         for thread in self._connections.keys() - set(busy):
             thread.join()
 
@@ -173,7 +191,7 @@ class Port(ThreadedWSGIServer):
         for thread, connection in list(self._connections.items()):
             if thread not in busy:
                 with suppress(OSError):  # closed already
-                    connection.shutdown(SHUT_WR)
+                    socket.shutdown(connection, SHUT_WR)  # past TLS: what is sent on it is to be read
 
     def _wake_up(self) -> None:
         with suppress(Exception):  # what blocks the sockets of the tests may block this one too
@@ -194,7 +212,7 @@ class Port(ThreadedWSGIServer):
         self.server_bind()
         for connection in self._connections.values():
             with suppress(OSError):  # closed already
-                connection.shutdown(SHUT_RD)  # a reply that is being written is written to its end
+                socket.shutdown(connection, SHUT_RD)  # a reply that is being written is written to its end
         for thread in self._connections.keys() - self.calls.busy:
             thread.join(self.timeout)  # until it has found that nobody has anything to say any more
         self._turn(is_refusing=True)
@@ -218,6 +236,8 @@ class Port(ThreadedWSGIServer):
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """Serve a connection in a thread that `close` knows of."""
+        if self.ssl_context is not None:  # who reads first shakes hands: in the connection's own thread
+            request = self.ssl_context.wrap_socket(request, server_side=True, do_handshake_on_connect=False)
         self._connections = {t: c for t, c in self._connections.items() if t.is_alive()}
         thread = Thread(target=self.process_request_thread, args=(request, client_address), daemon=True)
         self._connections[thread] = request  # before it can answer: who hangs up has to know of it

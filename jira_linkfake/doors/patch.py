@@ -20,36 +20,54 @@ class Patch:
     takes it out again, and finds what would be there without the door.
     """
 
+    __slots__ = ("_answer", "_found", "_is_open", "_name", "_owner")
     _lock = RLock()
 
     def __init__(self, owner: type, name: str, answer: Callable[..., Any]) -> None:
         # Where it is defined: a class that inherits it, put in the place of the library's, is not all that is used.
-        self._owner = owner if name in vars(owner) else next(one for one in owner.__mro__ if name in vars(one))
-        self._name, self._answer = name, answer
+        if name not in owner.__dict__:
+            owner = next(one for one in owner.__mro__ if name in one.__dict__)
+        self._owner, self._name, self._answer = owner, name, answer
         self._is_open = True
         with self._lock:
-            self._found = _skip_closed(vars(self._owner)[name])
-            setattr(self._owner, name, self)
+            found = owner.__dict__[name]
+            self._found = _skip_closed(found) if type(found) is Patch else found
+            setattr(owner, name, self)
 
     def close(self) -> None:
         """Answer no more, and leave as soon as what stands in the attribute is ours."""
         self._is_open = False
-        self._take_out()
-
-    def _take_out(self) -> None:
         with self._lock:
-            if vars(self._owner)[self._name] is self:
-                setattr(self._owner, self._name, _skip_closed(self._found))
+            if self._owner.__dict__[self._name] is self:
+                found = self._found
+                setattr(self._owner, self._name, _skip_closed(found) if type(found) is Patch else found)
 
     def _before(self, instance: object, owner: type | None) -> Any:
         found = _skip_closed(self._found)
         bind = getattr(type(found), "__get__", None)
         return bind(found, instance, owner) if bind else found  # a `unittest.mock.Mock`, for one, does not bind
 
+    # A mock that takes the signature of what it replaces (autospec) finds that of the function that is patched.
+
+    @property  # type: ignore[misc]  # nobody sets it
+    def __class__(self) -> Any:
+        """The class of what is patched."""
+        return type(_function_in(self))
+
+    @property
+    def __wrapped__(self) -> Any:
+        """What is patched."""
+        return _function_in(self)
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "__globals__":  # by which the doors know what is the library's own
+            raise AttributeError(name)
+        return getattr(_function_in(self), name)
+
     def __get__(self, instance: object, owner: type | None = None) -> Any:
         if self._is_open:
             return self if instance is None else MethodType(self, instance)
-        self._take_out()
+        self.close()
         return self._before(instance, owner)
 
     def __call__(self, instance: object, /, *args: Any, **kwargs: Any) -> Any:
@@ -65,3 +83,10 @@ def _skip_closed(attribute: Any) -> Any:
     while isinstance(attribute, Patch) and not attribute._is_open:
         attribute = attribute._found
     return attribute
+
+
+def _function_in(patch: Patch) -> Any:
+    found = patch._found
+    while isinstance(found, Patch):
+        found = found._found
+    return found

@@ -19,10 +19,9 @@ from typing import TYPE_CHECKING, Any
 import requests.sessions
 from requests.adapters import BaseAdapter
 
-from jira_linkfake.doors.guard import Guard
-from jira_linkfake.doors.in_memory import address_of, reply_to
+from jira_linkfake.doors.door import Door
+from jira_linkfake.doors.in_memory import reply_to
 from jira_linkfake.doors.patch import Patch
-from jira_linkfake.faults.trouble import as_application
 
 
 def _of_the_library(base: Any, name: str) -> Any:
@@ -39,7 +38,8 @@ if TYPE_CHECKING:
     from requests import PreparedRequest, Response, Session
     from requests.adapters import HTTPAdapter
     from responses import RequestsMock
-    from typing_extensions import Self
+
+    from jira_linkfake.doors.guard import Guard
 
     Send: TypeAlias = Callable[..., Response]
 else:
@@ -50,18 +50,14 @@ else:
 _SETTINGS = ("stream", "verify", "cert")
 
 
-class RequestsDoor:
+class RequestsDoor(Door):
     """Answers `requests` calls to one site in the caller's own process.
-
-    `base_url` is the site's address, `scheme://host[:port][/prefix]` without a slash at its end. It and all
-    below it is answered by the WSGI `application`; what that raises reaches the caller unchanged.
-
-    Other calls go where they went before the door was opened: to a user's mock, to another door (of two to
-    the same address, the last opened answers), to the network, where the site's `guard` refuses those to a Jira.
 
     While the site is attached to one of the `mocks` (`attach_to`), that mock is asked in its place, so that a
     user's own answers go first there too.
     """
+
+    client = "requests"
 
     def __init__(
         self,
@@ -70,37 +66,15 @@ class RequestsDoor:
         mocks: Sequence[RequestsMock] = (),
         guard: Guard | None = None,
     ) -> None:
-        self._guard = guard or Guard(base_url)
-        self._address = address_of(base_url)
-        self._application = as_application(application)
-        self._mocks = mocks
-        self._patches: tuple[Patch, ...] = ()
+        super().__init__(base_url, application, guard)
+        self.mocks = mocks
 
-    def open(self) -> None:
-        """Answer from now on. Raises `RuntimeError` if this door is open already."""
-        if self._patches:
-            raise RuntimeError(f"the door to {self._address.url} is open already")
-        self._patches = (
+    def _patch(self) -> tuple[Patch, ...]:
+        return (
             Patch(Session, "merge_environment_settings", self._merge_environment_settings),
             Patch(Session, "get_adapter", self._get_adapter),
             Patch(HTTPAdapter, "send", self._send),
         )
-        self._guard.open()
-
-    def close(self) -> None:
-        """Answer no more, whatever was opened or patched since. Does nothing to a door that is closed."""
-        patches, self._patches = self._patches, ()
-        for patch in patches:
-            patch.close()
-        if patches:
-            self._guard.close()
-
-    def __enter__(self) -> Self:
-        self.open()
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self.close()
 
     def _merge_environment_settings(
         self, before: Any, session: Session, url: str, proxies: Any, *settings: Any, **named: Any
@@ -116,7 +90,9 @@ class RequestsDoor:
 
     def _get_adapter(self, before: Callable[..., BaseAdapter], _: Session, url: str) -> BaseAdapter:
         adapter = before(url)
-        if self._answers(url) and isinstance(adapter, HTTPAdapter):  # any other is a user's fake, or ends in one
+        if not self._answers(url):
+            self._guard.called_elsewhere("requests", url)
+        elif isinstance(adapter, HTTPAdapter):  # any other is a user's fake, or ends in one
             return _stand_in(adapter, self, url)
         return adapter
 
@@ -127,15 +103,12 @@ class RequestsDoor:
             return self._answer(adapter, request, *args, **kwargs)
         return before(request, *args, **kwargs)
 
-    def _answers(self, url: str | None) -> bool:
-        return bool(self._patches) and self._address.owns(url)
-
     def _answer(self, adapter: HTTPAdapter, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
-        self._guard.require_own("requests")
-        if self._mocks:
+        self._guard.require_own(self.client)
+        if self.mocks:
             from jira_linkfake.doors.responses_mock import holder_of  # which has loaded `responses`
 
-            mock = holder_of(self._application, self._mocks)
+            mock = holder_of(self._application, self.mocks)
             if mock is not None:
                 return mock.unbound_on_send()(adapter, request, *args, **kwargs)
         timeout, retries = _timeout_of(*args, **kwargs), adapter.max_retries

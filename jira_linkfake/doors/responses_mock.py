@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from responses import BaseResponse, RequestsMock
 from responses.registries import OrderedRegistry
 
-from jira_linkfake.doors.in_memory import Address, address_of, reply_to
+from jira_linkfake.doors.door import Address, address_of
+from jira_linkfake.doors.in_memory import reply_to
 from jira_linkfake.faults.trouble import Application, as_application
 
 if TYPE_CHECKING:

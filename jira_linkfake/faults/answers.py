@@ -19,7 +19,7 @@ from jira_linkfake.faults.fault import (
     require_count,
     require_one_of,
 )
-from jira_linkfake.jira.evidence import CAPTCHA_CAPTURE, RATE_LIMITING, XSRF_REPORTS, chosen
+from jira_linkfake.jira.evidence import CAPTCHA_CAPTURE, RATE_LIMITING, REFERENCE, XSRF_REPORTS, chosen
 from jira_linkfake.jira.issues.finding import IssueReference, stored_issue
 from jira_linkfake.jira.refusal import NO_TEXT, Answer, Envelope, Refused
 from jira_linkfake.jira.site import as_long
@@ -260,6 +260,50 @@ class XsrfCheck(Answered):
         """Say whether a request writes and seems to come from a browser."""
         is_browser = "Mozilla/" in meeting.environ.get("HTTP_USER_AGENT", "")
         return is_browser and meeting.method in WRITES and self.aim.takes(meeting.method, meeting.path)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OfIssues(Answered):
+    """Jira refuses to write issues: only requests for some operations are concerned."""
+
+    operations: ClassVar[tuple[str, ...]]
+    fails = ()  # of links by themselves nothing does
+
+    def concerns(self, meeting: Meeting) -> bool:
+        """Say whether a request is for one of the operations."""
+        operation = meeting.operation
+        is_one = operation is not None and operation.id in self.operations
+        return is_one and self.aim.takes(meeting.method, meeting.path)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConflictingUpdate(OfIssues):
+    """Somebody else updates the issue at the same time."""
+
+    name: ClassVar[str] = "conflicting_update"
+    operations: ClassVar[tuple[str, ...]] = ("editIssue", "doTransition")
+    answer = Answer(
+        condition="editing or moving an issue that somebody else updates at the same time",
+        status=409,
+        status_by=REFERENCE,
+        message="The issue could not be updated due to a conflicting update.",
+        words_by=NO_TEXT,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConfigurationProblem(OfIssues):
+    """The site is configured such that the issue cannot be written."""
+
+    name: ClassVar[str] = "configuration_problem"
+    operations: ClassVar[tuple[str, ...]] = ("createIssue", "editIssue", "doTransition")
+    answer = Answer(
+        condition="creating, editing or moving an issue, which a problem of the site's configuration prevents",
+        status=422,
+        status_by=REFERENCE,
+        message="A configuration problem prevents the issue from being updated.",
+        words_by=NO_TEXT,
+    )
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ import re
 from abc import abstractmethod
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, field
 from itertools import count
@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from jira_linkfake.faults.answers import AUTHORIZATION
 from jira_linkfake.faults.fault import Fault, GoOn, require_count
-from jira_linkfake.jira.history.model import LinkMade
+from jira_linkfake.jira.fields.model import is_custom
+from jira_linkfake.jira.history.model import REMOTE_LINK, IssueCreated, IssueUpdated, LinkMade
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.options import copy_of
 from jira_linkfake.rest.operations import is_below
@@ -25,6 +26,7 @@ from jira_linkfake.rest.replies import JSON_TYPE
 if TYPE_CHECKING:
     from jira_linkfake.faults.fault import Outcome
     from jira_linkfake.faults.meeting import Meeting
+    from jira_linkfake.jira.issues.model import Issue
     from jira_linkfake.jira.site import Site
 
 _WRONG = "Basic " + b64encode(f"{DEFAULT_USER.email}:of somebody else".encode()).decode()
@@ -75,12 +77,13 @@ class ExpiredToken(Fault):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SearchLag(Fault):
-    """The next `polls` searches do not find a link that a request has made."""
+    """The next `polls` searches do not know of what a request has done; with `vanishes` one more forgets it again."""
 
     name: ClassVar[str] = "search_lag"
 
     polls: int
-    missed: Counter[int] = field(default_factory=Counter, repr=False, compare=False)
+    vanishes: bool = False
+    asked: Counter[_Done] = field(default_factory=Counter, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         require_count("polls", self.polls, least=1)
@@ -90,22 +93,84 @@ class SearchLag(Fault):
         return is_below(meeting.path, "search") and self.aim.takes(meeting.method, meeting.path)
 
     def meet(self, meeting: Meeting, go_on: GoOn, /) -> Outcome:
-        """Return what comes of the search on a site that shows no link which search does not know of yet."""
+        """Return what comes of the search on a site that shows nothing which search does not know of yet."""
         site = meeting.context.site
         with site.lock:
-            unknown = self._unknown(site)
-            self.missed.update(unknown)
+            done = _done_on(site)
+            self.asked.update(done.keys())
+            reconciled = _reconciled(meeting)
+            unknown = {
+                one: event for one, event in done.items() if self._misses(one) and not reconciled & _about(event)
+            }
         if unknown:
-            meeting.note(self.name, f"the search did not know of {len(unknown)} of the links yet")
-            behind = copy(site)  # all of it is the site's own, and live; but for the links that it shows
-            behind.links = site.links.without(frozenset(unknown))
-            meeting.answer_from(site=behind)
+            meeting.note(self.name, f"the search did not know of {_counted(unknown)} yet")
+            meeting.answer_from(site=_behind(site, unknown.values()))
         return go_on()
 
-    def _unknown(self, site: Site) -> list[int]:
-        """Return the ids of the links that requests have made and that too few searches have missed, oldest first."""
-        made = [event.link.id for event in site.events if isinstance(event, LinkMade)]
-        return [link_id for link_id in made if link_id in site.links.rows and self.missed[link_id] < self.polls]
+    def _misses(self, one: _Done) -> bool:
+        """Say whether the search that is on its way, which is counted, knows of a thing."""
+        return self.asked[one] <= self.polls or (self.vanishes and self.asked[one] == self.polls + 2)
+
+
+_Done = tuple[str, int]
+"""What a request has done: what kind of thing it is, and its id."""
+
+_Known = LinkMade | IssueCreated | IssueUpdated
+
+
+def _done_on(site: Site) -> dict[_Done, _Known]:
+    """Return what requests have made and changed that is still there, oldest first."""
+    done: dict[_Done, _Known] = {}
+    for event in site.events:
+        if isinstance(event, LinkMade) and event.link.id in site.links.rows:
+            done["link", event.link.id] = event
+        elif isinstance(event, IssueCreated) and event.issue.id in site.issues:
+            done["new issue", event.issue.id] = event
+        elif isinstance(event, IssueUpdated) and event.issue.id in site.issues and _is_of_fields(event):
+            done["change", event.entry.id] = event
+    return done
+
+
+def _is_of_fields(event: IssueUpdated) -> bool:
+    return any(change.field != REMOTE_LINK for change in event.entry.changes)
+
+
+def _about(event: _Known) -> set[int]:
+    """Return the ids of the issues that something is about."""
+    return {event.link.source.id, event.link.destination.id} if isinstance(event, LinkMade) else {event.issue.id}
+
+
+def _counted(unknown: Iterable[_Done]) -> str:
+    """Return how many of each kind are unknown, as a sentence names them."""
+    kinds = Counter(kind for kind, _ in unknown)
+    return ", ".join(f"{count} of the {kind}s" for kind, count in kinds.items())
+
+
+def _behind(site: Site, unknown: Iterable[_Known]) -> Site:
+    """Return a site for whose searches something has not happened yet; all of it is the site's own, and live."""
+    links, missing = set[int](), set[int]()
+    remembered: dict[int, Issue] = {}
+    for event in unknown:
+        if isinstance(event, LinkMade):
+            links.add(event.link.id)
+        elif isinstance(event, IssueCreated):
+            missing.add(event.issue.id)
+        else:
+            before = site.issues.past.before(event.issue.id, event.entry.created)
+            remembered.setdefault(event.issue.id, before or event.issue)
+    behind = copy(site)
+    behind.links = site.links.without(frozenset(links))
+    behind.search_misses, behind.search_remembers = frozenset(missing), remembered
+    return behind
+
+
+def _reconciled(meeting: Meeting) -> set[int]:
+    """Return the ids of the issues about which a search is to be up to date, as `reconcileIssues` of Jira's has it."""
+    listed: list[object] = [one for text in meeting.request.args.getlist("reconcileIssues") for one in text.split(",")]
+    body = meeting.request.get_json(force=True, silent=True)
+    if isinstance(body, dict) and isinstance(body.get("reconcileIssues"), list):
+        listed += body["reconcileIssues"]
+    return {int(text) for text in map(str, listed) if text.isdecimal()}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -152,18 +217,37 @@ class ShuffledLinks(Rewriting):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OtherLanguage(Rewriting):
-    """Errors come in German."""
+    """Errors come in German, and so do the names of types of issues, statuses and priorities."""
 
     name: ClassVar[str] = "other_language"
 
     def rewrite(self, content: Any) -> bool:
-        """Translate an error's messages, as far as there are words for them."""
+        """Translate an error's messages, or the names in an answer, as far as there are words for them."""
         if not isinstance(content, dict) or "errorMessages" not in content:
-            return False
+            return _translate_names(content)
         content["errorMessages"] = [in_german(text) for text in content["errorMessages"]]
         if "errors" in content:
             content["errors"] = {name: in_german(text) for name, text in content["errors"].items()}
         return True
+
+
+def _translate_names(content: Any) -> bool:
+    """Translate the names of what a site has in the account's language, and say whether there were any.
+
+    What custom fields hold is data, whatever it looks like.
+    """
+    if not isinstance(content, dict):
+        each = [_translate_names(one) for one in content] if isinstance(content, list) else []
+        return any(each)
+    each = [_translate_names(value) for name, value in content.items() if not is_custom(name)]
+    name, address = content.get("name"), content.get("self")
+    if not (isinstance(name, str) and isinstance(address, str) and _OF_A_LANGUAGE.search(address)):
+        return any(each)
+    content["name"], content["untranslatedName"] = GERMAN_NAMES.get(name, name), name
+    return True
+
+
+_OF_A_LANGUAGE = re.compile(r"/rest/api/\w+/(?:issuetype|priority|status)/\d+\Z")
 
 
 def _links_in(content: Any) -> list[list[Any]]:
@@ -178,6 +262,11 @@ def _links_in(content: Any) -> list[list[Any]]:
 
 # Jira's messages in German, as far as there are words for them.
 GERMAN = {
+    "The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration guideline"
+    " is available at https://developer.atlassian.com/changelog/#CHANGE-2046": (
+        "Die angeforderte API wurde entfernt. Bitte wechseln Sie zur API /rest/api/3/search/jql. Eine vollständige"
+        " Anleitung zur Migration finden Sie unter https://developer.atlassian.com/changelog/#CHANGE-2046"
+    ),
     "Issue linking is currently disabled.": "Die Verknüpfung von Vorgängen ist derzeit deaktiviert.",
     "No issue link type with {by} '{value}' found.": "Kein Typ von Verknüpfungen mit {by} '{value}' gefunden.",
     "Issue does not exist or you do not have permission to see it.": (
@@ -195,6 +284,23 @@ GERMAN = {
 }
 
 
+GERMAN_NAMES = {
+    "Story": "Geschichte",
+    "Task": "Aufgabe",
+    "Sub-task": "Unteraufgabe",
+    "Bug": "Fehler",
+    "To Do": "Zu erledigen",
+    "In Progress": "In Arbeit",
+    "Done": "Fertig",
+    "Highest": "Höchste",
+    "High": "Hoch",
+    "Medium": "Mittel",
+    "Low": "Niedrig",
+    "Lowest": "Niedrigste",
+}
+"""The names of a fresh site's types of issues, statuses and priorities in German; the others stay."""
+
+
 def in_german(text: str) -> str:
     """Return a message in German, or as it is where there are no words for it: Jira translates some only."""
     for pattern, words in _PATTERNS:
@@ -204,7 +310,12 @@ def in_german(text: str) -> str:
 
 
 def _pattern_of(message: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.*)", re.escape(message)))
+    """Return what a message fits: anything between quotes, and elsewhere a word.
+
+    A client chooses what is between quotes, so that only one part may be of any length: two would take quadratic time.
+    """
+    quoted = re.sub(r"'\\\{(\w+)\\\}'", r"'(?P<\1>.*)'", re.escape(message))
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>\\w+)", quoted), re.DOTALL)
 
 
 _PATTERNS = [(_pattern_of(english), german) for english, german in GERMAN.items()]

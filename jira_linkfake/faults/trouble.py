@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jira_linkfake.errors import UsageError
 from jira_linkfake.faults.fault import Outcome, run
 from jira_linkfake.forks import renew_in_forks
+from jira_linkfake.rest.gateway import find_site
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from jira_linkfake.rest.call import Context
 
 _NO_CONNECTION = (
-    "{} cannot be rendered through plain WSGI, which has no connection to break: reach the site with requests in"
-    " process (the fixture, intercept()) or over a port (jira_linkfake_server, serve())"
+    "{} cannot be rendered through plain WSGI, which has no connection to break: reach the site in process"
+    " (the fixture, intercept()) or over a port (jira_linkfake_server, serve())"
 )
 
 
@@ -108,6 +109,11 @@ class Trouble:
         first = next(iter(self.active), None)
         return first is not None and first.fault.refuses_connections and first.fault.aim.is_everything
 
+    def refuses(self, method: str, path: str) -> bool:
+        """Say whether a request gets no connection: a door that asks for it need not read its body."""
+        first = next((one for one in list(self.active) if one.fault.aim.takes(method, path)), None)
+        return first is not None and first.fault.refuses_connections
+
     def outcome_of(self, meeting: Meeting) -> Outcome:
         """Return what comes of a request; raises `UsageError`, before anything happens, where it cannot be rendered."""
         waiting = iter(list(self.active))
@@ -157,6 +163,10 @@ class Application:
         """Return what comes of a request."""
         return run(self.application, environ)
 
+    def refuses(self, method: str, path: str) -> bool:  # noqa: ARG002 - nothing is refused
+        """Say whether a request gets no connection, so that its body is never read."""
+        return False
+
     def wait(self, seconds: float) -> None:
         """Let time go by on the site's clock alone."""
 
@@ -178,6 +188,7 @@ class TroubledApplication(Application):
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer as plain WSGI can: a delay is waited out, and a connection is not broken."""
+        find_site(environ)
         if self.trouble.awaited:
             self.trouble.before(environ)
         if not self.trouble.active:
@@ -194,6 +205,7 @@ class TroubledApplication(Application):
         `can_break` says that the door can break a connection. Raises `UsageError`, before anything has happened, for
         a fault that the door cannot render.
         """
+        find_site(environ)
         if self.trouble.awaited:
             self.trouble.before(environ)
         if not self.trouble.active:
@@ -201,6 +213,10 @@ class TroubledApplication(Application):
         from jira_linkfake.faults.meeting import Meeting  # once something goes wrong
 
         return self.trouble.outcome_of(Meeting(self.application, self._context, environ, can_break=can_break))
+
+    def refuses(self, method: str, path: str) -> bool:
+        """Say whether a request gets no connection, so that its body is never read."""
+        return bool(self.trouble.active) and self.trouble.refuses(method, path)
 
     def wait(self, seconds: float) -> None:
         """Let time go by on the site's clock alone."""

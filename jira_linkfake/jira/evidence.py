@@ -17,7 +17,10 @@ class Evidence(NamedTuple):
         return f"{self.grade}: {self.source}"
 
 
-REFERENCE = Evidence("documented", "reference of Jira Cloud's REST API, December 2025")
+OPENAPI = "Atlassian's OpenAPI of August 2026 (build 5177f967)"
+"""What statuses, schemas and examples were compared with: `rest/operations.tsv`, and the schemas of the tests."""
+
+REFERENCE = Evidence("documented", f"reference of Jira Cloud's REST API; {OPENAPI}")
 RECORDED = Evidence("observed", "public Cloud site, v3, anonymous caller, October 2026 (Alknoma/minutehand)")
 RECORDED_NAME = Evidence("observed", f"by name: {RECORDED.source}; by id: functional tests of Jira Server 6")
 LIVE_SUITE = Evidence("observed", "live suite of MrRefactoring/jira.js on Cloud, v3, August 2026")
@@ -38,15 +41,43 @@ REPORTED_JQL = Evidence(
     " issue 1003, solidify/jira-azuredevops-migrator issue 61, ahungry/org-jira issue 298, hygieia/hygieia issue 1376",
 )
 
+REMOVED_SEARCH = Evidence(
+    "observed",
+    f"{RECORDED.source}; versions 2 and latest as captured in onyx-dot-app/onyx issue 5235, and in"
+    " pycontribs/jira issue 2367, lesstif/php-jira-rest-client issue 552, apache/devlake issue 8647",
+)
+
+BEARER_AT_SITE = Evidence(
+    "observed",
+    "answers of Cloud sites in teemtee/tmt issue 4879, fourplusone/terraform-provider-jira issue 97,"
+    " lesstif/php-jira-rest-client issue 528, erishforG/git-parsec issue 367",
+)
+GATEWAY_RECORDED = Evidence("observed", "Atlassian's gateway, anonymous caller, October 2026 (Alknoma/minutehand)")
+TENANT_INFO = Evidence("observed", "tenant_info of Cloud sites (pycontribs/jira issue 2368)")
+MEASURED_METHODS = Evidence("observed", "measured on Cloud sites, 2026 (brekkylab/backlot issues 255 and 311)")
+
+STRICT_ACCOUNTS = Evidence(
+    "observed",
+    "answers of Cloud sites in danshumaker/jira-cli issue 10, nyyManni/ejira issue 37 and jira-cmd issue 147 (2026)",
+)
+STRICT_SEARCH = Evidence("observed", "answer of a Cloud site in pycontribs/jira issue 2350, 2025")
+
 MEASURED_JQL = Evidence("observed", "measured on a Data Center site (jira.slac.stanford.edu), September 2026")
 
 PROJECT_REPORTS = Evidence(
     "observed", "bodies in reports about making projects on Cloud sites (tenable/integration-jira-cloud issue 137)"
 )
 
+VERSION_REFUSED = Evidence("observed", "a Cloud site, 2026 (notes of a forecasting tool that writes to versions)")
+
+VERSION_REPORTS = Evidence("observed", "alisaifee/jira-cli issue 64; jenkinsci/jira-steps-plugin issue 3")
+
 LINKS_IN_FIELDS = Evidence("observed", "andygrunwald/go-jira issue 210; notes on a Cloud site, 2026")
 LOGGED_OUT = Evidence("observed", "headers of a Cloud site, April 2026 (MrRefactoring/jira.js issue 418)")
-LOGIN_ACTION = Evidence("observed", "atlassian/gajira-login issue 59, Cloud, February 2025")
+LOGIN_PAGE = Evidence(
+    "observed",
+    "atlassian/gajira-login issue 59, Cloud, February 2025; as text/html by brekkylab/backlot, 2026",
+)
 CAPTCHA_CAPTURE = Evidence("observed", "a capture of Jira Server in a public tutorial, 2022")
 XSRF_REPORTS = Evidence("observed", "Cloud, 2026 (stablyai/orca pull request 5957, MrRefactoring/jira.js issue 100)")
 RATE_LIMITING = Evidence("documented", "Atlassian's pages about rate limiting, 2026")

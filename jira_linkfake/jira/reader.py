@@ -13,17 +13,21 @@ if TYPE_CHECKING:
 
 
 class Reader(Plain):
-    """For whom the site is put into JSON; `base` is the site's address, as the reader has it."""
+    """For whom the site is put into JSON; `base` is the site's address, as the reader has it.
+
+    `version_in_path` is how the reader asks for the version, where that is not its number.
+    """
 
     site: Site
     caller: Caller
     version: int
     base: str
+    version_in_path: str = ""
 
     @property
     def api(self) -> str:
         """The address below which every `self` stands."""
-        return f"{self.base}/rest/api/{self.version}"
+        return f"{self.base}/rest/api/{self.version_in_path or self.version}"
 
 
 Json = dict[str, Any]
@@ -32,6 +36,33 @@ Json = dict[str, Any]
 def time_json(moment: datetime) -> str:
     """Return a time in Jira's form: milliseconds, and a zone without a colon."""
     return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}+0000"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def for_people(value: object) -> str | None:
+    """Return a date, or a time as `time_json` has it, as `renderedFields` show it: `02/Jan/26 3:04 AM`.
+
+    That they are texts for people was seen (solidify/jira-azuredevops-migrator issue 862); the format is chosen. None
+    for what is neither.
+    """
+    try:
+        moment = datetime.fromisoformat(str(value)[:19])
+    except ValueError:
+        return None
+    day = f"{moment.day:02}/{_MONTHS[moment.month - 1]}/{moment.year % 100:02}"
+    if "T" not in str(value):
+        return day
+    return f"{day} {moment.hour % 12 or 12}:{moment:%M} {'AM' if moment.hour < 12 else 'PM'}"
+
+
+_SIZES = {"48x48": "large", "24x24": "small", "16x16": "xsmall", "32x32": "medium"}
+
+
+def avatar_urls(address: str) -> Json:
+    """Return the addresses of a picture in Jira's sizes, from the one that takes a size at its end."""
+    return {size: f"{address}{name}" for size, name in _SIZES.items()}
 
 
 def site_of(api: str) -> str:

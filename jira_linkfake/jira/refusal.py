@@ -28,6 +28,10 @@ class Envelope(Enum):
     PROBLEM = "problem+json"
     TEXT = "text"
     PAGE = "HTML"
+    TEXT_AS_PAGE = "text, sent as HTML"
+    ERROR = "error"
+    CODE = "code and message"
+    NO_SITE = "timestamp, status, error, message and path"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +121,26 @@ class NotFound(Refusal):
     value: str
 
 
-class NotServed(Refusal):
-    """Jira has the operation; the fake does not. `why` is for the test's author alone: it may tell what is hidden."""
+class IdInvalid(Refusal):
+    """An id is not a number, where Jira looks at that first."""
 
-    truth = "jira_linkfake does not serve {0.operation}{0.because}"
+    truth = "{0.value!r} is no id of a {0.kind}"
+    answer = Answer(
+        condition="the id of a type of issues, or of a role in a project, that is no number of 64 bits",
+        status=400,
+        status_by=REFERENCE,
+        message="The {0.kind} ID '{0.value}' is invalid.",
+        words_by=NO_TEXT,
+    )
+
+    kind: str
+    value: str
+
+
+class NotServed(Refusal):
+    """Jira has the operation; the fake does not."""
+
+    truth = "jira_linkfake does not serve {0.operation}"
     answer = Answer(
         condition="an operation of Jira that jira_linkfake does not serve",
         status=501,
@@ -130,12 +150,6 @@ class NotServed(Refusal):
     )
 
     operation: str
-    why: str | None = None
-
-    @property
-    def because(self) -> str:
-        """Why, as it ends the sentence."""
-        return "" if self.why is None else f" ({self.why})"
 
 
 class Refused(Exception):  # noqa: N818 - it says what happened to the request; nothing is in error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta, timezone
 from typing import TypeVar
 
@@ -13,12 +13,14 @@ from jira_linkfake.jira.comments.model import Comments
 from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.history.model import Event, HistoryEntry, LinkChange
 from jira_linkfake.jira.issue_links.store import IssueLinks
+from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.store import Issues
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.permissions.store import Grants
 from jira_linkfake.jira.projects.model import Projects
 from jira_linkfake.jira.remote_links.model import RemoteLinkTable
+from jira_linkfake.jira.versions.model import VersionTable
 from jira_linkfake.jira.workflow.model import (
     FRESH_ISSUE_TYPES,
     FRESH_PRIORITIES,
@@ -26,6 +28,7 @@ from jira_linkfake.jira.workflow.model import (
     IssueType,
     Priority,
     Status,
+    Transition,
 )
 from jira_linkfake.options import Options
 
@@ -97,14 +100,19 @@ class Site:
         self.issue_types: dict[int, IssueType] = _by_id(FRESH_ISSUE_TYPES)
         self.statuses: dict[int, Status] = _by_id(FRESH_STATUSES)
         self.priorities: dict[int, Priority] = _by_id(FRESH_PRIORITIES)
+        self.transitions: dict[int, Transition] = {}
         self.fields: dict[str, IssueField] = {}
         self.link_types: dict[int, LinkType] = _by_id(FRESH_LINK_TYPES)
         self.issues = Issues()
         self.history: dict[int, list[HistoryEntry | LinkChange]] = {}
         self.links = IssueLinks(self.link_types, self.issues)
+        self.search_misses: frozenset[int] = frozenset()  # ids of issues that search does not know of, but for a fault
+        self.search_remembers: Mapping[int, Issue] = {}  # issues that search knows as they were, but for a fault
         self.links_repeated = 0  # how many were asked for that were there, since the journal took note of it
+        self.comments_dropped = 0  # how many came with transitions that have no screen, since then
         self.remote_links = RemoteLinkTable()
         self.comments = Comments()
+        self.versions = VersionTable()
         self._last_ids: dict[str, int] = {
             "link type": max(self.link_types),
             "issue type": max(self.issue_types),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jira_linkfake.jira.comments.rules import visible_comments
-from jira_linkfake.jira.evidence import REFERENCE
+from jira_linkfake.jira.evidence import REFERENCE, TENANT_INFO
 from jira_linkfake.jira.issue_links.rules import links_seen
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
@@ -17,15 +17,19 @@ from jira_linkfake.jira.reader import Json, time_json
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
 from jira_linkfake.rest.call import Call
+from jira_linkfake.rest.gateway import cloud_id_of
 from jira_linkfake.rest.operations import Success, operation
 
 
 @operation("getServerInfo", Success(200, "version and kind of deployment", REFERENCE))
 def server_info(call: Call) -> Json:
-    """Return Jira's version, address and deployment type; open to everyone."""
+    """Return Jira's version, addresses and deployment type; open to everyone. A site has no domain of its own."""
     now = time_json(call.site.clock.now)
     return {
-        "baseUrl": call.base,
+        "baseUrl": call.home,
+        "displayUrl": call.home,
+        "displayUrlServicedeskHelpCenter": call.home,
+        "displayUrlConfluence": call.home,
         "version": "1001.0.0-SNAPSHOT",
         "versionNumbers": [1001, 0, 0],
         "deploymentType": "Cloud",
@@ -34,7 +38,15 @@ def server_info(call: Call) -> Json:
         "serverTime": now,
         "scmInfo": "jira_linkfake",
         "serverTitle": "Jira",
+        "defaultLocale": {"locale": "en_US"},
+        "serverTimeZone": "Etc/UTC",
     }
+
+
+@operation("getTenantInfo", Success(200, "`cloudId`, open to anybody", TENANT_INFO))
+def tenant_info(call: Call) -> Json:
+    """Return the site's id, by which the gateway knows it."""
+    return {"cloudId": cloud_id_of(call.site.options.base_url)}
 
 
 @operation(
@@ -59,8 +71,8 @@ def configuration(call: Call) -> Json:
     }
 
 
-# Jira Cloud's own, as the reference has them; those of links and comments are the site's settings.
-_FIXED = {"attachment": 2000, "remoteIssueLinks": 2000, "worklog": 10000}
+# Jira Cloud's own, as the reference has them; those of links, comments and remote links are the site's settings.
+_FIXED = {"attachment": 2000, "worklog": 10000}
 _NEAR = 0.9
 """From which part of a limit an issue is near it (chosen)."""
 
@@ -88,7 +100,12 @@ def report(site: Site, caller: Caller) -> LimitReport:
     """
     if not holds(site, caller, ADMINISTER):
         raise Refused(AdministratorNeeded(caller=caller))
-    limits = {**_FIXED, "issuelinks": site.options.link_limit, "comment": site.options.comment_limit}
+    limits = {
+        **_FIXED,
+        "issuelinks": site.options.link_limit,
+        "comment": site.options.comment_limit,
+        "remoteIssueLinks": site.options.remote_link_limit,
+    }
     crowds = []
     for issue in site.issues.values():
         if may_see(site, caller, issue):
@@ -105,6 +122,7 @@ def _counts(site: Site, caller: Caller, issue: Issue) -> dict[str, int]:
     return {
         "issuelinks": len(links_seen(site, caller, issue)),
         "comment": len(visible_comments(site, caller, issue)),
+        "remoteIssueLinks": site.remote_links.count_of(issue.id),
     }
 
 

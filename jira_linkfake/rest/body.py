@@ -17,10 +17,10 @@ _MAX_DEPTH = 100
 
 
 class Text(fields.String):
-    """A string; a null counts as absent."""
+    """A string; a null counts as absent, which is None unless `absent` says otherwise."""
 
-    def __init__(self, *, data_key: str | None = None) -> None:
-        super().__init__(allow_none=True, load_default=None, data_key=data_key)
+    def __init__(self, *, data_key: str | None = None, absent: Any = None) -> None:
+        super().__init__(allow_none=True, load_default=absent, data_key=data_key)
 
 
 class Id(Text):

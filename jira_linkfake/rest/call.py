@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
@@ -16,6 +16,7 @@ from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.webhooks.moments import Happened
 from jira_linkfake.jira.webhooks.outbox import Webhooks
 from jira_linkfake.rest.body import loaded
 from jira_linkfake.rest.refusals import NotSignedIn, QueryInvalid
@@ -23,9 +24,13 @@ from jira_linkfake.rest.refusals import NotSignedIn, QueryInvalid
 if TYPE_CHECKING:
     from marshmallow import Schema
 
+    from jira_linkfake.jira.history.model import Event
     from jira_linkfake.jira.site import Site
+    from jira_linkfake.jira.webhooks.model import Webhook
     from jira_linkfake.options import Options
+    from jira_linkfake.rest.app import JiraFlask
     from jira_linkfake.rest.journal import Exchange
+    from jira_linkfake.rest.responses import OwnResponse
 
 
 ENVIRON_KEY = "jira_linkfake.context"
@@ -33,13 +38,28 @@ ENVIRON_KEY = "jira_linkfake.context"
 
 @dataclass(kw_only=True, slots=True)
 class Context:
-    """One site, its journal and webhooks, and the options of both; `texts` has each text of the journal once."""
+    """One site, its journal and webhooks, and the options of both; `texts` has each text of the journal once.
+
+    `responses` is what the test answers itself, and `app` the Flask app of the site alone, once it was asked for.
+    """
 
     site: Site
     options: Options
     journal: list[Exchange] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     webhooks: Webhooks = field(default_factory=Webhooks)
+    responses: tuple[OwnResponse, ...] = ()
+    app: JiraFlask | None = None
+
+    def tell(self, events: Sequence[Event], base: str) -> None:
+        """Send the webhooks of what has just happened, with the site's lock held; they are delivered later."""
+        self.webhooks.send(partial(_webhooks_of, Happened.of(self.site, events, base)))
+
+
+def _webhooks_of(happened: Happened, number: int) -> list[Webhook]:
+    from jira_linkfake.jira.webhooks.as_json import webhooks_of  # once somebody looks, or a receiver gets them
+
+    return webhooks_of(happened, number)
 
 
 # As Java reads an int: Python's own would take "1_0", blanks and numbers without end.
@@ -63,10 +83,11 @@ class Changed:
 
 
 class Call(Reader):
-    """What a view needs to know of a request; `base` is the address that it came to."""
+    """What a view needs to know of a request; `base` is the address that it came to, `home` the site's own."""
 
     query: MultiDict[str, str]
     body: bytes
+    home: str = ""
     schema: type[Schema] | None = None
 
     @cached_property
@@ -80,13 +101,22 @@ class Call(Reader):
             raise Refused(NotSignedIn(caller=None))
         return self.caller
 
+    def names(self, parameter: str) -> list[str]:
+        """Return what a list of the query names, each once: with commas and given several times counts alike."""
+        named = (name.strip() for one in self.query.getlist(parameter) for name in one.split(","))
+        return list(dict.fromkeys(name for name in named if name))
+
     def expand(self) -> set[str]:
         """Return the names in `expand`."""
-        return {name.strip() for one in self.query.getlist("expand") for name in one.split(",")}
+        return {*self.names("expand")}
 
     def flag(self, name: str) -> bool:
         """Say whether the query has a parameter as true; everything else is false."""
         return self.query.get(name, "").lower() == "true"
+
+    def overrides(self) -> bool:
+        """Say whether the query asks for what screens and workflows keep from being edited."""
+        return self.flag("overrideScreenSecurity") or self.flag("overrideEditableFlag")
 
     def number(self, name: str, default: int) -> int:
         """Return a number of the query; raises `Refused` for anything else."""

@@ -19,6 +19,9 @@ from jira_linkfake.rest.call import Context, Partly
 from jira_linkfake.rest.replies import Reply
 from jira_linkfake.rest.sign_in import SignIn
 
+ANSWERED_BY_THE_TEST = "answered by the test"
+"""The `rule` of an exchange that the test answered itself."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Exchange:
@@ -27,16 +30,20 @@ class Exchange:
     `caller` is the name of the user as whom the request acted, None for the anonymous caller, and `why_caller` says
     why where it is not that the credentials are theirs. `rule` names what
     answered: Jira's operation on success (`linkIssues`), the kind of refusal otherwise (`NoLinkPermission`), and
-    `reason` says then what truly happened. `other_status` is the one that real sites were seen to answer where it
-    is not the reference's, or the other way round with `answers="observed"`. `commented_on` has the keys of the
-    issues that got a comment, and `changes` says what else of issues and comments has changed. `repeats_a_link` says
-    that a link was asked for that was there already, which Jira answers like a new one, and that none was made.
+    `reason` says then what truly happened; or `"answered by the test"`. `other_status` is the one that real sites were
+    seen to answer where it is not the reference's, or the other way round with `answers="observed"`. `commented_on` has
+    the keys of the issues that got a comment, and `changes` says what else of issues and comments has changed.
+    `repeats_a_link` says that a link was asked for that was there already, which Jira answers like a new one, and that
+    none was made; `drops_a_comment` that a comment came with a transition without a screen, which Jira drops without a
+    word.
 
     `fault` names what was made to go wrong on the way, and `reason` says what came of it. A fault that kept the
     request from the site is the `rule` too, and `status` is what it answered, None for nothing. Otherwise `status`
     and `answer` are what the site answered, though the client may not have got it. `status` is also None where an
     interrupt, or a mistake of the site's own, was raised in the middle of a request. `answered_at` is when it was
     answered, in seconds of `time.monotonic`.
+
+    `client` is the library that made the request, such as `"httpx"`; over a port what it says of itself.
     """
 
     method: str
@@ -54,6 +61,8 @@ class Exchange:
     commented_on: tuple[str, ...] = ()
     fault: str | None = None
     repeats_a_link: bool = False
+    client: str | None = None
+    drops_a_comment: bool = False
     why_caller: str | None = None
     changes: tuple[str, ...] = ()
     answered_at: float = field(default=0.0, compare=False, repr=False)
@@ -64,6 +73,8 @@ class Exchange:
         if self.why_caller:
             caller += f" ({self.why_caller})"
         sentence = f"{self.method} {self.path}{query} by {caller} -> {self.status or 'no answer'}"
+        if self.rule == ANSWERED_BY_THE_TEST:
+            sentence += f" ({self.rule})"
         if self.reason:
             sentence += f" {self.reason}" if self.fault else f" {self.rule}: {self.reason}"
         if self.other_status:
@@ -73,8 +84,13 @@ class Exchange:
         sentence += "".join(f", removed '{link}'" for link in self.links_removed)
         if self.repeats_a_link:
             sentence += ", the link was there already"
+        if self.drops_a_comment:
+            sentence += ", dropped a comment, for which the transition has no screen"
         return printable(sentence + "".join(f", commented on {key}" for key in self.commented_on))
 
+
+CLIENT_KEY = "jira_linkfake.client"
+"""Where the environ has the name of the library that made a request in process."""
 
 FAULTS_KEY = "jira_linkfake.faults"
 """Where the environ has the faults that a request has met on its way, by name, and what comes of each."""
@@ -98,7 +114,7 @@ def refusal_verdict(refused: Refused, sign_in: SignIn, status: int, other_status
     """Return the verdict of a refused request; where the caller is anonymous it says why."""
     reason = str(refused)
     why_anonymous = sign_in.problem or "no credentials were sent"
-    matters = status == HTTPStatus.UNAUTHORIZED or "an anonymous caller" in reason
+    matters = sign_in.refusal is None and (status == HTTPStatus.UNAUTHORIZED or "an anonymous caller" in reason)
     if sign_in.caller is None and matters and reason != why_anonymous:
         reason += f"; {why_anonymous}"
     return Verdict(
@@ -139,13 +155,14 @@ def write_down(
     """
     caller, reason = sign_in.caller, verdict.reason
     repeated, context.site.links_repeated = context.site.links_repeated, 0
+    dropped, context.site.comments_dropped = context.site.comments_dropped, 0
     faults: Mapping[str, str] | None = request.environ.get(FAULTS_KEY)
     if faults:
         reason = _reason_with_faults(reason and f"{verdict.rule}: {reason}", faults)
     shared = context.texts.setdefault
     path, query = path_of(request), request.query_string.decode("latin-1")
     body = request.get_data().decode("utf-8", "replace")
-    answer = "" if reply is None else reply.body
+    answer = "" if reply is None or request.method == "HEAD" else reply.body
     if not answer.isascii():
         answer = answer.encode("utf-8", "replace").decode()  # as it goes out
     links_made = tuple(event.link for event in events if isinstance(event, LinkMade))
@@ -166,6 +183,8 @@ def write_down(
             commented_on=tuple(event.issue.key for event in events if isinstance(event, CommentAdded)),
             fault=", ".join(faults) if faults else None,
             repeats_a_link=repeated > 0 and not links_made,
+            client=request.environ.get(CLIENT_KEY),
+            drops_a_comment=dropped > 0,
             why_caller=sign_in.why,
             changes=told_changes(events) if events else (),
             answered_at=time.monotonic(),

@@ -13,6 +13,8 @@ from importlib import import_module
 from pkgutil import get_data
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from jira_linkfake.jira.evidence import MEASURED_METHODS
+
 if TYPE_CHECKING:
     from marshmallow import Schema
 
@@ -29,6 +31,9 @@ _Tree = dict[str, Any]
 
 API = "/rest/api/3/"
 """Where the platform's operations are in the table; versions 2 and `latest` have the same."""
+
+ESCAPED_SLASH = "\ufdd0"
+"""What stands for a slash that came escaped, and so is a part of a value: no text has this character."""
 
 VERSIONS = ("2", "3", "latest")
 
@@ -61,25 +66,49 @@ class Success(NamedTuple):
     otherwise: Success | None = None
 
 
+OPTIONS = Success(200, "empty, with `Allow`", MEASURED_METHODS)
+"""The reply to the method OPTIONS at each path that Jira has."""
+
+
 class Served(NamedTuple):
-    """What a view declares of its operation: the answer on success, and the schema of its body if it has one."""
+    """What a view declares of its operation: the answer on success, if there is one, and the schema of its body.
+
+    `not_served` has the parameters of the query that Jira heeds and the view does not.
+    """
 
     view: View
-    success: Success
+    success: Success | None
     body: type[Schema] | None
+    not_served: tuple[str, ...] = ()
 
 
 _served: dict[tuple[str, str], Served] = {}
 
 
-def operation(id: str, success: Success, *, body: type[Schema] | None = None) -> Callable[[_View], _View]:  # noqa: A002 - Jira's name
+def operation(
+    id: str,  # noqa: A002 - Jira's name
+    success: Success,
+    *,
+    body: type[Schema] | None = None,
+    not_served: tuple[str, ...] = (),
+) -> Callable[[_View], _View]:
     """Declare that a view serves the operation of an id, as Atlassian has it, and what its success is.
 
     The table `operations.tsv` names the view's module in the operation's row.
     """
 
     def declare(view: _View) -> _View:
-        _served[view.__module__, id] = Served(view, success, body)
+        _served[view.__module__, id] = Served(view, success, body, not_served)
+        return view
+
+    return declare
+
+
+def removed_operation(id: str) -> Callable[[_View], _View]:  # noqa: A002 - Jira's name
+    """Declare that a view refuses the operation of an id, which Jira has removed: there is no success."""
+
+    def declare(view: _View) -> _View:
+        _served[view.__module__, id] = Served(view, None, None)
         return view
 
     return declare
@@ -119,7 +148,8 @@ class Place(NamedTuple):
 
     def parts_of(self, operation: Operation) -> dict[str, str]:
         """Return the values of the path's parts by the names that an operation has for them."""
-        return dict(zip(_names_in(operation.path), self.values, strict=True))
+        values = (value.replace(ESCAPED_SLASH, "/") for value in self.values)
+        return dict(zip(_names_in(operation.path), values, strict=True))
 
 
 def find(path: str) -> Place | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jira_linkfake.jira import evidence
+from jira_linkfake.jira.evidence import chosen
 from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Envelope, Refusal, Seen
 
 _INVALID_PAYLOAD = "Invalid request payload. Refer to the REST API documentation and try again."
@@ -67,12 +68,81 @@ class WrongCredentials(Refusal):
         status=401,
         status_by=evidence.REFERENCE,
         message="Client must be authenticated to access this resource.",
-        words_by=evidence.LOGIN_ACTION,
-        envelope=Envelope.TEXT,
+        words_by=evidence.LOGIN_PAGE,
+        envelope=Envelope.TEXT_AS_PAGE,
         seen=Seen(None, evidence.LOGGED_OUT, "go on with an anonymous caller"),
     )
 
     problem: str
+
+
+class BearerAtSite(Refusal):
+    """A token came as Bearer to the site's own address, where that is for apps of Connect."""
+
+    truth = (
+        "the token came as Bearer to the site's own address, which takes an email and a token as Basic; Bearer is for"
+        " {0.gateway}"
+    )
+    answer = Answer(
+        condition="a token as Bearer at the site's own address, whatever is asked for",
+        status=403,
+        status_by=evidence.BEARER_AT_SITE,
+        message="Failed to parse Connect Session Auth Token",
+        words_by=evidence.BEARER_AT_SITE,
+        envelope=Envelope.ERROR,
+    )
+
+    gateway: str
+
+
+class GatewayUnauthorized(Refusal):
+    """The gateway was asked without credentials, or with wrong ones."""
+
+    truth = "{0.problem}"
+    answer = Answer(
+        condition="no credentials or wrong ones at the gateway",
+        status=401,
+        status_by=chosen("as clients of the gateway handle it"),
+        message="Unauthorized",
+        words_by=chosen("as clients of the gateway handle it"),
+        envelope=Envelope.CODE,
+    )
+
+    problem: str
+
+
+class ScopeMissing(Refusal):
+    """The caller's token does not have the scopes that the operation takes."""
+
+    truth = "the token of {0.user} does not have the scopes of the operation: {0.scopes}"
+    answer = Answer(
+        condition="a token without the scopes of the operation",
+        status=401,
+        status_by=chosen("as clients of the gateway handle it"),
+        message="Unauthorized; scope does not match",
+        words_by=chosen("as clients of the gateway handle it"),
+        envelope=Envelope.CODE,
+    )
+
+    user: str
+    scopes: str
+
+
+class CloudIdUnknown(Refusal):
+    """The gateway was asked for a site that there is none of."""
+
+    truth = "the site's cloud id is {0.known}, not {0.cloud_id}"
+    answer = Answer(
+        condition="an unknown cloud id at the gateway",
+        status=404,
+        status_by=evidence.GATEWAY_RECORDED,
+        message="No message available",
+        words_by=evidence.GATEWAY_RECORDED,
+        envelope=Envelope.NO_SITE,
+    )
+
+    cloud_id: str
+    known: str
 
 
 class NotSignedIn(CallerRefusal):
@@ -84,8 +154,8 @@ class NotSignedIn(CallerRefusal):
         status=401,
         status_by=evidence.REFERENCE,
         message="Client must be authenticated to access this resource.",
-        words_by=evidence.LOGIN_ACTION,
-        envelope=Envelope.TEXT,
+        words_by=evidence.LOGIN_PAGE,
+        envelope=Envelope.TEXT_AS_PAGE,
         seen=Seen(None, evidence.RECORDED, "answer as they answer any caller who lacks it"),
     )
 
@@ -215,14 +285,27 @@ class PageTokenInvalid(Refusal):
 class SearchRemoved(Refusal):
     """Jira has removed this search."""
 
-    truth = "Jira has removed this search from version 3"
+    truth = "Jira has removed this search, from every version: search/jql is in its place"
     answer = Answer(
-        condition="search in version 3",
+        condition="`search`, which search/jql has replaced, in any version",
         status=410,
-        status_by=evidence.RECORDED,
+        status_by=evidence.REMOVED_SEARCH,
         message="The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration"
         " guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046",
-        words_by=evidence.RECORDED,
+        words_by=evidence.REMOVED_SEARCH,
+    )
+
+
+class NothingToFetch(Refusal):
+    """No issue was to be fetched."""
+
+    truth = "no issue was named to be fetched"
+    answer = Answer(
+        condition="fetching no issue",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="At least one issue must be requested.",
+        words_by=NO_TEXT,
     )
 
 

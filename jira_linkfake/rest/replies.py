@@ -14,7 +14,7 @@ from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS
 from jira_linkfake.jira.permissions.sight import holds_anywhere
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.reader import Json, time_json
 from jira_linkfake.jira.refusal import Envelope, Refusal
 from jira_linkfake.jira.site import Site
 from jira_linkfake.options import Answers
@@ -143,7 +143,7 @@ def reply_to(
     if caller is None and _signing_in_might_help(refusals, site):
         documented = NotSignedIn.answer.status
         said = refusals if answers == "observed" else [NotSignedIn(caller=caller)]
-    reply = _rendered(said, observed if answers == "observed" else documented, base, path)
+    reply = _rendered(said, observed if answers == "observed" else documented, base, path, site)
     if isinstance(refusals[0], WrongCredentials):
         return reply, f"sites were seen to {answer.seen}"
     if documented == observed:
@@ -165,14 +165,21 @@ def _signing_in_might_help(refusals: Sequence[Refusal], site: Site) -> bool:
     return "permission" in lacks or not holds_anywhere(site, None, BROWSE_PROJECTS)
 
 
-def _rendered(refusals: Sequence[Refusal], status: int, base: str, path: str) -> Reply:
+def _rendered(refusals: Sequence[Refusal], status: int, base: str, path: str, site: Site) -> Reply:
     first = refusals[0]
     answer = first.answer
     message = (answer.message or "").format(first)
     if answer.envelope is Envelope.PROBLEM:
         reply = problem(status, message, path)
-    elif answer.envelope is Envelope.TEXT:
-        reply = text_reply(status, message)
+    elif answer.envelope is Envelope.TEXT_AS_PAGE:
+        reply = Reply(status=status, body=message, content_type=PAGE_TYPE)
+    elif answer.envelope is Envelope.ERROR:
+        reply = json_reply(status, {"error": message})
+    elif answer.envelope is Envelope.CODE:
+        reply = json_reply(status, {"code": status, "message": message})
+    elif answer.envelope is Envelope.NO_SITE:
+        told = {"status": status, "error": HTTPStatus(status).phrase, "message": message, "path": path}
+        reply = json_reply(status, {"timestamp": time_json(site.clock.now), **told})
     else:
         reply = _collection(refusals, status, with_errors=answer.envelope is Envelope.COLLECTION)
     return reply.with_headers(*_headers(first, base))

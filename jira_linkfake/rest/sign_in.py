@@ -12,10 +12,12 @@ from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.rest.refusals import WrongCredentials
+from jira_linkfake.rest.gateway import cloud_id_of, gateway_of
+from jira_linkfake.rest.refusals import BearerAtSite, CloudIdUnknown, GatewayUnauthorized, WrongCredentials
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.people.model import Caller, User
+    from jira_linkfake.jira.refusal import Refusal
     from jira_linkfake.rest.call import Context
 
 
@@ -23,30 +25,51 @@ class SignIn(Plain):
     """The caller, and what was wrong with the credentials if anything was.
 
     `why` says as a part of a sentence what makes them the caller, where it is not that the credentials are theirs.
+    `refusal` is what keeps the request from Jira itself, whatever it asks for.
     """
 
     caller: Caller
     problem: str | None = None
     why: str | None = None
+    refusal: Refusal | None = None
 
 
 ANONYMOUS = SignIn(caller=None)
 _SEVERAL = re.compile(r",\s*(?:basic|bearer)\b", re.IGNORECASE)
 
 
-def sign_in(context: Context, header: str | None) -> SignIn:
-    """Find out who is calling, from the request's `Authorization` header.
+def sign_in(context: Context, header: str | None, cloud_id: str | None = None) -> SignIn:
+    """Find out who is calling, from the request's `Authorization` header and the id in a path at the gateway, if any.
 
     Credentials that cannot be read count as none, as on Jira, and wrong ones make the caller anonymous. Those that can
-    be read are base64 of an email, a colon and a token behind `Basic`, and a token behind `Bearer`. Raises `UsageError`
-    where the option `as_user` names a user who is not there.
+    be read are base64 of an email, a colon and a token behind `Basic`, and a token behind `Bearer`. Bearer is for the
+    gateway alone, where credentials must be right, and so is a token with scopes. Raises `UsageError` where the option
+    `as_user` names a user who is not there.
     """
+    base_url = context.options.base_url
+    if cloud_id not in (None, known := cloud_id_of(base_url)):
+        return SignIn(caller=None, refusal=CloudIdUnknown(cloud_id=f"{cloud_id}", known=known))
     people = context.site.people
     if context.options.as_user is not None:
         return SignIn(caller=_the_user(people, context.options.as_user), why="as_user")
     email, token = _email_and_token(header or "")
-    if token is None:
-        return ANONYMOUS
+    if email is None and token is not None and cloud_id is None:
+        return SignIn(caller=None, refusal=BearerAtSite(gateway=gateway_of(base_url)))
+    signed_in = ANONYMOUS if token is None else _with_credentials(context, people, email, token)
+    if cloud_id is not None:
+        return _at_gateway(signed_in)
+    if signed_in.caller is not None and signed_in.caller.scopes is not None:
+        return SignIn(caller=None, problem=f"the token of {signed_in.caller} has scopes, and is for the gateway alone")
+    return signed_in
+
+
+def _at_gateway(signed_in: SignIn) -> SignIn:
+    if signed_in.caller is not None:
+        return signed_in
+    return SignIn(caller=None, refusal=GatewayUnauthorized(problem=signed_in.problem or "no credentials were sent"))
+
+
+def _with_credentials(context: Context, people: People, email: str | None, token: str) -> SignIn:
     signed_in = _with_token(people, token) if email is None else _with_email(people, email, token)
     if signed_in is not None:
         return signed_in

@@ -79,8 +79,8 @@ def login_page(jira: Jira, **aim: Unpack[AimValues]) -> None:
 def slow(jira: Jira, *, seconds: float = 30.0, **aim: Unpack[AimValues]) -> None:
     """Carry requests out at once, and let their answers come `seconds` later.
 
-    A client with less patience gives up, though the request was carried out. `requests` in process does not wait: its
-    timeout is compared with the site's clock, which moves on. Elsewhere the time is waited out.
+    A client with less patience gives up, though the request was carried out. In process nothing
+    waits: timeouts are compared with the site's clock, which moves on. Elsewhere the time is waited out.
 
     Code without a timeout hangs; code with one repeats what was done already.
     """
@@ -90,7 +90,7 @@ def slow(jira: Jira, *, seconds: float = 30.0, **aim: Unpack[AimValues]) -> None
 def connection_refused(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Refuse connections, as where nothing listens.
 
-    `requests` raises `ConnectionError`. A port refuses everyone, until `clear_faults()`: whoever is refused cannot be
+    The client raises what it raises then. A port refuses everyone, until `clear_faults()`: whoever is refused cannot be
     told from others there, nor counted. Plain WSGI cannot render it.
 
     Code that is started before Jira is, or goes on without it.
@@ -101,7 +101,7 @@ def connection_refused(jira: Jira, **aim: Unpack[AimValues]) -> None:
 def connection_reset(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Reset the connection in place of an answer; the request is not carried out.
 
-    `requests` raises `ConnectionError`. Plain WSGI cannot render it.
+    The client raises what it raises then. Plain WSGI cannot render it.
 
     Code that lets the error of one link end the whole run.
     """
@@ -111,8 +111,8 @@ def connection_reset(jira: Jira, **aim: Unpack[AimValues]) -> None:
 def timeout(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Answer nothing, and leave the connection open; the request is not carried out.
 
-    `requests` raises `ReadTimeout` after the client's own timeout, in process without waiting; where it has none, it
-    raises `NeverAnsweredError` there, as the code would wait for ever. Plain WSGI cannot render it.
+    The client's own timeout is over, in process without waiting; where it has none, it gets `NeverAnsweredError` there,
+    as the code would wait for ever. Plain WSGI cannot render it.
 
     Code that calls `requests` without a timeout, which is the default.
     """
@@ -122,8 +122,8 @@ def timeout(jira: Jira, **aim: Unpack[AimValues]) -> None:
 def truncated_body(jira: Jira, **aim: Unpack[AimValues]) -> None:
     """Carry requests out, and send half of the body that the answer's length announces.
 
-    `requests` raises `ChunkedEncodingError`; over urllib3 1.26 it takes the half for the whole. An answer without a
-    body, such as that of a new link, is sent whole.
+    The client raises what it raises then; `requests` over urllib3 1.26 takes the half for the whole. An answer without
+    a body, such as that of a new link, is sent whole.
 
     Code that handles only the errors of connecting.
     """
@@ -133,8 +133,7 @@ def truncated_body(jira: Jira, **aim: Unpack[AimValues]) -> None:
 def lost_reply(jira: Jira, *, how: Lost = "closed", **aim: Unpack[AimValues]) -> None:
     """Carry requests out, and lose the answer: the connection is `"closed"` or `"reset"`, or stays `"silent"`.
 
-    The link is made, and `requests` raises `ConnectionError`, or `ReadTimeout` where it is silent. Plain WSGI cannot
-    render it.
+    The link is made, and the client raises what it raises then. Plain WSGI cannot render it.
 
     Code that reports a failure though the link is there, or repeats what may not be done twice.
     """
@@ -180,6 +179,26 @@ def xsrf_check(jira: Jira, **aim: Unpack[AimValues]) -> None:
     Jira answers 403 `XSRF check failed`, even with a valid token; reading goes on.
 
     Clients that call themselves a browser: everything works until they write (stablyai/orca pull request 5957).
+    """
+
+
+@fault
+def conflicting_update(jira: Jira, **aim: Unpack[AimValues]) -> None:
+    """Answer 409 to whoever edits an issue or moves it on, as where somebody else does so at the same time.
+
+    Jira answers 409, and the request is not carried out; links, comments and reading go on.
+
+    Code that takes an edit for done, or gives up, where it has to read the issue again and repeat.
+    """
+
+
+@fault
+def configuration_problem(jira: Jira, **aim: Unpack[AimValues]) -> None:
+    """Answer 422 to whoever creates an issue, edits it or moves it on, as where the site's configuration forbids it.
+
+    Jira answers 422, and the request is not carried out; links, comments and reading go on.
+
+    Code that repeats what no repetition helps.
     """
 
 

@@ -206,23 +206,27 @@ def shuffled_links(jira: Jira, *, seed: int = 0, **aim: Unpack[AimValues]) -> No
 
 @fault
 def other_language(jira: Jira, **aim: Unpack[AimValues]) -> None:
-    """Let errors come in the language of an account that is set to German.
+    """Let errors and names come in the language of an account that is set to German.
 
-    Status and shape are the same, `errorMessages` are not: some come in German, in words of ours, and others not.
+    Status and shape are the same, `errorMessages` are not: some come in German, in words of ours, and others not. The
+    names of a fresh site's types of issues, statuses and priorities do, with the English one as `untranslatedName`.
 
-    Code that looks for words in an error. Some messages of Cloud are in the account's language.
+    Code that looks for words in an error, or for a status by its name. Some messages of Cloud are in the account's
+    language (lesstif/php-jira-rest-client issue 562), and so are these names (ICTU/quality-time issue 13005).
     """
 
 
 @fault
-def search_lag(jira: Jira, *, polls: int = 2, **aim: Unpack[AimValues]) -> None:
-    """Let search find a link that a request has made only once it was asked `polls` times.
+def search_lag(jira: Jira, *, polls: int = 2, vanishes: bool = False, **aim: Unpack[AimValues]) -> None:
+    """Let search know of an issue, a change or a link that a request has made only once it was asked `polls` times.
 
-    `search/jql`, the old `search` and the count are behind; the issue itself shows the link at once. Seeded links are
-    found at once too.
+    `search/jql` and the count are behind; the issue itself shows all of it at once, and so does a
+    search whose `reconcileIssues` has its id. What was seeded is found at once too. With `vanishes=True` what was found
+    once is gone again for the next search.
 
-    Code that looks for its link with JQL right after it made it, finds none, and makes it again or gives up: search is
-    eventually consistent on Cloud (the live suite of MrRefactoring/jira.js polls).
+    Code that looks with JQL for what it just made, finds nothing, and makes it again or gives up: search is eventually
+    consistent on Cloud (port-labs/ocean pull request 2765, release-engineering/Sync2Jira pull request 448; the live
+    suite of MrRefactoring/jira.js polls).
     """
 
 

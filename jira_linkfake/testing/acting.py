@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,7 @@ from jira_linkfake.jira.site import Site
 from jira_linkfake.testing.naming import the_user
 
 if TYPE_CHECKING:
-    from jira_linkfake.jira.history.model import Event
-    from jira_linkfake.jira.webhooks.outbox import Webhooks
+    from jira_linkfake.rest.call import Context
 
 __tracebackhide__ = of_the_test
 
@@ -22,7 +21,7 @@ class Acting:
     """What the verbs of a `FakeJira` that change its site have in common."""
 
     site: Site
-    _webhooks: Webhooks
+    _context: Context
     _actor: User | None = None
 
     @contextmanager
@@ -50,14 +49,7 @@ class Acting:
             if self._actor is None:
                 del site.events[before:]  # as if it had been so before
                 return
-            self._tell(site.events[before:])
-        if self._webhooks.waiting:
-            self._webhooks.deliver()  # with the lock free: a receiver may call back
-
-    def _tell(self, events: Sequence[Event]) -> None:
-        from jira_linkfake.jira.webhooks.as_json import webhooks_of  # once somebody acts
-        from jira_linkfake.jira.webhooks.moments import Happened
-
-        if events:
-            happened = Happened.of(self.site, events, self.site.options.base_url)
-            self._webhooks.send(lambda number: webhooks_of(happened, number))
+            if len(site.events) > before:
+                self._context.tell(site.events[before:], site.options.base_url)
+        if self._context.webhooks.waiting:
+            self._context.webhooks.deliver()  # with the lock free: a receiver may call back

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from jira_linkfake.errors import of_the_test, paragraph, printable
 from jira_linkfake.jira.comments.model import Comment
@@ -49,12 +49,20 @@ def exchanges_section(
     most: int | None = MOST_LINES,
     bodies: bool = False,
 ) -> list[str]:
-    """Return the lines that list the exchanges, of many all that went wrong, and the first and the last."""
+    """Return the lines that list the exchanges, each with its client: of many what went wrong, the first and the last."""
 
     def lines(exchange: Exchange) -> list[str]:
-        return [f"  {told(exchange)}", *(bodies_of(exchange) if bodies else ())]
+        line = f"{exchange.client}: {told(exchange)}" if exchange.client else told(exchange)
+        return [f"  {line}", *(bodies_of(exchange) if bodies else ())]
 
     return ["Last requests:", *(kept(exchanges, lines, most) or ["  (none)"])]
+
+
+def whereabouts_section(url: str, exchanges: Sequence[Exchange], elsewhere: Sequence[str]) -> list[str]:
+    """Return the lines that say where calls went if not to the site; none where all did."""
+    if not exchanges:
+        return ["; ".join([f"No request reached {url}", *(f"{one} (not this site)" for one in elsewhere)]) + "."]
+    return ["Calls elsewhere:", *listed(elsewhere)] if elsewhere else []
 
 
 def issues_section(issues: Sequence[Issue]) -> list[str]:
@@ -86,12 +94,23 @@ __tracebackhide__ = of_the_test
 _WORD = re.compile(r"[A-Za-z0-9_]+-[0-9]+|[0-9]{5,}")
 
 
+class Guarding(Protocol):
+    """What knows where calls went that did not go to the site at `url`."""
+
+    url: str
+
+    @property
+    def elsewhere(self) -> list[str]:
+        """The other hosts, and who called them."""
+
+
 class Looking:
     """The members of a `FakeJira` that show what is on the site and what was asked of it."""
 
     site: Site
     _journal: list[Exchange]
     _webhooks: Webhooks
+    _guard: Guarding
     _missed: list[tuple[Sentence, int]]
 
     @property
@@ -246,8 +265,11 @@ class Assertions(Looking):
     def _not_linked(self, sentence: Sentence) -> str:
         lines = [f"{sentence} is not linked.", *self._near_misses(sentence)]
         lines += links_section([str(link) for link in self.site.links.all()])
-        lines += refusals_section(self.exchanges, self._told)
-        return paragraph(lines)
+        return paragraph([*lines, *self._what_became_of_requests()])
+
+    def _what_became_of_requests(self) -> list[str]:
+        refused = refusals_section(self.exchanges, self._told)
+        return [*refused, *whereabouts_section(self._guard.url, self.exchanges, self._guard.elsewhere)]
 
     def _near_misses(self, sentence: Sentence) -> list[str]:
         misses = []
@@ -313,8 +335,7 @@ class Assertions(Looking):
                 f"{other.key} has one to it: {link.title}." for link in linked if link.url == url and other != issue
             ]
         lines += remote_links_section(issue.key, [str(link) for link in links])
-        lines += refusals_section(self.exchanges, self._told)
-        return paragraph(lines)
+        return paragraph([*lines, *self._what_became_of_requests()])
 
 
 def _may_link(exchange: Exchange) -> bool:

@@ -26,7 +26,7 @@ from jira_linkfake.testing.naming import (
     the_one_named,
     the_security_level,
 )
-from jira_linkfake.testing.seeding import SeedingPeople, fields_of, named_values, with_values
+from jira_linkfake.testing.seeding import SeedingPeople, described, fields_of, named_values, with_values
 
 if TYPE_CHECKING:
     from types import EllipsisType
@@ -44,7 +44,7 @@ class ChangingIssues(SeedingPeople):
         issue: IssueName,
         *,
         summary: str | EllipsisType = ...,
-        description: str | EllipsisType | None = ...,
+        description: str | Mapping[str, Any] | EllipsisType | None = ...,
         type: IssueType | str | EllipsisType = ...,
         status: Status | str | EllipsisType = ...,
         priority: Priority | str | EllipsisType | None = ...,
@@ -78,7 +78,7 @@ class ChangingIssues(SeedingPeople):
             values = {name: value for name, value in plain.items() if value is not ...}
             values |= named_values(site, {name: value for name, value in named.items() if value is not ...})
             if description is not ...:
-                values |= {"description": description, "description_document": None}
+                values |= described(found.key, description)
             values |= self._hidden_by(found, security_level, visible_to)
             from jira_linkfake.jira.fields.field import Draft  # with all fields, once one is changed
             from jira_linkfake.jira.issues.rules import commit

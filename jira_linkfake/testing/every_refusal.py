@@ -124,7 +124,7 @@ class Refusal:
         if reply.mimetype == "application/json":
             content = json.loads(reply.data)
             self.message = "; ".join([*content["errorMessages"], *content["errors"].values()])
-        elif reply.mimetype == "text/plain":
+        elif not reply.text.startswith("<"):  # which pages do; Jira also sends a text as one
             self.message = reply.text
 
 

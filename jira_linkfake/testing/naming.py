@@ -15,6 +15,7 @@ from jira_linkfake.jira.people.model import Everyone, Group, Holder, ProjectRole
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.versions.model import Version
 from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
 
 __tracebackhide__ = of_the_test
@@ -91,6 +92,15 @@ def the_security_level(site: Site, project: Project, level: SecurityLevel | str)
     return levels[name]
 
 
+def the_version(site: Site, project: str, version: Version | str) -> Version:
+    """Return a project's version of a name, as it is now; raises `UsageError` where the project has none."""
+    name = version if isinstance(version, str) else version.name
+    versions = {one.name: one for one in site.versions.of_project(project)}
+    if name not in versions:
+        raise UsageError(f"the project {project} has no version {name!r}: {nearest(name, versions)}")
+    return versions[name]
+
+
 def the_link_type(site: Site, phrase: str) -> LinkType:
     """Return the one type of links that has a phrase; raises `UsageError` for none and for several."""
     having = [one for one in site.link_types.values() if phrase in (one.inward, one.outward)]
@@ -163,6 +173,21 @@ def several(things: Iterable[_Member]) -> list[_Member]:
     if isinstance(things, str) or not isinstance(things, Iterable):
         raise UsageError(f"{things if isinstance(things, str) else str(things)!r} is one: it takes several, in a list")
     return list(things)
+
+
+_OF_ACCOUNTS = ("offline_access", "read:account", "read:me")
+"""Scopes of tokens that are of no operation of Jira's."""
+
+
+def checked_scopes(scopes: Iterable[str]) -> frozenset[str]:
+    """Return the scopes of a token; raises `UsageError` for one that no operation of Jira takes."""
+    from jira_linkfake.rest.scopes import known_scopes  # once a token has any
+
+    checked, known = several(scopes), known_scopes()
+    for scope in checked:
+        if scope not in known and scope not in _OF_ACCOUNTS:
+            raise UsageError(f"Jira has no scope {scope!r}: {nearest(scope, known)}")
+    return frozenset(checked)
 
 
 class Sentence(Plain):

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import reprlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.comments.model import Comment, Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, visibility_of
 from jira_linkfake.jira.comments.rules import add_comment as add_checked_comment
-from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, IssueField, is_custom
-from jira_linkfake.jira.history.model import Change, IssueCreated, IssueUpdated
+from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, RICH_TEXT, IssueField, is_custom
+from jira_linkfake.jira.history.model import IssueCreated, IssueUpdated
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issue_links.rules import put_link
@@ -26,13 +27,24 @@ from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.remote_links.model import RemoteLink
 from jira_linkfake.jira.remote_links.rules import LONGEST_GLOBAL_ID, RemoteLinkRequest, put_remote_link
+from jira_linkfake.jira.rich_text import text_of, wrong_with
 from jira_linkfake.jira.site import Site
-from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES, IssueType, Priority, Status
+from jira_linkfake.jira.versions.model import Version
+from jira_linkfake.jira.workflow.model import (
+    RESOLUTION_WHEN_DONE,
+    STATUS_CATEGORIES,
+    IssueType,
+    Priority,
+    Screen,
+    Status,
+    Transition,
+)
 from jira_linkfake.testing.acting import Acting
 from jira_linkfake.testing.clock import in_utc
 from jira_linkfake.testing.naming import (
     IssueName,
     Sentence,
+    checked_scopes,
     project_of,
     several,
     the_group,
@@ -44,6 +56,7 @@ from jira_linkfake.testing.naming import (
     the_security_level,
     the_user,
     the_users,
+    the_version,
 )
 
 if TYPE_CHECKING:
@@ -103,12 +116,20 @@ class SeedingPeople(Acting):
     """The verbs that add users, groups, roles and security levels."""
 
     def add_user(
-        self, name: str, *, token: str | None = None, email: str | None = None, groups: Iterable[Group | str] = ()
+        self,
+        name: str,
+        *,
+        token: str | None = None,
+        email: str | None = None,
+        groups: Iterable[Group | str] = (),
+        scopes: Iterable[str] | None = None,
     ) -> User:
         """Add a user; `user.auth` signs in as them.
 
         `token` is the API token that requests must bring; without one any is good. `email` is made from the name
-        unless given, `groups` are groups that are there. Raises `UsageError` for a name, email or token that is taken.
+        unless given, `groups` are groups that are there. `scopes=["read:jira-work"]` are those of the token, which is
+        then for the gateway alone and for operations that take no others; without them it may do everything. Raises
+        `UsageError` for a name, email or token that is taken, and for a scope that no operation takes.
         """
         email = email or f"{'.'.join(name.lower().split())}@example.com"
         with self.site.lock:
@@ -123,7 +144,8 @@ class SeedingPeople(Acting):
                 if taken is not None:
                     raise UsageError(f"the {what} of the user {name!r} is {taken}'s already")
             account_id = f"712020:00000000-0000-4000-8000-{self.site.new_id('user'):012}"
-            user = User(account_id=account_id, name=name, email=email, token=token)
+            of_token = None if scopes is None else checked_scopes(scopes)
+            user = User(account_id=account_id, name=name, email=email, token=token, scopes=of_token)
             people.add_user(user)
             for group in joined:
                 people.join_group(group, user)
@@ -175,8 +197,56 @@ class SeedingPeople(Acting):
 _PROJECT_KEY = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
+class SeedingVersions:
+    """The verb that adds versions."""
+
+    site: Site
+
+    def add_version(
+        self,
+        name: str,
+        *,
+        project: Project | str,
+        description: str | None = None,
+        released: bool = False,
+        archived: bool = False,
+        start_date: date | str | None = None,
+        release_date: date | str | None = None,
+    ) -> Version:
+        """Add a version to a project: `add_version("1.0", project="PROJ", release_date="2026-02-01")`.
+
+        It stands behind the others. A date is a `date`, or a text as `2026-02-01`. Raises `UsageError` for a name that
+        a version of the project has, for a project that the site does not have, and for what is no date.
+        """
+        with self.site.lock:
+            key = the_project(self.site, project).key
+            if any(one.name.casefold() == name.casefold() for one in self.site.versions.of_project(key)):
+                raise UsageError(f"the project {key} has the version {name!r} already")
+            version = Version(
+                id=self.site.new_id("version"),
+                project=key,
+                name=name,
+                description=description,
+                released=released,
+                archived=archived,
+                start_date=_date(start_date),
+                release_date=_date(release_date),
+            )
+            self.site.versions.put(version)
+            return version
+
+
+def _date(value: date | str | None) -> date | None:
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise UsageError(f"{value!r} is no date: it takes a date, or a text as '2026-02-01'") from error
+
+
 class SeedingIssues(SeedingPeople):
-    """The verbs that add projects and issues."""
+    """The verbs that add projects and issues, and move them."""
 
     def add_project(self, key: str, *, name: str | None = None, lead: User | str | None = None) -> Project:
         """Add a project, or return the one that has the key; unless given, `name` is the key and `lead` the admin.
@@ -205,11 +275,13 @@ class SeedingIssues(SeedingPeople):
         key: str,
         *,
         summary: str | None = None,
-        description: str | None = None,
+        description: str | Mapping[str, Any] | None = None,
         type: IssueType | str = "Task",
         status: Status | str = "To Do",
         priority: Priority | str | None = "Medium",
         labels: Iterable[str] = (),
+        fix_versions: Iterable[Version | str] = (),
+        affects_versions: Iterable[Version | str] = (),
         parent: IssueName | None = None,
         assignee: User | str | None = None,
         reporter: User | str | EllipsisType | None = ...,
@@ -222,12 +294,13 @@ class SeedingIssues(SeedingPeople):
     ) -> Issue:
         """Add an issue, and its project where it is not there yet.
 
-        `type`, `status` and `priority` go by name, `priority=None` leaves it out. The reporter is who acts, the admin
-        unless told otherwise. `created` and `updated` are times of the site's unless given, without a time zone in UTC;
-        the clock stays where it is. `security_level` is a level of the
-        project; `visible_to=[alice]` makes one on the fly with these members. `fields` has the values of further
-        fields, custom ones too, as Jira's JSON has them: `{"customfield_10010": 3}`. Raises `UsageError` for a key
-        that is taken or none, and for what the site does not have.
+        `type`, `status`, `priority` and versions go by name, `priority=None` leaves it out. The reporter is who acts,
+        the admin unless told otherwise. `created` and `updated` are times of the site's unless given, without a time
+        zone in UTC; the clock stays where it is. `security_level` is a level of the project; `visible_to=[alice]` makes
+        one on the fly with these members. `fields` has further values, as Jira's JSON has them; a custom field that the
+        site did not have it has from then on. An issue whose status is done has the resolution Done, unless `fields`
+        says otherwise, as in `{"resolution": None}`. Raises `UsageError` for a key that is taken or none, and for what
+        the site does not have.
         """
         site = self.site
         with self._at_work() as author:
@@ -247,14 +320,16 @@ class SeedingIssues(SeedingPeople):
                 key=key,
                 project=project_key,
                 summary=f"Summary of {key}" if summary is None else summary,
-                description=description,
                 archived=archived,
                 creator=author,
                 created=site.clock.now,
                 updated=site.clock.now,
                 custom_fields=custom,
+                **described(key, description),
+                **_versions(site, project_key, fix_versions=fix_versions, affects_versions=affects_versions),
                 **named_values(site, named),
             )
+            issue = replace(issue, resolution=RESOLUTION_WHEN_DONE if issue.status.is_done else None)
             issue = with_values(site, issue, own)
             level = self._level(key, self.add_project(project_key), security_level, visible_to)
             return _stored(site, replace(issue, security_level=level or issue.security_level), first, last)
@@ -266,8 +341,9 @@ class SeedingIssues(SeedingPeople):
     def move_issue(self, issue: IssueName, key: str) -> Issue:
         """Move an issue to another project, where it has another key; its old key still leads to it.
 
-        A security level stays behind, as it is its project's. Raises `UsageError` for an issue that is not there, for
-        a key that is taken or none, and for one in the project that the issue is in.
+        Its history has the move, and a webhook tells of it. A security level and versions stay behind, as they are its
+        project's. Raises `UsageError` for an issue that is not there, for a key that is taken or none, and for one in
+        the project that the issue is in.
         """
         site = self.site
         with self._at_work() as author:
@@ -276,11 +352,25 @@ class SeedingIssues(SeedingPeople):
             if project.key == found.project:
                 raise UsageError(f"{found.key} is in the project {project.key} already: an issue moves to another one")
             now = site.clock.tick()
-            moved = replace(found, key=key, project=project.key, security_level=None, updated=now)
+            moved = replace(
+                found,
+                key=key,
+                project=project.key,
+                security_level=None,
+                fix_versions=(),
+                affects_versions=(),
+                updated=now,
+            )
             site.issues.put(moved)
-            entry = record(site, author, moved, *_told_of_move(site, found, moved))
-            site.events.append(IssueUpdated(issue=moved, entry=entry, caller=author))
-            return moved
+            self._tell_of_move(author, found, moved)
+        self._context.webhooks.deliver()  # with the lock free: a receiver may call back
+        return moved
+
+    def _tell_of_move(self, author: User, before: Issue, moved: Issue) -> None:
+        from jira_linkfake.jira.fields.registry import changes_between  # with all fields, once an issue is moved
+
+        entry = record(self.site, author, moved, *changes_between(self.site, before, moved))
+        self._context.tell([IssueUpdated(issue=moved, entry=entry, caller=author)], self.site.options.base_url)
 
     def _level(
         self, key: str, project: Project, level: SecurityLevel | str | None, visible_to: Iterable[Holder | str] | None
@@ -293,10 +383,17 @@ class SeedingIssues(SeedingPeople):
 
 
 def _stored(site: Site, issue: Issue, created: datetime | None, updated: datetime | None) -> Issue:
-    """Store a new issue, which is as old as the site's clock says unless told otherwise, and return it."""
+    """Store a new issue, with custom fields that the site did not have, and return it.
+
+    It is as old as the site's clock says unless told otherwise, and was resolved when it was last updated.
+    """
     now = site.clock.tick()
-    issue = replace(issue, id=site.new_id("issue"), created=created or now, updated=updated or now)
+    last = updated or now
+    resolved = None if issue.resolution is None else last
+    issue = replace(issue, id=site.new_id("issue"), created=created or now, updated=last, resolved=resolved)
     site.issues.put(issue)
+    unknown = issue.custom_fields.keys() - site.fields.keys()
+    site.fields.update((name, _field_known_by_id(name)) for name in issue.custom_fields if name in unknown)
     site.events.append(IssueCreated(issue=issue, caller=issue.creator))
     return issue
 
@@ -306,19 +403,6 @@ def _project_of_new(site: Site, key: str) -> str:
     if site.issues.with_key(key) is not None:
         raise UsageError(f"the issue {key} is there already")
     return project
-
-
-def _told_of_move(site: Site, before: Issue, after: Issue) -> list[Change]:
-    """Return what history tells of an issue that was moved: its project and its key.
-
-    As migrations and integrations meet it (solidify/jira-azuredevops-migrator 1059, getsentry/sentry 44454).
-    """
-    old, new = site.projects[before.project], site.projects[after.project]
-    project: Any = {"from_id": str(old.id), "from_text": old.name, "to_id": str(new.id), "to_text": new.name}
-    return [
-        Change(field="project", field_id="project", **project),
-        Change(field="Key", from_text=before.key, to_text=after.key),
-    ]
 
 
 def named_values(site: Site, named: Mapping[str, Any]) -> dict[str, Any]:
@@ -334,6 +418,12 @@ def named_values(site: Site, named: Mapping[str, Any]) -> dict[str, Any]:
     }
     values = {name: None if value is None else look_up[name](value) for name, value in named.items()}
     return {"parent_id" if name == "parent" else name: value for name, value in values.items()}
+
+
+def _versions(site: Site, project: str, **versions: Iterable[Version | str]) -> dict[str, Any]:
+    return {
+        name: tuple(the_version(site, project, one).id for one in several(named)) for name, named in versions.items()
+    }
 
 
 def _labels(labels: Iterable[str]) -> list[str]:
@@ -358,15 +448,45 @@ def fields_of(site: Site, values: Mapping[str, Any]) -> tuple[dict[str, Any], li
     custom: dict[str, Any] = {}
     own: list[tuple[Field, Any]] = []
     for name, value in values.items():
-        if is_custom(name):
-            custom[name] = value
-        else:
-            own.append((_settable(site, name), value))
-        try:
-            json.dumps(value, allow_nan=False)
-        except (TypeError, ValueError) as error:
-            raise UsageError(f"{name}={value!r} is no JSON, as a field's value is in a reply") from error
+        plain = _as_json(value, f"{name}={reprlib.repr(value)}")
+        if not is_custom(name):
+            own.append((_settable(site, name), plain))
+            continue
+        if name in site.fields and site.fields[name].custom_type == RICH_TEXT and plain is not None:
+            _said(plain, f"the field {name}")
+        custom[name] = plain
     return custom, own
+
+
+def _said(said: object, what: str) -> tuple[str, Mapping[str, Any] | None]:
+    """Return the text of a rich text, and its document if it is one; raises `UsageError` where it is neither."""
+    if isinstance(said, str):
+        return said, None
+    wrong = wrong_with(said)
+    if wrong is not None:
+        raise UsageError(f"{what} is neither a text nor an Atlassian document: it {wrong}")
+    document = _as_json(said, what)
+    return text_of(document), document
+
+
+def described(key: str, description: str | Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return what an issue has of its description."""
+    text, document = _said(description or "", f"the description of {key}")
+    return {"description": text or None, "description_document": document if text else None}
+
+
+def _as_json(value: object, what: str) -> Any:
+    """Return a value as it comes back from JSON, apart from the test's own; raises `UsageError` where it is none."""
+    try:
+        return json.loads(json.dumps(value, allow_nan=False))
+    except (TypeError, ValueError, RecursionError) as error:
+        raise UsageError(f"{what} is no JSON, as a field's value is in a reply") from error
+
+
+def _field_known_by_id(field_id: str) -> IssueField:
+    """Return a custom field of which nobody said what it is called, and what it holds."""
+    number = int(field_id.rpartition("_")[2])
+    return IssueField(id=field_id, name=field_id, type="any", clauses=(f"cf[{number}]",), custom_id=number)
 
 
 def _settable(site: Site, name: str) -> Field:
@@ -379,13 +499,15 @@ def _settable(site: Site, name: str) -> Field:
 
 
 def with_values(site: Site, issue: Issue, values: Iterable[tuple[Field, Any]]) -> Issue:
-    """Return an issue with values of fields, as a request of version 2 would set them."""
+    """Return an issue with values of fields, as a request of version 2 would set them, or of 3 where it is rich."""
     for field, value in values:
         from jira_linkfake.jira.fields.field import Editing, FieldUpdate
 
         editing = Editing(site=site, caller=DEFAULT_USER, purpose="create")
+        is_text = not field.is_rich or value is None or _said(value, f"the field {field.id}")[1] is None
+        read = field.read("set", value, 2 if is_text else 3)
         try:
-            issue = field.changed(editing, issue, FieldUpdate(verb="set", value=field.read("set", value, 2)))
+            issue = field.changed(editing, issue, FieldUpdate(verb="set", value=read))
         except Refused as refused:
             raise UsageError(f"{field.id}={value!r} is no value of the field: {refused}") from refused
     return issue
@@ -430,7 +552,7 @@ class SeedingComments(Acting):
     def add_comment(
         self,
         issue: IssueName,
-        body: str,
+        body: str | Mapping[str, Any],
         *,
         author: User | str | None = None,
         visible_to: Group | ProjectRole | str | None = None,
@@ -438,16 +560,16 @@ class SeedingComments(Acting):
         """Add a comment: `add_comment("A-1", "Not before the release.", author="alice", visible_to="devs")`.
 
         No permission and no limit counts. The author is who acts, the admin unless told otherwise. `visible_to` is a
-        group, or a role of the issue's project. Raises
-        `UsageError` for an issue or an author that the site does not have, for an empty body, and for a group or role
-        of another site or project.
+        group, or a role of the issue's project. Raises `UsageError` for an issue or an author that the site does not
+        have, for an empty body, and for a group or role of another site or project.
         """
         with self._at_work() as actor:
             stored = the_issue(self.site, issue)
-            if not body.strip():
+            text, document = _said(body, f"the comment on {stored.key}")
+            if not text.strip():
                 raise UsageError(f"the comment on {stored.key} says nothing: Jira takes no empty one")
             visibility = None if visible_to is None else restricted_to(self.site, stored, visible_to)
-            request = CommentRequest(body=body)
+            request = CommentRequest(body=text, document=document)
             writer = actor if author is None else the_user(self.site, author)
             return add_checked_comment(self.site, writer, request, stored, visibility)
 
@@ -549,19 +671,58 @@ class SeedingWorkflow:
             self.site.priorities[priority.id] = priority
             return priority
 
-    def add_field(self, name: str, *, type: str = "text") -> IssueField:
+    def add_transition(
+        self,
+        name: str,
+        *,
+        to: Status | str,
+        sources: Iterable[Status | str] | None = None,
+        screen: Iterable[IssueField | str] | None = None,
+        required: Iterable[IssueField | str] = (),
+    ) -> Transition:
+        """Add a transition to a status, in place of the one that the site had: `add_transition("Close", to="Done")`.
+
+        `sources` are the statuses from which it leads, all unless given. `screen` has the fields that it takes, by
+        their ids, such as `["resolution"]`; each screen has room for a comment. Those that are `required` are on the
+        screen too. Without a screen it takes no field, and drops a comment. Raises `UsageError` for a status or a
+        field that the site does not have, and for a field that nobody sets.
+        """
+        with self.site.lock:
+            the_status = self._status(to)
+            from_ids = None if sources is None else frozenset(self._status(one).id for one in several(sources))
+            demanded = tuple(self._field_on_screen(one) for one in several(required))
+            shown = tuple(self._field_on_screen(one) for one in several(screen or ()))
+            transition = Transition(
+                id=self.site.new_id("transition"),
+                name=name,
+                to=the_status,
+                sources=from_ids,
+                screen=None
+                if screen is None and not demanded
+                else Screen(fields=tuple(dict.fromkeys([*shown, *demanded])), required=demanded),
+            )
+            self.site.transitions[transition.id] = transition
+            return transition
+
+    def add_field(
+        self, name: str, *, type: str = "text", on_screens: bool = True, required: bool = False
+    ) -> IssueField:
         """Add a custom field: `add_field("Story points", type="number").id` is its name in an issue's `fields`.
 
-        `type` is "text", "number", "date", "labels" or "select". Raises `UsageError` for another and for a name that
-        is taken.
+        `type` is "text", "paragraph" (rich text), "number", "date", "labels", "select", "user" or "users". One that is
+        not `on_screens` cannot be set when an issue is created or edited; one that is `required` must be. Raises
+        `UsageError` for another type, for the name of one of Jira's own, and for a field that is required and on no
+        screen. Two may share a name, as on a site.
         """
         with self.site.lock:
             if type not in CUSTOM_FIELD_TYPES:
                 raise UsageError(f"there is no type of fields {type!r}: {nearest(type, CUSTOM_FIELD_TYPES)}")
             from jira_linkfake.jira.fields.registry import FIELDS  # with all of JQL, once a field is added
 
-            self._require_free("field", name, (*FIELDS, *self.site.fields.values()))
-            number = self.site.new_id("field")
+            self._require_free("field", name, FIELDS)
+            if required and not on_screens:
+                raise UsageError(f"the field {name!r} is required, and on no screen on which anybody could set it")
+            number = self._number_of_new_field()
             of_values, of_items, kind = CUSTOM_FIELD_TYPES[type]
             field = IssueField(
                 id=f"customfield_{number}",
@@ -571,9 +732,31 @@ class SeedingWorkflow:
                 clauses=(f"cf[{number}]", name),
                 custom_id=number,
                 custom_type=kind,
+                on_screens=on_screens,
+                required=required,
             )
             self.site.fields[field.id] = field
             return field
+
+    def _number_of_new_field(self) -> int:
+        """Return the next number, without those of fields that issues were given by their ids."""
+        number = self.site.new_id("field")
+        while f"customfield_{number}" in self.site.fields:
+            number = self.site.new_id("field")
+        return number
+
+    def _status(self, status: Status | str) -> Status:
+        return the_one_named(self.site.statuses.values(), "status", str(getattr(status, "name", status)))
+
+    def _field_on_screen(self, field: IssueField | str) -> str:
+        """Return the id of a field that a screen can have; raises `UsageError` for another."""
+        from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, field_of  # with all fields, once one is named
+
+        field_id = str(getattr(field, "id", field))
+        if field_of(self.site, field_id).operations:
+            return field_id
+        settable = [name for name in (*FIELDS_BY_ID, *self.site.fields) if field_of(self.site, name).operations]
+        raise UsageError(f"a screen cannot have the field {field_id!r}: {nearest(field_id, settable)}")
 
     def _require_free(
         self, kind: str, name: str, things: Iterable[Status | IssueType | Priority | IssueField | Field]
@@ -582,5 +765,5 @@ class SeedingWorkflow:
             raise UsageError(f"the {kind} {name!r} is there already")
 
 
-class Seeding(SeedingIssues, SeedingLinks, SeedingComments, SeedingRemoteLinks, SeedingWorkflow):
+class Seeding(SeedingIssues, SeedingVersions, SeedingLinks, SeedingComments, SeedingRemoteLinks, SeedingWorkflow):
     """The `add_` verbs of a `FakeJira`; what they return can be handed to the other verbs."""

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, ExitStack, closing, contextmanage
 from typing import Any
 
 import pytest
+import requests
 from jira import JIRA
 
 from jira_linkfake import FakeJira, ServedSite
@@ -35,6 +36,14 @@ def site(request: pytest.FixtureRequest, jira_linkfake: FakeJira) -> ServedSite:
     if request.param == "live-server":
         return request.getfixturevalue("jira_linkfake_server")
     return ServedSite(url=jira_linkfake.url, jira=jira_linkfake)
+
+
+@pytest.fixture
+def gateway(site: ServedSite) -> str:
+    """The site's address at Atlassian's gateway, found as clients find it."""
+    cloud_id = requests.get(f"{site.url}/_edge/tenant_info").json()["cloudId"]
+    host = "https://api.atlassian.com" if site.url.startswith("https") else site.url
+    return f"{host}/ex/jira/{cloud_id}"
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ def test_issue_from_its_making_to_its_end(client, jira_linkfake):
         },
     )
     client.issue_transition(key, "In Progress")
+    jira_linkfake.add_transition("Done", to="Done", screen=["priority"])
     client.set_issue_status(
         key, "Done", fields={"priority": {"name": "Low"}}, update={"comment": [{"add": {"body": "Done"}}]}
     )

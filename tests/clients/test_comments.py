@@ -81,6 +81,64 @@ def test_atlassian_in_version_2(atlassian, jira_linkfake):
     assert client.issues_get_comments_by_id(10000, 99999)["values"] == [changed]
 
 
+WIKI = "h2. To do\n* *save* first\n* then quit"
+DOCUMENT = {
+    "version": 1,
+    "type": "doc",
+    "content": [
+        {"type": "heading", "attrs": {"level": 2}, "content": [{"type": "text", "text": "To do"}]},
+        {
+            "type": "bulletList",
+            "content": [
+                {
+                    "type": "listItem",
+                    "content": [
+                        {
+                            "type": "paragraph",
+                            "content": [
+                                {"type": "text", "text": "save", "marks": [{"type": "strong"}]},
+                                {"type": "text", "text": " first"},
+                            ],
+                        }
+                    ],
+                },
+                {
+                    "type": "listItem",
+                    "content": [{"type": "paragraph", "content": [{"type": "text", "text": "then quit"}]}],
+                },
+            ],
+        },
+    ],
+}
+WRITTEN = "h2. To do\n\n* *save* first\n* then quit"
+
+
+def test_text_of_one_client_is_read_by_the_other(pycontribs, atlassian):
+    """What the client of version 2 writes in wiki markup that of 3 reads as a document, and the other way round."""
+    cloud = atlassian(JiraCloud)
+    from_2 = pycontribs.add_comment("WEB-1", WIKI)
+    from_3 = cloud.add_comment("WEB-1", data={"body": DOCUMENT})
+    assert [comment["body"] for comment in cloud.get_comments("WEB-1")["comments"]] == [DOCUMENT, DOCUMENT]
+    assert [comment.body for comment in pycontribs.comments("WEB-1")] == [WIKI, WRITTEN]
+    from_2.update(body="Un*said*.")
+    cloud.update_comment("WEB-1", from_3["id"], data={"body": document("Un_said_.")})
+    assert cloud.get_comment("WEB-1", from_2.id)["body"] == document("Un*said*.")
+    assert pycontribs.comment("WEB-1", from_3["id"]).body == "Un_said_."
+
+
+def test_description_of_one_client_is_read_by_the_other(pycontribs, atlassian):
+    """So are descriptions, with new issues and changed ones, and comments that come with a link."""
+    cloud = atlassian(JiraCloud)
+    fields = {"project": {"key": "WEB"}, "issuetype": {"name": "Bug"}, "summary": "Crash"}
+    made = cloud.create_issue(data={"fields": {**fields, "description": DOCUMENT}})
+    assert pycontribs.issue(made["key"]).fields.description == WRITTEN
+    pycontribs.issue("WEB-1").update(description=WIKI)
+    assert cloud.get_issue("WEB-1")["fields"]["description"] == DOCUMENT
+    pycontribs.create_issue_link("Blocks", "WEB-1", "WEB-2", comment={"body": WIKI})
+    assert cloud.get_comments("WEB-1")["comments"][0]["body"] == DOCUMENT
+    assert [issue.key for issue in pycontribs.enhanced_search_issues("text ~ save")] == [made["key"], "WEB-1"]
+
+
 def test_atlassian_in_version_3(atlassian, jira_linkfake):
     """The client of version 3 does so with documents, which version 2 reads as text."""
     client = atlassian(JiraCloud)

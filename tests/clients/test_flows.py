@@ -106,14 +106,14 @@ def test_history_tells_of_links_at_both_ends(client, cause, effect):
     client.unlink(client.issue(effect)["fields"]["issuelinks"][0]["id"])
 
     assert link_history(client.issue(cause, expand="changelog")) == [
-        (None, f"This issue blocks {effect}"),
-        (None, f"This issue relates to {effect}"),
-        (f"This issue blocks {effect}", None),
+        (None, f"This work item blocks {effect}"),
+        (None, f"This work item relates to {effect}"),
+        (f"This work item blocks {effect}", None),
     ]
     assert link_history(client.issue(effect, expand="changelog")) == [
-        (None, f"This issue is blocked by {cause}"),
-        (None, f"This issue relates to {cause}"),
-        (f"This issue is blocked by {cause}", None),
+        (None, f"This work item is blocked by {cause}"),
+        (None, f"This work item relates to {cause}"),
+        (f"This work item is blocked by {cause}", None),
     ]
 
 
@@ -133,13 +133,14 @@ def test_links_to_pages_elsewhere(client, cause):
 
 
 def test_transition_links(client, jira_linkfake, cause, effect):
-    """A transition moves an issue and adds a link on the way."""
+    """A transition moves an issue and adds a link on the way, where its screen has them."""
+    jira_linkfake.add_transition("Done", to="Done", screen=["issuelinks"])
     client.transition(effect, "Done", added("Blocks", inwardIssue=cause))
 
     issue = client.issue(effect, expand="changelog")
     assert issue["fields"]["status"]["name"] == "Done"
     assert phrases(issue) == [("is blocked by", cause)]
-    assert link_history(issue) == [(None, f"This issue is blocked by {cause}")]
+    assert link_history(issue) == [(None, f"This work item is blocked by {cause}")]
     jira_linkfake.assert_linked(cause, "blocks", effect)
 
 
@@ -151,7 +152,7 @@ def test_deleted_issue_takes_its_links_along(client, jira_linkfake, cause, effec
 
     left = client.issue(cause, expand="changelog")
     assert phrases(left) == [("relates to", "WEB-1")]
-    assert link_history(left)[-1] == (f"This issue blocks {effect}", None)
+    assert link_history(left)[-1] == (f"This work item blocks {effect}", None)
     assert jira_linkfake.sentences() == [f"WEB-1 relates to {cause}"]
     with pytest.raises(client.error) as caught:
         client.issue(effect)
@@ -194,8 +195,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("step", "status", "message"), REFUSED)
-def test_refused_step_changes_nothing(client, unchanged, step, status, message):
+def test_refused_step_changes_nothing(client, jira_linkfake, unchanged, step, status, message):
     """A step that Jira refuses raises the library's error with what Jira says, and leaves the site as it was."""
+    jira_linkfake.add_transition("Done", to="Done", screen=["issuelinks"])
     method, *arguments = step
     with unchanged(), pytest.raises(client.error) as caught:
         getattr(client, method)(*arguments)

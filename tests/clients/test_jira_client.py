@@ -163,14 +163,26 @@ def test_wrong_use_raises_what_jira_says(refusal, uses, unchanged):
     assert caught.value.text == ", ".join(refusal.errors or refusal.messages)
 
 
-@pytest.mark.parametrize("credentials", [{"basic_auth": ALICE}, {"token_auth": "alice-token"}], ids=["basic", "token"])
-def test_credentials_say_who_links(connect, jira_linkfake, credentials):
-    """Basic and Bearer credentials make every request the user's own."""
-    client = connect(**credentials)
+def test_credentials_say_who_links(connect, jira_linkfake):
+    """Basic credentials make every request the user's own."""
+    client = connect(basic_auth=ALICE)
     client.create_issue_link("Blocks", "WEB-1", "WEB-2")
 
     assert client.myself()["displayName"] == "alice"
     assert {exchange.caller for exchange in jira_linkfake.exchanges} == {"alice"}
+
+
+@pytest.mark.parametrize("credentials", [{"basic_auth": ALICE}, {"token_auth": "alice-token"}], ids=["basic", "token"])
+def test_credentials_say_who_links_at_the_gateway(gateway, site, jira_linkfake, credentials):
+    """So do both kinds at Atlassian's gateway, whose addresses the client goes on with; the site's own is told."""
+    with closing(JIRA(server=gateway, **credentials)) as client:
+        client.create_issue_link("Blocks", "WEB-1", "WEB-2")
+        (link,) = client.issue("WEB-1").fields.issuelinks
+        assert link.outwardIssue.self.startswith(f"{gateway}/rest/api/2/issue/")
+        assert client.server_info()["baseUrl"] == site.url
+
+    jira_linkfake.assert_linked("WEB-1", "blocks", "WEB-2")
+    assert {exchange.caller for exchange in jira_linkfake.exchanges} == {None, "alice"}
 
 
 def test_history_of_a_link(client):
@@ -184,8 +196,8 @@ def test_history_of_a_link(client):
         for item in entry.items
     ]
     assert changes == [
-        ("alice", "Link", "This issue is blocked by WEB-1", None),
-        ("alice", "Link", None, "This issue is blocked by WEB-1"),
+        ("alice", "Link", "This work item is blocked by WEB-1", None),
+        ("alice", "Link", None, "This work item is blocked by WEB-1"),
     ]
 
 
@@ -206,27 +218,22 @@ def test_receiver_of_webhooks_links_with_the_client(client, jira_linkfake):
     assert events == ["issuelink_created", "issuelink_created"]
 
 
-WRONG_CREDENTIALS = [
-    pytest.param({"basic_auth": ("alice@example.com", "not-hers")}, id="basic"),
-    pytest.param({"token_auth": "nobodys"}, id="token"),
-]
+WRONG = ("alice@example.com", "not-hers")
 
 
 @pytest.mark.jira_linkfake(credentials="issued")
-@pytest.mark.parametrize("credentials", WRONG_CREDENTIALS)
-def test_wrong_credentials_fail_at_once(connect, unchanged, credentials):
+def test_wrong_credentials_fail_at_once(connect, unchanged):
     """By Jira's reference a wrong token is refused at the first request, which the client sends to connect."""
     with unchanged(), pytest.raises(JIRAError) as caught:
-        connect(**credentials)
+        connect(basic_auth=WRONG)
 
     assert (caught.value.status_code, caught.value.text) == (401, LOGIN_NEEDED)
 
 
 @pytest.mark.jira_linkfake(credentials="issued", answers="observed")
-@pytest.mark.parametrize("credentials", WRONG_CREDENTIALS)
-def test_wrong_credentials_go_unnoticed_on_real_sites(connect, unchanged, credentials):
+def test_wrong_credentials_go_unnoticed_on_real_sites(connect, unchanged):
     """On real sites a wrong token makes the caller anonymous, so that connecting works and no issue is found."""
-    client = connect(**credentials)
+    client = connect(basic_auth=WRONG)
     with unchanged(), pytest.raises(JIRAError) as caught:
         client.create_issue_link("Blocks", "WEB-1", "WEB-2")
 

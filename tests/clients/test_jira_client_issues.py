@@ -42,7 +42,8 @@ def test_many_issues_at_once(pycontribs, jira_linkfake):
 
 
 def test_transition_by_name_with_a_comment(pycontribs, jira_linkfake):
-    """A transition goes by the name of its status, and takes fields and a comment."""
+    """A transition goes by its name, and takes the fields of its screen and a comment."""
+    jira_linkfake.add_transition("Done", to="Done", screen=["summary"])
     pycontribs.transition_issue("WEB-1", "done", fields={"summary": "Closed"}, comment="Fixed")
     issue = jira_linkfake.issue("WEB-1")
     assert (issue.status.name, issue.summary) == ("Done", "Closed")
@@ -51,6 +52,7 @@ def test_transition_by_name_with_a_comment(pycontribs, jira_linkfake):
     assert [(item.field, item.toString) for entry in history for item in entry.items] == [
         ("summary", "Closed"),
         ("status", "Done"),
+        ("resolution", "Done"),
     ]
 
 

@@ -55,6 +55,12 @@ READS = {
     "projectRoles.getProjectRole": {**PROJECT, "id": 10000},
     "projectRoles.getProjectRoleById": {"id": 10000},
     "projectRoles.getProjectRoles": PROJECT,
+    "projectVersions.getProjectVersions": PROJECT,
+    "projectVersions.getProjectVersionsPaginated": PROJECT,
+    "projectVersions.getRelatedWork": {"id": "10000"},
+    "projectVersions.getVersion": {"id": "10000", "expand": "issuesstatus,operations"},
+    "projectVersions.getVersionRelatedIssues": {"id": "10000"},
+    "projectVersions.getVersionUnresolvedIssues": {"id": "10000"},
     "projects.getAllStatuses": PROJECT,
     "projects.getProject": PROJECT,
     "projects.searchProjects": {},
@@ -76,6 +82,7 @@ NOT_IN_JIRA_JS = {
     "getIssueLimitReport",
     "getPriorities",
     "getResolutions",
+    "getTenantInfo",
     "searchForIssuesUsingJql",
 }
 
@@ -83,10 +90,14 @@ NOT_IN_JIRA_JS = {
 @pytest.fixture
 def administrator(node, jira_linkfake, jira_linkfake_server):
     """A client of the default user, on a site that has one of everything."""
+    jira_linkfake.add_version("1.0", project="WEB", start_date="2026-01-01", release_date="2026-02-01")
+    work = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
+    jira_linkfake.client().post("/rest/api/3/version/10000/relatedwork", json=work, auth=jira_linkfake.auth)
     jira_linkfake.add_issue(
         "WEB-3",
         description="In two words",
         labels=["disk"],
+        fix_versions=["1.0"],
         assignee="alice",
         reporter="alice",
         visible_to=[jira_linkfake.default_user],

@@ -1,4 +1,4 @@
-"""Client libraries find links: by JQL, page by page, and as the old search did."""
+"""Client libraries find links: by JQL, page by page, and no longer as the old search did."""
 
 from __future__ import annotations
 
@@ -93,19 +93,19 @@ def test_atlassian_python_api_goes_from_page_to_page(site):
     assert _keys(found)[:2] == ["WEB-1", "WEB-2"]
 
 
-def test_atlassian_python_api_uses_the_old_search(site):
-    """`jql` of a client that is not told of Cloud searches in version 2, part by part."""
-    client = _atlassian(Jira, site, cloud=False)
-    part = client.jql("project = WEB ORDER BY key", start=1, limit=2, fields="summary")
+def test_atlassian_python_api_meets_the_removed_search(site):
+    """`jql` of a client that is not told of Cloud asks for the search of version 2, which is gone."""
+    with pytest.raises(HTTPError, match="The requested API has been removed") as caught:
+        _atlassian(Jira, site, cloud=False).jql("project = WEB ORDER BY key", limit=2, fields="summary")
 
-    assert (_keys(part["issues"]), part["total"]) == (["WEB-2", "WEB-3"], 5)
+    assert caught.value.response.status_code == 410
 
 
 def test_atlassian_python_api_fetches_by_keys(site):
     """The newer client fetches several issues at once, without those that the caller does not see."""
     found = _atlassian(JiraCloud, site).bulk_fetch_issues(data={"issueIdsOrKeys": ["WEB-2", "WEB-6", "WEB-1"]})
 
-    assert _keys(found["issues"]) == ["WEB-2", "WEB-1"]
+    assert _keys(found["issues"]) == ["WEB-1", "WEB-2"]
 
 
 def test_atlassian_python_api_is_told_what_is_wrong(site):

@@ -136,7 +136,7 @@ def test_plain_wsgi(scenario, request_, expected, links, over_wsgi):
 
     if over_wsgi is None:
         with pytest.raises(
-            UsageError, match=r"^\w+ cannot be rendered through plain WSGI.*: reach the site with requests"
+            UsageError, match=r"^\w+ cannot be rendered through plain WSGI.*: reach the site in process"
         ):
             ask(request_["path"], method=request_["method"], auth=jira.auth, **sent)
         assert (jira.links, jira.exchanges) == ([], [])

@@ -168,11 +168,11 @@ def test_clients_are_left_alone_without_a_site(spy, client):
 def test_a_client_without_a_door_is_told_of_the_server(guard):
     """Who calls the site's own address by a library that is not answered in process is told of the server."""
     with pytest.raises(OtherHostError) as caught:
-        urllib.request.urlopen(OWN)
+        socket.getaddrinfo("your-domain.atlassian.net", 443)
     assert str(caught.value) == (
-        "urllib.request looked up your-domain.atlassian.net: the site here answers requests in process, and everybody"
-        " else behind a port. Take the fixture jira_linkfake_server, and give its url to the code under test (without"
-        " pytest, that of jira.serve())."
+        f"{__name__} looked up your-domain.atlassian.net: the site here answers requests, httpx, aiohttp, urllib3,"
+        " urllib.request, http.client in process, and everybody else behind a port. Take the fixture"
+        " jira_linkfake_server, and give its url to the code under test (without pytest, that of jira.serve())."
     )
 
 
@@ -209,6 +209,52 @@ def test_all_names_of_a_jira_are_known(guard, spy, name):
     with pytest.raises(OtherHostError):
         socket.getaddrinfo(name, 443)
     assert not spy.names
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("\x1b[2J\nfake.atlassian.net", "\\x1b[2j\\nfake.atlassian.net"),
+        (b"\x9b2J.atlassian.net", "\\x9b2J.atlassian.net"),
+    ],
+)
+def test_a_name_is_told_as_people_may_be_shown_it(guard, spy, name, told):
+    """No terminal obeys the name of a host, and none ends a run: not when it is refused, and not when the test ends."""
+    with pytest.raises(OtherHostError) as refused:
+        socket.getaddrinfo(name, 443)
+    assert f" looked up {told}: " in str(refused.value)
+    with pytest.raises(OtherHostError) as at_the_end:
+        guard.require_nothing_refused()
+    first, second = str(at_the_end.value).split("\n")
+    assert first == "the code under test was kept from calls that it must not make, and went on:"
+    assert second == f"  {refused.value}"
+    assert str(refused.value).isprintable()
+
+
+def test_a_lone_surrogate_is_told_as_people_may_be_shown_it(guard):
+    """A door may ask about a name that nobody can look up."""
+    with pytest.raises(OtherHostError, match=r"^httpx was about to call \\ud83d\.atlassian\.net: "):
+        refuse_leaving("https://\ud83d.atlassian.net/", "httpx")
+
+
+def test_a_thread_is_told_as_people_may_be_shown_it(spy):
+    """The name of a thread that outlives its site is shown, not obeyed."""
+    go, errors = threading.Event(), []
+
+    def late():
+        go.wait(30)
+        try:
+            _look_up()
+        except OutlivedError as error:
+            errors.append(str(error))
+
+    with FakeJira() as jira, jira.intercept():
+        thread = threading.Thread(target=late, name="\x1b[2J\ud83d\n")
+        thread.start()
+    go.set()
+    thread.join()
+    assert " in the thread \\x1b[2J\\ud83d\\n, which " in errors[0]
+    assert take_strays() == errors
 
 
 @pytest.mark.parametrize("name", ["atlassian.net", "atlassian.com", "id.atlassian.com", "jira.com", "notatlassian.net"])
@@ -358,7 +404,7 @@ def test_a_swallowed_refusal_is_raised_at_the_end():
     """Leaving `with FakeJira()` tells what the code under test was refused and went on, each once."""
 
     def swallow():
-        for url in (OTHER, OWN, OTHER):
+        for url in (OTHER, "https://third.jira.com", OTHER):
             with suppress(AssertionError):
                 urllib.request.urlopen(url)
 
@@ -368,7 +414,7 @@ def test_a_swallowed_refusal_is_raised_at_the_end():
     assert first == "the code under test was kept from calls that it must not make, and went on:"
     assert [line.partition(":")[0] for line in lines] == [
         "  urllib.request looked up other.atlassian.net",
-        "  urllib.request looked up your-domain.atlassian.net",
+        "  urllib.request looked up third.jira.com",
     ]
 
 

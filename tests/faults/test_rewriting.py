@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from jira_linkfake import FakeJira
@@ -145,3 +147,50 @@ def test_errors_by_field_are_translated_too(jira):
     no_json = ask("/rest/api/3/issueLink", data=b"{", content_type="application/json", auth=jira.auth)
     assert list(no_json.json) == ["errorMessages"]
     assert in_german("Hello") == "Hello"
+
+
+def test_a_name_of_any_size_is_translated(jira):
+    """What a client chose may have lines and quotes, and be long: it is found in time that grows with it alone."""
+    other_language(jira)
+    for name in ("two\nlines", "it's 'quoted'", " '" * 50_000 + "\n"):
+        reply = link(jira, name)
+        assert reply.json["errorMessages"] == [f"Kein Typ von Verknüpfungen mit name '{name}' gefunden."]
+    started = time.process_time()
+    in_german("No issue link type with name '" + " '" * 50_000)
+    assert time.process_time() - started < 2
+
+
+def test_names_are_translated_wherever_they_stand(jira):
+    """Types, statuses and priorities are named in German, and what looks alike in a custom field is data."""
+    of_its_own = {"self": "http://localhost/rest/api/3/status/10000", "name": "To Do"}
+    jira.add_issue("APP-9", status="In Progress", fields={"customfield_10010": of_its_own})
+    jira.add_link("APP-9", "blocks", "APP-1")
+    other_language(jira)
+    fields = jira.client().get("/rest/api/3/issue/APP-9", auth=jira.auth).json["fields"]
+
+    assert (fields["status"]["name"], fields["status"]["untranslatedName"]) == ("In Arbeit", "In Progress")
+    assert fields["status"]["statusCategory"]["name"] == "In Progress"
+    other = fields["issuelinks"][0]["outwardIssue"]["fields"]
+    assert [other[name]["name"] for name in ("issuetype", "status", "priority")] == [
+        "Aufgabe",
+        "Zu erledigen",
+        "Mittel",
+    ]
+    assert fields["customfield_10010"] == of_its_own
+
+
+def test_other_names_stay(jira):
+    """A status that a test has added has its own name in every language."""
+    status = jira.add_status("In Review")
+    other_language(jira)
+    found = jira.client().get(f"/rest/api/3/status/{status.id}", auth=jira.auth).json
+    assert (found["name"], found["untranslatedName"]) == ("In Review", "In Review")
+
+
+def test_links_below_a_custom_field_are_data(jira):
+    """What a custom field holds is neither shuffled nor taken for links."""
+    links = [{"id": "1"}, {"id": "2"}, {"id": "3"}]
+    jira.add_issue("APP-9", fields={"customfield_10010": {"issuelinks": links, "fields": {"issuelinks": links}}})
+    shuffled_links(jira)
+    fields = jira.client().get("/rest/api/3/issue/APP-9", auth=jira.auth).json["fields"]
+    assert fields["customfield_10010"] == {"issuelinks": links, "fields": {"issuelinks": links}}

@@ -118,6 +118,64 @@ def test_others_see_the_link_during_a_search(jira):
     assert (found(jira), seen) == ([("APP-2", 1)], [1, 2])
 
 
+def summaries(jira, **more):
+    """Return what search knows: the keys of the issues of a project, with their summaries."""
+    query = {"jql": "project = APP ORDER BY key", "fields": "summary", **more}
+    reply = jira.client().get("/rest/api/3/search/jql", query_string=query, auth=jira.auth)
+    return {issue["key"]: issue["fields"]["summary"] for issue in reply.json["issues"]}
+
+
+def test_new_issues_and_changes_are_found_later(jira):
+    """A search finds what was there, as it was, and each change once it was asked often enough."""
+    search_lag(jira, polls=2)
+    client, old = jira.client(), summaries(jira)
+    new = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
+    assert client.post("/rest/api/2/issue", json={"fields": new}, auth=jira.auth).status_code == 201
+    for summary in ("Once", "Twice"):
+        edited = client.put("/rest/api/2/issue/APP-1", json={"fields": {"summary": summary}}, auth=jira.auth)
+        assert edited.status_code == 204
+    page = {"object": {"url": "https://example.com", "title": "Page"}}
+    assert client.post("/rest/api/2/issue/APP-2/remotelink", json=page, auth=jira.auth).status_code == 201
+    now = {**old, "APP-1": "Twice", "APP-4": "New"}
+    assert client.get("/rest/api/2/issue/APP-4?fields=summary", auth=jira.auth).status_code == 200
+    assert summaries(jira) == old
+    reason = "search_lag: the search did not know of 1 of the new issues, 2 of the changes yet"
+    assert jira.exchanges[-1].reason == reason
+    assert [summaries(jira), summaries(jira)] == [old, now]
+    assert client.delete("/rest/api/2/issue/APP-4", auth=jira.auth).status_code == 204
+    assert "APP-4" not in summaries(jira)
+
+
+def test_change_after_a_change_that_is_known(jira):
+    """What a search knows of already it still knows while it does not know of the next change."""
+    search_lag(jira, polls=1)
+    for summary, known in (("Once", "Summary of APP-1"), ("Twice", "Once")):
+        jira.client().put("/rest/api/2/issue/APP-1", json={"fields": {"summary": summary}}, auth=jira.auth)
+        assert [summaries(jira)["APP-1"], summaries(jira)["APP-1"]] == [known, summary]
+
+
+def test_reconciled_issues_are_up_to_date(jira):
+    """A search is up to date about the issues whose ids it names, in its query or its body, links included."""
+    search_lag(jira, polls=9)
+    new = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
+    made = jira.client().post("/rest/api/2/issue", json={"fields": new}, auth=jira.auth).json
+    link(jira, "APP-3", "APP-4")
+    assert "APP-4" not in summaries(jira)
+    assert summaries(jira, reconcileIssues=f"10000,{made['id']}")["APP-4"] == "New"
+    body = {"jql": "issue in linkedIssues(APP-3)", "reconcileIssues": [int(made["id"])]}
+    for ids, keys in (([], []), (body["reconcileIssues"], ["10003"])):
+        sent = {**body, "reconcileIssues": ids}
+        reply = jira.client().post("/rest/api/3/search/jql", json=sent, auth=jira.auth)
+        assert [issue["id"] for issue in reply.json["issues"]] == keys
+
+
+def test_what_was_found_can_vanish_for_a_moment(jira):
+    """With `vanishes` a search that found a link is followed by one that does not, and then it is there for good."""
+    search_lag(jira, polls=1, vanishes=True)
+    link(jira, "APP-1", "APP-3")
+    assert [len(found(jira)) for _ in range(5)] == [1, 2, 1, 2, 2]
+
+
 def test_polls_is_a_number(jira):
     """What is no number of searches is an error."""
     with pytest.raises(UsageError, match="polls=0 will not do: it takes a whole number, 1 or more"):

@@ -10,8 +10,9 @@ from jira_linkfake.jira.link_types import refusals as link_types
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.projects import refusals as projects
-from jira_linkfake.jira.refusal import NotFound, NotServed, Refused
+from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
+from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.known_answers import all_refusals
 from tests.jira.search.jql_refusals import JQL_REFUSALS
 
@@ -22,6 +23,7 @@ TRUTHS = {
     issues.IssueArchived: "APP-1 is archived",
     projects.ProjectUnseen: "alice sees no project 'NOPE': there is none",
     NotFound: "there is no priority '7'",
+    IdInvalid: "'x' is no id of a project role",
     NotServed: "jira_linkfake does not serve GET dashboard (getAllDashboards)",
     link_types.LinkTypeUnknown: "there is no link type with name 'Haunts'",
     link_types.LinkTypeUnnamed: "the link type was given neither by name nor by id",
@@ -54,6 +56,8 @@ TRUTHS = {
     comments.CommentIdsMiscounted: "0 comments were asked for by their ids, not 1 to 1000",
     comments.CommentLimitReached: "APP-1 has as many comments as it may have (comment_limit=2)",
     people.UserUnknown: "there is no user with the account '1'",
+    people.UserNotByAccount: "a user was named by name: Cloud knows users by their account ids alone",
+    people.SearchByName: "username is no parameter of a search any more: Cloud knows users by their account ids alone",
     people.SearchUnnamed: "users were searched for by neither a query nor an account",
     people.SearchAmbiguous: "users were searched for both by a query and by an account",
     people.GroupUnnamed: "a group takes either a name or an id",
@@ -61,6 +65,7 @@ TRUTHS = {
     permissions.AdministratorNeeded: "alice does not hold Administer Jira",
     permissions.UserBrowsingNeeded: "alice does not hold Browse users and groups",
     permissions.PermissionsUnnamed: "the query names no permissions",
+    permissions.PermissionsOfComment: "the query names a comment, and other permissions than BROWSE_PROJECTS",
     permissions.PermissionUnknown: "there is no permission 'LAUNCH_ROCKETS' of this kind",
     permissions.ContextUnseen: "alice sees no project with key 'NOPE': there is none",
     permissions.ProjectPermissionsUnnamed: "the body names projects or issues, and no permissions",
@@ -69,6 +74,32 @@ TRUTHS = {
     projects.ProjectAdministratorNeeded: "alice holds neither Administer projects in APP nor Administer Jira",
     projects.ProjectOrderUnknown: "projects cannot be ordered by 'zz'",
     projects.ProjectActionUnknown: "projects cannot be searched for the action 'delete'",
+    versions.VersionUnseen: "there is no version '7' that alice sees: there is none",
+    versions.VersionProjectMissing: "the new version has neither projectId nor project",
+    versions.VersionNotCreatable: "alice cannot create a version in the project 'NOPE': there is none",
+    versions.VersionNotEditable: "alice holds neither Administer projects in APP nor Administer Jira",
+    versions.VersionNotMovable: "alice holds neither Administer projects in APP nor Administer Jira",
+    versions.VersionUndeletable: "alice holds neither Administer projects in APP nor Administer Jira",
+    versions.VersionNotReplaceable: "alice holds neither Administer projects in APP nor Administer Jira",
+    versions.VersionNameMissing: "the version has no name",
+    versions.VersionNameTooLong: "the version's name has 256 characters, of 255 that it may have",
+    versions.VersionNameTaken: "APP has the version '1.0' already",
+    versions.VersionDescriptionTooLong: "the version's description has 16385 bytes, of 16384 that it may have",
+    versions.VersionDateInvalid: "'soon' is no date as yyyy-MM-dd",
+    versions.VersionDateTwice: "both startDate and userStartDate were given",
+    versions.VersionDatesReversed: "the version was to start on 2026-02-02 and to be released on 2026-02-01",
+    versions.VersionDriverUnknown: "no user has the account id '1'",
+    versions.VersionSwappedForItself: "the issues of version '1.0' were to get that version again",
+    versions.VersionSwapUnknown: "APP has no version '7' for the issues to get",
+    versions.VersionMoveInvalid: "a version is moved by either `after` or a `position`, and got both",
+    versions.VersionOfOtherProject: "APP has no version '7'",
+    versions.UnfixedIssuesGoNowhere: "APP has no version '7' for unresolved issues to get",
+    versions.NoRelatedWorkPermission: "alice does not hold Edit issues in APP",
+    versions.RelatedWorkIncomplete: "the related work has no url",
+    versions.RelatedWorkUnknown: "version '1.0' has no related work 'x'",
+    versions.VersionOfArchive: "version '1.0' is archived",
+    fields.VersionUnknown: "fixVersions was given the name '2.0', which no version of the project has",
+    fields.VersionIdNotText: "fixVersions was given a version's id that is no text",
     remote_links.RemoteLinkingDisabled: "issue linking is switched off (linking_enabled=False)",
     remote_links.RemoteLinkUnknown: "APP-1 has no remote link with globalId 'ex=2'",
     remote_links.RemoteLinkElsewhere: "remote link 10000 is on another issue than LIB-1",
@@ -121,6 +152,9 @@ TRUTHS = {
     fields.IssueTypeMissing: "no type of issue was given",
     fields.IssueTypeUnknown: "there is no type of issue 'Saga'",
     fields.IssueTypeUnfit: "APP-1 cannot be of type Task: its children are not one level below",
+    fields.FieldRequired: "resolution is required, and has no value",
+    fields.ResolutionUnnamed: "the resolution was given neither by id nor by name",
+    fields.ResolutionUnknown: "there is no resolution 'Fixed'",
     fields.PriorityUnnamed: "the priority was given neither by id nor by name",
     fields.PriorityUnknown: "there is no priority 'Hottest'",
     fields.SecurityLevelUnseen: "alice is in no security level 'Board' of APP",

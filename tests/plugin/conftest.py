@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import trustme  # noqa: F401 - which cannot be imported twice
 
 # Pytester forgets what a suite in this process was the first to import: what is here already stays one and the same.
 import jira_linkfake.doors.live_server

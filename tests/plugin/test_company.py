@@ -30,7 +30,12 @@ def test_a_failing_subtest_shows_the_site(pytester: pytest.Pytester) -> None:
                 jira_linkfake.assert_no_links()
     """)
     pytester.runpytest().stdout.fnmatch_lines(
-        ["*- jira_linkfake -*", "Links on the site:", "  PROJ-1 blocks PROJ-2", "Last requests:", "  (none)"],
+        [
+            "*- jira_linkfake -*",
+            "Links on the site:",
+            "  PROJ-1 blocks PROJ-2",
+            "No request reached https://your-domain.atlassian.net.",
+        ],
         consecutive=True,
     )
 

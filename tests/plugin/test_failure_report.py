@@ -39,10 +39,10 @@ Links on the site:
   PROJ-1 duplicates PROJ-3
   PROJ-1 blocks PROJ-2
 Last requests:
-  POST /rest/api/2/issueLink by admin -> 201, made 'PROJ-1 blocks PROJ-2'
-  POST /rest/api/2/issueLink by alice -> 404 NoLinkPermission: alice does not hold Link issues in PROJ, \
+  requests: POST /rest/api/2/issueLink by admin -> 201, made 'PROJ-1 blocks PROJ-2'
+  requests: POST /rest/api/2/issueLink by alice -> 404 NoLinkPermission: alice does not hold Link issues in PROJ, \
 the project of the source PROJ-2 (sites were seen to answer 401)
-  GET /rest/api/3/issue/PROJ-9?fields=summary by an anonymous caller -> 401 IssueUnknown: \
+  requests: GET /rest/api/3/issue/PROJ-9?fields=summary by an anonymous caller -> 401 IssueUnknown: \
 there is no issue PROJ-9; no credentials were sent (sites were seen to answer 404)"""
 
 
@@ -101,7 +101,7 @@ def test_the_last_requests_are_shown_and_the_others_are_counted(pytester: pytest
             requests.get(jira.url + f"/rest/api/2/serverInfo?number={{number}}", auth=jira.auth)
         assert not "passed"
     """)
-    shown = [f"  GET /rest/api/2/serverInfo?number={number} by admin -> 200" for number in range(22)]
+    shown = [f"  requests: GET /rest/api/2/serverInfo?number={number} by admin -> 200" for number in range(22)]
     lines = ["Links on the site:", "  (none)", "Last requests:", *shown[:3], "  (2 more)", *shown[5:]]
     assert section(run.matchreport("test_it")) == "\n".join(lines)
 
@@ -149,7 +149,10 @@ def test_the_section_is_about_the_test_that_failed(pytester: pytest.Pytester) ->
     def test_it(jira_linkfake):
         assert not "passed"
     """)
-    assert section(run.matchreport("test_it")) == "Links on the site:\n  (none)\nLast requests:\n  (none)"
+    assert (
+        section(run.matchreport("test_it"))
+        == "Links on the site:\n  (none)\nNo request reached https://your-domain.atlassian.net."
+    )
 
 
 REVERSE = 'The reverse is: {}. (The issue that a request names as inwardIssue is the one that "blocks" the other.)'
@@ -163,6 +166,7 @@ ASSERTIONS = {
             "PROJ-1 blocks PROJ-2 is not linked.",
             "Links on the site:",
             "  (none)",
+            "No request reached https://your-domain.atlassian.net.",
         ],
     ),
     "the reverse is linked": (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 # Hears of every look-up that ours lets pass, and lets none through to the network.
@@ -320,60 +318,3 @@ def test_a_fork_fails_its_test(pytester: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(
         ["  requests called https://your-domain.atlassian.net in a forked process: *jira_linkfake_server*"]
     )
-
-
-def test_a_soak(pytester: pytest.Pytester) -> None:
-    """Of many tests with late threads, forks and kept connections each has its own outcome; each stray is told once.
-
-    `SOAK=20` in the environment makes it twenty times as long: 2,000 tests.
-    """
-    times = int(os.environ.get("SOAK", "1"))
-    result = _run(
-        pytester,
-        f"""
-    import http.client
-    import os
-
-    LATE, SESSION = [], requests.Session()
-
-    def connect():
-        http.client.HTTPConnection("other.atlassian.net").connect()
-
-    def late(*calls):
-        while LATE:
-            LATE.pop().finish()
-        LATE.extend(map(Late, calls))
-
-    @pytest.mark.parametrize("number", range({60 * times}))
-    def test_in_process(jira_linkfake, number):
-        late(lambda: requests.get(jira_linkfake.url + INFO), connect)
-        assert requests.get(jira_linkfake.url + INFO).ok
-        assert len(jira_linkfake.exchanges) == 1
-        if number % 30 == 0:
-            child = os.fork()
-            if child == 0:
-                swallowing(requests.get, jira_linkfake.url + INFO)
-                os._exit(0)
-            os.waitpid(child, 0)
-        assert number % 20
-
-    @pytest.mark.parametrize("number", range({30 * times}))
-    def test_port(jira_linkfake_server, number):
-        late(lambda: requests.get(jira_linkfake_server.url + INFO))
-        assert SESSION.get(jira_linkfake_server.url + INFO).ok
-        assert len(jira_linkfake_server.jira.exchanges) == 1
-
-    @pytest.mark.parametrize("number", range({10 * times}))
-    def test_without_a_site(number):
-        late()
-
-    def test_last():
-        SESSION.close()
-    """,
-        "--tb=line",
-    )
-    result.assert_outcomes(passed=98 * times - times + 1, failed=3 * times, errors=2 * times + 1)
-    text = result.stdout.str()
-    assert text.count("started and left running") == 150 * times - 1
-    assert text.count("GET /rest/api/2/serverInfo after ") == 1  # the last one at the port, which nobody holds then
-    assert "the spy heard of []" in text

@@ -18,6 +18,8 @@ jira_linkfake_link_limit = 7
 jira_linkfake_comment_limit = 9
 jira_linkfake_remote_link_limit = 11
 jira_linkfake_allow_hosts = *.example.com
+jira_linkfake_https = true
+jira_linkfake_environ = JIRA_URL=url
 jira_linkfake_as_user = alice
 jira_linkfake_credentials = issued
 jira_linkfake_answers = observed
@@ -25,6 +27,7 @@ jira_linkfake_now = 2030-05-01
 jira_linkfake_patch_sleep = true
 jira_linkfake_report_file = report.txt
 jira_linkfake_unsupported = answer
+jira_linkfake_unused_responses = ignore
 """
 
 TOML = """
@@ -35,6 +38,8 @@ jira_linkfake_link_limit = 7
 jira_linkfake_comment_limit = 9
 jira_linkfake_remote_link_limit = 11
 jira_linkfake_allow_hosts = ["*.example.com"]
+jira_linkfake_https = true
+jira_linkfake_environ = ["JIRA_URL=url"]
 jira_linkfake_as_user = "alice"
 jira_linkfake_credentials = "issued"
 jira_linkfake_answers = "observed"
@@ -42,13 +47,14 @@ jira_linkfake_now = "2030-05-01"
 jira_linkfake_patch_sleep = true
 jira_linkfake_report_file = "report.txt"
 jira_linkfake_unsupported = "answer"
+jira_linkfake_unused_responses = "ignore"
 """
 
 HEADER = (
     "jira_linkfake: base_url='https://jira.example.com', scenario=['issue_hidden_by_level', 'no_link_permission'], "
     "linking_enabled=False, link_limit=7, comment_limit=9, remote_link_limit=11, allow_hosts=['*.example.com'], "
-    "as_user='alice', credentials='issued', answers='observed', now='2030-05-01', patch_sleep=True, "
-    "report_file='report.txt', unsupported='answer'"
+    "https=True, environ=['JIRA_URL=url'], as_user='alice', credentials='issued', answers='observed', "
+    "now='2030-05-01', patch_sleep=True, report_file='report.txt', unsupported='answer', unused_responses='ignore'"
 )
 
 IN_FORCE = {
@@ -59,6 +65,8 @@ IN_FORCE = {
     "comment_limit": 9,
     "remote_link_limit": 11,
     "allow_hosts": ["*.example.com"],
+    "https": True,
+    "environ": ["JIRA_URL=url"],
     "as_user": "alice",
     "credentials": "issued",
     "answers": "observed",
@@ -66,6 +74,7 @@ IN_FORCE = {
     "patch_sleep": True,
     "report_file": "report.txt",
     "unsupported": "answer",
+    "unused_responses": "ignore",
 }
 
 SUITE = """
@@ -81,6 +90,8 @@ SUITE = """
             "comment_limit": jira_linkfake.comment_limit,
             "remote_link_limit": jira_linkfake.remote_link_limit,
             "allow_hosts": list(jira_linkfake.allow_hosts),
+            "https": jira_linkfake.https,
+            "environ": list(jira_linkfake.environ),
             "as_user": jira_linkfake.as_user,
             "credentials": jira_linkfake.credentials,
             "answers": jira_linkfake.answers,
@@ -88,6 +99,7 @@ SUITE = """
             "patch_sleep": jira_linkfake.patch_sleep,
             "report_file": jira_linkfake.report_file,
             "unsupported": jira_linkfake.unsupported,
+            "unused_responses": jira_linkfake.unused_responses,
         }}
 """
 
@@ -151,6 +163,8 @@ BY_MARKER = {
     "comment_limit": ("1", {"comment_limit": 1}),
     "remote_link_limit": ("1", {"remote_link_limit": 1}),
     "allow_hosts": ("['lib.example.com']", {"allow_hosts": ["lib.example.com"]}),
+    "https": ("False", {"https": False}),
+    "environ": ("{}", {"environ": []}),
     "as_user": ("None", {"as_user": None}),
     "credentials": ("'any'", {"credentials": "any"}),
     "answers": ("'documented'", {"answers": "documented"}),
@@ -158,6 +172,7 @@ BY_MARKER = {
     "patch_sleep": ("False", {"patch_sleep": False}),
     "report_file": ("'other.txt'", {"report_file": "other.txt"}),
     "unsupported": ("'fail'", {"unsupported": "fail"}),
+    "unused_responses": ("'fail'", {"unused_responses": "fail"}),
 }
 
 

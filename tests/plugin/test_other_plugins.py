@@ -18,7 +18,7 @@ SECTION = """\
 Links on the site:
   PROJ-1 blocks PROJ-2
 Last requests:
-  POST /rest/api/2/issueLink by admin -> 201, made 'PROJ-1 blocks PROJ-2'
+  requests: POST /rest/api/2/issueLink by admin -> 201, made 'PROJ-1 blocks PROJ-2'
 """
 
 XDIST = ("-p", "xdist", "-n", "2")
@@ -88,7 +88,9 @@ def test_asyncio_gives_sites_to_coroutines(pytester: pytest.Pytester, mode: str,
     pytester.makepyfile(ASYNC_TESTS.format(mark=mark))
     result = pytester.runpytest_subprocess(*ASYNCIO, f"--asyncio-mode={mode}")
     result.assert_outcomes(passed=2, failed=1)
-    result.stdout.fnmatch_lines(["*- jira_linkfake -*", "  GET /rest/api/3/serverInfo by an anonymous caller -> 200"])
+    result.stdout.fnmatch_lines(
+        ["*- jira_linkfake -*", "  requests: GET /rest/api/3/serverInfo by an anonymous caller -> 200"]
+    )
     (left,) = left_behind(pytester)  # whether loops of pytest-asyncio are among it depends on its version
     assert not any(one["patched"] for one in left.values())
     assert [name for name, one in left.items() if SERVER in one["new threads"]] == ["test_async_client"]

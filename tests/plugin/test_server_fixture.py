@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
@@ -107,7 +108,7 @@ def test_both_doors_lead_to_the_same_site(pytester: pytest.Pytester) -> None:
         for url in jira_linkfake.url, jira_linkfake_server.url:
             assert status_of(url, "issueLinkType", auth=jira_linkfake.auth) == 404
         first, second = jira_linkfake.exchanges
-        assert first == second
+        assert str(first) == str(second)
     """)
     run.assertoutcome(passed=1)
 
@@ -188,3 +189,100 @@ def test_an_operation_that_is_not_served_fails_the_test_behind_the_server_too(py
     assert run.matchreport("test_it", when="teardown").longreprtext.startswith(
         "jira_linkfake does not serve GET /rest/api/2/dashboard (getAllDashboards). "
     )
+
+
+def test_the_environment_of_a_test_and_its_children(pytester: pytest.Pytester) -> None:
+    """Variables that a marker or an ini file names are set for the test alone, whoever else sets them in it."""
+    pytester.makeini("[pytest]\njira_linkfake_environ =\n    JIRA_URL = url\n    JIRA_TOKEN = token")
+    pytester.makepyfile("""
+        import os
+        import subprocess
+        import sys
+
+        import pytest
+
+        CHILD = '''
+        import os
+        from urllib.request import urlopen
+        print(urlopen(os.environ["JIRA_URL"] + "/rest/api/3/serverInfo").status)
+        '''.replace("        ", "")
+
+        @pytest.fixture(autouse=True)
+        def mine(monkeypatch):
+            monkeypatch.setenv("JIRA_TOKEN", "mine")
+
+        def test_a_child(jira_linkfake_server):
+            assert jira_linkfake_server.environ == {
+                "JIRA_URL": jira_linkfake_server.url, "JIRA_TOKEN": jira_linkfake_server.jira.auth[1]
+            }
+            assert os.environ["JIRA_TOKEN"] == jira_linkfake_server.jira.auth[1]
+            assert subprocess.check_output([sys.executable, "-c", CHILD], text=True) == "200\\n"
+
+        def test_what_is_set_later_is_undone_first(jira_linkfake_server, monkeypatch):
+            monkeypatch.setenv("JIRA_URL", "other")
+
+        @pytest.mark.jira_linkfake(environ={"SITE": "url"})
+        def test_a_marker_wins(jira_linkfake_server):
+            assert os.environ["SITE"] == jira_linkfake_server.url
+            assert "JIRA_URL" not in os.environ
+
+        def test_without_the_server(jira_linkfake):
+            assert [name for name in ("SITE", "JIRA_URL") if name in os.environ] == []
+            assert os.environ["JIRA_TOKEN"] == "mine"
+    """)
+    pytester.inline_run("-p", "no:randomly").assertoutcome(passed=4)
+
+
+def test_https_for_a_test(pytester: pytest.Pytester) -> None:
+    """The marker switches one test to HTTPS; each port lives for the session, and the file goes with it."""
+    pytester.makepyfile("""
+        from pathlib import Path
+
+        import pytest
+        import requests
+
+        SEEN = []
+
+        @pytest.fixture(autouse=True)
+        def no_settings(monkeypatch):
+            monkeypatch.setenv("NO_PROXY", "*")
+
+        def ask(server):
+            SEEN.append((server.url, server.certificate))
+            info = requests.get(server.url + "/rest/api/3/serverInfo", verify=server.certificate).json()
+            assert info["baseUrl"] == server.url
+            assert len(server.jira.exchanges) == 1
+
+        @pytest.mark.jira_linkfake(https=True)
+        @pytest.mark.parametrize("number", range(2))
+        def test_https(jira_linkfake_server, number):
+            ask(jira_linkfake_server)
+
+        @pytest.mark.parametrize("number", range(2))
+        def test_http(jira_linkfake_server, number):
+            ask(jira_linkfake_server)
+
+        def test_the_ports():
+            assert sorted(url.partition(":")[0] for url, _ in set(SEEN)) == ["http", "https"]
+            (path,) = {path for _, path in SEEN if path}
+            assert Path(path).is_file()
+            Path("certificate").write_text(path)
+    """)
+    pytester.inline_run("-p", "no:randomly").assertoutcome(passed=5)
+    assert not Path((pytester.path / "certificate").read_text()).exists()
+
+
+def test_https_without_its_extra(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where trustme is not installed, the test that asks for HTTPS says what to install; others go on."""
+    monkeypatch.setitem(sys.modules, "trustme", None)
+    pytester.makepyfile("""
+        import pytest
+
+        @pytest.mark.jira_linkfake(https=True)
+        def test_https(jira_linkfake_server): ...
+
+        def test_http(jira_linkfake_server): ...
+    """)
+    result = pytester.runpytest("-p", "no:randomly")
+    result.assert_outcomes(passed=1, errors=1)
+    result.stdout.fnmatch_lines(["*https=True needs trustme*: pip install jira_linkfake?https?"])

@@ -40,7 +40,7 @@ def test_problems_are_in_the_report(pytester: pytest.Pytester) -> None:
             f"E *  {line}".replace("[", "[[]"),
             "*- jira_linkfake -*",
             "Last requests:",
-            "  POST /rest/api/3/issueLink by admin -> 201, made 'PROJ-1 blocks PROJ-2'",
+            "  requests: POST /rest/api/3/issueLink by admin -> 201, made 'PROJ-1 blocks PROJ-2'",
             "Webhooks that did not arrive:",
             f"  {line}".replace("[", "[[]"),
         ]

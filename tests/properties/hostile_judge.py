@@ -16,7 +16,7 @@ from tests.wire.facts import snapshot
 
 _JSON = "application/json;charset=UTF-8"
 _PROBLEM = "application/problem+json;charset=UTF-8"
-_TEXT = "text/plain;charset=UTF-8"
+_PAGE = "text/html;charset=UTF-8"
 _TITLES = {404: "Not Found", 405: "Method Not Allowed", 415: "Unsupported Media Type", 400: "Bad Request"}
 _SUCCESSES = (200, 201, 204)
 _REFUSALS = (400, 401, 403, 404, 405, 410, 413, 415, 501)
@@ -44,9 +44,18 @@ MAY_CHANGE: dict[str, set[str]] = {
     "updateRemoteIssueLink": _REMOTE,
     "deleteRemoteIssueLinkById": _REMOTE,
     "deleteRemoteIssueLinkByGlobalId": _REMOTE,
+    "createVersion": {"versions", "_last_ids", "events"},
+    "updateVersion": {"versions"} | _ISSUE,
+    "deleteVersion": {"versions"} | _ISSUE,
+    "deleteAndReplaceVersion": {"versions"} | _ISSUE,
+    "mergeVersions": {"versions"} | _ISSUE,
+    "moveVersion": {"versions", "events"},
+    "createRelatedWork": {"versions", "_last_ids"},
+    "updateRelatedWork": {"versions"},
+    "deleteRelatedWork": {"versions"},
     "createProject": {"projects", "people", "_last_ids"},
     "updateProject": {"projects"},
-    "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | {"projects", "people", "grants"},
+    "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | {"projects", "people", "grants", "versions"},
 }
 """Which of the site's tables an operation may change, by Jira's id of the operation."""
 
@@ -95,7 +104,12 @@ class Answer:
         assert status in (*_SUCCESSES, *_REFUSALS)
         if self.method == "HEAD" or status == 204 or (status == 201 and not self.body):
             assert self.body == b""
-        elif kind == _TEXT:
+        elif self.method == "OPTIONS" and status == 200:
+            assert (kind, self.body) == (None, b"")
+            assert "OPTIONS" in self.headers["allow"]
+        elif status == 403 and self.body.startswith(b'{"error":'):
+            assert (kind, self.body) == (_JSON, b'{"error":"Failed to parse Connect Session Auth Token"}')
+        elif kind == _PAGE:
             assert (status, self.body) == (401, b"Client must be authenticated to access this resource.")
         elif kind == _PROBLEM:
             content = strictly_parsed(self.body)
@@ -207,6 +221,7 @@ _ADDRESSES = {
     "comments": "issue/APP-2/comment",
     "remote_links": "issue/APP-2/remotelink",
     "link_types": "issueLinkType",
+    "versions": "project/APP/versions",
     "projects": "project?expand=description,lead",
 }
 _WORD = re.compile(r"[^\W\d]\w*")

@@ -62,7 +62,7 @@ class Link:
 
     def sentence(self, issue):
         phrase = self.type.outward if issue is self.source else self.type.inward
-        return f"This issue {phrase} {self.other(issue).key}"
+        return f"This work item {phrase} {self.other(issue).key}"
 
 
 @dataclass(eq=False)
@@ -81,16 +81,17 @@ class RemoteLink:
 
 @dataclass(eq=False)
 class Event:
-    """A link was made or removed; `phrases` are those that its source and its destination read then."""
+    """A link was made or removed; `phrases` and `others` are what its source and its destination read then."""
 
     made: bool
     link: Link
     phrases: tuple
+    others: tuple
 
     def change(self, issue):
         """Return how the history of one of the issues tells it."""
-        phrase = self.phrases[self.link.ends.index(issue)]
-        return self.made, self.link.other(issue).key, f"This issue {phrase} {self.link.other(issue).key}"
+        end = self.link.ends.index(issue)
+        return self.made, self.others[end], f"This work item {self.phrases[end]} {self.others[end]}"
 
 
 class NaiveJira:
@@ -304,7 +305,7 @@ class NaiveJira:
 
     def happens(self, made, link, gone=()):
         """Write down that a link was made or removed; Jira does not tell issues that go that they have changed."""
-        event = Event(made, link, (link.type.outward, link.type.inward))
+        event = Event(made, link, (link.type.outward, link.type.inward), (link.destination.key, link.source.key))
         self.history.append(event)
         if made and not link.by_request:
             return

@@ -20,7 +20,7 @@ ADD_LINK = [{"add": {"type": BLOCKS, "outwardIssue": {"key": HIDDEN}}}]
 NEW = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
 PART = {**NEW, "issuetype": {"name": "Sub-task"}, "parent": {"key": HIDDEN}}
 DOCUMENT = {"type": "doc", "version": 1, "content": [{"type": "paragraph", "content": [{"type": "text", "text": "x"}]}]}
-EVERY_EXPAND = "renderedFields,names,schema,operations,editmeta,changelog,transitions"
+EVERY_EXPAND = "renderedFields,names,schema,editmeta,changelog,transitions"
 JQLS = (
     "project in (APP, HID) ORDER BY key",
     "project = HID",
@@ -33,14 +33,14 @@ JQLS = (
     "issueLinkType = blocks AND project is not EMPTY",
     f"parent = {HIDDEN} OR parent = APP-1",
     "labels = secret",
+    "fixVersion = '2.0' OR affectedVersion = 10001",
+    "fixVersion in unreleasedVersions(HID)",
+    "fixVersion is not EMPTY ORDER BY fixVersion",
     "labels is not EMPTY",
     "summary ~ secret OR text ~ secret",
     "assignee = alice OR reporter = admin",
     "issuetype = Bug AND status != Done AND created > -1d",
 )
-
-LOOSELY = ("warn", "none", "false")
-"""How a search in version 2 asks not to be refused for JQL that is wrong."""
 
 
 def reads() -> dict[str, list[Request]]:
@@ -71,11 +71,9 @@ def reads() -> dict[str, list[Request]]:
         "bulkFetchIssues": [("POST", "issue/bulkfetch", {"issueIdsOrKeys": list(OF_AN_ISSUE), "fields": ["*all"]})],
         "searchForIssuesUsingJql": _gets(
             *(f"search?jql={jql}" for jql in JQLS),
-            *(f"search?validateQuery={how}&jql={jql}" for how in LOOSELY for jql in JQLS),
         ),
         "searchForIssuesUsingJqlPost": [
             *(("POST", "search", {"jql": jql, "maxResults": 1}) for jql in JQLS),
-            *(("POST", "search", {"jql": jql, "validateQuery": how}) for how in LOOSELY for jql in JQLS),
         ],
         "searchAndReconsileIssuesUsingJql": _gets(*(f"search/jql?fields=*all&jql={jql}" for jql in JQLS)),
         "searchAndReconsileIssuesUsingJqlPost": [("POST", "search/jql", {"jql": jql, "maxResults": 1}) for jql in JQLS],
@@ -123,6 +121,11 @@ def reads() -> dict[str, list[Request]]:
         "getProjectRoles": _gets("project/APP/role", "project/HID/role"),
         "getProjectRole": _gets("project/APP/role/10000", "project/HID/role/10000"),
         "getProjectComponents": _gets("project/APP/components", "project/HID/components"),
+        "getProjectVersionsPaginated": _gets("project/APP/version", "project/HID/version?expand=issuesstatus"),
+        "getVersion": _gets("version/10000", "version/10001?expand=issuesstatus,operations", "version/10009"),
+        "getVersionRelatedIssues": _gets("version/10000/relatedIssueCounts", "version/10001/relatedIssueCounts"),
+        "getVersionUnresolvedIssues": _gets("version/10001/unresolvedIssueCount"),
+        "getRelatedWork": _gets("version/10000/relatedwork", "version/10001/relatedwork"),
         "getProjectVersions": _gets("project/APP/versions", "project/HID/versions"),
         "getSecurityLevelsForProject": _gets("project/APP/securitylevel", "project/HID/securitylevel"),
         "getIssueSecurityLevel": _gets("securitylevel/10000", "securitylevel/10001"),
@@ -161,8 +164,8 @@ def writes() -> dict[str, list[Request]]:
         "deleteIssue": [("DELETE", hidden, None), ("DELETE", f"issue/{HIDDEN_ID}?deleteSubtasks=true", None)],
         "assignIssue": [("PUT", f"{hidden}/assignee", {"accountId": None})],
         "doTransition": [
-            ("POST", f"{hidden}/transitions", {"transition": {"id": "31"}}),
-            ("POST", "issue/APP-1/transitions", {"transition": {"id": "31"}, "update": {"issuelinks": ADD_LINK}}),
+            ("POST", f"{hidden}/transitions", {"transition": {"id": "21"}}),
+            ("POST", "issue/APP-1/transitions", {"transition": {"id": "10000"}, "update": {"issuelinks": ADD_LINK}}),
         ],
         "addComment": [("POST", f"{hidden}/comment", {"body": DOCUMENT}), ("POST", f"{hidden}/comment", {})],
         "updateComment": [("PUT", f"{hidden}/comment/10001", {"body": DOCUMENT})],
@@ -175,6 +178,15 @@ def writes() -> dict[str, list[Request]]:
         ],
         "deleteRemoteIssueLinkById": [("DELETE", f"{hidden}/remotelink/10001", None)],
         "deleteRemoteIssueLinkByGlobalId": [("DELETE", f"{hidden}/remotelink?globalId=secret", None)],
+        "createVersion": [("POST", "version", {"name": "", "project": key}) for key in ("HID", "NOPE")],
+        "updateVersion": [("PUT", "version/10001", {"name": ""}), ("PUT", "version/10009", {"name": ""})],
+        "deleteVersion": [("DELETE", f"version/10000?moveFixIssuesTo={other}", None) for other in (10001, 10009)],
+        "deleteAndReplaceVersion": [("POST", "version/10000/removeAndSwap", {"moveFixIssuesTo": 10001})],
+        "mergeVersions": [("PUT", f"version/10000/mergeto/{other}", None) for other in (10001, 10009)],
+        "moveVersion": [("POST", "version/10000/move", {"after": f"x/{other}"}) for other in (10001, 10009)],
+        "createRelatedWork": [("POST", "version/10001/relatedwork", {})],
+        "updateRelatedWork": [("PUT", "version/10001/relatedwork", {})],
+        "deleteRelatedWork": [("DELETE", "version/10001/relatedwork/x", None)],
         "createProject": [("POST", "project", {}), ("POST", "project", {"key": "hid", "name": "x", "lead": "nobody"})],
         "updateProject": [
             ("PUT", "project/HID", {"name": "x" * 81}),
@@ -186,8 +198,8 @@ def writes() -> dict[str, list[Request]]:
     }
 
 
-NOT_ABOUT_ISSUES = frozenset({"createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType"})
-"""What changes things that an issue cannot be told by."""
+NOT_ABOUT_ISSUES = frozenset({"createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType", "getTenantInfo"})
+"""What is about things that an issue cannot be told by."""
 
 
 def _gets(*paths: str) -> list[Request]:

@@ -99,7 +99,7 @@ def test_history_tells_those_who_saw_the_deleted_project(hidden_by):
     jira = world.made("HID")
     reply = jira.client().get("/rest/api/3/issue/APP-1/changelog", auth=jira.auth)
     told = [item["toString"] or item["fromString"] for entry in reply.json["values"] for item in entry["items"]]
-    assert told == ["This issue is blocked by HID-1"] * 2  # made and removed
+    assert told == ["This work item is blocked by HID-1"] * 2  # made and removed
     jira.deny("BROWSE_PROJECTS", jira.default_user)
     jira.allow_only("BROWSE_PROJECTS", jira.default_user, project="APP")
     reply = jira.client().get("/rest/api/3/issue/APP-1/changelog", auth=jira.auth)

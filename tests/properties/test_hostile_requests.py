@@ -35,6 +35,7 @@ def _site(random: Random) -> FakeJira:
     jira.add_issue("HID-1", visible_to=[])
     jira.add_field("Text")
     jira.add_field("Number", type="number")
+    jira.add_transition("Done", to="Done", screen=["issuelinks"])
     jira.add_group("devs", [jira.default_user])
     jira.add_role("Testers", project="APP", members=[jira.default_user])
     jira.add_link("APP-1", "blocks", "APP-2")

@@ -114,6 +114,7 @@ class Links(RuleBasedStateMachine):
         for permission, project, name in ((BROWSE, "LIB", "bob"), (LINK, "APP", "carol"), (LINK, "LIB", "carol")):
             self.jira.deny(permission, self.known[name], project=project)
             self.model.holders[permission, project].remove(name)
+        self.jira.add_transition("Done", to="Done", screen=["summary", "security", "issuelinks"])
         self.delivered = []
         self.jira.webhooks.register(self.delivered.append)
 
@@ -276,7 +277,7 @@ class Links(RuleBasedStateMachine):
         method, path, permission = "PUT", f"issue/{issue.key}", EDIT
         if move_on:
             method, path, permission = "POST", f"{path}/transitions", TRANSITION
-            body["transition"] = {"id": "31"}
+            body["transition"] = {"id": "10000"}
         refused = self.model.why_not_written(caller, permission, issue, secret, link, comments)
         self.ask(caller, method, path, body, refused=refused, version=version)
         if refused is DONE:

@@ -56,6 +56,8 @@ class World:
             type={"child": "Sub-task", "none": "Bug"}.get(self.family, "Epic"),
             parent="APP-1" if self.family == "child" else None,
             labels=["secret"],
+            fix_versions=["2.0"],
+            affects_versions=["2.0"],
             assignee="alice",
             security_level="Nobody" if self.by_level else None,
         )
@@ -79,6 +81,8 @@ class World:
         jira.add_group("devs", [alice])
         jira.add_role("Testers", project="APP", members=[alice])
         jira.add_link("APP-1", "blocks", "APP-2")
+        jira.add_transition("Done", to="Done", screen=["issuelinks"])
+        jira.add_version("1.0", project="APP")
         if self.public:
             jira.allow_only("BROWSE_PROJECTS", ANYONE)
             jira.allow_only("LINK_ISSUES", ANYONE)
@@ -87,7 +91,7 @@ class World:
         return _at_noon(jira)
 
     def _hide(self, jira: FakeJira) -> None:
-        jira.add_project("HID")
+        jira.add_version("2.0", project=jira.add_project("HID"))
         if self.by_level:
             jira.add_security_level("Nobody", project="HID")
         else:

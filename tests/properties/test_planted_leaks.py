@@ -65,10 +65,10 @@ LEAKS = {
     ),
     "a reason": (
         HIDDEN_ISSUE,
-        "jira/search/rest.py",
-        "operation=operation, why=str(refused)",
-        'operation=f"{operation}: {refused}"',
-        "GET search?validateQuery=warn",
+        "rest/replies.py",
+        "messages.append(answer.message.format(said))",
+        "messages.append(said.reason)",
+        "GET issue",
     ),
     "a count of links": (
         HIDDEN_ISSUE,

@@ -38,6 +38,15 @@ from jira_linkfake.jira.permissions.refusals import (
 )
 from jira_linkfake.jira.projects.refusals import ProjectAdministratorNeeded, ProjectUndeletable, ProjectUnseen
 from jira_linkfake.jira.remote_links.refusals import NoRemoteLinkPermission
+from jira_linkfake.jira.versions.refusals import (
+    NoRelatedWorkPermission,
+    VersionNotCreatable,
+    VersionNotEditable,
+    VersionNotMovable,
+    VersionNotReplaceable,
+    VersionUndeletable,
+    VersionUnseen,
+)
 from jira_linkfake.known_answers import all_refusals
 from jira_linkfake.rest.refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
 from jira_linkfake.rest.replies import reply_to
@@ -92,10 +101,16 @@ PERMISSIONS = [
     AdministratorNeeded,
     ProjectAdministratorNeeded,
     ProjectUndeletable,
+    VersionNotCreatable,
+    VersionNotEditable,
+    VersionNotMovable,
+    VersionNotReplaceable,
+    VersionUndeletable,
+    NoRelatedWorkPermission,
     UserBrowsingNeeded,
     PermissionsOfOthers,
 ]
-SIGHT = [IssueUnknown, IssueHidden, LinkUnknown, LinkHidden, CommentUnseen, ProjectUnseen, ContextUnseen]
+SIGHT = [IssueUnknown, IssueHidden, LinkUnknown, LinkHidden, CommentUnseen, ProjectUnseen, ContextUnseen, VersionUnseen]
 NEITHER = [LinkingDisabled, LinkTypeUnknown, LinkTypeNameTaken, SelfLink, IssueArchived, CommentInvalid]
 
 
@@ -215,19 +230,3 @@ def test_no_answer_is_made_of_a_reason():
     ]
     named = [(name, set(re.findall(r"\{0\.(\w+)", template))) for name, template in templates]
     assert [name for name, fields in named if fields & FOR_THE_AUTHOR] == []
-
-
-def test_loose_validation_tells_the_author_why(jira):
-    """What is wrong with JQL that is not validated, such as a hidden issue, stands in the journal and in no answer."""
-    jira.add_issue("SECRET-1", visible_to=[])
-    bob = jira.add_user("bob")
-    for key in ("SECRET-1", "GONE-1"):
-        reply = jira.client().get(f"/rest/api/2/search?jql=key={key}&validateQuery=warn", auth=bob.auth)
-        assert (reply.status_code, reply.json["errorMessages"]) == (
-            501,
-            ["jira_linkfake does not serve validateQuery=warn of search, where the JQL is wrong."],
-        )
-    assert [exchange.reason.partition("the JQL is wrong ")[2] for exchange in jira.exchanges] == [
-        "(bob sees no issue SECRET-1: it is there, but hidden (security level of SECRET-1))",
-        "(bob sees no issue GONE-1: there is none)",
-    ]

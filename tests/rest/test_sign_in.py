@@ -20,9 +20,9 @@ def call(jira):
     jira.add_user("alice", token="ATATT3xFf=5E2A7B4C")
     jira.add_user("bob")
 
-    def call(header):
+    def call(header, *, at_gateway=False):
         headers = {} if header is None else {"Authorization": header}
-        jira.client().get("/rest/api/3/serverInfo", headers=headers)
+        jira.client().get(f"/ex/jira/{jira.cloud_id}" * at_gateway + "/rest/api/3/serverInfo", headers=headers)
         return jira.exchanges[-1]
 
     return call
@@ -36,14 +36,12 @@ def call(jira):
         (_basic("ALICE@example.com", "ATATT3xFf=5E2A7B4C"), "alice"),
         (_basic("bob@example.com", "whatever"), "bob"),
         (_basic("admin@example.com", "admin-token"), "admin"),
-        ("Bearer admin-token", "admin"),
-        ("bearer admin-token", "admin"),
-        ("Bearer ATATT3xFf=5E2A7B4C", "alice"),
     ],
 )
 def test_credentials_that_were_handed_to_a_user(jira, call, header, name, credentials):
-    """A user signs in with email and token, or with the token alone, whatever is said of other credentials."""
+    """A user signs in with email and token, whatever is said of other credentials, at the gateway too."""
     jira.credentials = credentials
+    assert call(header, at_gateway=True).caller == name
     exchange = call(header)
     assert (exchange.caller, exchange.status) == (name, 200)
 
@@ -90,22 +88,18 @@ def test_credentials_that_cannot_be_read_are_none(jira, call, header, credential
     assert (exchange.caller, exchange.status) == (None, 200)
 
 
-NOBODYS = [
-    (_basic("alcie@example.com", "x"), "no user has the email alcie@example.com: did you mean 'alice@example.com'?"),
-    (_basic("", ""), "no user has the email : known: 'admin@example.com', 'alice@example.com', 'bob@example.com'."),
-    ("Bearer x", "no user has the token that was sent as Bearer"),
-    ("Bearer x=y", "no user has the token that was sent as Bearer"),
-    ("Bearer x y", "no user has the token that was sent as Bearer"),
-    (
-        "Bearer ATATT3xFf=5E2A7B4",
-        "no user has the token that was sent as Bearer: it is nearly alice's",
-    ),
-]
-
-
-@pytest.mark.parametrize(("header", "reason"), NOBODYS)
+@pytest.mark.parametrize(
+    ("header", "reason"),
+    [
+        (
+            _basic("alcie@example.com", "x"),
+            "no user has the email alcie@example.com: did you mean 'alice@example.com'?",
+        ),
+        (_basic("", ""), "no user has the email : known: 'admin@example.com', 'alice@example.com', 'bob@example.com'."),
+    ],
+)
 def test_credentials_that_were_handed_to_nobody(jira, call, header, reason):
-    """Nobody's credentials are wrong once a test has added a user, and the reason names the nearest, but no token."""
+    """Nobody's credentials are wrong once a test has added a user, and the reason names the nearest."""
     for credentials in ("auto", "issued"):
         jira.credentials = credentials
         exchange = call(header)
@@ -113,15 +107,16 @@ def test_credentials_that_were_handed_to_nobody(jira, call, header, reason):
         assert (exchange.rule, exchange.reason) == ("WrongCredentials", reason)
 
 
-@pytest.mark.parametrize("header", [header for header, _ in NOBODYS])
+@pytest.mark.parametrize("header", [_basic("alcie@example.com", "x"), _basic("", "")])
 def test_any_credentials_where_the_test_says_so(jira, call, header):
     """With `credentials="any"` nobody's credentials act as the default user for good."""
     jira.credentials = "any"
     assert call(header).caller == "admin"
 
 
-def _why(jira, header):
-    jira.client().get("/rest/api/3/serverInfo", headers={"Authorization": header})
+def _why(jira, header, *, at_gateway=False):
+    base = jira.gateway_url if at_gateway else jira.url
+    jira.client().get("/rest/api/3/serverInfo", base_url=base, headers={"Authorization": header})
     return str(jira.exchanges[-1])
 
 
@@ -130,13 +125,15 @@ def test_any_credentials_until_a_test_adds_a_user():
     jira = FakeJira()
     line = "GET /rest/api/3/serverInfo by admin ({}, and until the test adds a user anybody is) -> 200"
     assert _why(jira, _basic("bob@example.com", "x")) == line.format("nobody has the email 'bob@example.com'")
-    assert _why(jira, "Bearer x") == line.format("nobody has the Bearer token")
+    at_gateway = f"GET /ex/jira/{jira.cloud_id}/rest/api/3/serverInfo"
+    why = "nobody has the Bearer token, and until the test adds a user anybody is"
+    assert _why(jira, "Bearer x", at_gateway=True).startswith(f"{at_gateway} by admin ({why}) -> 200")
     jira.credentials = "issued"
     assert "401 WrongCredentials: no user has the email bob@example.com" in _why(jira, _basic("bob@example.com", "x"))
     jira.credentials = "auto"
     jira.add_user("bob")
     assert _why(jira, _basic("bob@example.com", "x")) == "GET /rest/api/3/serverInfo by bob -> 200"
-    assert "by an anonymous caller -> 401" in _why(jira, "Bearer x")
+    assert "by an anonymous caller -> 401" in _why(jira, "Bearer x", at_gateway=True)
 
 
 def test_every_line_says_why_a_request_acted_as_somebody():
@@ -144,7 +141,7 @@ def test_every_line_says_why_a_request_acted_as_somebody():
     jira = FakeJira(credentials="any")
     assert _why(jira, _basic("admin@example.com", "admin-token")) == "GET /rest/api/3/serverInfo by admin -> 200"
     why = "nobody has the Bearer token, and with credentials='any' anybody is"
-    assert _why(jira, "Bearer x") == f"GET /rest/api/3/serverInfo by admin ({why}) -> 200"
+    assert f" by admin ({why}) -> 200" in _why(jira, "Bearer x", at_gateway=True)
     jira.as_user = jira.add_user("alice")
     assert _why(jira, "Bearer x") == "GET /rest/api/3/serverInfo by alice (as_user) -> 200"
 
@@ -158,7 +155,7 @@ def test_wrong_token_of_a_known_user(jira, call, credentials):
     assert (exchange.rule, exchange.reason) == ("WrongCredentials", "the token is not alice's")
 
 
-@pytest.mark.parametrize("header", [_basic("alice@example.com", "stale"), "Bearer x"])
+@pytest.mark.parametrize("header", [_basic("alice@example.com", "stale"), _basic("nobody@example.com", "x")])
 def test_wrong_credentials_are_anonymous_on_real_sites(jira, call, header):
     """As sites were seen to answer, wrong credentials make the caller anonymous, who goes on."""
     jira.credentials, jira.answers = "issued", "observed"
@@ -166,11 +163,67 @@ def test_wrong_credentials_are_anonymous_on_real_sites(jira, call, header):
     assert (exchange.caller, exchange.status) == (None, 200)
 
 
-@pytest.mark.parametrize("header", ["Bearer username=bob@example.com", 'Bearer username="bob@example.com",password=x'])
-def test_bearer_takes_tokens_alone(jira, call, header):
-    """A Bearer token that looks like an email and a password is nobody's token."""
+BEARERS = {"Bearer admin-token": "admin", "bearer admin-token": "admin", "Bearer ATATT3xFf=5E2A7B4C": "alice"}
+NOBODYS_BEARERS = ("Bearer x", "Bearer x=y", "Bearer x y", 'Bearer username="bob@example.com",password=x')
+
+
+@pytest.mark.parametrize("answers", ["documented", "observed"])
+@pytest.mark.parametrize("credentials", ["any", "issued"])
+@pytest.mark.parametrize("header", [*BEARERS, *NOBODYS_BEARERS])
+def test_bearer_is_not_for_the_sites_own_address(jira, call, header, credentials, answers):
+    """Whatever the token, it is refused, and the reason names the address where it belongs."""
+    jira.credentials, jira.answers = credentials, answers
+    exchange = call(header)
+    assert (exchange.caller, exchange.status, exchange.rule) == (None, 403, "BearerAtSite")
+    assert exchange.reason.endswith(f"Bearer is for https://api.atlassian.com/ex/jira/{jira.cloud_id}")
+
+
+@pytest.mark.parametrize(("header", "name"), BEARERS.items())
+def test_bearer_says_who_calls_at_the_gateway(jira, call, header, name):
+    """At the gateway a token is its user's."""
     jira.credentials = "issued"
-    assert call(header).status == 401
+    exchange = call(header, at_gateway=True)
+    assert (exchange.caller, exchange.status) == (name, 200)
+
+
+@pytest.mark.parametrize("header", NOBODYS_BEARERS)
+def test_nobodys_bearer_at_the_gateway(jira, call, header):
+    """A token that was handed to nobody is refused once a test has added a user, unless any credentials count."""
+    for credentials in ("auto", "issued"):
+        jira.credentials = credentials
+        exchange = call(header, at_gateway=True)
+        assert (exchange.caller, exchange.status, exchange.rule) == (None, 401, "GatewayUnauthorized")
+        assert exchange.reason == "no user has the token that was sent as Bearer"
+    jira.credentials = "any"
+    assert call(header, at_gateway=True).caller == "admin"
+
+
+def test_bearer_that_is_nearly_somebodys(call):
+    """The reason names the user whose token is nearest, but not the token."""
+    exchange = call("Bearer ATATT3xFf=5E2A7B4", at_gateway=True)
+    assert exchange.reason == "no user has the token that was sent as Bearer: it is nearly alice's"
+
+
+def test_nobody_at_the_gateway(call):
+    """The gateway lets nobody pass without credentials, where the site would."""
+    exchange = call(None, at_gateway=True)
+    assert (exchange.status, exchange.reason) == (401, "no credentials were sent")
+
+
+def test_scopes_are_checked(jira, call):
+    """A token's scopes are checked wherever its user acts, and what is missing is named."""
+    jira.as_user = jira.add_user("carol", scopes=["write:jira-work"])
+    jira.client().get("/rest/api/3/issueLinkType")
+    exchange = jira.exchanges[-1]
+    assert (exchange.status, exchange.rule) == (401, "ScopeMissing")
+    assert exchange.reason == "the token of carol does not have the scopes of the operation: read:jira-work"
+
+
+def test_scope_that_there_is_none_of(jira):
+    """A scope that no operation takes is an error that names the nearest."""
+    with pytest.raises(UsageError) as caught:
+        jira.add_user("carol", scopes=["read:jirawork"])
+    assert str(caught.value) == "Jira has no scope 'read:jirawork': did you mean 'read:jira-work'?"
 
 
 @pytest.mark.parametrize("header", [None, _basic("alice@example.com", "stale")])

@@ -122,6 +122,23 @@ def words_for_a_self_link(jira):
     return reply.status_code, reply.json["errorMessages"]
 
 
+def writes_of_an_issue(jira):
+    """Create an issue, edit one, move it on, link it, and read it."""
+    new = {"project": {"key": "PROJ"}, "issuetype": {"name": "Task"}, "summary": "New"}
+    requests = [
+        ("POST", "issue", {"fields": new}),
+        ("PUT", "issue/PROJ-1", {"fields": {"summary": "Changed"}}),
+        ("POST", "issue/PROJ-1/transitions", {"transition": {"id": "31"}}),
+        ("POST", "issueLink", LINK),
+        ("GET", "issue/PROJ-1?fields=summary", None),
+    ]
+    client = jira.client()
+    return [
+        client.open(f"/rest/api/3/{path}", method=method, json=body, auth=jira.auth).status_code
+        for method, path, body in requests
+    ]
+
+
 def make_a_type(jira):
     """Make a type of links."""
     body = {"name": "Tests", "inward": "is tested by", "outward": "tests"}
@@ -145,6 +162,12 @@ def searched(jira, jql):
     return [issue["id"] for issue in reply.json["issues"]]
 
 
+def edit(jira):
+    """Edit an issue, and return the status."""
+    fields = {"summary": "Crash on save"}
+    return jira.client().put("/rest/api/3/issue/PROJ-1", json={"fields": fields}, auth=jira.auth).status_code
+
+
 def times(number, try_it):
     """Return what does the same so many times."""
     return lambda jira: [try_it(jira) for _ in range(number)]
@@ -156,6 +179,8 @@ TRIED = {
     "anonymous_access": (link_anonymously, 401, 201),
     "bad_gateway": (link, 201, 502),
     "captcha": (link, 201, 403),
+    "configuration_problem": (writes_of_an_issue, [201, 204, 204, 201, 200], [422, 422, 422, 201, 200]),
+    "conflicting_update": (writes_of_an_issue, [201, 204, 204, 201, 200], [201, 409, 409, 201, 200]),
     "connection_refused": (link, 201, "ConnectionError"),
     "connection_reset": (link, 201, "ConnectionError"),
     "expired_token": (read, 200, 404),

@@ -40,12 +40,17 @@ def test_missing_link_tells_the_links_there_are(jira):
         "Links on the site:",
         "  APP-2 clones LIB-1",
         "  APP-1 blocks APP-2",
+        "No request reached https://your-domain.atlassian.net.",
     ]
 
 
 def test_missing_link_tells_that_there_are_none(jira):
     """A failed assertion says so where there are no links at all."""
-    assert _failure(jira.assert_linked, "APP-1", "blocks", "LIB-1")[1:] == ["Links on the site:", "  (none)"]
+    assert _failure(jira.assert_linked, "APP-1", "blocks", "LIB-1")[1:] == [
+        "Links on the site:",
+        "  (none)",
+        "No request reached https://your-domain.atlassian.net.",
+    ]
 
 
 def test_reverse_link_is_told(jira):
@@ -194,6 +199,7 @@ def test_missing_remote_link_of_an_issue_without_any(jira):
         "APP-1 has no remote link to https://example.com.",
         "Remote links of APP-1:",
         "  (none)",
+        "No request reached https://your-domain.atlassian.net.",
     ]
     with pytest.raises(UsageError, match="did you mean 'APP-2'"):
         jira.assert_remotely_linked("APP-9", "https://example.com")

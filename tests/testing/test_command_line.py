@@ -43,7 +43,8 @@ def test_answers_are_listed(capsys):
     assert (
         "either issue has as many links as it may have (LinkLimitReached)\n"
         "    413 Issue '{key}' has reached the per-issue limit for issue links of {limit}.\n"
-        "    status documented: reference of Jira Cloud's REST API, December 2025\n"
+        "    status documented: reference of Jira Cloud's REST API; Atlassian's OpenAPI of August 2026"
+        " (build 5177f967)\n"
         "    words chosen: no source has Jira's words\n"
         "    with the scenario other_language:"
         " Der Vorgang '{key}' hat die Höchstzahl von {limit} Verknüpfungen erreicht.\n"
@@ -68,7 +69,7 @@ def test_answers_are_listed(capsys):
         ("Die ID der Verknüpfung ist ungültig.", ["LinkIdInvalid"]),
         ("with the scenario other_language: Zu viele", ["rate_limited"]),
         ("DELETE issueLink", ["deleteIssueLink", "deleteIssueLinkType"]),
-        ("terraform-provider-jira", ["LinkTypeNameTaken"]),
+        ("terraform-provider-jira", ["BearerAtSite", "LinkTypeNameTaken"]),
     ],
 )
 def test_answers_are_found(capsys, text, rules):

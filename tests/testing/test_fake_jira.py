@@ -225,7 +225,7 @@ def test_serve_opens_a_port(jira):
     """Inside `serve()` the site answers on a port of loopback, to any client, and `self` has that address."""
     with jira.serve() as served:
         assert isinstance(served, ServedSite)
-        with pytest.raises(AttributeError, match=r"^a ServedSite has `url` and `jira`, no 'add_issue': what"):
+        with pytest.raises(AttributeError, match=r"^a ServedSite has `url`, `jira`, .*, no 'add_issue': what"):
             served.add_issue("A-1")
         assert served.jira is jira
         response = requests.get(f"{served.url}/rest/api/2/issue/APP-1", auth=jira.auth, timeout=5)
@@ -331,3 +331,15 @@ def test_a_wrong_member_is_told_the_right_one_in_a_line(jira, name, hint):
     assert str(caught.value) == f"a FakeJira has no {name!r}: {hint}"
     with pytest.raises(AttributeError, match=r"a FakeJira has no 'zzz': it has \d+ members, all in docs/face.md$"):
         _ = jira.zzz
+
+
+def test_headers_are_the_credentials_of_clients_that_want_a_header(jira):
+    """A user's `headers` sign in as `auth` does, whether the user has a token or accepts any."""
+    alice, bob = jira.add_user("alice", token="s3cret"), jira.add_user("bob", email="bøb@example.com")
+    jira.credentials = "issued"
+    names = [
+        jira.client().get("/rest/api/3/myself", headers=headers).json["displayName"]
+        for headers in (jira.headers, alice.headers, bob.headers, jira.default_user.headers)
+    ]
+    assert names == ["admin", "alice", "bob", "admin"]
+    assert alice.headers == {"Authorization": "Basic YWxpY2VAZXhhbXBsZS5jb206czNjcmV0"}

@@ -14,6 +14,8 @@ DEFAULTS = {
     "comment_limit": 5000,
     "remote_link_limit": 2000,
     "allow_hosts": (),
+    "https": False,
+    "environ": (),
     "as_user": None,
     "credentials": "auto",
     "answers": "documented",
@@ -21,6 +23,7 @@ DEFAULTS = {
     "patch_sleep": False,
     "report_file": None,
     "unsupported": "fail",
+    "unused_responses": "warn",
 }
 
 
@@ -59,6 +62,11 @@ def test_a_view_follows_and_a_copy_stays():
         ("link_limit", 10**6),
         ("comment_limit", 0),
         ("remote_link_limit", 1),
+        ("https", True),
+        ("environ", {"JIRA_URL": "url", "_ca": "certificate"}),
+        ("environ", ["JIRA_URL=url", "JIRA_TOKEN = token"]),
+        ("environ", {}),
+        ("unused_responses", "fail"),
         ("as_user", "alice"),
         ("as_user", DEFAULT_USER),
         ("as_user", None),
@@ -76,6 +84,7 @@ def test_value_that_an_option_accepts(name, value):
 ADDRESS = "it takes an address such as 'https://jira.example.com', without a slash at its end"
 SCENARIO = "it takes a function, a name from jira_linkfake.scenarios, or a list of these"
 NUMBER = "it takes a number of links, 0 or more"
+ENVIRON = "it takes a dict such as {'JIRA_URL': 'url', 'JIRA_USER': 'email', 'JIRA_TOKEN': 'token'}"
 USER = "it takes a user's name, or what add_user returned"
 
 
@@ -99,6 +108,17 @@ USER = "it takes a user's name, or what add_user returned"
         ("link_limit", True, f"link_limit=True will not do: {NUMBER}"),
         ("link_limit", 1.0, f"link_limit=1.0 will not do: {NUMBER}"),
         ("link_limit", None, f"link_limit=None will not do: {NUMBER}"),
+        ("https", 1, "https=1 will not do: it takes True or False"),
+        ("environ", {"A": "urll"}, f"environ={{'A': 'urll'}} will not do: {ENVIRON}; did you mean 'url'?"),
+        ("environ", ["A = emial"], f"environ=['A = emial'] will not do: {ENVIRON}; did you mean 'email'?"),
+        ("environ", {"A": "jira"}, f"environ={{'A': 'jira'}} will not do: {ENVIRON}"),
+        ("environ", {"A=B": "url"}, f"environ={{'A=B': 'url'}} will not do: {ENVIRON}"),
+        ("environ", {"A": 1}, f"environ={{'A': 1}} will not do: {ENVIRON}"),
+        ("environ", {1: "url"}, f"environ={{1: 'url'}} will not do: {ENVIRON}"),
+        ("environ", ["A = url", "A = url"], f"environ=['A = url', 'A = url'] will not do: {ENVIRON}"),
+        ("environ", ["A", 1], f"environ=['A', 1] will not do: {ENVIRON}"),
+        ("environ", "A=url", f"environ='A=url' will not do: {ENVIRON}; did you mean 'url'?"),
+        ("environ", None, f"environ=None will not do: {ENVIRON}"),
         ("as_user", 1, f"as_user=1 will not do: {USER}"),
         (
             "credentials",

@@ -165,6 +165,23 @@ def test_comment_is_added_without_a_request(peopled):
     assert peopled.site.events == []
 
 
+def test_text_is_a_document_too(peopled):
+    """Wherever a text is seeded, an Atlassian document is taken; it is the site's from then on."""
+    document = {"type": "doc", "version": 1, "content": [{"type": "rule"}]}
+    notes = peopled.add_field("Notes", type="paragraph").id
+    issue = peopled.add_issue("APP-7", description=document, fields={notes: document})
+    comment = peopled.add_comment("APP-7", document)
+    by_field = peopled.add_issue("APP-8", fields={"description": document})
+    kept = [issue.description_document, comment.document, by_field.description_document, issue.custom_fields[notes]]
+    assert (issue.description, comment.body, by_field.description) == ("[rule]",) * 3
+    document["content"].clear()
+    assert kept == [{"type": "doc", "version": 1, "content": [{"type": "rule"}]}] * 4
+    with pytest.raises(UsageError, match="it is a list, not an object"):
+        peopled.add_issue("APP-9", fields={notes: ["a"]})
+    empty = peopled.add_issue("APP-9", description=document)
+    assert (empty.description, empty.description_document) == (None, None)
+
+
 def test_comment_can_be_restricted(peopled):
     """A seeded comment goes to a group or to a role, whoever its author is, and whatever the limit and permissions."""
     peopled.deny("ADD_COMMENTS")
@@ -240,6 +257,7 @@ def test_field_has_an_id_and_a_type(jira):
     ("type_", "told"),
     [
         ("text", ("string", None, "textfield")),
+        ("paragraph", ("string", None, "textarea")),
         ("number", ("number", None, "float")),
         ("date", ("date", None, "datepicker")),
         ("labels", ("array", "string", "labels")),
@@ -252,12 +270,38 @@ def test_field_has_jiras_words_for_its_type(jira, type_, told):
     assert (field.type, field.items, field.custom_type) == told
 
 
+def test_field_of_an_issue_is_one_of_the_sites(jira):
+    """An issue brings its custom fields along, under their ids, and a new field takes the next id that is free."""
+    jira.add_issue("APP-9", fields={"customfield_10001": 3, "customfield_7": "x"})
+    assert [(field.id, field.name, field.type) for field in jira.site.fields.values()] == [
+        ("customfield_10001", "customfield_10001", "any"),
+        ("customfield_7", "customfield_7", "any"),
+    ]
+    assert [jira.add_field(name).id for name in ("Team", "Squad")] == ["customfield_10000", "customfield_10002"]
+    jira.add_issue("APP-10", fields={"customfield_10000": "Red"})
+    assert [field.name for field in jira.site.fields.values()][2:] == ["Team", "Squad"]
+
+
+def test_transition_that_is_added_is_in_the_place_of_the_others_to_its_status(jira):
+    """Statuses that nothing was added to keep theirs; screens have what is required, each field once."""
+    close = jira.add_transition("Close", to="Done", screen=["resolution"], required=["resolution", "assignee"])
+    reject = jira.add_transition("Reject", to=close.to, sources=["To Do", jira.site.statuses[10001]])
+    assert (close.id, close.name, close.to.name, str(reject)) == (10000, "Close", "Done", "transition Reject")
+    assert (close.screen.fields, close.screen.required) == (("resolution", "assignee"), ("resolution", "assignee"))
+    assert (close.sources, reject.sources, reject.screen) == (None, {10000, 10001}, None)
+
+
 def test_issue_type_has_a_level(jira):
     """A type of issues is a standard one unless it is given another level, and issues can have it."""
     spike, step = jira.add_issue_type("Spike"), jira.add_issue_type("Step", hierarchy_level=-1)
     assert (spike.subtask, step.subtask, spike.avatar_id) == (False, True, 10318)
     assert jira.add_issue("APP-9", type="Spike").type.name == "Spike"
 
+
+EMPTY = {"type": "doc", "version": 1, "content": []}
+DEEP: dict[str, object] = EMPTY
+for _ in range(200_000):
+    DEEP = {"type": "doc", "version": 1, "content": [DEEP]}
 
 MISTAKES = {
     "project key": (
@@ -374,6 +418,34 @@ MISTAKES = {
         lambda jira: jira.add_issue("NEW-1", fields={"Story Points": 3}),
         "'Story Points' is no custom field: it takes a name as 'customfield_10010'",
     ),
+    "required field on no screen": (
+        lambda jira: jira.add_field("Team", on_screens=False, required=True),
+        "the field 'Team' is required, and on no screen on which anybody could set it",
+    ),
+    "transition's status": (
+        lambda jira: jira.add_transition("Close", to="Don"),
+        "there is no status 'Don' on the site: did you mean 'Done'?",
+    ),
+    "transition's sources": (
+        lambda jira: jira.add_transition("Close", to="Done", sources=["To do"]),
+        "there is no status 'To do' on the site: did you mean 'To Do'?",
+    ),
+    "text for a screen": (
+        lambda jira: jira.add_transition("Close", to="Done", screen="resolution"),
+        "'resolution' is one: it takes several, in a list",
+    ),
+    "screen's field": (
+        lambda jira: jira.add_transition("Close", to="Done", screen=["resolutions"]),
+        "a screen cannot have the field 'resolutions': did you mean 'resolution'?",
+    ),
+    "screen's field that nobody sets": (
+        lambda jira: jira.add_transition("Close", to="Done", required=["fixVersions"]),
+        (
+            "a screen cannot have the field 'fixVersions': known: 'assignee', 'comment', 'description', 'duedate', "
+            "'environment', 'issuelinks', 'issuetype', 'labels', 'parent', 'priority', 'project', 'reporter', "
+            "'resolution', 'security', 'summary'."
+        ),
+    ),
     "value that the field does not take": (
         lambda jira: jira.add_issue("NEW-1", fields={"duedate": "tomorrow"}),
         "duedate='tomorrow' is no value of the field: duedate was given 'tomorrow', which is no date as yyyy-MM-dd",
@@ -437,6 +509,34 @@ MISTAKES = {
     "comment's author": (
         lambda jira: jira.add_comment("APP-1", "Said", author="alicia"),
         "there is no user 'alicia' on the site: did you mean 'alice'?",
+    ),
+    "document of a comment": (
+        lambda jira: jira.add_comment("APP-1", {"type": "doc", "version": 1, "content": [{"text": "a"}]}),
+        "the comment on APP-1 is neither a text nor an Atlassian document: it has a node without a type at content[0]",
+    ),
+    "document of a comment that is too deep": (
+        lambda jira: jira.add_comment("APP-1", DEEP),
+        "the comment on APP-1 is neither a text nor an Atlassian document: it has more than 100 levels of nodes",
+    ),
+    "document that is no JSON": (
+        lambda jira: jira.add_comment("APP-1", {**EMPTY, "content": [{"type": "x", "attrs": {"a": {1}}}]}),
+        "the comment on APP-1 is no JSON, as a field's value is in a reply",
+    ),
+    "document that is too deep for JSON": (
+        lambda jira: jira.add_comment("APP-1", {**EMPTY, "content": [{"type": "x", "attrs": DEEP}]}),
+        "the comment on APP-1 is no JSON, as a field's value is in a reply",
+    ),
+    "document without words": (
+        lambda jira: jira.add_comment("APP-1", EMPTY),
+        "the comment on APP-1 says nothing: Jira takes no empty one",
+    ),
+    "description": (
+        lambda jira: jira.add_issue("NEW-1", description=5),
+        "the description of NEW-1 is neither a text nor an Atlassian document: it is a number, not an object",
+    ),
+    "description among the fields": (
+        lambda jira: jira.add_issue("NEW-1", fields={"description": {"type": "doc"}}),
+        "the field description is neither a text nor an Atlassian document: it has null as its version, not 1",
     ),
     "empty comment": (
         lambda jira: jira.add_comment("APP-1", " "),

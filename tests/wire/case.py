@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 JSON = "application/json;charset=UTF-8"
 PROBLEM = "application/problem+json;charset=UTF-8"
 TEXT = "text/plain;charset=UTF-8"
+PAGE = "text/html;charset=UTF-8"
 
 DOCUMENTED = ("documented",)
 OBSERVED = ("observed",)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jira_linkfake import Comment, FakeJira
+    from jira_linkfake import Comment, FakeJira, Version
 
 _VALUES = (str, int, datetime, timedelta, Enum, type(None))
 _LOCK = type(threading.RLock())
@@ -60,7 +60,19 @@ def facts(jira: FakeJira) -> set[str]:
     }
     projects = {f"project {one.id}: {one.key}, {one.name}, led by {one.lead}" for one in jira.site.projects.values()}
     issues = {f"issue {one.id}: {one.key}, {one.type.name}, {one.status.name}: {one.summary}" for one in jira.issues}
-    return links | types | comments | remote | projects | issues
+    versions = {_version(one) for one in jira.site.versions.by_id.values()}
+    versions |= {f"versions of {key}: {', '.join(map(str, ids))}" for key, ids in jira.site.versions.of.items() if ids}
+    versions |= {
+        f"related work of {version_id}: {work.category} {work.url}"
+        for version_id, works in jira.site.versions.related_work.items()
+        for work in works
+    }
+    return versions | links | types | comments | remote | projects | issues
+
+
+def _version(version: Version) -> str:
+    states = [name for name in ("released", "archived") if getattr(version, name)]
+    return " ".join([f"version {version.id}: {version.project} {version}", *states])
 
 
 def _said(comment: Comment, key: str) -> str:

@@ -50,8 +50,13 @@ def user(account_id: bytes, name: bytes) -> bytes:
     """Return a user."""
     return (
         b'{"self":"{base}/rest/api/3/user?accountId=%b","accountId":"%b","accountType":"atlassian",'
-        b'"emailAddress":"%b@example.com","displayName":"%b","active":true,"timeZone":"Etc/UTC"}'
-    ) % (account_id, account_id, name, name)
+        b'"emailAddress":"%b@example.com","avatarUrls":%b,"displayName":"%b","active":true,"timeZone":"Etc/UTC"}'
+    ) % (account_id, account_id, name, _avatars(b"{base}/secure/useravatar?ownerId=%b" % account_id), name)
+
+
+def _avatars(address: bytes) -> bytes:
+    sizes = {b"48x48": b"large", b"24x24": b"small", b"16x16": b"xsmall", b"32x32": b"medium"}
+    return b"{%b}" % b",".join(b'"%b":"%b&size=%b"' % (pixels, address, size) for pixels, size in sizes.items())
 
 
 def group(group_id: bytes, name: bytes) -> bytes:
@@ -61,18 +66,17 @@ def group(group_id: bytes, name: bytes) -> bytes:
 
 def project_in_list(project_id: bytes, key: bytes, *, name: bytes = b"") -> bytes:
     """Return a project as lists have it."""
-    avatar = b'"{base}/secure/projectavatar?size=%%b&pid=%b"' % project_id
     return (
         b'{"expand":"description,lead,issueTypes,url,projectKeys,permissions,insight",'
         b'"self":"{base}/rest/api/3/project/%b","id":"%b","key":"%b","name":"%b",'
-        b'"avatarUrls":{"48x48":%b,"24x24":%b,"16x16":%b,"32x32":%b},'
+        b'"avatarUrls":%b,'
         b'"projectTypeKey":"software","simplified":false,"style":"classic","isPrivate":false,"properties":{}}'
     ) % (
         project_id,
         project_id,
         key,
         name or key,
-        *(avatar % size for size in (b"large", b"small", b"xsmall", b"medium")),
+        _avatars(b"{base}/secure/projectavatar?pid=%b" % project_id),
     )
 
 
@@ -106,11 +110,22 @@ def in_version_2(body: bytes) -> bytes:
     return body.replace(b"/rest/api/3/", b"/rest/api/2/")
 
 
+def in_latest(body: bytes) -> bytes:
+    """Return JSON of version 3 with the addresses of the version that is called latest."""
+    return body.replace(b"/rest/api/3/", b"/rest/api/latest/")
+
+
+NOT_BY_ACCOUNT = (
+    b"""{"errorMessages":["'accountId' must be the only user identifying query parameter in GDPR strict mode."],"""
+    b'"errors":{}}'
+)
+
 BLOCKS = link_type(b"10000", b"Blocks", b"is blocked by", b"blocks")
 CLONERS = link_type(b"10001", b"Cloners", b"is cloned by", b"clones")
 DUPLICATE = link_type(b"10002", b"Duplicate", b"is duplicated by", b"duplicates")
 RELATES = link_type(b"10003", b"Relates", b"relates to", b"relates to")
 
+UNDEFINED = _status_category(1, b"undefined", b"medium-gray", b"No Category")
 NEW = _status_category(2, b"new", b"blue-gray", b"To Do")
 INDETERMINATE = _status_category(4, b"indeterminate", b"yellow", b"In Progress")
 COMPLETED = _status_category(3, b"done", b"green", b"Done")
@@ -133,8 +148,8 @@ BUG = _issue_type(b"10004", b"Bug", avatar=10303, level=0)
 
 PROJ = (
     b'{"self":"{base}/rest/api/3/project/10000","id":"10000","key":"PROJ","name":"PROJ",'
-    b'"projectTypeKey":"software","simplified":false}'
-)
+    b'"projectTypeKey":"software","simplified":false,"avatarUrls":%b}'
+) % _avatars(b"{base}/secure/projectavatar?pid=10000")
 LEVEL = b'{"self":"{base}/rest/api/3/securitylevel/10000","id":"10000","description":"","name":"Internal"}'
 PROJ_1 = (
     b'{"id":"10000","key":"PROJ-1","self":"{base}/rest/api/3/issue/10000",'

@@ -114,6 +114,7 @@ LINK_TYPES = (
 ISSUES = (
     "issue: whole",
     "issue: choice of fields",
+    "issue: choice of properties",
     "issue: links, from both ends",
     "issue: order of links",
     "issue: no links",
@@ -152,7 +153,9 @@ EDITED_ISSUES = (
     "edit: archived issue",
     "edit: no Edit issues permission",
     "edit: field that takes a permission of its own",
+    "edit: field that is unknown or on no screen",
     "edit: without a reporter",
+    "edit: user by name or key",
     "edit: place between a parent and children",
     "edit: links in fields",
     "edit: link",
@@ -176,11 +179,17 @@ MOVED_ISSUES = (
     "transitions: list, no Transition issues permission",
     "transitions: success",
     "transitions: with fields, a link and a comment",
+    "transitions: with a user by name or key",
+    "transitions: fields without a screen, or on none",
+    "transitions: comment without a screen",
+    "transitions: required fields",
+    "transitions: from some statuses alone",
     "transitions: none, or one that is no number or unknown",
     "transitions: no Transition issues permission",
     "transitions: unknown or unseen issue",
     "assignee: success",
     "assignee: unknown or not assignable",
+    "assignee: by anything but an account id",
     "assignee: no Assign issues permission",
     "assignee: unknown or unseen issue",
     "delete issue: success",
@@ -191,6 +200,7 @@ MOVED_ISSUES = (
 
 METADATA = (
     "editmeta: fields",
+    "editmeta: overrides",
     "editmeta: no Edit issues permission",
     "editmeta: unknown or unseen issue",
     "createmeta: projects and types",
@@ -201,6 +211,7 @@ METADATA = (
     "createmeta: unknown or unseen project, or unknown type",
     "limit report: near and beyond",
     "limit report: by key",
+    "limit report: remote links",
     "limit report: not an administrator",
 )
 
@@ -233,6 +244,26 @@ COMMENTS = (
     "comments: properties",
     "comments: archived issue",
     "comments: limit reached",
+)
+
+VERSIONS = (
+    "versions: list",
+    "versions: one",
+    "versions: make",
+    "versions: make without a project, or in one that may not be administered",
+    "versions: what no version can be",
+    "versions: change",
+    "versions: move",
+    "versions: merge",
+    "versions: delete",
+    "versions: no administrator",
+    "versions: unknown or unseen",
+    "versions: count issues",
+    "versions: related work",
+    "versions: related work that cannot be",
+    "versions: related work without permission",
+    "versions: of an issue",
+    "versions: what an issue cannot have",
 )
 
 HISTORY = (
@@ -275,6 +306,8 @@ REMOTE_LINKS = (
 )
 
 SEARCH = (
+    "projects: what comes with one and is not served",
+    "search: fetch nothing",
     "search: by query",
     "search: by body",
     "search: what is shown of an issue",
@@ -282,6 +315,7 @@ SEARCH = (
     "search: page by page",
     "search: maxResults out of bounds",
     "search: garbage for a token",
+    "search: unknown field",
     "search: JQL that restricts nothing",
     "search: JQL that cannot be read",
     "search: JQL that names what there is not",
@@ -294,10 +328,7 @@ SEARCH = (
     "search: expand",
     "search: count",
     "search: wrong method for a count",
-    "search: in version 2, by query",
-    "search: in version 2, by body",
-    "search: in version 2, JQL that is wrong",
-    "search: removed from version 3",
+    "search: removed",
     "search: fetch by keys",
 )
 
@@ -319,6 +350,7 @@ PEOPLE = (
     "people: myself",
     "people: user",
     "people: search for users",
+    "people: by a name of old",
     "people: all users",
     "people: groups of a user",
     "people: group",
@@ -332,6 +364,7 @@ PERMISSIONS = (
     "permissions: the caller's, without a name of one",
     "permissions: the caller's, one that there is none of",
     "permissions: the caller's, where he sees nothing",
+    "permissions: the caller's, in a comment",
     "permissions: in several places",
     "permissions: in several places, with a body that cannot be read",
     "permissions: of others",
@@ -361,7 +394,14 @@ PROJECTS = (
 
 SIGN_IN = (
     "sign-in: Basic",
-    "sign-in: Bearer",
+    "sign-in: Bearer at the site's own address",
+    "sign-in: token with scopes",
+    "gateway: Basic and Bearer",
+    "gateway: serverInfo",
+    "gateway: no credentials, or wrong ones",
+    "gateway: scopes",
+    "gateway: unknown cloud id",
+    "site: tenant_info",
     "sign-in: user made without a token",
     "sign-in: wrong token where anyone may call",
     "sign-in: wrong token where one must be signed in",
@@ -375,6 +415,7 @@ SIGN_IN = (
 ROUTING = (
     "routing: unknown path",
     "routing: wrong method",
+    "routing: options",
     "routing: wrong content type",
     "routing: slash at the end",
     "routing: versions",
@@ -389,7 +430,19 @@ TROUBLE = (
     "trouble: a page to log in at",
     "trouble: CAPTCHA",
     "trouble: browser's User-Agent",
+    "trouble: conflicting update",
+    "trouble: problem of the configuration",
     "trouble: another language",
+)
+
+TEXT = (
+    "text: wiki markup, read as a document",
+    "text: document, read as wiki markup",
+    "text: read as it was sent",
+    "text: comment in the other version",
+    "text: rendered as HTML",
+    "text: found by its words",
+    "text: too many levels",
 )
 
 ROWS = (
@@ -406,7 +459,9 @@ ROWS = (
     *MOVED_ISSUES,
     *METADATA,
     *COMMENTS,
+    *TEXT,
     *REMOTE_LINKS,
+    *VERSIONS,
     *HISTORY,
     *SEARCH,
     *SITE,

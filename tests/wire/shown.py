@@ -18,6 +18,15 @@ CONTENT_TYPES = {
     "problem+json": "application/problem+json;charset=UTF-8",
     "text": "text/plain;charset=UTF-8",
     "HTML": "text/html;charset=UTF-8",
+    "text, sent as HTML": "text/html;charset=UTF-8",
+    "error": "application/json;charset=UTF-8",
+    "code and message": "application/json;charset=UTF-8",
+    "timestamp, status, error, message and path": "application/json;charset=UTF-8",
+}
+OF_ITS_OWN = {
+    "error": ["error"],
+    "code and message": ["code", "message"],
+    "timestamp, status, error, message and path": ["timestamp", "status", "error", "message", "path"],
 }
 KEYS = {"errorMessages and errors": ["errorMessages", "errors"], "errorMessages alone": ["errorMessages"]}
 
@@ -48,6 +57,8 @@ def _is_said(row: KnownReply, reply: Reply) -> bool:
     if row.body in KEYS:
         content = json.loads(reply.body)
         return list(content) == KEYS[row.body] and all(_is_in(content, *message) for message in row.messages)
+    if row.body in OF_ITS_OWN and list(json.loads(reply.body)) != OF_ITS_OWN[row.body]:
+        return False
     return all(pattern_of(message).search(reply.body.decode()) for _, message in row.messages)
 
 

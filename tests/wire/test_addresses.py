@@ -36,6 +36,7 @@ KINDS = {
     "issuetype",
     "priority",
     "project",
+    "resolution",
     "securitylevel",
     "status",
     "statuscategory",
@@ -73,7 +74,7 @@ def addresses(content: Any) -> Iterator[str]:
 def test_every_self_can_be_followed(open_door: OpenDoor, version: str) -> None:
     """Every `self` of a reply, and of the replies that it leads to, is the address of what has it."""
     with open_door(site()) as door:
-        above = f"{door.base}/rest/api/{'3' if version == '3' else '2'}/"
+        above = f"{door.base}/rest/api/{version}/"
         found = set()
         to_follow = [f"{door.base}/rest/api/{version}/{start}" for start in STARTS]
         while to_follow:

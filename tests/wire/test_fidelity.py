@@ -8,15 +8,13 @@ from dataclasses import replace
 
 import pytest
 
-from jira_linkfake import Exchange, FakeJira, UnsupportedOperationError
+from jira_linkfake import FakeJira, UnsupportedOperationError
 from jira_linkfake.faults.rewriting import GERMAN
 from jira_linkfake.known_answers import known_replies
 from jira_linkfake.rest.operations import all_operations
-from tests.wire import seeds
-from tests.wire.case import Case
-from tests.wire.cases import CASES
 from tests.wire.doors import werkzeug_client
-from tests.wire.messages import Reply, Request
+from tests.wire.messages import Request
+from tests.wire.sent import sent
 from tests.wire.shown import shown_by
 
 KNOWN = known_replies()
@@ -25,38 +23,23 @@ IN_GERMAN = [
     for row in KNOWN
     if row.german
 ]
-Sent = tuple[Case, Reply, Exchange]
 
 
-@pytest.fixture(scope="module")
-def sent() -> list[Sent]:
-    """Every request of the suite, with each of its options, the reply that came, and how the site explains it."""
-    return [(case, *_provoke(case, answers)) for case in CASES for answers in case.answers]
-
-
-def _provoke(case: Case, answers: str) -> tuple[Reply, Exchange]:
-    jira = FakeJira(answers=answers)
-    seeds.start(jira)
-    case.seed(jira)
-    with werkzeug_client(jira) as door:
-        return door.send(case.request), jira.exchanges[-1]
-
-
-def test_every_known_reply_was_sent(sent: list[Sent]) -> None:
+def test_every_known_reply_was_sent() -> None:
     """Each row of the table, with each of its statuses, is what a client truly got."""
-    shown = {(row.when, reply.status) for _, reply, exchange in sent for row in shown_by(reply, exchange, KNOWN)}
+    shown = {(row.when, reply.status) for _, reply, exchange in sent() for row in shown_by(reply, exchange, KNOWN)}
 
     assert [one for row in KNOWN for status in row.statuses if (one := (row.when, status)) not in shown] == []
 
 
-def test_every_reply_is_a_known_one(sent: list[Sent]) -> None:
+def test_every_reply_is_a_known_one() -> None:
     """Nothing is sent that has no row in the table, and with it no evidence."""
-    assert [case.name for case, *answer in sent if not any(shown_by(*answer, [*KNOWN, *IN_GERMAN]))] == []
+    assert [case.name for case, *answer in sent() if not any(shown_by(*answer, [*KNOWN, *IN_GERMAN]))] == []
 
 
-def test_every_message_in_german_was_sent(sent: list[Sent]) -> None:
+def test_every_message_in_german_was_sent() -> None:
     """Each message that there is in German is of a row of the table, and was sent in German too."""
-    shown = (row for _, *answer in sent for row in shown_by(*answer, IN_GERMAN))
+    shown = (row for _, *answer in sent() for row in shown_by(*answer, IN_GERMAN))
 
     assert set(GERMAN.values()) - {text for row in shown for _, text in row.messages} == set()
 

@@ -114,9 +114,9 @@ SEARCHES: dict[str, dict[str, Any]] = {
     "search for what it is linked to": {"path": "/rest/api/3/search/jql?jql=issue%20in%20linkedIssues(HIDDEN-1)"},
     "search for what is linked to it": {"path": "/rest/api/3/search/jql?jql=issueLink=HIDDEN-1"},
     "search for what is linked": {"path": "/rest/api/3/search/jql?jql=issueLinkType%20is%20not%20empty"},
-    "search for what is not linked": {"path": "/rest/api/2/search?jql=issueLink%20is%20empty&fields=key"},
-    "search for parts of it": {"path": "/rest/api/2/search?jql=parent=HIDDEN-1%20or%20created%20%3C%20now()"},
-    "search for everything": {"path": "/rest/api/2/search?jql=&fields=issuelinks"},
+    "search for what is not linked": {"path": "/rest/api/2/search/jql?jql=issueLink%20is%20empty&fields=key"},
+    "search for parts of it": {"path": "/rest/api/2/search/jql?jql=parent=HIDDEN-1%20or%20created%20%3C%20now()"},
+    "search for everything": {"path": "/rest/api/2/search/jql?jql=created%3E0&fields=issuelinks"},
     "count": {"path": "/rest/api/3/search/approximate-count", "sent": {"jql": "created < endOfDay()"}},
     "fetch it": {
         "path": "/rest/api/3/issue/bulkfetch",

@@ -6,21 +6,23 @@ from collections.abc import Collection
 
 from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.people.as_json import user_json
-from jira_linkfake.jira.reader import Json, time_json
-from jira_linkfake.jira.rich_text import html, rich_text
+from jira_linkfake.jira.people.finding import name_of_account
+from jira_linkfake.jira.reader import Json, Reader, time_json
+from jira_linkfake.jira.rich_text import in_version, rendered
 
 
-def comment_json(value: Comment, api: str, expand: Collection[str] = ()) -> Json:
-    """Return a comment, its body as a text in version 2 and as an Atlassian document in version 3.
+def comment_json(value: Comment, reader: Reader, expand: Collection[str] = ()) -> Json:
+    """Return a comment, its body as wiki markup in version 2 and as an Atlassian document in version 3.
 
     `expand` can ask for `renderedBody` and `properties`.
     """
+    api = reader.api
     content: Json = {"self": f"{api}/issue/{value.issue_id}/comment/{value.id}", "id": str(value.id)}
     if value.author is not None:
         content["author"] = user_json(value.author, api)
-    content["body"] = rich_text(value.body, value.document, api)
+    content["body"] = in_version(reader.version, value.body, value.document, name_of_account(reader.site))
     if "renderedBody" in expand:
-        content["renderedBody"] = html(value.body)
+        content["renderedBody"] = rendered_body(value, reader)
     if value.update_author is not None:
         content["updateAuthor"] = user_json(value.update_author, api)
     content["created"] = time_json(value.created)
@@ -36,3 +38,8 @@ def comment_json(value: Comment, api: str, expand: Collection[str] = ()) -> Json
     if "properties" in expand:
         content["properties"] = [{"key": key, "value": one} for key, one in value.properties.items()]
     return content
+
+
+def rendered_body(value: Comment, reader: Reader) -> str:
+    """Return a comment's body as HTML."""
+    return rendered(value.body, value.document, reader.base, name_of_account(reader.site))

@@ -151,4 +151,4 @@ def _is_newest_first(call: Call) -> bool:
 
 
 def _shown(call: Call, value: Comment) -> Json:
-    return comment_json(value, call.api, call.query.get("expand", "").split(","))
+    return comment_json(value, call, call.expand())

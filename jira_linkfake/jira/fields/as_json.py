@@ -38,13 +38,17 @@ def field_schema(value: Field) -> Json:
 
 def fields_metadata(reader: Reader, issue: Issue, purpose: Purpose) -> Json:
     """Return the fields that the reader could set of an issue, by id."""
-    editing = Editing(site=reader.site, caller=reader.caller, purpose=purpose)
-    return {field.id: _metadata(reader, issue, field) for field in fields_on_screen(editing, issue)}
+    return screen_json(reader, issue, Editing(site=reader.site, caller=reader.caller, purpose=purpose))
 
 
-def _metadata(reader: Reader, issue: Issue, field: Field) -> Json:
+def screen_json(reader: Reader, issue: Issue, editing: Editing) -> Json:
+    """Return the fields that the reader could set of an issue with a request, by id."""
+    return {field.id: _metadata(reader, issue, editing, field) for field in fields_on_screen(editing, issue)}
+
+
+def _metadata(reader: Reader, issue: Issue, editing: Editing, field: Field) -> Json:
     content: Json = {
-        "required": field.required,
+        "required": field.is_required(editing, issue),
         "schema": field_schema(field),
         "name": field.name,
         "key": field.id,

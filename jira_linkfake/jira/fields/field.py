@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest
-from jira_linkfake.jira.fields.model import IssueField
-from jira_linkfake.jira.fields.refusals import NotObject, VerbUnknown
+from jira_linkfake.jira.fields.model import RICH_TEXT, IssueField
+from jira_linkfake.jira.fields.refusals import NotDocument, NotObject, NotText, VerbUnknown
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.issue_links.rules import PlannedLink
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.finding import name_of_account
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import PERMISSIONS
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.reader import Json, Reader
+from jira_linkfake.jira.reader import Json, Reader, for_people
 from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.rich_text import in_version, is_document, rendered, text_of
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.workflow.model import Screen
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.search.clauses import Clause
@@ -45,23 +48,53 @@ class PlannedComment(Plain):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
-    """An issue as a request would have it, with what it would add to it."""
+    """An issue as a request would have it, with what it would add to it, and how many comments Jira would drop."""
 
     issue: Issue
     links: tuple[PlannedLink, ...] = ()
     comments: tuple[PlannedComment, ...] = ()
+    comments_dropped: int = 0
 
 
 class Editing(Plain):
-    """The request that the change of a field is a part of."""
+    """The request that the change of a field is a part of.
+
+    A transition has the `screen` that its fields are on. `override` asks to set fields that are on no screen, too.
+    """
 
     site: Site
     caller: Caller
     purpose: Purpose
+    screen: Screen | None = None
+    override: bool = False
 
     def holds(self, permission: str, issue: Issue) -> bool:
         """Say whether the caller holds a permission in an issue's project."""
         return holds(self.site, self.caller, permission, issue.project)
+
+
+class RichText(Plain):
+    """What a request has as a rich text; `text` is None where it cannot be read in the form that it must have."""
+
+    text: str | None
+    document: Mapping[str, Any] | None = None
+    form: Literal["text", "document"] = "text"
+
+    @classmethod
+    def of(cls, value: object, version: int) -> RichText:
+        """Return what a value says that must be a document in version 3 and wiki markup in version 2."""
+        if version == 3:
+            document = value if isinstance(value, Mapping) and is_document(value) else None
+            return cls(text=None if document is None else text_of(document), document=document, form="document")
+        return cls(text=value if isinstance(value, str) else None)
+
+    @classmethod
+    def required_of(cls, field: str, value: object) -> tuple[str, Mapping[str, Any] | None]:
+        """Return the text of what was read for a field, and its document; raises `Refused` where it has none."""
+        if not isinstance(value, cls) or value.text is None:
+            wants_document = isinstance(value, cls) and value.form == "document"
+            raise Refused(NotDocument(field=field) if wants_document else NotText(field=field))
+        return value.text, value.document
 
 
 class Field:
@@ -69,9 +102,12 @@ class Field:
 
     `type` and `items` are Jira's words for its values, `clause_names` its names in JQL, `clauses` what JQL has of it.
     `operations` are Jira's words for what a request can do with it, of which some are `not_served`; they take a
-    `permission` in the issue's project. `with_default` says that a new issue has a value of its own, `only_on_create`
-    that no page to edit an issue shows the field, and `in_comment_events` that a webhook of a comment tells the field
-    of the comment's issue.
+    `permission` in the issue's project. One that is not `on_screens` is on no screen on which issues are created or
+    edited, though a transition's screen may have it. `setting_served` is false for what requests set in Jira and not
+    here, `reading_served` for what issues have in Jira and cannot be told here. `with_default` says that a new issue
+    has a value of its own, `only_on_create` that no page to edit an issue shows the field, and `in_comment_events` that
+    a webhook of a comment tells the field of the comment's issue. One that `is_rich` holds rich
+    text: wiki markup in version 2, a document in version 3.
     """
 
     id: str
@@ -87,24 +123,32 @@ class Field:
     custom_type: str | None = None
     operations: tuple[str, ...] = ("set",)
     not_served: tuple[str, ...] = ()
+    setting_served: bool = True
+    reading_served: bool = True
     permission: str | None = None
+    on_screens: bool = True
     required: bool = False
     with_default: bool = False
     only_on_create: bool = False
     in_comment_events: bool = False
+    is_rich: bool = False
     history_name: str | None = None
 
     def is_there(self, reader: Reader, issue: Issue) -> bool:
         """Say whether an issue shows the field to a reader."""
-        return True
+        return self.reading_served
+
+    def is_required(self, editing: Editing, issue: Issue) -> bool:
+        """Say whether a request must leave the issue with a value of the field."""
+        return self.required or (editing.screen is not None and self.id in editing.screen.required)
 
     def as_json(self, reader: Reader, issue: Issue) -> object:
         """Return the field's value as a reader sees it."""
         raise NotImplementedError  # pragma: no cover - each field has a value of its own
 
     def rendered(self, reader: Reader, issue: Issue) -> object:
-        """Return what a page would show of the field: HTML, or None where it is no rich text."""
-        return None
+        """Return what a page would show of the field: HTML of a rich text, a date for people, None for all else."""
+        return for_people(self.as_json(reader, issue)) if self.type in ("date", "datetime") else None
 
     def allowed(self, reader: Reader, issue: Issue) -> list[Json] | None:
         """Return the values that the reader could set, or None where they are not listed."""
@@ -113,6 +157,24 @@ class Field:
     def read(self, verb: str, value: Any, version: int) -> object:
         """Return the value that comes with a verb, as a version of the API has it, in the form that the field takes."""
         return value
+
+    def is_empty(self, site: Site, draft: Draft) -> bool:
+        """Say whether an issue would have no value of the field."""
+        return not self.told(site, draft.issue)[1]
+
+    def is_listed(self, editing: Editing) -> bool:
+        """Say whether Jira's metadata lists the field where a request's screen has it."""
+        return editing.purpose == "create" or not self.only_on_create
+
+    def why_not_on_screen(self, editing: Editing) -> str | None:
+        """Return why the request's screen does not have the field, as it completes a sentence; None where it has."""
+        if editing.purpose == "transition":
+            if editing.screen is None:
+                return "the transition has no screen"
+            return None if self.id in editing.screen.fields else "it is not on the transition's screen"
+        if self.on_screens or editing.override:
+            return None
+        return f"it is on no screen to {editing.purpose} issues"
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
         """Return what keeps the caller from setting the field, as it completes a sentence; None where nothing does."""
@@ -149,6 +211,12 @@ class Field:
             to_id=now[0],
             to_text=now[1],
         )
+
+    def changes(self, site: Site, before: Issue, after: Issue) -> Iterator[Change]:
+        """Yield all that history tells of the field between two states of an issue."""
+        change = self.change(site, before, after)
+        if change is not None:
+            yield change
 
     def require_verb(self, update: FieldUpdate) -> None:
         """Raise `Refused` for a verb that the field does not have."""
@@ -219,13 +287,14 @@ def chosen_from(things: Sequence[_Choice], value: Mapping[str, object]) -> _Choi
     return None
 
 
+_OF_SEVERAL = ("array", "any")
+"""The types of custom fields that may hold a list: one whose type nobody said may, too."""
+
 _TELLING = ("value", "name", "displayName", "key")
 
 
 class CustomField(Field):
-    """A custom field; one that holds a list also takes single values and gives them up."""
-
-    operations = ("add", "set", "remove")
+    """A custom field of the site; one that holds a list also takes single values and gives them up."""
 
     def __init__(self, described: IssueField) -> None:
         self.id = described.id
@@ -235,18 +304,35 @@ class CustomField(Field):
         self.clause_names = described.clauses
         self.custom_id = described.custom_id
         self.custom_type = described.custom_type
-
-    def is_there(self, reader: Reader, issue: Issue) -> bool:
-        """Say whether an issue has the field."""
-        return self.id in issue.custom_fields
+        self.is_rich = described.custom_type == RICH_TEXT
+        self.on_screens = described.on_screens
+        self.required = described.required
+        self.operations = ("set",) if described.type not in _OF_SEVERAL else ("add", "set", "remove")
 
     def as_json(self, reader: Reader, issue: Issue) -> object:
-        """Return the value as it was given."""
-        return issue.custom_fields[self.id]
+        """Return the value as it was given, a rich text as the reader's version has it; None where there is none."""
+        value = issue.custom_fields.get(self.id)
+        if not self.is_rich or value is None:
+            return value
+        return in_version(reader.version, *_said(value), name_of_account(reader.site))
+
+    def rendered(self, reader: Reader, issue: Issue) -> object:
+        """Return what a page would show of the field, also HTML of a rich text."""
+        value = issue.custom_fields.get(self.id)
+        if not self.is_rich or value is None:
+            return super().rendered(reader, issue)
+        return rendered(*_said(value), reader.base, name_of_account(reader.site))
+
+    def read(self, verb: str, value: Any, version: int) -> object:
+        """Return what a request has for the field."""
+        return RichText.of(value, version) if self.is_rich and value is not None else value
 
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another value of the field, or without one."""
         value = update.value
+        if self.is_rich and value is not None and update.verb == "set":
+            text, document = RichText.required_of(self.id, value)
+            value = (document or text) if text else None
         if update.verb != "set":
             value = self._with_or_without(issue.custom_fields.get(self.id), update)
         others = {name: value for name, value in issue.custom_fields.items() if name != self.id}
@@ -254,7 +340,10 @@ class CustomField(Field):
 
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the value."""
-        return None, _text(issue.custom_fields.get(self.id))
+        value = issue.custom_fields.get(self.id)
+        if self.is_rich and value is not None:
+            return None, str(in_version(2, *_said(value)))
+        return None, _text(value)
 
     def change(self, site: Site, before: Issue, after: Issue) -> Change | None:
         """Return what history tells of the field, as of one that is not Jira's own."""
@@ -268,6 +357,11 @@ class CustomField(Field):
             raise Refused(VerbUnknown(field=self.id, name=self.name, verb=update.verb, supported="set"))
         others = [one for one in values if one != update.value]
         return [*others, update.value] if update.verb == "add" else others
+
+
+def _said(value: object) -> tuple[str, Mapping[str, Any] | None]:
+    """Return the text of a rich text as it is kept, and its document if it is one."""
+    return (text_of(value), value) if isinstance(value, Mapping) else (str(value), None)
 
 
 def _text(value: object) -> str | None:

@@ -10,7 +10,8 @@ from jira_linkfake.jira.plain import Plain
 class IssueField(Plain):
     """A field of issues; `type` and `items` are Jira's words for its values, `clauses` its names in JQL.
 
-    A custom field has the number that is in its id, and Jira's key for its kind; the others have neither.
+    A custom field has the number that is in its id, and Jira's key for its kind; the others have neither. One that is
+    not `on_screens` is on no screen on which issues are created or edited; one that is `required` must have a value.
     """
 
     id: str
@@ -23,6 +24,8 @@ class IssueField(Plain):
     searchable: bool = True
     custom_id: int | None = None
     custom_type: str | None = None
+    on_screens: bool = True
+    required: bool = False
 
     def __str__(self) -> str:
         return f"field {self.name}"
@@ -30,12 +33,18 @@ class IssueField(Plain):
 
 _CUSTOM_FIELD = re.compile(r"customfield_[1-9][0-9]{0,17}", re.ASCII)
 
+RICH_TEXT = "textarea"
+"""Jira's key for custom fields that hold rich text, as a description is one."""
+
 CUSTOM_FIELD_TYPES = {
     "text": ("string", None, "textfield"),
+    "paragraph": ("string", None, RICH_TEXT),
     "number": ("number", None, "float"),
     "date": ("date", None, "datepicker"),
     "labels": ("array", "string", "labels"),
     "select": ("option", None, "select"),
+    "user": ("user", None, "userpicker"),
+    "users": ("array", "user", "multiuserpicker"),
 }
 """What a custom field can hold: Jira's words for the values, for one of several, and for the kind of field."""
 

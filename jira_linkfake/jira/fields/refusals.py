@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from jira_linkfake.jira import evidence
 from jira_linkfake.jira.evidence import Evidence, chosen
 from jira_linkfake.jira.issues.model import Issue
@@ -35,6 +37,20 @@ class FieldNotSettable(FieldRefusal):
     )
 
     why: str
+
+
+class FieldRequired(FieldRefusal):
+    """The issue must have a value of the field, and would have none."""
+
+    truth = "{0.field} is required, and has no value"
+    answer = _refused(
+        "a field that is required and has no value",
+        "{0.field}",
+        "{0.name} is required.",
+        Evidence("observed", "textfuel/lazyjira issue 111, July 2026; go-jira/jira issue 444, 2021"),
+    )
+
+    name: str
 
 
 class FieldOnlyUpdated(FieldRefusal):
@@ -96,7 +112,7 @@ class NotDocument(FieldRefusal):
 
     truth = "{0.field} was given something that is no Atlassian document"
     answer = _refused(
-        "a description that is no Atlassian document (version 3)",
+        "a description, or another rich text, that is no Atlassian document (version 3)",
         "{0.field}",
         "Operation value must be an Atlassian Document (see the Atlassian Document Format)",
         Evidence("observed", "lesstif/php-jira-rest-client issue 280, Cloud, v3, 2019"),
@@ -121,6 +137,30 @@ class NotList(FieldRefusal):
     truth = "{0.field} was given something that is no list"
     answer = _refused(
         "labels that are no list", "{0.field}", "data was not an array", chosen("in the words for an object")
+    )
+
+
+class VersionUnknown(FieldRefusal):
+    """The issue's project has no such version."""
+
+    truth = "{0.field} was given the {0.by} {0.value!r}, which no version of the project has"
+    answer = _refused(
+        "a version that the issue's project does not have",
+        "{0.field}",
+        "Version {0.by} '{0.value}' is not valid",
+        evidence.VERSION_REPORTS,
+    )
+
+    by: Literal["id", "name"]
+    value: str
+
+
+class VersionIdNotText(FieldRefusal):
+    """A version's id came as a number."""
+
+    truth = "{0.field} was given a version's id that is no text"
+    answer = _refused(
+        "a version's id that is no text", "{0.field}", "expected 'id' property to be a string", evidence.VERSION_REPORTS
     )
 
 
@@ -252,6 +292,32 @@ class PriorityUnknown(Refusal):
     value: str
 
 
+class ResolutionUnnamed(Refusal):
+    """A resolution was given neither by id nor by name."""
+
+    truth = "the resolution was given neither by id nor by name"
+    answer = _refused(
+        "a resolution given neither by id nor by name",
+        "resolution",
+        "Specify the Resolution (id or name) in the string format",
+        Evidence("observed", "mozilla/jira-bugzilla-integration pull request 735, Cloud, November 2023"),
+    )
+
+
+class ResolutionUnknown(Refusal):
+    """No resolution has this id or name."""
+
+    truth = "there is no resolution {0.value!r}"
+    answer = _refused(
+        "a resolution that does not exist",
+        "resolution",
+        "The resolution selected is invalid.",
+        chosen("in the words for a priority"),
+    )
+
+    value: str
+
+
 class SecurityLevelUnseen(CallerRefusal):
     """The project has no such security level, or the caller is not in it."""
 
@@ -272,7 +338,7 @@ class FieldUserUnknown(FieldRefusal):
 
     truth = "there is no account {0.value!r} for {0.field}"
     answer = _refused(
-        "an assignee or reporter that does not exist",
+        "an assignee, a reporter or a user in a custom field who does not exist",
         "{0.field}",
         "Account ID {0.value} does not exist.",
         Evidence("observed", "ahungry/org-jira issue 220, Cloud, 2021"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from jira_linkfake.jira.evidence import REFERENCE
-from jira_linkfake.jira.fields.as_json import field_json, fields_metadata
-from jira_linkfake.jira.fields.field import CustomField
-from jira_linkfake.jira.fields.registry import FIELDS
+from jira_linkfake.jira.fields.as_json import field_json, fields_metadata, screen_json
+from jira_linkfake.jira.fields.field import Editing
+from jira_linkfake.jira.fields.registry import fields_of_site
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
-from jira_linkfake.jira.issues.rules import blank_issue, projects_to_create_in, require_creatable
+from jira_linkfake.jira.issues.rules import blank_issue, projects_to_create_in, require_creatable, require_override
 from jira_linkfake.jira.projects.as_json import project_json
 from jira_linkfake.jira.projects.finding import find_project
 from jira_linkfake.jira.projects.model import Project
@@ -22,7 +22,7 @@ from jira_linkfake.rest.operations import Success, operation
 @operation("getFields", Success(200, "every field of issues, custom ones too", REFERENCE))
 def list_fields(call: Call) -> list[Json]:
     """Return every field that issues have."""
-    return [field_json(one) for one in (*FIELDS, *map(CustomField, call.site.fields.values()))]
+    return [field_json(one) for one in fields_of_site(call.site)]
 
 
 _PAGE = 50
@@ -31,9 +31,15 @@ _WITH_FIELDS = "projects.issuetypes.fields"
 
 @operation("getEditIssueMeta", Success(200, "`fields` that the caller could set", REFERENCE))
 def read_edit_metadata(call: Call, issueIdOrKey: str) -> Json:
-    """Return the fields that the caller could set of an issue: none where he may not edit it."""
+    """Return the fields that the caller could set of an issue: none where he may not edit it.
+
+    No screen hides a field from an administrator who asks for all.
+    """
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
-    return {"fields": fields_metadata(call, issue, "edit")}
+    override = call.overrides()
+    require_override(call.site, call.caller, override=override)
+    editing = Editing(site=call.site, caller=call.caller, purpose="edit", override=override)
+    return {"fields": screen_json(call, issue, editing)}
 
 
 @operation(
@@ -101,7 +107,7 @@ def _project_meta(call: Call, project: Project) -> Json:
 
 def _issue_type_meta(call: Call, project: Project, issue_type: IssueType) -> Json:
     content = issue_type_json(issue_type, call.api)
-    if _WITH_FIELDS not in call.query.get("expand", "").split(","):
+    if _WITH_FIELDS not in call.expand():
         return content
     return {**content, "expand": "fields", "fields": _fields_meta(call, project, issue_type)}
 
@@ -114,7 +120,5 @@ def _fields_meta(call: Call, project: Project, issue_type: IssueType) -> Json:
 
 def _is_wanted(call: Call, *filters: tuple[str, str]) -> bool:
     """Say whether a thing is among those that the query names by any of the parameters; all are where none does."""
-    named = [
-        (value, {one for text in call.query.getlist(name) for one in text.split(",")} - {""}) for name, value in filters
-    ]
+    named = [(value, {*call.names(name)}) for name, value in filters]
     return all(not wanted for _, wanted in named) or any(value in wanted for value, wanted in named)

@@ -20,7 +20,7 @@ def history_entry_json(value: HistoryEntry, api: str) -> Json:
 
 
 def change_json(value: Change) -> Json:
-    """Return one field's change; a link has no `fieldId`, as captured on Jira Server in 2020."""
+    """Return one field's change; a link has no `fieldId`, as recorded in 2022 and 2026."""
     content: Json = {"field": value.field, "fieldtype": "custom" if value.custom else "jira"}
     if value.field_id is not None:
         content["fieldId"] = value.field_id

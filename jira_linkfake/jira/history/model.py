@@ -11,9 +11,14 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import Caller, User
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.versions.model import Version
 
 PARENT = "IssueParentAssociation"
 """The field of a change of the issue that an issue is a part of, as Cloud's histories have it; the ids are issues'."""
+
+REMOTE_LINK = "RemoteIssueLink"
+"""The field of a change of a remote link, which the issue keeps elsewhere."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +49,7 @@ class HistoryEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LinkChange:
-    """A link that was made or removed, told once for both its issues.
+    """A link that was made or removed, told once for both its issues, with the keys that they had then.
 
     Its `id` is that of the source's history entry, the next one that of the destination's.
     """
@@ -55,7 +60,9 @@ class LinkChange:
     made: bool
     type: LinkType
     source_id: int
+    source_key: str
     destination_id: int
+    destination_key: str
 
 
 class LinkMade(Plain):
@@ -118,7 +125,39 @@ class IssueRemoved(Plain):
     caller: Caller
 
 
+class VersionEvent(Plain):
+    """Something happened to a version of a project; it is as it is now."""
+
+    version: Version
+    project: Project
+    caller: Caller
+
+
+class VersionCreated(VersionEvent):
+    """A version was created."""
+
+
+class VersionUpdated(VersionEvent):
+    """A version was changed."""
+
+
+class VersionReleased(VersionEvent):
+    """A version was released."""
+
+
+class VersionUnreleased(VersionEvent):
+    """A version is not released any longer."""
+
+
+class VersionMoved(VersionEvent):
+    """A version stands elsewhere among those of its project."""
+
+
+class VersionDeleted(VersionEvent):
+    """A version was deleted; it is as it was."""
+
+
 CommentEvent = CommentAdded | CommentUpdated | CommentRemoved
 IssueEvent = IssueCreated | IssueUpdated | IssueRemoved
 LinkEvent = LinkMade | LinkRemoved
-Event = LinkEvent | CommentEvent | IssueEvent
+Event = LinkEvent | CommentEvent | IssueEvent | VersionEvent

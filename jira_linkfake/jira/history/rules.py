@@ -28,7 +28,9 @@ def record_link(site: Site, caller: Caller, link: IssueLink, *, made: bool) -> L
         made=made,
         type=link.type,
         source_id=link.source.id,
+        source_key=link.source.key,
         destination_id=link.destination.id,
+        destination_key=link.destination.key,
     )
     site.new_id("history entry")  # the destination's
     for issue in (link.source, link.destination):
@@ -47,8 +49,8 @@ def entries_of(site: Site, caller: Caller, issue: Issue) -> list[HistoryEntry]:
             changes = tuple(seen for change in entry.changes if (seen := _as_seen(site, caller, change)))
             if changes:
                 entries.append(replace(entry, changes=changes))
-        elif could_see(site, caller, other := _other_end(site, issue, entry)):
-            entries.append(link_entry(entry, issue, other))
+        elif could_see(site, caller, _other_end(site, issue, entry)):
+            entries.append(link_entry(entry, issue))
     return entries
 
 
@@ -71,21 +73,27 @@ def link_entries(site: Site, change: LinkChange) -> list[tuple[Issue, HistoryEnt
     """Return both issues of a link that was made or removed, the source first, each with its history entry."""
     source, destination = site.issues.ever(change.source_id), site.issues.ever(change.destination_id)
     return [
-        (source, link_entry(change, source, destination)),
-        (destination, link_entry(change, destination, source)),
+        (source, link_entry(change, source)),
+        (destination, link_entry(change, destination)),
     ]
 
 
-def link_entry(change: LinkChange, issue: Issue, other: Issue) -> HistoryEntry:
+THIS = "This work item"
+"""How Cloud's history has called an issue since July 2025: mikebowler/jirametrics issue 46, two recordings of 2026."""
+
+
+def link_entry(change: LinkChange, issue: Issue) -> HistoryEntry:
     """Put a link that was made or removed into the history of one of its two issues.
 
-    As captured on Jira Server in 2020 for a link that was made; the other way round for one that was removed.
+    As recorded for a link that was made; the other way round for one that was removed. The phrase and the key of the
+    other issue stay what they were then (solidify/jira-azuredevops-migrator issue 1059).
     """
     of_source = issue.id == change.source_id
-    text = f"This issue {phrase_from(change.type, source=of_source)} {other.key}"
-    told = Change(field="Link", to_id=other.key, to_text=text)
+    other_key = change.destination_key if of_source else change.source_key
+    text = f"{THIS} {phrase_from(change.type, source=of_source)} {other_key}"
+    told = Change(field="Link", to_id=other_key, to_text=text)
     if not change.made:
-        told = Change(field="Link", from_id=other.key, from_text=text)
+        told = Change(field="Link", from_id=other_key, from_text=text)
     entry_id = change.id if of_source else change.id + 1
     return HistoryEntry(id=entry_id, author=change.author, created=change.created, changes=(told,))
 

@@ -27,6 +27,7 @@ from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.search.clauses import EQUAL, Clause, Values, Width
 from jira_linkfake.jira.search.finding import Searcher, named_issue, unseen
+from jira_linkfake.jira.site import Site
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.search.model import Value
@@ -99,6 +100,10 @@ class IssueLinks(Field):
     def as_json(self, reader: Reader, issue: Issue) -> list[Json]:
         """Return the links to issues that the reader may see."""
         return links_json(links_seen(reader.site, reader.caller, issue), issue, reader.api)
+
+    def is_empty(self, site: Site, draft: Draft) -> bool:
+        """Say whether a request adds no link."""
+        return not draft.links
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
         """Return that linking is off, or that the caller may not link issues of the edited one's project."""

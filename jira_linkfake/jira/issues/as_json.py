@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from jira_linkfake.jira.fields.as_json import field_schema, fields_metadata
-from jira_linkfake.jira.fields.registry import FIELDS, field_of, fields_with
+from jira_linkfake.jira.fields.registry import FIELDS, field_of, fields_of_site
 from jira_linkfake.jira.history.as_json import changelog_of
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.rules import transitions_of
@@ -15,12 +15,19 @@ from jira_linkfake.jira.workflow.as_json import transition_json
 
 _NOT_NAVIGABLE = frozenset(field.id for field in FIELDS if not field.navigable)
 
+_NOT_SERVED = frozenset(field.id for field in FIELDS if not field.reading_served)
+
 
 def wanted_fields(lists: Iterable[str], default: str = "*all") -> Callable[[str], bool]:
-    """Return what says whether a field is wanted: each list may name several, and `-name` takes one away."""
+    """Return what says whether a field is wanted: each list may name several, and `-name` takes one away.
+
+    Raises `Refused` where one is wanted by name of which we cannot tell what Jira would have.
+    """
     names = {name.strip() for one in lists for name in one.split(",")} - {""}
     without = {name[1:] for name in names if name.startswith("-")}
     named = {name for name in names if not name.startswith("-")} or {default}
+    for name in sorted(named & _NOT_SERVED):
+        raise Refused(NotServed(operation=f"the field {name} of issues"))
     if "*all" in named:
         return lambda name: name not in without
     if "*navigable" in named:
@@ -30,8 +37,7 @@ def wanted_fields(lists: Iterable[str], default: str = "*all") -> Callable[[str]
 
 def fields_of(reader: Reader, issue: Issue, wanted: Callable[[str], bool]) -> Json:
     """Return the wanted fields of an issue that the reader may see."""
-    fields = fields_with(reader.site, issue.custom_fields)
-    shown = (field for field in fields if wanted(field.id) and field.is_there(reader, issue))
+    shown = (field for field in fields_of_site(reader.site) if wanted(field.id) and field.is_there(reader, issue))
     return {field.id: field.as_json(reader, issue) for field in shown}
 
 
@@ -80,16 +86,11 @@ def _transitions(reader: Reader, issue: Issue, _: Json) -> list[Json]:
     return [transition_json(one, reader.api) for one in transitions_of(reader.site, reader.caller, issue)]
 
 
-def _operations(_: Reader, __: Issue, ___: Json) -> Json:
-    """Return the links of an issue's page, of which there is none."""
-    return {"linkGroups": []}
-
-
 _EXPANDS: dict[str, Expand | None] = {
     "renderedFields": _rendered,
     "names": _names,
     "schema": _schema,
-    "operations": _operations,
+    "operations": None,
     "editmeta": _edit_metadata,
     "changelog": _changelog,
     "versionedRepresentations": None,
@@ -99,6 +100,11 @@ _EXPANDS: dict[str, Expand | None] = {
 _UNLISTED = "transitions"  # Jira knows it too, but does not list it
 LISTED = ",".join(name for name in _EXPANDS if name != _UNLISTED)
 """What an issue says could be asked for, as Jira lists it."""
+
+
+def properties_of(lists: Iterable[str]) -> Json:
+    """Return what asking for properties adds to an issue: `properties`, and none, as no request sets any."""
+    return {"properties": {}} if any(name.strip() for one in lists for name in one.split(",")) else {}
 
 
 def whole_issue(reader: Reader, issue: Issue, wanted: Callable[[str], bool], expand: str = "") -> Json:

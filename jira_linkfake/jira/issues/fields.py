@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timezone
-from typing import Any, Literal
+from typing import Any
 
-from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate, FixedField, Told, reference_in
+from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate, FixedField, RichText, Told, reference_in
 from jira_linkfake.jira.fields.refusals import (
     IssueTypeUnfit,
     LabelWithSpaces,
     NotDate,
-    NotDocument,
     NotList,
     NotText,
     ParentElsewhere,
@@ -28,12 +27,12 @@ from jira_linkfake.jira.history.model import PARENT, Change
 from jira_linkfake.jira.issue_links.as_json import linked_issue_json
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.finding import name_of_account
 from jira_linkfake.jira.permissions.model import SCHEDULE_ISSUES
 from jira_linkfake.jira.permissions.sight import may_see
-from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.refusal import Refusal, Refused
-from jira_linkfake.jira.rich_text import html, is_document, rich_text, text_of
+from jira_linkfake.jira.rich_text import in_version, rendered, words
 from jira_linkfake.jira.search.clauses import (
     EMPTY,
     EQUAL,
@@ -51,14 +50,6 @@ from jira_linkfake.jira.search.finding import Searcher, named_issue
 from jira_linkfake.jira.site import Site
 
 MAX_SUMMARY = 255
-
-
-class RichText(Plain):
-    """What a request has as a description; `text` is None where it cannot be read in the form that it must have."""
-
-    text: str | None
-    document: Mapping[str, Any] | None = None
-    form: Literal["text", "document"] = "text"
 
 
 def _number(issue: Issue) -> tuple[str, int]:
@@ -90,10 +81,15 @@ class Key(FixedField):
     )
     orderable = False
     searchable = False
+    history_name = "Key"
 
     def is_there(self, reader: Reader, issue: Issue) -> bool:
         """Say that no issue shows it among its fields."""
         return False
+
+    def told(self, site: Site, issue: Issue) -> Told:
+        """Return how history tells the key, which changes where an issue is moved."""
+        return None, issue.key
 
 
 class Summary(Field):
@@ -140,61 +136,100 @@ class Summary(Field):
         return None, issue.summary
 
 
+Kept = tuple[str | None, Mapping[str, Any] | None]
+"""A rich text as an issue has it: what it says, and the document that it came as, if it came as one."""
+
+
+def words_in(kept: Kept) -> list[str]:
+    """Return the words of a rich text, in a list; an empty one where there is none."""
+    text, document = kept
+    return filled(text and words(text, document))
+
+
 class Description(Field):
-    """The description, as a text or as an Atlassian document."""
+    """The description, as wiki markup or as an Atlassian document.
+
+    Another field of rich text has another id, and `kept` and `with_kept` for where an issue has it.
+    """
 
     id = "description"
     name = "Description"
     type = "string"
+    is_rich = True
     clause_names = ("description",)
     clauses = (
         Clause(
             names=clause_names,
             operators=(*TEXT, *EMPTY),
             values="text",
-            kind=Texts(of=lambda _, issue: filled(issue.description)),
+            kind=Texts(of=lambda _, issue: words_in((issue.description, issue.description_document))),
         ),
     )
 
+    def kept(self, issue: Issue) -> Kept:
+        """Return what an issue has of the field."""
+        return issue.description, issue.description_document
+
+    def with_kept(self, issue: Issue, text: str | None, document: Mapping[str, Any] | None) -> Issue:
+        """Return an issue that has this of the field."""
+        return replace(issue, description=text, description_document=document)
+
     def as_json(self, reader: Reader, issue: Issue) -> object:
         """Return the description, None where there is none."""
-        if issue.description is None:
-            return None
-        return rich_text(issue.description, issue.description_document, reader.api)
+        text, document = self.kept(issue)
+        return None if text is None else in_version(reader.version, text, document, name_of_account(reader.site))
 
     def rendered(self, reader: Reader, issue: Issue) -> str:
         """Return the description as HTML."""
-        return html(issue.description or "")
+        text, document = self.kept(issue)
+        return rendered(text or "", document, reader.base, name_of_account(reader.site))
 
     def read(self, verb: str, value: Any, version: int) -> object:
-        """Return what is set as rich text: a document in version 3 and a text in version 2."""
-        if verb != "set" or value is None:
-            return value
-        if version == 3:
-            text = text_of(value) if is_document(value) else None
-            return RichText(text=text, document=None if text is None else value, form="document")
-        return RichText(text=value if isinstance(value, str) else None)
+        """Return what is set as rich text: a document in version 3 and wiki markup in version 2."""
+        return value if verb != "set" or value is None else RichText.of(value, version)
 
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another description, or with none."""
-        value = update.value
-        if value is None:
-            return replace(issue, description=None, description_document=None)
-        if not isinstance(value, RichText) or value.text is None:
-            wants_document = isinstance(value, RichText) and value.form == "document"
-            raise Refused(NotDocument(field=self.id) if wants_document else NotText(field=self.id))
-        return replace(issue, description=value.text or None, description_document=value.document)
+        if update.value is None:
+            return self.with_kept(issue, None, None)
+        text, document = RichText.required_of(self.id, update.value)
+        return self.with_kept(issue, text, document) if text else self.with_kept(issue, None, None)
 
     def told(self, site: Site, issue: Issue) -> Told:
-        """Return how history tells the description."""
-        return None, issue.description
+        """Return how history tells the description: as version 2 has it."""
+        text, document = self.kept(issue)
+        return None, None if text is None else str(in_version(2, text, document))
 
     def change(self, site: Site, before: Issue, after: Issue) -> Change | None:
         """Return what history tells, also where only the form of the document has changed."""
-        change = super().change(site, before, after)
-        if change is None and before.description_document != after.description_document:
-            return Change(field=self.id, field_id=self.id, from_text=before.description, to_text=after.description)
-        return change
+        if self.kept(before) == self.kept(after):
+            return None
+        was, now = self.told(site, before), self.told(site, after)
+        return Change(field=self.id, field_id=self.id, from_text=was[1], to_text=now[1])
+
+
+class Environment(Description):
+    """The environment, a text as the description is one."""
+
+    id = "environment"
+    name = "Environment"
+    clause_names = ("environment",)
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=(*TEXT, *EMPTY),
+            values="text",
+            kind=Texts(of=lambda _, issue: words_in((issue.environment, issue.environment_document))),
+        ),
+    )
+
+    def kept(self, issue: Issue) -> Kept:
+        """Return what an issue has of the field."""
+        return issue.environment, issue.environment_document
+
+    def with_kept(self, issue: Issue, text: str | None, document: Mapping[str, Any] | None) -> Issue:
+        """Return an issue that has this of the field."""
+        return replace(issue, environment=text, environment_document=document)
 
 
 class Labels(Field):
@@ -282,6 +317,10 @@ class Parent(Field):
     orderable = False
     searchable = False
     history_name = PARENT
+
+    def is_required(self, editing: Editing, issue: Issue) -> bool:
+        """Say whether the issue is a new sub-task: such is the parent alone (getsentry/sentry issue 63356)."""
+        return editing.purpose == "create" and issue.type.subtask
 
     def is_there(self, reader: Reader, issue: Issue) -> bool:
         """Say whether the issue has a parent that the reader may see."""

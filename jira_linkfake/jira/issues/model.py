@@ -8,14 +8,17 @@ from datetime import date, datetime
 from typing import Any
 
 from jira_linkfake.jira.people.model import SecurityLevel, User
-from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
+from jira_linkfake.jira.workflow.model import IssueType, Priority, Resolution, Status
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Issue:
     """An issue; `project` is its project's key, `parent_id` the id of the issue that it is a part of.
 
-    `description` is the text, `description_document` the Atlassian document it was sent as, if it was sent as one.
+    `description` is the text, `description_document` the Atlassian document it was sent as, if it was sent as one; so
+    is `environment`. `resolved` is when its resolution was set, `category_changed` when its status came to be of
+    another category, None where it never did.
+    `fix_versions` and `affects_versions` are ids of versions of its project.
     `custom_fields` has the values of further fields as they were given, by Jira's id: `customfield_10000`.
     """
 
@@ -26,6 +29,8 @@ class Issue:
     type: IssueType
     status: Status
     priority: Priority | None = None
+    resolution: Resolution | None = None
+    resolved: datetime | None = None
     security_level: SecurityLevel | None = None
     archived: bool = False
     description: str | None = None
@@ -33,12 +38,17 @@ class Issue:
     labels: list[str] = field(default_factory=list, hash=False)
     parent_id: int | None = None
     due: date | None = None
+    fix_versions: tuple[int, ...] = ()
+    affects_versions: tuple[int, ...] = ()
     assignee: User | None = None
     reporter: User | None = None
     creator: User | None = None
+    environment: str | None = None
+    environment_document: Mapping[str, Any] | None = field(default=None, hash=False)
     custom_fields: Mapping[str, Any] = field(default_factory=dict, hash=False)
     created: datetime
     updated: datetime
+    category_changed: datetime | None = None
 
     def __str__(self) -> str:
         return f"{self.key} ({self.type.name}, {self.status.name}): {self.summary}"

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import fields, missing
 
 from jira_linkfake.jira.comments.fields import Comments
 from jira_linkfake.jira.comments.rest import comment_to_add
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
-from jira_linkfake.jira.fields.as_json import fields_metadata
-from jira_linkfake.jira.fields.field import FieldUpdate
-from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, FIELDS_NOT_SERVED
+from jira_linkfake.jira.fields.as_json import screen_json
+from jira_linkfake.jira.fields.field import Editing, FieldUpdate
+from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, field_of
 from jira_linkfake.jira.issue_links.fields import IssueLinks
 from jira_linkfake.jira.issue_links.rest import link_to_add
-from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
+from jira_linkfake.jira.issues.as_json import properties_of, require_served, wanted_fields, whole_issue
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.rules import (
@@ -31,9 +31,11 @@ from jira_linkfake.jira.issues.rules import (
     transition_issue,
     transitions_of,
 )
+from jira_linkfake.jira.people.finding import account_id_in
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.workflow.as_json import transition_json
+from jira_linkfake.jira.workflow.model import Transition
 from jira_linkfake.rest.body import Id, Open, loaded_from
 from jira_linkfake.rest.call import Call, Changed, Partly
 from jira_linkfake.rest.operations import Success, operation
@@ -54,7 +56,9 @@ class _Issues(Open):
 
 
 class _Assignee(Open):
-    account_id = Id(data_key="accountId")
+    accountId = Id(absent=missing)  # noqa: N815 - Jira's name; null is nobody, which is not the same as nothing
+    name = fields.Raw(allow_none=True)
+    key = fields.Raw(allow_none=True)
 
 
 # What can come with an issue that is not among its fields, as a message names it.
@@ -65,19 +69,18 @@ def new_issue(call: Call) -> IssueRequest:
     """Return the issue that a body asks for; raises `Refused` for a body that is none."""
     if not call.body.strip():
         raise Refused(IssueBodyEmpty())
-    return IssueRequest(**_wanted(call.content, call.version, "POST issue (createIssue)"))
+    return IssueRequest(**_wanted(call, call.content, "POST issue (createIssue)"))
 
 
 def new_issues(call: Call) -> list[IssueRequest]:
     """Return the issues that a body asks for; raises `Refused` for a body that has none."""
     issues = (loaded_from(_Issue, one) for one in call.content["issue_updates"])
-    return [IssueRequest(**_wanted(one, call.version, "POST issue/bulk (createIssues)")) for one in issues]
+    return [IssueRequest(**_wanted(call, one, "POST issue/bulk (createIssues)")) for one in issues]
 
 
 def edit_request(call: Call) -> EditRequest:
     """Return what a request wants of an issue that is there; raises `Refused` for a body that cannot be read."""
-    override = call.flag("overrideScreenSecurity") or call.flag("overrideEditableFlag")
-    return EditRequest(**_wanted(call.content, call.version, "PUT issue (editIssue)"), override=override)
+    return EditRequest(**_wanted(call, call.content, "PUT issue (editIssue)"), override=call.overrides())
 
 
 def transition_request(call: Call) -> TransitionRequest:
@@ -85,39 +88,38 @@ def transition_request(call: Call) -> TransitionRequest:
     content = call.content
     transition = content["transition"]
     return TransitionRequest(
-        **_wanted({**content, "transition": None}, call.version, "POST transitions (doTransition)"),
+        **_wanted(call, {**content, "transition": None}, "POST transitions (doTransition)"),
         names_one=transition is not None and "id" in transition,
         transition=(transition or {}).get("id"),
     )
 
 
-def _wanted(content: Mapping[str, Any], version: int, operation: str) -> dict[str, Any]:
+def _wanted(call: Call, content: Mapping[str, Any], operation: str) -> dict[str, Any]:
     """Return fields and update; raises `Refused` for what else comes with an issue, which is not served."""
     for name, jira_name in _BESIDE.items():
         if content[name]:
             raise Refused(NotServed(operation=f"{jira_name} in {operation}"))
     for name in (*(content["fields_"] or ()), *(content["update"] or ())):
-        if name in FIELDS_NOT_SERVED:
+        if name in FIELDS_BY_ID and not FIELDS_BY_ID[name].setting_served:
             raise Refused(NotServed(operation=f"the field {name} in {operation}"))
     return {
-        "fields": _fields(content["fields_"], version, operation),
-        "update": _update(content["update"], version, operation),
+        "fields": _fields(call, content["fields_"], operation),
+        "update": _update(call, content["update"], operation),
     }
 
 
-def _fields(content: Mapping[str, Any] | None, version: int, operation: str) -> dict[str, object] | None:
+def _fields(call: Call, content: Mapping[str, Any] | None, operation: str) -> dict[str, object] | None:
     if content is None:
         return None
-    return {name: _value(name, "set", value, version, operation) for name, value in content.items()}
+    return {name: _value(call, name, "set", value, operation) for name, value in content.items()}
 
 
-def _update(content: Mapping[str, Any] | None, version: int, operation: str) -> dict[str, list[FieldUpdate]] | None:
+def _update(call: Call, content: Mapping[str, Any] | None, operation: str) -> dict[str, list[FieldUpdate]] | None:
     if content is None:
         return None
     return {
         name: [
-            FieldUpdate(verb=verb, value=_value(name, verb, value, version, operation))
-            for verb, value in _verbs(listed)
+            FieldUpdate(verb=verb, value=_value(call, name, verb, value, operation)) for verb, value in _verbs(listed)
         ]
         for name, listed in content.items()
     }
@@ -132,14 +134,12 @@ def _verbs(listed: Any) -> Iterator[tuple[str, Any]]:
         yield from one.items()
 
 
-def _value(name: str, verb: str, value: Any, version: int, operation: str) -> object:
-    field = FIELDS_BY_ID.get(name)
-    if field is None:
-        return value
+def _value(call: Call, name: str, verb: str, value: Any, operation: str) -> object:
+    field = field_of(call.site, name)
     if verb in field.not_served:
         raise Refused(NotServed(operation=f"{verb} of {name} in {operation}"))
     read = _BODIES.get((name, verb))
-    return field.read(verb, value, version) if read is None else read(value, version)
+    return field.read(verb, value, call.version) if read is None else read(value, call.version)
 
 
 # What requests add that has a schema of its own, as that of the request that makes it alone.
@@ -184,9 +184,10 @@ def create_issues_by_body(call: Call) -> Partly:
 def read_issue(call: Call, issueIdOrKey: str) -> Json:
     """Return an issue with the fields that are asked for."""
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
-    expand = call.query.get("expand", "")
+    expand = ",".join(call.names("expand"))
     require_served(expand, "GET issue (getIssue)")
-    return whole_issue(call, issue, wanted_fields(call.query.getlist("fields")), expand)
+    content = whole_issue(call, issue, wanted_fields(call.names("fields")), expand)
+    return {**content, **properties_of(call.names("properties"))}
 
 
 @operation(
@@ -201,7 +202,7 @@ def read_issue(call: Call, issueIdOrKey: str) -> Json:
 )
 def edit_issue_by_body(call: Call, issueIdOrKey: str) -> Changed | None:
     """Edit an issue, and return it where `returnIssue` asks for it."""
-    expand = call.query.get("expand", "")
+    expand = ",".join(call.names("expand"))
     require_served(expand, "PUT issue (editIssue)")
     request = edit_request(call)
     issue = edit_issue(call.site, call.caller, IssueReference.of(issueIdOrKey), request)
@@ -213,7 +214,7 @@ def edit_issue_by_body(call: Call, issueIdOrKey: str) -> Changed | None:
 @operation("assignIssue", Success(204, "empty", REFERENCE), body=_Assignee)
 def assign_issue_by_body(call: Call, issueIdOrKey: str) -> None:
     """Assign an issue to a user, or to nobody."""
-    account_id = call.content["account_id"]
+    account_id = account_id_in(call.content)
     assign_issue(call.site, call.caller, IssueReference.of(issueIdOrKey), account_id)
 
 
@@ -231,20 +232,32 @@ def _created(call: Call, issue: Issue) -> Json:
 _WITH_FIELDS = "transitions.fields"
 
 
-@operation("getTransitions", Success(200, "`transitions`, one to each status of the site", REFERENCE))
+@operation(
+    "getTransitions",
+    Success(
+        200, "`transitions` from the issue's status: one to each status, unless the site was given others", REFERENCE
+    ),
+    not_served=("sortByOpsBarAndStatus",),
+)
 def list_transitions(call: Call, issueIdOrKey: str) -> Json:
     """Return the transitions that the caller has of an issue, or the one that `transitionId` names."""
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
     wanted = call.query.get("transitionId")
     transitions = [
-        transition_json(one, call.api)
+        _transition(call, issue, one)
         for one in transitions_of(call.site, call.caller, issue)
         if wanted in (None, "", str(one.id))
     ]
-    if _WITH_FIELDS in call.query.get("expand", "").split(","):
-        fields = fields_metadata(call, issue, "transition")
-        transitions = [{**one, "fields": fields} for one in transitions]
     return {"expand": "transitions", "transitions": transitions}
+
+
+def _transition(call: Call, issue: Issue, transition: Transition) -> Json:
+    """Return a transition, on request with the fields of its screen."""
+    content = transition_json(transition, call.api)
+    if _WITH_FIELDS not in call.expand():
+        return content
+    editing = Editing(site=call.site, caller=call.caller, purpose="transition", screen=transition.screen)
+    return {**content, "fields": screen_json(call, issue, editing)}
 
 
 @operation("doTransition", Success(204, "empty", REFERENCE), body=_Issue)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from jira_linkfake.jira.comments.rules import add_comment
-from jira_linkfake.jira.fields.field import Draft, Editing, FieldUpdate, reference_in
-from jira_linkfake.jira.fields.refusals import FieldNotSettable, FieldOnlyUpdated, FieldTwice, SummaryMissing
+from jira_linkfake.jira.fields.field import CustomField, Draft, Editing, Field, FieldUpdate, reference_in
+from jira_linkfake.jira.fields.refusals import (
+    FieldNotSettable,
+    FieldOnlyUpdated,
+    FieldRequired,
+    FieldTwice,
+    SummaryMissing,
+)
 from jira_linkfake.jira.fields.registry import changes_between, field_of
 from jira_linkfake.jira.history.model import CommentRemoved, IssueCreated, IssueRemoved, IssueUpdated
 from jira_linkfake.jira.history.rules import record
@@ -47,7 +54,14 @@ from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site, as_long
 from jira_linkfake.jira.workflow.fields import IssueTypeField
-from jira_linkfake.jira.workflow.model import DEFAULT_PRIORITY, DEFAULT_STATUS, IssueType, Status, Transition
+from jira_linkfake.jira.workflow.model import (
+    DEFAULT_PRIORITY,
+    DEFAULT_STATUS,
+    RESOLUTION_WHEN_DONE,
+    IssueType,
+    Status,
+    Transition,
+)
 
 
 class IssueRequest(Plain):
@@ -77,8 +91,7 @@ def edit_issue(site: Site, caller: Caller, reference: IssueReference, request: E
     """Edit an issue and return it, or refuse and change nothing."""
     issue = find_issue(site, caller, reference)
     require_unarchived(issue)
-    if request.override and not holds(site, caller, ADMINISTER):
-        raise Refused(AdministratorNeeded(caller=caller))
+    require_override(site, caller, override=request.override)
     if request.fields is None and request.update is None:
         raise Refused(NothingToEdit())
     if not holds(site, caller, EDIT_ISSUES, issue.project):
@@ -86,7 +99,14 @@ def edit_issue(site: Site, caller: Caller, reference: IssueReference, request: E
         refusals = [FieldNotSettable(field=name, why=why) for name, _ in request.updates()]
         if refusals:
             raise Refused(*refusals)
-    return commit(site, caller, drafted(Editing(site=site, caller=caller, purpose="edit"), issue, request))
+    editing = Editing(site=site, caller=caller, purpose="edit", override=request.override)
+    return commit(site, caller, drafted(editing, issue, request))
+
+
+def require_override(site: Site, caller: Caller, *, override: bool) -> None:
+    """Raise `Refused` where a request sets aside what screens have, and the caller is no administrator."""
+    if override and not holds(site, caller, ADMINISTER):
+        raise Refused(AdministratorNeeded(caller=caller))
 
 
 def assign_issue(site: Site, caller: Caller, reference: IssueReference, account_id: str | None) -> None:
@@ -108,6 +128,7 @@ def drafted(editing: Editing, issue: Issue, request: IssueRequest) -> Draft:
             refusals += refused.refusals
     if editing.purpose == "create" and not request.names(Summary.id):
         refusals.append(SummaryMissing())
+    refusals += _missing(editing, draft, {name for name, _ in request.updates()})
     if not refusals:
         refusals += _misplaced(editing, issue, draft.issue)
     if refusals:
@@ -120,10 +141,22 @@ def commit(site: Site, caller: Caller, draft: Draft) -> Issue:
     before = site.issues[draft.issue.id]
     changes = tuple(changes_between(site, before, draft.issue))
     if changes:
-        issue = replace(draft.issue, updated=site.clock.tick())
+        issue = _at(site.clock.tick(), before, draft.issue)
         site.issues.put(issue)
         site.events.append(IssueUpdated(issue=issue, entry=record(site, caller, issue, *changes), caller=caller))
     return add_to(site, caller, draft)
+
+
+def _at(now: datetime, before: Issue, after: Issue) -> Issue:
+    """Return a changed issue with the times at which its values came to be what they are."""
+    resolved = now if after.resolution != before.resolution else before.resolved
+    moved = after.status.category != before.status.category
+    return replace(
+        after,
+        updated=now,
+        resolved=None if after.resolution is None else resolved,
+        category_changed=now if moved else before.category_changed,
+    )
 
 
 def add_to(site: Site, caller: Caller, draft: Draft) -> Issue:
@@ -132,12 +165,13 @@ def add_to(site: Site, caller: Caller, draft: Draft) -> Issue:
         make_link(site, caller, link)
     for comment in draft.comments:
         add_comment(site, caller, comment.request, draft.issue, comment.visibility)
+    site.comments_dropped += draft.comments_dropped
     return site.issues[draft.issue.id]
 
 
 def _applied(editing: Editing, draft: Draft, request: IssueRequest, name: str, updates: Sequence[FieldUpdate]) -> Draft:
     field = field_of(editing.site, name)
-    why = field.why_not_settable(editing, draft.issue)
+    why = field.why_not_on_screen(editing) or field.why_not_settable(editing, draft.issue)
     if why is not None:
         raise Refused(FieldNotSettable(field=name, why=why))
     if name in (request.fields or {}):
@@ -146,6 +180,20 @@ def _applied(editing: Editing, draft: Draft, request: IssueRequest, name: str, u
         if "set" not in field.operations:
             raise Refused(FieldOnlyUpdated(field=name))
     return field.applied(editing, draft, updates)
+
+
+def _missing(editing: Editing, draft: Draft, named: Collection[str]) -> list[Refusal]:
+    """Return which fields must have a value and have none: in an edit only those count that it names."""
+    required = [one for one in _required(editing) if editing.purpose != "edit" or one.id in named]
+    return [FieldRequired(field=field.id, name=field.name) for field in required if field.is_empty(editing.site, draft)]
+
+
+def _required(editing: Editing) -> list[Field]:
+    """Return the fields that a screen demands; what issues cannot be without at all is told by fields of their own."""
+    custom = [CustomField(one) for one in editing.site.fields.values() if one.required]
+    demanded = [] if editing.screen is None else [field_of(editing.site, name) for name in editing.screen.required]
+    needed = {field.id: field for field in (*demanded, *custom) if field.why_not_on_screen(editing) is None}
+    return list(needed.values())
 
 
 def _misplaced(editing: Editing, before: Issue, after: Issue) -> list[Refusal]:
@@ -280,7 +328,7 @@ def transitions_of(site: Site, caller: Caller, issue: Issue) -> list[Transition]
     """Return the transitions that the caller has of an issue that he sees: none where he may not move it on."""
     if not holds(site, caller, TRANSITION_ISSUES, issue.project):
         return []
-    return _all_transitions(site)
+    return list(_transitions_from(site, issue.status))
 
 
 def transition_issue(site: Site, caller: Caller, reference: IssueReference, request: TransitionRequest) -> None:
@@ -288,13 +336,15 @@ def transition_issue(site: Site, caller: Caller, reference: IssueReference, requ
     issue = find_issue(site, caller, reference)
     require_unarchived(issue)
     transition = _wanted_transition(site, caller, issue, request)
-    draft = drafted(Editing(site=site, caller=caller, purpose="transition"), issue, request)
+    editing = Editing(site=site, caller=caller, purpose="transition", screen=transition.screen)
+    draft = drafted(editing, issue, request)
     commit(site, caller, replace(draft, issue=moved_on(draft.issue, transition.to)))
 
 
 def moved_on(issue: Issue, to: Status) -> Issue:
-    """Return an issue in another status, with what a transition there sets."""
-    return replace(issue, status=to)
+    """Return an issue in another status, resolved where that is done: what the workflow of a fresh project sets."""
+    resolution = (issue.resolution or RESOLUTION_WHEN_DONE) if to.is_done else None
+    return replace(issue, status=to, resolution=resolution)
 
 
 def _wanted_transition(site: Site, caller: Caller, issue: Issue, request: TransitionRequest) -> Transition:
@@ -305,14 +355,15 @@ def _wanted_transition(site: Site, caller: Caller, issue: Issue, request: Transi
         raise Refused(TransitionIdInvalid(value=request.transition))
     if not holds(site, caller, TRANSITION_ISSUES, issue.project):
         raise Refused(NoTransitionPermission(id=wanted, issue=issue, caller=caller))
-    for transition in _all_transitions(site):
+    for transition in _transitions_from(site, issue.status):
         if transition.id == wanted:
             return transition
     raise Refused(TransitionUnknown(id=wanted))
 
 
-def _all_transitions(site: Site) -> list[Transition]:
-    return [
-        Transition(id=_FIRST_TRANSITION + _TRANSITION_STEP * place, to=status)
-        for place, status in enumerate(site.statuses.values())
-    ]
+def _transitions_from(site: Site, status: Status) -> Iterator[Transition]:
+    """Yield the ways from a status: to each status those that the site was given, else one from anywhere."""
+    for place, to in enumerate(site.statuses.values()):
+        given = [one for one in site.transitions.values() if one.to.id == to.id]
+        default = Transition(id=_FIRST_TRANSITION + _TRANSITION_STEP * place, name=to.name, to=to)
+        yield from (one for one in given or [default] if one.sources is None or status.id in one.sources)

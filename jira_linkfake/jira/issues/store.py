@@ -137,6 +137,11 @@ class IssuePast:
         self._replaced.setdefault(issue.id, []).append((self.revision, issue))
         self.revision += 1
 
+    def before(self, issue_id: int, moment: datetime) -> Issue | None:
+        """Return what an issue was last before a moment at which it was replaced; None where it was not."""
+        earlier = [issue for _, issue in self._replaced.get(issue_id, ()) if issue.updated < moment]
+        return earlier[-1] if earlier else None
+
     def at(self, revision: int, issue_id: int) -> Issue | None:
         """Return what an issue was at a revision, or None where it has not been replaced since."""
         for replaced_at, issue in self._replaced.get(issue_id, ()):

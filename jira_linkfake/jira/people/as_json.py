@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jira_linkfake.jira.people.model import Group, SecurityLevel, User
-from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.reader import Json, avatar_urls, site_of
 
 
 def user_json(value: User, api: str) -> Json:
@@ -13,6 +13,7 @@ def user_json(value: User, api: str) -> Json:
         "accountId": value.account_id,
         "accountType": "atlassian",
         "emailAddress": value.email,
+        "avatarUrls": avatar_urls(f"{site_of(api)}/secure/useravatar?ownerId={value.account_id}&size="),
         "displayName": value.name,
         "active": True,
         "timeZone": "Etc/UTC",
@@ -24,15 +25,17 @@ def group_json(value: Group, api: str) -> Json:
     return {"name": value.name, "groupId": value.id, "self": f"{api}/group?groupId={value.id}"}
 
 
-def actor_json(value: User | Group) -> Json:
-    """Return a user or group as it stands in a project role."""
+def actor_json(value: User | Group, actor_id: int) -> Json:
+    """Return a user or group as it stands in a project role; the id is that of the membership, a number."""
     if isinstance(value, User):
         return {
+            "id": actor_id,
             "displayName": value.name,
             "type": "atlassian-user-role-actor",
             "actorUser": {"accountId": value.account_id},
         }
     return {
+        "id": actor_id,
         "displayName": value.name,
         "type": "atlassian-group-role-actor",
         "name": value.name,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate, FixedField, Told, reference_in
-from jira_linkfake.jira.fields.refusals import FieldUserUnknown, NotAssignable, ReporterMissing
+from jira_linkfake.jira.fields.field import CustomField, Editing, Field, FieldUpdate, FixedField, Told
+from jira_linkfake.jira.fields.refusals import FieldUserUnknown, NotAssignable, NotList, ReporterMissing
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.as_json import user_json
+from jira_linkfake.jira.people.finding import account_id_in
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.permissions.model import ASSIGN_ISSUES, ASSIGNABLE_USER, MODIFY_REPORTER
 from jira_linkfake.jira.permissions.sight import holds
@@ -81,7 +82,7 @@ class Assignee(Field):
         """Return an issue with another assignee, or with none."""
         if update.value is None:
             return replace(issue, assignee=None)
-        account_id = _account_id_in(self.object_of(update.value))
+        account_id = account_id_in(self.object_of(update.value))
         return replace(issue, assignee=assignable(editing.site, issue, account_id))
 
     def told(self, site: Site, issue: Issue) -> Told:
@@ -107,8 +108,7 @@ class Reporter(Field):
 
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another reporter."""
-        value = {} if update.value is None else self.object_of(update.value)
-        account_id = None if update.value is None else _account_id_in(value)
+        account_id = None if update.value is None else account_id_in(self.object_of(update.value))
         if account_id is None:
             raise Refused(ReporterMissing())
         user = editing.site.people.by_account_id.get(account_id)
@@ -135,12 +135,47 @@ class Creator(FixedField):
         return _user(reader, issue.creator)
 
 
-def _account_id_in(value: Mapping[str, object]) -> str | None:
-    """Return the account that a request names; a name, which Cloud no longer reads, stands for no account."""
-    account_id = reference_in(value, "accountId", "id")
-    if account_id is None and "accountId" not in value and "id" not in value:
-        return ""
-    return account_id
+class UserField(CustomField):
+    """A custom field that names a user, or several; each is kept by its account id."""
+
+    def as_json(self, reader: Reader, issue: Issue) -> object:
+        """Return the user, or the list of them."""
+        value = super().as_json(reader, issue)
+        users = [_user(reader, _known(reader.site, one)) or one for one in _each(value)]
+        return users if isinstance(value, (list, tuple)) else users[0]
+
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
+        """Return an issue with another value of the field, or without one."""
+        return super().changed(editing, issue, FieldUpdate(verb=update.verb, value=self._value(editing, update)))
+
+    def told(self, site: Site, issue: Issue) -> Told:
+        """Return how history tells those who are named."""
+        named = (_known(site, one) for one in _each(issue.custom_fields.get(self.id)))
+        return None, ", ".join(user.name for user in named if user) or None
+
+    def _value(self, editing: Editing, update: FieldUpdate) -> object:
+        if update.value is None:
+            return None
+        if self.type == "user" or update.verb != "set":
+            return self._reference(editing, update.value)
+        if not isinstance(update.value, list):
+            raise Refused(NotList(field=self.id))
+        return [self._reference(editing, one) for one in update.value]
+
+    def _reference(self, editing: Editing, value: object) -> Json:
+        account_id = account_id_in(self.object_of(value)) or ""
+        if account_id not in editing.site.people.by_account_id:
+            raise Refused(FieldUserUnknown(field=self.id, value=account_id))
+        return {"accountId": account_id}
+
+
+def _each(value: object) -> list[object]:
+    return list(value) if isinstance(value, (list, tuple)) else [value]
+
+
+def _known(site: Site, value: object) -> User | None:
+    """Return the user whom a kept value names, None where it names none whom the site has."""
+    return site.people.by_account_id.get(value.get("accountId", "")) if isinstance(value, Mapping) else None
 
 
 def _told(user: User | None) -> Told:

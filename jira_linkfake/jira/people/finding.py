@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 
 from jira_linkfake.jira.people.model import Caller, Group, User
-from jira_linkfake.jira.people.refusals import GroupUnknown, GroupUnnamed, SearchAmbiguous, SearchUnnamed, UserUnknown
+from jira_linkfake.jira.people.refusals import (
+    GroupUnknown,
+    GroupUnnamed,
+    SearchAmbiguous,
+    SearchUnnamed,
+    UserNotByAccount,
+    UserUnknown,
+)
 from jira_linkfake.jira.permissions.model import ADMINISTER, USER_PICKER
 from jira_linkfake.jira.permissions.refusals import UserBrowsingNeeded
 from jira_linkfake.jira.permissions.sight import holds
@@ -21,6 +28,35 @@ class GroupQuery(Plain):
     text: str
     any_case: bool
     but_not: Collection[str]
+
+
+def name_of_account(site: Site) -> Callable[[str], str | None]:
+    """Return what gives the name of an account, None where there is no such account."""
+
+    def name_of(account_id: str) -> str | None:
+        user = site.people.by_account_id.get(account_id)
+        return None if user is None else user.name
+
+    return name_of
+
+
+_BY_ACCOUNT = ("accountId", "id")
+_OTHERWISE = ("name", "key")
+
+
+def account_id_in(value: Mapping[str, object]) -> str | None:
+    """Return the account id by which a request names a user, None for nobody.
+
+    Raises `Refused` for a name or a key, also beside an account id, and for an object that has none of these.
+    """
+    named = [key for key in _OTHERWISE if value.get(key) is not None]
+    if named or not any(key in value for key in _BY_ACCOUNT):
+        raise Refused(UserNotByAccount(named=" and ".join(named) or "nothing"))
+    for key in _BY_ACCOUNT:
+        account_id = value.get(key)
+        if isinstance(account_id, (str, int)) and account_id != "":
+            return str(account_id)
+    return None
 
 
 def find_user(site: Site, caller: Caller, account_id: str) -> User:

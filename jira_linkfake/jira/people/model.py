@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -25,17 +26,23 @@ ANYONE = Everyone.ANYONE
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class User:
-    """A user; `token` is what the API token must be, None accepts any."""
+    """A user; `token` is what the API token must be, None accepts any. `scopes` are the token's, None for all."""
 
     account_id: str
     name: str
     email: str
     token: str | None = None
+    scopes: frozenset[str] | None = None
 
     @property
     def auth(self) -> tuple[str, str]:
         """The user's email and token, as `requests` and most clients take them for Basic authentication."""
         return self.email, self.token or "any-token"
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The same as a header, for clients that want one: `{"Authorization": "Basic ..."}`."""
+        return {"Authorization": f"Basic {b64encode(':'.join(self.auth).encode()).decode()}"}
 
     def __str__(self) -> str:
         return self.name

@@ -22,6 +22,36 @@ class UserUnknown(Refusal):
     account_id: str
 
 
+class UserNotByAccount(Refusal):
+    """A user was named otherwise than by an account id, or by more than one."""
+
+    truth = "a user was named by {0.named}: Cloud knows users by their account ids alone"
+    answer = Answer(
+        condition="a user named by anything but an account id, in a body or a query",
+        status=400,
+        status_by=evidence.STRICT_ACCOUNTS,
+        message="'accountId' must be the only user identifying query parameter in GDPR strict mode.",
+        words_by=evidence.STRICT_ACCOUNTS,
+    )
+
+    named: str
+
+
+class SearchByName(Refusal):
+    """Users or groups were searched for with a parameter that took the name of a user."""
+
+    truth = "{0.parameter} is no parameter of a search any more: Cloud knows users by their account ids alone"
+    answer = Answer(
+        condition="a search with the parameter that took the name of a user",
+        status=400,
+        status_by=evidence.STRICT_SEARCH,
+        message="The query parameter '{0.parameter}' is not supported in GDPR strict mode.",
+        words_by=evidence.STRICT_SEARCH,
+    )
+
+    parameter: str
+
+
 class SearchUnnamed(Refusal):
     """Users were searched for by nothing."""
 

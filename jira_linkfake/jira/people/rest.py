@@ -41,7 +41,11 @@ def read_user(call: Call) -> Json:
     return {**user_json(found, call.api), **_expanded(call, found)}
 
 
-@operation("findUsers", Success(200, "a part of the users who are found, as a list", REFERENCE))
+@operation(
+    "findUsers",
+    Success(200, "a part of the users who are found, as a list", REFERENCE),
+    not_served=("property",),
+)
 def search_users_by_query(call: Call) -> list[Json]:
     """Return a part of the users whom `query` or `accountId` finds."""
     page = Page.of(call, default=50, most=_MOST_USERS)
@@ -65,13 +69,14 @@ def list_groups_of_user(call: Call) -> list[Json]:
 
 
 def _expanded(call: Call, of: User) -> Json:
-    """Return the parts of a user that `expand` asks for; nobody has roles in applications."""
+    """Return how many groups a user has, and the groups if `expand` asks; nobody has roles in applications."""
     items: dict[str, list[Json]] = {
         "groups": [group_json(one, call.api) for one in call.site.people.groups_of(of)],
         "applicationRoles": [],
     }
-    expanded = {name: {"size": len(items[name]), "items": items[name]} for name in items if name in call.expand()}
-    return {**expanded, "expand": "groups,applicationRoles"}
+    wanted = call.expand()
+    counted = {name: {"size": len(each), "items": each if name in wanted else []} for name, each in items.items()}
+    return {**counted, "expand": "groups,applicationRoles"}
 
 
 # How clients page through the users of a group: `expand=users[51:100]`.

@@ -32,6 +32,7 @@ class People:
         self.levels: dict[int, SecurityLevel] = {}
         self._group_members: dict[str, frozenset[str]] = {}
         self._role_members: dict[ProjectRole, frozenset[Holder]] = {}
+        self._actor_ids: dict[tuple[ProjectRole, Holder], int] = {}
         self._level_members: dict[int, frozenset[Holder]] = {}
         self.add_user(DEFAULT_USER)
 
@@ -63,6 +64,8 @@ class People:
         self.roles[role.project, role.name] = role
         self.role_names[role.id] = role.name
         self._role_members[role] = frozenset(members)
+        for member in _by_name(self._role_members[role]):
+            self._actor_ids[role, member] = _FIRST_ACTOR + len(self._actor_ids)
 
     def add_level(self, level: SecurityLevel, members: Iterable[Holder]) -> None:
         """Add a security level with its members."""
@@ -93,12 +96,12 @@ class People:
         """Return the groups that a user is in, by name."""
         return sorted((group for group in self.groups.values() if self._is(user, group)), key=lambda group: group.name)
 
-    def actors_of(self, project: str, role_name: str) -> list[User | Group]:
-        """Return those who have a role in a project, if it has the role: users first, by name."""
+    def actors_of(self, project: str, role_name: str) -> list[tuple[User | Group, int]]:
+        """Return those who have a role in a project, if it has the role, each with an id: users first, by name."""
         role = self.roles.get((project, role_name))
-        members = () if role is None else self._role_members[role]
-        actors = [member for member in members if isinstance(member, (User, Group))]
-        return sorted(actors, key=lambda actor: (isinstance(actor, Group), actor.name))
+        if role is None:
+            return []
+        return [(actor, self._actor_ids[role, actor]) for actor in _by_name(self._role_members[role])]
 
     def levels_of(self, project: str) -> list[SecurityLevel]:
         """Return a project's security levels."""
@@ -137,3 +140,12 @@ class People:
         if isinstance(holder, ProjectRole):
             return self.is_one_of(caller, self._role_members.get(holder, ()))
         return caller == holder
+
+
+_FIRST_ACTOR = 10000
+
+
+def _by_name(members: Iterable[Holder]) -> list[User | Group]:
+    """Return the users among members, and behind them the groups, by name."""
+    actors = [member for member in members if isinstance(member, (User, Group))]
+    return sorted(actors, key=lambda actor: (isinstance(actor, Group), actor.name))

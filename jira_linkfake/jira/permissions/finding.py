@@ -9,6 +9,7 @@ from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import (
     ADMINISTER,
+    BROWSE_PROJECTS,
     GLOBAL_PERMISSIONS,
     PERMISSIONS,
     PROJECT_PERMISSIONS,
@@ -17,6 +18,7 @@ from jira_linkfake.jira.permissions.model import (
 from jira_linkfake.jira.permissions.refusals import (
     AccountUnknown,
     ContextUnseen,
+    PermissionsOfComment,
     PermissionsOfOthers,
     PermissionsUnnamed,
     PermissionUnknown,
@@ -31,12 +33,16 @@ from jira_linkfake.jira.site import Site, as_long
 
 
 class PermissionContext(Plain):
-    """Where a request asks for permissions: in an issue, in a project, or with neither anywhere. An id goes first."""
+    """Where a request asks for permissions: in an issue, in a project, or with neither anywhere. An id goes first.
+
+    `comment_id` is that of a comment that the caller wants to browse.
+    """
 
     project_id: str | None = None
     project_key: str | None = None
     issue_id: str | None = None
     issue_key: str | None = None
+    comment_id: str | None = None
 
 
 class ProjectPermissionsRequest(Plain):
@@ -71,6 +77,8 @@ def my_permissions(
     if not keys:
         raise Refused(PermissionsUnnamed())
     _require_known(keys, PERMISSIONS)
+    if context.comment_id is not None and keys != [BROWSE_PROJECTS]:
+        raise Refused(PermissionsOfComment())
     project = _project_of(site, caller, context)
     return [(PERMISSIONS[key], _holds(site, caller, PERMISSIONS[key], project)) for key in keys]
 

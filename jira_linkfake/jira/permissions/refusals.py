@@ -50,6 +50,19 @@ class PermissionsUnnamed(Refusal):
     )
 
 
+class PermissionsOfComment(Refusal):
+    """A caller's permissions were asked for in a comment, and others than to browse it."""
+
+    truth = "the query names a comment, and other permissions than BROWSE_PROJECTS"
+    answer = Answer(
+        condition="permissions in a comment, other than `BROWSE_PROJECTS`",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="Only the permission BROWSE_PROJECTS can be asked for with 'commentId'.",
+        words_by=NO_TEXT,
+    )
+
+
 class PermissionUnknown(Refusal):
     """A permission is not known where it was asked for; a global one is not known for projects."""
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from marshmallow import fields
 
+from jira_linkfake.jira.comments.rules import comments_by_id
 from jira_linkfake.jira.evidence import REFERENCE
 from jira_linkfake.jira.permissions.finding import (
     BulkPermissionsRequest,
@@ -18,6 +19,7 @@ from jira_linkfake.jira.permissions.finding import (
 )
 from jira_linkfake.jira.permissions.model import PERMISSIONS, Permission
 from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.site import as_long
 from jira_linkfake.rest.body import Closed, Text
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.operations import Success, operation
@@ -87,15 +89,21 @@ def list_all(call: Call) -> Json:  # noqa: ARG001 - every view takes the call
 )
 def mine(call: Call) -> Json:
     """Return whether the caller holds the permissions that `permissions` names, in the context of the query."""
-    keys = [key.strip() for key in call.query.get("permissions", "").split(",")]
     context = PermissionContext(
         project_id=call.query.get("projectId"),
         project_key=call.query.get("projectKey"),
         issue_id=call.query.get("issueId"),
         issue_key=call.query.get("issueKey"),
+        comment_id=call.query.get("commentId"),
     )
-    held = my_permissions(call.site, call.caller, [key for key in keys if key], context)
-    return {"permissions": {one.key: my_permission_json(one, holds) for one, holds in held}}
+    held = my_permissions(call.site, call.caller, call.names("permissions"), context)
+    readable = context.comment_id is None or _is_readable(call, context.comment_id)
+    return {"permissions": {one.key: my_permission_json(one, holds and readable) for one, holds in held}}
+
+
+def _is_readable(call: Call, comment_id: str) -> bool:
+    """Say whether the caller may read a comment; one that there is not is as one that is hidden (chosen)."""
+    return bool(comments_by_id(call.site, call.caller, [as_long(comment_id) or 0]))
 
 
 @operation(

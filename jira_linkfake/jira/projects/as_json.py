@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from jira_linkfake.jira.people.as_json import user_json
 from jira_linkfake.jira.projects.model import Project
-from jira_linkfake.jira.reader import Json, site_of
+from jira_linkfake.jira.reader import Json, avatar_urls, site_of
 
 PROJECT_EXPANDS = "description,lead,issueTypes,url,projectKeys,permissions,insight"
-_SIZES = {"48x48": "large", "24x24": "small", "16x16": "xsmall", "32x32": "medium"}
 
 
 def project_json(value: Project, api: str) -> Json:
     """Return a project in short, as it stands in an issue."""
-    return {**_head(value, api), "projectTypeKey": value.type, "simplified": False}
+    return {**_head(value, api), "projectTypeKey": value.type, "simplified": False, "avatarUrls": _avatars(value, api)}
 
 
 def project_in_list(value: Project, api: str) -> Json:
@@ -20,7 +19,7 @@ def project_in_list(value: Project, api: str) -> Json:
     return {
         "expand": PROJECT_EXPANDS,
         **_head(value, api),
-        "avatarUrls": {size: f"{_avatar(api)}?size={name}&pid={value.id}" for size, name in _SIZES.items()},
+        "avatarUrls": _avatars(value, api),
         "projectTypeKey": value.type,
         "simplified": False,
         "style": "classic",
@@ -45,5 +44,5 @@ def _head(value: Project, api: str) -> Json:
     return {"self": f"{api}/project/{value.id}", "id": str(value.id), "key": value.key, "name": value.name}
 
 
-def _avatar(api: str) -> str:
-    return f"{site_of(api)}/secure/projectavatar"
+def _avatars(value: Project, api: str) -> Json:
+    return avatar_urls(f"{site_of(api)}/secure/projectavatar?pid={value.id}&size=")

@@ -114,4 +114,5 @@ class ProjectField(Field):
 
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the project."""
-        return str(site.projects[issue.project].id), issue.project
+        project = site.projects.ever(issue.project)
+        return str(project.id), project.name

@@ -25,7 +25,7 @@ from jira_linkfake.jira.projects.refusals import (
     ProjectOrderUnknown,
     ProjectUnseen,
 )
-from jira_linkfake.jira.refusal import NotFound, Refused
+from jira_linkfake.jira.refusal import IdInvalid, NotFound, Refused
 from jira_linkfake.jira.site import Site, as_long
 
 
@@ -119,7 +119,9 @@ def roles_in(site: Site, caller: Caller, project: Project) -> list[tuple[int, st
 
 
 def find_role_in(site: Site, caller: Caller, project: Project, role_id: str) -> tuple[int, str]:
-    """Return the id and name of one of the roles of a seen project."""
+    """Return the id and name of one of the roles of a seen project; raises `Refused` for what is no id too."""
+    if as_long(role_id) is None:
+        raise Refused(IdInvalid(kind="project role", value=role_id))
     return _role(roles_in(site, caller, project), role_id)
 
 

@@ -10,6 +10,7 @@ from marshmallow import fields, validate
 from jira_linkfake.jira.evidence import REFERENCE, chosen
 from jira_linkfake.jira.people.as_json import actor_json, security_level_json
 from jira_linkfake.jira.people.as_json import role_json as represent
+from jira_linkfake.jira.people.finding import account_id_in
 from jira_linkfake.jira.projects.as_json import project_details, project_in_list
 from jira_linkfake.jira.projects.finding import (
     ProjectQuery,
@@ -29,6 +30,7 @@ from jira_linkfake.jira.projects.model import Project, ProjectType
 from jira_linkfake.jira.projects.rules import ProjectFields, create_project, delete_project, update_project
 from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.refusal import NotServed, Refused
+from jira_linkfake.jira.versions.as_json import shown
 from jira_linkfake.jira.workflow.as_json import issue_type_json, status_json
 from jira_linkfake.rest.body import Closed, Id, Text
 from jira_linkfake.rest.call import Call, Page
@@ -36,6 +38,9 @@ from jira_linkfake.rest.operations import Success, operation
 
 # What Jira makes of a project by its template where the body does not say.
 _TYPES: dict[str, ProjectType] = {"com.atlassian.jira-core": "business", "com.atlassian.servicedesk": "service_desk"}
+
+
+_LEVELS = {1: "Epic", 0: "Story", -1: "Sub-task"}
 
 
 def _one_of(*names: str, data_key: str) -> fields.String:
@@ -50,7 +55,7 @@ class _Project(Closed):
     lead = Text()
     lead_account_id = Text(data_key="leadAccountId")
     assignee_type = _one_of("PROJECT_LEAD", "UNASSIGNED", data_key="assigneeType")
-    # Schemes and pictures that the site does not have; they change nothing.
+    # Schemes and pictures that the site does not have.
     avatar_id = Id(data_key="avatarId")
     category_id = Id(data_key="categoryId")
     issue_security_scheme = Id(data_key="issueSecurityScheme")
@@ -65,19 +70,47 @@ class _NewProject(_Project):
     issue_type_scheme = Id(data_key="issueTypeScheme")
     issue_type_screen_scheme = Id(data_key="issueTypeScreenScheme")
     workflow_scheme = Id(data_key="workflowScheme")
+    field_scheme = Id(data_key="fieldScheme")
 
 
 class _ChangedProject(_Project):
     released_keys = fields.List(Text(), data_key="releasedProjectKeys", allow_none=True, load_default=None)
 
 
+_NOT_SERVED = {
+    "avatar_id": "avatarId",
+    "category_id": "categoryId",
+    "issue_security_scheme": "issueSecurityScheme",
+    "notification_scheme": "notificationScheme",
+    "permission_scheme": "permissionScheme",
+    "field_configuration_scheme": "fieldConfigurationScheme",
+    "issue_type_scheme": "issueTypeScheme",
+    "issue_type_screen_scheme": "issueTypeScreenScheme",
+    "workflow_scheme": "workflowScheme",
+    "field_scheme": "fieldScheme",
+}
+
+
+_NONE = (None, "", "0", "-1")
+_AS_IT_IS = {"notification_scheme": (*_NONE, "10000"), "permission_scheme": (None, "0")}
+"""The ids of the schemes that every project of a fresh site has, which change nothing."""
+
+
+def _require_schemes_served(content: Mapping[str, Any], operation: str) -> None:
+    """Raise `Refused` for what comes with a project that Jira has, and the site has not."""
+    for name, jira_name in _NOT_SERVED.items():
+        if content.get(name) not in _AS_IT_IS.get(name, _NONE):
+            raise Refused(NotServed(operation=f"{jira_name} in {operation}"))
+
+
 def new_project(content: Mapping[str, Any]) -> ProjectFields:
-    """Return the project that a body wants to be made."""
+    """Return the project that a body wants to be made; raises `Refused` for what comes with it and is not served."""
+    _require_schemes_served(content, "POST project (createProject)")
     of_template = (kind for prefix, kind in _TYPES.items() if (content["template"] or "").startswith(prefix))
     return ProjectFields(
         key=content["key"],
         name=content["name"],
-        lead=content["lead_account_id"] or content["lead"],
+        lead=_lead_in(content),
         type=content["type"] or next(of_template, None),
         description=content["description"],
         url=content["url"],
@@ -86,21 +119,27 @@ def new_project(content: Mapping[str, Any]) -> ProjectFields:
 
 
 def changed_project(content: Mapping[str, Any]) -> ProjectFields:
-    """Return what a body wants to change of a project."""
+    """Return what a body wants to change of a project; raises `Refused` for what comes with it and is not served."""
+    _require_schemes_served(content, "PUT project (updateProject)")
     return ProjectFields(
         key=content["key"],
         name=content["name"],
-        lead=content["lead_account_id"] or content["lead"],
+        lead=_lead_in(content),
         description=content["description"],
         url=content["url"],
         assignee_type=content["assignee_type"],
     )
 
 
+def _lead_in(content: Mapping[str, Any]) -> str | None:
+    """Return the account id of the lead; raises `Refused` where the property comes that took a name."""
+    return account_id_in({"accountId": content["lead_account_id"], "name": content["lead"]})
+
+
 @operation("getAllProjectRoles", Success(200, "every role of the site", REFERENCE))
 def list_roles(call: Call) -> list[Json]:
-    """Return the site's roles."""
-    return [represent(role_id, name, call.api) for role_id, name in all_roles(call.site, call.caller)]
+    """Return the site's roles; nobody has one in every new project."""
+    return [{**represent(role_id, name, call.api), "actors": []} for role_id, name in all_roles(call.site, call.caller)]
 
 
 @operation("getProjectRoleById", Success(200, "a role of the site", REFERENCE))
@@ -124,7 +163,7 @@ def read_role_of_project(call: Call, projectIdOrKey: str, id: str) -> Json:
     project = find_project(call.site, call.caller, projectIdOrKey)
     role_id, name = find_role_in(call.site, call.caller, project, id)
     actors = call.site.people.actors_of(project.key, name)
-    return {**represent(role_id, name, _address(call, project)), "actors": [actor_json(one) for one in actors]}
+    return {**represent(role_id, name, _address(call, project)), "actors": [actor_json(*one) for one in actors]}
 
 
 def addresses_of(reader: Reader, project: Project) -> Json:
@@ -137,10 +176,13 @@ def _address(reader: Reader, project: Project) -> str:
     return f"{reader.api}/project/{project.id}"
 
 
-@operation("getAllProjects", Success(200, "every project that the caller may browse", REFERENCE))
+@operation(
+    "getAllProjects",
+    Success(200, "every project that the caller may browse", REFERENCE),
+    not_served=("recent", "properties"),
+)
 def list_projects(call: Call) -> list[Json]:
     """Return every project."""
-    _require_served(call, "recent", "GET project (getAllProjects)")
     return [_in_list(call, one) for one in projects_seen(call.site, call.caller)]
 
 
@@ -149,26 +191,26 @@ def list_projects(call: Call) -> list[Json]:
     Success(
         200, "a page of the projects that are found and may be browsed", chosen("the reference has 404 for none found")
     ),
+    not_served=("propertyQuery", "properties"),
 )
 def search_projects_by_query(call: Call) -> Json:
     """Return a page of the projects that the query finds; all are live, and none has a category."""
     page = Page.of(call, default=50, most=100)
-    _require_served(call, "propertyQuery", "GET project/search (searchProjects)")
     query = ProjectQuery(
         text=call.query.get("query", ""),
-        ids=call.query.getlist("id"),
-        keys=call.query.getlist("keys"),
-        types=[one for one in call.query.get("typeKey", "").split(",") if one],
+        ids=call.names("id"),
+        keys=call.names("keys"),
+        types=call.names("typeKey"),
         action=call.query.get("action", "view"),
         order=call.query.get("orderBy", "key"),
     )
     found = search_projects(call.site, call.caller, query)
-    if "categoryId" in call.query or "live" not in (call.query.getlist("status") or ["live"]):
+    if "categoryId" in call.query or "live" not in (call.names("status") or ["live"]):
         found = []
     return page.bean(call, "project/search", found, lambda one: _in_list(call, one))
 
 
-@operation("getProject", Success(200, "a project in full", REFERENCE))
+@operation("getProject", Success(200, "a project in full", REFERENCE), not_served=("properties",))
 def read_project(call: Call, projectIdOrKey: str) -> Json:
     """Return one project, by id or key."""
     return in_full(call, find_project(call.site, call.caller, projectIdOrKey))
@@ -233,17 +275,23 @@ def read_security_level(call: Call, id: str) -> Json:
 def in_full(call: Call, project: Project) -> Json:
     """Return a project as its own address has it; the list of its keys is there only if `expand` asks for it."""
     details = project_details(project, call.api)
-    if "projectKeys" not in call.expand():
+    expand = call.expand()
+    if "projectKeys" not in expand:
         del details["projectKeys"]
-    return {
+    content = {
         **project_in_list(project, call.api),
         **details,
         "components": [],
         "issueTypes": _issue_types(call),
         "assigneeType": project.assignee_type,
-        "versions": [],
+        "versions": [shown(one, call) for one in call.site.versions.of_project(project.key)],
         "roles": addresses_of(call, project),
     }
+    if "insight" in expand:
+        content["insight"] = _insight(call, project)
+    if "issueTypeHierarchy" in expand:
+        content["issueTypeHierarchy"] = _hierarchy(call)
+    return content
 
 
 def _in_list(call: Call, project: Project) -> Json:
@@ -262,13 +310,27 @@ def _issue_types(call: Call) -> list[Json]:
     return [issue_type_json(one, call.api) for one in call.site.issue_types.values()]
 
 
+def _hierarchy(call: Call) -> Json:
+    """Return the levels of the types of issues, the highest first; those ids that the reference gives up are left out.
+
+    The names of the levels are those of a fresh site (chosen).
+    """
+    types = call.site.issue_types.values()
+    return {
+        "levels": [
+            {
+                "name": name,
+                "level": level,
+                "hierarchyLevelNumber": level,
+                "issueTypeIds": [one.id for one in types if one.hierarchy_level == level],
+            }
+            for level, name in _LEVELS.items()
+        ]
+    }
+
+
 def _insight(call: Call, project: Project) -> Json:
     """Count the issues that the caller may see, and find out when the last of them was updated."""
     updated = last_update(call.site, call.caller, project)
     insight: Json = {"totalIssueCount": len(issues_seen(call.site, call.caller, project))}
     return insight if updated is None else {**insight, "lastIssueUpdateTime": time_json(updated)}
-
-
-def _require_served(call: Call, parameter: str, operation: str) -> None:
-    if parameter in call.query:
-        raise Refused(NotServed(operation=f"{parameter} of {operation}"))

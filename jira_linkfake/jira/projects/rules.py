@@ -98,6 +98,7 @@ def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
     # What is a part of another goes first: only what is a part of them in other projects is left, and loses its parent.
     for issue in sorted(site.issues.in_project(project.key), key=lambda one: one.type.hierarchy_level):
         take_out(site, caller, issue)
+    site.versions.remove_project(project.key)
     known_as = site.projects.take(project)
     site.grants.remove(project.key, known_as, site.people.remove_project(project.key))
     site.issues.remove_project(project.key, known_as)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from jira_linkfake.jira.history.model import Change, HistoryEntry, IssueUpdated
-from jira_linkfake.jira.history.rules import record
+from jira_linkfake.jira.history.model import REMOTE_LINK, Change, HistoryEntry, IssueUpdated
+from jira_linkfake.jira.history.rules import THIS, record
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
@@ -86,7 +86,7 @@ def make_or_change(site: Site, caller: Caller, issue: Issue, request: RemoteLink
     _require_complete(request)
     there = None if request.global_id is None else site.remote_links.with_global_id(issue.id, request.global_id)
     if there is not None:
-        return _change(site, there, request), False
+        return _change(site, caller, issue, there, request), False
     if site.remote_links.count_of(issue.id) >= site.options.remote_link_limit:
         raise Refused(RemoteLinkLimitReached(issue=issue, limit=site.options.remote_link_limit))
     link, entry = put_remote_link(site, caller, issue, request)
@@ -103,7 +103,7 @@ def change_by_id(site: Site, caller: Caller, issue: Issue, link_id: str, request
         other = site.remote_links.with_global_id(issue.id, request.global_id)
         if other is not None and other.id != link.id:
             raise Refused(GlobalIdTaken(taken_by=other, issue=issue))
-    _change(site, link, request)
+    _change(site, caller, issue, link, request)
 
 
 def remove_by_id(site: Site, caller: Caller, issue: Issue, link_id: str) -> None:
@@ -131,21 +131,26 @@ def put_remote_link(
     site.issues.touch(issue.id, site.clock.tick())
     link = _as_asked(request, site.new_id("remote link"), issue.id)
     site.remote_links.put(link)
-    return link, record(site, author, issue, _told(link, made=True))
+    return link, record(site, author, issue, _told(None, link))
 
 
-def _change(site: Site, link: RemoteLink, request: RemoteLinkRequest) -> RemoteLink:
-    """Put a request in the place of a remote link; Jira's history does not tell of it."""
-    site.issues.touch(link.issue_id, site.clock.tick())
-    changed = _as_asked(request, link.id, link.issue_id)
+def _change(site: Site, caller: Caller, issue: Issue, link: RemoteLink, request: RemoteLinkRequest) -> RemoteLink:
+    """Put a request in the place of a remote link.
+
+    History tells of it each time, changed or not (console-helpers/jira-api-restclient pull request 178).
+    """
+    site.issues.touch(issue.id, site.clock.tick())
+    changed = _as_asked(request, link.id, issue.id)
     site.remote_links.put(changed)
+    entry = record(site, caller, issue, _told(link, changed))
+    site.events.append(IssueUpdated(issue=site.issues[issue.id], entry=entry, caller=caller))
     return changed
 
 
 def _remove(site: Site, caller: Caller, issue: Issue, link: RemoteLink) -> None:
     site.issues.touch(issue.id, site.clock.tick())
     site.remote_links.remove(link)
-    entry = record(site, caller, issue, _told(link, made=False))
+    entry = record(site, caller, issue, _told(link, None))
     site.events.append(IssueUpdated(issue=site.issues[issue.id], entry=entry, caller=caller))
 
 
@@ -164,16 +169,20 @@ def _as_asked(request: RemoteLinkRequest, link_id: int, issue_id: int) -> Remote
     )
 
 
-def _told(link: RemoteLink, *, made: bool) -> Change:
-    """Put a remote link that was made or removed into the history of its issue.
+def _told(before: RemoteLink | None, after: RemoteLink | None) -> Change:
+    """Put a remote link that was made, changed or removed into the history of its issue.
 
-    As captured on Jira Server in 2017 for one that was made, whatever its relationship; the other way round for one
-    that was removed.
+    As captured on Jira Server in 2017 for one that was made, whatever its relationship, with Cloud's word for an issue;
+    the others are chosen after it.
     """
-    text = f'This issue links to "{link.title} ({link.application.get("name") or "Web Link"})"'
-    if made:
-        return Change(field="RemoteIssueLink", to_id=str(link.id), to_text=text)
-    return Change(field="RemoteIssueLink", from_id=str(link.id), from_text=text)
+    was, now = _reads(before), _reads(after)
+    return Change(field=REMOTE_LINK, from_id=was[0], from_text=was[1], to_id=now[0], to_text=now[1])
+
+
+def _reads(link: RemoteLink | None) -> tuple[str | None, str | None]:
+    if link is None:
+        return None, None
+    return str(link.id), f'{THIS} links to "{link.title} ({link.application.get("name") or "Web Link"})"'
 
 
 def _require_permission(site: Site, caller: Caller, issue: Issue) -> None:

@@ -35,7 +35,6 @@ from jira_linkfake.jira.search.refusals import (
     EmptyMissing,
     EmptyUnsupported,
     FieldUnknown,
-    FieldUnknownToAnyone,
     FunctionNoDate,
     FunctionUnfit,
     JqlMeaningRefusal,
@@ -61,7 +60,7 @@ CLAUSES = (
     Clause(
         names=("text",),
         operators=("~",),
-        values="text of summary, description or comments",
+        values="text of summary, description, environment or comments",
         kind=Texts(of=_all_texts),
     ),
 )
@@ -77,9 +76,9 @@ _SORTS: dict[str, SortKey] = {
 """What issues can be ordered by, by the clause's name in lower case."""
 
 REAL_CLAUSES = names_in("""
-affectedversion, approvals, approver, attachments, category, change gating type, change-gating-type, component,
+approvals, approver, attachments, category, change gating type, change-gating-type, component,
 creator, customer request type, development, due, duedate, environment, epic link, epic name, epic status, filter,
-fixversion, flagged, goals, hierarchylevel, issue.property, lastviewed, level, organization, organizations,
+flagged, goals, hierarchylevel, issue.property, lastviewed, level, organization, organizations,
 originalestimate, parent link, parentepic, parentproject, projecttype, rank, remainingestimate, request, request
 channel type, request language, request-channel-type, request-last-activity-time, resolution, resolutiondate,
 resolved, savedfilter, searchrequest, security, sentiment, sprint, start date, statuscategorychangeddate, story point
@@ -98,9 +97,15 @@ def clause_of(searcher: Searcher, name: str) -> Clause:
     clause = _BY_NAME.get(name.lower())
     if clause is not None and (searcher.site.options.linking_enabled or not clause.about_links):
         return clause
-    if name.lower() in REAL_CLAUSES:
+    if _is_real(searcher.site, name):
         raise Refused(JqlNotServed(what=f"the field {name!r} in JQL"))
-    raise Refused(FieldUnknownToAnyone(field=name) if searcher.caller is None else FieldUnknown(field=name))
+    raise Refused(FieldUnknown(field=name))
+
+
+def _is_real(site: Site, name: str) -> bool:
+    """Say whether Jira would have a field of this name, be it a custom one of the site."""
+    names = (clause for field in site.fields.values() for clause in field.clauses)
+    return name.lower() in REAL_CLAUSES or name.lower() in map(str.lower, names)
 
 
 def clauses_not_served() -> list[str]:
@@ -190,7 +195,7 @@ def _require_gives(clause: Clause, name: str, call: FunctionCall, function: Func
     raise Refused(unfit(function=call.name, field=name))
 
 
-def sort_keys(sorts: Iterable[Sort]) -> list[tuple[SortKey, bool]]:
+def sort_keys(site: Site, sorts: Iterable[Sort]) -> list[tuple[SortKey, bool]]:
     """Return what to order by, each with whether downwards; raises `Refused` for what issues cannot be ordered by."""
     keys: list[tuple[SortKey, bool]] = []
     problems: list[Refusal] = []
@@ -198,7 +203,7 @@ def sort_keys(sorts: Iterable[Sort]) -> list[tuple[SortKey, bool]]:
         name = sort.field.lower()
         if name in _SORTS:
             keys.append((_SORTS[name], sort.descending))
-        elif name in REAL_CLAUSES or name in _BY_NAME:
+        elif name in _BY_NAME or _is_real(site, name):
             problems.append(JqlNotServed(what=f"ORDER BY {sort.field}"))
         else:
             problems.append(SortUnsupported(field=sort.field))
@@ -209,7 +214,9 @@ def sort_keys(sorts: Iterable[Sort]) -> list[tuple[SortKey, bool]]:
 
 def found(searcher: Searcher, condition: Condition) -> list[Issue]:
     """Return the issues that meet a condition and that the caller may see, the newest first."""
-    issues = (searcher.site.issues[issue_id] for issue_id in sorted(set(condition.among()), reverse=True))
+    site, remembered = searcher.site, searcher.site.search_remembers
+    ids = {*condition.among(), *remembered} - site.search_misses
+    issues = (remembered.get(issue_id) or site.issues[issue_id] for issue_id in sorted(ids, reverse=True))
     return [issue for issue in issues if searcher.sees(issue) and condition.meets(issue)]
 
 
@@ -231,8 +238,16 @@ _MOST_SORTS = 7
 def search(site: Site, caller: Caller, jql: str) -> list[Issue]:
     """Return the issues that a query finds and that the caller may see, in order.
 
-    Raises `Refused` with all that is wrong with the query, and for one that restricts nothing. An anonymous caller is
-    told of mistakes in reading alone: what he names and does not see finds nothing, and orders nothing (recorded).
+    Raises `Refused` with all that is wrong with the query, and for one that restricts nothing.
+    """
+    return searched(site, caller, jql)[0]
+
+
+def searched(site: Site, caller: Caller, jql: str) -> tuple[list[Issue], Refused | None]:
+    """Return what a query finds as `search` does, and why it finds nothing where Jira does not say so.
+
+    An anonymous caller is told of mistakes in reading alone: what he names and does not see finds nothing, and orders
+    nothing (recorded). Nor is anybody told that there is no such field, where nothing else is wrong (live suite).
     """
     query = parse(jql)
     if query.where is None:
@@ -240,19 +255,18 @@ def search(site: Site, caller: Caller, jql: str) -> list[Issue]:
     if len(query.order) > _MOST_SORTS:
         raise Refused(SortsTooMany(count=len(query.order)))
     searcher = Searcher(site, caller)
-    if caller is not None:
-        return _found(searcher, query)
+    untold: type[Refusal] = FieldUnknown
+    if caller is None:
+        untold, query = (
+            JqlMeaningRefusal,
+            replace(query, order=tuple(one for one in query.order if _can_order(site, one))),
+        )
     try:
-        return _found(searcher, replace(query, order=tuple(filter(_can_order, query.order))))
+        return _found(searcher, query), None
     except Refused as refused:
-        if all(isinstance(refusal, JqlMeaningRefusal) for refusal in refused.refusals):
-            return []
+        if all(isinstance(refusal, untold) for refusal in refused.refusals):
+            return [], refused
         raise
-
-
-def search_all(site: Site, caller: Caller, jql: str) -> list[Issue]:
-    """Return the issues that a query finds, as the search of version 2 does: without a restriction, too."""
-    return _found(Searcher(site, caller), parse(jql))
 
 
 def seen_issues(site: Site, caller: Caller, ids_and_keys: Iterable[str]) -> list[Issue]:
@@ -262,9 +276,9 @@ def seen_issues(site: Site, caller: Caller, ids_and_keys: Iterable[str]) -> list
     return list(issues.values())
 
 
-def _can_order(sort: Sort) -> bool:
+def _can_order(site: Site, sort: Sort) -> bool:
     problems: list[Refusal] = []
-    attempt(problems, lambda: sort_keys([sort]))
+    attempt(problems, lambda: sort_keys(site, [sort]))
     return not any(isinstance(problem, SortUnsupported) for problem in problems)
 
 
@@ -272,7 +286,7 @@ def _found(searcher: Searcher, query: Query) -> list[Issue]:
     """Return what a query finds; raises `Refused` with all that is wrong with it."""
     problems: list[Refusal] = []
     condition = attempt(problems, lambda: condition_of(searcher, query.where))
-    keys = attempt(problems, lambda: sort_keys(query.order))
+    keys = attempt(problems, lambda: sort_keys(searcher.site, query.order))
     if condition is None or keys is None:
         raise refused_for(problems)
     return in_order(searcher, found(searcher, condition), keys)

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from jira_linkfake.jira.issue_links.model import phrase_from
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.finding import Searcher
 from jira_linkfake.jira.search.model import FunctionCall, names_in
 from jira_linkfake.jira.search.refusals import (
+    ArgumentNeeded,
     ArgumentsTooMany,
     ArgumentsUnexpected,
     DurationInvalid,
@@ -27,7 +29,9 @@ from jira_linkfake.jira.search.refusals import (
     LinkedIssuesDisabled,
     LinkedIssueUnseen,
     LinkPhraseUnknown,
+    ProjectUnresolved,
 )
+from jira_linkfake.jira.versions.model import Version
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.search.clauses import Gives
@@ -177,6 +181,38 @@ def _others(searcher: Searcher, issue: Issue, phrases: set[str]) -> list[int]:
     ]
 
 
+def _versions(*, released: bool) -> Callable[[Searcher, FunctionCall], list[int]]:
+    def values(searcher: Searcher, call: FunctionCall) -> list[int]:
+        projects = [_project(searcher, call, named) for named in call.arguments] or searcher.projects()
+        return [one.id for project in projects for one in _versions_of(searcher, project, released=released)]
+
+    return values
+
+
+def _one_version(*, released: bool) -> Callable[[Searcher, FunctionCall], list[int]]:
+    def values(searcher: Searcher, call: FunctionCall) -> list[int]:
+        if len(call.arguments) != 1:
+            raise Refused(ArgumentNeeded(function=call.name, received=len(call.arguments)))
+        versions = _versions_of(searcher, _project(searcher, call, call.arguments[0]), released=released)
+        return [one.id for one in (versions[-1:] if released else versions[:1])]
+
+    return values
+
+
+def _project(searcher: Searcher, call: FunctionCall, named: str) -> Project:
+    wanted = named.casefold()
+    for project in searcher.projects():
+        if wanted in (project.key.casefold(), project.name.casefold(), str(project.id)):
+            return project
+    raise Refused(ProjectUnresolved(function=call.name, value=named))
+
+
+def _versions_of(searcher: Searcher, project: Project, *, released: bool) -> list[Version]:
+    """Return a project's versions, released ones or the others, in their order; archived ones are neither (chosen)."""
+    versions = searcher.site.versions.of_project(project.key)
+    return [one for one in versions if one.released == released and not one.archived]
+
+
 def _current_user(searcher: Searcher, call: FunctionCall) -> list[str]:
     _require_no_arguments(call)
     return [] if searcher.caller is None else [searcher.caller.account_id]
@@ -230,6 +266,30 @@ FUNCTIONS: dict[str, Function] = {
         meaning="the caller; nobody, for an anonymous one",
         values=_current_user,
     ),
+    **{
+        f"{name}versions": Function(
+            usage=f"{name}Versions([project ...])",
+            gives="versions",
+            is_list=True,
+            meaning=f"the {name} versions of the projects, of all that the caller may browse where none is named",
+            values=_versions(released=name == "released"),
+        )
+        for name in ("released", "unreleased")
+    },
+    "latestreleasedversion": Function(
+        usage="latestReleasedVersion(project)",
+        gives="versions",
+        is_list=False,
+        meaning="the released version of the project that stands last",
+        values=_one_version(released=True),
+    ),
+    "earliestunreleasedversion": Function(
+        usage="earliestUnreleasedVersion(project)",
+        gives="versions",
+        is_list=False,
+        meaning="the unreleased version of the project that stands first",
+        values=_one_version(released=False),
+    ),
     "now": Function(usage="now()", gives="moment", is_list=False, meaning="the site's time", values=_now),
     **{
         f"{'end' if end else 'start'}of{unit.lower()}": _boundary(unit, end=end)
@@ -241,11 +301,11 @@ FUNCTIONS: dict[str, Function] = {
 
 REAL_FUNCTIONS = names_in("""
 approved, approver, breached, cascadeoption, choiceoption, closedsprints, completed, componentsleadbyuser,
-currentlogin, customerdetail, earliestunreleasedversion, elapsed, entitlementdetail, entitlementproduct, everbreached,
-futuresprints, issuehistory, issueswithremotelinksbyglobalid, lastlogin, latestreleasedversion, membersof, myapproval,
+currentlogin, customerdetail, elapsed, entitlementdetail, entitlementproduct, everbreached,
+futuresprints, issuehistory, issueswithremotelinksbyglobalid, lastlogin, membersof, myapproval,
 mypending, opensprints, organizationdetail, organizationmembers, parentepic, paused, pending, pendingapprovalby,
 pendingby, portfoliochildissuesof, projectsleadbyuser, projectswhereuserhaspermission, projectswhereuserhasrole,
-releasedversions, remaining, running, standardissuetypes, subtaskissuetypes, unreleasedversions, updatedby,
+remaining, running, standardissuetypes, subtaskissuetypes, updatedby,
 votedissues, watchedissues, withincalendarhours
 """)
 """Functions of Jira that are not served."""

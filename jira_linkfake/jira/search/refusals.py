@@ -84,19 +84,6 @@ class FieldUnknown(JqlMeaningRefusal):
     field: str
 
 
-class FieldUnknownToAnyone(JqlMeaningRefusal):
-    """No field has this name, and the caller is anonymous, to whom Jira says so in other words."""
-
-    truth = "JQL has no field {0.field!r}"
-    answer = invalid_jql(
-        "an unknown field, asked for by an anonymous caller in version 2",
-        "Field '{0.field}' does not exist or this field cannot be viewed by anonymous users.",
-        evidence.REPORTED_JQL,
-    )
-
-    field: str
-
-
 class OperatorUnsupported(JqlMeaningRefusal):
     """The field cannot be compared in this way."""
 
@@ -253,11 +240,11 @@ class TextEmpty(JqlMeaningRefusal):
 
 
 class TextUnreadable(JqlMeaningRefusal):
-    """A text was searched for that consists of operators alone."""
+    """A text was searched for that consists of operators alone, or has marks that are not escaped."""
 
-    truth = "the text {0.value!r} to search for has operators of the text search, and nothing to find"
+    truth = "the text {0.value!r} to search for has nothing to find, or marks of the text search that are not escaped"
     answer = invalid_jql(
-        "a text to search for in which there is nothing to find",
+        "a text to search for in which there is nothing to find, or marks that are not escaped",
         "Unable to parse the text '{0.value}' for field '{0.field}'.",
         evidence.MEASURED_JQL,
     )
@@ -632,6 +619,34 @@ class ArgumentsUnexpected(JqlMeaningRefusal):
 
     function: str
     received: int
+
+
+class ArgumentNeeded(JqlMeaningRefusal):
+    """A function that takes one argument was given another number of them."""
+
+    truth = "the function {0.function} takes one argument, and got {0.received}"
+    answer = invalid_jql(
+        "a function that takes one argument, without it or with more",
+        "Function '{0.function}' expected '1' arguments but received '{0.received}'.",
+        evidence.SERVER_SUITE,
+    )
+
+    function: str
+    received: int
+
+
+class ProjectUnresolved(JqlMeaningRefusal):
+    """A function was given a project that does not exist or is not seen."""
+
+    truth = "there is no project {0.value!r} that the caller may browse, for {0.function}"
+    answer = invalid_jql(
+        "a function's project that does not exist or is not seen",
+        "Could not resolve the project '{0.value}' provided to function '{0.function}'.",
+        evidence.SERVER_SUITE,
+    )
+
+    function: str
+    value: str
 
 
 class ArgumentsTooMany(JqlMeaningRefusal):

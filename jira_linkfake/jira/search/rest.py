@@ -1,4 +1,4 @@
-"""`search` and its kind: issues found by JQL, counted, or fetched by their keys."""
+"""`search/jql` and its kind: issues found by JQL, counted, or fetched by keys; Jira has removed `search` itself."""
 
 from __future__ import annotations
 
@@ -6,22 +6,30 @@ import base64
 import binascii
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from http import HTTPStatus
+from typing import Any, NoReturn
 
 from marshmallow import fields
 
-from jira_linkfake.jira.evidence import RECORDED, REFERENCE, chosen
-from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
+from jira_linkfake.jira.evidence import RECORDED, REFERENCE
+from jira_linkfake.jira.issues.as_json import properties_of, require_served, wanted_fields, whole_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import NotServed, Refused
-from jira_linkfake.jira.search.evaluation import search, search_all, seen_issues
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.search.evaluation import searched, seen_issues
 from jira_linkfake.rest.body import Closed, Text
-from jira_linkfake.rest.call import Call
-from jira_linkfake.rest.operations import Success, operation
-from jira_linkfake.rest.refusals import MaxResultsInvalid, PageTokenInvalid, SearchRemoved, TooManyToFetch
+from jira_linkfake.rest.call import Call, Partly
+from jira_linkfake.rest.operations import Success, operation, removed_operation
+from jira_linkfake.rest.refusals import (
+    MaxResultsInvalid,
+    NothingToFetch,
+    PageTokenInvalid,
+    SearchRemoved,
+    TooManyToFetch,
+)
 
 
 class SearchRequest(Plain):
@@ -29,18 +37,25 @@ class SearchRequest(Plain):
 
     jql: str
     fields: tuple[str, ...]
+    properties: tuple[str, ...]
     expand: str
     max_results: int
-    start_at: int = 0
     token: str | None = None
-    validation: str = "strict"
 
 
-class _Number(fields.Integer):
-    """A whole number; a null counts as absent."""
+_NUMERAL = re.compile(r"[+-]?[0-9]{1,18}", re.ASCII)
 
-    def __init__(self, data_key: str) -> None:
+
+class _Whole(fields.Integer):
+    """A whole number, which Jira's JSON reader also takes as a numeral; words and booleans are none."""
+
+    def __init__(self, data_key: str | None = None) -> None:
         super().__init__(strict=True, allow_none=True, load_default=None, data_key=data_key)
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(value, str) and _NUMERAL.fullmatch(value):
+            value = int(value)
+        return super()._deserialize("no number" if isinstance(value, bool) else value, *args, **kwargs)
 
 
 class _Loose(Text):
@@ -69,18 +84,10 @@ class _Shown(Closed):
 class _Search(_Shown):
     jql = Text()
     expand = Text()
-    max_results = _Number("maxResults")
+    max_results = _Whole("maxResults")
     token = Text(data_key="nextPageToken")
     fail_fast = fields.Boolean(data_key="failFast", allow_none=True)
-    reconcile_issues = fields.List(fields.Integer(), data_key="reconcileIssues", allow_none=True)
-
-
-class _OldSearch(_Shown):
-    jql = Text()
-    expand = _Loose()
-    start_at = _Number("startAt")
-    max_results = _Number("maxResults")
-    validation = _Loose(data_key="validateQuery")
+    reconcile_issues = fields.List(_Whole(), data_key="reconcileIssues", allow_none=True)
 
 
 class _BulkFetch(_Shown):
@@ -88,7 +95,6 @@ class _BulkFetch(_Shown):
     expand = _Loose()
 
 
-_STRICT = "strict"
 _DEFAULT_RESULTS = 50
 
 
@@ -96,12 +102,11 @@ def search_of_query(call: Call) -> SearchRequest:
     """Return the search that a query asks for, whichever of its kinds it is."""
     return SearchRequest(
         jql=call.query.get("jql", ""),
-        fields=tuple(call.query.getlist("fields")),
-        expand=",".join(call.query.getlist("expand")),
+        fields=tuple(call.names("fields")),
+        properties=tuple(call.names("properties")),
+        expand=",".join(call.names("expand")),
         max_results=call.number("maxResults", _DEFAULT_RESULTS),
-        start_at=call.number("startAt", 0),
-        token=call.query.get("nextPageToken"),
-        validation=call.query.get("validateQuery", _STRICT),
+        token=call.query.get("nextPageToken") or None,
     )
 
 
@@ -110,11 +115,10 @@ def search_of_body(content: Mapping[str, Any]) -> SearchRequest:
     return SearchRequest(
         jql=content.get("jql") or "",
         fields=tuple(content["fields_"] or ()),
+        properties=tuple(content["properties"] or ()),
         expand=content["expand"] or "",
         max_results=_or(content.get("max_results"), _DEFAULT_RESULTS),
-        start_at=_or(content.get("start_at"), 0),
-        token=content.get("token"),
-        validation=content.get("validation") or _STRICT,
+        token=content.get("token") or None,
     )
 
 
@@ -128,16 +132,16 @@ def token_after(jql: str, issues: Sequence[Issue], end: int) -> str:
     return base64.urlsafe_b64encode(content.encode()).decode()
 
 
-def place_after(token: str, jql: str, issues: Sequence[Issue]) -> int:
-    """Return where the page of a token begins; raises `Refused` for a token that was not given for this JQL."""
-    last_id, end = _read(token, jql)
+def place_after(last_id: int, end: int, issues: Sequence[Issue]) -> int:
+    """Return where the page of a token begins, of which `read_token` has the parts."""
     for place, issue in enumerate(issues):
         if issue.id == last_id:
             return place + 1
     return end
 
 
-def _read(token: str, jql: str) -> tuple[int, int]:
+def read_token(token: str, jql: str) -> tuple[int, int]:
+    """Return the last issue of the page before, and where that ended; raises `Refused` where the JQL is another."""
     try:
         digest, last_id, end = json.loads(base64.b64decode(token, altchars="-_", validate=True))
     except (binascii.Error, ValueError, TypeError, RecursionError) as error:
@@ -152,90 +156,84 @@ def _digest(jql: str) -> str:
 
 
 _MOST_RESULTS = 5000
-_MOST_OLD_RESULTS = 100
 _MOST_TO_FETCH = 100
 _NAVIGABLE = "*navigable"
-_STRICT_VALIDATION = ("strict", "true")
 _BESIDE_THE_ISSUES = ("names", "schema")
 
 
 @operation(
     "searchAndReconsileIssuesUsingJql", Success(200, "`issues`, with ids alone unless `fields` is given", RECORDED)
 )
-def search_by_query(call: Call) -> Json:
+def search_by_query(call: Call) -> Json | Partly:
     """Return a page of the issues that the query's JQL finds."""
     return _page(call, search_of_query(call))
 
 
 @operation("searchAndReconsileIssuesUsingJqlPost", Success(200, "as GET", RECORDED), body=_Search)
-def search_by_body(call: Call) -> Json:
+def search_by_body(call: Call) -> Json | Partly:
     """Return a page of the issues that the body's JQL finds."""
     return _page(call, search_of_body(call.content))
 
 
-@operation(
-    "searchForIssuesUsingJql",
-    Success(
-        200, "in version 2: a part of the issues, and `total`", chosen("as Jira did before it removed the operation")
-    ),
-)
-def old_search_by_query(call: Call) -> Json:
-    """Return a part of the issues that the query's JQL finds, with how many there are."""
-    _require_old_version(call)
-    return _part(call, search_of_query(call))
-
-
-@operation(
-    "searchForIssuesUsingJqlPost",
-    Success(200, "as GET", chosen("as Jira did before it removed the operation")),
-    body=_OldSearch,
-)
-def old_search_by_body(call: Call) -> Json:
-    """Return a part of the issues that the body's JQL finds, with how many there are."""
-    _require_old_version(call)
-    return _part(call, search_of_body(call.content))
+@removed_operation("searchForIssuesUsingJql")
+@removed_operation("searchForIssuesUsingJqlPost")
+def old_search(_: Call) -> NoReturn:
+    """Refuse to search as Jira did until it removed the operation, in every version."""
+    raise Refused(SearchRemoved())
 
 
 @operation("countIssues", Success(200, "`count`, which is exact", REFERENCE), body=_Count)
-def count(call: Call) -> Json:
+def count(call: Call) -> Json | Partly:
     """Return how many issues the body's JQL finds; ours is exact."""
-    return {"count": len(search(call.site, call.caller, call.content["jql"] or ""))}
+    issues, why_none = searched(call.site, call.caller, call.content["jql"] or "")
+    return _with_reason({"count": len(issues)}, why_none)
 
 
 @operation(
     "bulkFetchIssues",
-    Success(200, "`issues` that the caller may see; `issueErrors` is empty", REFERENCE),
+    Success(200, "`issues` that the caller may see, by their ids; `issueErrors` is empty", REFERENCE),
     body=_BulkFetch,
 )
 def fetch(call: Call) -> Json:
     """Return the issues that the body names; those that are not there, or are hidden, are left out."""
     names, request = call.content["issues"], search_of_body(call.content)
+    if not names:
+        raise Refused(NothingToFetch())
     if len(names) > _MOST_TO_FETCH:
         raise Refused(TooManyToFetch(count=len(names)))
     require_served(request.expand, "POST issue/bulkfetch (bulkFetchIssues)")
     wanted = wanted_fields(request.fields, default=_NAVIGABLE)
-    issues = seen_issues(call.site, call.caller, names)
-    return {"issueErrors": [], "issues": [whole_issue(call, issue, wanted, request.expand) for issue in issues]}
+    issues = sorted(seen_issues(call.site, call.caller, names), key=lambda issue: issue.id)
+    properties = properties_of(request.properties)
+    shown = [{**whole_issue(call, issue, wanted, request.expand), **properties} for issue in issues]
+    return {"issueErrors": [], "issues": shown}
 
 
-def _page(call: Call, request: SearchRequest) -> Json:
+def _page(call: Call, request: SearchRequest) -> Json | Partly:
+    after = None if request.token is None else read_token(request.token, request.jql)
     if not 1 <= request.max_results <= _MOST_RESULTS:
         raise Refused(MaxResultsInvalid(value=request.max_results))
     require_served(request.expand, "search/jql (searchAndReconsileIssuesUsingJql)")
-    issues = search(call.site, call.caller, request.jql)
-    start = 0 if request.token is None else place_after(request.token, request.jql, issues)
+    issues, why_none = searched(call.site, call.caller, request.jql)
+    start = 0 if after is None else place_after(*after, issues)
     end = start + request.max_results
     page = _listed([_shown(call, issue, request) for issue in issues[start:end]])
     if end < len(issues):
         page["nextPageToken"] = token_after(request.jql, issues, end)
-    return {**page, "isLast": end >= len(issues)}
+    return _with_reason({**page, "isLast": end >= len(issues)}, why_none)
+
+
+def _with_reason(content: Json, why_none: Refused | None) -> Json | Partly:
+    """Return what was found, with why that is nothing for the journal alone."""
+    return content if why_none is None else Partly(status=HTTPStatus.OK, content=content, refused=why_none)
 
 
 def _shown(call: Call, issue: Issue, request: SearchRequest) -> Json:
     names = {name.strip() for one in request.fields for name in one.split(",")} - {"", "id"}
+    properties = properties_of(request.properties)
     if not names:
-        return {"id": str(issue.id)}
-    return whole_issue(call, issue, wanted_fields(request.fields), request.expand)
+        return {"id": str(issue.id), **properties}
+    return {**whole_issue(call, issue, wanted_fields(request.fields), request.expand), **properties}
 
 
 def _listed(issues: list[Json]) -> Json:
@@ -246,36 +244,3 @@ def _listed(issues: list[Json]) -> Json:
         if of_each:
             beside[name] = {field: value for fields in of_each for field, value in fields.items()}
     return {"issues": issues, **beside}
-
-
-def _require_old_version(call: Call) -> None:
-    if call.version != 2:
-        raise Refused(SearchRemoved())
-
-
-def _part(call: Call, request: SearchRequest) -> Json:
-    require_served(request.expand, "search (searchForIssuesUsingJql)")
-    issues = _found(call, request)
-    most = _MOST_OLD_RESULTS
-    max_results = min(request.max_results, most) if request.max_results >= 0 else most
-    start = max(request.start_at, 0)
-    part = issues[start : start + max_results]
-    wanted = wanted_fields(request.fields, default=_NAVIGABLE)
-    return {
-        "expand": "schema,names",
-        "startAt": start,
-        "maxResults": max_results,
-        "total": len(issues),
-        **_listed([whole_issue(call, issue, wanted, request.expand) for issue in part]),
-    }
-
-
-def _found(call: Call, request: SearchRequest) -> list[Issue]:
-    """Return what is found; queries that are wrong are refused, which the request can ask Jira not to do."""
-    try:
-        return search_all(call.site, call.caller, request.jql)
-    except Refused as refused:
-        if request.validation.lower() in _STRICT_VALIDATION:
-            raise
-        operation = f"validateQuery={request.validation} of search, where the JQL is wrong"
-        raise Refused(NotServed(operation=operation, why=str(refused))) from refused

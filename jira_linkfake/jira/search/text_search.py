@@ -17,7 +17,11 @@ from jira_linkfake.jira.search.refusals import JqlNotServed
 
 _WORD = re.compile(r"\w+")
 _TERM = re.compile(r'([-+!]?)(?:"([^"]*)"|([^\s"]+))')
-_SPECIAL = re.compile(r"[~^][\d.]*$|[(){}\[\]]")
+_SPECIAL = re.compile(r"[~^][\d.]*$")
+_ESCAPED = re.compile(r"\\(.?)", re.DOTALL)
+_BRACKETS = re.compile(r"[\[{]([^\[\]{}]*)[\]}]")
+_LITERAL = "\ue000"
+"""What stands for a mark that is escaped: it is no part of a word, as the index has none of the marks."""
 _MOST_WORDS = 100
 """For how many words a text is searched at once, so that no search takes long; Jira has a bound too, of clauses."""
 
@@ -42,10 +46,49 @@ Finder = Callable[[Iterable[str]], bool]
 
 
 def finder(text: str) -> Finder | None:
-    """Return what finds a text, or None where there is nothing in it to find.
+    """Return what finds a text, or None where there is nothing in it to find, or it cannot be parsed.
 
-    Raises `Refused` for what Jira's text search has and the fake has not: fuzzy search, weights, groups, many words.
+    An escaped mark is found by the words around it; parentheses in pairs by the words in them, while one alone, a
+    bracket alone and brackets around one word make a text that cannot be parsed (teemtee/tmt pull request 4885,
+    lesstif/php-jira-rest-client issue 230, Yelp/elastalert issue 2558). Raises `Refused` for what Jira's text search
+    has and the fake has not: fuzzy search, weights, ranges, groups with operators, many words.
     """
+    plain = _without_marks(text)
+    return None if plain is None else _finder(plain)
+
+
+def _without_marks(text: str) -> str | None:
+    """Return a text without escapes, parentheses and brackets; None where it cannot be parsed."""
+    if _ESCAPED.search(text) and any(one == "" for one in _ESCAPED.findall(text)):
+        return None
+    plain = _ESCAPED.sub(lambda match: match[1] if match[1].isalnum() else _LITERAL, text)
+    quoted = plain.split('"')
+    if len(quoted) % 2 == 0:
+        return None
+    for place in range(0, len(quoted), 2):  # what is not in quotation marks
+        if any(len(inside.split()) < 2 for inside in _BRACKETS.findall(quoted[place])):
+            return None
+        if _BRACKETS.search(quoted[place]):
+            raise Refused(JqlNotServed(what=f"the text search {text!r} in JQL"))
+    outside = " ".join(quoted[::2])
+    if re.search(r"[\[\]{}]", outside) or not _is_paired(outside):
+        return None
+    if "(" in outside and re.search(r"\b(OR|NOT)\b|\|\||[-!+]\(", outside):
+        raise Refused(JqlNotServed(what=f"the text search {text!r} in JQL"))
+    return '"'.join(re.sub(r"[()]", " ", one) if place % 2 == 0 else one for place, one in enumerate(quoted))
+
+
+def _is_paired(text: str) -> bool:
+    """Say whether each parenthesis has its other one."""
+    depth = 0
+    for char in text:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _finder(text: str) -> Finder | None:
     alternatives: list[list[_Term]] = [[]]
     negated = False
     for sign, phrase, word in _TERM.findall(text):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Set
 from functools import partial
 
 from jira_linkfake.jira.comments.as_json import comment_json
+from jira_linkfake.jira.comments.fields import Comments
 from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.fields.registry import FIELDS
 from jira_linkfake.jira.history.as_json import change_json
@@ -27,6 +28,13 @@ from jira_linkfake.jira.history.model import (
     IssueUpdated,
     LinkMade,
     LinkRemoved,
+    VersionCreated,
+    VersionDeleted,
+    VersionEvent,
+    VersionMoved,
+    VersionReleased,
+    VersionUnreleased,
+    VersionUpdated,
 )
 from jira_linkfake.jira.history.rules import link_entry
 from jira_linkfake.jira.issue_links.model import IssueLink
@@ -36,6 +44,7 @@ from jira_linkfake.jira.people.as_json import user_json
 from jira_linkfake.jira.people.fields import Assignee
 from jira_linkfake.jira.people.model import DEFAULT_USER, Caller
 from jira_linkfake.jira.reader import Json, Reader
+from jira_linkfake.jira.versions.as_json import version_json
 from jira_linkfake.jira.webhooks.model import Webhook
 from jira_linkfake.jira.webhooks.moments import Happened, Moment, issues_of
 from jira_linkfake.jira.workflow.fields import StatusField
@@ -51,11 +60,17 @@ _NAMES: dict[type[Event], str] = {
     IssueCreated: "jira:issue_created",
     IssueUpdated: _ISSUE_UPDATED,
     IssueRemoved: "jira:issue_deleted",
+    VersionCreated: "jira:version_created",
+    VersionUpdated: "jira:version_updated",
+    VersionReleased: "jira:version_released",
+    VersionUnreleased: "jira:version_unreleased",
+    VersionMoved: "jira:version_moved",
+    VersionDeleted: "jira:version_deleted",
 }
 
 
 # Captured webhooks of issues have every field but the comments, those of comments these few.
-_WITH_AN_ISSUE = wanted_fields(["*navigable"])
+_WITH_AN_ISSUE = wanted_fields(["*all", f"-{Comments.id}"])
 _WITH_A_COMMENT = wanted_fields(field.id for field in FIELDS if field.in_comment_events)
 _Told = tuple[str, Callable[[], Json]]
 """The name of a webhook's event, and what puts into JSON what it tells."""
@@ -84,6 +99,9 @@ def webhooks_of(happened: Happened, number: int) -> list[Webhook]:
 def _told(happened: Happened, event: Event, gone: Set[int]) -> Iterator[_Told]:
     """Yield what is told of an event: on Cloud also that a link has changed its issues, those that are there."""
     name = _NAMES[type(event)]
+    if isinstance(event, VersionEvent):
+        yield name, partial(_version_event, happened, event)
+        return
     if isinstance(event, CommentEvent):
         yield name, partial(_comment_event, happened.moments[event.issue.id], happened.base, event.comment)
     elif isinstance(event, IssueEvent):
@@ -91,11 +109,15 @@ def _told(happened: Happened, event: Event, gone: Set[int]) -> Iterator[_Told]:
         yield name, _change(happened, event.issue, event.caller, _type_of(event), entry)
     else:
         yield name, partial(_link_event, event.link)
-        source, destination = issues_of(event)
-        for issue, other in ((source, destination), (destination, source)):
+        for issue in issues_of(event):
             if issue.id not in gone:
-                entry = link_entry(event.change, issue, other)
+                entry = link_entry(event.change, issue)
                 yield _ISSUE_UPDATED, _change(happened, issue, entry.author, _EDITED, entry)
+
+
+def _version_event(happened: Happened, event: VersionEvent) -> Json:
+    api = f"{happened.base}/rest/api/2"
+    return {"version": version_json(event.version, event.project, happened.time.date(), api)}
 
 
 def _change(
@@ -143,7 +165,7 @@ def _link_event(link: IssueLink) -> Json:
 def _comment_event(moment: Moment, base: str, comment: Comment) -> Json:
     reader = _reader(moment, base)
     return {
-        "comment": comment_json(comment, reader.api),
+        "comment": comment_json(comment, reader),
         "issue": _issue(reader, moment.issue, _WITH_A_COMMENT),
         "eventType": "primaryAction",
     }

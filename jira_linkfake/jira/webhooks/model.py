@@ -19,6 +19,12 @@ EVENTS = (
     "comment_created",
     "comment_updated",
     "comment_deleted",
+    "jira:version_created",
+    "jira:version_updated",
+    "jira:version_released",
+    "jira:version_unreleased",
+    "jira:version_moved",
+    "jira:version_deleted",
 )
 """The names of the events of which webhooks tell."""
 

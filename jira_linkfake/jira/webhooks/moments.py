@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
-from jira_linkfake.jira.history.model import Event, LinkEvent
+from jira_linkfake.jira.history.model import Event, LinkEvent, VersionEvent
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.versions.model import VersionTable
 from jira_linkfake.options import Options
 
 
@@ -20,7 +22,8 @@ from jira_linkfake.options import Options
 class Moment:
     """What it takes to tell later what an issue was; it is made at every change, so it copies next to nothing.
 
-    The list of links only ever grows at its end, or is replaced by another, so its length is enough.
+    The list of links only ever grows at its end, or is replaced by another, so its length is enough; custom fields are
+    only ever added.
     """
 
     site: Site
@@ -31,6 +34,8 @@ class Moment:
     link_ids: list[int]
     links: int
     children: tuple[int, ...]
+    fields: int
+    versions: VersionTable
     linking_enabled: bool
 
     @classmethod
@@ -45,7 +50,9 @@ class Moment:
             link_types=dict(site.link_types),
             link_ids=link_ids,
             links=len(link_ids),
+            versions=site.versions.kept(),
             children=site.issues.index.under_parent(issue.id),
+            fields=len(site.fields),
             linking_enabled=site.options.linking_enabled,
         )
 
@@ -56,6 +63,8 @@ class Moment:
             then.link_types.clear()
             then.link_types.update(self.link_types)
             then.projects.put(self.project)
+            then.fields.update(islice(self.site.fields.items(), self.fields))
+            then.versions = self.versions
             rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
             for link_id, row in rows.items():
                 then.links.add(link_id, row)
@@ -92,4 +101,6 @@ def issues_of(event: Event) -> tuple[Issue, ...]:
     """Return the issues that an event is about, a link's source first."""
     if isinstance(event, LinkEvent):
         return event.link.source, event.link.destination
+    if isinstance(event, VersionEvent):
+        return ()
     return (event.issue,)

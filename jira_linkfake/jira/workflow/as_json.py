@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from jira_linkfake.jira.reader import Json, site_of
-from jira_linkfake.jira.workflow.model import IssueType, Priority, Resolution, Status, StatusCategory, Transition
+from jira_linkfake.jira.workflow.model import (
+    DEFAULT_PRIORITY,
+    IssueType,
+    Priority,
+    Resolution,
+    Status,
+    StatusCategory,
+    Transition,
+)
 
 
 def status_category_json(value: StatusCategory, api: str) -> Json:
@@ -29,8 +37,14 @@ def status_json(value: Status, api: str) -> Json:
     }
 
 
+def whole_priority_json(value: Priority, api: str) -> Json:
+    """Return a priority as the list of all has it."""
+    about = {"statusColor": value.color, "description": value.description}
+    return {**priority_json(value, api), **about, "isDefault": value.id == DEFAULT_PRIORITY.id}
+
+
 def priority_json(value: Priority, api: str) -> Json:
-    """Return a priority."""
+    """Return a priority as it stands in an issue."""
     return {
         "self": f"{api}/priority/{value.id}",
         "iconUrl": f"{site_of(api)}/images/icons/priorities/{value.name.lower()}.svg",
@@ -65,13 +79,13 @@ def issue_type_json(value: IssueType, api: str) -> Json:
 
 
 def transition_json(value: Transition, api: str) -> Json:
-    """Return a transition, which leads from any status to its own."""
+    """Return a transition, which leads from any status to its own unless it is said from which."""
     return {
         "id": str(value.id),
         "name": value.name,
         "to": status_json(value.to, api),
-        "hasScreen": False,
-        "isGlobal": True,
+        "hasScreen": value.screen is not None,
+        "isGlobal": value.sources is None,
         "isInitial": False,
         "isAvailable": True,
         "isConditional": False,

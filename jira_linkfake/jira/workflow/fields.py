@@ -1,20 +1,55 @@
-"""The fields of issues that are chosen from what the site has: type, priority, status."""
+"""The fields of issues that are chosen from what the site has: type, priority, status, resolution; and their times."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
 
-from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate, Told, chosen_from, reference_in
-from jira_linkfake.jira.fields.refusals import IssueTypeMissing, IssueTypeUnknown, PriorityUnknown, PriorityUnnamed
+from jira_linkfake.jira.fields.field import (
+    Editing,
+    Field,
+    FieldUpdate,
+    FixedField,
+    Told,
+    chosen_from,
+    reference_in,
+)
+from jira_linkfake.jira.fields.refusals import (
+    IssueTypeMissing,
+    IssueTypeUnknown,
+    PriorityUnknown,
+    PriorityUnnamed,
+    ResolutionUnknown,
+    ResolutionUnnamed,
+)
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.reader import Json, Reader
+from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.search.clauses import EQUAL, ORDERED, Clause, Values, held_ids
+from jira_linkfake.jira.search.clauses import (
+    EQUAL,
+    ORDERED,
+    Asked,
+    Clause,
+    Condition,
+    Values,
+    held_ids,
+    named_time,
+)
 from jira_linkfake.jira.search.finding import Searcher, named_thing
 from jira_linkfake.jira.site import Site
-from jira_linkfake.jira.workflow.as_json import issue_type_json, priority_json, status_json
-from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES, IssueType
+from jira_linkfake.jira.workflow.as_json import (
+    issue_type_json,
+    priority_json,
+    resolution_json,
+    status_category_json,
+    status_json,
+)
+from jira_linkfake.jira.workflow.model import RESOLUTIONS, STATUS_CATEGORIES, IssueType
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.search.model import Value
 
 
 class IssueTypeField(Field):
@@ -141,15 +176,6 @@ class StatusField(Field):
             ),
             sort=lambda searcher, issue: list(searcher.site.statuses).index(issue.status.id),
         ),
-        Clause(
-            names=("statusCategory",),
-            operators=EQUAL,
-            values="name, key or id",
-            kind=Values(
-                held=lambda _, issue: held_ids(issue.status.category),
-                named=named_thing(lambda _: STATUS_CATEGORIES, "key"),
-            ),
-        ),
     )
     orderable = False
     operations = ()
@@ -166,3 +192,143 @@ class StatusField(Field):
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the status."""
         return str(issue.status.id), issue.status.name
+
+
+class StatusCategoryField(FixedField):
+    """The category of the status."""
+
+    id = "statusCategory"
+    name = "Status Category"
+    type = "statusCategory"
+    clause_names = ("statusCategory",)
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=EQUAL,
+            values="name, key or id",
+            kind=Values(
+                held=lambda _, issue: held_ids(issue.status.category),
+                named=named_thing(lambda _: STATUS_CATEGORIES, "key"),
+            ),
+        ),
+    )
+    orderable = False
+
+    def as_json(self, reader: Reader, issue: Issue) -> Json:
+        """Return the category."""
+        return status_category_json(issue.status.category, reader.api)
+
+
+def _time_clause(names: tuple[str, ...], time_of: Callable[[Issue], datetime | None]) -> Clause:
+    return Clause(
+        names=names,
+        operators=ORDERED,
+        values="as `created`",
+        kind=Values(
+            held=lambda _, issue: () if (time := time_of(issue)) is None else (time,),
+            named=named_time,
+        ),
+        takes="moment",
+        sort=lambda _, issue: time_of(issue),
+    )
+
+
+def _category_changed(issue: Issue) -> datetime:
+    return issue.category_changed or issue.created
+
+
+class CategoryChanged(FixedField):
+    """When the status came to be of its category, which it has been from the start where it never changed."""
+
+    id = "statuscategorychangedate"
+    name = "Status Category Changed"
+    type = "datetime"
+    clause_names = ("statusCategoryChangedDate",)
+    clauses = (_time_clause(clause_names, _category_changed),)
+    orderable = False
+
+    def as_json(self, reader: Reader, issue: Issue) -> str:
+        """Return the time."""
+        return time_json(_category_changed(issue))
+
+
+_UNRESOLVED = "Unresolved"
+"""How JQL names that an issue has no resolution."""
+
+
+def _named_resolution(searcher: Searcher, clause: str, value: Value) -> Iterable[Hashable]:
+    if value.text.casefold() == _UNRESOLVED.casefold():
+        return [_UNRESOLVED]
+    return _RESOLUTION(searcher, clause, value)
+
+
+_RESOLUTION = named_thing(lambda _: RESOLUTIONS)
+
+
+class _Resolutions(Values):
+    """Resolutions, of which one that is called Unresolved is none."""
+
+    def condition(self, searcher: Searcher, asked: Asked) -> Condition:
+        """Return what is asked of an issue."""
+        tokens = [token for token in asked.tokens if token != _UNRESOLVED]
+        empty = asked.empty or _UNRESOLVED in asked.tokens
+        return super().condition(searcher, Asked(operator=asked.operator, tokens=tokens, empty=empty))
+
+
+class ResolutionField(Field):
+    """How the issue was done with; the workflow sets it where an issue enters a status that is done."""
+
+    id = "resolution"
+    name = "Resolution"
+    type = "resolution"
+    clause_names = ("resolution",)
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=EQUAL,
+            values="name or id; Unresolved is as EMPTY",
+            kind=_Resolutions(held=lambda _, issue: held_ids(issue.resolution), named=_named_resolution),
+            sort=lambda _, issue: issue.resolution and RESOLUTIONS.index(issue.resolution),
+        ),
+    )
+    on_screens = False
+
+    def as_json(self, reader: Reader, issue: Issue) -> Json | None:
+        """Return the resolution, None where there is none."""
+        return None if issue.resolution is None else resolution_json(issue.resolution, reader.api)
+
+    def allowed(self, reader: Reader, issue: Issue) -> list[Json]:
+        """Return every resolution that the site has."""
+        return [resolution_json(one, reader.api) for one in RESOLUTIONS]
+
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
+        """Return an issue with another resolution, or with none."""
+        if update.value is None:
+            return replace(issue, resolution=None)
+        value = update.value if isinstance(update.value, Mapping) else {}
+        name = reference_in(value, "id", "name")
+        if name is None:
+            raise Refused(ResolutionUnnamed())
+        resolution = chosen_from(RESOLUTIONS, value)
+        if resolution is None:
+            raise Refused(ResolutionUnknown(value=name))
+        return replace(issue, resolution=resolution)
+
+    def told(self, site: Site, issue: Issue) -> Told:
+        """Return how history tells the resolution."""
+        return (None, None) if issue.resolution is None else (str(issue.resolution.id), issue.resolution.name)
+
+
+class ResolutionDate(FixedField):
+    """When the issue got its resolution."""
+
+    id = "resolutiondate"
+    name = "Resolved"
+    type = "datetime"
+    clause_names = ("resolutiondate", "resolved")
+    clauses = (_time_clause(clause_names, lambda issue: issue.resolved),)
+    orderable = False
+
+    def as_json(self, reader: Reader, issue: Issue) -> str | None:
+        """Return the time, None where there is no resolution."""
+        return None if issue.resolved is None else time_json(issue.resolved)

@@ -37,6 +37,11 @@ class Status(Plain):
     category: StatusCategory
     description: str = ""
 
+    @property
+    def is_done(self) -> bool:
+        """Whether work on issues with the status is done."""
+        return self.category.key == "done"
+
 
 class Priority(Plain):
     """A priority."""
@@ -44,6 +49,7 @@ class Priority(Plain):
     id: int
     name: str
     description: str = ""
+    color: str = "#707070"
 
 
 class Resolution(Plain):
@@ -54,22 +60,31 @@ class Resolution(Plain):
     description: str
 
 
+class Screen(Plain):
+    """What a transition shows for input: the ids of fields, of which some are required. All have room for a comment."""
+
+    fields: tuple[str, ...]
+    required: tuple[str, ...]
+
+
 class Transition(Plain):
-    """A way to a status, from any other."""
+    """A way to a status: from those whose ids are in `sources`, or from any; without a screen it takes no fields."""
 
     id: int
+    name: str
     to: Status
+    sources: frozenset[int] | None = None
+    screen: Screen | None = None
 
-    @property
-    def name(self) -> str:
-        """The name, which is that of the status."""
-        return self.to.name
+    def __str__(self) -> str:
+        return f"transition {self.name}"
 
 
+NO_CATEGORY = StatusCategory(id=1, key="undefined", name="No Category", color_name="medium-gray")
 TO_DO = StatusCategory(id=2, key="new", name="To Do", color_name="blue-gray")
 IN_PROGRESS = StatusCategory(id=4, key="indeterminate", name="In Progress", color_name="yellow")
 DONE = StatusCategory(id=3, key="done", name="Done", color_name="green")
-STATUS_CATEGORIES = (TO_DO, IN_PROGRESS, DONE)
+STATUS_CATEGORIES = (NO_CATEGORY, TO_DO, IN_PROGRESS, DONE)
 
 FRESH_STATUSES = (
     Status(id=10000, name="To Do", category=TO_DO),
@@ -86,11 +101,11 @@ FRESH_ISSUE_TYPES = (
 )
 
 FRESH_PRIORITIES = (
-    Priority(id=1, name="Highest"),
-    Priority(id=2, name="High"),
-    Priority(id=3, name="Medium"),
-    Priority(id=4, name="Low"),
-    Priority(id=5, name="Lowest"),
+    Priority(id=1, name="Highest", color="#d04437", description="This problem will block progress."),
+    Priority(id=2, name="High", color="#f15C75", description="Serious problem that could block progress."),
+    Priority(id=3, name="Medium", color="#f79232", description="Has the potential to affect progress."),
+    Priority(id=4, name="Low", color="#707070", description="Minor problem or easily worked around."),
+    Priority(id=5, name="Lowest", color="#999999", description="Trivial problem with little or no impact on progress."),
 )
 
 RESOLUTIONS = (
@@ -99,6 +114,9 @@ RESOLUTIONS = (
     Resolution(id=10002, name="Duplicate", description="The problem is a duplicate of an existing issue."),
     Resolution(id=10003, name="Cannot Reproduce", description="The problem could not be reproduced."),
 )
+
+RESOLUTION_WHEN_DONE = RESOLUTIONS[0]
+"""What the workflow of a fresh site sets when an issue enters a status that is done."""
 
 DEFAULT_STATUS = FRESH_STATUSES[0]
 DEFAULT_PRIORITY = FRESH_PRIORITIES[2]

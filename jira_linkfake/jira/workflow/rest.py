@@ -7,13 +7,14 @@ from typing import TypeVar
 
 from jira_linkfake.jira.evidence import RECORDED, REFERENCE, chosen
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import NotFound, Refused
+from jira_linkfake.jira.refusal import IdInvalid, NotFound, Refused
+from jira_linkfake.jira.site import as_long
 from jira_linkfake.jira.workflow.as_json import (
     issue_type_json,
-    priority_json,
     resolution_json,
     status_category_json,
     status_json,
+    whole_priority_json,
 )
 from jira_linkfake.jira.workflow.model import (
     RESOLUTIONS,
@@ -49,19 +50,21 @@ def list_issue_types(call: Call) -> list[Json]:
 @operation("getIssueType", Success(200, "the object of the list", _IN_LIST))
 def read_issue_type(call: Call, id: str) -> Json:
     """Return one type of issues."""
+    if as_long(id) is None:
+        raise Refused(IdInvalid(kind="issue type", value=id))
     return issue_type_json(_find(call.site.issue_types.values(), "issue type", id), call.api)
 
 
 @operation("getPriorities", Success(200, "every priority", REFERENCE))
 def list_priorities(call: Call) -> list[Json]:
     """Return every priority."""
-    return [priority_json(one, call.api) for one in call.site.priorities.values()]
+    return [whole_priority_json(one, call.api) for one in call.site.priorities.values()]
 
 
 @operation("getPriority", Success(200, "the object of the list", _IN_LIST))
 def read_priority(call: Call, id: str) -> Json:
     """Return one priority."""
-    return priority_json(_find(call.site.priorities.values(), "priority", id), call.api)
+    return whole_priority_json(_find(call.site.priorities.values(), "priority", id), call.api)
 
 
 @operation("getStatuses", Success(200, "every status", RECORDED))

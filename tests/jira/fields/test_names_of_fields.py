@@ -5,10 +5,10 @@ from jira_linkfake.jira.fields.registry import FIELDS
 
 
 def test_list_has_the_fields_that_issues_have(jira, get):
-    """What an issue shows is in the list of fields; what is in the list and in no issue is the key."""
+    """What an issue shows is in the list of fields; in no issue are the key, and what cannot be told."""
     jira.add_issue("APP-9", parent="APP-1")
     listed = [field["id"] for field in get("field")]
-    assert set(listed) == {*get("issue/APP-9")["fields"], "issuekey"}
+    assert set(listed) == {*get("issue/APP-9")["fields"], "issuekey", "watches", "votes"}
     assert listed == [field.id for field in FIELDS]
 
 
@@ -20,11 +20,9 @@ def test_custom_field_is_named_wherever_it_stands(jira, get):
     issue = get(f"issue/APP-9?expand=names,schema&fields={points.id},{tags.id},customfield_7")
     assert issue["names"] == {points.id: "Story points", tags.id: "Tags", "customfield_7": "customfield_7"}
     of_list = {field["id"]: field["schema"] for field in get("field") if field["custom"]}
-    assert issue["schema"] == {
-        **of_list,
-        "customfield_7": {"type": "any", "custom": "customfield_7", "customId": 7},
-    }
+    assert issue["schema"] == of_list
     assert of_list == {
+        "customfield_7": {"type": "any", "custom": "customfield_7", "customId": 7},
         points.id: {
             "type": "number",
             "custom": "com.atlassian.jira.plugin.system.customfieldtypes:float",
@@ -37,6 +35,47 @@ def test_custom_field_is_named_wherever_it_stands(jira, get):
             "customId": 10001,
         },
     }
+
+
+DOCUMENT = {
+    "type": "doc",
+    "version": 1,
+    "content": [{"type": "paragraph", "content": [{"type": "text", "text": "So", "marks": [{"type": "strong"}]}]}],
+}
+
+
+def test_custom_field_of_rich_text(jira, ask, get):
+    """Such a field holds text as a description does: converted, rendered, and told as wiki markup."""
+    notes = jira.add_field("Notes", type="paragraph").id
+    jira.add_issue("APP-9", fields={notes: "*So*"})
+
+    def read(version):
+        return get(f"issue/APP-9?fields={notes}", version=version)["fields"][notes]
+
+    def answer(version, value):
+        reply = ask("PUT", "issue/APP-9", version=version, json={"fields": {notes: value}})
+        return None if reply.status_code == 204 else reply.json["errors"][notes]
+
+    assert (read("2"), read("3")) == ("*So*", {"version": 1, **DOCUMENT})
+    assert answer("3", DOCUMENT) is None
+    assert (read("2"), read("3")) == ("*So*", DOCUMENT)
+    rendered = get(f"issue/APP-9?fields={notes}&expand=renderedFields")["renderedFields"]
+    assert rendered == {notes: "<p><b>So</b></p>"}
+    assert answer("2", "No") is None
+    assert (read("2"), read("3")["content"]) == (
+        "No",
+        [{"type": "paragraph", "content": [{"type": "text", "text": "No"}]}],
+    )
+    assert answer("3", "No").startswith("Operation value must be an Atlassian Document")
+    assert answer("2", DOCUMENT) == "Operation value must be a string"
+    assert answer("3", None) is None
+    told = [(item["fromString"], item["toString"]) for entry in jira_history(get) for item in entry["items"]]
+    assert told == [("*So*", "*So*"), ("*So*", "No"), ("No", None)]
+
+
+def jira_history(get):
+    """Return what the history of APP-9 tells."""
+    return get("issue/APP-9/changelog")["values"]
 
 
 def test_field_goes_by_its_name_or_its_id():

@@ -21,8 +21,8 @@ def test_link_is_told_on_both_its_issues(site, link):
     As captured on Jira Server in 2020 (mobitel-ltd/jira-to-matrix).
     """
     link("APP-1", "Blocks", "LIB-1")
-    assert _told(site, "APP-1") == [(10000, None, None, "LIB-1", "This issue blocks LIB-1")]
-    assert _told(site, "LIB-1") == [(10001, None, None, "APP-1", "This issue is blocked by APP-1")]
+    assert _told(site, "APP-1") == [(10000, None, None, "LIB-1", "This work item blocks LIB-1")]
+    assert _told(site, "LIB-1") == [(10001, None, None, "APP-1", "This work item is blocked by APP-1")]
     [entry] = entries_of(site, DEFAULT_USER, site.issues.with_key("APP-1"))
     assert (entry.author, entry.created) == (DEFAULT_USER, site.issues.with_key("APP-1").updated)
     assert [(change.field, change.field_id) for change in entry.changes] == [("Link", None)]
@@ -32,13 +32,13 @@ def test_removed_link_is_told_the_other_way_round(site, link):
     """A link that was removed is told with what it was, and its making stays in the history."""
     link("APP-1", "Blocks", "LIB-1")
     delete_link(site, DEFAULT_USER, "10000")
-    assert _told(site, "LIB-1")[1:] == [(10003, "APP-1", "This issue is blocked by APP-1", None, None)]
+    assert _told(site, "LIB-1")[1:] == [(10003, "APP-1", "This work item is blocked by APP-1", None, None)]
 
 
 def test_seeded_link_has_a_history(seeded, site):
     """A link that a test seeds is told like one that somebody made."""
     seeded.add_link("APP-1", "is blocked by", "LIB-1")
-    assert _told(site, "APP-1") == [(10001, None, None, "LIB-1", "This issue is blocked by LIB-1")]
+    assert _told(site, "APP-1") == [(10001, None, None, "LIB-1", "This work item is blocked by LIB-1")]
 
 
 def test_link_to_an_unseen_issue_is_not_told(seeded, site):

@@ -4,7 +4,7 @@ import pytest
 
 from jira_linkfake.jira.comments.refusals import CommentLimitReached
 from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest
-from jira_linkfake.jira.fields.field import Editing, FieldUpdate
+from jira_linkfake.jira.fields.field import Editing, FieldUpdate, RichText
 from jira_linkfake.jira.fields.refusals import (
     FieldNotSettable,
     FieldUserUnknown,
@@ -30,7 +30,6 @@ from jira_linkfake.jira.fields.registry import FIELDS_BY_ID
 from jira_linkfake.jira.history.model import Change, CommentAdded, IssueUpdated, LinkMade
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issue_links.rules import LinkToAdd
-from jira_linkfake.jira.issues.fields import RichText
 from jira_linkfake.jira.issues.finding import IssueReference
 from jira_linkfake.jira.issues.refusals import NoAssignPermission
 from jira_linkfake.jira.issues.rules import EditRequest, assign_issue, edit_issue
@@ -38,7 +37,13 @@ from jira_linkfake.jira.link_types.finding import LinkTypeReference
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.refusal import Refused
 
-DOCUMENT = {"type": "doc", "version": 1, "content": []}
+DOCUMENT = {
+    "type": "doc",
+    "version": 1,
+    "content": [
+        {"type": "paragraph", "content": [{"type": "text", "text": "Said", "marks": [{"type": "strong"}]}]},
+    ],
+}
 
 
 @pytest.fixture
@@ -61,6 +66,11 @@ def _last_changes(site, key="APP-1"):
     return list(entries_of(site, DEFAULT_USER, site.issues.with_key(key))[-1].changes)
 
 
+def _add_field_7(jira):
+    """Give the site a field by an issue that has it."""
+    jira.add_issue("APP-70", fields={"customfield_7": "there"})
+
+
 @pytest.mark.parametrize(
     ("fields", "change"),
     [
@@ -68,6 +78,10 @@ def _last_changes(site, key="APP-1"):
         (
             {"description": RichText(text="Said")},
             Change(field="description", field_id="description", to_text="Said"),
+        ),
+        (
+            {"environment": RichText(text="Staging")},
+            Change(field="environment", field_id="environment", to_text="Staging"),
         ),
         (
             {"issuetype": {"name": "Bug"}},
@@ -109,7 +123,7 @@ def _last_changes(site, key="APP-1"):
 )
 def test_history_tells_a_change(seeded, site, edit, fields, change):
     """A field that is changed is told by its name, id and text, in one entry and one event."""
-    seeded.add_issue("APP-9", type="Epic")
+    seeded.add_issue("APP-9", type="Epic", fields={"customfield_7": "there"})
     issue = edit(**fields)
     assert _last_changes(site) == [change]
     event = site.events[-1]
@@ -223,12 +237,12 @@ def test_comments_of_one_request_share_the_room(site, edit, refuses):
 
 
 def test_description_in_its_form(site, edit):
-    """A document is kept beside its text; the same text in another document is a change too."""
+    """A document is kept beside its words; the same words in another document are a change, told as wiki markup."""
     issue = edit(description=RichText(text="Said", document=DOCUMENT, form="document"))
     assert (issue.description, issue.description_document) == ("Said", DOCUMENT)
     edit(description=RichText(text="Said"))
     assert _last_changes(site) == [
-        Change(field="description", field_id="description", from_text="Said", to_text="Said")
+        Change(field="description", field_id="description", from_text="*Said*", to_text="Said")
     ]
     issue = edit(description=None)
     assert (issue.description, issue.description_document) == (None, None)
@@ -279,14 +293,16 @@ def test_custom_fields_are_kept_as_given(seeded, site, edit):
         ([None], ""),
     ],
 )
-def test_how_a_custom_value_reads_in_history(site, edit, value, text):
+def test_how_a_custom_value_reads_in_history(seeded, site, edit, value, text):
     """History tells a value as it would read, whatever it is."""
+    _add_field_7(seeded)
     edit(customfield_7=value)
     assert _last_changes(site)[0].to_text == text
 
 
-def test_custom_field_that_stays(site, edit):
+def test_custom_field_that_stays(seeded, site, edit):
     """History does not tell of a custom field that another edit leaves as it is."""
+    _add_field_7(seeded)
     edit(customfield_7="x")
     edit(summary="New")
     assert [change.field for change in _last_changes(site)] == ["summary"]
@@ -315,8 +331,9 @@ def test_links_are_no_value_of_the_issue(site):
     assert FIELDS_BY_ID["issuelinks"].changed(editing, issue, FieldUpdate(verb="add", value=None)) is issue
 
 
-def test_single_value_for_a_field_that_holds_no_list(edit, refuses):
+def test_single_value_for_a_field_that_holds_no_list(seeded, edit, refuses):
     """Only a list takes single values."""
+    _add_field_7(seeded)
     edit(customfield_7="x")
     with refuses(VerbUnknown) as caught:
         edit(update={"customfield_7": [("add", "y")]})

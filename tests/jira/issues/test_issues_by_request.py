@@ -1,8 +1,10 @@
 """Issues as requests make and change them, and what `expand` adds to one."""
 
+from datetime import timedelta
+
 import pytest
 
-DONE = {"transition": {"id": "31"}}
+DONE = {"transition": {"id": "10000"}}
 LINK = {"update": {"issuelinks": [{"add": {"type": {"name": "Blocks"}, "outwardIssue": {"key": "LIB-1"}}}]}}
 
 
@@ -12,34 +14,58 @@ def _document(*lines):
 
 
 def test_rendered_fields(jira, ask, get):
-    """What is rich text is told as HTML beside the fields, what is none as null."""
+    """Rich text is told as HTML beside the fields, dates and times as people read them, all else as null."""
     ask("PUT", "issue/APP-1", json={"fields": {"description": _document("One <1>", "Two")}})
     ask("POST", "issue/APP-1/comment", json={"body": _document("Said")})
     issue = get("issue/APP-1?expand=renderedFields&fields=summary,description,comment")
     rendered = issue["renderedFields"]
-    assert (rendered["summary"], rendered["description"]) == (None, "<p>One &lt;1&gt;</p>\n<p>Two</p>")
-    assert [one["body"] for one in rendered["comment"]["comments"]] == ["<p>Said</p>"]
+    assert (rendered["summary"], rendered["description"]) == (None, "<p>One &lt;1&gt;</p>\n\n<p>Two</p>")
+    (comment,) = rendered["comment"]["comments"]
+    assert (comment["body"], comment["created"]) == ("<p>Said</p>", "01/Jan/26 12:00 AM")
     assert rendered["comment"]["total"] == issue["fields"]["comment"]["total"] == 1
     assert get("issue/APP-2?expand=renderedFields&fields=description")["renderedFields"] == {"description": ""}
     assert get("issue/APP-2?expand=renderedFields&fields=summary")["renderedFields"] == {"summary": None}
+    ask("PUT", "issue/APP-1", json={"fields": {"duedate": "2026-12-09"}})
+    jira.clock.advance(timedelta(days=1, hours=13, minutes=45))
+    ask("PUT", "issue/APP-1", json={"fields": {"summary": "New"}})
+    assert get("issue/APP-1?expand=renderedFields&fields=created,updated,duedate")["renderedFields"] == {
+        "created": "01/Jan/26 12:00 AM",
+        "updated": "02/Jan/26 1:45 PM",
+        "duedate": "09/Dec/26",
+    }
+    ready = jira.add_field("Ready on", type="date").id
+    jira.add_issue("APP-9", fields={ready: "2026-12-09"})
+    assert get(f"issue/APP-9?expand=renderedFields&fields={ready}")["renderedFields"] == {ready: "09/Dec/26"}
+    assert get("issue/APP-2?expand=renderedFields&fields=duedate")["renderedFields"] == {"duedate": None}
 
 
 def test_expands_say_what_their_own_resources_say(get):
     """`editmeta` and `transitions` beside an issue are what their own addresses answer."""
-    issue = get("issue/APP-1?expand=editmeta,transitions,operations")
+    issue = get("issue/APP-1?expand=editmeta,transitions")
     assert issue["editmeta"] == get("issue/APP-1/editmeta")
     assert issue["transitions"] == get("issue/APP-1/transitions")["transitions"]
-    assert issue["operations"] == {"linkGroups": []}
 
 
 def test_description_in_the_other_version(ask, get):
-    """A description of version 3 reads as a text in version 2, and the other way round; null takes it away."""
+    """A description of version 3 reads as wiki markup in 2, and the other way round; null takes it away."""
     ask("PUT", "issue/APP-1", json={"fields": {"description": _document("One", "Two")}})
-    assert get("issue/APP-1", version="2")["fields"]["description"] == "One\nTwo"
+    assert get("issue/APP-1", version="2")["fields"]["description"] == "One\n\nTwo"
     ask("PUT", "issue/APP-1", version="2", json={"update": {"description": [{"set": "Three"}]}})
     assert get("issue/APP-1")["fields"]["description"] == _document("Three")
     ask("PUT", "issue/APP-1", json={"fields": {"description": None}})
     assert get("issue/APP-1")["fields"]["description"] is None
+
+
+def test_history_and_webhooks_tell_wiki_markup(jira, ask, get):
+    """A document is told by the history and by webhooks as version 2 has it."""
+    strong = {"type": "text", "text": "So", "marks": [{"type": "strong"}]}
+    document = {"type": "doc", "version": 1, "content": [{"type": "paragraph", "content": [strong]}]}
+    ask("PUT", "issue/APP-1", json={"fields": {"description": document}})
+    ask("POST", "issue/APP-1/comment", json={"body": document})
+    (entry,) = get("issue/APP-1/changelog")["values"]
+    assert [(item["fromString"], item["toString"]) for item in entry["items"]] == [(None, "*So*")]
+    updated, commented = jira.webhooks
+    assert updated.payload["issue"]["fields"]["description"] == commented.payload["comment"]["body"] == "*So*"
 
 
 def test_edited_issue_is_returned_as_it_is_read(ask, get):
@@ -61,10 +87,75 @@ def test_test_sees_what_requests_made(jira, ask):
 @pytest.mark.parametrize(("method", "path", "body"), [("PUT", "", {}), ("POST", "/transitions", DONE)])
 def test_journal_tells_a_link_that_was_there(jira, ask, method, path, body):
     """An edit and a transition that ask for a link again say that it was there, others do not."""
+    jira.add_transition("Done", to="Done", screen=["issuelinks"])
     for sent in ({**body, **LINK}, {**body, **LINK}, {**body, "fields": {}}):
         assert ask(method, f"issue/APP-1{path}", json=sent).status_code == 204
     assert [exchange.repeats_a_link for exchange in jira.exchanges] == [False, True, False]
     assert str(jira.exchanges[1]).endswith("204, the link was there already")
+
+
+def test_journal_tells_a_comment_that_was_dropped(jira, ask):
+    """Jira says nothing of a comment that comes with a transition without a screen; the journal does, once."""
+    comment = {"update": {"comment": [{"add": {"body": _document("Done")}}]}}
+    for sent in ({"transition": {"id": "31"}, **comment}, {"transition": {"id": "11"}}):
+        assert ask("POST", "issue/APP-1/transitions", json=sent).status_code == 204
+    assert [exchange.drops_a_comment for exchange in jira.exchanges] == [True, False]
+    assert str(jira.exchanges[0]).endswith("204, dropped a comment, for which the transition has no screen")
+    assert jira.comments_of("APP-1") == []
+
+
+def test_resolution_comes_and_goes_with_the_status(jira, ask, get):
+    """Entering a done status resolves an issue, leaving it takes the resolution away, and history tells both."""
+
+    def resolution():
+        fields = get("issue/APP-1?fields=resolution,resolutiondate,statuscategorychangedate")["fields"]
+        return (fields["resolution"] or {}).get("name"), fields["resolutiondate"], fields["statuscategorychangedate"]
+
+    at_first, start = resolution(), "2026-01-01T00:00:01.000+0000"
+    assert at_first == (None, None, start)
+    told = []
+    for number, done in (("21", None), ("31", "Done"), ("31", "Done"), ("11", None)):
+        ask("POST", "issue/APP-1/transitions", json={"transition": {"id": number}})
+        told.append(resolution())
+        assert told[-1][0] == done
+    assert [date for _, date, _ in told] == [None, told[1][2], told[1][2], None]
+    assert len({start, *(changed for _, __, changed in told)}) == 4
+    histories = get("issue/APP-1?expand=changelog")["changelog"]["histories"]
+    items = [item for entry in histories[::-1] for item in entry["items"] if item["field"] == "resolution"]
+    assert [(one["from"], one["fromString"], one["to"], one["toString"]) for one in items] == [
+        (None, None, "10000", "Done"),
+        ("10000", "Done", None, None),
+    ]
+
+
+def test_transition_with_a_screen_sets_the_resolution(jira, ask, get):
+    """What a screen asks for is what the issue gets, and stays until the issue is open again."""
+    jira.add_status("Released", category="Done")
+    close = jira.add_transition("Close", to="Done", required=["resolution"])
+    fields = {"resolution": {"name": "Won't Do"}}
+    ask("POST", "issue/APP-1/transitions", json={"transition": {"id": str(close.id)}, "fields": fields})
+    ask("POST", "issue/APP-1/transitions", json={"transition": {"id": "41"}})
+    assert get("issue/APP-1?fields=resolution")["fields"]["resolution"]["name"] == "Won't Do"
+
+
+def test_done_issue_that_nobody_resolved(jira, get):
+    """A test can have what real sites have: an issue whose status is done, and which counts as unresolved."""
+    jira.add_issue("APP-9", status="Done", fields={"resolution": None})
+    jira.add_issue("APP-10", status="In Progress", fields={"resolution": {"name": "Duplicate"}})
+    assert get("issue/APP-9?fields=resolution,resolutiondate")["fields"] == {"resolution": None, "resolutiondate": None}
+    assert get("issue/APP-10?fields=resolution")["fields"]["resolution"]["name"] == "Duplicate"
+    assert get("issue/APP-10?fields=resolutiondate")["fields"]["resolutiondate"] == "2026-01-01T00:00:05.000+0000"
+
+
+def test_environment_is_a_text_as_the_description_is(jira, ask, get):
+    """The environment is a document in version 3, a text in version 2 and HTML where it is rendered; null takes it."""
+    ask("PUT", "issue/APP-1", json={"fields": {"environment": _document("Staging")}})
+    issue = get("issue/APP-1?fields=environment,description&expand=renderedFields")
+    assert issue["fields"] == {"description": None, "environment": _document("Staging")}
+    assert issue["renderedFields"] == {"description": "", "environment": "<p>Staging</p>"}
+    assert get("issue/APP-1?fields=environment", version="2")["fields"] == {"environment": "Staging"}
+    ask("PUT", "issue/APP-1", json={"fields": {"environment": None}})
+    assert get("issue/APP-1?fields=environment")["fields"] == {"environment": None}
 
 
 def test_journal_tells_why_some_of_many_were_refused(jira, ask):

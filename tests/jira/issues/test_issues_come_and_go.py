@@ -96,13 +96,14 @@ def test_as_many_at_once_as_there_may_be(site, refuses):
     assert len(create_issues(site, DEFAULT_USER, [IssueRequest(fields=FIELDS)] * 50)) == 50
 
 
-def test_transition_is_told_in_history(site):
+def test_transition_is_told_in_history(seeded, site):
     """The status is told with its ids, together with what else the transition changed."""
-    request = TransitionRequest(transition="31", fields={"summary": "New"})
+    seeded.add_transition("Close", to="Done", screen=["summary"])
+    request = TransitionRequest(transition="10000", fields={"summary": "New"})
     transition_issue(site, DEFAULT_USER, IssueReference(key="APP-1"), request)
     told = Change(field="status", field_id="status", from_id="10000", from_text="To Do", to_id="10002", to_text="Done")
     (entry,) = entries_of(site, DEFAULT_USER, site.issues.with_key("APP-1"))
-    assert [change.field for change in entry.changes] == ["summary", "status"]
+    assert [change.field for change in entry.changes] == ["summary", "status", "resolution"]
     assert told in entry.changes
     assert [type(event) for event in site.events] == [IssueUpdated]
 
@@ -129,7 +130,7 @@ def test_deleting_takes_the_links_away(seeded, site):
     assert site.issues.with_key("APP-1") is None
     last = entries_of(site, DEFAULT_USER, site.issues.with_key("LIB-1"))[-1]
     told = last.changes[0]
-    assert (last.author, told.from_text, told.to_text) == (DEFAULT_USER, "This issue is blocked by APP-1", None)
+    assert (last.author, told.from_text, told.to_text) == (DEFAULT_USER, "This work item is blocked by APP-1", None)
     assert [type(event) for event in site.events] == [LinkRemoved, IssueRemoved]
 
 

@@ -55,6 +55,55 @@ def test_a_moved_comment_is_for_its_role_in_the_new_project(jira):
     assert read() == 1
 
 
+def test_a_move_is_told_in_history_and_by_a_webhook(jira):
+    """Both tell the keys and the projects; a receiver that is registered gets the webhook at once."""
+    level = jira.add_security_level("Board", project="APP", members=[jira.default_user])
+    jira.add_issue("APP-9", security_level=level)
+    jira.add_project("NEW", name="Newer")
+    got = []
+    jira.webhooks.register(got.append)
+    jira.move_issue("APP-9", "NEW-7")
+    path = "/rest/api/2/issue/APP-9?expand=changelog&fields=updated"
+    [entry] = jira.client().get(path, auth=jira.auth).json["changelog"]["histories"]
+    jira_field = {"fieldtype": "jira", "from": None, "to": None}
+    assert entry["items"] == [
+        {"field": "Key", **jira_field, "fromString": "APP-9", "toString": "NEW-7"},
+        {
+            "field": "project",
+            "fieldtype": "jira",
+            "fieldId": "project",
+            "from": "10000",
+            "fromString": "APP",
+            "to": "10002",
+            "toString": "Newer",
+        },
+        {
+            "field": "security",
+            "fieldtype": "jira",
+            "fieldId": "security",
+            "from": str(level.id),
+            "fromString": "Board",
+            "to": None,
+            "toString": None,
+        },
+    ]
+    [payload] = got
+    assert (payload["webhookEvent"], payload["issue"]["key"]) == ("jira:issue_updated", "NEW-7")
+    assert payload["changelog"] == {"id": entry["id"], "items": entry["items"]}
+    assert payload["issue"]["self"].startswith(jira.url)
+
+
+def test_history_keeps_what_a_link_was_called(jira, get):
+    """A link's change keeps the key and the phrase of its time, whatever moves and is renamed afterwards."""
+    link = jira.add_link("APP-1", "blocks", "APP-2")
+    jira.move_issue("APP-2", "NEW-7")
+    renamed = {"name": "Stops", "inward": "is stopped by", "outward": "stops"}
+    jira.client().put(f"/rest/api/2/issueLinkType/{link.type.id}", json=renamed, auth=jira.auth)
+    [entry] = get("issue/APP-1/changelog")["values"]
+    assert (entry["items"][0]["to"], entry["items"][0]["toString"]) == ("APP-2", "This work item blocks APP-2")
+    assert get("issue/APP-1?fields=issuelinks")["fields"]["issuelinks"][0]["outwardIssue"]["key"] == "NEW-7"
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

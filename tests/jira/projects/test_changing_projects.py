@@ -141,7 +141,7 @@ def test_deleting_takes_all_that_belongs_to_the_project(seeded, site, alice, ref
     with refuses(NotFound):
         read_level(site, DEFAULT_USER, f"{level.id}")
     told = entries_of(site, DEFAULT_USER, site.issues.with_key("LIB-1"))[-1].changes[0]
-    assert (told.from_text, told.to_text) == ("This issue is blocked by APP-1", None)
+    assert (told.from_text, told.to_text) == ("This work item is blocked by APP-1", None)
     assert [event.issue.key for event in site.events if isinstance(event, IssueRemoved)] == ["APP-1", "APP-2", "APP-3"]
     assert [str(event.link) for event in site.events if isinstance(event, LinkRemoved)] == [
         "APP-1 blocks LIB-1",

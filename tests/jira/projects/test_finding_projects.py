@@ -123,7 +123,7 @@ def test_roles_are_the_sites_and_their_members_the_projects(seeded, site, alice,
     roles = [(role.id, "Testers")]
     assert all_roles(site, DEFAULT_USER) == roles_in(site, alice, app) == roles_in(site, alice, lib) == roles
     assert find_role(site, DEFAULT_USER, "10000") == find_role_in(site, alice, lib, "10000") == roles[0]
-    assert site.people.actors_of("APP", "Testers") == [DEFAULT_USER, alice, devs]
+    assert site.people.actors_of("APP", "Testers") == [(DEFAULT_USER, 10000), (alice, 10001), (devs, 10002)]
     assert site.people.actors_of("LIB", "Testers") == []
     with refuses(NotFound):
         find_role(site, DEFAULT_USER, "Testers")

@@ -55,7 +55,7 @@ def test_remote_link_is_made(site, issue):
     assert find_by_id(site, DEFAULT_USER, issue, "10000") is find_by_global_id(site, issue, "ci=7") is link
     assert site.remote_links.of_issue(issue.id) == [link]
     assert issue.updated < site.issues.with_key("APP-1").updated == site.clock.now
-    told = Change(field="RemoteIssueLink", to_id="10000", to_text='This issue links to "Build 7 (Web Link)"')
+    told = Change(field="RemoteIssueLink", to_id="10000", to_text='This work item links to "Build 7 (Web Link)"')
     assert _told(site, issue) == [told]
     [event] = site.events
     assert isinstance(event, IssueUpdated)
@@ -71,7 +71,12 @@ def test_global_id_makes_no_second_one(site, issue):
     assert (link.id, link.url, link.relationship, is_new) == (first.id, "https://ci.example.com/8", None, False)
     assert site.remote_links.of_issue(issue.id) == [link]
     assert before < site.issues.with_key("APP-1").updated == site.clock.now
-    assert (len(_told(site, issue)), len(site.events)) == (1, 1)
+    text = 'This work item links to "{} (Web Link)"'.format
+    told = {"from_id": "10000", "from_text": text("Build 7"), "to_id": "10000", "to_text": text("Build 8")}
+    assert _told(site, issue)[1:] == [Change(field="RemoteIssueLink", **told)]
+    assert (len(site.events), site.events[1].entry.changes) == (2, tuple(_told(site, issue)[1:]))
+    make_or_change(site, DEFAULT_USER, issue, again)
+    assert len(_told(site, issue)) == 3
     other, is_new = make_or_change(site, DEFAULT_USER, site.issues.with_key("APP-2"), BUILD)
     assert (other.id, is_new) == (10001, True)
 
@@ -80,7 +85,7 @@ def test_without_global_id_there_is_one_more_each_time(site, issue):
     """A remote link without a global id is made again and again."""
     links = [make_or_change(site, DEFAULT_USER, issue, PAGE)[0] for _ in range(3)]
     assert site.remote_links.of_issue(issue.id) == links
-    assert [change.to_text for change in _told(site, issue)] == ['This issue links to "Page (Wiki)"'] * 3
+    assert [change.to_text for change in _told(site, issue)] == ['This work item links to "Page (Wiki)"'] * 3
 
 
 def test_remote_link_is_changed_by_its_id(site, issue):
@@ -108,7 +113,7 @@ def test_remote_link_is_removed(site, issue, remove):
     assert site.remote_links.of_issue(issue.id) == []
     assert (site.remote_links.get(10000), site.remote_links.with_global_id(issue.id, "ci=7")) == (None, None)
     assert before < site.issues.with_key("APP-1").updated == site.clock.now
-    told = Change(field="RemoteIssueLink", from_id="10000", from_text='This issue links to "Build 7 (Web Link)"')
+    told = Change(field="RemoteIssueLink", from_id="10000", from_text='This work item links to "Build 7 (Web Link)"')
     assert _told(site, issue)[1:] == [told]
     assert site.events[-1].entry.changes == (told,)
 

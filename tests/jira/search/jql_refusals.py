@@ -42,7 +42,6 @@ JQL_REFUSALS = {
     jql.JqlNotServed(what="the field 'sprint' in JQL"): "jira_linkfake does not serve the field 'sprint' in JQL",
     jql.QueryUnbounded(): "the JQL restricts nothing",
     jql.FieldUnknown(field="universe"): "JQL has no field 'universe'",
-    jql.FieldUnknownToAnyone(field="universe"): "JQL has no field 'universe'",
     jql.OperatorUnsupported(operator="=", field="summary"): "the field 'summary' of JQL has no operator '='",
     jql.ListMissing(operator="in", operand='"test"', field="summary"): "'in' takes a list, and \"test\" is none",
     jql.ListUnsupported(
@@ -60,13 +59,19 @@ JQL_REFUSALS = {
     jql.TextEmpty(field="text"): "an empty text was searched for in 'text'",
     jql.TextUnreadable(
         value="AND", field="text"
-    ): "the text 'AND' to search for has operators of the text search, and nothing to find",
+    ): "the text 'AND' to search for has nothing to find, or marks of the text search that are not escaped",
     jql.SortUnsupported(field="bogus"): "issues cannot be ordered by 'bogus'",
     jql.SortsTooMany(count=8): "the JQL orders by 8 fields",
     jql.FunctionUnknown(function="echo(HSP)"): "JQL has no function echo(HSP)",
     jql.FunctionUnfit(function="currentUser", field="status"): "the function currentUser gives no value for 'status'",
     jql.FunctionNoDate(function="currentUser", field="created"): "the function currentUser gives no time for 'created'",
     jql.ArgumentsUnexpected(function="now", received=1): "the function now takes no arguments, and got 1",
+    jql.ArgumentNeeded(
+        function="latestReleasedVersion", received=0
+    ): "the function latestReleasedVersion takes one argument, and got 0",
+    jql.ProjectUnresolved(
+        function="releasedVersions", value="NOPE"
+    ): "there is no project 'NOPE' that the caller may browse, for releasedVersions",
     jql.ArgumentsTooMany(
         function="startOfDay", received=2
     ): "the function startOfDay takes at most one argument, and got 2",

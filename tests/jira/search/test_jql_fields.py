@@ -8,13 +8,15 @@ from jira_linkfake.jira.search.evaluation import CLAUSES, search
 
 ALL = ["LIB-2", "APP-4", "APP-3", "LIB-1", "APP-2", "APP-1"]
 
-LATER = {"duedate": "2026-03-02"}
+LATER = {"duedate": "2026-03-02", "environment": "On staging"}
 
 
 @pytest.fixture(autouse=True)
 def tracker(seeded):
     """Six issues in two projects: an epic with a child, a bug with everything, and one without a priority."""
     alice = seeded.add_user("Alice", token="alice-token")
+    for name, project in (("1.0", "APP"), ("2.0", "APP"), ("1.0", "LIB")):
+        seeded.add_version(name, project=project, released=name == "1.0")
     seeded.add_issue(
         "APP-3",
         summary="Crash on save",
@@ -26,11 +28,16 @@ def tracker(seeded):
         assignee=alice,
         reporter=alice,
         fields={"duedate": "2026-03-01"},
+        fix_versions=["2.0"],
+        affects_versions=["1.0"],
     )
-    seeded.add_issue("APP-4", type="Epic", status="In Progress", priority=None, reporter=None, labels=["beta"])
+    seeded.add_issue(
+        "APP-4", type="Epic", status="In Progress", priority=None, reporter=None, labels=["beta"], fix_versions=["1.0"]
+    )
     seeded.add_issue(
         "LIB-2", parent="APP-4", priority="Lowest", assignee="admin", summary="Saving of 12 files", fields=LATER
     )
+    seeded.add_field("Story points", type="number")
     seeded.add_link("APP-1", "blocks", "LIB-1")
     seeded.add_link("APP-1", "relates to", "APP-3")
     seeded.add_link("APP-4", "is blocked by", "LIB-2")
@@ -133,6 +140,52 @@ FOUND = [
     ("updated <= -1h", []),
     ("updated > -1h", ALL),
     ("updated >= now()", ["LIB-2", "APP-4"]),
+    ("resolution = Done", ["APP-3"]),
+    ("resolution = 10000", ["APP-3"]),
+    ("resolution = unresolved", _minus("APP-3")),
+    ("resolution is EMPTY", _minus("APP-3")),
+    ("resolution is not EMPTY", ["APP-3"]),
+    ("resolution != Unresolved", ["APP-3"]),
+    ("resolution in (Unresolved, Done)", ALL),
+    ("resolution not in (Unresolved, Done)", []),
+    ("resolution != Duplicate", ["APP-3"]),
+    ("resolved = 1767225604000", ["APP-3"]),
+    ("resolutiondate != 1767225603000", ["APP-3"]),
+    ("resolved < now()", ["APP-3"]),
+    ("resolved <= -1h", []),
+    ("resolved > -1h", ["APP-3"]),
+    ("resolved >= -1h", ["APP-3"]),
+    ("resolved is empty", _minus("APP-3")),
+    ("statusCategoryChangedDate = 1767225604000", ["APP-3"]),
+    ("statusCategoryChangedDate < 1767225604000", ["LIB-1", "APP-2", "APP-1"]),
+    ("statusCategoryChangedDate <= 1767225603000", ["LIB-1", "APP-2", "APP-1"]),
+    ("statusCategoryChangedDate > 1767225604000", ["LIB-2", "APP-4"]),
+    ("statusCategoryChangedDate >= -1h", ALL),
+    ("environment ~ staging", ["LIB-2"]),
+    ("environment !~ staging", []),
+    ("environment is empty", _minus("LIB-2")),
+    ("text ~ staging", ["LIB-2"]),
+    ("fixVersion = '1.0'", ["APP-4"]),
+    ("fixVersion = 10001", ["APP-3"]),
+    ("fixVersion != '1.0'", ["APP-3"]),
+    ("fixVersion < '2.0'", ["APP-4"]),
+    ("fixVersion <= '2.0'", ["APP-4", "APP-3"]),
+    ("fixVersion > 10000", ["APP-3"]),
+    ("fixVersion > 10002", []),
+    ("fixVersion >= 10000", ["APP-4", "APP-3"]),
+    ("fixVersion in ('1.0', '2.0')", ["APP-4", "APP-3"]),
+    ("fixVersion is EMPTY", _minus("APP-3", "APP-4")),
+    ("fixVersion in releasedVersions()", ["APP-4"]),
+    ("fixVersion in releasedVersions(lib)", []),
+    ("fixVersion in unreleasedVersions(APP, 10001)", ["APP-3"]),
+    ("fixVersion = latestReleasedVersion(APP)", ["APP-4"]),
+    ("fixVersion = earliestUnreleasedVersion(APP)", ["APP-3"]),
+    ("fixVersion = earliestUnreleasedVersion(LIB)", []),
+    ("affectedVersion = '1.0'", ["APP-3"]),
+    ("affectedVersion < '2.0'", ["APP-3"]),
+    ("affectedVersion <= '1.0'", ["APP-3"]),
+    ("affectedVersion > '1.0'", []),
+    ("affectedVersion >= '1.0'", ["APP-3"]),
     ("due = 2026-03-01", ["APP-3"]),
     ("duedate = '2026/3/1 00:00'", ["APP-3"]),
     ("due != 2026-03-01", ["LIB-2"]),
@@ -232,7 +285,6 @@ REFUSED = [
     ("created > 9223372036854775807", wrong.DateInvalid(value="9223372036854775807", field="created")),
     ("text ~ ''", wrong.TextEmpty(field="text")),
     ("text ~ 'AND'", wrong.TextUnreadable(value="AND", field="text")),
-    ("universe = 42", wrong.FieldUnknown(field="universe")),
     ("summary = test", wrong.OperatorUnsupported(operator="=", field="summary")),
     ("text !~ test", wrong.OperatorUnsupported(operator="!~", field="text")),
     ("project ~ APP", wrong.OperatorUnsupported(operator="~", field="project")),
@@ -254,7 +306,10 @@ REFUSED = [
     ("comment ~ EMPTY", wrong.EmptyUnsupported(field="comment")),
     ("created > EMPTY", wrong.EmptyUnsupported(field="created")),
     ("sprint = 4", wrong.JqlNotServed(what="the field 'sprint' in JQL")),
-    ("Resolution is empty", wrong.JqlNotServed(what="the field 'Resolution' in JQL")),
+    ("fixVersion is empty", wrong.JqlNotServed(what="the field 'fixVersion' in JQL")),
+    ("cf[10000] = 5", wrong.JqlNotServed(what="cf[...] in JQL")),
+    ("'story points' > 5", wrong.JqlNotServed(what="the field 'story points' in JQL")),
+    ("resolution = Fixed", wrong.ValueUnseen(value="Fixed", field="resolution", caller=DEFAULT_USER)),
     ("summary ~ 'crash~'", wrong.JqlNotServed(what="the text search 'crash~' in JQL")),
 ]
 
@@ -268,8 +323,10 @@ def test_what_a_field_does_not_take_is_refused(refuses_jql, jql, refusal):
 def test_fields_about_links_are_gone_while_linking_is_off(site, refuses_jql, find):
     """Without issue linking there are no links to search by, and everything else is found."""
     site.options.linking_enabled = False
-    refuses_jql("issueLinkType is empty", wrong.FieldUnknown(field="issueLinkType"))
-    refuses_jql("issueLink = APP-1", wrong.FieldUnknown(field="issueLink"))
+    unseen = wrong.ValueUnseen(value="NOPE", field="project", caller=DEFAULT_USER)
+    for jql, field in (("issueLinkType is empty", "issueLinkType"), ("issueLink = APP-1", "issueLink")):
+        assert find(jql) == []
+        refuses_jql(f"{jql} or project = NOPE", wrong.FieldUnknown(field=field), unseen)
     assert find("key = APP-1") == ["APP-1"]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.search.rest import place_after, token_after
+from jira_linkfake.jira.search.rest import place_after, read_token, token_after
 from jira_linkfake.rest.refusals import PageTokenInvalid
 
 JQL = "project = APP"
@@ -18,26 +18,26 @@ def issues(jira):
 
 def test_token_leads_to_what_follows_its_page(issues):
     """The next page begins after the issue that the page before ended with."""
-    assert place_after(token_after(JQL, issues, 2), JQL, issues) == 2
+    assert place_after(*read_token(token_after(JQL, issues, 2), JQL), issues) == 2
 
 
 def test_token_follows_its_issue(issues):
     """Where issues have come or gone before it, the page begins after the same issue all the same."""
     token = token_after(JQL, issues, 2)
-    assert place_after(token, JQL, issues[1:]) == 1
-    assert place_after(token, JQL, [issues[3], *issues]) == 3
+    assert place_after(*read_token(token, JQL), issues[1:]) == 1
+    assert place_after(*read_token(token, JQL), [issues[3], *issues]) == 3
 
 
 def test_token_counts_where_its_issue_is_gone(issues):
     """Where the issue that a page ended with is gone, the next begins at its place in the list."""
-    assert place_after(token_after(JQL, issues, 2), JQL, [issues[0], *issues[2:]]) == 2
+    assert place_after(*read_token(token_after(JQL, issues, 2), JQL), [issues[0], *issues[2:]]) == 2
 
 
 @pytest.mark.parametrize("token", ["", "x", "é", "bnVsbA==", "MQ==", "W10=", "WzEsMiwzXQ==", "W1tbW1tb" * 999])
-def test_what_is_no_token_is_refused(issues, token):
+def test_what_is_no_token_is_refused(token):
     """What was never given out is refused, whatever it looks like."""
     with pytest.raises(Refused) as caught:
-        place_after(token, JQL, issues)
+        read_token(token, JQL)
     assert caught.value.refusals == (PageTokenInvalid(token=token),)
     assert str(caught.value) == f"{token!r} is no token of a page of this search"
 
@@ -45,11 +45,11 @@ def test_what_is_no_token_is_refused(issues, token):
 def test_token_is_for_its_own_search(issues):
     """A token that another search was given is refused."""
     with pytest.raises(Refused):
-        place_after(token_after(JQL, issues, 2), "project = LIB", issues)
+        read_token(token_after(JQL, issues, 2), "project = LIB")
 
 
-def test_token_has_numbers(issues, monkeypatch):
+def test_token_has_numbers(monkeypatch):
     """A token with the right mark and without numbers is refused."""
     monkeypatch.setattr("jira_linkfake.jira.search.rest._digest", lambda jql: 1)
     with pytest.raises(Refused):
-        place_after("WzEsICJhIiwgImIiXQ==", JQL, issues)
+        read_token("WzEsICJhIiwgImIiXQ==", JQL)

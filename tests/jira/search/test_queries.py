@@ -6,7 +6,7 @@ from jira_linkfake.jira.issues.store import Issues
 from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search import refusals as wrong
-from jira_linkfake.jira.search.evaluation import search, search_all, seen_issues
+from jira_linkfake.jira.search.evaluation import search, seen_issues
 from jira_linkfake.jira.search.refusals import FunctionUnknown, OperandMissing
 
 
@@ -77,7 +77,13 @@ def test_order(find, order, keys):
                 wrong.SortUnsupported(field="quux"),
             ],
         ),
-        ("foo = 1 or foo = 2", [wrong.FieldUnknown(field="foo")]),
+        (
+            "foo = 1 or project = NOPE or foo = 2",
+            [
+                wrong.FieldUnknown(field="foo"),
+                wrong.ValueUnseen(value="NOPE", field="project", caller=DEFAULT_USER),
+            ],
+        ),
         (
             "status in (X, f(), Y)",
             [
@@ -95,6 +101,18 @@ def test_order(find, order, keys):
 def test_all_that_is_wrong_is_told(refuses_jql, jql, refusals):
     """Everything wrong with a query is told at once; where something is not served, that alone."""
     refuses_jql(jql, *refusals)
+
+
+@pytest.mark.parametrize("jql", ["this is not jql", "foo = 1 or foo = 2", "foo = bar and project = APP"])
+def test_unknown_field_finds_nothing(jira, ask, find, jql):
+    """Where nothing else is wrong with a query, an unknown field finds nothing, and the journal alone says why."""
+    assert find(jql) == []
+    for reply in (
+        ask("GET", f"search/jql?jql={jql}"),
+        ask("POST", "search/approximate-count", json={"jql": jql}),
+    ):
+        assert (reply.status_code, reply.json.get("issues", []), reply.json.get("count", 0)) == (200, [], 0)
+        assert jira.exchanges[-1].reason == f"JQL has no field {jql.split()[0]!r}"
 
 
 @pytest.fixture
@@ -118,14 +136,6 @@ def test_anonymous_caller_is_told_other_mistakes(site, jql):
     """What cannot be read, restricts nothing, or is not served is told to everybody."""
     with pytest.raises(Refused):
         search(site, None, jql)
-
-
-def test_everything_can_be_searched_for(site):
-    """The search of version 2 takes a query that restricts nothing, and tells everybody what is wrong."""
-    assert [issue.key for issue in search_all(site, DEFAULT_USER, "")] == ["LIB-2", "APP-10", "LIB-1", "APP-2", "APP-1"]
-    with pytest.raises(Refused) as caught:
-        search_all(site, None, "foo = 1")
-    assert caught.value.refusals == (wrong.FieldUnknownToAnyone(field="foo"),)
 
 
 def test_issues_by_their_names(seeded, site):

@@ -38,7 +38,16 @@ TEXT = "Detector calibration of lcls-ii: the ÉPIX run, 12 times"
         "&& run",
         "run *",
         "calibration:of",
-        'detector "',
+        "(detector) calibration",
+        "(detector calibration) run",
+        r"\(detector\)",
+        r"\[detector\] run",
+        r"lcls\-ii",
+        r"12\:",
+        r'"calibration of \(lcls" run',
+        '"of (lcls"',
+        r"detector \*",
+        r"\detector",
     ],
 )
 def test_is_found(wanted):
@@ -57,6 +66,9 @@ def test_is_found(wanted):
         "ii-lcls",
         "r?un",
         "run -detector",
+        r"det\*",
+        r"ii\-lcls",
+        "(detector crash)",
         "run && crash",
         "run AND crash",
         "run NOT calibration",
@@ -70,14 +82,29 @@ def test_is_not_found(wanted):
     assert not finder(wanted)([])
 
 
-@pytest.mark.parametrize("wanted", ["AND", "OR", "NOT", "-crash", "NOT crash", "?!", "* -x", '""'])
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        *("(detector", "detector)", ")detector(", "[detector]", "{detector}", "[detector", "detector]", "detector \\"),
+        *('detector "', "\\[", "()"),
+        *("AND", "OR", "NOT", "-crash", "NOT crash", "?!", "* -x", '""'),
+    ],
+)
 def test_nothing_to_find(wanted):
-    """A search needs something that must be there."""
+    """A search needs something that must be there, and its marks in pairs or escaped."""
     assert finder(wanted) is None
 
 
 @pytest.mark.parametrize(
-    ("wanted", "term"), [("crash~", "crash~"), ("run crash~0.8", "crash~0.8"), ("a^2", "a^2"), ("(a OR b)", "(a")]
+    ("wanted", "term"),
+    [
+        ("crash~", "crash~"),
+        ("run crash~0.8", "crash~0.8"),
+        ("a^2", "a^2"),
+        ("(a OR b)", "(a OR b)"),
+        ("[a TO b]", "[a TO b]"),
+        ("c -(a b)", "c -(a b)"),
+    ],
 )
 def test_what_is_not_served_is_told(wanted, term):
     """Fuzzy search, weights, groups and ranges are Jira's, and not ours."""

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from jira_linkfake.jira.history.model import Change, Event, IssueCreated, IssueUpdated
+from jira_linkfake.jira.history.model import Change, Event, IssueCreated, IssueUpdated, VersionEvent
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.webhooks.as_json import _NAMES, webhooks_of
 from jira_linkfake.jira.webhooks.model import EVENTS
@@ -17,6 +17,10 @@ ADMIN = {
     "self": "http://localhost/rest/api/2/user?accountId=712020:00000000-0000-4000-8000-000000010000",
     "accountId": "712020:00000000-0000-4000-8000-000000010000",
     "accountType": "atlassian",
+    "avatarUrls": {
+        pixels: "http://localhost/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=" + size
+        for pixels, size in (("48x48", "large"), ("24x24", "small"), ("16x16", "xsmall"), ("32x32", "medium"))
+    },
     "displayName": "admin",
     "active": True,
     "timeZone": "Etc/UTC",
@@ -76,8 +80,8 @@ def test_link_that_was_made(jira, get, linked):
         },
     }
     expected = [
-        (source, "APP-1", "10000", {**LINKED, "to": "LIB-1", "toString": "This issue blocks LIB-1"}),
-        (destination, "LIB-1", "10001", {**LINKED, "to": "APP-1", "toString": "This issue is blocked by APP-1"}),
+        (source, "APP-1", "10000", {**LINKED, "to": "LIB-1", "toString": "This work item blocks LIB-1"}),
+        (destination, "LIB-1", "10001", {**LINKED, "to": "APP-1", "toString": "This work item is blocked by APP-1"}),
     ]
     for payload, key, entry, change in expected:
         assert payload == {
@@ -98,7 +102,7 @@ def test_link_that_was_removed(jira, ask, get, linked):
     assert ask("DELETE", "issueLink/10000").status_code == 204
     removed, source, destination = (webhook.payload for webhook in jira.webhooks[3:])
     assert removed == {**made[0], "timestamp": 1767225605000, "webhookEvent": "issuelink_deleted"}
-    assert source["changelog"]["items"] == [{**UNLINKED, "from": "LIB-1", "fromString": "This issue blocks LIB-1"}]
+    assert source["changelog"]["items"] == [{**UNLINKED, "from": "LIB-1", "fromString": "This work item blocks LIB-1"}]
     assert destination["changelog"]["id"] == "10003"
     assert source["issue"] == _issue(get, "APP-1")
     assert [payload["issue"]["fields"]["issuelinks"] for payload in (source, destination)] == [[], []]
@@ -245,5 +249,5 @@ def test_each_webhook_has_a_number(jira, ask, linked):
 
 def test_every_kind_of_event_is_told():
     """Each kind of event that the site knows has a webhook's name, and each name is one to register for."""
-    assert set(_NAMES) == set(get_args(Event))
+    assert set(_NAMES) == {*get_args(Event), *VersionEvent.__subclasses__()} - {VersionEvent}
     assert sorted(_NAMES.values()) == sorted(EVENTS)

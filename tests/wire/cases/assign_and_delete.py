@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from tests.wire import seeds
 from tests.wire.case import Case
 from tests.wire.cases.new_issues import error
-from tests.wire.literals import UNSEEN
+from tests.wire.literals import NOT_BY_ACCOUNT, UNSEEN
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
 
 PATH = "/rest/api/3/issue/PROJ-1"
+OF_ASSIGNED = "/rest/api/3/issue/PROJ-3/assignee"
 CRASH = "issue 10000: PROJ-1, Task, To Do: Crash on save"
 SUBTASK = "issue 10003: PROJ-3, Sub-task, To Do: Part"
 ALICE = {"accountId": "712020:00000000-0000-4000-8000-000000010001"}
@@ -72,6 +73,24 @@ CASES = (
         seed=lambda jira: jira.deny("ASSIGN_ISSUES"),
         status=403,
         body=b'{"errorMessages":["You do not have permission to assign issues."],"errors":{}}',
+    ),
+    *(
+        _assign(
+            "assignee: by anything but an account id",
+            name,
+            seed=_assigned,
+            path=OF_ASSIGNED,
+            sent=sent,
+            body=NOT_BY_ACCOUNT,
+        )
+        for name, sent in {
+            "name": {"name": "alice"},
+            "key": {"key": "alice"},
+            "null as name": {"name": None},
+            "nothing": {},
+            "id": {"id": ALICE["accountId"]},
+            "account id and name": {**ALICE, "name": "alice"},
+        }.items()
     ),
     _unassigned("unknown", path="/rest/api/3/issue/PROJ-99/assignee"),
     _unassigned("unseen", seed=seeds.hidden_by_level, path="/rest/api/3/issue/PROJ-3/assignee"),

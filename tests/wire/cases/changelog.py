@@ -59,11 +59,11 @@ def _entry(entry_id: bytes, author: bytes, time: bytes, items: bytes) -> bytes:
     )
 
 
-SEEDED = _entry(b"10000", ADMIN, b"04", _made(b"PROJ-2", b"This issue blocks PROJ-2"))
-MADE = _entry(b"10002", ALICE, b"05", _made(b"OTHER-1", b"This issue relates to OTHER-1"))
-REMOVED = _entry(b"10004", ALICE, b"06", _removed(b"PROJ-2", b"This issue blocks PROJ-2"))
-MADE_FROM_PROJ_2 = _entry(b"10001", ADMIN, b"04", _made(b"PROJ-1", b"This issue is blocked by PROJ-1"))
-REMOVED_FROM_PROJ_2 = _entry(b"10005", ALICE, b"06", _removed(b"PROJ-1", b"This issue is blocked by PROJ-1"))
+SEEDED = _entry(b"10000", ADMIN, b"04", _made(b"PROJ-2", b"This work item blocks PROJ-2"))
+MADE = _entry(b"10002", ALICE, b"05", _made(b"OTHER-1", b"This work item relates to OTHER-1"))
+REMOVED = _entry(b"10004", ALICE, b"06", _removed(b"PROJ-2", b"This work item blocks PROJ-2"))
+MADE_FROM_PROJ_2 = _entry(b"10001", ADMIN, b"04", _made(b"PROJ-1", b"This work item is blocked by PROJ-1"))
+REMOVED_FROM_PROJ_2 = _entry(b"10005", ALICE, b"06", _removed(b"PROJ-1", b"This work item is blocked by PROJ-1"))
 
 
 def _page(
@@ -140,7 +140,7 @@ CASES = (
         caller=None,
         body=_page(
             b'{"id":"10000","created":"2026-01-01T00:00:04.000+0000","items":%b}'
-            % _made(b"PROJ-2", b"This issue blocks PROJ-2"),
+            % _made(b"PROJ-2", b"This work item blocks PROJ-2"),
             total=1,
         ),
     ),

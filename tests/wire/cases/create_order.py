@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, PROBLEM, TEXT
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, PROBLEM
 from tests.wire.cases.create_bodies import LINK, create
 from tests.wire.cases.sign_in import WRONG_TOKEN
 from tests.wire.literals import (
@@ -72,7 +72,7 @@ CASES = (
         body=b'{"type":"about:blank","title":"Method Not Allowed","status":405,'
         b'"detail":"Method \'PUT\' is not supported.","instance":"/rest/api/3/issueLink"}',
     ),
-    _before_body("documented", answers=DOCUMENTED, status=401, content_type=TEXT, body=UNAUTHENTICATED),
+    _before_body("documented", answers=DOCUMENTED, status=401, content_type=PAGE, body=UNAUTHENTICATED),
     _before_body("observed", answers=OBSERVED, status=400, body=NOT_JSON),
     _before_linking("malformed JSON", sent=b"{", body=NOT_JSON),
     _before_linking("unknown property", sent={**LINK, "direction": "outward"}, body=INVALID_PAYLOAD),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case
 from tests.wire.cases.create_bodies import LINK, create
 from tests.wire.cases.delete_link import NEITHER
 from tests.wire.cases.sign_in import ANONYMOUS, LOGGED_OUT, WRONG, WRONG_TOKEN
@@ -56,7 +56,7 @@ _wrong_documented = partial(
     _wrong,
     answers=DOCUMENTED,
     status=401,
-    content_type=TEXT,
+    content_type=PAGE,
     headers=WRONG,
     body=UNAUTHENTICATED,
 )
@@ -66,7 +66,7 @@ _anonymous_documented = partial(
     _anonymous,
     answers=DOCUMENTED,
     status=401,
-    content_type=TEXT,
+    content_type=PAGE,
     headers={**ANONYMOUS, "WWW-Authenticate": CHALLENGE},
     body=UNAUTHENTICATED,
 )

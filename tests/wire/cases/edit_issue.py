@@ -9,7 +9,7 @@ from tests.wire import seeds
 from tests.wire.case import Case
 from tests.wire.cases.issues import TO_PROJ_2, WHOLE
 from tests.wire.cases.new_issues import error, message
-from tests.wire.literals import ADMINISTRATORS_ONLY, INVALID_PAYLOAD, NO_CONTENT, NOT_SETTABLE, UNSEEN
+from tests.wire.literals import ADMINISTRATORS_ONLY, INVALID_PAYLOAD, NO_CONTENT, NOT_BY_ACCOUNT, NOT_SETTABLE, UNSEEN
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -36,6 +36,12 @@ def _with_subtask(jira: FakeJira) -> None:
     jira.add_issue("OTHER-2")
 
 
+def _custom_fields(jira: FakeJira) -> None:
+    jira.add_field("Story type", required=True)
+    jira.add_field("Ledger", on_screens=False)
+    jira.add_issue("OTHER-2", fields={"customfield_10002": 1})
+
+
 _edit = partial(Case, method="PUT", path=PATH, status=400)
 _done = partial(
     _edit,
@@ -47,6 +53,7 @@ _done = partial(
     adds=("issue 10000: PROJ-1, Task, To Do: Crash",),
     updates=("PROJ-1",),
 )
+_off_screen = partial(_edit, "edit: field that is unknown or on no screen")
 _same = partial(_edit, "edit: nothing changes", status=204, content_type=None, body=b"")
 _unread = partial(_edit, "edit: body that cannot be read, or wants nothing")
 _unseen = partial(_edit, "edit: unknown or unseen", sent={"fields": {"summary": "x"}}, status=404, body=UNSEEN)
@@ -77,12 +84,12 @@ CASES = (
     _same("no operation", sent={"update": {"labels": None, "issuelinks": []}}),
     _edit(
         "edit: returnIssue",
-        path=PATH + "?returnIssue=true&expand=operations",
+        path=PATH + "?returnIssue=true",
         sent={"fields": {"summary": "Crash on save"}},
         status=200,
-        body=WHOLE.replace(TO_PROJ_2, b"")
-        .replace(b'"fields":', b'"operations":{"linkGroups":[]},"fields":')
-        .replace(b'"updated":"2026-01-01T00:00:04', b'"updated":"2026-01-01T00:00:01'),
+        body=WHOLE.replace(TO_PROJ_2, b"").replace(
+            b'"updated":"2026-01-01T00:00:04', b'"updated":"2026-01-01T00:00:01'
+        ),
     ),
     _edit(
         "edit: returnIssue",
@@ -149,10 +156,69 @@ screen, or unknown.","labels":"Field 'labels' cannot be set. It is not on the ap
         sent={"fields": {"project": {"key": "OTHER"}}},
         body=NOT_SETTABLE % (b"project", b"project"),
     ),
+    *(
+        _off_screen(
+            variant,
+            seed=_custom_fields,
+            sent=sent,
+            body=NOT_SETTABLE % (name, name),
+        )
+        for variant, sent, name in (
+            ("unknown", {"fields": {"customfield_10010": 3}}, b"customfield_10010"),
+            ("unknown, in update", {"update": {"customfield_10010": [{"set": 3}]}}, b"customfield_10010"),
+            ("on no screen", {"fields": {"customfield_10001": "x"}}, b"customfield_10001"),
+            ("resolution", {"fields": {"resolution": {"name": "Done"}}}, b"resolution"),
+            ("resolution, none", {"fields": {"resolution": None}}, b"resolution"),
+        )
+    ),
+    _off_screen(
+        "a required one that would have no value",
+        seed=_custom_fields,
+        sent={"fields": {"customfield_10000": None}},
+        body=error(b"customfield_10000", b"Story type is required."),
+    ),
+    _done(
+        "a required one that has none stays as it is, and what another issue has is taken",
+        seed=_custom_fields,
+        sent={"fields": {"summary": "Crash", "customfield_10002": 3, "environment": None}},
+    ),
+    _off_screen(
+        "what is on no screen, by an administrator who overrides that",
+        seed=_custom_fields,
+        caller="admin",
+        path=PATH + "?overrideScreenSecurity=true",
+        sent={"fields": {"customfield_10001": "x", "resolution": {"id": "10001"}}},
+        status=204,
+        content_type=None,
+        body=b"",
+        updates=("PROJ-1",),
+    ),
+    *(
+        _off_screen(
+            f"resolution, {variant}",
+            caller="admin",
+            path=PATH + "?overrideScreenSecurity=true",
+            sent={"fields": {"resolution": value}},
+            body=error(b"resolution", words),
+        )
+        for variant, value, words in (
+            ("a text", "Duplicate", b"Specify the Resolution (id or name) in the string format"),
+            ("unknown", {"name": "Fixed"}, b"The resolution selected is invalid."),
+        )
+    ),
     _edit(
         "edit: without a reporter",
         sent={"fields": {"reporter": None}},
         body=error(b"reporter", b"Reporter is required."),
+    ),
+    _edit(
+        "edit: user by name or key", "assignee", sent={"fields": {"assignee": {"name": "alice"}}}, body=NOT_BY_ACCOUNT
+    ),
+    _edit(
+        "edit: user by name or key",
+        "reporter, with an operation",
+        sent={"fields": {"summary": "x"}, "update": {"reporter": [{"set": {"key": "alice"}}]}},
+        body=NOT_BY_ACCOUNT,
     ),
     _placed(
         "type that its children cannot be below",

@@ -12,9 +12,13 @@ from tests.wire.literals import (
     BLOCKS,
     BUG,
     CLONERS,
+    COMPLETED,
+    DONE,
     IN_PROGRESS,
+    INDETERMINATE,
     LEVEL,
     MEDIUM,
+    NEW,
     OTHER_1,
     PROJ,
     PROJ_1,
@@ -23,6 +27,7 @@ from tests.wire.literals import (
     TASK,
     TO_DO,
     UNSEEN,
+    in_latest,
     in_version_2,
     link_in_issue,
 )
@@ -30,8 +35,17 @@ from tests.wire.literals import (
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
 
+RESOLVED = (
+    b'{"self":"{base}/rest/api/3/resolution/10000","id":"10000",'
+    b'"description":"Work has been completed on this issue.","name":"Done"}'
+)
 EXPAND = b"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations"
 TO_PROJ_2 = link_in_issue(b"10000", BLOCKS, b"outwardIssue", PROJ_2)
+LEFT_OUT_OF_NAVIGABLE = (
+    b',"attachment":[]',
+    b',"worklog":{"startAt":0,"maxResults":20,"total":0,"worklogs":[]}',
+    b',"timetracking":{}',
+)
 NO_COMMENTS = b'{"comments":[],"self":"{base}/rest/api/3/issue/10000/comment","maxResults":0,"total":0,"startAt":0}'
 
 
@@ -45,6 +59,19 @@ def proj_1(fields: bytes) -> bytes:
     return _issue(b"10000", b"PROJ-1", fields)
 
 
+def untouched(category: bytes, since: bytes) -> bytes:
+    """Return the fields that an unresolved issue has of itself, with its status category and since when it has that."""
+    return (
+        b',"resolution":null,"resolutiondate":null,"statusCategory":%b,"statuscategorychangedate":"%b",'
+        b'"environment":null,"fixVersions":[],"versions":[],"components":[],"attachment":[],'
+        b'"worklog":{"startAt":0,"maxResults":20,"total":0,"worklogs":[]},"timetracking":{},"timespent":null,'
+        b'"timeestimate":null,"timeoriginalestimate":null,"aggregatetimespent":null,"aggregatetimeestimate":null,'
+        b'"aggregatetimeoriginalestimate":null,"workratio":-1,"progress":{"progress":0,"total":0},'
+        b'"aggregateprogress":{"progress":0,"total":0},"lastViewed":null,'
+        b'"issuerestriction":{"issuerestrictions":{},"shouldDisplay":false}'
+    ) % (category, since)
+
+
 def _proj_1_with_links(*links: bytes) -> bytes:
     return proj_1(b'"issuelinks":[' + b",".join(links) + b"]")
 
@@ -55,6 +82,7 @@ WHOLE = proj_1(
     b'"created":"2026-01-01T00:00:01.000+0000","updated":"2026-01-01T00:00:04.000+0000",'
     b'"duedate":null,"subtasks":[],"issuelinks":[%b],"comment":%b'
     % (TASK, PROJ, TO_DO, MEDIUM, ADMIN, ADMIN, TO_PROJ_2, NO_COMMENTS)
+    + untouched(NEW, b"2026-01-01T00:00:01.000+0000")
 )
 WITHOUT_PRIORITY = _issue(
     b"10001",
@@ -64,14 +92,17 @@ WITHOUT_PRIORITY = _issue(
     b'"created":"2026-01-01T00:00:02.000+0000","updated":"2026-01-01T00:00:02.000+0000",'
     b'"duedate":null,"subtasks":[],"issuelinks":[],'
     b'"comment":{"comments":[],"self":"{base}/rest/api/3/issue/10001/comment","maxResults":0,"total":0,"startAt":0}'
-    % (BUG, PROJ, IN_PROGRESS, ADMIN, ADMIN),
+    % (BUG, PROJ, IN_PROGRESS, ADMIN, ADMIN)
+    + untouched(INDETERMINATE, b"2026-01-01T00:00:02.000+0000"),
 )
 SUMMARY = proj_1(b'"summary":"Crash on save"')
 
 
 NAMES_AND_SCHEMA = (
-    b'"names":{"summary":"Summary","labels":"Labels"},"schema":{"summary":{"type":"string","system":"summary"},'
-    b'"labels":{"type":"array","items":"string","system":"labels"}}'
+    b'"names":{"summary":"Summary","labels":"Labels","customfield_10010":"customfield_10010"},'
+    b'"schema":{"summary":{"type":"string","system":"summary"},'
+    b'"labels":{"type":"array","items":"string","system":"labels"},'
+    b'"customfield_10010":{"type":"any","custom":"customfield_10010","customId":10010}}'
 )
 
 
@@ -107,7 +138,7 @@ _unseen = partial(_read, "issue: unknown or unseen", status=404, body=UNSEEN)
 CASES = (
     _read("issue: whole", "version 3", body=WHOLE, headers={"Cache-Control": "no-cache, no-store, no-transform"}),
     _read("issue: whole", "version 2", path="/rest/api/2/issue/PROJ-1", body=in_version_2(WHOLE)),
-    _read("issue: whole", "latest version", path="/rest/api/latest/issue/PROJ-1", body=in_version_2(WHOLE)),
+    _read("issue: whole", "latest version", path="/rest/api/latest/issue/PROJ-1", body=in_latest(WHOLE)),
     Case("issue: whole", "no priority", path="/rest/api/3/issue/PROJ-2", status=200, body=WITHOUT_PRIORITY),
     _read(
         "issue: whole",
@@ -142,6 +173,44 @@ CASES = (
         body=WHOLE.replace(b'"issuelinks":[' + TO_PROJ_2 + b"],", b""),
     ),
     _chosen("one taken away again", path="/rest/api/3/issue/PROJ-1?fields=summary,updated,-updated", body=SUMMARY),
+    _chosen(
+        "what a gate looks at, before and after it is done",
+        path="/rest/api/3/issue/PROJ-1?fields=resolution,resolutiondate,fixVersions,duedate",
+        body=proj_1(b'"duedate":null,"resolution":null,"resolutiondate":null,"fixVersions":[]'),
+    ),
+    _chosen(
+        "resolved",
+        path="/rest/api/3/issue/OTHER-1?fields=status,resolution,resolutiondate,statusCategory",
+        body=_issue(
+            b"10002",
+            b"OTHER-1",
+            b'"status":%b,"resolution":%b,"resolutiondate":"2026-01-01T00:00:03.000+0000","statusCategory":%b'
+            % (DONE, RESOLVED, COMPLETED),
+        ),
+    ),
+    _read(
+        "issue: choice of properties",
+        path="/rest/api/3/issue/PROJ-1?fields=summary&properties=a,b",
+        body=SUMMARY[:-1] + b',"properties":{}}',
+    ),
+    _read(
+        "issue: choice of properties",
+        "none named",
+        path="/rest/api/3/issue/PROJ-1?fields=summary&properties=",
+        body=SUMMARY,
+    ),
+    _chosen(
+        "a custom field that has no value",
+        path="/rest/api/3/issue/PROJ-1?fields=customfield_10010",
+        seed=_custom_field,
+        body=proj_1(b'"customfield_10010":null'),
+    ),
+    _chosen(
+        "one that cannot be told",
+        path="/rest/api/3/issue/PROJ-1?fields=summary,watches",
+        status=501,
+        body=b'{"errorMessages":["jira_linkfake does not serve the field watches of issues."],"errors":{}}',
+    ),
     _chosen("unknown", path="/rest/api/3/issue/PROJ-1?fields=customfield_10000", body=proj_1(b"")),
     _links("source", body=_proj_1_with_links(TO_PROJ_2)),
     _links(
@@ -221,14 +290,14 @@ CASES = (
             body=b'{"errorMessages":["jira_linkfake does not serve expand=%b of GET issue (getIssue)."],"errors":{}}'
             % expand.encode(),
         )
-        for expand in ("versionedRepresentations",)
+        for expand in ("versionedRepresentations", "operations")
     ),
     _read(
         "issue: expand",
         "names and schema",
         path="/rest/api/3/issue/PROJ-1?expand=names,schema&fields=summary,labels,customfield_10010",
         seed=_custom_field,
-        body=_issue(b"10000", b"PROJ-1", b'"summary":"Crash on save","labels":[]').replace(
+        body=_issue(b"10000", b"PROJ-1", b'"summary":"Crash on save","labels":[],"customfield_10010":null').replace(
             b'"fields":', NAMES_AND_SCHEMA + b',"fields":'
         ),
     ),

@@ -18,6 +18,7 @@ from tests.wire.literals import (
     NOT_ADMINISTRATOR,
     NOT_JSON,
     RELATES,
+    in_latest,
     in_version_2,
     link_type,
 )
@@ -65,7 +66,7 @@ _no_administrator = partial(Case, "types: not an administrator", body=NOT_ADMINI
 CASES = (
     _list("version 3", headers={"Cache-Control": "no-cache, no-store, no-transform"}),
     _list("version 2", path="/rest/api/2/issueLinkType", body=in_version_2(LIST)),
-    _list("latest version", path="/rest/api/latest/issueLinkType", body=in_version_2(LIST)),
+    _list("latest version", path="/rest/api/latest/issueLinkType", body=in_latest(LIST)),
     _list("anonymous", caller=None),
     _list("by name", seed=_affects, body=LIST.replace(b"[", b"[" + AFFECTS + b",")),
     _one("version 3"),

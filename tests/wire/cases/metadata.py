@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import Case
-from tests.wire.cases.transitions import TO_DONE, transitions
+from tests.wire.case import PROBLEM, Case
+from tests.wire.cases.site import IS_DUPLICATE, NOT_REPRODUCED, RESOLVED, WONT_DO
+from tests.wire.cases.transitions import TO_CLOSE, TO_DONE, closing, transitions
 from tests.wire.literals import (
     ADMINISTRATORS_ONLY,
     BUG,
@@ -71,7 +72,8 @@ LAST = (
     _field(b"issuelinks", b"Linked Issues", b'"type":"array","items":"issuelinks"', operations=b'"add","copy"'),
 )
 COMMENT = _field(b"comment", b"Comment", b'"type":"comments-page"', operations=b'"add","edit","remove"')
-EDITABLE = b",".join((*FIRST, *LAST, COMMENT)).replace(b"%b", b"")
+ENVIRONMENT = _field(b"environment", b"Environment", b'"type":"string"')
+EDITABLE = b",".join((*FIRST, *LAST, COMMENT, ENVIRONMENT)).replace(b"%b", b"")
 
 
 def _of_new(field: bytes) -> bytes:
@@ -79,7 +81,10 @@ def _of_new(field: bytes) -> bytes:
     return field[:-1].replace(b"%b", b"") + b',"fieldId":"%b"}' % name
 
 
-CREATABLE = b",".join(map(_of_new, (*FIRST, PROJECT, *LAST)))
+CREATABLE = b",".join(map(_of_new, (*FIRST, PROJECT, *LAST, ENVIRONMENT)))
+CREATABLE_SUBTASK = CREATABLE.replace(b'"parent":{"required":false', b'"parent":{"required":true')
+RESOLUTIONS = b",".join((RESOLVED, WONT_DO, IS_DUPLICATE, NOT_REPRODUCED))
+RESOLUTION = _field(b"resolution", b"Resolution", b'"type":"resolution"', required=b"true", more=_allowed(RESOLUTIONS))
 SUMMARY_OF_NEW = _of_new(FIRST[0])
 
 
@@ -91,8 +96,24 @@ def _level_and_custom(jira: FakeJira) -> None:
         jira.deny(permission)
 
 
+def _custom_fields(jira: FakeJira) -> None:
+    jira.add_field("Story type", required=True)
+    jira.add_field("Ledger", on_screens=False)
+
+
 def _no_create(jira: FakeJira) -> None:
     jira.deny("CREATE_ISSUES", project="PROJ")
+
+
+def _remote_crowds(jira: FakeJira) -> None:
+    jira.add_remote_link("PROJ-1", "https://example.com/1")
+    jira.add_remote_link("PROJ-1", "https://example.com/2")
+    for number in range(3):
+        jira.add_remote_link("PROJ-2", f"https://example.com/{number}")
+    jira.add_issue("PROJ-3", visible_to=[])
+    jira.add_remote_link("PROJ-3", "https://example.com/1")
+    jira.add_remote_link("PROJ-3", "https://example.com/2")
+    jira.remote_link_limit = 2
 
 
 def _two_crowds(jira: FakeJira) -> None:
@@ -109,7 +130,9 @@ def _two_crowds(jira: FakeJira) -> None:
 
 
 LIMITS = b'"limits":{"attachment":2000,"comment":5000,"issuelinks":2,"remoteIssueLinks":2000,"worklog":10000}}'
+LIMITS_OF_REMOTE = LIMITS.replace(b'"issuelinks":2,"remoteIssueLinks":2000', b'"issuelinks":2000,"remoteIssueLinks":2')
 
+_with_fields = partial(Case, "transitions: list, with fields", status=200)
 _edit = partial(Case, "editmeta: fields", path="/rest/api/3/issue/PROJ-1/editmeta", status=200)
 _create = partial(Case, path="/rest/api/3/issue/createmeta", status=200)
 _types = partial(
@@ -135,11 +158,41 @@ CASES = (
         seed=_level_and_custom,
         body=b'{"fields":{%b,%b,"customfield_10000":{"required":false,"schema":{"type":"number","custom":'
         b'"com.atlassian.jira.plugin.system.customfieldtypes:float","customId":10000},"name":"Story points",'
-        b'"key":"customfield_10000","hasDefaultValue":false,"operations":["add","set","remove"]}}}'
+        b'"key":"customfield_10000","hasDefaultValue":false,"operations":["set"]}}}'
         % (
             b",".join((*FIRST, *LAST[:3])),
-            b",".join((LAST[5] % LEVEL, LAST[6], DUE_DATE, COMMENT)),
+            b",".join((LAST[5] % LEVEL, LAST[6], DUE_DATE, COMMENT, ENVIRONMENT)),
         ),
+    ),
+    *(
+        Case(
+            "editmeta: overrides",
+            f"{name}, by no administrator",
+            path=f"/rest/api/3/issue/PROJ-1/editmeta?{name}=true",
+            status=403,
+            body=ADMINISTRATORS_ONLY,
+        )
+        for name in ("overrideScreenSecurity", "overrideEditableFlag")
+    ),
+    Case(
+        "editmeta: overrides",
+        "by an administrator",
+        path="/rest/api/3/issue/PROJ-1/editmeta?overrideScreenSecurity=true",
+        caller="admin",
+        status=200,
+        body=b'{"fields":{%b}}'
+        % EDITABLE.replace(
+            b',"environment":', b"," + RESOLUTION.replace(b'"required":true', b'"required":false') + b',"environment":'
+        ),
+    ),
+    Case(
+        "editmeta: overrides",
+        "by an administrator, who may not edit",
+        seed=lambda jira: jira.deny("EDIT_ISSUES"),
+        caller="admin",
+        path="/rest/api/3/issue/PROJ-1/editmeta?overrideScreenSecurity=true",
+        status=200,
+        body=b'{"fields":{}}',
     ),
     Case(
         "editmeta: no Edit issues permission",
@@ -163,11 +216,33 @@ CASES = (
         status=404,
         body=UNSEEN,
     ),
-    Case(
-        "transitions: list, with fields",
+    _with_fields(
+        "no screen",
         path="/rest/api/3/issue/PROJ-1/transitions?transitionId=31&expand=transitions.fields",
-        status=200,
-        body=transitions(TO_DONE[:-1] + b',"fields":{%b}}' % EDITABLE),
+        body=transitions(TO_DONE[:-1] + b',"fields":{}}'),
+    ),
+    _with_fields(
+        "a screen",
+        seed=closing,
+        path="/rest/api/3/issue/PROJ-1/transitions?transitionId=10000&expand=other&expand=transitions.fields",
+        body=transitions(TO_CLOSE[:-1] + b',"fields":{%b,%b}}' % (FIRST[0], RESOLUTION)),
+    ),
+    _create(
+        "createmeta: fields",
+        "of a sub-task, whose parent is required",
+        path="/rest/api/3/issue/createmeta?projectKeys=PROJ&issuetypeNames=Sub-task"
+        "&expand=projects&expand=projects.issuetypes.fields",
+        body=b'{"expand":"projects","projects":[{"expand":"issuetypes",%b,"issuetypes":[%b,"expand":"fields","fields":{%b}}]}]}'
+        % (PROJ[1:-1], SUBTASK[:-1], CREATABLE_SUBTASK),
+    ),
+    _create(
+        "createmeta: fields",
+        "custom ones, of which one is required and one on no screen",
+        seed=_custom_fields,
+        path="/rest/api/3/issue/createmeta/PROJ/issuetypes/10002?startAt=13",
+        body=b'{"startAt":13,"maxResults":50,"total":14,"fields":[{"required":true,"schema":{"type":"string","custom":'
+        b'"com.atlassian.jira.plugin.system.customfieldtypes:textfield","customId":10000},"name":"Story type",'
+        b'"key":"customfield_10000","hasDefaultValue":false,"operations":["set"],"fieldId":"customfield_10000"}]}',
     ),
     _create(
         "createmeta: projects and types",
@@ -219,7 +294,18 @@ CASES = (
     _fields(
         "part",
         path="/rest/api/3/issue/createmeta/10000/issuetypes/10002?maxResults=1",
-        body=b'{"startAt":0,"maxResults":1,"total":12,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
+        body=b'{"startAt":0,"maxResults":1,"total":13,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
+    ),
+    *(
+        _unseen(
+            f"{path}, query that is no number",
+            path=f"/rest/api/3/issue/createmeta/PROJ/{path}?startAt=x",
+            status=400,
+            content_type=PROBLEM,
+            body=b'{"type":"about:blank","title":"Bad Request","status":400,"detail":"Failed to convert \'startAt\' '
+            b'with value: \'x\'","instance":"/rest/api/3/issue/createmeta/PROJ/%b"}' % path.encode(),
+        )
+        for path in ("issuetypes", "issuetypes/10002")
     ),
     _unseen("unknown project", path="/rest/api/3/issue/createmeta/NOPE/issuetypes", body=NO_PROJECT % b"NOPE"),
     _unseen(
@@ -246,6 +332,15 @@ CASES = (
         status=200,
         body=b'{"issuesApproachingLimit":{"issuelinks":{"PROJ-3":2,"PROJ-4":2}},'
         b'"issuesBreachingLimit":{"issuelinks":{"PROJ-1":3,"PROJ-2":3}},' + LIMITS,
+    ),
+    Case(
+        "limit report: remote links",
+        path="/rest/api/3/issue/limit/report",
+        caller="admin",
+        seed=_remote_crowds,
+        status=200,
+        body=b'{"issuesApproachingLimit":{"remoteIssueLinks":{"10000":2}},'
+        b'"issuesBreachingLimit":{"remoteIssueLinks":{"10001":3}},' + LIMITS_OF_REMOTE,
     ),
     Case(
         "limit report: not an administrator",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.wire import seeds
 from tests.wire.case import Case
-from tests.wire.literals import INVALID_PAYLOAD, NO_CONTENT, NOT_JSON, NOT_SETTABLE
+from tests.wire.literals import INVALID_PAYLOAD, NO_CONTENT, NOT_BY_ACCOUNT, NOT_JSON, NOT_SETTABLE
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -50,6 +50,11 @@ def _no_reporter(jira: FakeJira) -> None:
     jira.deny("MODIFY_REPORTER")
     jira.deny("SET_ISSUE_SECURITY")
     jira.deny("ASSIGN_ISSUES")
+
+
+def _with_reviewer(jira: FakeJira) -> None:
+    jira.add_field("Reviewer", type="user")
+    jira.add_field("Approvers", type="users")
 
 
 def _full(jira: FakeJira) -> None:
@@ -96,8 +101,10 @@ CASES = (
             description={"type": "doc", "version": 1, "content": []},
             security=None,
             duedate="2026-03-01",
-            customfield_10010=3,
+            environment={"type": "doc", "version": 1, "content": []},
+            customfield_10000=3,
         ),
+        seed=lambda jira: jira.add_field("Points", type="number"),
     ),
     _made("summary with spaces", sent=_without(summary="  New ")),
     _new(
@@ -124,8 +131,8 @@ CASES = (
     ),
     _not_served(
         "a field of Jira's",
-        sent={"fields": {**FIELDS, "fixVersions": [{"name": "1.0"}]}},
-        body=message(b"jira_linkfake does not serve the field fixVersions in POST issue (createIssue)."),
+        sent={"fields": {**FIELDS, "components": [{"name": "Editor"}]}},
+        body=message(b"jira_linkfake does not serve the field components in POST issue (createIssue)."),
     ),
     _not_served(
         "a field of Jira's, in update",
@@ -152,6 +159,29 @@ CASES = (
     _type("unknown name", sent=_without(issuetype={"name": "Saga"}), body=NO_SUCH_TYPE),
     _type("unknown id", sent=_without(issuetype={"id": "1"}), body=NO_SUCH_TYPE),
     _type("a text", sent=_without(issuetype="Task"), body=error(b"issuetype", b"data was not an object")),
+    _fixed(
+        "a custom one that the site does not have",
+        sent=_without(customfield_10010=3),
+        body=NOT_SETTABLE % (b"customfield_10010", b"customfield_10010"),
+    ),
+    _fixed(
+        "on no screen",
+        seed=lambda jira: jira.add_field("Ledger", on_screens=False),
+        sent=_without(customfield_10000="x"),
+        body=NOT_SETTABLE % (b"customfield_10000", b"customfield_10000"),
+    ),
+    _fixed(
+        "resolution, which is on the screens of transitions",
+        sent=_without(resolution={"name": "Done"}),
+        body=NOT_SETTABLE % (b"resolution", b"resolution"),
+    ),
+    _fixed("watches", sent=_without(watches={}), body=NOT_SETTABLE % (b"watches", b"watches")),
+    _value(
+        "a custom one that is required",
+        seed=lambda jira: jira.add_field("Story type", required=True),
+        sent={"fields": FIELDS},
+        body=error(b"customfield_10000", b"Story type is required."),
+    ),
     _fixed("unknown", sent=_without(flavour=1), body=NOT_SETTABLE % (b"flavour", b"flavour")),
     _fixed("status", sent=_without(status={"name": "Done"}), body=NOT_SETTABLE % (b"status", b"status")),
     _fixed("comment", sent=_without(comment=[]), body=NOT_SETTABLE % (b"comment", b"comment")),
@@ -232,7 +262,38 @@ CASES = (
     _value(
         "assignee by name",
         sent=_without(assignee={"name": "alice"}),
-        body=error(b"assignee", b"Account ID  does not exist."),
+        body=NOT_BY_ACCOUNT,
+    ),
+    _value("reporter by key", sent=_without(reporter={"key": "alice"}), body=NOT_BY_ACCOUNT),
+    _value(
+        "assignee by account and by name",
+        sent=_without(assignee={"accountId": "712020:00000000-0000-4000-8000-000000010001", "name": "alice"}),
+        body=NOT_BY_ACCOUNT,
+    ),
+    _value("assignee by nothing", sent=_without(assignee={}), body=NOT_BY_ACCOUNT),
+    _value(
+        "user of a custom field, by name",
+        seed=_with_reviewer,
+        sent=_without(customfield_10000={"name": "alice"}),
+        body=NOT_BY_ACCOUNT,
+    ),
+    _value(
+        "one of the users of a custom field, by key",
+        seed=_with_reviewer,
+        sent=_without(customfield_10001=[{"accountId": "712020:00000000-0000-4000-8000-000000010001"}, {"key": "x"}]),
+        body=NOT_BY_ACCOUNT,
+    ),
+    _value(
+        "users of a custom field that are no list",
+        seed=_with_reviewer,
+        sent=_without(customfield_10001={"accountId": "712020:00000000-0000-4000-8000-000000010001"}),
+        body=error(b"customfield_10001", b"data was not an array"),
+    ),
+    _value(
+        "unknown user of a custom field",
+        seed=_with_reviewer,
+        sent=_without(customfield_10000={"accountId": "x"}),
+        body=error(b"customfield_10000", b"Account ID x does not exist."),
     ),
     _value(
         "unseen security level",

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from tests.wire import seeds
 from tests.wire.case import Case, nothing_more
 from tests.wire.cases.create_bodies import LINK, create
+from tests.wire.cases.issues import proj_1
 from tests.wire.cases.trouble import in_scenario
+from tests.wire.literals import BUG, EPIC, MEDIUM, TO_DO, in_version_2
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -27,6 +29,12 @@ def _german(case: Callable[..., Case], variant: str, seed: Callable[[FakeJira], 
         seed(jira)
 
     return case(ROW, variant, seed=seeded, **more)
+
+
+def _named(thing: bytes, name: str, german: str) -> bytes:
+    """Return a thing with its name in German, and its own at its end."""
+    told = thing.replace(f'"name":"{name}","'.encode(), f'"name":"{german}","'.encode(), 1)
+    return told[:-1] + f',"untranslatedName":"{name}"}}'.encode()
 
 
 _create = partial(_german, create)
@@ -93,6 +101,48 @@ CASES = (
         path="/rest/api/3/issueLink/PROJ-1",
         status=400,
         body=_told("Die ID der Verknüpfung ist ungültig."),
+    ),
+    *(
+        _read(
+            f"search that was removed, version {version}",
+            nothing_more,
+            path=f"/rest/api/{version}/search?jql=key=PROJ-1",
+            status=410,
+            body=_told(
+                "Die angeforderte API wurde entfernt. Bitte wechseln Sie zur API /rest/api/3/search/jql. Eine"
+                " vollständige Anleitung zur Migration finden Sie unter"
+                " https://developer.atlassian.com/changelog/#CHANGE-2046"
+            ),
+        )
+        for version in ("2", "3")
+    ),
+    _read(
+        "status",
+        nothing_more,
+        path="/rest/api/3/status/10000",
+        status=200,
+        body=_named(TO_DO, "To Do", "Zu erledigen"),
+    ),
+    _read(
+        "priority in version 2",
+        nothing_more,
+        path="/rest/api/2/issue/PROJ-1?fields=priority",
+        status=200,
+        body=in_version_2(proj_1(b'"priority":' + _named(MEDIUM, "Medium", "Mittel"))),
+    ),
+    _read(
+        "issue type",
+        nothing_more,
+        path="/rest/api/3/issuetype/10004",
+        status=200,
+        body=_named(BUG, "Bug", "Fehler"),
+    ),
+    _read(
+        "issue type that has no other name",
+        nothing_more,
+        path="/rest/api/3/issuetype/10000",
+        status=200,
+        body=_named(EPIC, "Epic", "Epic"),
     ),
     _create(
         "what has no words in it",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.wire.case import DOCUMENTED, OBSERVED, PROBLEM, TEXT, Case
-from tests.wire.literals import ADMIN, ALICE, CHALLENGE, STAFF, UNAUTHENTICATED, in_version_2
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, PROBLEM, Case
+from tests.wire.literals import ADMIN, ALICE, CHALLENGE, NOT_BY_ACCOUNT, STAFF, UNAUTHENTICATED, in_version_2
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -23,14 +23,26 @@ GROUPS = b'{"size":1,"items":[%b]}' % STAFF
 NO_APPLICATIONS = b'{"size":0,"items":[]}'
 
 
-def as_user(user: bytes, more: bytes = b"") -> bytes:
-    """Return a user as one alone is read."""
-    return b'%b%b,"expand":"groups,applicationRoles"}' % (user.removesuffix(b"}"), more)
+def as_user(user: bytes, groups: bytes = b"", more: bytes = b"") -> bytes:
+    """Return a user as one alone is read: alice with one group, which is not shown unless it is given."""
+    count = 1 if b'"alice"' in user else 0
+    return b'%b%b,"groups":%b,"applicationRoles":%b,"expand":"groups,applicationRoles"}' % (
+        user.removesuffix(b"}"),
+        more,
+        groups or b'{"size":%d,"items":[]}' % count,
+        NO_APPLICATIONS,
+    )
 
 
-def myself(user: bytes, more: bytes = b"") -> bytes:
+def myself(user: bytes, groups: bytes = b"") -> bytes:
     """Return a user as they see themselves."""
-    return as_user(user, b',"locale":"en_US"' + more)
+    return as_user(user, groups, b',"locale":"en_US"')
+
+
+def _no_parameter(name: bytes) -> bytes:
+    return (
+        b"""{"errorMessages":["The query parameter '%b' is not supported in GDPR strict mode."],"errors":{}}""" % name
+    )
 
 
 def _no_browsing(jira: FakeJira) -> None:
@@ -110,7 +122,7 @@ _pick = partial(_read, "people: search for groups")
 _unauthenticated = {
     "caller": None,
     "status": 401,
-    "content_type": TEXT,
+    "content_type": PAGE,
     "headers": {"WWW-Authenticate": CHALLENGE},
     "body": UNAUTHENTICATED,
 }
@@ -120,11 +132,11 @@ CASES = (
     _me("alice", body=myself(ALICE)),
     _me("default user", caller="admin", body=myself(ADMIN)),
     _me("version 2", path="/rest/api/2/myself", body=in_version_2(myself(ALICE))),
-    _me("with groups", path="/rest/api/3/myself?expand=groups", body=myself(ALICE, b',"groups":' + GROUPS)),
+    _me("with groups", path="/rest/api/3/myself?expand=groups", body=myself(ALICE, GROUPS)),
     _me(
         "with all that it expands",
         path="/rest/api/3/myself?expand=applicationRoles,groups",
-        body=myself(ALICE, b',"groups":%b,"applicationRoles":%b' % (GROUPS, NO_APPLICATIONS)),
+        body=myself(ALICE, GROUPS),
     ),
     _me("anonymous", **_unauthenticated),
     _user("of another", caller="admin"),
@@ -133,7 +145,7 @@ CASES = (
     _user(
         "with groups",
         path=f"/rest/api/3/user?accountId={ALICE_ID}&expand=groups",
-        body=as_user(ALICE, b',"groups":' + GROUPS),
+        body=as_user(ALICE, GROUPS),
     ),
     _user("unknown", path="/rest/api/3/user?accountId=1", status=404, body=NO_USER),
     _user("by a caller who may not browse users", **_not_allowed),
@@ -158,6 +170,40 @@ CASES = (
         path="/rest/api/3/user/search",
         status=400,
         body=b'{"errorMessages":["The username or property query parameter must be provided"],"errors":{}}',
+    ),
+    _search(
+        "by a name of old", path="/rest/api/3/user/search?username=alice", status=400, body=_no_parameter(b"username")
+    ),
+    _search(
+        "by a name of old, too",
+        path="/rest/api/2/user/search?query=alice&username=alice",
+        status=400,
+        body=_no_parameter(b"username"),
+    ),
+    *(
+        _read(
+            "people: by a name of old",
+            f"{path}, {name}",
+            path=f"/rest/api/3/{path}?{name}=alice",
+            status=400,
+            body=NOT_BY_ACCOUNT,
+        )
+        for path in ("user", "user/groups")
+        for name in ("username", "key")
+    ),
+    _read(
+        "people: by a name of old",
+        "user, beside the account",
+        path=f"/rest/api/2/user?accountId={ALICE_ID}&username=alice",
+        status=400,
+        body=NOT_BY_ACCOUNT,
+    ),
+    _read(
+        "people: by a name of old",
+        "groups/picker",
+        path="/rest/api/3/groups/picker?userName=alice",
+        status=400,
+        body=_no_parameter(b"userName"),
     ),
     _search(
         "by both",
@@ -231,6 +277,12 @@ CASES = (
         path="/rest/api/3/group/member?groupId=1",
         status=404,
         body=b"""{"errorMessages":["The group '1' does not exist."],"errors":{}}""",
+    ),
+    _member(
+        "neither by name nor by id",
+        path="/rest/api/3/group/member",
+        status=400,
+        body=b"""{"errorMessages":["Either the group's name or its ID must be provided."],"errors":{}}""",
     ),
     _member("by a caller who may not browse users", **_not_allowed),
     _pick("every one", path="/rest/api/3/groups/picker", body=_picked(BOARD_PICKED, STAFF_PICKED)),

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case
+from tests.wire.cases.new_issues import message
 from tests.wire.literals import CHALLENGE, INVALID_PAYLOAD, NOT_JSON, UNAUTHENTICATED, UNSEEN
 from tests.wire.permission_literals import ALL_PERMISSIONS
 
@@ -38,6 +39,18 @@ def _unrecognized(*keys: bytes) -> bytes:
     return b'{"errorMessages":[],"errors":{%b}}' % b",".join(b'"%b":"Unrecognized permission"' % key for key in keys)
 
 
+def _browse(held: bytes) -> bytes:
+    return (
+        b'"BROWSE_PROJECTS":{"id":"10","key":"BROWSE_PROJECTS","name":"Browse Projects","type":"PROJECT",'
+        b'"description":"Ability to browse projects and the issues within them.","havePermission":%b}' % held
+    )
+
+
+def _comments(jira: FakeJira) -> None:
+    jira.add_comment("PROJ-1", "for all")
+    jira.add_comment("PROJ-1", "for others", visible_to=jira.site.people.groups["board"])
+
+
 def _nobody_links(jira: FakeJira) -> None:
     jira.deny("LINK_ISSUES")
 
@@ -63,6 +76,9 @@ _unnamed = partial(
 )
 _unknown = partial(Case, "permissions: the caller's, one that there is none of", status=400)
 _unseen = partial(Case, "permissions: the caller's, where he sees nothing", status=404)
+_in_comment = partial(Case, "permissions: the caller's, in a comment", status=400)
+_of_comment = "/rest/api/3/mypermissions?permissions=BROWSE_PROJECTS&commentId=10000"
+_ONLY_BROWSE = message(b"Only the permission BROWSE_PROJECTS can be asked for with 'commentId'.")
 _check = partial(Case, method="POST", path="/rest/api/3/permissions/check", status=200)
 _bulk = partial(_check, "permissions: in several places")
 _unreadable = partial(_check, "permissions: in several places, with a body that cannot be read", status=400)
@@ -101,6 +117,11 @@ CASES = (
         path=f"{_mypermissions},USER_PICKER,%20LINK_ISSUES",
         body=_permissions(_link(b"true"), b'"USER_PICKER":{"id":"27",%b,"havePermission":true}' % BROWSE_USERS),
     ),
+    _mine(
+        "several, each a parameter of its own",
+        path=f"{_mypermissions}&permissions=USER_PICKER",
+        body=_permissions(_link(b"true"), b'"USER_PICKER":{"id":"27",%b,"havePermission":true}' % BROWSE_USERS),
+    ),
     _unnamed("absent", path="/rest/api/3/mypermissions"),
     _unnamed("empty", path="/rest/api/3/mypermissions?permissions=,&projectKey=PROJ"),
     _unnamed("anonymous", caller=None, path="/rest/api/3/mypermissions"),
@@ -109,7 +130,41 @@ CASES = (
         path=f"{_mypermissions},LAUNCH_ROCKETS&projectKey=NOPEZZQ",
         body=_unrecognized(b"LAUNCH_ROCKETS"),
     ),
+    _unknown(
+        "the second",
+        path=f"{_mypermissions}&permissions=LAUNCH_ROCKETS",
+        body=_unrecognized(b"LAUNCH_ROCKETS"),
+    ),
     _unknown("two", path="/rest/api/3/mypermissions?permissions=A,B", body=_unrecognized(b"A", b"B")),
+    _in_comment(
+        "that he may read",
+        path=_of_comment,
+        seed=_comments,
+        status=200,
+        body=_permissions(_browse(b"true")),
+    ),
+    _in_comment(
+        "that is for others",
+        path=_of_comment.replace("10000", "10001"),
+        seed=_comments,
+        status=200,
+        body=_permissions(_browse(b"false")),
+    ),
+    _in_comment(
+        "that there is not",
+        path=_of_comment.replace("10000", "10009"),
+        seed=_comments,
+        status=200,
+        body=_permissions(_browse(b"false")),
+    ),
+    _in_comment("that is no number", path=f"{_of_comment}x", status=200, body=_permissions(_browse(b"false"))),
+    _in_comment("of another permission", path=f"{_mypermissions}&commentId=10000", seed=_comments, body=_ONLY_BROWSE),
+    _in_comment(
+        "of several permissions",
+        path=_of_comment.replace("PROJECTS", "PROJECTS,LINK_ISSUES"),
+        seed=_comments,
+        body=_ONLY_BROWSE,
+    ),
     _unseen("unknown project", path=f"{_mypermissions}&projectKey=NOPEZZQ", body=NO_PROJECT),
     _unseen("project by unknown id", path=f"{_mypermissions}&projectId=7", body=NO_PROJECT.replace(b"key", b"id")),
     _unseen(
@@ -128,7 +183,7 @@ CASES = (
         caller=None,
         path=f"{_mypermissions}&projectKey=PROJ",
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case
 from tests.wire.literals import (
     ADMIN,
     ADMINISTRATORS_ONLY,
@@ -14,6 +14,7 @@ from tests.wire.literals import (
     CHALLENGE,
     INVALID_PAYLOAD,
     NO_CONTENT,
+    NOT_BY_ACCOUNT,
     NOT_JSON,
     PROJ_IN_LIST,
     ROLES,
@@ -88,6 +89,20 @@ _not_administrator = partial(
     Case, "projects: not an administrator", path="/rest/api/3/project", status=403, body=ADMINISTRATORS_ONLY
 )
 
+SCHEMES = ("avatarId", "categoryId", "issueSecurityScheme", "notificationScheme", "permissionScheme")
+SCHEMES_OF_NEW = (
+    "fieldConfigurationScheme",
+    "fieldScheme",
+    "issueTypeScheme",
+    "issueTypeScreenScheme",
+    "workflowScheme",
+)
+
+
+def _errors_of(message: str) -> bytes:
+    return b'{"errorMessages":["%b"],"errors":{}}' % message.encode()
+
+
 CASES = (
     _created("version 3"),
     _created("version 2", path="/rest/api/2/project", body=in_version_2(MADE)),
@@ -101,14 +116,30 @@ CASES = (
             "description": "Sells",
             "url": "https://example.com",
             "assigneeType": "PROJECT_LEAD",
-            "avatarId": 10200,
-            "categoryId": 10120,
-            "issueSecurityScheme": "10001",
-            "notificationScheme": 10021,
-            "permissionScheme": 10011,
+            "avatarId": None,
+            "categoryId": -1,
+            "issueSecurityScheme": None,
+            "notificationScheme": 10000,
+            "permissionScheme": 0,
         },
     ),
-    _created("with the lead's older name", sent={"key": "WEB", "name": "Web store", "lead": ALICE_ID}),
+    *(
+        Case(
+            "projects: what comes with one and is not served",
+            f"{operation}, {name}",
+            caller="admin",
+            method=method,
+            path=path,
+            sent={**WEB, name: 10120},
+            status=501,
+            body=_errors_of(f"jira_linkfake does not serve {name} in {method} project ({operation})."),
+        )
+        for method, path, operation, names in (
+            ("POST", "/rest/api/3/project", "createProject", (*SCHEMES, *SCHEMES_OF_NEW)),
+            ("PUT", "/rest/api/3/project/PROJ", "updateProject", SCHEMES),
+        )
+        for name in names
+    ),
     _wrong(
         "nothing",
         sent={},
@@ -139,6 +170,8 @@ CASES = (
         sent={**WEB, "leadAccountId": "alice@example.com"},
         body=_errors(projectLead="You must specify a valid project lead."),
     ),
+    _wrong("lead by name", sent={**WEB, "lead": "alice"}, body=NOT_BY_ACCOUNT),
+    _put_wrong("lead by name", sent={"lead": ALICE_ID}, body=NOT_BY_ACCOUNT),
     _unreadable("malformed", sent=b"{", body=NOT_JSON),
     _unreadable("empty", sent=b"", body=NO_CONTENT),
     _unreadable("no object", sent=["WEB"], body=INVALID_PAYLOAD),
@@ -224,7 +257,7 @@ CASES = (
         method="POST",
         sent=WEB,
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),

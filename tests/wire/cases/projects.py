@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case
 from tests.wire.literals import (
     ADMIN,
     ADMINISTRATORS_ONLY,
@@ -121,11 +121,11 @@ STATUSES = _list(
     _status_list(b"10004", b"Bug"),
 )
 ALICE_HAS_IT = (
-    b'{"displayName":"alice","type":"atlassian-user-role-actor",'
+    b'{"id":10000,"displayName":"alice","type":"atlassian-user-role-actor",'
     b'"actorUser":{"accountId":"712020:00000000-0000-4000-8000-000000010001"}}'
 )
 BOARD_HAS_IT = (
-    b'{"displayName":"board","type":"atlassian-group-role-actor","name":"board",'
+    b'{"id":10001,"displayName":"board","type":"atlassian-group-role-actor","name":"board",'
     b'"actorGroup":{"name":"board","displayName":"board","groupId":"00000000-0000-4000-9000-000000010001"}}'
 )
 
@@ -141,8 +141,8 @@ def _role(address: bytes, name: bytes, *actors: bytes) -> bytes:
 
 ALL = _list(OTHER_IN_LIST, PROJ_IN_LIST)
 _site_roles = _list(
-    b'{"self":"{base}/rest/api/3/role/10000","name":"Developers","id":10000,"description":""}',
-    b'{"self":"{base}/rest/api/3/role/10001","name":"Administrators","id":10001,"description":""}',
+    b'{"self":"{base}/rest/api/3/role/10000","name":"Developers","id":10000,"description":"","actors":[]}',
+    b'{"self":"{base}/rest/api/3/role/10001","name":"Administrators","id":10001,"description":"","actors":[]}',
 )
 
 _read = partial(Case, status=200)
@@ -168,7 +168,7 @@ _of_site = partial(_read, "projects: roles of the site", caller="admin")
 _unauthenticated = {
     "caller": None,
     "status": 401,
-    "content_type": TEXT,
+    "content_type": PAGE,
     "headers": {"WWW-Authenticate": CHALLENGE},
     "body": UNAUTHENTICATED,
 }
@@ -301,6 +301,19 @@ CASES = (
         body=b'{"errorMessages":["jira_linkfake does not serve propertyQuery of GET project/search (searchProjects)."],'
         b'"errors":{}}',
     ),
+    *(
+        _search(
+            f"properties of projects: {one}",
+            path=f"/rest/api/3/{path}?properties=status",
+            status=501,
+            body=b'{"errorMessages":["jira_linkfake does not serve properties of GET %b."],"errors":{}}' % one.encode(),
+        )
+        for path, one in (
+            ("project", "project (getAllProjects)"),
+            ("project/search", "project/search (searchProjects)"),
+            ("project/PROJ", "project/{projectIdOrKey} (getProject)"),
+        )
+    ),
     _order_unknown(
         "zz",
         path="/rest/api/3/project/search?orderBy=zz",
@@ -321,6 +334,23 @@ CASES = (
         "with its keys",
         path="/rest/api/3/project/PROJ?expand=projectKeys",
         body=PROJ.replace(b'"description":"",', b'"description":"","projectKeys":["PROJ"],', 1),
+    ),
+    _one(
+        "with its issues counted",
+        seed=_another,
+        path="/rest/api/3/project/APP?expand=insight",
+        body=_with(APP, b'"insight":{"totalIssueCount":0}'),
+    ),
+    _one(
+        "with the levels of its types of issues",
+        path="/rest/api/3/project/PROJ?expand=issueTypeHierarchy",
+        body=_with(
+            PROJ,
+            b'"issueTypeHierarchy":{"levels":['
+            b'{"name":"Epic","level":1,"hierarchyLevelNumber":1,"issueTypeIds":[10000]},'
+            b'{"name":"Story","level":0,"hierarchyLevelNumber":0,"issueTypeIds":[10001,10002,10004]},'
+            b'{"name":"Sub-task","level":-1,"hierarchyLevelNumber":-1,"issueTypeIds":[10003]}]}',
+        ),
     ),
     _missing("unknown", path="/rest/api/3/project/NOPEZZQ", body=_unseen("NOPEZZQ")),
     _missing("by key in another case", path="/rest/api/3/project/proj", body=_unseen("proj")),
@@ -362,7 +392,12 @@ CASES = (
         "with a group, version 2",
         seed=_group_has_role,
         path="/rest/api/2/project/10000/role/10002",
-        body=_role(b"{base}/rest/api/2/project/10000/role/10002", b"Testers", ALICE_HAS_IT, BOARD_HAS_IT),
+        body=_role(
+            b"{base}/rest/api/2/project/10000/role/10002",
+            b"Testers",
+            ALICE_HAS_IT.replace(b"10000,", b"10001,"),
+            BOARD_HAS_IT.replace(b"10001,", b"10002,"),
+        ),
     ),
     _one_role(
         "that another project was given",
@@ -374,6 +409,12 @@ CASES = (
         path="/rest/api/3/project/PROJ/role/7",
         status=404,
         body=b"""{"errorMessages":["The project role '7' does not exist."],"errors":{}}""",
+    ),
+    _one_role(
+        "by its name",
+        path="/rest/api/3/project/PROJ/role/Developers",
+        status=400,
+        body=b"""{"errorMessages":["The project role ID 'Developers' is invalid."],"errors":{}}""",
     ),
     _not_administrator("roles", path="/rest/api/3/project/OTHER/role"),
     _not_administrator("role", path="/rest/api/3/project/OTHER/role/10000"),

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from tests.wire import seeds
 from tests.wire.case import PROBLEM, Case
-from tests.wire.literals import BLOCKS, LINKING_DISABLED, NO_LINK_10000, OTHER_1, PROJ_1, PROJ_2, RELATES, in_version_2
+from tests.wire.literals import (
+    BLOCKS,
+    LINKING_DISABLED,
+    NO_LINK_10000,
+    OTHER_1,
+    PROJ_1,
+    PROJ_2,
+    RELATES,
+    in_latest,
+    in_version_2,
+)
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -37,7 +47,7 @@ _no_id = partial(_read, "read: no id", status=405, content_type=PROBLEM, headers
 CASES = (
     _link("version 3", headers={"Cache-Control": "no-store, no-cache"}),
     _link("version 2", path="/rest/api/2/issueLink/10000", body=in_version_2(LINK)),
-    _link("latest version", path="/rest/api/latest/issueLink/10000", body=in_version_2(LINK)),
+    _link("latest version", path="/rest/api/latest/issueLink/10000", body=in_latest(LINK)),
     _link("another one", path="/rest/api/3/issueLink/10001", body=SECOND_LINK),
     _link("whatever fields are asked for", path="/rest/api/3/issueLink/10000?fields=summary"),
     _read(

@@ -67,6 +67,12 @@ UNKNOWN = {
     "status = currentUser()": "A value provided by the function 'currentUser' is invalid for the field 'status'.",
     "created > currentUser()": ("A date for the field 'created' provided by the function 'currentUser' is not valid."),
     "created > now(1)": "Function 'now' expected '0' arguments but received '1'.",
+    "fixVersion = latestReleasedVersion()": (
+        "Function 'latestReleasedVersion' expected '1' arguments but received '0'."
+    ),
+    "fixVersion in releasedVersions(NOPE)": (
+        "Could not resolve the project 'NOPE' provided to function 'releasedVersions'."
+    ),
     "created > startOfDay(1, 2)": "Function 'startOfDay' expected between '0' and '1' arguments but received '2'.",
     "created > startOfDay(invalid)": (
         "Duration for function 'startOfDay' should have the format (+/-)n(yMwdm), e.g -1M for 1 month earlier."

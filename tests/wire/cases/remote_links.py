@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, PROBLEM, TEXT, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, PROBLEM, Case
 from tests.wire.literals import (
     ADMIN,
     ALICE,
@@ -90,6 +90,12 @@ def _no_link_permission(jira: FakeJira) -> None:
 def _no_edit_permission(jira: FakeJira) -> None:
     _two(jira)
     jira.deny("EDIT_ISSUES", project="PROJ")
+
+
+def _changed_once(jira: FakeJira) -> None:
+    _two(jira)
+    body = {"object": {"url": "https://ci.example.com/8", "title": "Build 8"}}
+    assert jira.client().put(f"{LINKS}/10001", json=body, auth=("alice@example.com", "alice-token")).status_code == 204
 
 
 def _disabled(jira: FakeJira) -> None:
@@ -223,7 +229,7 @@ CASES = (
     _made(
         "latest version, by the issue's id",
         path="/rest/api/latest/issue/10000/remotelink",
-        body=_stored(b"10000").replace(b"/rest/api/3/", b"/rest/api/2/"),
+        body=_stored(b"10000").replace(b"/rest/api/3/", b"/rest/api/latest/"),
     ),
     _made(
         "with all there is, and what Jira does not know",
@@ -275,7 +281,12 @@ CASES = (
             adds=("remote link 10002: PROJ-1 links to https://example.com/1",),
             updates=("PROJ-1",),
         )
-        for variant, without in (("absent", {}), ("null", {"globalId": None}), ("empty", {"globalId": ""}))
+        for variant, without in (
+            ("absent", {}),
+            ("null", {"globalId": None}),
+            ("empty", {"globalId": ""}),
+            ("in lower case, which is none", {"globalid": "system=ci&id=7"}),
+        )
     ),
     _changed(
         "empties what is left out",
@@ -395,7 +406,7 @@ CASES = (
         seed=_public_to_read,
         caller=None,
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         body=UNAUTHENTICATED,
     ),
     _forbidden("anonymous, observed", **_MAKE, answers=OBSERVED, seed=_public_to_read, caller=None),
@@ -440,6 +451,21 @@ CASES = (
     _post("remote links: limit reached", seed=_full, status=413, body=LIMIT),
     _get(
         "remote links: told in the history",
+        "change",
+        seed=_changed_once,
+        path="/rest/api/3/issue/PROJ-1/changelog?startAt=2",
+        body=b'{"self":"{base}/rest/api/3/issue/PROJ-1/changelog?maxResults=100&startAt=2","maxResults":100,"startAt":2,'
+        b'"total":3,"isLast":true,"values":[%b]}'
+        % _told(
+            b"10002",
+            b'"author":%b,' % ALICE,
+            b"06",
+            b'"from":"10001","fromString":"This work item links to \\"Build 7 (CI)\\"",'
+            b'"to":"10001","toString":"This work item links to \\"Build 8 (Web Link)\\""',
+        ),
+    ),
+    _get(
+        "remote links: told in the history",
         seed=_made_and_removed,
         path="/rest/api/3/issue/PROJ-1/changelog?startAt=1",
         body=b'{"self":"{base}/rest/api/3/issue/PROJ-1/changelog?maxResults=100&startAt=1","maxResults":100,"startAt":1,'
@@ -449,13 +475,13 @@ CASES = (
                 b"10001",
                 b'"author":%b,' % ADMIN,
                 b"05",
-                b'"from":null,"fromString":null,"to":"10001","toString":"This issue links to \\"Build 7 (CI)\\""',
+                b'"from":null,"fromString":null,"to":"10001","toString":"This work item links to \\"Build 7 (CI)\\""',
             ),
             _told(
                 b"10002",
                 b'"author":%b,' % ALICE,
                 b"06",
-                b'"from":"10001","fromString":"This issue links to \\"Build 7 (CI)\\"","to":null,"toString":null',
+                b'"from":"10001","fromString":"This work item links to \\"Build 7 (CI)\\"","to":null,"toString":null',
             ),
         ),
     ),

@@ -66,6 +66,21 @@ def _not_served(variant: str, method: str, path: str, name: str, **more: Any) ->
     )
 
 
+def _options(variant: str, path: str, allow: str, **more: Any) -> Case:
+    headers = {"Allow": allow}
+    return Case(
+        "routing: options",
+        variant,
+        method="OPTIONS",
+        path=path,
+        status=200,
+        content_type=None,
+        headers=headers,
+        body=b"",
+        **more,
+    )
+
+
 _slash = partial(Case, "routing: slash at the end")
 _version = partial(Case, "routing: versions", status=200)
 
@@ -87,7 +102,11 @@ CASES = (
     _wrong_method("types, deleted", "DELETE", "/rest/api/3/issueLinkType", "GET, POST"),
     _wrong_method("type, made", "POST", "/rest/api/3/issueLinkType/10000", "DELETE, GET, PUT", sent={"name": "Stops"}),
     _wrong_method("issue, patched", "PATCH", "/rest/api/3/issue/PROJ-1", "DELETE, GET, PUT", sent={}),
-    _wrong_method("options, which Flask would answer", "OPTIONS", "/rest/api/3/issueLink", "POST"),
+    _options("links", "/rest/api/3/issueLink", "OPTIONS, POST"),
+    _options("link", "/rest/api/2/issueLink/10000", "DELETE, GET, HEAD, OPTIONS"),
+    _options("what is not served", "/rest/api/3/dashboard", "GET, HEAD, OPTIONS, POST"),
+    _options("anonymous", "/rest/api/latest/myself", "GET, HEAD, OPTIONS", caller=None),
+    _no_endpoint("its options", "/rest/api/3/nothing", "OPTIONS"),
     _wrong_method("read of what can be posted", "GET", "/rest/api/3/search/approximate-count", "POST"),
     _wrong_method("serverInfo, posted, anonymous", "POST", "/rest/api/3/serverInfo", "GET", sent={}, caller=None),
     _wrong_content_type("text", "text/plain"),
@@ -118,7 +137,7 @@ CASES = (
     ),
     _version("3", path="/rest/api/3/issueLinkType", body=LIST),
     _version("2", path="/rest/api/2/issueLinkType", body=in_version_2(LIST)),
-    _version("latest", path="/rest/api/latest/issueLinkType", body=in_version_2(LIST)),
+    _version("latest", path="/rest/api/latest/issueLinkType", body=LIST.replace(b"/api/3/", b"/api/latest/")),
     _version("latest, anonymous", path="/rest/api/latest/serverInfo", caller=None, body=SERVER_INFO),
     _not_served("worklog, made", "POST", "/rest/api/3/issue/PROJ-1/worklog", "addWorklog", sent={"timeSpent": "1h"}),
     _not_served("watchers", "GET", "/rest/api/3/issue/PROJ-1/watchers", "getIssueWatchers"),

@@ -93,7 +93,7 @@ CASES = (
         path=path(
             "key = PROJ-1", "&maxResults=5000&failFast=true&fieldsByKeys=false&reconcileIssues=10000&properties=a"
         ),
-        body=_ids(10000),
+        body=b'{"issues":[{"id":"10000","properties":{}}],"isLast":true}',
     ),
     _by_body("version 3", sent={"jql": "project = PROJ"}, body=_ids(10001, 10000)),
     _by_body(
@@ -108,7 +108,7 @@ CASES = (
             "properties": ["a"],
             "reconcileIssues": [10000],
         },
-        body=_issues(SUMMARY),
+        body=_issues(SUMMARY[:-1] + b',"properties":{}}'),
     ),
     _by_body(
         "nulls",
@@ -126,6 +126,32 @@ CASES = (
         )
         | {"jql": "key = PROJ-1"},
         body=_ids(10000),
+    ),
+    _by_body(
+        "numerals for numbers, and no token",
+        sent={"jql": "key = PROJ-1", "maxResults": "2", "nextPageToken": "", "reconcileIssues": ["10000"]},
+        body=_ids(10000),
+    ),
+    Case(
+        "search: page by page",
+        "first, by an empty token",
+        path=path("created > 0", "&maxResults=2&nextPageToken="),
+        status=200,
+        body=b'{"issues":[{"id":"10002"},{"id":"10001"}],"nextPageToken":"%b","isLast":false}' % TOKEN.encode(),
+    ),
+    Case(
+        "search: garbage for a token",
+        "told before maxResults out of bounds",
+        path=path("created > 0", "&maxResults=0&nextPageToken=garbage"),
+        status=400,
+        body=errors("The provided next page token is invalid or expired."),
+    ),
+    Case(
+        "search: unknown field",
+        "signed in",
+        path=path("this is not jql", "&fields=summary"),
+        status=200,
+        body=_ids(),
     ),
     _shown("ids alone", path=path("key = PROJ-1"), body=_ids(10000)),
     _shown("ids alone, asked for", path=path("key = PROJ-1", "&fields=id"), body=_ids(10000)),
@@ -258,7 +284,13 @@ CASES = (
     *(
         _unknown(jql, path=path(jql), body=errors(*messages))
         for jql, messages in (
-            ("universe = 42", ["Field 'universe' does not exist or you do not have permission to view it."]),
+            (
+                "universe = 42 and project = INVALID",
+                [
+                    "Field 'universe' does not exist or you do not have permission to view it.",
+                    "The value 'INVALID' does not exist for the field 'project'.",
+                ],
+            ),
             ("project = INVALID", ["The value 'INVALID' does not exist for the field 'project'."]),
             ("key = PROJ-99", ["An issue with key 'PROJ-99' does not exist for field 'key'."]),
             ("summary = test", ["The operator '=' is not supported by the 'summary' field."]),
@@ -332,8 +364,8 @@ CASES = (
         "field",
         seed=seeds.linking_disabled,
         path=path("issueLinkType is empty"),
-        status=400,
-        body=errors("Field 'issueLinkType' does not exist or you do not have permission to view it."),
+        status=200,
+        body=_ids(),
     ),
     Case(
         "search: unseen issues",
@@ -362,6 +394,9 @@ CASES = (
     _bad_body("nothing", sent=b"", body=NO_CONTENT),
     _bad_body("no JSON", sent=b"{", body=NOT_JSON),
     _bad_body("unknown property", sent={"jql": "project = PROJ", "startAt": 0}, body=INVALID_PAYLOAD),
+    _bad_body("number as a boolean", sent={"jql": "project = PROJ", "maxResults": True}, body=INVALID_PAYLOAD),
+    _bad_body("number with a fraction", sent={"jql": "project = PROJ", "maxResults": 2.5}, body=INVALID_PAYLOAD),
+    _bad_body("id as a word", sent={"jql": "project = PROJ", "reconcileIssues": ["x"]}, body=INVALID_PAYLOAD),
     _bad_body("number as a text", sent={"jql": "project = PROJ", "maxResults": "x"}, body=INVALID_PAYLOAD),
     _bad_body("fields as a text", sent={"jql": "project = PROJ", "fields": "summary"}, body=INVALID_PAYLOAD),
     _bad_body("expand as a list", sent={"jql": "project = PROJ", "expand": ["names"]}, body=INVALID_PAYLOAD),
@@ -422,6 +457,24 @@ CASES = (
         body=b'{"issueErrors":[],"issues":[%b]}' % proj_1(b'"issuelinks":[%b]' % TO_PROJ_2),
     ),
     _fetch("no issues named", sent={"fields": ["summary"]}, status=400, body=INVALID_PAYLOAD),
+    Case(
+        "search: fetch nothing",
+        method="POST",
+        path="/rest/api/3/issue/bulkfetch",
+        sent={"issueIdsOrKeys": []},
+        status=400,
+        body=errors("At least one issue must be requested."),
+    ),
+    _fetch(
+        "by their ids, in whatever order they are asked for, with properties",
+        sent={"issueIdsOrKeys": ["PROJ-2", "PROJ-1"], "fields": ["labels"], "properties": ["a"]},
+        body=b'{"issueErrors":[],"issues":[%b,%b]}'
+        % (
+            proj_1(b'"labels":[]')[:-1] + b',"properties":{}}',
+            proj_1(b'"labels":[]').replace(b"10000", b"10001").replace(b"PROJ-1", b"PROJ-2")[:-1]
+            + b',"properties":{}}',
+        ),
+    ),
     _fetch(
         "too many",
         sent={"issueIdsOrKeys": [f"PROJ-{number}" for number in range(101)]},

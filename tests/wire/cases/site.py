@@ -25,6 +25,7 @@ from tests.wire.literals import (
     SUBTASK,
     TASK,
     TO_DO,
+    UNDEFINED,
     in_version_2,
 )
 
@@ -32,9 +33,10 @@ if TYPE_CHECKING:
     from jira_linkfake import FakeJira
 
 SERVER_INFO = (
-    b'{"baseUrl":"{base}","version":"1001.0.0-SNAPSHOT","versionNumbers":[1001,0,0],"deploymentType":"Cloud",'
+    b'{"baseUrl":"{base}","displayUrl":"{base}","displayUrlServicedeskHelpCenter":"{base}",'
+    b'"displayUrlConfluence":"{base}","version":"1001.0.0-SNAPSHOT","versionNumbers":[1001,0,0],"deploymentType":"Cloud",'
     b'"buildNumber":100300,"buildDate":"2026-01-01T00:00:03.000+0000","serverTime":"2026-01-01T00:00:03.000+0000",'
-    b'"scmInfo":"jira_linkfake","serverTitle":"Jira"}'
+    b'"scmInfo":"jira_linkfake","serverTitle":"Jira","defaultLocale":{"locale":"en_US"},"serverTimeZone":"Etc/UTC"}'
 )
 CONFIGURATION = (
     b'{"votingEnabled":true,"watchingEnabled":true,"unassignedIssuesAllowed":true,"subTasksEnabled":true,'
@@ -97,6 +99,95 @@ FIELDS = (
     _field(b"subtasks", b"Sub-tasks", "n", b'"subtasks"', b'"type":"array","items":"issuelinks","system":"subtasks"'),
     _field(b"issuelinks", b"Linked Issues", "ons", b"", b'"type":"array","items":"issuelinks","system":"issuelinks"'),
     _field(b"comment", b"Comment", "os", b'"comment"', b'"type":"comments-page","system":"comment"'),
+    _field(b"resolution", b"Resolution", "ons", b'"resolution"', b'"type":"resolution","system":"resolution"'),
+    _field(
+        b"resolutiondate",
+        b"Resolved",
+        "ns",
+        b'"resolutiondate","resolved"',
+        b'"type":"datetime","system":"resolutiondate"',
+    ),
+    _field(
+        b"statusCategory",
+        b"Status Category",
+        "ns",
+        b'"statusCategory"',
+        b'"type":"statusCategory","system":"statusCategory"',
+    ),
+    _field(
+        b"statuscategorychangedate",
+        b"Status Category Changed",
+        "ns",
+        b'"statusCategoryChangedDate"',
+        b'"type":"datetime","system":"statuscategorychangedate"',
+    ),
+    _field(b"environment", b"Environment", "ons", b'"environment"', b'"type":"string","system":"environment"'),
+    _field(
+        b"fixVersions",
+        b"Fix versions",
+        "ons",
+        b'"fixVersion"',
+        b'"type":"array","items":"version","system":"fixVersions"',
+    ),
+    _field(
+        b"versions",
+        b"Affects versions",
+        "ons",
+        b'"affectedVersion"',
+        b'"type":"array","items":"version","system":"versions"',
+    ),
+    _field(
+        b"components",
+        b"Components",
+        "ons",
+        b'"component"',
+        b'"type":"array","items":"component","system":"components"',
+    ),
+    _field(
+        b"attachment",
+        b"Attachment",
+        "os",
+        b'"attachments"',
+        b'"type":"array","items":"attachment","system":"attachment"',
+    ),
+    _field(b"watches", b"Watchers", "ns", b'"watchers"', b'"type":"watches","system":"watches"'),
+    _field(b"votes", b"Votes", "n", b'"votes"', b'"type":"votes","system":"votes"'),
+    _field(b"worklog", b"Log Work", "os", b"", b'"type":"array","items":"worklog","system":"worklog"'),
+    _field(b"timetracking", b"Time tracking", "os", b"", b'"type":"timetracking","system":"timetracking"'),
+    _field(b"timespent", b"Time Spent", "n", b'"timespent"', b'"type":"number","system":"timespent"'),
+    _field(
+        b"timeestimate",
+        b"Remaining Estimate",
+        "n",
+        b'"remainingEstimate","timeestimate"',
+        b'"type":"number","system":"timeestimate"',
+    ),
+    _field(
+        b"timeoriginalestimate",
+        b"Original estimate",
+        "n",
+        b'"originalEstimate","timeoriginalestimate"',
+        b'"type":"number","system":"timeoriginalestimate"',
+    ),
+    *(
+        _field(field_id, "Σ ".encode() + name, "n", b"", b'"type":"number","system":"%b"' % field_id)
+        for field_id, name in (
+            (b"aggregatetimespent", b"Time Spent"),
+            (b"aggregatetimeestimate", b"Remaining Estimate"),
+            (b"aggregatetimeoriginalestimate", b"Original Estimate"),
+        )
+    ),
+    _field(b"workratio", b"Work Ratio", "ns", b'"workratio"', b'"type":"number","system":"workratio"'),
+    _field(b"progress", b"Progress", "ns", b'"progress"', b'"type":"progress","system":"progress"'),
+    _field(
+        b"aggregateprogress",
+        "Σ Progress".encode(),
+        "ns",
+        b"",
+        b'"type":"progress","system":"aggregateprogress"',
+    ),
+    _field(b"lastViewed", b"Last Viewed", "ns", b'"lastViewed"', b'"type":"datetime","system":"lastViewed"'),
+    _field(b"issuerestriction", b"Restrict to", "ons", b"", b'"type":"issuerestriction","system":"issuerestriction"'),
 )
 STORY_POINTS = _field(
     b"customfield_10000",
@@ -153,6 +244,25 @@ _info = partial(_read, "site: serverInfo", path="/rest/api/3/serverInfo", body=S
 _types = partial(_read, "site: issue types")
 _priorities = partial(_read, "site: priorities")
 _statuses = partial(_read, "site: statuses")
+PRIORITIES = (
+    (HIGHEST, b"#d04437", b"This problem will block progress.", b"false"),
+    (HIGH, b"#f15C75", b"Serious problem that could block progress.", b"false"),
+    (MEDIUM, b"#f79232", b"Has the potential to affect progress.", b"true"),
+    (LOW, b"#707070", b"Minor problem or easily worked around.", b"false"),
+    (LOWEST, b"#999999", b"Trivial problem with little or no impact on progress.", b"false"),
+)
+
+
+def whole_priority(in_issue: bytes, color: bytes, description: bytes, is_default: bytes) -> bytes:
+    """Return a priority as its own address has it."""
+    return b'%b,"statusColor":"%b","description":"%b","isDefault":%b}' % (
+        in_issue.removesuffix(b"}"),
+        color,
+        description,
+        is_default,
+    )
+
+
 _categories = partial(_read, "site: status categories")
 _configuration = partial(_read, "site: configuration", path="/rest/api/3/configuration", body=CONFIGURATION)
 _resolutions = partial(_read, "site: resolutions")
@@ -173,8 +283,14 @@ CASES = (
         status=404,
         body=b"""{"errorMessages":["The issue type '1' does not exist."],"errors":{}}""",
     ),
-    _priorities("list", path="/rest/api/3/priority", body=_list(HIGHEST, HIGH, MEDIUM, LOW, LOWEST)),
-    _priorities("one", path="/rest/api/3/priority/3", body=MEDIUM),
+    _types(
+        "by what is no id",
+        path="/rest/api/3/issuetype/Bug",
+        status=400,
+        body=b"""{"errorMessages":["The issue type ID 'Bug' is invalid."],"errors":{}}""",
+    ),
+    _priorities("list", path="/rest/api/3/priority", body=_list(*(whole_priority(*one) for one in PRIORITIES))),
+    _priorities("one", path="/rest/api/3/priority/3", body=whole_priority(*PRIORITIES[2])),
     _priorities(
         "unknown",
         path="/rest/api/3/priority/9",
@@ -196,14 +312,15 @@ CASES = (
         status=404,
         body=b"""{"errorMessages":["The status 'Nowhere' does not exist."],"errors":{}}""",
     ),
-    _categories("list", path="/rest/api/3/statuscategory", body=_list(NEW, INDETERMINATE, COMPLETED)),
+    _categories("list", path="/rest/api/3/statuscategory", body=_list(UNDEFINED, NEW, INDETERMINATE, COMPLETED)),
     _categories("one by id", path="/rest/api/3/statuscategory/4", body=INDETERMINATE),
+    _categories("the one of nothing", path="/rest/api/3/statuscategory/undefined", body=UNDEFINED),
     _categories("one by key", path="/rest/api/3/statuscategory/done", body=COMPLETED),
     _categories(
         "unknown",
-        path="/rest/api/3/statuscategory/1",
+        path="/rest/api/3/statuscategory/9",
         status=404,
-        body=b"""{"errorMessages":["The status category '1' does not exist."],"errors":{}}""",
+        body=b"""{"errorMessages":["The status category '9' does not exist."],"errors":{}}""",
     ),
     _categories(
         "by name, which Jira does not take",
@@ -279,6 +396,6 @@ CASES = (
         seed=_another_priority,
         path="/rest/api/3/priority/10000",
         body=b'{"self":"{base}/rest/api/3/priority/10000","iconUrl":"{base}/images/icons/priorities/urgent.svg",'
-        b'"name":"Urgent","id":"10000"}',
+        b'"name":"Urgent","id":"10000","statusColor":"#707070","description":"","isDefault":false}',
     ),
 )

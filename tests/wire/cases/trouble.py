@@ -49,6 +49,13 @@ _unavailable = partial(
     body=b'{"errorMessages":["Service temporarily unavailable."],"errors":{}}',
 )
 _browser = {"sent_headers": {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64)"}, "seed": in_scenario("xsrf_check")}
+_WRITES = (
+    ("create", "POST", "/rest/api/3/issue", {"fields": {"summary": "New"}}),
+    ("edit", "PUT", "/rest/api/3/issue/PROJ-1", {"fields": {"summary": "Changed"}}),
+    ("move on", "POST", "/rest/api/2/issue/PROJ-1/transitions", {"transition": {"id": "31"}}),
+)
+
+CONFLICT = b'{"errorMessages":["The issue could not be updated due to a conflicting update."],"errors":{}}'
 
 CASES = (
     _limited("fault", seed=in_scenario("rate_limited"), headers=LIMITED, body=TOO_MANY),
@@ -104,6 +111,32 @@ CASES = (
         status=403,
         content_type=TEXT,
         body=b"XSRF check failed",
+    ),
+    *(
+        Case(
+            "trouble: conflicting update",
+            name,
+            seed=in_scenario("conflicting_update"),
+            method=method,
+            path=path,
+            sent=sent,
+            status=409,
+            body=b'{"errorMessages":["The issue could not be updated due to a conflicting update."],"errors":{}}',
+        )
+        for name, method, path, sent in _WRITES[1:]
+    ),
+    *(
+        Case(
+            "trouble: problem of the configuration",
+            name,
+            seed=in_scenario("configuration_problem"),
+            method=method,
+            path=path,
+            sent=sent,
+            status=422,
+            body=b'{"errorMessages":["A configuration problem prevents the issue from being updated."],"errors":{}}',
+        )
+        for name, method, path, sent in _WRITES
     ),
     Case("trouble: browser's User-Agent", "read", **_browser, path="/rest/api/3/issueLinkType", status=200, body=LIST),
 )

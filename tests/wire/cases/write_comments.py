@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case
 from tests.wire.cases.comments import shown
 from tests.wire.cases.create_comments import EMPTY, NOT_VALID, document, paragraph
 from tests.wire.literals import (
@@ -17,6 +17,7 @@ from tests.wire.literals import (
     NOT_JSON,
     UNAUTHENTICATED,
     UNSEEN,
+    in_latest,
     in_version_2,
 )
 
@@ -171,7 +172,7 @@ CASES = (
         "latest version, by the issue's id, with what Jira ignores",
         path="/rest/api/latest/issue/10000/comment?notifyUsers=false",
         sent={"body": "Said.", "id": "7", "author": {"name": "bob"}, "jsdPublic": False, "visibility": None},
-        body=in_version_2(shown(b"10000", ALICE, b'"Said."', _NEW)),
+        body=in_latest(shown(b"10000", ALICE, b'"Said."', _NEW)),
     ),
     _added(
         "anonymous caller who may",
@@ -253,7 +254,7 @@ CASES = (
         answers=DOCUMENTED,
         seed=_public_to_read,
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         body=UNAUTHENTICATED,
     ),
     _anonymous("anonymous, observed", answers=OBSERVED, seed=_public_to_read, status=400, body=NO_COMMENT),
@@ -315,7 +316,7 @@ CASES = (
         seed=_public_to_read,
         caller=None,
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         body=UNAUTHENTICATED,
     ),
     _no_edit("anonymous, observed", answers=OBSERVED, seed=_public_to_read, caller=None),
@@ -336,7 +337,7 @@ CASES = (
         answers=DOCUMENTED,
         seed=_by_alice,
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         body=UNAUTHENTICATED,
     ),
     *(

@@ -1,4 +1,4 @@
-"""An asynchronous client needs a port: the live server is the site of the fixture jira_linkfake behind one."""
+"""An asynchronous client is answered in process like any other, and its requests at once."""
 
 import httpx
 import pytest
@@ -7,8 +7,8 @@ import migration
 
 
 @pytest.fixture
-async def jira(jira_linkfake_server):
-    async with httpx.AsyncClient(base_url=jira_linkfake_server.url, auth=jira_linkfake_server.jira.auth) as client:
+async def jira(jira_linkfake):
+    async with httpx.AsyncClient(base_url=jira_linkfake.url, auth=jira_linkfake.auth) as client:
         yield client
 
 

@@ -1,4 +1,4 @@
-"""Code that uses httpx: its client calls the site in process, as a WSGI application."""
+"""Code that uses httpx: its own client is answered in process, as it stands."""
 
 import httpx
 import pytest
@@ -9,8 +9,7 @@ import gate
 @pytest.fixture
 def jira(jira_linkfake):
     jira_linkfake.add_issues("CI-7", "APP-1", "APP-2")
-    transport = httpx.WSGITransport(app=jira_linkfake.wsgi_app)
-    with httpx.Client(transport=transport, base_url=jira_linkfake.url, auth=jira_linkfake.auth) as client:
+    with httpx.Client(base_url=jira_linkfake.url, auth=jira_linkfake.auth) as client:
         yield client
 
 

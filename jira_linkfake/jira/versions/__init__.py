@@ -1,0 +1,1 @@
+"""Versions of projects: what an issue is fixed in, and what it is seen in."""

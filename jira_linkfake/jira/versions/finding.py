@@ -1,0 +1,86 @@
+"""Finding versions that a caller may browse, and the issues that have them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
+
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS
+from jira_linkfake.jira.permissions.sight import holds, lack_of_browse, sight
+from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.site import Site, as_long
+from jira_linkfake.jira.versions.model import Version
+from jira_linkfake.jira.versions.refusals import VersionUnseen
+
+_STATES: dict[str, Callable[[Version], bool]] = {
+    "released": lambda version: version.released and not version.archived,
+    "unreleased": lambda version: not version.released and not version.archived,
+    "archived": lambda version: version.archived,
+}
+
+
+class VersionQuery(Plain):
+    """Which versions of a project a request looks for, and in which order; what is empty leaves nothing out."""
+
+    text: str = ""
+    states: Collection[str] = ()
+    order: str = "sequence"
+
+
+def find_version(site: Site, caller: Caller, version_id: str) -> Version:
+    """Return the version of an id; raises `Refused` where there is none, or none that the caller may browse."""
+    version = site.versions.by_id.get(as_long(version_id) or 0)
+    if version is None:
+        raise Refused(VersionUnseen(value=version_id, caller=caller))
+    if not holds(site, caller, BROWSE_PROJECTS, version.project):
+        hidden_by = lack_of_browse(version.project)
+        raise Refused(VersionUnseen(value=version_id, caller=caller, hidden_by=hidden_by))
+    return version
+
+
+def search_versions(site: Site, project: Project, query: VersionQuery) -> list[Version]:
+    """Return the versions of a project that a query finds, in its order; what has no date comes last."""
+    text = query.text.casefold()
+    states = [_STATES[one] for one in query.states if one in _STATES]
+    found = [
+        version
+        for version in site.versions.of_project(project.key)
+        if (text in version.name.casefold() or text in (version.description or "").casefold())
+        and (not query.states or any(state(version) for state in states))
+    ]
+    order = _ORDERS.get(query.order.lstrip("+-"))
+    if order is None:
+        return list(reversed(found)) if query.order.startswith("-") else found
+    with_value = [version for version in found if order(version) is not None]
+    without = [version for version in found if order(version) is None]
+    return [*sorted(with_value, key=order, reverse=query.order.startswith("-")), *without]
+
+
+_ORDERS: dict[str, Callable[[Version], Any]] = {
+    "description": lambda version: (version.description or "").casefold(),
+    "name": lambda version: version.name.casefold(),
+    "releaseDate": lambda version: version.release_date,
+    "startDate": lambda version: version.start_date,
+}
+
+
+def seen_with(site: Site, caller: Caller, version: Version, *, role: str = "fix_versions") -> list[Issue]:
+    """Return the issues with a version that the caller may see; `role` says what it is to them."""
+    sees = sight(site, caller)
+    return [issue for issue in issues_with(site, version, role=role) if sees(issue)]
+
+
+def issues_with(site: Site, version: Version, *, role: str = "fix_versions") -> Iterable[Issue]:
+    """Yield the issues that have a version, whoever may see them."""
+    for issue in site.issues.in_project(version.project):
+        if version.id in getattr(issue, role):
+            yield issue
+
+
+def is_unresolved(issue: Issue) -> bool:
+    """Say whether an issue is still to be resolved."""
+    return issue.resolution is None

@@ -1,0 +1,246 @@
+"""Versions: what is changed with them, what history and webhooks tell, and what searching for them sees."""
+
+from datetime import date
+
+import pytest
+
+from jira_linkfake.errors import UsageError
+from jira_linkfake.jira.history.model import Change
+from jira_linkfake.jira.history.rules import entries_of
+from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.projects.rules import delete_project
+from jira_linkfake.jira.search.evaluation import search
+from jira_linkfake.jira.search.refusals import ArgumentNeeded, ProjectUnresolved, ValueIdUnseen, ValueUnseen
+from jira_linkfake.jira.versions.finding import VersionQuery, search_versions, seen_with
+from jira_linkfake.jira.versions.refusals import (
+    UnfixedIssuesGoNowhere,
+    VersionDatesReversed,
+    VersionDescriptionTooLong,
+    VersionNameMissing,
+    VersionNameTaken,
+    VersionNameTooLong,
+    VersionOfOtherProject,
+    VersionSwapUnknown,
+)
+from jira_linkfake.jira.versions.rules import (
+    Swap,
+    VersionFields,
+    create_version,
+    delete_version,
+    merge_versions,
+    move_version,
+    update_version,
+)
+
+
+@pytest.fixture
+def versions(seeded):
+    """Three versions of APP, of which the first is released."""
+    return [
+        seeded.add_version("1.0", project="APP", released=True, release_date="2025-12-01"),
+        seeded.add_version("1.1", project="APP", release_date=date(2026, 2, 1), description="Minor"),
+        seeded.add_version("2.0", project="APP", start_date="2026-01-15"),
+    ]
+
+
+def _fields(**values):
+    return VersionFields(**values, named=frozenset(values))
+
+
+def _found(site, jql):
+    return [issue.key for issue in search(site, DEFAULT_USER, jql)]
+
+
+def _names(site):
+    return [one.name for one in site.versions.of_project("APP")]
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ({}, ["1.0", "1.1", "2.0"]),
+        ({"order": "-sequence"}, ["2.0", "1.1", "1.0"]),
+        ({"order": "-name"}, ["2.0", "1.1", "1.0"]),
+        ({"order": "releaseDate"}, ["1.0", "1.1", "2.0"]),
+        ({"order": "-releaseDate"}, ["1.1", "1.0", "2.0"]),
+        ({"order": "+startDate"}, ["2.0", "1.0", "1.1"]),
+        ({"order": "description"}, ["1.0", "2.0", "1.1"]),
+        ({"text": "MINOR"}, ["1.1"]),
+        ({"text": "1."}, ["1.0", "1.1"]),
+        ({"states": ["released"]}, ["1.0"]),
+        ({"states": ["unreleased", "archived"]}, ["1.1", "2.0"]),
+        ({"states": ["nonsense"]}, []),
+    ],
+)
+def test_versions_are_searched(site, versions, query, names):
+    """A query finds by name, description and state, and what has no date comes last, whichever way it is ordered."""
+    found = search_versions(site, site.projects["APP"], VersionQuery(**query))
+    assert [one.name for one in found] == names
+
+
+def test_a_new_version_stands_last(site, versions):
+    """It is listed behind the others, without the blanks around its name."""
+    made = create_version(site, DEFAULT_USER, None, "APP", _fields(name=" 3.0 ", released=True))
+    assert (made.id, made.name, made.released, _names(site)) == (10003, "3.0", True, ["1.0", "1.1", "2.0", "3.0"])
+
+
+@pytest.mark.parametrize(
+    ("fields", "refusals"),
+    [
+        ({"name": " "}, [VersionNameMissing]),
+        ({"name": "v" * 256}, [VersionNameTooLong]),
+        ({"name": "1.0"}, [VersionNameTaken]),
+        ({"description": "ü" * 8193}, [VersionDescriptionTooLong]),
+        ({"start_date": date(2026, 2, 2)}, [VersionDatesReversed]),
+        ({"name": "", "start_date": date(2026, 2, 2)}, [VersionNameMissing, VersionDatesReversed]),
+    ],
+)
+def test_what_a_version_cannot_be(site, versions, refuses, fields, refusals):
+    """All that is wrong is told at once, and nothing is changed."""
+    with refuses(*refusals):
+        update_version(site, DEFAULT_USER, "10001", _fields(**fields), None)
+
+
+def test_what_a_version_can_be(site, versions):
+    """A name of 255 characters, a description of 16384 bytes, a start on the day of the release."""
+    fields = _fields(name="v" * 255, description="ü" * 8192, start_date=date(2026, 2, 1))
+    changed = update_version(site, DEFAULT_USER, "10001", fields, None)
+    assert (len(changed.name), len(changed.description), changed.start_date) == (255, 8192, date(2026, 2, 1))
+
+
+@pytest.mark.parametrize(
+    ("after", "position", "names"),
+    [
+        (None, "First", ["1.1", "1.0", "2.0"]),
+        (None, "Last", ["1.0", "2.0", "1.1"]),
+        (None, "Earlier", ["1.1", "1.0", "2.0"]),
+        (None, "Later", ["1.0", "2.0", "1.1"]),
+        ("https://x/rest/api/3/version/10002", None, ["1.0", "2.0", "1.1"]),
+        ("https://x/rest/api/3/version/10000", None, ["1.0", "1.1", "2.0"]),
+    ],
+)
+def test_a_version_is_moved(site, versions, after, position, names):
+    """It stands one place earlier or later, first or last, or behind another one."""
+    move_version(site, DEFAULT_USER, "10001", after, position)
+    assert _names(site) == names
+
+
+def test_the_first_and_the_last_stay_where_they_are(site, versions):
+    """Nothing is earlier than the first, and nothing later than the last."""
+    move_version(site, DEFAULT_USER, "10000", None, "Earlier")
+    move_version(site, DEFAULT_USER, "10002", None, "Later")
+    assert _names(site) == ["1.0", "1.1", "2.0"]
+
+
+def test_releasing_hands_on_what_is_unresolved(seeded, site, versions):
+    """Unresolved issues get the other version, whoever may see them, and history tells of both; done ones stay."""
+    seeded.add_issue("APP-8", fix_versions=["1.1"])
+    seeded.add_issue("APP-9", fix_versions=["1.1"], status="Done")
+    seeded.add_issue("APP-10", fix_versions=["1.1", "2.0"], visible_to=[])
+    update_version(site, DEFAULT_USER, "10001", _fields(released=True), "https://x/rest/api/2/version/10002")
+    held = {key: site.issues.with_key(key).fix_versions for key in ("APP-8", "APP-9", "APP-10")}
+    assert held == {"APP-8": (10002,), "APP-9": (10001,), "APP-10": (10002,)}
+    (entry,) = entries_of(site, DEFAULT_USER, site.issues.with_key("APP-8"))
+    assert entry.changes == (
+        Change(field="Fix Version", field_id="fixVersions", from_id="10001", from_text="1.1"),
+        Change(field="Fix Version", field_id="fixVersions", to_id="10002", to_text="2.0"),
+    )
+    assert seen_with(site, DEFAULT_USER, versions[2]) == [site.issues.with_key("APP-8")]
+
+
+def test_unresolved_issues_go_to_a_version_of_the_project(seeded, site, versions, refuses):
+    """They go neither to another project's nor to the very version; where nothing is released they go nowhere."""
+    seeded.add_version("9", project="LIB")
+    for target in ("10003", "10001", "77"):
+        with refuses(UnfixedIssuesGoNowhere):
+            update_version(site, DEFAULT_USER, "10001", _fields(released=True), f"https://x/{target}")
+    assert update_version(site, DEFAULT_USER, "10000", _fields(released=True), "https://x/77") == versions[0]
+
+
+def test_deleting_swaps_versions(seeded, site, versions):
+    """Issues get the other versions, each once, or none; history tells so while the version still has a name."""
+    seeded.add_issue("APP-8", fix_versions=["1.0", "1.1"], affects_versions=["1.0"])
+    delete_version(site, DEFAULT_USER, "10000", Swap(fix="10001"))
+    issue = site.issues.with_key("APP-8")
+    assert (issue.fix_versions, issue.affects_versions, _names(site)) == ((10001,), (), ["1.1", "2.0"])
+    told = [change for entry in entries_of(site, DEFAULT_USER, issue) for change in entry.changes]
+    assert told == [
+        Change(field="Fix Version", field_id="fixVersions", from_id="10000", from_text="1.0"),
+        Change(field="Version", field_id="versions", from_id="10000", from_text="1.0"),
+    ]
+
+
+def test_swapping_takes_versions_of_the_project(seeded, site, versions, refuses):
+    """What issues are to get is a version of theirs."""
+    seeded.add_version("9", project="LIB")
+    for swap in (Swap(fix="10003"), Swap(affects="77"), Swap(affects="x")):
+        with refuses(VersionSwapUnknown):
+            delete_version(site, DEFAULT_USER, "10000", swap)
+
+
+def test_merging_takes_versions_of_the_project(seeded, site, versions, refuses):
+    """Another project's version is none to merge into."""
+    seeded.add_version("9", project="LIB")
+    with refuses(VersionOfOtherProject):
+        merge_versions(site, DEFAULT_USER, "10000", "10003")
+
+
+def test_deleting_a_project_takes_its_versions(seeded, site, versions):
+    """With a project go its versions, and what belongs to their release; those of others stay."""
+    seeded.add_version("9", project="LIB")
+    delete_project(site, DEFAULT_USER, "APP")
+    assert [one.name for one in site.versions.by_id.values()] == ["9"]
+
+
+def test_moving_an_issue_leaves_versions_behind(seeded, versions):
+    """They are its old project's."""
+    seeded.add_issue("APP-8", fix_versions=["1.0"], affects_versions=["1.1"])
+    moved = seeded.move_issue("APP-8", "LIB-8")
+    assert (moved.fix_versions, moved.affects_versions) == ((), ())
+
+
+def test_issues_are_ordered_by_their_versions(seeded, site, versions):
+    """The earliest of an issue's versions counts."""
+    seeded.add_issue("APP-8", fix_versions=["2.0", "1.0"])
+    seeded.add_issue("APP-9", fix_versions=["1.1"])
+    assert _found(site, "fixVersion is not EMPTY order by fixVersion") == ["APP-8", "APP-9"]
+    assert _found(site, "fixVersion is not EMPTY order by fixVersion desc") == ["APP-9", "APP-8"]
+
+
+@pytest.mark.parametrize(
+    ("jql", "refusal"),
+    [
+        ("fixVersion = hidden", ValueUnseen),
+        ("fixVersion = 10003", ValueIdUnseen),
+        ("fixVersion in releasedVersions(SEC)", ProjectUnresolved),
+        ("fixVersion = latestReleasedVersion(SEC)", ProjectUnresolved),
+        ("fixVersion = latestReleasedVersion()", ArgumentNeeded),
+        ("fixVersion = earliestUnreleasedVersion(APP, LIB)", ArgumentNeeded),
+    ],
+)
+def test_hidden_versions_are_as_missing_ones(seeded, site, versions, refuses, jql, refusal):
+    """A version or a project that the caller does not see is no value; the functions of one project take one."""
+    seeded.add_version("hidden", project=seeded.add_project("SEC"))
+    seeded.deny("BROWSE_PROJECTS", project="SEC")
+    with refuses(refusal):
+        search(site, DEFAULT_USER, jql)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ({"name": "1.0", "project": "APP"}, "the project APP has the version '1.0' already"),
+        ({"name": "9", "project": "NOPE"}, "there is no project 'NOPE' on the site"),
+        ({"name": "9", "project": "APP", "release_date": "soon"}, "'soon' is no date: it takes a date, or a text as"),
+    ],
+)
+def test_seeding_says_what_is_wrong(seeded, versions, arguments, sentence):
+    """A version that cannot be added is told in a sentence."""
+    with pytest.raises(UsageError, match=sentence):
+        seeded.add_version(arguments.pop("name"), **arguments)
+
+
+def test_an_issue_takes_versions_of_its_project(seeded, versions):
+    """The nearest one is named where there is none of that name."""
+    with pytest.raises(UsageError, match=r"the project LIB has no version '1.0'"):
+        seeded.add_issue("LIB-8", fix_versions=["1.0"])

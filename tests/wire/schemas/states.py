@@ -1,0 +1,179 @@
+"""Three states of a site, and who looks at it in each; and what changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jira_linkfake import FakeJira, User
+from tests.properties.operations import DOCUMENT, Request, reads
+from tests.wire.sent import as_text
+
+Auth = tuple[str, str]
+NEW = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
+LINK = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "APP-2"}}
+KIND = {"name": "Haunts", "inward": "is haunted by", "outward": "haunts"}
+REMOTE = {"globalId": "secret", "object": {"url": "https://example.com/1", "title": "One"}}
+ADMIN = "712020:00000000-0000-4000-8000-000000010000"
+VERSION = {"name": "3.0", "description": "Big", "startDate": "2026-01-01", "releaseDate": "2026-02-01"}
+WORK = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
+_TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
+_WHOLE: dict[str, list[Request]] = {
+    "getAllProjects": [("GET", "project?expand=description,lead,issueTypes,url,projectKeys,insight", None)],
+    "getChangeLogsByIds": [("POST", "issue/APP-1/changelog/list", {"changelogIds": [*range(10000, 10030)]})],
+    "getCreateIssueMetaIssueTypeId": [("GET", "issue/createmeta/APP/issuetypes/10002", None)],
+    "getCurrentUser": [("GET", "myself?expand=groups,applicationRoles", None)],
+    "getGroup": [("GET", "group?groupname=devs&expand=users", None)],
+    "getProject": [("GET", "project/APP?expand=projectKeys,insight,issueTypeHierarchy", None)],
+    "getTransitions": [("GET", "issue/APP-1/transitions?expand=transitions.fields", None)],
+    "getUser": [("GET", f"user?accountId={ADMIN}&expand=groups,applicationRoles", None)],
+    "getUsersFromGroup": [("GET", "group/member?groupname=devs&maxResults=1", None)],
+    "searchAndReconsileIssuesUsingJqlPost": [("POST", "search/jql", {"jql": "key = APP-1", "fields": ["*all"]})],
+    "searchProjects": [
+        ("GET", "project/search?expand=description,lead,issueTypes,url,projectKeys,insight&maxResults=1", None)
+    ],
+}
+"""Requests for all that an operation tells on request, where `reads` has none."""
+
+
+def fresh() -> tuple[FakeJira, Auth]:
+    """Return a site with nothing but two issues, seen by its administrator."""
+    jira = FakeJira()
+    jira.add_issues("APP-1", "APP-2")
+    return jira, jira.auth
+
+
+def full() -> tuple[FakeJira, Auth]:
+    """Return a site that has some of everything, seen by its administrator."""
+    jira, _ = _with_everything()
+    return jira, jira.auth
+
+
+def restricted() -> tuple[FakeJira, Auth]:
+    """Return the full site, seen by somebody from whom an issue and a comment are hidden, and who may do little."""
+    jira, alice = _with_everything()
+    jira.deny("BROWSE_PROJECTS", project="HID")
+    for denied in ("SET_ISSUE_SECURITY", "MODIFY_REPORTER", "EDIT_ALL_COMMENTS"):
+        jira.deny(denied)
+    return jira, alice.auth
+
+
+STATES: dict[str, Callable[[], tuple[FakeJira, Auth]]] = {"fresh": fresh, "full": full, "restricted": restricted}
+
+
+def _with_everything() -> tuple[FakeJira, User]:
+    jira = FakeJira()
+    alice = jira.add_user("alice")
+    devs = jira.add_group("devs", [alice, jira.default_user])
+    jira.add_project("APP")
+    testers = jira.add_role("Testers", project="APP", members=[devs, jira.default_user])
+    jira.add_project("HID", name="Hidden", lead=alice)
+    jira.add_security_level("Inner", project="APP", members=[jira.default_user])
+    jira.add_security_level("Nobody", project="HID", members=[jira.default_user])
+    jira.add_version("1.0", project="APP", description="First", start_date="2026-01-01", release_date="2026-02-01")
+    color = jira.add_field("Color")
+    _add_issues(jira, {color.id: "blue"})
+    jira.add_link_type("Haunt", inward="is haunted by", outward="haunts")
+    jira.add_link("APP-1", "blocks", "APP-2")
+    jira.add_link("HID-1", "blocks", "APP-1")
+    jira.add_link("APP-1", "haunts", "APP-3")
+    for reader in (testers, devs, None):
+        jira.add_comment("APP-1", "Not before *the release*.", author=alice, visible_to=reader)
+    jira.add_comment("HID-1", "secret")
+    for key in ("APP-1", "HID-1"):
+        _add_remote_links(jira, key)
+    _do(jira, "PUT", "issue/APP-1", {"fields": {"summary": "Crash on load", "assignee": {"accountId": ADMIN}}})
+    _do(jira, "POST", "issue/APP-1/transitions", {"transition": {"id": "31"}})
+    return jira, alice
+
+
+def _add_issues(jira: FakeJira, fields: dict[str, Any]) -> None:
+    _do(jira, "PUT", "project/APP", {"url": "https://example.com"})
+    jira.add_issue("APP-9", type="Epic", summary="The whole")
+    jira.add_issue(
+        "APP-1",
+        description="Some *words*",
+        labels=["disk"],
+        fix_versions=["1.0"],
+        affects_versions=["1.0"],
+        parent="APP-9",
+        assignee="alice",
+        reporter="alice",
+        fields=fields,
+    )
+    jira.add_issue("APP-2", type="Bug", status="Done", priority=None, reporter=None)
+    jira.add_issue("APP-3", type="Sub-task", parent="APP-1")
+    jira.add_issue("APP-4", security_level="Inner")
+    jira.add_issue("HID-1", security_level="Nobody", assignee="alice")
+
+
+def _add_remote_links(jira: FakeJira, key: str) -> None:
+    icon = {"url16x16": "https://example.com/icon.png", "title": "Icon"}
+    jira.add_remote_link(
+        key,
+        "https://example.com/secret",
+        title="Secret",
+        summary="What it is",
+        relationship="causes",
+        global_id="secret",
+        application={"type": "com.example", "name": "Example"},
+        icon=icon,
+        status={"resolved": True, "icon": {**icon, "link": "https://example.com/done"}},
+    )
+
+
+def _do(jira: FakeJira, method: str, path: str, body: Any) -> None:
+    reply = jira.client().open(f"/rest/api/3/{path}", method=method, json=body, auth=jira.auth)
+    assert reply.status_code in (200, 204), reply.text
+
+
+def requests_of(operation: str, version: int) -> list[Request]:
+    """Return what is asked of an operation in each state, in the order in which it is asked."""
+    asked = [*reads().get(operation, ()), *_WHOLE.get(operation, ()), *_changes().get(operation, ())]
+    return [(method, path, as_text(body) if version == 2 else body) for method, path, body in asked]
+
+
+def _changes() -> dict[str, list[Request]]:
+    """Return requests that change the site, by operation; `{id}` is what the one before it has made."""
+    link, kind = ("POST", "issueLink", LINK), ("POST", "issueLinkType", KIND)
+    remote, comment = ("POST", "issue/APP-2/remotelink", REMOTE), ("POST", "issue/APP-2/comment", {"body": DOCUMENT})
+    project = ("POST", "project", {"key": "NEW", "name": "New", "leadAccountId": ADMIN, "projectTypeKey": "software"})
+    described = {**NEW, "description": DOCUMENT}
+    version = ("POST", "version", {**VERSION, "project": "APP"})
+    work = ("POST", "version/{id}/relatedwork", WORK)
+    return {
+        "createVersion": [version],
+        "updateVersion": [version, ("PUT", "version/{id}", {"released": True})],
+        "deleteVersion": [version, ("DELETE", "version/{id}", None)],
+        "deleteAndReplaceVersion": [version, ("POST", "version/{id}/removeAndSwap", {})],
+        "mergeVersions": [version, ("PUT", "version/{id}/mergeto/10000", None)],
+        "moveVersion": [version, ("POST", "version/{id}/move", {"position": "First"})],
+        "createRelatedWork": [version, work],
+        "linkIssues": [link],
+        "deleteIssueLink": [link, ("DELETE", "issueLink/10000", None)],
+        "createIssueLinkType": [kind],
+        "updateIssueLinkType": [("PUT", "issueLinkType/10000", KIND)],
+        "deleteIssueLinkType": [("DELETE", "issueLinkType/10000", None)],
+        "createIssue": [("POST", "issue", {"fields": described, "update": {"issuelinks": [{"add": _TO_APP_1}]}})],
+        "createIssues": [("POST", "issue/bulk", {"issueUpdates": [{"fields": described}, {"fields": {}}]})],
+        "editIssue": [
+            ("PUT", "issue/APP-1", {"fields": {"summary": "x", "description": DOCUMENT}}),
+            ("PUT", "issue/APP-1?returnIssue=true&expand=names,renderedFields", {"fields": {"summary": "y"}}),
+        ],
+        "deleteIssue": [("DELETE", "issue/APP-2", None)],
+        "assignIssue": [("PUT", "issue/APP-1/assignee", {"accountId": ADMIN})],
+        "doTransition": [("POST", "issue/APP-2/transitions", {"transition": {"id": "21"}})],
+        "addComment": [comment, ("POST", "issue/APP-1/comment?expand=renderedBody", {"body": DOCUMENT})],
+        "updateComment": [comment, ("PUT", "issue/APP-2/comment/{id}?expand=renderedBody", {"body": DOCUMENT})],
+        "deleteComment": [comment, ("DELETE", "issue/APP-2/comment/{id}", None)],
+        "createOrUpdateRemoteIssueLink": [remote, remote],
+        "updateRemoteIssueLink": [remote, ("PUT", "issue/APP-2/remotelink/{id}", REMOTE)],
+        "deleteRemoteIssueLinkById": [remote, ("DELETE", "issue/APP-2/remotelink/{id}", None)],
+        "deleteRemoteIssueLinkByGlobalId": [remote, ("DELETE", "issue/APP-2/remotelink?globalId=secret", None)],
+        "createProject": [project],
+        "updateProject": [
+            project,
+            ("PUT", "project/NEW?expand=projectKeys,insight", {"name": "Newer", "url": "https://example.com"}),
+        ],
+        "deleteProject": [project, ("DELETE", "project/NEW", None)],
+    }

@@ -1,0 +1,180 @@
+"""Every answer to what is carried out is as Atlassian describes it, in each state of a site and in both versions."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+
+from tests.wire.schemas.keys import lacking, merged
+from tests.wire.schemas.known import ADMINISTRATORS_ONLY, GONE_IN_VERSION_3, NEVER, NOT_ON_A_FRESH_SITE, NOT_YET
+from tests.wire.schemas.reference import (
+    example_of,
+    in_the_reference,
+    keys_beyond,
+    keys_of_answer,
+    mismatches,
+    statuses_of,
+)
+from tests.wire.schemas.states import STATES, requests_of
+from tests.wire.sent import asked_by, sent, sent_in_version, served
+
+SERVED = [operation.id for operation in served()]
+
+
+class Answer(NamedTuple):
+    """What was answered to a request that was carried out; `state` is the site's, none for a case of the suite."""
+
+    state: str | None
+    status: int
+    body: bytes
+
+
+@pytest.mark.parametrize("version", [2, 3])
+@pytest.mark.parametrize("operation", SERVED)
+def test_answers_are_as_atlassian_describes_them(operation: str, version: int) -> None:
+    """Each answer fits its schema, together they have the keys of the example, and what does not is known."""
+    assert [one for one in _differences(operation, version) if not _reason(operation, one)] == []
+
+
+@pytest.mark.parametrize("version", [2, 3])
+@pytest.mark.parametrize("operation", SERVED)
+def test_each_state_has_answers(operation: str, version: int) -> None:
+    """Each operation is carried out in each state of the site, but for what is not there or not allowed."""
+    without = {"fresh": NOT_ON_A_FRESH_SITE, "restricted": ADMINISTRATORS_ONLY}
+    gone = version == 3 and operation in GONE_IN_VERSION_3
+    expected = set() if gone else {state for state in STATES if operation not in without.get(state, ())}
+
+    assert {one.state for one in _answers(operation, version)} - {None} == expected
+
+
+@pytest.mark.parametrize(
+    ("operation", "version", "answer", "difference"),
+    [
+        ("getPriority", 3, {"id": 3}, "id is 3, not of the type string"),
+        ("getPriority", 3, None, "the answer is null, not of the type object"),
+        ("getPriorities", 2, [{"id": None}], "[].id is null, not of the type string"),
+        ("createProject", 3, {"id": 1, "key": "A"}, "the answer lacks self"),
+        ("getIssueLinkType", 3, {"Name": "x"}, "the answer has Name too"),
+        ("getMyPermissions", 3, {"permissions": {"X": {"id": 1}}}, "permissions.*.id is 1, not of the type string"),
+        (
+            "getUser",
+            3,
+            {"accountType": "x"},
+            "accountType is \"x\", against enum ['atlassian', 'app', 'customer', 'unknown']",
+        ),
+        ("getIssue", 3, {"fields": {"status": {"id": 1}}}, "fields.status.id is 1, not of the type string"),
+        ("getIssue", 3, {"fields": {"issuelinks": None}}, "fields.issuelinks is null, not of the type array"),
+        ("getIssue", 3, {"fields": {"description": "x"}}, 'fields.description is "x", not of the type object'),
+        ("getIssue", 2, {"fields": {"description": {}}}, "fields.description is {}, not of the type string"),
+        ("getComment", 3, {"body": {"type": "doc"}}, "body lacks content, version"),
+    ],
+)
+def test_what_differs_is_told(operation: str, version: int, answer: object, difference: str) -> None:
+    """What is wrong in an answer is found where it is."""
+    status = 201 if operation == "createProject" else 200
+
+    assert {*mismatches(operation, status, version, answer)} == {difference}
+
+
+def test_key_that_is_not_there_is_told() -> None:
+    """The keys of an example that an answer lacks are told, whatever else it has."""
+    answer = {"permissions": {"LINK_ISSUES": {"id": "1", "name": "Link issues", "more": 1}}}
+    keys = keys_of_answer("getMyPermissions", 200, answer)
+
+    missing = ["description", "havePermission", "key", "type"]
+    assert [*lacking(example_of("getMyPermissions", 200), keys)] == [f"permissions.*.{name}" for name in missing]
+
+
+def test_key_that_no_schema_names_is_told() -> None:
+    """A key that a schema allows and does not name is told, where keys are no data."""
+    answer = {"fields": {"customfield_10001": 1, "comment": {"Self": "x"}}, "transitions": [{"Id": "1"}]}
+
+    beyond = ["fields.comment.Self", "transitions[].Id"]
+    assert [*keys_beyond("getIssue", 200, answer)] == beyond
+
+
+def test_every_operation_that_is_served_is_in_the_reference() -> None:
+    """The reference lists statuses for each operation that is served; `tests.wire.schemas.make` adds what is new."""
+    assert [operation for operation in SERVED if not in_the_reference(operation)] == []
+
+
+def test_every_difference_that_is_known_is_there() -> None:
+    """What is said to differ does differ: an entry of the tables that is no longer true goes."""
+    used = {
+        _reason(operation, one)
+        for operation in SERVED
+        for version in (2, 3)
+        for one in _differences(operation, version)
+    }
+
+    assert (NEVER | NOT_YET).keys() - used == set()
+
+
+def _reason(operation: str, difference: str) -> str | None:
+    """Return the pattern of what may differ that a difference fits, None where there is none."""
+    return next((pattern for pattern in NEVER | NOT_YET if re.fullmatch(pattern, f"{operation}: {difference}")), None)
+
+
+@cache
+def _differences(operation: str, version: int) -> list[str]:
+    answers = _answers(operation, version)
+    return sorted({*_from_schemas(operation, version, answers), *_from_examples(operation)})
+
+
+def _from_schemas(operation: str, version: int, answers: list[Answer]) -> Iterator[str]:
+    for one in answers:
+        if one.status not in statuses_of(operation):
+            yield f"answers {one.status}"
+        elif one.body:
+            answer = json.loads(one.body)
+            yield from mismatches(operation, one.status, version, answer)
+            yield from (f"{path} is not in the schema" for path in keys_beyond(operation, one.status, answer))
+
+
+def _from_examples(operation: str) -> Iterator[str]:
+    """Yield the keys that the example has and no answer of either version."""
+    answers = [one for version in (2, 3) for one in _answers(operation, version) if one.body]
+    for status in {one.status for one in answers}:
+        keys = merged(
+            keys_of_answer(operation, status, json.loads(one.body)) for one in answers if one.status == status
+        )
+        yield from (f"lacks the example's {path}" for path in lacking(example_of(operation, status), keys))
+
+
+@cache
+def _answers(operation: str, version: int) -> list[Answer]:
+    return [*_answers_in_states(operation, version), *_answers_to_cases().get((operation, version), ())]
+
+
+def _answers_in_states(operation: str, version: int) -> Iterator[Answer]:
+    requests = requests_of(operation, version)
+    for state, site in STATES.items():
+        jira, auth = site()
+        client, made = jira.client(), None
+        for method, path, body in requests:
+            address = f"/rest/api/{version}/{path.replace('{id}', str(made))}"
+            data = b"" if body is None else json.dumps(body)
+            reply = client.open(address, method=method, data=data, content_type="application/json", auth=auth)
+            made = reply.json.get("id") if reply.status_code == 201 and reply.data else made
+            if jira.exchanges[-1].rule == operation and reply.status_code < 300:
+                yield Answer(state, reply.status_code, reply.data)
+
+
+@cache
+def _answers_to_cases() -> dict[tuple[str, int], list[Answer]]:
+    """Return what the cases of the suite are answered, by operation and version: each is sent in both."""
+    answers: dict[tuple[str, int], list[Answer]] = {}
+    for case, reply, exchange in sent():
+        asked = asked_by(case)
+        if asked and asked[0].id == exchange.rule and reply.status < 300:
+            operation, version = asked
+            answers.setdefault((operation.id, version), []).append(Answer(None, reply.status, reply.body))
+            _, reply, exchange = sent_in_version(case, 5 - version)
+            if exchange.rule == operation.id and reply.status < 300:
+                answers.setdefault((operation.id, 5 - version), []).append(Answer(None, reply.status, reply.body))
+    return answers
