@@ -281,7 +281,7 @@ def refuse_leaving(url: str, client: str) -> None:
 
     For doors, where no look-up in this process shows it: before a proxy, aiodns or uvloop is asked.
     """
-    _refuse(*_address_in(url), "was about to call", client)
+    _refuse(*_address_in(url), _BEFORE, client)
 
 
 def _address_in(url: str) -> tuple[str | None, int | None]:
@@ -378,6 +378,10 @@ def _refuse(host: object, port: object, verb: str, client: str = "") -> None:
     raise guards[-1]._told(OtherHostError(f"{client} {verb} {name}: {_advice(client, owner, guards[-1])}"))
 
 
+_BEFORE = "was about to call"
+_DONE = {_BEFORE: "called"}  # what comes of a call that nobody refuses
+
+
 def _note(name: str, port: object, verb: str, client: str) -> None:
     """Remember for the sites that are open which host is called elsewhere: not by ours, and not the live server."""
     if not _open or verb == "connected to":  # what was looked up before
@@ -388,7 +392,7 @@ def _note(name: str, port: object, verb: str, client: str) -> None:
         return
     at = name if port in _WEB_PORTS or isinstance(port, bytes) else f"{name}:{port}"
     for guard in _open:
-        guard._note(client or _client(), name, f"{verb} {at}")
+        guard._note(client or _client(), name, f"{_DONE.get(verb, verb)} {at}")
 
 
 def _advice(client: str, owner: Guard | None, guard: Guard) -> str:

@@ -71,8 +71,8 @@ def test_look_ups_of_other_clients_are_named(jira):
     with pytest.raises(requests.ConnectionError):
         requests.get(f"https://{NOBODY}/")  # called, and then looked up
     assert _said(jira) == (
-        f"No request reached {SITE}; httpx looked up {NOBODY} (not this site); urllib.request looked up "
-        f"other.{NOBODY}:8080 (not this site); httpx looked up third.{NOBODY} (not this site); "
+        f"No request reached {SITE}; httpx called {NOBODY} (not this site); urllib.request looked up "
+        f"other.{NOBODY}:8080 (not this site); httpx called third.{NOBODY} (not this site); "
         f"requests called https://{NOBODY} (not this site)."
     )
 

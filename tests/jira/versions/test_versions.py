@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from jira_linkfake import FakeJira
 from jira_linkfake.errors import UsageError
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.history.rules import entries_of
@@ -192,10 +193,12 @@ def test_deleting_a_project_takes_its_versions(seeded, site, versions):
     assert [one.name for one in site.versions.by_id.values()] == ["9"]
 
 
-def test_moving_an_issue_leaves_versions_behind(seeded, versions):
+def test_moving_an_issue_leaves_versions_behind():
     """They are its old project's."""
-    seeded.add_issue("APP-8", fix_versions=["1.0"], affects_versions=["1.1"])
-    moved = seeded.move_issue("APP-8", "LIB-8")
+    jira = FakeJira()
+    jira.add_version("1.0", project=jira.add_project("APP"))
+    jira.add_issue("APP-8", fix_versions=["1.0"], affects_versions=["1.0"])
+    moved = jira.move_issue("APP-8", "LIB-8")
     assert (moved.fix_versions, moved.affects_versions) == ((), ())
 
 
