@@ -187,6 +187,7 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
     ("getCreateIssueMetaIssueTypeId", 404, "NotFound"): "as for a type by its id",
     ("getCreateIssueMetaIssueTypeId", 404, "ProjectUnseen"): "as for a project by its key",
     ("getCreateIssueMetaIssueTypes", 404, "ProjectUnseen"): "as for a project by its key",
+    ("searchAndReconsileIssuesUsingJql", 414, "AddressTooLong"): "the reference says so in words, and has no status",
     ("updateIssueLinkType", 403, "NotAdministrator"): _SEEN,
 }
 """Which status an operation answers that the reference does not have for it, by what answers, and why all the same."""
