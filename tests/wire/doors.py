@@ -139,7 +139,7 @@ def urllib3_in_process(jira: FakeJira) -> Iterator[Door]:
 
 DOORS: tuple[OpenDoor, ...] = (requests_in_process, live_server, werkzeug_client)
 OF_A_THIRD: tuple[OpenDoor, ...] = (httpx_in_process, async_httpx_in_process, aiohttp_in_process, urllib3_in_process)
-"""Doors that a third of the cases goes through, each another third; all do with JIRA_LINKFAKE_EVERY_DOOR=1."""
+"""Doors that a third of the cases goes through, each another third; all do with JIRA_LINKFAKE_DOORS=every."""
 
 
 def _reply(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Reply:

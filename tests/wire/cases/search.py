@@ -95,8 +95,8 @@ CASES = (
         path=f"/rest/api/3/search/jql?jql={'x' * 7_996}",
         status=400,
         body=errors(
-            "Error in the JQL Query: Expecting operator before the end of the query. The valid operators are '=', '!=', "
-            "'<', '>', '<=', '>=', '~', '!~', 'IN', 'NOT IN', 'IS' and 'IS NOT'."
+            "Error in the JQL Query: Expecting operator before the end of the query. The valid operators are '=', "
+            "'!=', '<', '>', '<=', '>=', '~', '!~', 'IN', 'NOT IN', 'IS' and 'IS NOT'."
         ),
     ),
     _by_query("version 3", path=path("project = PROJ"), body=_ids(10001, 10000)),
