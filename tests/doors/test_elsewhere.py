@@ -158,3 +158,10 @@ def test_child_is_known_by_what_it_says(jira):
     assert [exchange.client for exchange in jira.exchanges] == [
         f"Python-urllib/{sys.version_info[0]}.{sys.version_info[1]}"
     ]
+
+
+def test_what_is_no_address_is_not_told():
+    """A door that is asked for what is no address has nothing to tell."""
+    with FakeJira() as jira:
+        jira._guard.called_elsewhere("requests", "nowhere")
+        assert jira._guard.elsewhere == []

@@ -459,6 +459,12 @@ CASES = (
         b' supported.","instance":"/rest/api/3/search/approximate-count"}',
     ),
     _fetch(
+        "expand as a boolean",
+        sent={"issueIdsOrKeys": [], "expand": True},
+        status=400,
+        body=errors("At least one issue must be requested."),
+    ),
+    _fetch(
         "some, each once",
         sent={"issueIdsOrKeys": ["PROJ-1", "10000", "proj-1", "PROJ-99"], "fields": ["summary"]},
         body=b'{"issueErrors":[],"issues":[%b]}' % SUMMARY,

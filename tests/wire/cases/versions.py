@@ -74,6 +74,21 @@ def _wrong(name: bytes, text: bytes) -> bytes:
 
 
 CASES = (
+    Case(
+        "versions: change",
+        "driven by alice, which the answer tells on request",
+        seed=_some,
+        method="PUT",
+        path=f"{VERSIONS}/10002?expand=driver",
+        sent={"driver": "712020:00000000-0000-4000-8000-000000010001"},
+        status=200,
+        body=(
+            b'{"self":"{base}/rest/api/3/version/10002","id":"10002","name":"2.0","archived":true,"released":false,'
+            b'"projectId":10000,"driver":"712020:00000000-0000-4000-8000-000000010001","project":"PROJ"}'
+        ),
+        adds=("version 10002: PROJ 2.0 archived, driven by alice",),
+        removes=("version 10002: PROJ 2.0 archived",),
+    ),
     *(
         Case(
             "versions: unknown or unseen",
@@ -283,7 +298,7 @@ CASES = (
             b'"userReleaseDate":"4/Mar/2026","projectId":10000,"project":"PROJ"}'
         ),
         adds=(
-            "version 10004: PROJ 3.0 released archived",
+            "version 10004: PROJ 3.0 released archived, driven by alice",
             "versions of PROJ: 10000, 10001, 10002, 10004",
         ),
         removes=("versions of PROJ: 10000, 10001, 10002",),
