@@ -159,7 +159,13 @@ def move_version(site: Site, caller: Caller, version_id: str, after: str | None,
         other = site.versions.place_of(_of_same_project(site, version, after.rpartition("/")[2]).id)
         place = other if other >= place else other + 1
     else:
-        place = {"Earlier": max(place - 1, 0), "Later": min(place + 1, last), "First": 0, "Last": last}[position or ""]
+        places: dict[str | None, int] = {
+            "Earlier": max(place - 1, 0),
+            "Later": min(place + 1, last),
+            "First": 0,
+            "Last": last,
+        }
+        place = places[position]
     site.versions.move(version, place)
     site.events.append(_event(site, caller, VersionMoved, version))
     return version

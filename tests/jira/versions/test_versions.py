@@ -10,6 +10,7 @@ from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.projects.rules import delete_project
+from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import search
 from jira_linkfake.jira.search.refusals import ArgumentNeeded, ProjectUnresolved, ValueIdUnseen, ValueUnseen
 from jira_linkfake.jira.versions.finding import VersionQuery, search_versions, seen_with
@@ -20,6 +21,7 @@ from jira_linkfake.jira.versions.refusals import (
     VersionNameMissing,
     VersionNameTaken,
     VersionNameTooLong,
+    VersionNotCreatable,
     VersionOfOtherProject,
     VersionSwapUnknown,
 )
@@ -247,3 +249,23 @@ def test_an_issue_takes_versions_of_its_project(seeded, versions):
     """The nearest one is named where there is none of that name."""
     with pytest.raises(UsageError, match=r"the project LIB has no version '1.0'"):
         seeded.add_issue("LIB-8", fix_versions=["1.0"])
+
+
+@pytest.mark.parametrize(
+    ("after", "position", "given"),
+    [(None, None, "neither"), ("https://x/10000", "First", "both"), (None, "Middle", "'Middle'")],
+)
+def test_what_a_move_got_is_told(site, versions, after, position, given):
+    """The reason of a refused move says what it got."""
+    with pytest.raises(Refused, match=f"a version is moved by either `after` or a `position`, and got {given}"):
+        move_version(site, DEFAULT_USER, "10001", after, position)
+
+
+def test_a_project_is_administered_by_itself(seeded, site, refuses):
+    """Who administers one project makes versions there, and nowhere else."""
+    alice = seeded.add_user("alice")
+    seeded.deny("ADMINISTER_PROJECTS")
+    seeded.allow_only("ADMINISTER_PROJECTS", alice, project="APP")
+    assert create_version(site, alice, None, "APP", _fields(name="1.0")).project == "APP"
+    with refuses(VersionNotCreatable):
+        create_version(site, alice, None, "LIB", _fields(name="1.0"))
