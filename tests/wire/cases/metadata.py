@@ -91,7 +91,8 @@ def _of_new(field: bytes) -> bytes:
     return field[:-1].replace(b"%b", b"") + b',"fieldId":"%b"}' % name
 
 
-CREATABLE = b",".join(map(_of_new, (*FIRST, PROJECT, *LAST, ENVIRONMENT, *VERSIONS)))
+CREATABLE = b",".join((*FIRST, PROJECT, *LAST, ENVIRONMENT, *VERSIONS)).replace(b"%b", b"")
+IN_METADATA = PROJ[1:-1].replace(b'"projectTypeKey":"software","simplified":false,', b"")
 CREATABLE_SUBTASK = CREATABLE.replace(b'"parent":{"required":false', b'"parent":{"required":true')
 RESOLUTIONS = b",".join((RESOLVED, WONT_DO, IS_DUPLICATE, NOT_REPRODUCED))
 RESOLUTION = _field(b"resolution", b"Resolution", b'"type":"resolution"', required=b"true", more=_allowed(RESOLUTIONS))
@@ -252,7 +253,7 @@ CASES = (
         path="/rest/api/3/issue/createmeta?projectKeys=PROJ&issuetypeNames=Sub-task"
         "&expand=projects&expand=projects.issuetypes.fields",
         body=b'{"expand":"projects","projects":[{"expand":"issuetypes",%b,"issuetypes":[%b,"expand":"fields","fields":{%b}}]}]}'
-        % (PROJ[1:-1], SUBTASK[:-1], CREATABLE_SUBTASK),
+        % (IN_METADATA, SUBTASK[:-1], CREATABLE_SUBTASK),
     ),
     _create(
         "createmeta: fields",
@@ -267,20 +268,20 @@ CASES = (
         "createmeta: projects and types",
         "by key and name",
         path="/rest/api/3/issue/createmeta?projectKeys=PROJ,NOPE&issuetypeNames=Task&issuetypeNames=Saga",
-        body=b'{"expand":"projects","projects":[{"expand":"issuetypes",%b,"issuetypes":[%b]}]}' % (PROJ[1:-1], TASK),
+        body=b'{"expand":"projects","projects":[{"expand":"issuetypes",%b,"issuetypes":[%b]}]}' % (IN_METADATA, TASK),
     ),
     _create(
         "createmeta: projects and types",
         "by id",
         path="/rest/api/3/issue/createmeta?projectIds=10000&issuetypeIds=10002,10004",
         body=b'{"expand":"projects","projects":[{"expand":"issuetypes",%b,"issuetypes":[%b,%b]}]}'
-        % (PROJ[1:-1], TASK, BUG),
+        % (IN_METADATA, TASK, BUG),
     ),
     _create(
         "createmeta: fields",
         path="/rest/api/3/issue/createmeta?projectKeys=PROJ&issuetypeNames=Task&expand=projects.issuetypes.fields",
         body=b'{"expand":"projects","projects":[{"expand":"issuetypes",%b,"issuetypes":[%b,"expand":"fields","fields":{%b}}]}]}'
-        % (PROJ[1:-1], TASK[:-1], CREATABLE),
+        % (IN_METADATA, TASK[:-1], CREATABLE),
     ),
     _create(
         "createmeta: projects in which one may not create",
