@@ -6,11 +6,10 @@ from collections.abc import Collection
 from datetime import date
 
 from jira_linkfake.jira.projects.model import Project
-from jira_linkfake.jira.reader import Json, Reader
+from jira_linkfake.jira.reader import MONTHS, Json, Reader
 from jira_linkfake.jira.versions.finding import seen_with
 from jira_linkfake.jira.versions.model import RelatedWork, Version
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _COUNTS = {"new": "toDo", "indeterminate": "inProgress", "done": "done"}
 
 
