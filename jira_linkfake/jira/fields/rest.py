@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jira_linkfake.jira.evidence import REFERENCE
-from jira_linkfake.jira.fields.as_json import field_json, fields_metadata, screen_json
+from jira_linkfake.jira.fields.as_json import field_json, screen_json
 from jira_linkfake.jira.fields.field import Editing
 from jira_linkfake.jira.fields.registry import fields_of_site
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
@@ -115,7 +115,8 @@ def _issue_type_meta(call: Call, project: Project, issue_type: IssueType) -> Jso
 
 
 def _fields_meta(call: Call, project: Project, issue_type: IssueType) -> Json:
-    return fields_metadata(call, blank_issue(call.site, call.caller, project, issue_type), "create")
+    issue = blank_issue(call.site, call.caller, project, issue_type)
+    return screen_json(call, issue, Editing(site=call.site, caller=call.caller, purpose="create"))
 
 
 def _is_wanted(call: Call, *filters: tuple[str, str]) -> bool:

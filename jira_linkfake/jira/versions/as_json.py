@@ -13,12 +13,16 @@ from jira_linkfake.jira.versions.model import RelatedWork, Version
 _COUNTS = {"new": "toDo", "indeterminate": "inProgress", "done": "done"}
 
 
-def version_in_issue(version: Version, api: str) -> Json:
-    """Return a version as a field of an issue has it."""
+def _head(version: Version, api: str) -> Json:
     content: Json = {"self": f"{api}/version/{version.id}", "id": str(version.id)}
     if version.description is not None:
         content["description"] = version.description
-    content |= {"name": version.name, "archived": version.archived, "released": version.released}
+    return {**content, "name": version.name, "archived": version.archived, "released": version.released}
+
+
+def version_in_issue(version: Version, api: str) -> Json:
+    """Return a version as a field of an issue has it."""
+    content = _head(version, api)
     if version.release_date is not None:
         content["releaseDate"] = version.release_date.isoformat()
     return content
@@ -26,8 +30,7 @@ def version_in_issue(version: Version, api: str) -> Json:
 
 def version_json(version: Version, project: Project, today: date, api: str) -> Json:
     """Return a version by itself; what it does not have is left out."""
-    content = version_in_issue(version, api)
-    content.pop("releaseDate", None)
+    content = _head(version, api)
     if version.start_date is not None:
         content["startDate"] = version.start_date.isoformat()
     if version.release_date is not None:
