@@ -68,6 +68,9 @@ _CALLERS = {
 _NOBODY = ("", "jira_linkfake", "anyio", "trio", "outcome", "sniffio")
 
 _OURS = ("jira_linkfake.jira.", "jira_linkfake.rest.", "jira_linkfake.doors.live_")
+_BEFORE = "was about to call"
+_DONE = {_BEFORE: "called"}  # what comes of a call that nobody refuses
+
 _MOST_HOSTS = 20
 """How many hosts that were called elsewhere a site remembers."""
 
@@ -376,10 +379,6 @@ def _refuse(host: object, port: object, verb: str, client: str = "") -> None:
     if outlived:
         raise _stray(f"{client} {verb} {name}", outlived)
     raise guards[-1]._told(OtherHostError(f"{client} {verb} {name}: {_advice(client, owner, guards[-1])}"))
-
-
-_BEFORE = "was about to call"
-_DONE = {_BEFORE: "called"}  # what comes of a call that nobody refuses
 
 
 def _note(name: str, port: object, verb: str, client: str) -> None:

@@ -99,7 +99,7 @@ def create(call: Call) -> Json:
     content = call.content
     for one, other in (("release_date", "user_release_date"), ("start_date", "user_start_date")):
         if content[one] is not None and content[other] is not None:
-            raise Refused(VersionDateTwice(name=_key_of(one), other=_key_of(other)))
+            raise Refused(VersionDateTwice(name=_Version.property_of(one), other=_Version.property_of(other)))
     asked = version_fields(content)
     version = rules.create_version(call.site, call.caller, content["project_id"], content["project"], asked)
     return _written(call, version)
@@ -215,10 +215,6 @@ def _written(call: Call, version: Version) -> Json:
     return {**shown(version, call, call.expand()), "project": version.project}
 
 
-def _key_of(name: str) -> str:
-    return str(_Version._declared_fields[name].data_key)
-
-
 _FOR_PEOPLE = re.compile(r"(\d{1,2})/([A-Za-z]{3})/(\d{4}|\d{2})", re.ASCII)
 
 
@@ -232,7 +228,7 @@ def _date_in(content: Mapping[str, Any], name: str, for_people: str) -> date | N
         return None
     day = read(text)
     if day is None:
-        raise Refused(VersionDateInvalid(name=_key_of(name), value=text, form=form))
+        raise Refused(VersionDateInvalid(name=_Version.property_of(name), value=text, form=form))
     return day
 
 
