@@ -181,6 +181,22 @@ def test_swapping_takes_versions_of_the_project(seeded, site, versions, refuses)
             delete_version(site, DEFAULT_USER, "10000", swap)
 
 
+def test_deleting_swaps_each_role_by_itself(seeded, site, versions):
+    """In which an issue is fixed and in which it was seen may become two versions."""
+    seeded.add_issue("APP-8", fix_versions=["1.0"], affects_versions=["1.0"])
+    delete_version(site, DEFAULT_USER, "10000", Swap(fix="10001", affects="10002"))
+    issue = site.issues.with_key("APP-8")
+    assert (issue.fix_versions, issue.affects_versions) == ((10001,), (10002,))
+
+
+def test_merging_gives_the_other_version_in_both_roles(seeded, site, versions):
+    """Whatever is fixed or was seen in the version is so in the other one."""
+    seeded.add_issue("APP-8", fix_versions=["1.0"], affects_versions=["1.0"])
+    merge_versions(site, DEFAULT_USER, "10000", "10001")
+    issue = site.issues.with_key("APP-8")
+    assert (issue.fix_versions, issue.affects_versions, _names(site)) == ((10001,), (10001,), ["1.1", "2.0"])
+
+
 def test_merging_takes_versions_of_the_project(seeded, site, versions, refuses):
     """Another project's version is none to merge into."""
     seeded.add_version("9", project="LIB")
