@@ -167,6 +167,7 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
     ("getAllPermissions", 403): "which permission it takes, the reference does not say",
     ("findUsers", 429): "it comes with a scenario, as to any operation",
     ("getAllUsers", 409): "none takes ten seconds",
+    ("getRelatedWork", 500): "reading it never fails",
     ("getRemoteIssueLinks", 400): "every globalId can be asked for",
     ("getRemoteIssueLinks", 413): "making one link too many is refused, reading them is not",
     ("searchProjects", 404): "none found is 200 and an empty page",
@@ -186,6 +187,7 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
     ("getCreateIssueMetaIssueTypeId", 404, "NotFound"): "as for a type by its id",
     ("getCreateIssueMetaIssueTypeId", 404, "ProjectUnseen"): "as for a project by its key",
     ("getCreateIssueMetaIssueTypes", 404, "ProjectUnseen"): "as for a project by its key",
+    ("searchAndReconsileIssuesUsingJql", 414, "AddressTooLong"): "the reference says so in words, and has no status",
     ("updateIssueLinkType", 403, "NotAdministrator"): _SEEN,
 }
 """Which status an operation answers that the reference does not have for it, by what answers, and why all the same."""

@@ -85,7 +85,7 @@ def test_post_is_a_few_calls_of_ours(jira, session):
     jira.add_issues("A-1", "A-2", "A-3")
     _post(session, jira, "A-1", "A-2")
     calls = _called(lambda: _post(session, jira, "A-1", "A-3"))
-    assert calls["jira_linkfake"] <= 240
+    assert calls["jira_linkfake"] <= 260
     assert 0 < calls["marshmallow"] <= 80
 
 
@@ -164,7 +164,7 @@ def test_first_request_loads_its_own_resource(first_request):
         )
     } & set(modules)
     assert "jira_linkfake.faults.answers" not in modules
-    assert len(modules) <= 100
+    assert len(modules) <= 105
 
 
 def test_first_request_compiles_no_rules(first_request):

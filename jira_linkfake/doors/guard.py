@@ -68,6 +68,9 @@ _CALLERS = {
 _NOBODY = ("", "jira_linkfake", "anyio", "trio", "outcome", "sniffio")
 
 _OURS = ("jira_linkfake.jira.", "jira_linkfake.rest.", "jira_linkfake.doors.live_")
+_BEFORE = "was about to call"
+_DONE = {_BEFORE: "called"}  # what comes of a call that nobody refuses
+
 _MOST_HOSTS = 20
 """How many hosts that were called elsewhere a site remembers."""
 
@@ -281,7 +284,7 @@ def refuse_leaving(url: str, client: str) -> None:
 
     For doors, where no look-up in this process shows it: before a proxy, aiodns or uvloop is asked.
     """
-    _refuse(*_address_in(url), "was about to call", client)
+    _refuse(*_address_in(url), _BEFORE, client)
 
 
 def _address_in(url: str) -> tuple[str | None, int | None]:
@@ -388,7 +391,7 @@ def _note(name: str, port: object, verb: str, client: str) -> None:
         return
     at = name if port in _WEB_PORTS or isinstance(port, bytes) else f"{name}:{port}"
     for guard in _open:
-        guard._note(client or _client(), name, f"{verb} {at}")
+        guard._note(client or _client(), name, f"{_DONE.get(verb, verb)} {at}")
 
 
 def _advice(client: str, owner: Guard | None, guard: Guard) -> str:

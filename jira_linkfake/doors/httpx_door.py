@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 from httpx._client import BaseClient
 
-from jira_linkfake.doors.door import NEVER, Door, NeverAnsweredError, os_error, refusal
+from jira_linkfake.doors.door import NEVER, Door, NeverAnsweredError, of_the_library, os_error, refusal
 from jira_linkfake.doors.guard import refuse_leaving
 from jira_linkfake.doors.loop_clock import let_others_go_on, wait, wait_for_ever
 from jira_linkfake.doors.patch import Patch
@@ -37,17 +37,10 @@ if TYPE_CHECKING:
     from jira_linkfake.faults.trouble import Application
 
 
-def _of_the_library(base: Any, name: str) -> Any:
-    """Return the class of `httpx` itself: others may have put one of their own in its place before."""
-    return next(
-        one for one in base.__subclasses__() if one.__name__ == name and one.__module__.split(".")[0] == "httpx"
-    )
-
-
-_Client = _of_the_library(BaseClient, "Client")
-_AsyncClient = _of_the_library(BaseClient, "AsyncClient")
-_Transport = _of_the_library(httpx.BaseTransport, "HTTPTransport")
-_AsyncTransport = _of_the_library(httpx.AsyncBaseTransport, "AsyncHTTPTransport")
+_Client = of_the_library(BaseClient, "Client")
+_AsyncClient = of_the_library(BaseClient, "AsyncClient")
+_Transport = of_the_library(httpx.BaseTransport, "HTTPTransport")
+_AsyncTransport = of_the_library(httpx.AsyncBaseTransport, "AsyncHTTPTransport")
 
 _logger = logging.getLogger("httpx")
 

@@ -19,15 +19,9 @@ from typing import TYPE_CHECKING, Any
 import requests.sessions
 from requests.adapters import BaseAdapter
 
-from jira_linkfake.doors.door import Door
+from jira_linkfake.doors.door import Door, of_the_library
 from jira_linkfake.doors.in_memory import reply_to
 from jira_linkfake.doors.patch import Patch
-
-
-def _of_the_library(base: Any, name: str) -> Any:
-    """Return the class of `requests` itself: others may have put one of their own in its place before."""
-    return next(one for one in base.__subclasses__() if (one.__module__, one.__name__) == (base.__module__, name))
-
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,8 +37,8 @@ if TYPE_CHECKING:
 
     Send: TypeAlias = Callable[..., Response]
 else:
-    Session = _of_the_library(requests.sessions.SessionRedirectMixin, "Session")
-    HTTPAdapter = _of_the_library(BaseAdapter, "HTTPAdapter")
+    Session = of_the_library(requests.sessions.SessionRedirectMixin, "Session")
+    HTTPAdapter = of_the_library(BaseAdapter, "HTTPAdapter")
 
 
 _SETTINGS = ("stream", "verify", "cert")

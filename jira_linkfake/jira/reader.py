@@ -1,8 +1,9 @@
-"""For whom the site is put into JSON, and what every JSON of a value is made with."""
+"""For whom the site is put into JSON, and the forms in which values stand there."""
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from jira_linkfake.jira.plain import Plain
@@ -38,7 +39,7 @@ def time_json(moment: datetime) -> str:
     return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}+0000"
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def for_people(value: object) -> str | None:
@@ -51,10 +52,21 @@ def for_people(value: object) -> str | None:
         moment = datetime.fromisoformat(str(value)[:19])
     except ValueError:
         return None
-    day = f"{moment.day:02}/{_MONTHS[moment.month - 1]}/{moment.year % 100:02}"
+    day = f"{moment.day:02}/{MONTHS[moment.month - 1]}/{moment.year % 100:02}"
     if "T" not in str(value):
         return day
     return f"{day} {moment.hour % 12 or 12}:{moment:%M} {'AM' if moment.hour < 12 else 'PM'}"
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def day_of(text: str) -> date | None:
+    """Return the day that a text is as yyyy-MM-dd, or None; Python alone would take other forms, too."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 _SIZES = {"48x48": "large", "24x24": "small", "16x16": "xsmall", "32x32": "medium"}

@@ -53,6 +53,11 @@ class Closed(Schema):
 
         unknown = RAISE
 
+    @classmethod
+    def property_of(cls, field: str) -> str:
+        """Return the property of the JSON that a field is read from."""
+        return cls._declared_fields[field].data_key or field
+
 
 class Open(Schema):
     """An object that takes any property and ignores those that it does not name."""

@@ -267,6 +267,23 @@ class MaxResultsInvalid(Refusal):
     value: int
 
 
+class AddressTooLong(Refusal):
+    """A search came with an address that is longer than Jira takes; a longer one goes into a body."""
+
+    truth = "the query of the address has {0.length} characters, of {0.most} that it may have"
+    answer = Answer(
+        condition="a search by an address that is too long",
+        status=414,
+        status_by=chosen("the reference says that long JQL goes into a body, and has no status for what does not"),
+        message="Request-URI Too Long",
+        envelope=Envelope.TEXT_AS_PAGE,
+        words_by=chosen("HTTP's own"),
+    )
+
+    length: int
+    most: int
+
+
 class PageTokenInvalid(Refusal):
     """The token of a page was not given out for this search."""
 

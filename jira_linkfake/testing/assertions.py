@@ -49,7 +49,7 @@ def exchanges_section(
     most: int | None = MOST_LINES,
     bodies: bool = False,
 ) -> list[str]:
-    """Return the lines that list the exchanges, each with its client: of many what went wrong, the first and the last."""
+    """Return the lines that list the exchanges, each with its client: of many, what went wrong, the first and the last."""
 
     def lines(exchange: Exchange) -> list[str]:
         line = f"{exchange.client}: {told(exchange)}" if exchange.client else told(exchange)

@@ -18,6 +18,7 @@ REMOVED = (
 )
 STRICT = "'accountId' must be the only user identifying query parameter in GDPR strict mode."
 NO_USERNAME = "The query parameter 'username' is not supported in GDPR strict mode."
+NO_FIELD = "Field 'customfield_10999' cannot be set. It is not on the appropriate screen, or unknown."
 NO_BEARER = "Failed to parse Connect Session Auth Token"
 
 Make = Callable[..., Any]
@@ -59,6 +60,11 @@ JIRA_FLOWS: dict[str, tuple[Callable[[JIRA], Any], int, str]] = {
         lambda jira: jira._get_json("user/search", params={"username": "a"}),
         400,
         NO_USERNAME,
+    ),
+    "edit a field that the site does not have": (
+        lambda jira: jira.issue("WEB-1").update(fields={"customfield_10999": 3}),
+        400,
+        NO_FIELD,
     ),
     "search through the old path": (
         lambda jira: jira._get_json("search", params={"jql": "project = WEB"}),
@@ -106,6 +112,11 @@ ATLASSIAN_FLOWS: dict[str, tuple[Callable[[Jira], Any], int, str]] = {
     ),
     "find a user by name": (lambda jira: jira.user(username="alice"), 400, STRICT),
     "search for users by name": (lambda jira: jira.user_find_by_user_string(username="alice"), 400, NO_USERNAME),
+    "edit a field that the site does not have": (
+        lambda jira: jira.update_issue_field("WEB-1", {"customfield_10999": 3}),
+        400,
+        NO_FIELD,
+    ),
     "search through the old path": (lambda jira: jira.jql("project = WEB"), 410, REMOVED),
 }
 

@@ -71,8 +71,8 @@ def test_look_ups_of_other_clients_are_named(jira):
     with pytest.raises(requests.ConnectionError):
         requests.get(f"https://{NOBODY}/")  # called, and then looked up
     assert _said(jira) == (
-        f"No request reached {SITE}; httpx looked up {NOBODY} (not this site); urllib.request looked up "
-        f"other.{NOBODY}:8080 (not this site); httpx looked up third.{NOBODY} (not this site); "
+        f"No request reached {SITE}; httpx called {NOBODY} (not this site); urllib.request looked up "
+        f"other.{NOBODY}:8080 (not this site); httpx called third.{NOBODY} (not this site); "
         f"requests called https://{NOBODY} (not this site)."
     )
 
@@ -158,3 +158,10 @@ def test_child_is_known_by_what_it_says(jira):
     assert [exchange.client for exchange in jira.exchanges] == [
         f"Python-urllib/{sys.version_info[0]}.{sys.version_info[1]}"
     ]
+
+
+def test_what_is_no_address_is_not_told():
+    """A door that is asked for what is no address has nothing to tell."""
+    with FakeJira() as jira:
+        jira._guard.called_elsewhere("requests", "nowhere")
+        assert jira._guard.elsewhere == []

@@ -6,7 +6,7 @@ import pytest
 import requests
 
 from jira_linkfake import FakeJira
-from jira_linkfake.doors.in_memory import address_of
+from jira_linkfake.doors.door import address_of
 
 SITE = "https://your-domain.atlassian.net"
 GATEWAY = "https://api.atlassian.com/ex/jira/"

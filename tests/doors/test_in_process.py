@@ -482,7 +482,7 @@ def test_a_connection_in_memory_is_closed_once():
 
     async def use():
         handler = ResponseHandler(asyncio.get_running_loop())
-        transport = _Transport(None, handler, asyncio.get_running_loop())
+        transport = _Transport(None, None, handler, asyncio.get_running_loop())
         handler.connection_made(transport)
         transport.pause_reading()
         transport.resume_reading()

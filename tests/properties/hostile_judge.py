@@ -18,8 +18,9 @@ _JSON = "application/json;charset=UTF-8"
 _PROBLEM = "application/problem+json;charset=UTF-8"
 _PAGE = "text/html;charset=UTF-8"
 _TITLES = {404: "Not Found", 405: "Method Not Allowed", 415: "Unsupported Media Type", 400: "Bad Request"}
+_PAGES = {401: b"Client must be authenticated to access this resource.", 414: b"Request-URI Too Long"}
 _SUCCESSES = (200, 201, 204)
-_REFUSALS = (400, 401, 403, 404, 405, 410, 413, 415, 501)
+_REFUSALS = (400, 401, 403, 404, 405, 410, 413, 414, 415, 501)
 
 _LINK = {"links", "_last_ids", "clock", "events", "history", "issues"}
 _COMMENT = {"comments", "_last_ids", "clock", "events", "issues"}
@@ -110,7 +111,7 @@ class Answer:
         elif status == 403 and self.body.startswith(b'{"error":'):
             assert (kind, self.body) == (_JSON, b'{"error":"Failed to parse Connect Session Auth Token"}')
         elif kind == _PAGE:
-            assert (status, self.body) == (401, b"Client must be authenticated to access this resource.")
+            assert self.body == _PAGES[status]
         elif kind == _PROBLEM:
             content = strictly_parsed(self.body)
             assert [*content] == ["type", "title", "status", "detail", "instance"]

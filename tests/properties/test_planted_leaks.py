@@ -45,8 +45,8 @@ LEAKS = {
     "history": (
         HIDDEN_ISSUE,
         "jira/history/rules.py",
-        "elif could_see(site, caller, other := _other_end(site, issue, entry)):",
-        "elif other := _other_end(site, issue, entry):",
+        "elif could_see(site, caller, _other_end(site, issue, entry)):",
+        "elif _other_end(site, issue, entry):",
         "GET issue/",
     ),
     "a count": (

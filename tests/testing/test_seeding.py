@@ -439,11 +439,11 @@ MISTAKES = {
         "a screen cannot have the field 'resolutions': did you mean 'resolution'?",
     ),
     "screen's field that nobody sets": (
-        lambda jira: jira.add_transition("Close", to="Done", required=["fixVersions"]),
+        lambda jira: jira.add_transition("Close", to="Done", required=["votes"]),
         (
-            "a screen cannot have the field 'fixVersions': known: 'assignee', 'comment', 'description', 'duedate', "
-            "'environment', 'issuelinks', 'issuetype', 'labels', 'parent', 'priority', 'project', 'reporter', "
-            "'resolution', 'security', 'summary'."
+            "a screen cannot have the field 'votes': known: 'assignee', 'comment', 'description', 'duedate', "
+            "'environment', 'fixVersions', 'issuelinks', 'issuetype', 'labels', 'parent', 'priority', 'project', "
+            "'reporter', 'resolution', 'security', 'summary', 'versions'."
         ),
     ),
     "value that the field does not take": (

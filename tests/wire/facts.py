@@ -72,7 +72,8 @@ def facts(jira: FakeJira) -> set[str]:
 
 def _version(version: Version) -> str:
     states = [name for name in ("released", "archived") if getattr(version, name)]
-    return " ".join([f"version {version.id}: {version.project} {version}", *states])
+    driver = "" if version.driver is None else f", driven by {version.driver}"
+    return " ".join([f"version {version.id}: {version.project} {version}", *states]) + driver
 
 
 def _said(comment: Comment, key: str) -> str:

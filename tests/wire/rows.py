@@ -313,6 +313,7 @@ SEARCH = (
     "search: what is shown of an issue",
     "search: order",
     "search: page by page",
+    "search: address that is too long",
     "search: maxResults out of bounds",
     "search: garbage for a token",
     "search: unknown field",

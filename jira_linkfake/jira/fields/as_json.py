@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jira_linkfake.jira.fields.field import Editing, Field, Purpose
+from jira_linkfake.jira.fields.field import Editing, Field
 from jira_linkfake.jira.fields.registry import fields_on_screen
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.reader import Json, Reader
@@ -34,11 +34,6 @@ def field_schema(value: Field) -> Json:
         return {**schema, "system": value.id}
     kind = value.id if value.custom_type is None else f"{_CUSTOM_TYPES}:{value.custom_type}"
     return {**schema, "custom": kind, "customId": value.custom_id}
-
-
-def fields_metadata(reader: Reader, issue: Issue, purpose: Purpose) -> Json:
-    """Return the fields that the reader could set of an issue, by id."""
-    return screen_json(reader, issue, Editing(site=reader.site, caller=reader.caller, purpose=purpose))
 
 
 def screen_json(reader: Reader, issue: Issue, editing: Editing) -> Json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jira_linkfake.jira.evidence import REFERENCE
-from jira_linkfake.jira.fields.as_json import field_json, fields_metadata, screen_json
+from jira_linkfake.jira.fields.as_json import field_json, screen_json
 from jira_linkfake.jira.fields.field import Editing
 from jira_linkfake.jira.fields.registry import fields_of_site
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
@@ -77,7 +77,7 @@ def list_create_fields(call: Call, projectIdOrKey: str, issueTypeId: str) -> Jso
     types = {str(one.id): one for one in call.site.issue_types.values()}
     if issueTypeId not in types:
         raise Refused(NotFound(kind="issue type", value=issueTypeId))
-    fields = list(_fields_meta(call, project, types[issueTypeId]).values())
+    fields = [{**field, "fieldId": name} for name, field in _fields_meta(call, project, types[issueTypeId]).items()]
     return {
         "startAt": page.start_at,
         "maxResults": page.max_results,
@@ -98,9 +98,11 @@ def _project_meta(call: Call, project: Project) -> Json:
         for issue_type in call.site.issue_types.values()
         if _is_wanted(call, ("issuetypeIds", str(issue_type.id)), ("issuetypeNames", issue_type.name))
     ]
+    in_short = project_json(project, call.api)
+    del in_short["projectTypeKey"], in_short["simplified"]  # which the reference's does not have
     return {
         "expand": "issuetypes",
-        **project_json(project, call.api),
+        **in_short,
         "issuetypes": [_issue_type_meta(call, project, one) for one in types],
     }
 
@@ -113,9 +115,8 @@ def _issue_type_meta(call: Call, project: Project, issue_type: IssueType) -> Jso
 
 
 def _fields_meta(call: Call, project: Project, issue_type: IssueType) -> Json:
-    blank = blank_issue(call.site, call.caller, project, issue_type)
-    fields = fields_metadata(call, blank, "create")
-    return {name: {**field, "fieldId": name} for name, field in fields.items()}
+    issue = blank_issue(call.site, call.caller, project, issue_type)
+    return screen_json(call, issue, Editing(site=call.site, caller=call.caller, purpose="create"))
 
 
 def _is_wanted(call: Call, *filters: tuple[str, str]) -> bool:

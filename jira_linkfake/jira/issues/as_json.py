@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from jira_linkfake.jira.fields.as_json import field_schema, fields_metadata
+from jira_linkfake.jira.fields.as_json import field_schema, screen_json
+from jira_linkfake.jira.fields.field import Editing
 from jira_linkfake.jira.fields.registry import FIELDS, field_of, fields_of_site
 from jira_linkfake.jira.history.as_json import changelog_of
 from jira_linkfake.jira.issues.model import Issue
@@ -79,7 +80,7 @@ def _rendered(reader: Reader, issue: Issue, fields: Json) -> Json:
 
 
 def _edit_metadata(reader: Reader, issue: Issue, _: Json) -> Json:
-    return {"fields": fields_metadata(reader, issue, "edit")}
+    return {"fields": screen_json(reader, issue, Editing(site=reader.site, caller=reader.caller, purpose="edit"))}
 
 
 def _transitions(reader: Reader, issue: Issue, _: Json) -> list[Json]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timezone
 from typing import Any
@@ -30,7 +29,7 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.finding import name_of_account
 from jira_linkfake.jira.permissions.model import SCHEDULE_ISSUES
 from jira_linkfake.jira.permissions.sight import may_see
-from jira_linkfake.jira.reader import Json, Reader, time_json
+from jira_linkfake.jira.reader import Json, Reader, day_of, time_json
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.rich_text import in_version, rendered, words
 from jira_linkfake.jira.search.clauses import (
@@ -44,7 +43,7 @@ from jira_linkfake.jira.search.clauses import (
     Values,
     Width,
     filled,
-    named_time,
+    time_clause,
 )
 from jira_linkfake.jira.search.finding import Searcher, named_issue
 from jira_linkfake.jira.site import Site
@@ -353,18 +352,6 @@ class Parent(Field):
         return str(issue.parent_id), site.issues.ever(issue.parent_id).key
 
 
-def _time_clause(names: tuple[str, ...], values: str, time_of: Callable[[Issue], datetime]) -> Clause:
-    """Return the clause of a field that every issue has as a time."""
-    return Clause(
-        names=names,
-        operators=ORDERED,
-        values=values,
-        kind=Values(held=lambda _, issue: (time_of(issue),), named=named_time),
-        takes="moment",
-        sort=lambda _, issue: time_of(issue),
-    )
-
-
 class Created(FixedField):
     """When the issue was created."""
 
@@ -372,7 +359,7 @@ class Created(FixedField):
     name = "Created"
     type = "datetime"
     clause_names = ("created", "createdDate")
-    clauses = (_time_clause(clause_names, TIMES, lambda issue: issue.created),)
+    clauses = (time_clause(clause_names, lambda issue: issue.created, TIMES),)
     orderable = False
 
     def as_json(self, reader: Reader, issue: Issue) -> str:
@@ -387,15 +374,12 @@ class Updated(FixedField):
     name = "Updated"
     type = "datetime"
     clause_names = ("updated", "updatedDate")
-    clauses = (_time_clause(clause_names, "as `created`", lambda issue: issue.updated),)
+    clauses = (time_clause(clause_names, lambda issue: issue.updated),)
     orderable = False
 
     def as_json(self, reader: Reader, issue: Issue) -> str:
         """Return the time."""
         return time_json(issue.updated)
-
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class DueDate(Field):
@@ -405,18 +389,7 @@ class DueDate(Field):
     name = "Due date"
     type = "date"
     clause_names = ("due", "duedate")
-    clauses = (
-        Clause(
-            names=clause_names,
-            operators=ORDERED,
-            values="as `created`",
-            kind=Values(
-                held=lambda _, issue: () if issue.due is None else (_first_moment(issue.due),), named=named_time
-            ),
-            takes="moment",
-            sort=lambda _, issue: issue.due,
-        ),
-    )
+    clauses = (time_clause(clause_names, lambda issue: _first_moment(issue.due)),)
     permission = SCHEDULE_ISSUES  # as the reference has it: to create or edit due dates
 
     def as_json(self, reader: Reader, issue: Issue) -> str | None:
@@ -430,7 +403,7 @@ class DueDate(Field):
             return replace(issue, due=None)
         if not isinstance(value, str):
             raise Refused(NotText(field=self.id))
-        due = _day(value)
+        due = day_of(value)
         if due is None:
             raise Refused(NotDate(field=self.id, value=value))
         return replace(issue, due=due)
@@ -440,16 +413,8 @@ class DueDate(Field):
         return (None, None) if issue.due is None else (issue.due.isoformat(), f"{issue.due} 00:00:00.0")
 
 
-def _day(text: str) -> date | None:
-    """Return the day that a text is as yyyy-MM-dd, or None; Python alone would take other forms, too."""
-    try:
-        return date.fromisoformat(text) if _DATE.fullmatch(text) else None
-    except ValueError:
-        return None
-
-
-def _first_moment(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
+def _first_moment(day: date | None) -> datetime | None:
+    return None if day is None else datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
 
 
 class Subtasks(FixedField):

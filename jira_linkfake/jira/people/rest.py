@@ -19,7 +19,6 @@ from jira_linkfake.jira.people.finding import (
 )
 from jira_linkfake.jira.people.model import Group, User
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 
@@ -49,8 +48,6 @@ def read_user(call: Call) -> Json:
 def search_users_by_query(call: Call) -> list[Json]:
     """Return a part of the users whom `query` or `accountId` finds."""
     page = Page.of(call, default=50, most=_MOST_USERS)
-    if "property" in call.query:
-        raise Refused(NotServed(operation="property of GET user/search (findUsers)"))
     found = search_users(call.site, call.caller, call.query.get("query"), call.query.get("accountId"))
     return [user_json(one, call.api) for one in page.cut(found)]
 

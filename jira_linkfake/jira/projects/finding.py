@@ -113,7 +113,7 @@ def find_role(site: Site, caller: Caller, role_id: str) -> tuple[int, str]:
 
 def roles_in(site: Site, caller: Caller, project: Project) -> list[tuple[int, str]]:
     """Return the ids and names of the roles, which every project has alike, to who may administer the project."""
-    if not _may_edit(site, caller, project):
+    if not may_administer(site, caller, project):
         raise Refused(ProjectAdministratorNeeded(project=project, caller=caller))
     return list(site.people.role_names.items())
 
@@ -142,7 +142,8 @@ def _finds(query: ProjectQuery, project: Project) -> bool:
     )
 
 
-def _may_edit(site: Site, caller: Caller, project: Project) -> bool:
+def may_administer(site: Site, caller: Caller, project: Project) -> bool:
+    """Say whether the caller administers the project, or the whole site."""
     return holds(site, caller, ADMINISTER_PROJECTS, project.key) or holds(site, caller, ADMINISTER)
 
 
@@ -157,7 +158,7 @@ def _last_update(site: Site, caller: Caller, project: Project) -> str:
 _MAY: dict[str, Callable[[Site, Caller, Project], bool]] = {
     "view": may_browse,
     "browse": may_browse,
-    "edit": _may_edit,
+    "edit": may_administer,
     "create": _may_create,
 }
 

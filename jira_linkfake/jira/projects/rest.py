@@ -77,18 +77,18 @@ class _ChangedProject(_Project):
     released_keys = fields.List(Text(), data_key="releasedProjectKeys", allow_none=True, load_default=None)
 
 
-_NOT_SERVED = {
-    "avatar_id": "avatarId",
-    "category_id": "categoryId",
-    "issue_security_scheme": "issueSecurityScheme",
-    "notification_scheme": "notificationScheme",
-    "permission_scheme": "permissionScheme",
-    "field_configuration_scheme": "fieldConfigurationScheme",
-    "issue_type_scheme": "issueTypeScheme",
-    "issue_type_screen_scheme": "issueTypeScreenScheme",
-    "workflow_scheme": "workflowScheme",
-    "field_scheme": "fieldScheme",
-}
+_NOT_SERVED = (
+    "avatar_id",
+    "category_id",
+    "issue_security_scheme",
+    "notification_scheme",
+    "permission_scheme",
+    "field_configuration_scheme",
+    "issue_type_scheme",
+    "issue_type_screen_scheme",
+    "workflow_scheme",
+    "field_scheme",
+)
 
 
 _NONE = (None, "", "0", "-1")
@@ -98,9 +98,9 @@ _AS_IT_IS = {"notification_scheme": (*_NONE, "10000"), "permission_scheme": (Non
 
 def _require_schemes_served(content: Mapping[str, Any], operation: str) -> None:
     """Raise `Refused` for what comes with a project that Jira has, and the site has not."""
-    for name, jira_name in _NOT_SERVED.items():
+    for name in _NOT_SERVED:
         if content.get(name) not in _AS_IT_IS.get(name, _NONE):
-            raise Refused(NotServed(operation=f"{jira_name} in {operation}"))
+            raise Refused(NotServed(operation=f"{_NewProject.property_of(name)} in {operation}"))
 
 
 def new_project(content: Mapping[str, Any]) -> ProjectFields:

@@ -227,3 +227,17 @@ def named_time(searcher: Searcher, clause: str, value: Value) -> list[datetime]:
     if found is None:
         raise Refused(DateInvalid(value=value.text, field=clause))
     return [found]
+
+
+def time_clause(
+    names: tuple[str, ...], time_of: Callable[[Issue], datetime | None], values: str = "as `created`"
+) -> Clause:
+    """Return the clause of a field that is a time, or none."""
+    return Clause(
+        names=names,
+        operators=ORDERED,
+        values=values,
+        kind=Values(held=lambda _, issue: () if (time := time_of(issue)) is None else (time,), named=named_time),
+        takes="moment",
+        sort=lambda _, issue: time_of(issue),
+    )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,7 +10,7 @@ from jira_linkfake.jira.fields.registry import FIELDS
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.refusal import Refusal, Refused, attempt
-from jira_linkfake.jira.search.clauses import Asked, Clause, Condition, SortKey, Texts, anywhere, every, some
+from jira_linkfake.jira.search.clauses import Asked, Clause, Condition, SortKey, Texts, every, some
 from jira_linkfake.jira.search.finding import Searcher
 from jira_linkfake.jira.search.functions import Function, function_of
 from jira_linkfake.jira.search.model import (
@@ -22,7 +21,6 @@ from jira_linkfake.jira.search.model import (
     FunctionCall,
     Not,
     Operator,
-    Query,
     Restriction,
     Several,
     Single,
@@ -118,14 +116,12 @@ _ABOUT_EMPTY: tuple[Operator, ...] = ("is", "is not")
 _WITH_EMPTY = ("=", "!=", "~", "!~", *_ABOUT_EMPTY)
 
 
-def condition_of(searcher: Searcher, restriction: Restriction | None, *, negated: bool = False) -> Condition:
-    """Return what a restriction asks of an issue, None nothing; raises `Refused` with all that is wrong with it.
+def condition_of(searcher: Searcher, restriction: Restriction, *, negated: bool = False) -> Condition:
+    """Return what a restriction asks of an issue; raises `Refused` with all that is wrong with it.
 
     NOT goes down to the comparisons, so that, as Jira has it, an issue without a value meets neither a comparison nor
     its opposite (measured on Data Center, September 2026).
     """
-    if restriction is None:
-        return anywhere(searcher.site, lambda _: True)
     if isinstance(restriction, Not):
         return condition_of(searcher, restriction.restriction, negated=not negated)
     if isinstance(restriction, Comparison):
@@ -256,13 +252,11 @@ def searched(site: Site, caller: Caller, jql: str) -> tuple[list[Issue], Refused
         raise Refused(SortsTooMany(count=len(query.order)))
     searcher = Searcher(site, caller)
     untold: type[Refusal] = FieldUnknown
+    order = query.order
     if caller is None:
-        untold, query = (
-            JqlMeaningRefusal,
-            replace(query, order=tuple(one for one in query.order if _can_order(site, one))),
-        )
+        untold, order = JqlMeaningRefusal, tuple(one for one in order if _can_order(site, one))
     try:
-        return _found(searcher, query), None
+        return _found(searcher, query.where, order), None
     except Refused as refused:
         if all(isinstance(refusal, untold) for refusal in refused.refusals):
             return [], refused
@@ -282,11 +276,11 @@ def _can_order(site: Site, sort: Sort) -> bool:
     return not any(isinstance(problem, SortUnsupported) for problem in problems)
 
 
-def _found(searcher: Searcher, query: Query) -> list[Issue]:
+def _found(searcher: Searcher, where: Restriction, order: Sequence[Sort]) -> list[Issue]:
     """Return what a query finds; raises `Refused` with all that is wrong with it."""
     problems: list[Refusal] = []
-    condition = attempt(problems, lambda: condition_of(searcher, query.where))
-    keys = attempt(problems, lambda: sort_keys(searcher.site, query.order))
+    condition = attempt(problems, lambda: condition_of(searcher, where))
+    keys = attempt(problems, lambda: sort_keys(searcher.site, order))
     if condition is None or keys is None:
         raise refused_for(problems)
     return in_order(searcher, found(searcher, condition), keys)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, NoReturn
+from urllib.parse import urlencode
 
 from marshmallow import fields
 
@@ -24,6 +25,7 @@ from jira_linkfake.rest.body import Closed, Text
 from jira_linkfake.rest.call import Call, Partly
 from jira_linkfake.rest.operations import Success, operation, removed_operation
 from jira_linkfake.rest.refusals import (
+    AddressTooLong,
     MaxResultsInvalid,
     NothingToFetch,
     PageTokenInvalid,
@@ -96,10 +98,14 @@ class _BulkFetch(_Shown):
 
 
 _DEFAULT_RESULTS = 50
+_LONGEST_QUERY = 8_000  # characters (chosen)
 
 
 def search_of_query(call: Call) -> SearchRequest:
-    """Return the search that a query asks for, whichever of its kinds it is."""
+    """Return the search that a query asks for; raises `Refused` for one that is too long for an address."""
+    length = len(urlencode(list(call.query.items(multi=True))))
+    if length > _LONGEST_QUERY:
+        raise Refused(AddressTooLong(length=length, most=_LONGEST_QUERY))
     return SearchRequest(
         jql=call.query.get("jql", ""),
         fields=tuple(call.names("fields")),

@@ -6,20 +6,23 @@ from collections.abc import Collection
 from datetime import date
 
 from jira_linkfake.jira.projects.model import Project
-from jira_linkfake.jira.reader import Json, Reader
+from jira_linkfake.jira.reader import MONTHS, Json, Reader
 from jira_linkfake.jira.versions.finding import seen_with
 from jira_linkfake.jira.versions.model import RelatedWork, Version
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _COUNTS = {"new": "toDo", "indeterminate": "inProgress", "done": "done"}
+
+
+def _head(version: Version, api: str) -> Json:
+    content: Json = {"self": f"{api}/version/{version.id}", "id": str(version.id)}
+    if version.description is not None:
+        content["description"] = version.description
+    return {**content, "name": version.name, "archived": version.archived, "released": version.released}
 
 
 def version_in_issue(version: Version, api: str) -> Json:
     """Return a version as a field of an issue has it."""
-    content: Json = {"self": f"{api}/version/{version.id}", "id": str(version.id)}
-    if version.description is not None:
-        content["description"] = version.description
-    content |= {"name": version.name, "archived": version.archived, "released": version.released}
+    content = _head(version, api)
     if version.release_date is not None:
         content["releaseDate"] = version.release_date.isoformat()
     return content
@@ -27,8 +30,7 @@ def version_in_issue(version: Version, api: str) -> Json:
 
 def version_json(version: Version, project: Project, today: date, api: str) -> Json:
     """Return a version by itself; what it does not have is left out."""
-    content = version_in_issue(version, api)
-    content.pop("releaseDate", None)
+    content = _head(version, api)
     if version.start_date is not None:
         content["startDate"] = version.start_date.isoformat()
     if version.release_date is not None:

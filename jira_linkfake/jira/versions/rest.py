@@ -11,10 +11,10 @@ from marshmallow import fields
 
 from jira_linkfake.jira.evidence import REFERENCE, SERVER_SUITE
 from jira_linkfake.jira.projects.finding import find_project
-from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.reader import MONTHS, Json, day_of
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.versions import rules
-from jira_linkfake.jira.versions.as_json import MONTHS, related_work_json, shown
+from jira_linkfake.jira.versions.as_json import related_work_json, shown
 from jira_linkfake.jira.versions.finding import VersionQuery, find_version, is_unresolved, search_versions, seen_with
 from jira_linkfake.jira.versions.model import Version
 from jira_linkfake.jira.versions.refusals import VersionDateInvalid, VersionDateTwice
@@ -99,7 +99,7 @@ def create(call: Call) -> Json:
     content = call.content
     for one, other in (("release_date", "user_release_date"), ("start_date", "user_start_date")):
         if content[one] is not None and content[other] is not None:
-            raise Refused(VersionDateTwice(name=_key_of(one), other=_key_of(other)))
+            raise Refused(VersionDateTwice(name=_Version.property_of(one), other=_Version.property_of(other)))
     asked = version_fields(content)
     version = rules.create_version(call.site, call.caller, content["project_id"], content["project"], asked)
     return _written(call, version)
@@ -215,32 +215,29 @@ def _written(call: Call, version: Version) -> Json:
     return {**shown(version, call, call.expand()), "project": version.project}
 
 
-def _key_of(name: str) -> str:
-    return str(_Version._declared_fields[name].data_key)
-
-
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _FOR_PEOPLE = re.compile(r"(\d{1,2})/([A-Za-z]{3})/(\d{4}|\d{2})", re.ASCII)
 
 
 def _date_in(content: Mapping[str, Any], name: str, for_people: str) -> date | None:
     """Return the date of a body, which has two forms; raises `Refused` for one that no calendar has."""
+    read, form = day_of, "yyyy-MM-dd"
+    if content[name] is None:
+        name, read, form = for_people, _day_for_people, "d/MMM/yyyy"
     text = content[name]
-    try:
-        if text is not None:
-            if not _ISO.fullmatch(text):
-                raise ValueError
-            return date.fromisoformat(text)
-        text, name = content[for_people], for_people
-        return None if text is None else _day_for_people(text)
-    except ValueError as error:
-        form = "yyyy-MM-dd" if name != for_people else "d/MMM/yyyy"
-        raise Refused(VersionDateInvalid(name=_key_of(name), value=text, form=form)) from error
+    if text is None:
+        return None
+    day = read(text)
+    if day is None:
+        raise Refused(VersionDateInvalid(name=_Version.property_of(name), value=text, form=form))
+    return day
 
 
-def _day_for_people(text: str) -> date:
+def _day_for_people(text: str) -> date | None:
     match = _FOR_PEOPLE.fullmatch(text)
     if match is None:
-        raise ValueError(text)
+        return None
     day, month, year = match.groups()
-    return date(int(year) + (2000 if len(year) == 2 else 0), MONTHS.index(month.capitalize()) + 1, int(day))
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), MONTHS.index(month.capitalize()) + 1, int(day))
+    except ValueError:
+        return None

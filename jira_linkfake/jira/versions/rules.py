@@ -22,8 +22,6 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.rules import commit
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import (
-    ADMINISTER,
-    ADMINISTER_PROJECTS,
     BROWSE_PROJECTS,
     EDIT_ISSUES,
     PERMISSIONS,
@@ -31,6 +29,7 @@ from jira_linkfake.jira.permissions.model import (
 )
 from jira_linkfake.jira.permissions.sight import holds, lack_of_browse
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.finding import may_administer
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import CallerRefusal, Refusal, Refused
 from jira_linkfake.jira.site import Site, as_long
@@ -127,14 +126,14 @@ def delete_version(site: Site, caller: Caller, version_id: str, swap: Swap) -> N
     """Delete a version; its issues get others, or none."""
     version = find_version(site, caller, version_id)
     _require_administrator(site, caller, version, VersionUndeletable(version=version, caller=caller))
-    _delete(site, caller, version, swap)
+    _delete(site, caller, version, *_swapped(site, version, swap))
 
 
 def delete_and_replace(site: Site, caller: Caller, version_id: str, swap: Swap) -> None:
     """Delete a version as `delete_version` does, with another answer for who may not."""
     version = find_version(site, caller, version_id)
     _require_administrator(site, caller, version, VersionNotReplaceable(version=version, caller=caller))
-    _delete(site, caller, version, swap)
+    _delete(site, caller, version, *_swapped(site, version, swap))
 
 
 def merge_versions(site: Site, caller: Caller, version_id: str, into: str) -> None:
@@ -144,7 +143,7 @@ def merge_versions(site: Site, caller: Caller, version_id: str, into: str) -> No
     target = _of_same_project(site, version, into)
     if target.id == version.id:
         raise Refused(VersionSwappedForItself(version=version))
-    _delete(site, caller, version, Swap(fix=into, affects=into))
+    _delete(site, caller, version, target, target)
 
 
 def move_version(site: Site, caller: Caller, version_id: str, after: str | None, position: str | None) -> Version:
@@ -159,7 +158,13 @@ def move_version(site: Site, caller: Caller, version_id: str, after: str | None,
         other = site.versions.place_of(_of_same_project(site, version, after.rpartition("/")[2]).id)
         place = other if other >= place else other + 1
     else:
-        place = {"Earlier": max(place - 1, 0), "Later": min(place + 1, last), "First": 0, "Last": last}[position or ""]
+        places: dict[str | None, int] = {
+            "Earlier": max(place - 1, 0),
+            "Later": min(place + 1, last),
+            "First": 0,
+            "Last": last,
+        }
+        place = places[position]
     site.versions.move(version, place)
     site.events.append(_event(site, caller, VersionMoved, version))
     return version
@@ -229,19 +234,15 @@ def _creatable_in(site: Site, caller: Caller, project_id: str | None, key: str |
     if project is None:
         raise Refused(VersionNotCreatable(named=named, key=said or "null", caller=caller))
     hidden_by = None if holds(site, caller, BROWSE_PROJECTS, project.key) else lack_of_browse(project.key)
-    if hidden_by is None and not _administers(site, caller, project.key):
+    if hidden_by is None and not may_administer(site, caller, project):
         hidden_by = f"neither Administer projects in {project.key} nor Administer Jira is held"
     if hidden_by is not None:
         raise Refused(VersionNotCreatable(named=named, key=said or "null", caller=caller, hidden_by=hidden_by))
     return project
 
 
-def _administers(site: Site, caller: Caller, project: str) -> bool:
-    return holds(site, caller, ADMINISTER_PROJECTS, project) or holds(site, caller, ADMINISTER)
-
-
 def _require_administrator(site: Site, caller: Caller, version: Version, refusal: CallerRefusal) -> None:
-    if not _administers(site, caller, version.project):
+    if not may_administer(site, caller, site.projects[version.project]):
         raise Refused(refusal)
 
 
@@ -286,23 +287,28 @@ def _stored(site: Site, caller: Caller, version: Version, kind: type[VersionEven
     return version
 
 
-def _of_same_project(site: Site, version: Version, other: str) -> Version:
+def _in_its_project(site: Site, version: Version, other: str) -> Version | None:
+    """Return the version of an id where it is of the same project."""
     found = site.versions.by_id.get(as_long(other) or 0)
-    if found is None or found.project != version.project:
+    return found if found is not None and found.project == version.project else None
+
+
+def _of_same_project(site: Site, version: Version, other: str) -> Version:
+    found = _in_its_project(site, version, other)
+    if found is None:
         raise Refused(VersionOfOtherProject(value=other, project=site.projects[version.project]))
     return found
 
 
 def _target_of_unfixed(site: Site, version: Version, address: str) -> Version:
     wanted = address.rpartition("/")[2]
-    found = site.versions.by_id.get(as_long(wanted) or 0)
-    if found is None or found.project != version.project or found.id == version.id:
+    found = _in_its_project(site, version, wanted)
+    if found is None or found.id == version.id:
         raise Refused(UnfixedIssuesGoNowhere(value=wanted, project=version.project))
     return found
 
 
-def _delete(site: Site, caller: Caller, version: Version, swap: Swap) -> None:
-    fix, affects = _swapped(site, version, "fix", swap.fix), _swapped(site, version, "affects", swap.affects)
+def _delete(site: Site, caller: Caller, version: Version, fix: Version | None, affects: Version | None) -> None:
     for issue in list(issues_with(site, version)):
         _swap(site, caller, issue, "fix_versions", version, fix)
     for issue in list(issues_with(site, version, role="affects_versions")):
@@ -311,12 +317,16 @@ def _delete(site: Site, caller: Caller, version: Version, swap: Swap) -> None:
     site.events.append(_event(site, caller, VersionDeleted, version))
 
 
-def _swapped(site: Site, version: Version, role: Literal["fix", "affects"], wanted: str | None) -> Version | None:
+def _swapped(site: Site, version: Version, swap: Swap) -> tuple[Version | None, Version | None]:
+    return _swapped_in(site, version, "fix", swap.fix), _swapped_in(site, version, "affects", swap.affects)
+
+
+def _swapped_in(site: Site, version: Version, role: Literal["fix", "affects"], wanted: str | None) -> Version | None:
     if wanted is None:
         return None
     number = wanted.rpartition("/")[2]  # the deprecated operation also took an address
-    found = site.versions.by_id.get(as_long(number) or 0)
-    if found is None or found.project != version.project:
+    found = _in_its_project(site, version, number)
+    if found is None:
         raise Refused(VersionSwapUnknown(role=role, value=number, project=version.project))
     if found.id == version.id:
         raise Refused(VersionSwappedForItself(version=version))

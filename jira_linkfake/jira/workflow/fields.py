@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ from jira_linkfake.jira.search.clauses import (
     Condition,
     Values,
     held_ids,
-    named_time,
+    time_clause,
 )
 from jira_linkfake.jira.search.finding import Searcher, named_thing
 from jira_linkfake.jira.site import Site
@@ -219,20 +219,6 @@ class StatusCategoryField(FixedField):
         return status_category_json(issue.status.category, reader.api)
 
 
-def _time_clause(names: tuple[str, ...], time_of: Callable[[Issue], datetime | None]) -> Clause:
-    return Clause(
-        names=names,
-        operators=ORDERED,
-        values="as `created`",
-        kind=Values(
-            held=lambda _, issue: () if (time := time_of(issue)) is None else (time,),
-            named=named_time,
-        ),
-        takes="moment",
-        sort=lambda _, issue: time_of(issue),
-    )
-
-
 def _category_changed(issue: Issue) -> datetime:
     return issue.category_changed or issue.created
 
@@ -244,7 +230,7 @@ class CategoryChanged(FixedField):
     name = "Status Category Changed"
     type = "datetime"
     clause_names = ("statusCategoryChangedDate",)
-    clauses = (_time_clause(clause_names, _category_changed),)
+    clauses = (time_clause(clause_names, _category_changed),)
     orderable = False
 
     def as_json(self, reader: Reader, issue: Issue) -> str:
@@ -326,7 +312,7 @@ class ResolutionDate(FixedField):
     name = "Resolved"
     type = "datetime"
     clause_names = ("resolutiondate", "resolved")
-    clauses = (_time_clause(clause_names, lambda issue: issue.resolved),)
+    clauses = (time_clause(clause_names, lambda issue: issue.resolved),)
     orderable = False
 
     def as_json(self, reader: Reader, issue: Issue) -> str | None:

@@ -459,3 +459,9 @@ def test_assigning(seeded, site):
     alice = seeded.add_user("alice")
     assign_issue(site, DEFAULT_USER, IssueReference(key="APP-1"), alice.account_id)
     assert [(change.field, change.to_text) for change in _last_changes(site)] == [("assignee", "alice")]
+
+
+def test_what_nobody_replaced_was_never_something_else(site):
+    """An issue that stays as it was made has no earlier value."""
+    issue = site.issues.with_key("APP-1")
+    assert site.issues.past.before(issue.id, site.clock.now) is None

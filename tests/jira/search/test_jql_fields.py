@@ -306,7 +306,7 @@ REFUSED = [
     ("comment ~ EMPTY", wrong.EmptyUnsupported(field="comment")),
     ("created > EMPTY", wrong.EmptyUnsupported(field="created")),
     ("sprint = 4", wrong.JqlNotServed(what="the field 'sprint' in JQL")),
-    ("fixVersion is empty", wrong.JqlNotServed(what="the field 'fixVersion' in JQL")),
+    ("component is empty", wrong.JqlNotServed(what="the field 'component' in JQL")),
     ("cf[10000] = 5", wrong.JqlNotServed(what="cf[...] in JQL")),
     ("'story points' > 5", wrong.JqlNotServed(what="the field 'story points' in JQL")),
     ("resolution = Fixed", wrong.ValueUnseen(value="Fixed", field="resolution", caller=DEFAULT_USER)),

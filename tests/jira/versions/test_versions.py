@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from jira_linkfake import FakeJira
 from jira_linkfake.errors import UsageError
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.projects.rules import delete_project
+from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import search
 from jira_linkfake.jira.search.refusals import ArgumentNeeded, ProjectUnresolved, ValueIdUnseen, ValueUnseen
 from jira_linkfake.jira.versions.finding import VersionQuery, search_versions, seen_with
@@ -19,6 +21,7 @@ from jira_linkfake.jira.versions.refusals import (
     VersionNameMissing,
     VersionNameTaken,
     VersionNameTooLong,
+    VersionNotCreatable,
     VersionOfOtherProject,
     VersionSwapUnknown,
 )
@@ -178,6 +181,22 @@ def test_swapping_takes_versions_of_the_project(seeded, site, versions, refuses)
             delete_version(site, DEFAULT_USER, "10000", swap)
 
 
+def test_deleting_swaps_each_role_by_itself(seeded, site, versions):
+    """In which an issue is fixed and in which it was seen may become two versions."""
+    seeded.add_issue("APP-8", fix_versions=["1.0"], affects_versions=["1.0"])
+    delete_version(site, DEFAULT_USER, "10000", Swap(fix="10001", affects="10002"))
+    issue = site.issues.with_key("APP-8")
+    assert (issue.fix_versions, issue.affects_versions) == ((10001,), (10002,))
+
+
+def test_merging_gives_the_other_version_in_both_roles(seeded, site, versions):
+    """Whatever is fixed or was seen in the version is so in the other one."""
+    seeded.add_issue("APP-8", fix_versions=["1.0"], affects_versions=["1.0"])
+    merge_versions(site, DEFAULT_USER, "10000", "10001")
+    issue = site.issues.with_key("APP-8")
+    assert (issue.fix_versions, issue.affects_versions, _names(site)) == ((10001,), (10001,), ["1.1", "2.0"])
+
+
 def test_merging_takes_versions_of_the_project(seeded, site, versions, refuses):
     """Another project's version is none to merge into."""
     seeded.add_version("9", project="LIB")
@@ -192,10 +211,12 @@ def test_deleting_a_project_takes_its_versions(seeded, site, versions):
     assert [one.name for one in site.versions.by_id.values()] == ["9"]
 
 
-def test_moving_an_issue_leaves_versions_behind(seeded, versions):
+def test_moving_an_issue_leaves_versions_behind():
     """They are its old project's."""
-    seeded.add_issue("APP-8", fix_versions=["1.0"], affects_versions=["1.1"])
-    moved = seeded.move_issue("APP-8", "LIB-8")
+    jira = FakeJira()
+    jira.add_version("1.0", project=jira.add_project("APP"))
+    jira.add_issue("APP-8", fix_versions=["1.0"], affects_versions=["1.0"])
+    moved = jira.move_issue("APP-8", "LIB-8")
     assert (moved.fix_versions, moved.affects_versions) == ((), ())
 
 
@@ -244,3 +265,23 @@ def test_an_issue_takes_versions_of_its_project(seeded, versions):
     """The nearest one is named where there is none of that name."""
     with pytest.raises(UsageError, match=r"the project LIB has no version '1.0'"):
         seeded.add_issue("LIB-8", fix_versions=["1.0"])
+
+
+@pytest.mark.parametrize(
+    ("after", "position", "given"),
+    [(None, None, "neither"), ("https://x/10000", "First", "both"), (None, "Middle", "'Middle'")],
+)
+def test_what_a_move_got_is_told(site, versions, after, position, given):
+    """The reason of a refused move says what it got."""
+    with pytest.raises(Refused, match=f"a version is moved by either `after` or a `position`, and got {given}"):
+        move_version(site, DEFAULT_USER, "10001", after, position)
+
+
+def test_a_project_is_administered_by_itself(seeded, site, refuses):
+    """Who administers one project makes versions there, and nowhere else."""
+    alice = seeded.add_user("alice")
+    seeded.deny("ADMINISTER_PROJECTS")
+    seeded.allow_only("ADMINISTER_PROJECTS", alice, project="APP")
+    assert create_version(site, alice, None, "APP", _fields(name="1.0")).project == "APP"
+    with refuses(VersionNotCreatable):
+        create_version(site, alice, None, "LIB", _fields(name="1.0"))

@@ -224,6 +224,33 @@ def test_issue_that_was_deleted(jira, ask):
     assert (comment["issue"]["key"], comment["comment"]["body"]) == ("APP-1", "Said")
 
 
+def test_versions_are_told(jira, ask):
+    """What happens to a version has a webhook of its own, with the version as it was then."""
+    made = ask("POST", "version", json={"name": "1.0", "project": "APP", "releaseDate": "2026-02-01"})
+    ask("PUT", "version/10000", json={"released": True})
+    ask("DELETE", "version/10000")
+    assert made.status_code == 201
+    events = [webhook.event for webhook in jira.webhooks]
+    assert events == [
+        "jira:version_created",
+        "jira:version_updated",
+        "jira:version_released",
+        "jira:version_deleted",
+    ]
+    assert jira.webhooks[0].payload["version"] == {
+        "self": "http://localhost/rest/api/2/version/10000",
+        "id": "10000",
+        "name": "1.0",
+        "archived": False,
+        "released": False,
+        "releaseDate": "2026-02-01",
+        "overdue": False,
+        "userReleaseDate": "1/Feb/2026",
+        "projectId": 10000,
+    }
+    assert jira.webhooks[2].payload["version"]["released"] is True
+
+
 def test_nothing_is_hidden_from_webhooks(jira, ask, linked):
     """Webhooks tell of what no user may see."""
     jira.deny("BROWSE_PROJECTS")

@@ -73,7 +73,17 @@ LAST = (
 )
 COMMENT = _field(b"comment", b"Comment", b'"type":"comments-page"', operations=b'"add","edit","remove"')
 ENVIRONMENT = _field(b"environment", b"Environment", b'"type":"string"')
-EDITABLE = b",".join((*FIRST, *LAST, COMMENT, ENVIRONMENT)).replace(b"%b", b"")
+VERSIONS = tuple(
+    _field(
+        name,
+        title,
+        b'"type":"array","items":"version"',
+        operations=b'"set","add","remove"',
+        more=_allowed(b""),
+    )
+    for name, title in ((b"fixVersions", b"Fix versions"), (b"versions", b"Affects versions"))
+)
+EDITABLE = b",".join((*FIRST, *LAST, COMMENT, ENVIRONMENT, *VERSIONS)).replace(b"%b", b"")
 
 
 def _of_new(field: bytes) -> bytes:
@@ -81,7 +91,8 @@ def _of_new(field: bytes) -> bytes:
     return field[:-1].replace(b"%b", b"") + b',"fieldId":"%b"}' % name
 
 
-CREATABLE = b",".join(map(_of_new, (*FIRST, PROJECT, *LAST, ENVIRONMENT)))
+CREATABLE = b",".join((*FIRST, PROJECT, *LAST, ENVIRONMENT, *VERSIONS)).replace(b"%b", b"")
+IN_METADATA = PROJ[1:-1].replace(b'"projectTypeKey":"software","simplified":false,', b"")
 CREATABLE_SUBTASK = CREATABLE.replace(b'"parent":{"required":false', b'"parent":{"required":true')
 RESOLUTIONS = b",".join((RESOLVED, WONT_DO, IS_DUPLICATE, NOT_REPRODUCED))
 RESOLUTION = _field(b"resolution", b"Resolution", b'"type":"resolution"', required=b"true", more=_allowed(RESOLUTIONS))
@@ -161,7 +172,16 @@ CASES = (
         b'"key":"customfield_10000","hasDefaultValue":false,"operations":["set"]}}}'
         % (
             b",".join((*FIRST, *LAST[:3])),
-            b",".join((LAST[5] % LEVEL, LAST[6], DUE_DATE, COMMENT, ENVIRONMENT)),
+            b",".join(
+                (
+                    LAST[5] % LEVEL,
+                    LAST[6],
+                    DUE_DATE,
+                    COMMENT,
+                    ENVIRONMENT,
+                    *(one % b"" if b"%b" in one else one for one in VERSIONS),
+                )
+            ),
         ),
     ),
     *(
@@ -233,14 +253,14 @@ CASES = (
         path="/rest/api/3/issue/createmeta?projectKeys=PROJ&issuetypeNames=Sub-task"
         "&expand=projects&expand=projects.issuetypes.fields",
         body=b'{"expand":"projects","projects":[{"expand":"issuetypes",%b,"issuetypes":[%b,"expand":"fields","fields":{%b}}]}]}'
-        % (PROJ[1:-1], SUBTASK[:-1], CREATABLE_SUBTASK),
+        % (IN_METADATA, SUBTASK[:-1], CREATABLE_SUBTASK),
     ),
     _create(
         "createmeta: fields",
         "custom ones, of which one is required and one on no screen",
         seed=_custom_fields,
-        path="/rest/api/3/issue/createmeta/PROJ/issuetypes/10002?startAt=13",
-        body=b'{"startAt":13,"maxResults":50,"total":14,"fields":[{"required":true,"schema":{"type":"string","custom":'
+        path="/rest/api/3/issue/createmeta/PROJ/issuetypes/10002?startAt=15",
+        body=b'{"startAt":15,"maxResults":50,"total":16,"fields":[{"required":true,"schema":{"type":"string","custom":'
         b'"com.atlassian.jira.plugin.system.customfieldtypes:textfield","customId":10000},"name":"Story type",'
         b'"key":"customfield_10000","hasDefaultValue":false,"operations":["set"],"fieldId":"customfield_10000"}]}',
     ),
@@ -248,20 +268,20 @@ CASES = (
         "createmeta: projects and types",
         "by key and name",
         path="/rest/api/3/issue/createmeta?projectKeys=PROJ,NOPE&issuetypeNames=Task&issuetypeNames=Saga",
-        body=b'{"expand":"projects","projects":[{"expand":"issuetypes",%b,"issuetypes":[%b]}]}' % (PROJ[1:-1], TASK),
+        body=b'{"expand":"projects","projects":[{"expand":"issuetypes",%b,"issuetypes":[%b]}]}' % (IN_METADATA, TASK),
     ),
     _create(
         "createmeta: projects and types",
         "by id",
         path="/rest/api/3/issue/createmeta?projectIds=10000&issuetypeIds=10002,10004",
         body=b'{"expand":"projects","projects":[{"expand":"issuetypes",%b,"issuetypes":[%b,%b]}]}'
-        % (PROJ[1:-1], TASK, BUG),
+        % (IN_METADATA, TASK, BUG),
     ),
     _create(
         "createmeta: fields",
         path="/rest/api/3/issue/createmeta?projectKeys=PROJ&issuetypeNames=Task&expand=projects.issuetypes.fields",
         body=b'{"expand":"projects","projects":[{"expand":"issuetypes",%b,"issuetypes":[%b,"expand":"fields","fields":{%b}}]}]}'
-        % (PROJ[1:-1], TASK[:-1], CREATABLE),
+        % (IN_METADATA, TASK[:-1], CREATABLE),
     ),
     _create(
         "createmeta: projects in which one may not create",
@@ -294,7 +314,7 @@ CASES = (
     _fields(
         "part",
         path="/rest/api/3/issue/createmeta/10000/issuetypes/10002?maxResults=1",
-        body=b'{"startAt":0,"maxResults":1,"total":13,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
+        body=b'{"startAt":0,"maxResults":1,"total":15,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
     ),
     *(
         _unseen(

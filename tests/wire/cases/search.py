@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from tests.wire import seeds
-from tests.wire.case import PROBLEM, Case
+from tests.wire.case import PAGE, PROBLEM, Case
 from tests.wire.cases.issues import SUMMARY, TO_PROJ_2, proj_1
 from tests.wire.literals import INVALID_PAYLOAD, NO_CONTENT, NOT_JSON
 
@@ -81,6 +81,24 @@ _fetch = partial(_found, "search: fetch by keys", method="POST", path="/rest/api
 TOKEN = "WyI4OTBhMDM3MjQ0ZGU1YmJkIiwgMTAwMDEsIDJd"
 
 CASES = (
+    Case(
+        "search: address that is too long",
+        "by one character",
+        path=f"/rest/api/3/search/jql?jql={'x' * 7_997}",
+        status=414,
+        content_type=PAGE,
+        body=b"Request-URI Too Long",
+    ),
+    Case(
+        "search: address that is too long",
+        "as long as can be, which is no JQL",
+        path=f"/rest/api/3/search/jql?jql={'x' * 7_996}",
+        status=400,
+        body=errors(
+            "Error in the JQL Query: Expecting operator before the end of the query. The valid operators are '=', "
+            "'!=', '<', '>', '<=', '>=', '~', '!~', 'IN', 'NOT IN', 'IS' and 'IS NOT'."
+        ),
+    ),
     _by_query("version 3", path=path("project = PROJ"), body=_ids(10001, 10000)),
     _by_query("version 2", path=path("project = PROJ", start="/rest/api/2/search/jql"), body=_ids(10001, 10000)),
     _by_query("due date", seed=_due, path=path("due <= 2026-03-01 order by duedate"), body=_ids(10003, 10004)),
@@ -439,6 +457,12 @@ CASES = (
         headers={"Allow": "POST"},
         body=b'{"type":"about:blank","title":"Method Not Allowed","status":405,"detail":"Method \'GET\' is not'
         b' supported.","instance":"/rest/api/3/search/approximate-count"}',
+    ),
+    _fetch(
+        "expand as a boolean",
+        sent={"issueIdsOrKeys": [], "expand": True},
+        status=400,
+        body=errors("At least one issue must be requested."),
     ),
     _fetch(
         "some, each once",

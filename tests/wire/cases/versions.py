@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, TEXT, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case
 from tests.wire.literals import CHALLENGE, INVALID_PAYLOAD, UNAUTHENTICATED
 
 if TYPE_CHECKING:
@@ -74,6 +74,67 @@ def _wrong(name: bytes, text: bytes) -> bytes:
 
 
 CASES = (
+    Case(
+        "versions: change",
+        "driven by alice, which the answer tells on request",
+        seed=_some,
+        method="PUT",
+        path=f"{VERSIONS}/10002?expand=driver",
+        sent={"driver": "712020:00000000-0000-4000-8000-000000010001"},
+        status=200,
+        body=(
+            b'{"self":"{base}/rest/api/3/version/10002","id":"10002","name":"2.0","archived":true,"released":false,'
+            b'"projectId":10000,"driver":"712020:00000000-0000-4000-8000-000000010001","project":"PROJ"}'
+        ),
+        adds=("version 10002: PROJ 2.0 archived, driven by alice",),
+        removes=("version 10002: PROJ 2.0 archived",),
+    ),
+    *(
+        Case(
+            "versions: unknown or unseen",
+            f"{name}, of an unknown project",
+            path=f"/rest/api/3/project/NOPE/{name}",
+            status=404,
+            body=_told(b"No project could be found with key 'NOPE'."),
+        )
+        for name in ("version", "versions")
+    ),
+    Case(
+        "versions: delete",
+        "and replace by itself",
+        seed=_some,
+        method="POST",
+        path=f"{VERSIONS}/10001/removeAndSwap",
+        sent={"moveAffectedIssuesTo": "10001"},
+        status=400,
+        body=_told(b"You cannot move the issues to the version being deleted."),
+    ),
+    *(
+        Case(
+            "versions: related work that cannot be",
+            f"{method}, of an archived version",
+            seed=_some,
+            method=method,
+            path=f"{VERSIONS}/10002/relatedwork{below}",
+            sent=sent,
+            status=400,
+            body=_told(b"The related work of an archived version cannot be changed."),
+        )
+        for method, below, sent in (("PUT", "", {"relatedWorkId": "x"}), ("DELETE", "/x", None))
+    ),
+    *(
+        Case(
+            "versions: related work without permission",
+            f"{method}, no Edit issues",
+            seed=_no_edit,
+            method=method,
+            path=f"{VERSIONS}/10001/relatedwork{below}",
+            sent=sent,
+            status=403,
+            body=_told(b"You do not have permission to change the related work of this version."),
+        )
+        for method, below, sent in (("PUT", "", {"relatedWorkId": "x"}), ("DELETE", "/x", None))
+    ),
     Case(
         "versions: list",
         seed=_some,
@@ -237,7 +298,7 @@ CASES = (
             b'"userReleaseDate":"4/Mar/2026","projectId":10000,"project":"PROJ"}'
         ),
         adds=(
-            "version 10004: PROJ 3.0 released archived",
+            "version 10004: PROJ 3.0 released archived, driven by alice",
             "versions of PROJ: 10000, 10001, 10002, 10004",
         ),
         removes=("versions of PROJ: 10000, 10001, 10002",),
@@ -330,7 +391,7 @@ CASES = (
         path=VERSIONS,
         sent={"name": "3.0", "project": "PROJ"},
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -892,7 +953,7 @@ CASES = (
         path=f"{VERSIONS}/10001",
         sent={},
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -928,7 +989,7 @@ CASES = (
         path=f"{VERSIONS}/10001/move",
         sent={"position": "First"},
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -962,7 +1023,7 @@ CASES = (
         method="PUT",
         path=f"{VERSIONS}/10001/mergeto/10000",
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -995,7 +1056,7 @@ CASES = (
         method="DELETE",
         path=f"{VERSIONS}/10001",
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -1030,7 +1091,7 @@ CASES = (
         path=f"{VERSIONS}/10001/removeAndSwap",
         sent={},
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -1242,7 +1303,7 @@ CASES = (
         caller=None,
         path=f"{VERSIONS}/10001",
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -1441,7 +1502,7 @@ CASES = (
         method="DELETE",
         path=f"{VERSIONS}/10001/relatedwork/x",
         status=401,
-        content_type=TEXT,
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),

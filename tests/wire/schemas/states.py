@@ -17,6 +17,7 @@ REMOTE = {"globalId": "secret", "object": {"url": "https://example.com/1", "titl
 ADMIN = "712020:00000000-0000-4000-8000-000000010000"
 VERSION = {"name": "3.0", "description": "Big", "startDate": "2026-01-01", "releaseDate": "2026-02-01"}
 WORK = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
+WORK_ID = "069a7dea-ae7c-5a67-971b-d4e82099548a"
 _TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
 _WHOLE: dict[str, list[Request]] = {
     "getAllProjects": [("GET", "project?expand=description,lead,issueTypes,url,projectKeys,insight", None)],
@@ -25,6 +26,8 @@ _WHOLE: dict[str, list[Request]] = {
     "getCurrentUser": [("GET", "myself?expand=groups,applicationRoles", None)],
     "getGroup": [("GET", "group?groupname=devs&expand=users", None)],
     "getProject": [("GET", "project/APP?expand=projectKeys,insight,issueTypeHierarchy", None)],
+    "getProjectVersionsPaginated": [("GET", "project/APP/version?expand=issuesstatus", None)],
+    "getVersionUnresolvedIssues": [("GET", "version/10000/unresolvedIssueCount", None)],
     "getTransitions": [("GET", "issue/APP-1/transitions?expand=transitions.fields", None)],
     "getUser": [("GET", f"user?accountId={ADMIN}&expand=groups,applicationRoles", None)],
     "getUsersFromGroup": [("GET", "group/member?groupname=devs&maxResults=1", None)],
@@ -140,7 +143,7 @@ def _changes() -> dict[str, list[Request]]:
     project = ("POST", "project", {"key": "NEW", "name": "New", "leadAccountId": ADMIN, "projectTypeKey": "software"})
     described = {**NEW, "description": DOCUMENT}
     version = ("POST", "version", {**VERSION, "project": "APP"})
-    work = ("POST", "version/{id}/relatedwork", WORK)
+    work, work_on_first = ("POST", "version/{id}/relatedwork", WORK), ("POST", "version/10000/relatedwork", WORK)
     return {
         "createVersion": [version],
         "updateVersion": [version, ("PUT", "version/{id}", {"released": True})],
@@ -149,6 +152,8 @@ def _changes() -> dict[str, list[Request]]:
         "mergeVersions": [version, ("PUT", "version/{id}/mergeto/10000", None)],
         "moveVersion": [version, ("POST", "version/{id}/move", {"position": "First"})],
         "createRelatedWork": [version, work],
+        "updateRelatedWork": [work_on_first, ("PUT", "version/10000/relatedwork", {**WORK, "relatedWorkId": WORK_ID})],
+        "deleteRelatedWork": [work_on_first, ("DELETE", f"version/10000/relatedwork/{WORK_ID}", None)],
         "linkIssues": [link],
         "deleteIssueLink": [link, ("DELETE", "issueLink/10000", None)],
         "createIssueLinkType": [kind],
