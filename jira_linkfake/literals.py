@@ -53,6 +53,8 @@ ScenarioName = Literal[
     "anonymous_access",
     "bad_gateway",
     "captcha",
+    "configuration_problem",
+    "conflicting_update",
     "connection_refused",
     "connection_reset",
     "expired_token",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MARKER = "jira_linkfake"
 _INI_PREFIX = "jira_linkfake_"
 _JIRA = pytest.StashKey["FakeJira | None"]()
+_REPORT = "jira_linkfake"
 _WAITED = "jira_linkfake waited"
 _PREPARED = "jira_linkfake.scenarios.scenario"
 _SHARED = "jira_linkfake_scope"
@@ -71,10 +72,34 @@ def _load_as_written(config: pytest.Config) -> None:
         config.add_cleanup(lambda: sys.meta_path.remove(finder))
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say where tests have really waited, and what keeps them from it; under pytest-xdist too."""
-    reports = (one for several in terminalreporter.stats.values() for one in several)
-    lines = [text for one in reports for title, text in getattr(one, "sections", ()) if title == _WAITED]
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Generator[None, None, None]:
+    """Show reports in colours where the terminal has them, and say where tests have really waited.
+
+    Under pytest-xdist too, as reports come from where the tests run. What others make of the reports has no colours.
+    """
+    reports = [one for several in terminalreporter.stats.values() for one in several if hasattr(one, "sections")]
+    plain = [(one, one.sections) for one in reports if terminalreporter.hasmarkup and _has_report(one)]
+    for report, sections in plain:
+        report.sections = _coloured(sections)
+    yield
+    for report, sections in plain:
+        report.sections = sections
+    _tell_waits(terminalreporter, reports)
+
+
+def _has_report(report: Any) -> bool:
+    return any(title == _REPORT for title, _ in report.sections)
+
+
+def _coloured(sections: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    from jira_linkfake.testing.transcript import coloured
+
+    return [(title, coloured(text) if title == _REPORT else text) for title, text in sections]
+
+
+def _tell_waits(terminalreporter: pytest.TerminalReporter, reports: Sequence[Any]) -> None:
+    lines = [text for one in reports for title, text in one.sections if title == _WAITED]
     if lines:
         terminalreporter.section("jira_linkfake: real waiting")
         for line in lines:
@@ -216,8 +241,7 @@ class _Reporter:
         if jira is not None and report.failed:
             item.stash[_FAILED] = True
             jira.webhooks.forget_failures()
-            bodies = item.config.get_verbosity() > 0 if hasattr(item.config, "get_verbosity") else False
-            report.sections.append(("jira_linkfake", jira.report(bodies=bodies)))
+            report.sections.append((_REPORT, jira.report(bodies=item.config.option.verbose > 0)))
             jira._write_report(item.nodeid)
             jira._forget_unused()
         if jira is not None and report.when == "teardown":

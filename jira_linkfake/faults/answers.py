@@ -22,7 +22,7 @@ from jira_linkfake.faults.fault import (
 from jira_linkfake.jira.evidence import CAPTCHA_CAPTURE, RATE_LIMITING, REFERENCE, XSRF_REPORTS, chosen
 from jira_linkfake.jira.issues.finding import IssueReference, stored_issue
 from jira_linkfake.jira.refusal import NO_TEXT, Answer, Envelope, Refused
-from jira_linkfake.jira.site import as_long
+from jira_linkfake.jira.site import as_id
 from jira_linkfake.rest import replies
 
 if TYPE_CHECKING:
@@ -399,7 +399,7 @@ def _written_to(meeting: Meeting) -> Iterable[Issue]:
         for reference in _ends_named(meeting.request.get_data(), 3 if place.version == "3" else 2):
             yield from _found(site, reference)
     elif operation.id == "deleteIssueLink":
-        link_id = as_long(parts["linkId"])
+        link_id = as_id(parts["linkId"])
         link = None if link_id is None else site.links.get(link_id)
         yield from () if link is None else (link.source, link.destination)
     elif "issueIdOrKey" in parts:

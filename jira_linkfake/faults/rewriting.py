@@ -112,7 +112,7 @@ class SearchLag(Fault):
         return self.asked[one] <= self.polls or (self.vanishes and self.asked[one] == self.polls + 2)
 
 
-_Done = tuple[str, int]
+_Done = tuple[str, str]
 """What a request has done: what kind of thing it is, and its id."""
 
 _Known = LinkMade | IssueCreated | IssueUpdated
@@ -127,7 +127,7 @@ def _done_on(site: Site) -> dict[_Done, _Known]:
         elif isinstance(event, IssueCreated) and event.issue.id in site.issues:
             done["new issue", event.issue.id] = event
         elif isinstance(event, IssueUpdated) and event.issue.id in site.issues and _is_of_fields(event):
-            done["change", event.entry.id] = event
+            done["change", str(event.entry.id)] = event
     return done
 
 
@@ -135,7 +135,7 @@ def _is_of_fields(event: IssueUpdated) -> bool:
     return any(change.field != REMOTE_LINK for change in event.entry.changes)
 
 
-def _about(event: _Known) -> set[int]:
+def _about(event: _Known) -> set[str]:
     """Return the ids of the issues that something is about."""
     return {event.link.source.id, event.link.destination.id} if isinstance(event, LinkMade) else {event.issue.id}
 
@@ -148,8 +148,8 @@ def _counted(unknown: Iterable[_Done]) -> str:
 
 def _behind(site: Site, unknown: Iterable[_Known]) -> Site:
     """Return a site for whose searches something has not happened yet; all of it is the site's own, and live."""
-    links, missing = set[int](), set[int]()
-    remembered: dict[int, Issue] = {}
+    links, missing = set[str](), set[str]()
+    remembered: dict[str, Issue] = {}
     for event in unknown:
         if isinstance(event, LinkMade):
             links.add(event.link.id)
@@ -164,13 +164,13 @@ def _behind(site: Site, unknown: Iterable[_Known]) -> Site:
     return behind
 
 
-def _reconciled(meeting: Meeting) -> set[int]:
+def _reconciled(meeting: Meeting) -> set[str]:
     """Return the ids of the issues about which a search is to be up to date, as `reconcileIssues` of Jira's has it."""
     listed: list[object] = [one for text in meeting.request.args.getlist("reconcileIssues") for one in text.split(",")]
     body = meeting.request.get_json(force=True, silent=True)
     if isinstance(body, dict) and isinstance(body.get("reconcileIssues"), list):
         listed += body["reconcileIssues"]
-    return {int(text) for text in map(str, listed) if text.isdecimal()}
+    return {text for text in map(str, listed) if text.isdecimal()}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -41,6 +41,12 @@ def as_long(text: str) -> int | None:
     return number if number is not None and -(2**63) <= number < 2**63 else None
 
 
+def as_id(text: str) -> str | None:
+    """Return the id that Jira reads from a text, as things have it: `10000` for `+010000`; None where it is none."""
+    number = as_long(text)
+    return None if number is None else str(number)
+
+
 FIRST_ID = 10000
 _START = datetime(2026, 1, 1, tzinfo=timezone.utc)
 _TICK = timedelta(seconds=1)
@@ -97,38 +103,46 @@ class Site:
         self.grants = Grants()
         self.events: list[Event] = []
         self.projects = Projects()
-        self.issue_types: dict[int, IssueType] = _by_id(FRESH_ISSUE_TYPES)
-        self.statuses: dict[int, Status] = _by_id(FRESH_STATUSES)
-        self.priorities: dict[int, Priority] = _by_id(FRESH_PRIORITIES)
-        self.transitions: dict[int, Transition] = {}
+        self.issue_types: dict[str, IssueType] = _by_id(FRESH_ISSUE_TYPES)
+        self.statuses: dict[str, Status] = _by_id(FRESH_STATUSES)
+        self.priorities: dict[str, Priority] = _by_id(FRESH_PRIORITIES)
+        self.transitions: dict[str, Transition] = {}
         self.fields: dict[str, IssueField] = {}
-        self.link_types: dict[int, LinkType] = _by_id(FRESH_LINK_TYPES)
+        self.link_types: dict[str, LinkType] = _by_id(FRESH_LINK_TYPES)
         self.issues = Issues()
-        self.history: dict[int, list[HistoryEntry | LinkChange]] = {}
+        self.history: dict[str, list[HistoryEntry | LinkChange]] = {}
         self.links = IssueLinks(self.link_types, self.issues)
-        self.search_misses: frozenset[int] = frozenset()  # ids of issues that search does not know of, but for a fault
-        self.search_remembers: Mapping[int, Issue] = {}  # issues that search knows as they were, but for a fault
+        self.search_misses: frozenset[str] = frozenset()  # ids of issues that search does not know of, but for a fault
+        self.search_remembers: Mapping[str, Issue] = {}  # issues that search knows as they were, but for a fault
         self.links_repeated = 0  # how many were asked for that were there, since the journal took note of it
         self.comments_dropped = 0  # how many came with transitions that have no screen, since then
         self.remote_links = RemoteLinkTable()
         self.comments = Comments()
         self.versions = VersionTable()
         self._last_ids: dict[str, int] = {
-            "link type": max(self.link_types),
-            "issue type": max(self.issue_types),
-            "status": max(self.statuses),
+            "link type": max(map(int, self.link_types)),
+            "issue type": max(map(int, self.issue_types)),
+            "status": max(map(int, self.statuses)),
             "user": FIRST_ID,
         }
 
-    def new_id(self, kind: str) -> int:
+    def new_id(self, kind: str) -> str:
         """Give out the next id of a kind of thing."""
-        self._last_ids[kind] = self.next_id(kind)
+        return str(self.new_number(kind))
+
+    def next_id(self, kind: str) -> str:
+        """Return the id that the next thing of a kind will get."""
+        return str(self.next_number(kind))
+
+    def new_number(self, kind: str) -> int:
+        """Give out the next id of a kind of thing whose ids are numbers in Jira's JSON."""
+        self._last_ids[kind] = self.next_number(kind)
         return self._last_ids[kind]
 
-    def next_id(self, kind: str) -> int:
-        """Return the id that the next thing of a kind will get."""
+    def next_number(self, kind: str) -> int:
+        """Return the id that the next thing of a kind will get, as a number."""
         return self._last_ids.get(kind, FIRST_ID - 1) + 1
 
 
-def _by_id(things: Iterable[_Thing]) -> dict[int, _Thing]:
+def _by_id(things: Iterable[_Thing]) -> dict[str, _Thing]:
     return {thing.id: thing for thing in things}

@@ -134,5 +134,5 @@ def read(call: Call) -> Json:
     content: Json = {"issuesApproachingLimit": {}, "issuesBreachingLimit": {}, "limits": dict(found.limits)}
     for crowd in found.crowds:
         group = content["issuesBreachingLimit" if crowd.beyond else "issuesApproachingLimit"]
-        group.setdefault(crowd.field, {})[crowd.issue.key if by_key else str(crowd.issue.id)] = crowd.count
+        group.setdefault(crowd.field, {})[crowd.issue.key if by_key else crowd.issue.id] = crowd.count
     return content

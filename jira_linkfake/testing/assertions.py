@@ -49,7 +49,7 @@ def exchanges_section(
     most: int | None = MOST_LINES,
     bodies: bool = False,
 ) -> list[str]:
-    """Return the lines that list the exchanges, each with its client: of many, what went wrong, the first and the last."""
+    """Return the lines that list exchanges, each with its client: of many, what went wrong, the first and the last."""
 
     def lines(exchange: Exchange) -> list[str]:
         line = f"{exchange.client}: {told(exchange)}" if exchange.client else told(exchange)
@@ -204,7 +204,7 @@ class Looking:
         ids = {issue.id for link in links for issue in (link.source, link.destination)}
         with self.site.lock:
             issues = list(self.site.issues.values())
-        return [one for one in issues if one.id in ids or one.key in words or str(one.id) in words]
+        return [one for one in issues if one.id in ids or one.key in words or one.id in words]
 
     def sentences(self) -> list[str]:
         """Return the links there are now as sentences: `["PROJ-2 duplicates PROJ-1"]`."""

@@ -107,7 +107,7 @@ class Refusal:
                 jira.add_issue(key)
         if self.operation != "create":
             link = jira.add_link(self.source, self.phrase, self.destination)
-            self.link_id = str(link.id)
+            self.link_id = link.id
             if self.name == "link-unknown":
                 drop_link(jira.site, link)
 

@@ -14,7 +14,7 @@ from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import Everyone, Group, Holder, ProjectRole, SecurityLevel, User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
-from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.site import Site, as_id
 from jira_linkfake.jira.versions.model import Version
 from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
 
@@ -39,7 +39,7 @@ IssueName = Issue | str | int
 def the_issue(site: Site, issue: IssueName) -> Issue:
     """Return the issue of a key or an id, or an issue as it is now; raises `UsageError` where there is none."""
     name = issue.key if isinstance(issue, Issue) else str(issue)
-    found = site.issues.get(int(name)) if name.isdecimal() and len(name) < 20 else site.issues.with_key(name)
+    found = site.issues.get(as_id(name) or "") if name.isdecimal() else site.issues.with_key(name)
     if found is None:
         raise UsageError(f"there is no issue {name!r} on the site: {nearest(name, site.issues.ids)}")
     return found
@@ -49,7 +49,7 @@ def the_comment(site: Site, issue: Issue, comment: Comment | str | int) -> Comme
     """Return an issue's comment, by its id or its text; raises `UsageError` for none, and for a text of several."""
     there = site.comments.of(issue)
     wanted = comment.id if isinstance(comment, Comment) else comment
-    found = [one for one in there if str(one.id) == str(wanted)] or [one for one in there if one.body == wanted]
+    found = [one for one in there if one.id == str(wanted)] or [one for one in there if one.body == wanted]
     if len(found) > 1:
         raise UsageError(f"{len(found)} comments on {issue.key} say {wanted!r}: hand over the one that you mean")
     if not found:

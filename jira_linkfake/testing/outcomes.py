@@ -126,11 +126,11 @@ class Outcomes(Assertions):
         lines += ["Webhooks:", *listed([self._told_webhook(webhook) for webhook in self.webhooks])]
         raise AssertionError(paragraph([*lines, *refusals_section(self.exchanges, self._told)]))
 
-    def _id_ever(self, issue: IssueName) -> int:
+    def _id_ever(self, issue: IssueName) -> str:
         """Return the id of an issue that is there or was."""
         with self.site.lock:
             key = _key_of(issue)
-            gone = [one.id for one in self.site.issues.removed.values() if key in (one.key, str(one.id))]
+            gone = [one.id for one in self.site.issues.removed.values() if key in (one.key, one.id)]
             return gone[0] if gone else the_issue(self.site, issue).id
 
     def _keys_in(self, webhook: Webhook) -> list[str]:
@@ -272,12 +272,12 @@ def _key_of(issue: IssueName) -> str:
     return issue.key if isinstance(issue, Issue) else str(issue)
 
 
-def _issue_ids(webhook: Webhook) -> list[int]:
+def _issue_ids(webhook: Webhook) -> list[str]:
     payload: dict[str, Any] = webhook.payload
     link = payload.get("issueLink")
     if link is not None:
-        return [link["sourceIssueId"], link["destinationIssueId"]]
-    return [int(payload["issue"]["id"])]
+        return [str(link["sourceIssueId"]), str(link["destinationIssueId"])]
+    return [payload["issue"]["id"]]
 
 
 def _times(number: int) -> str:

@@ -143,7 +143,7 @@ class SeedingPeople(Acting):
             ):
                 if taken is not None:
                     raise UsageError(f"the {what} of the user {name!r} is {taken}'s already")
-            account_id = f"712020:00000000-0000-4000-8000-{self.site.new_id('user'):012}"
+            account_id = f"712020:00000000-0000-4000-8000-{self.site.new_number('user'):012}"
             of_token = None if scopes is None else checked_scopes(scopes)
             user = User(account_id=account_id, name=name, email=email, token=token, scopes=of_token)
             people.add_user(user)
@@ -157,7 +157,7 @@ class SeedingPeople(Acting):
             users = the_users(self.site, members)
             if name in self.site.people.groups:
                 raise UsageError(f"the group {name!r} is there already: group({name!r}) returns it")
-            group = Group(id=f"00000000-0000-4000-9000-{self.site.new_id('group'):012}", name=name)
+            group = Group(id=f"00000000-0000-4000-9000-{self.site.new_number('group'):012}", name=name)
             self.site.people.add_group(group, users)
             return group
 
@@ -173,7 +173,7 @@ class SeedingPeople(Acting):
             if (key, name) in roles:
                 raise UsageError(f"the project {key} has the role {name!r} already")
             ids = {name: role_id for role_id, name in self.site.people.role_names.items()}
-            role = ProjectRole(id=ids.get(name) or self.site.new_id("role"), name=name, project=key)
+            role = ProjectRole(id=ids.get(name) or self.site.new_number("role"), name=name, project=key)
             self.site.people.add_role(role, actors)
             return role
 
@@ -523,8 +523,8 @@ class SeedingLinks(Acting):
         Raises `UsageError` for a type that is there already with the same name and phrases.
         """
         with self.site.lock:
-            new = LinkType(id=0, name=name, inward=inward, outward=outward)
-            if any(replace(old, id=0) == new for old in self.site.link_types.values()):
+            new = LinkType(id="", name=name, inward=inward, outward=outward)
+            if any(replace(old, id="") == new for old in self.site.link_types.values()):
                 raise UsageError(f"the link type {name!r} is there already, with the same phrases")
             link_type = replace(new, id=self.site.new_id("link type"))
             self.site.link_types[link_type.id] = link_type
@@ -740,9 +740,9 @@ class SeedingWorkflow:
 
     def _number_of_new_field(self) -> int:
         """Return the next number, without those of fields that issues were given by their ids."""
-        number = self.site.new_id("field")
+        number = self.site.new_number("field")
         while f"customfield_{number}" in self.site.fields:
-            number = self.site.new_id("field")
+            number = self.site.new_number("field")
         return number
 
     def _status(self, status: Status | str) -> Status:

@@ -143,7 +143,6 @@ def _differences(then: Site, now: Site) -> Iterator[str]:
         before = then.issues.get(issue_id)
         if before is not None:
             changes = [told_change(change) for change in changes_between(now, before, issue)]
-            changes += [f"key {before.key} \N{RIGHTWARDS ARROW} {issue.key}"] if before.key != issue.key else []
             changes += ["archived" if issue.archived else "not archived"] if before.archived != issue.archived else []
             yield from [f"{issue.key}: {', '.join(changes)}"] if changes else []
     yield from _more_or_less("the link {}", _links(then), _links(now))
@@ -204,7 +203,7 @@ def _remote(site: Site) -> Iterator[tuple[Issue, Any]]:
             yield issue, link
 
 
-def _key(site: Site, issue_id: int) -> str:
+def _key(site: Site, issue_id: str) -> str:
     return site.issues.ever(issue_id).key
 
 

@@ -17,6 +17,9 @@ _LONG_WAIT = 1.0  # seconds, with what the request itself took
 _MOST_TOLD_OF_A_BODY = 500
 _ISSUE_ID = re.compile(r"(?<=/issue/)[1-9][0-9]*(?![^/? ])")
 _UNKNOWN_ID = re.compile(r"(?<=there is no issue )[1-9][0-9]*")
+_STATUS = re.compile(r"(?<= -> )(?:([123])|[45])\d\d\b")
+_HEADING = re.compile(r"^\S.*:$", re.MULTILINE)
+_RED, _GREEN, _BOLD, _PLAIN = (f"\x1b[{code}m" for code in (31, 32, 1, 0))
 _MORE = re.compile(r'"isLast":false|"nextPageToken":"')
 """What an answer has that is not the last page of its list."""
 
@@ -30,15 +33,21 @@ def told_exchange(site: Site, exchange: Exchange) -> str:
     """Return an exchange as a line: with the key of an issue that goes by its id, and what a client may overlook."""
 
     def with_key(found: re.Match[str]) -> str:
-        issue = site.issues.get(int(found[0])) or site.issues.removed.get(int(found[0]))
+        issue = site.issues.get(found[0]) or site.issues.removed.get(found[0])
         return found[0] if issue is None else f"{found[0]} ({issue.key})"
 
     def with_hint(found: re.Match[str]) -> str:
-        issue = site.issues.get(int(found[0]))
+        issue = site.issues.get(found[0])
         return found[0] if issue is None else f"with the key {found[0]}, which is the id of {issue.key}"
 
     line = _UNKNOWN_ID.sub(with_hint, _ISSUE_ID.sub(with_key, str(exchange)))
     return f"{line}, which is not the last page" if _MORE.search(exchange.answer) else line
+
+
+def coloured(report: str) -> str:
+    """Return a report for a terminal with colours: headings bold, statuses green, or red where a request went wrong."""
+    statuses = _STATUS.sub(lambda found: f"{_GREEN if found[1] else _RED}{found[0]}{_PLAIN}", report)
+    return _HEADING.sub(lambda found: f"{_BOLD}{found[0]}{_PLAIN}", statuses)
 
 
 def bodies_of(exchange: Exchange) -> Iterator[str]:

@@ -92,8 +92,8 @@ def test_a_search_leaves_the_order_of_links(jira):
     link(jira, "APP-1", "APP-3")
     jira.add_link("APP-1", "clones", "APP-3")
     assert found(jira) == [("APP-2", 1), ("APP-3", 1)]
-    assert [one.id for one in jira.links_of("APP-1")] == [10000, 10001, 10002]
-    assert [one.id for one in jira.links] == [10000, 10001, 10002]
+    assert [one.id for one in jira.links_of("APP-1")] == ["10000", "10001", "10002"]
+    assert [one.id for one in jira.links] == ["10000", "10001", "10002"]
 
 
 def test_others_see_the_link_during_a_search(jira):

@@ -364,3 +364,24 @@ def test_hostile_bytes_are_told_and_end_no_run(pytester: pytest.Pytester, worker
     assert "\x1b[2J" not in output
     assert "\nFAKE" not in output
     result.stdout.no_fnmatch_line("*INTERNALERROR*")
+
+
+def test_a_terminal_with_colours_shows_the_report_in_them(pytester):
+    """Statuses are green, or red for what went wrong, and headings bold; what is kept of the report has no colours."""
+    pytester.makepyfile(SITE + REFUSED + "    def test_a(refused): assert False")
+    result = pytester.runpytest("--color=yes", "--junitxml=report.xml", "-o", "junit_logging=all")
+    plain = pytester.runpytest("--color=no")
+    output = result.stdout.str()
+    assert "-> \x1b[32m201\x1b[0m, made" in output
+    assert "-> \x1b[31m404\x1b[0m NoLinkPermission" in output
+    assert "\x1b[1mLast requests:\x1b[0m" in output
+    assert "\x1b[3" not in (pytester.path / "report.xml").read_text().replace("&#x1B;", "\x1b")
+    assert "  requests: POST /rest/api/2/issueLink by admin -> 201, made" in plain.stdout.str()
+
+
+def test_verbosely_the_report_shows_bodies(pytester):
+    """With -v a report says what each request sent and got."""
+    pytester.makepyfile(SITE + REFUSED + "    def test_a(refused): assert False")
+    assert "    got: {" not in pytester.runpytest().stdout.str()
+    result = pytester.runpytest("-v")
+    result.stdout.fnmatch_lines(['*    sent: {"type": {"name": "Blocks"}, *', '*    got: {"errorMessages":*'])

@@ -18,6 +18,7 @@ def test_an_issue_is_set(jira, get):
     """Each value is set, goes by its name, and is told in history as the admin's doing; no webhook is sent."""
     jira.add_user("alice")
     epic = jira.add_issue("APP-3", type="Epic")
+    jira.add_field("Points", type="number")
     changed = jira.set_issue(
         "APP-1",
         summary="New",
@@ -29,13 +30,13 @@ def test_an_issue_is_set(jira, get):
         reporter="alice",
         parent=epic,
         type="Bug",
-        fields={"customfield_10010": 3, "duedate": "2026-02-01"},
+        fields={"customfield_10000": 3, "duedate": "2026-02-01"},
     )
     assert changed == jira.issue("APP-1")
     fields = get("issue/APP-1", version="2")["fields"]
     assert [fields[name]["name"] for name in ("status", "priority", "issuetype")] == ["Done", "High", "Bug"]
     assert [fields[name]["displayName"] for name in ("assignee", "reporter")] == ["alice", "alice"]
-    assert [fields[name] for name in ("summary", "description", "labels", "customfield_10010", "duedate")] == [
+    assert [fields[name] for name in ("summary", "description", "labels", "customfield_10000", "duedate")] == [
         "New",
         "Why",
         ["crash"],
@@ -84,7 +85,7 @@ def test_an_issue_is_moved_on(jira, get):
 def test_a_moved_issue_is_told_in_history(jira, get):
     """History tells the project and the key that a moved issue had."""
     jira.move_issue("APP-1", "LIB-7")
-    assert _history(get, "LIB-7") == ("admin", [("project", "APP", "LIB"), ("Key", "APP-1", "LIB-7")])
+    assert _history(get, "LIB-7") == ("admin", [("Key", "APP-1", "LIB-7"), ("project", "APP", "LIB")])
 
 
 def test_an_issue_is_removed(jira, get, ask):
@@ -96,7 +97,7 @@ def test_an_issue_is_removed(jira, get, ask):
     assert [issue.key for issue in jira.issues] == ["APP-2", "LIB-1"]
     assert jira.links == []
     assert ask("GET", "issue/APP-1").status_code == 404
-    assert _history(get, "LIB-1") == ("admin", [("Link", "This issue is blocked by APP-1", None)])
+    assert _history(get, "LIB-1") == ("admin", [("Link", "This work item is blocked by APP-1", None)])
 
 
 @pytest.mark.parametrize("sentence", [("APP-1", "blocks", "LIB-1"), ("LIB-1", "is blocked by", "APP-1")])
@@ -105,7 +106,7 @@ def test_a_link_is_removed(jira, get, sentence):
     jira.add_link("APP-1", "blocks", "LIB-1")
     jira.remove_link(*sentence)
     assert jira.links == []
-    assert _history(get, "APP-1") == ("admin", [("Link", "This issue blocks LIB-1", None)])
+    assert _history(get, "APP-1") == ("admin", [("Link", "This work item blocks LIB-1", None)])
 
 
 def test_a_link_type_is_renamed(jira):

@@ -240,6 +240,7 @@ def test_a_remote_link_is_asserted_with_what_it_has(jira):
         "There is one, but its relationship is 'is fixed by', not 'fixes' and its global_id is 'ex=1', not 'ex=2'.",
         "Remote links of APP-1:",
         "  is fixed by https://example.com/1",
+        "No request reached https://your-domain.atlassian.net.",
     ]
 
 

@@ -26,7 +26,7 @@ def test_project_is_added_once(jira):
     assert jira.add_project("NEW").name == "NEW"
     crm = jira.add_project("CRM", name="Customers")
     assert jira.add_project("CRM") is jira.add_project("CRM", name="Customers") is crm
-    assert (crm.id, crm.key, crm.name) == (10003, "CRM", "Customers")
+    assert (crm.id, crm.key, crm.name) == ("10003", "CRM", "Customers")
 
 
 def test_project_has_a_lead(peopled):
@@ -40,7 +40,7 @@ def test_project_has_a_lead(peopled):
 def test_issue_has_defaults(jira):
     """An issue that is given a key alone is a task to do of medium priority, which everybody sees, in its project."""
     issue = jira.add_issue("NEW-7")
-    assert (issue.id, issue.key, issue.project, issue.summary) == (10003, "NEW-7", "NEW", "Summary of NEW-7")
+    assert (issue.id, issue.key, issue.project, issue.summary) == ("10003", "NEW-7", "NEW", "Summary of NEW-7")
     assert (issue.type.name, issue.status.name, issue.priority.name) == ("Task", "To Do", "Medium")
     assert (issue.security_level, issue.archived) == (None, False)
     assert issue.created == issue.updated
@@ -73,7 +73,7 @@ def test_issue_has_text_people_and_custom_fields(peopled):
         reporter=peopled.default_user,
         fields={"customfield_10010": 3, "duedate": "2026-03-01"},
     )
-    assert (issue.description, issue.labels, issue.parent_id) == ("It crashes", ["red"], 10000)
+    assert (issue.description, issue.labels, issue.parent_id) == ("It crashes", ["red"], "10000")
     assert (issue.assignee.name, issue.reporter.name, issue.creator.name) == ("alice", "admin", "admin")
     assert issue.custom_fields == {"customfield_10010": 3}
     assert issue.due == date(2026, 3, 1)
@@ -83,8 +83,8 @@ def test_issue_has_text_people_and_custom_fields(peopled):
 def test_issues_are_added_in_order(jira):
     """Several issues are added at once, in the order of their keys."""
     assert [(issue.id, issue.key) for issue in jira.add_issues("NEW-1", "NEW-2")] == [
-        (10003, "NEW-1"),
-        (10004, "NEW-2"),
+        ("10003", "NEW-1"),
+        ("10004", "NEW-2"),
     ]
     assert jira.add_issues() == []
 
@@ -132,7 +132,7 @@ def test_link_types_may_share_a_name(jira):
     """A second type of a name can be added, as there is on imported sites, but not the same type twice."""
     first = jira.add_link_type("Tests", inward="is tested by", outward="tests")
     second = jira.add_link_type("Tests", inward="is checked by", outward="checks")
-    assert [one.id for one in (first, second)] == [10004, 10005]
+    assert [one.id for one in (first, second)] == ["10004", "10005"]
     assert link_types_named(jira.site, "Tests") == [first, second]
 
 
@@ -240,7 +240,7 @@ def test_status_has_a_category(jira):
 def test_priority_can_be_had_by_issues(jira):
     """A priority has an id of its own, and issues can have it."""
     urgent = jira.add_priority("Urgent")
-    assert (urgent.id, urgent.description) == (10000, "")
+    assert (urgent.id, urgent.description) == ("10000", "")
     assert jira.add_issue("APP-9", priority="Urgent").priority == urgent
 
 
@@ -285,10 +285,10 @@ def test_field_of_an_issue_is_one_of_the_sites(jira):
 def test_transition_that_is_added_is_in_the_place_of_the_others_to_its_status(jira):
     """Statuses that nothing was added to keep theirs; screens have what is required, each field once."""
     close = jira.add_transition("Close", to="Done", screen=["resolution"], required=["resolution", "assignee"])
-    reject = jira.add_transition("Reject", to=close.to, sources=["To Do", jira.site.statuses[10001]])
-    assert (close.id, close.name, close.to.name, str(reject)) == (10000, "Close", "Done", "transition Reject")
+    reject = jira.add_transition("Reject", to=close.to, sources=["To Do", jira.site.statuses["10001"]])
+    assert (close.id, close.name, close.to.name, str(reject)) == ("10000", "Close", "Done", "transition Reject")
     assert (close.screen.fields, close.screen.required) == (("resolution", "assignee"), ("resolution", "assignee"))
-    assert (close.sources, reject.sources, reject.screen) == (None, {10000, 10001}, None)
+    assert (close.sources, reject.sources, reject.screen) == (None, {"10000", "10001"}, None)
 
 
 def test_issue_type_has_a_level(jira):

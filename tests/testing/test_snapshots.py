@@ -45,7 +45,7 @@ def test_what_is_otherwise_is_told(jira):
         "made NEW-2",
         "removed LIB-1",
         "APP-1: labels + crash, archived",
-        f"NEW-1: project APP {arrow} NEW, key APP-2 {arrow} NEW-1",
+        f"NEW-1: Key APP-2 {arrow} NEW-1, project APP {arrow} NEW",
         "removed the link APP-1 blocks LIB-1",
         "removed the comment on APP-1 by alice: Said",
         "made the link type Kin (relates to, relates to)",

@@ -17,7 +17,7 @@ def comment_json(value: Comment, reader: Reader, expand: Collection[str] = ()) -
     `expand` can ask for `renderedBody` and `properties`.
     """
     api = reader.api
-    content: Json = {"self": f"{api}/issue/{value.issue_id}/comment/{value.id}", "id": str(value.id)}
+    content: Json = {"self": f"{api}/issue/{value.issue_id}/comment/{value.id}", "id": value.id}
     if value.author is not None:
         content["author"] = user_json(value.author, api)
     content["body"] = in_version(reader.version, value.body, value.document, name_of_account(reader.site))

@@ -30,8 +30,8 @@ class Comment:
     `properties` has what apps keep with it, by key.
     """
 
-    id: int
-    issue_id: int
+    id: str
+    issue_id: str
     author: User | None
     update_author: User | None
     body: str
@@ -42,14 +42,14 @@ class Comment:
     updated: datetime
 
 
-class Comments(dict[int, Comment]):
+class Comments(dict[str, Comment]):
     """The comments that there are, by id."""
 
     __slots__ = ("_ids_of_issue",)
 
     def __init__(self) -> None:
         super().__init__()
-        self._ids_of_issue: dict[int, dict[int, None]] = {}
+        self._ids_of_issue: dict[str, dict[str, None]] = {}
 
     def put(self, comment: Comment) -> None:
         """Store a comment, new or changed."""

@@ -103,7 +103,7 @@ def list_all(call: Call, issueIdOrKey: str) -> Json:
 )
 def list_by_id(call: Call) -> Json:
     """Return the comments of these ids, whatever issue they are on; the page has them all."""
-    comments = rules.comments_by_id(call.site, call.caller, call.content["ids"])
+    comments = rules.comments_by_id(call.site, call.caller, [str(one) for one in call.content["ids"]])
     return {
         "maxResults": _MAX_RESULTS_BY_ID,
         "startAt": 0,

@@ -39,7 +39,7 @@ from jira_linkfake.jira.permissions.model import (
 from jira_linkfake.jira.permissions.sight import holds, may_see
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refusal, Refused
-from jira_linkfake.jira.site import Site, as_long
+from jira_linkfake.jira.site import Site, as_id
 
 
 class VisibilityRequest(Plain):
@@ -228,7 +228,7 @@ def visible_comments(site: Site, caller: Caller, issue: Issue) -> list[Comment]:
 
 def read_comment(site: Site, caller: Caller, issue: Issue, comment_id: str) -> Comment:
     """Return one comment of a seen issue; raises `Refused` where it does not exist or the caller may not read it."""
-    comment = site.comments.get(as_long(comment_id) or 0)
+    comment = site.comments.get(as_id(comment_id) or "")
     if comment is None or comment.issue_id != issue.id:
         raise Refused(CommentUnseen(value=comment_id, caller=caller))
     if not may_read(site, caller, issue, comment):
@@ -236,7 +236,7 @@ def read_comment(site: Site, caller: Caller, issue: Issue, comment_id: str) -> C
     return comment
 
 
-def comments_by_id(site: Site, caller: Caller, comment_ids: list[int]) -> list[Comment]:
+def comments_by_id(site: Site, caller: Caller, comment_ids: list[str]) -> list[Comment]:
     """Return those of the comments that are there and that the caller may read, each once.
 
     Raises `Refused` for no id at all and for too many.

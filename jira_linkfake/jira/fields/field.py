@@ -258,7 +258,7 @@ class Choosable(Protocol):
     """What a field's value can be chosen from: it has an id and a name."""
 
     @property
-    def id(self) -> int:
+    def id(self) -> str:
         """The id."""
 
     @property
@@ -282,7 +282,7 @@ def chosen_from(things: Sequence[_Choice], value: Mapping[str, object]) -> _Choi
     """Return the thing that a value names by its id, else by its name; None where there is none."""
     wanted_id, wanted_name = reference_in(value, "id"), reference_in(value, "name")
     for thing in things:
-        if wanted_id == str(thing.id) or (wanted_id is None and wanted_name == thing.name):
+        if wanted_id == thing.id or (wanted_id is None and wanted_name == thing.name):
             return thing
     return None
 

@@ -50,7 +50,7 @@ def read_create_metadata(call: Call) -> Json:
     projects = [
         project
         for project in projects_to_create_in(call.site, call.caller)
-        if _is_wanted(call, ("projectIds", str(project.id)), ("projectKeys", project.key))
+        if _is_wanted(call, ("projectIds", project.id), ("projectKeys", project.key))
     ]
     return {"expand": "projects", "projects": [_project_meta(call, project) for project in projects]}
 
@@ -74,7 +74,7 @@ def list_create_fields(call: Call, projectIdOrKey: str, issueTypeId: str) -> Jso
     """Return a page of the fields that the caller could set of a new issue of a type."""
     page = Page.of(call, default=_PAGE)
     project = _project_to_create_in(call, projectIdOrKey)
-    types = {str(one.id): one for one in call.site.issue_types.values()}
+    types = {one.id: one for one in call.site.issue_types.values()}
     if issueTypeId not in types:
         raise Refused(NotFound(kind="issue type", value=issueTypeId))
     fields = [{**field, "fieldId": name} for name, field in _fields_meta(call, project, types[issueTypeId]).items()]
@@ -96,7 +96,7 @@ def _project_meta(call: Call, project: Project) -> Json:
     types = [
         issue_type
         for issue_type in call.site.issue_types.values()
-        if _is_wanted(call, ("issuetypeIds", str(issue_type.id)), ("issuetypeNames", issue_type.name))
+        if _is_wanted(call, ("issuetypeIds", issue_type.id), ("issuetypeNames", issue_type.name))
     ]
     in_short = project_json(project, call.api)
     del in_short["projectTypeKey"], in_short["simplified"]  # which the reference's does not have

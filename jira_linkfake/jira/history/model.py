@@ -59,9 +59,9 @@ class LinkChange:
     created: datetime
     made: bool
     type: LinkType
-    source_id: int
+    source_id: str
     source_key: str
-    destination_id: int
+    destination_id: str
     destination_key: str
 
 

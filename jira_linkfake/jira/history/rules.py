@@ -14,7 +14,7 @@ from jira_linkfake.jira.site import Site
 
 def record(site: Site, caller: Caller, issue: Issue, *changes: Change) -> HistoryEntry:
     """Write down what a caller changed of an issue, at the site's present time."""
-    entry = HistoryEntry(id=site.new_id("history entry"), author=caller, created=site.clock.now, changes=changes)
+    entry = HistoryEntry(id=site.new_number("history entry"), author=caller, created=site.clock.now, changes=changes)
     site.history.setdefault(issue.id, []).append(entry)
     return entry
 
@@ -22,7 +22,7 @@ def record(site: Site, caller: Caller, issue: Issue, *changes: Change) -> Histor
 def record_link(site: Site, caller: Caller, link: IssueLink, *, made: bool) -> LinkChange:
     """Write down, for both its issues, that a caller made or removed a link, at the site's present time."""
     change = LinkChange(
-        id=site.new_id("history entry"),
+        id=site.new_number("history entry"),
         author=caller,
         created=site.clock.now,
         made=made,
@@ -32,7 +32,7 @@ def record_link(site: Site, caller: Caller, link: IssueLink, *, made: bool) -> L
         destination_id=link.destination.id,
         destination_key=link.destination.key,
     )
-    site.new_id("history entry")  # the destination's
+    site.new_number("history entry")  # the destination's
     for issue in (link.source, link.destination):
         site.history.setdefault(issue.id, []).append(change)
     return change
@@ -66,7 +66,7 @@ def _as_seen(site: Site, caller: Caller, change: Change) -> Change | None:
 
 
 def _may_see_parent(site: Site, caller: Caller, issue_id: str | None) -> bool:
-    return issue_id is None or could_see(site, caller, site.issues.ever(int(issue_id)))
+    return issue_id is None or could_see(site, caller, site.issues.ever(issue_id))
 
 
 def link_entries(site: Site, change: LinkChange) -> list[tuple[Issue, HistoryEntry]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jira_linkfake.jira.history.model import (
+    REMOTE_LINK,
     Change,
     CommentRemoved,
     CommentUpdated,
@@ -13,6 +14,7 @@ from jira_linkfake.jira.history.model import (
     IssueRemoved,
     IssueUpdated,
 )
+from jira_linkfake.jira.history.rules import THIS
 
 _LONGEST = 60
 """How many characters of a value are told."""
@@ -45,9 +47,9 @@ def told_change(change: Change) -> str:
     """Return one field's change: `status To Do to Done` (with an arrow), `labels + crash`."""
     if change.field == "labels":
         return f"labels {_more_and_less(change.from_text or '', change.to_text or '')}"
-    if change.field == "RemoteIssueLink":
+    if change.field == REMOTE_LINK:
         made = change.to_text is not None
-        text = (change.to_text or change.from_text or "").removeprefix("This issue links to ")
+        text = (change.to_text or change.from_text or "").removeprefix(f"{THIS} links to ")
         return f"{'+' if made else '-'} remote link to {text}"
     return f"{change.field} {_shown(change.from_text)} \N{RIGHTWARDS ARROW} {_shown(change.to_text)}"
 

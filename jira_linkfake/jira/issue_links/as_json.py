@@ -53,7 +53,7 @@ class _Links:
 
     def head(self, value: IssueLink) -> Json:
         return {
-            "id": str(value.id),
+            "id": value.id,
             "self": f"{self._api}/issueLink/{value.id}",
             "type": self._link_type(value.type),
         }
@@ -64,7 +64,7 @@ class _Links:
             fields["priority"] = self._priority(value.priority)
         fields["issuetype"] = self._issue_type(value.type)
         return {
-            "id": str(value.id),
+            "id": value.id,
             "key": value.key,
             "self": f"{self._api}/issue/{value.id}",
             "fields": fields,
@@ -72,7 +72,7 @@ class _Links:
 
 
 def _once(represent: Callable[[_Shared, str], Json], api: str) -> Callable[[_Shared], Json]:
-    made: dict[int, Json] = {}
+    made: dict[str, Json] = {}
 
     def represented(value: _Shared) -> Json:
         if value.id not in made:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.search.model import Value
 
 
-def _named_side(searcher: Searcher, clause: str, value: Value) -> list[tuple[int, bool]]:
+def _named_side(searcher: Searcher, clause: str, value: Value) -> list[tuple[str, bool]]:
     """Return types of links with whether the issue is the source.
 
     A type's name means both of its sides, and goes before a phrase, which means the side that reads it (as an app for
@@ -48,11 +48,11 @@ def _named_side(searcher: Searcher, clause: str, value: Value) -> list[tuple[int
     return sides
 
 
-def _reading(link_type: LinkType, phrase: str) -> list[tuple[int, bool]]:
+def _reading(link_type: LinkType, phrase: str) -> list[tuple[str, bool]]:
     return [(link_type.id, side) for side in (True, False) if phrase_from(link_type, source=side).casefold() == phrase]
 
 
-def _linked(searcher: Searcher, ids: Sequence[int]) -> list[int]:
+def _linked(searcher: Searcher, ids: Sequence[str]) -> list[str]:
     """Return the ids of the issues that the caller sees at the other end of issues' links."""
     return [other.id for issue_id in ids for _, _, other in searcher.links(searcher.site.issues[issue_id])]
 

@@ -19,7 +19,7 @@ from jira_linkfake.jira.link_types.model import LinkType
 class IssueLink:
     """A link; the source reads `type.outward` towards the destination: "source blocks destination"."""
 
-    id: int
+    id: str
     type: LinkType
     source: Issue
     destination: Issue

@@ -26,7 +26,7 @@ class LinkUnknown(Refusal):
         lack="sight",
     )
 
-    id: int
+    id: str
 
 
 class LinkHidden(Refusal):
@@ -46,7 +46,7 @@ class LinkHidden(Refusal):
     end: IssueHidden
 
     @property
-    def id(self) -> int:
+    def id(self) -> str:
         """The link's id, so that a hidden link is answered in the words for an unknown one."""
         return self.link.id
 

@@ -25,7 +25,7 @@ from jira_linkfake.jira.permissions.model import LINK_ISSUES
 from jira_linkfake.jira.permissions.sight import holds, sight, why_hidden
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refusal, Refused, attempt
-from jira_linkfake.jira.site import Site, as_long
+from jira_linkfake.jira.site import Site, as_id
 
 
 def add_link(site: Site, link_type: LinkType, source: Issue, destination: Issue) -> IssueLink:
@@ -165,12 +165,12 @@ def make_link(site: Site, caller: Caller, link: PlannedLink) -> None:
 def read_link(site: Site, caller: Caller, link_id: str) -> IssueLink:
     """Return the link with the id of a path; raises `Refused`, also where the caller may not see one end."""
     require_linking(site)
-    number = as_long(link_id)
-    if number is None:
+    own_id = as_id(link_id)
+    if own_id is None:
         raise Refused(LinkIdInvalid(value=link_id))
-    link = site.links.get(number)
+    link = site.links.get(own_id)
     if link is None:
-        raise Refused(LinkUnknown(id=number))
+        raise Refused(LinkUnknown(id=own_id))
     for issue in (link.source, link.destination):
         hidden_by = why_hidden(site, caller, issue)
         if hidden_by is not None:
@@ -194,7 +194,7 @@ def links_seen(site: Site, caller: Caller, issue: Issue) -> list[IssueLink]:
     """
     may_see = sight(site, caller)
     seen = [link for link in site.links.of(issue) if may_see(side_of(link, issue)[1])]
-    return sorted(seen, key=lambda link: (link.type.name, link.source.id != issue.id, link.id))
+    return sorted(seen, key=lambda link: (link.type.name, link.source.id != issue.id, int(link.id)))
 
 
 def _end(site: Site, caller: Caller, end: LinkEnd) -> Issue:

@@ -8,7 +8,7 @@ from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 
-Row = tuple[int, int, int]
+Row = tuple[str, str, str]
 """A link as ids: its type, its source and its destination."""
 
 
@@ -20,22 +20,22 @@ class IssueLinks:
 
     __slots__ = ("_ids", "_ids_of_issue", "_issues", "_link_types", "_removed", "rows")
 
-    def __init__(self, link_types: Mapping[int, LinkType], issues: Mapping[int, Issue]) -> None:
+    def __init__(self, link_types: Mapping[str, LinkType], issues: Mapping[str, Issue]) -> None:
         self._link_types = link_types
         self._issues = issues
-        self.rows: dict[int, Row] = {}
-        self._ids: dict[Row, int] = {}
-        self._ids_of_issue: dict[int, list[int]] = {}
-        self._removed: dict[int, Row] = {}
+        self.rows: dict[str, Row] = {}
+        self._ids: dict[Row, str] = {}
+        self._ids_of_issue: dict[str, list[str]] = {}
+        self._removed: dict[str, Row] = {}
 
     def __len__(self) -> int:
         return len(self.rows)
 
-    def get(self, link_id: int) -> IssueLink | None:
+    def get(self, link_id: str) -> IssueLink | None:
         """Return the link of an id, or None."""
         return self.stored(link_id) if link_id in self.rows else None
 
-    def stored(self, link_id: int) -> IssueLink:
+    def stored(self, link_id: str) -> IssueLink:
         """Return a link that is known to be there."""
         link_type, source, destination = self.rows[link_id]
         return IssueLink(
@@ -53,7 +53,7 @@ class IssueLinks:
         """Return every link, oldest first."""
         return [self.stored(link_id) for link_id in list(self.rows)]
 
-    def add(self, link_id: int, row: Row) -> None:
+    def add(self, link_id: str, row: Row) -> None:
         """Store a link under a new id; its row must not be there yet."""
         self.rows[link_id] = row
         self._ids[row] = link_id
@@ -61,7 +61,7 @@ class IssueLinks:
         self._ids_of_issue.setdefault(source, []).append(link_id)
         self._ids_of_issue.setdefault(destination, []).append(link_id)
 
-    def remove(self, link_id: int) -> None:
+    def remove(self, link_id: str) -> None:
         """Remove a link from every index; it is remembered, since what has happened may be told with it."""
         row = self._removed[link_id] = self.rows.pop(link_id)
         del self._ids[row]
@@ -70,26 +70,26 @@ class IssueLinks:
             left.remove(link_id)
             self._ids_of_issue[issue_id] = left
 
-    def id_of(self, row: Row) -> int | None:
+    def id_of(self, row: Row) -> str | None:
         """Return the id of the link of this type from this source to this destination, or None."""
         return self._ids.get(row)
 
-    def row_ever(self, link_id: int) -> Row:
+    def row_ever(self, link_id: str) -> Row:
         """Return the row of a link that is there or was."""
         return self.rows.get(link_id) or self._removed[link_id]
 
-    def list_of(self, issue_id: int) -> list[int]:
+    def list_of(self, issue_id: str) -> list[str]:
         """Return the list of the ids of an issue's links, for reading only.
 
         Links are added to its end; when one is removed, a new list takes its place.
         """
         return self._ids_of_issue.get(issue_id, [])
 
-    def without(self, hidden: frozenset[int]) -> IssueLinks:
+    def without(self, hidden: frozenset[str]) -> IssueLinks:
         """Return these very links, live, as they are for somebody who does not know of some of them."""
         return _Part(self, hidden)
 
-    def count_of(self, issue_id: int) -> int:
+    def count_of(self, issue_id: str) -> int:
         """Count the links of an issue, in both directions."""
         return len(self._ids_of_issue.get(issue_id, ()))
 
@@ -99,7 +99,7 @@ class _Part(IssueLinks):
 
     __slots__ = ("_hidden",)
 
-    def __init__(self, whole: IssueLinks, hidden: frozenset[int]) -> None:
+    def __init__(self, whole: IssueLinks, hidden: frozenset[str]) -> None:
         for name in IssueLinks.__slots__:
             setattr(self, name, getattr(whole, name))
         self._hidden = hidden

@@ -113,7 +113,7 @@ def whole_issue(reader: Reader, issue: Issue, wanted: Callable[[str], bool], exp
     fields = fields_of(reader, issue, wanted)
     return {
         "expand": LISTED,
-        "id": str(issue.id),
+        "id": issue.id,
         "self": f"{reader.api}/issue/{issue.id}",
         "key": issue.key,
         **expanded(reader, issue, fields, expand),

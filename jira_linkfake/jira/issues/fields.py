@@ -286,13 +286,13 @@ class Labels(Field):
         return value
 
 
-def _parent_seen(searcher: Searcher, issue: Issue) -> tuple[int, ...]:
+def _parent_seen(searcher: Searcher, issue: Issue) -> tuple[str, ...]:
     """Return the id of the issue that an issue is a part of, where the caller sees it."""
     parent = None if issue.parent_id is None else searcher.site.issues.get(issue.parent_id)
     return (parent.id,) if parent is not None and searcher.sees(parent) else ()
 
 
-def _children(searcher: Searcher, ids: Sequence[int]) -> list[int]:
+def _children(searcher: Searcher, ids: Sequence[str]) -> list[str]:
     """Return the ids of the issues that are a part of issues."""
     return [child.id for issue_id in ids for child in searcher.site.issues.children_of(searcher.site.issues[issue_id])]
 

@@ -22,7 +22,7 @@ class Issue:
     `custom_fields` has the values of further fields as they were given, by Jira's id: `customfield_10000`.
     """
 
-    id: int
+    id: str
     key: str
     project: str
     summary: str
@@ -36,10 +36,10 @@ class Issue:
     description: str | None = None
     description_document: Mapping[str, Any] | None = field(default=None, hash=False)
     labels: list[str] = field(default_factory=list, hash=False)
-    parent_id: int | None = None
+    parent_id: str | None = None
     due: date | None = None
-    fix_versions: tuple[int, ...] = ()
-    affects_versions: tuple[int, ...] = ()
+    fix_versions: tuple[str, ...] = ()
+    affects_versions: tuple[str, ...] = ()
     assignee: User | None = None
     reporter: User | None = None
     creator: User | None = None

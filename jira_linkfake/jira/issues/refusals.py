@@ -178,7 +178,7 @@ class TransitionUnknown(Refusal):
         words_by=chosen("quoted by clients of Cloud, without a recorded answer"),
     )
 
-    id: int
+    id: str
 
 
 class NoTransitionPermission(CallerRefusal):
@@ -194,7 +194,7 @@ class NoTransitionPermission(CallerRefusal):
         lack="permission",
     )
 
-    id: int
+    id: str
     issue: Issue
 
 

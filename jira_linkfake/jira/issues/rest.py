@@ -226,7 +226,7 @@ def delete_issue_by_key(call: Call, issueIdOrKey: str) -> None:
 
 
 def _created(call: Call, issue: Issue) -> Json:
-    return {"id": str(issue.id), "key": issue.key, "self": f"{call.api}/issue/{issue.id}"}
+    return {"id": issue.id, "key": issue.key, "self": f"{call.api}/issue/{issue.id}"}
 
 
 _WITH_FIELDS = "transitions.fields"
@@ -246,7 +246,7 @@ def list_transitions(call: Call, issueIdOrKey: str) -> Json:
     transitions = [
         _transition(call, issue, one)
         for one in transitions_of(call.site, call.caller, issue)
-        if wanted in (None, "", str(one.id))
+        if wanted in (None, "", one.id)
     ]
     return {"expand": "transitions", "transitions": transitions}
 

@@ -52,7 +52,7 @@ from jira_linkfake.jira.projects.fields import ProjectField
 from jira_linkfake.jira.projects.finding import find_project, projects_seen
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refusal, Refused
-from jira_linkfake.jira.site import Site, as_long
+from jira_linkfake.jira.site import Site, as_id
 from jira_linkfake.jira.workflow.fields import IssueTypeField
 from jira_linkfake.jira.workflow.model import (
     DEFAULT_PRIORITY,
@@ -350,7 +350,7 @@ def moved_on(issue: Issue, to: Status) -> Issue:
 def _wanted_transition(site: Site, caller: Caller, issue: Issue, request: TransitionRequest) -> Transition:
     if not request.names_one:
         raise Refused(TransitionMissing())
-    wanted = as_long(str(request.transition))
+    wanted = as_id(str(request.transition))
     if wanted is None:
         raise Refused(TransitionIdInvalid(value=request.transition))
     if not holds(site, caller, TRANSITION_ISSUES, issue.project):
@@ -365,5 +365,5 @@ def _transitions_from(site: Site, status: Status) -> Iterator[Transition]:
     """Yield the ways from a status: to each status those that the site was given, else one from anywhere."""
     for place, to in enumerate(site.statuses.values()):
         given = [one for one in site.transitions.values() if one.to.id == to.id]
-        default = Transition(id=_FIRST_TRANSITION + _TRANSITION_STEP * place, name=to.name, to=to)
+        default = Transition(id=str(_FIRST_TRANSITION + _TRANSITION_STEP * place), name=to.name, to=to)
         yield from (one for one in given or [default] if one.sources is None or status.id in one.sources)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
 
 from jira_linkfake.jira.issues.model import Issue
 
-_Key = TypeVar("_Key", str, int)
 
-
-class Issues(dict[int, Issue]):
+class Issues(dict[str, Issue]):
     """The issues that there are, by id; `ids` has the ids by every key that leads to an issue.
 
     Those that were taken out are remembered, since the history of others may name them to those who could see them,
@@ -22,10 +19,10 @@ class Issues(dict[int, Issue]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.ids: dict[str, int] = {}
+        self.ids: dict[str, str] = {}
         self.index = IssueIndex()
         self.past = IssuePast()
-        self.removed: dict[int, Issue] = {}
+        self.removed: dict[str, Issue] = {}
 
     def put(self, issue: Issue) -> None:
         """Store an issue, new or changed; a key that it had before still leads to it."""
@@ -50,7 +47,7 @@ class Issues(dict[int, Issue]):
             if issue.project == project:
                 self.removed[issue.id] = replace(issue, project=known_as)
 
-    def touch(self, issue_id: int, now: datetime) -> None:
+    def touch(self, issue_id: str, now: datetime) -> None:
         """Set an issue's `updated`; what it was before is not kept for that alone."""
         self[issue_id] = replace(self[issue_id], updated=now)
 
@@ -61,7 +58,7 @@ class Issues(dict[int, Issue]):
             issue_id = self.ids.get(key.upper())
         return None if issue_id is None else self.get(issue_id)
 
-    def ever(self, issue_id: int) -> Issue:
+    def ever(self, issue_id: str) -> Issue:
         """Return an issue that is there or was, as it is now or was last."""
         return self.get(issue_id) or self.removed[issue_id]
 
@@ -80,8 +77,8 @@ class IssueIndex:
     __slots__ = ("_in_project", "_last_numbers", "_under_parent")
 
     def __init__(self) -> None:
-        self._in_project: dict[str, dict[int, None]] = {}
-        self._under_parent: dict[int, dict[int, None]] = {}
+        self._in_project: dict[str, dict[str, None]] = {}
+        self._under_parent: dict[str, dict[str, None]] = {}
         self._last_numbers: dict[str, int] = {}
 
     def put(self, issue: Issue, before: Issue | None) -> None:
@@ -103,11 +100,11 @@ class IssueIndex:
         self._in_project.pop(project, None)
         self._last_numbers.pop(project, None)
 
-    def in_project(self, project: str) -> tuple[int, ...]:
+    def in_project(self, project: str) -> tuple[str, ...]:
         """Return the ids of a project's issues."""
         return tuple(self._in_project.get(project, ()))
 
-    def under_parent(self, issue_id: int) -> tuple[int, ...]:
+    def under_parent(self, issue_id: str) -> tuple[str, ...]:
         """Return the ids of the issues that are a part of an issue."""
         return tuple(self._under_parent.get(issue_id, ()))
 
@@ -116,7 +113,7 @@ class IssueIndex:
         return f"{project}-{self._last_numbers.get(project, 0) + 1}"
 
 
-def _move(index: dict[_Key, dict[int, None]], issue_id: int, old: _Key | None, new: _Key | None) -> None:
+def _move(index: dict[str, dict[str, None]], issue_id: str, old: str | None, new: str | None) -> None:
     if old is not None:
         index[old].pop(issue_id)
     if new is not None:
@@ -129,7 +126,7 @@ class IssuePast:
     __slots__ = ("_replaced", "revision")
 
     def __init__(self) -> None:
-        self._replaced: dict[int, list[tuple[int, Issue]]] = {}
+        self._replaced: dict[str, list[tuple[int, Issue]]] = {}
         self.revision = 0
 
     def keep(self, issue: Issue) -> None:
@@ -137,12 +134,12 @@ class IssuePast:
         self._replaced.setdefault(issue.id, []).append((self.revision, issue))
         self.revision += 1
 
-    def before(self, issue_id: int, moment: datetime) -> Issue | None:
+    def before(self, issue_id: str, moment: datetime) -> Issue | None:
         """Return what an issue was last before a moment at which it was replaced; None where it was not."""
         earlier = [issue for _, issue in self._replaced.get(issue_id, ()) if issue.updated < moment]
         return earlier[-1] if earlier else None
 
-    def at(self, revision: int, issue_id: int) -> Issue | None:
+    def at(self, revision: int, issue_id: str) -> Issue | None:
         """Return what an issue was at a revision, or None where it has not been replaced since."""
         for replaced_at, issue in self._replaced.get(issue_id, ()):
             if revision <= replaced_at:

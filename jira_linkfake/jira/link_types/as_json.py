@@ -9,7 +9,7 @@ from jira_linkfake.jira.reader import Json
 def link_type_json(value: LinkType, api: str) -> Json:
     """Return a type of links."""
     return {
-        "id": str(value.id),
+        "id": value.id,
         "name": value.name,
         "inward": value.inward,
         "outward": value.outward,

@@ -12,7 +12,7 @@ from jira_linkfake.jira.link_types.refusals import (
 )
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.site import Site, as_long
+from jira_linkfake.jira.site import Site, as_id
 
 
 class LinkTypeReference(Plain):
@@ -31,7 +31,7 @@ def require_linking(site: Site) -> None:
 def find_link_type(site: Site, reference: LinkTypeReference) -> LinkType:
     """Return the type that a link request names: by id, else by its exact name, never by a phrase."""
     if reference.id:
-        link_type = site.link_types.get(as_long(reference.id) or 0)
+        link_type = site.link_types.get(as_id(reference.id) or "")
         if link_type is None:
             raise Refused(LinkTypeUnknown(by="id", value=reference.id))
         return link_type
@@ -49,18 +49,18 @@ def find_link_type(site: Site, reference: LinkTypeReference) -> LinkType:
 def list_link_types(site: Site) -> list[LinkType]:
     """Return every type, by name."""
     require_linking(site)
-    return sorted(site.link_types.values(), key=lambda link_type: (link_type.name, link_type.id))
+    return sorted(site.link_types.values(), key=lambda link_type: (link_type.name, int(link_type.id)))
 
 
 def read_link_type(site: Site, type_id: str) -> LinkType:
     """Return the type with the id of a path."""
     require_linking(site)
-    number = as_long(type_id)
-    if number is None:
+    link_type_id = as_id(type_id)
+    if link_type_id is None:
         raise Refused(LinkTypeIdInvalid(value=type_id))
-    link_type = site.link_types.get(number)
+    link_type = site.link_types.get(link_type_id)
     if link_type is None:
-        raise Refused(LinkTypeUnknown(by="id", value=str(number)))
+        raise Refused(LinkTypeUnknown(by="id", value=link_type_id))
     return link_type
 
 

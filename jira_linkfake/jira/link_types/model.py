@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class LinkType:
     """A type of issue link; `outward` is the phrase of the source ("blocks"), `inward` that of the other end."""
 
-    id: int
+    id: str
     name: str
     inward: str
     outward: str
@@ -17,8 +17,8 @@ class LinkType:
 
 # The four types of a fresh Cloud site with their ids, as read from one in 2026.
 FRESH_LINK_TYPES = (
-    LinkType(id=10000, name="Blocks", inward="is blocked by", outward="blocks"),
-    LinkType(id=10001, name="Cloners", inward="is cloned by", outward="clones"),
-    LinkType(id=10002, name="Duplicate", inward="is duplicated by", outward="duplicates"),
-    LinkType(id=10003, name="Relates", inward="relates to", outward="relates to"),
+    LinkType(id="10000", name="Blocks", inward="is blocked by", outward="blocks"),
+    LinkType(id="10001", name="Cloners", inward="is cloned by", outward="clones"),
+    LinkType(id="10002", name="Duplicate", inward="is duplicated by", outward="duplicates"),
+    LinkType(id="10003", name="Relates", inward="relates to", outward="relates to"),
 )

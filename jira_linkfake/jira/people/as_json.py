@@ -47,7 +47,7 @@ def security_level_json(value: SecurityLevel, api: str) -> Json:
     """Return a security level."""
     return {
         "self": f"{api}/securitylevel/{value.id}",
-        "id": str(value.id),
+        "id": value.id,
         "description": "",
         "name": value.name,
     }

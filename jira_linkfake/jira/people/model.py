@@ -85,7 +85,7 @@ Caller = User | None
 class SecurityLevel(Plain):
     """An issue security level of a project: only its members see the issues that have it."""
 
-    id: int
+    id: str
     name: str
     project: str
 

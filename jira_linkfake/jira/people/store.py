@@ -29,11 +29,11 @@ class People:
         self.groups_by_id: dict[str, Group] = {}
         self.roles: dict[tuple[str, str], ProjectRole] = {}
         self.role_names: dict[int, str] = {}
-        self.levels: dict[int, SecurityLevel] = {}
+        self.levels: dict[str, SecurityLevel] = {}
         self._group_members: dict[str, frozenset[str]] = {}
         self._role_members: dict[ProjectRole, frozenset[Holder]] = {}
         self._actor_ids: dict[tuple[ProjectRole, Holder], int] = {}
-        self._level_members: dict[int, frozenset[Holder]] = {}
+        self._level_members: dict[str, frozenset[Holder]] = {}
         self.add_user(DEFAULT_USER)
 
     def add_user(self, user: User) -> None:

@@ -29,7 +29,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.finding import may_browse, projects_seen
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.site import Site, as_long
+from jira_linkfake.jira.site import Site, as_id
 
 
 class PermissionContext(Plain):
@@ -112,7 +112,7 @@ def _project_of(site: Site, caller: Caller, context: PermissionContext) -> Proje
         issue = find_issue(site, caller, IssueReference(id=context.issue_id, key=context.issue_key))
         return site.projects[issue.project]
     if context.project_id is not None:
-        key = site.projects.keys_by_id.get(as_long(context.project_id) or 0, "")
+        key = site.projects.keys_by_id.get(as_id(context.project_id) or "", "")
         return _seen_project(site, caller, key, by="id", value=context.project_id)
     if context.project_key is not None:
         return _seen_project(site, caller, context.project_key, by="key", value=context.project_key)
@@ -150,10 +150,10 @@ def _user_of(site: Site, caller: Caller, account_id: str | None) -> Caller:
 def _grants(site: Site, user: Caller, key: str, request: ProjectPermissionsRequest) -> PermissionGrants:
     projects = (site.projects.find(str(project_id)) for project_id in request.projects)
     seen_projects = [one for one in projects if one is not None and may_browse(site, user, one)]
-    issues = (site.issues.get(issue_id) for issue_id in request.issues)
+    issues = (site.issues.get(str(issue_id)) for issue_id in request.issues)
     seen_issues = [one for one in issues if one is not None and may_see(site, user, one)]
     return PermissionGrants(
         permission=key,
-        projects=[one.id for one in seen_projects if holds(site, user, key, one.key)],
-        issues=[one.id for one in seen_issues if holds(site, user, key, one.project)],
+        projects=[int(one.id) for one in seen_projects if holds(site, user, key, one.key)],
+        issues=[int(one.id) for one in seen_issues if holds(site, user, key, one.project)],
     )

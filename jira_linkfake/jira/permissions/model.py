@@ -34,7 +34,7 @@ USER_PICKER: Final = "USER_PICKER"
 class Permission(Plain):
     """A permission; `id` is Jira's number for it, -1 for those that came later and have none."""
 
-    id: int
+    id: str
     key: str
     name: str
     type: Literal["GLOBAL", "PROJECT"]
@@ -142,7 +142,7 @@ WORK_ON_ISSUES 20 Work On Issues
 def _permissions(text: str, of_type: Literal["GLOBAL", "PROJECT"]) -> dict[str, Permission]:
     found = re.finditer(r"^(\w+) (-?\d+) (.+)\n((?:    .+\n)+)", text, re.M)
     return {
-        key: Permission(id=int(number), key=key, name=name, type=of_type, description=" ".join(description.split()))
+        key: Permission(id=number, key=key, name=name, type=of_type, description=" ".join(description.split()))
         for key, number, name, description in (match.groups() for match in found)
     }
 

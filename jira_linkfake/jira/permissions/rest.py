@@ -19,7 +19,7 @@ from jira_linkfake.jira.permissions.finding import (
 )
 from jira_linkfake.jira.permissions.model import PERMISSIONS, Permission
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.site import as_long
+from jira_linkfake.jira.site import as_id
 from jira_linkfake.rest.body import Closed, Text
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.operations import Success, operation
@@ -32,7 +32,7 @@ def permission_json(value: Permission) -> Json:
 
 def my_permission_json(value: Permission, held: bool) -> Json:
     """Return a permission with whether the caller holds it; its number is a string."""
-    return {"id": str(value.id), **permission_json(value), "havePermission": held}
+    return {"id": value.id, **permission_json(value), "havePermission": held}
 
 
 def permission_grants_json(value: PermissionGrants) -> Json:
@@ -103,7 +103,7 @@ def mine(call: Call) -> Json:
 
 def _is_readable(call: Call, comment_id: str) -> bool:
     """Say whether the caller may read a comment; one that there is not is as one that is hidden (chosen)."""
-    return bool(comments_by_id(call.site, call.caller, [as_long(comment_id) or 0]))
+    return bool(comments_by_id(call.site, call.caller, [as_id(comment_id) or ""]))
 
 
 @operation(

@@ -41,7 +41,7 @@ def project_details(value: Project, api: str) -> Json:
 
 
 def _head(value: Project, api: str) -> Json:
-    return {"self": f"{api}/project/{value.id}", "id": str(value.id), "key": value.key, "name": value.name}
+    return {"self": f"{api}/project/{value.id}", "id": value.id, "key": value.key, "name": value.name}
 
 
 def _avatars(value: Project, api: str) -> Json:

@@ -58,7 +58,7 @@ class Security(Field):
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the security level."""
         level = issue.security_level
-        return (None, None) if level is None else (str(level.id), level.name)
+        return (None, None) if level is None else (level.id, level.name)
 
 
 def _named(searcher: Searcher, clause: str, value: Value) -> Iterable[Hashable]:
@@ -71,7 +71,7 @@ def _named(searcher: Searcher, clause: str, value: Value) -> Iterable[Hashable]:
     return keys
 
 
-def _ids_in(searcher: Searcher, keys: Sequence[str]) -> list[int]:
+def _ids_in(searcher: Searcher, keys: Sequence[str]) -> list[str]:
     """Return the ids of the issues of projects."""
     return [issue.id for key in keys for issue in searcher.site.issues.in_project(key)]
 
@@ -108,11 +108,11 @@ class ProjectField(Field):
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return the issue as it is; raises `Refused` for another project than its own."""
         own, value = editing.site.projects[issue.project], self.object_of(update.value)
-        if reference_in(value, "id") == str(own.id) or (reference_in(value, "key") or "").upper() == own.key:
+        if reference_in(value, "id") == own.id or (reference_in(value, "key") or "").upper() == own.key:
             return issue
         raise Refused(FieldNotSettable(field=self.id, why="an issue stays in its project"))
 
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the project."""
         project = site.projects.ever(issue.project)
-        return str(project.id), project.name
+        return project.id, project.name

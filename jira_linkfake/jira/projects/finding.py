@@ -26,7 +26,7 @@ from jira_linkfake.jira.projects.refusals import (
     ProjectUnseen,
 )
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, Refused
-from jira_linkfake.jira.site import Site, as_long
+from jira_linkfake.jira.site import Site, as_id, as_long
 
 
 class ProjectQuery(Plain):
@@ -91,7 +91,7 @@ def levels_seen(site: Site, caller: Caller, project: Project) -> list[SecurityLe
 
 def read_level(site: Site, caller: Caller, level_id: str) -> SecurityLevel:
     """Return the security level with an id, of a project that the caller may browse; only for its members."""
-    level = site.people.levels.get(as_long(level_id) or 0)
+    level = site.people.levels.get(as_id(level_id) or "")
     if level is None or not (
         may_browse(site, caller, site.projects[level.project]) and site.people.is_in_level(caller, level)
     ):
@@ -136,7 +136,7 @@ def _finds(query: ProjectQuery, project: Project) -> bool:
     text = query.text.casefold()
     return (
         (text in project.name.casefold() or text in project.key.casefold())
-        and (not query.ids or str(project.id) in query.ids)
+        and (not query.ids or project.id in query.ids)
         and (not query.keys or project.key in query.keys)
         and (not query.types or project.type in query.types)
     )

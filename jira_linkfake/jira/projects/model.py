@@ -16,7 +16,7 @@ AssigneeType = Literal["PROJECT_LEAD", "UNASSIGNED"]
 class Project:
     """A project; `type` is Jira's key of the project's type, `assignee_type` who gets an issue that names nobody."""
 
-    id: int
+    id: str
     key: str
     name: str
     lead: User
@@ -36,7 +36,7 @@ class Projects(dict[str, Project]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.keys_by_id: dict[int, str] = {}
+        self.keys_by_id: dict[str, str] = {}
         self.removed: dict[str, Project] = {}
 
     def put(self, project: Project) -> None:
@@ -60,5 +60,5 @@ class Projects(dict[str, Project]):
 
     def find(self, id_or_key: str) -> Project | None:
         """Return the project with this key or id, or None."""
-        key = self.keys_by_id.get(int(id_or_key), "") if _ID.fullmatch(id_or_key) else id_or_key
+        key = self.keys_by_id.get(str(int(id_or_key)), "") if _ID.fullmatch(id_or_key) else id_or_key
         return self.get(key)

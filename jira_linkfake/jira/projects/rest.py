@@ -220,7 +220,7 @@ def read_project(call: Call, projectIdOrKey: str) -> Json:
 def create_project_by_body(call: Call) -> Json:
     """Make a project."""
     project = create_project(call.site, call.caller, new_project(call.content))
-    return {"self": f"{call.api}/project/{project.id}", "id": project.id, "key": project.key}
+    return {"self": f"{call.api}/project/{project.id}", "id": int(project.id), "key": project.key}
 
 
 @operation("updateProject", Success(200, "the changed project in full", REFERENCE), body=_ChangedProject)
@@ -249,7 +249,7 @@ def list_statuses(call: Call, projectIdOrKey: str) -> list[Json]:
     return [
         {
             "self": f"{call.api}/issuetype/{one.id}",
-            "id": str(one.id),
+            "id": one.id,
             "name": one.name,
             "subtask": one.subtask,
             "statuses": statuses,

@@ -15,7 +15,7 @@ class RemoteLink:
     """
 
     id: int
-    issue_id: int
+    issue_id: str
     url: str
     title: str
     summary: str | None = None
@@ -36,8 +36,8 @@ class RemoteLinkTable:
 
     def __init__(self) -> None:
         self._by_id: dict[int, RemoteLink] = {}
-        self._ids_of_issue: dict[int, dict[int, None]] = {}
-        self._ids_by_global_id: dict[tuple[int, str], int] = {}
+        self._ids_of_issue: dict[str, dict[int, None]] = {}
+        self._ids_by_global_id: dict[tuple[str, str], int] = {}
 
     def put(self, link: RemoteLink) -> None:
         """Store a remote link, new or changed; its issue has no other one of its global id."""
@@ -60,15 +60,15 @@ class RemoteLinkTable:
         """Return the remote link of an id, or None."""
         return self._by_id.get(link_id)
 
-    def with_global_id(self, issue_id: int, global_id: str) -> RemoteLink | None:
+    def with_global_id(self, issue_id: str, global_id: str) -> RemoteLink | None:
         """Return the remote link of an issue that has a global id, or None."""
         link_id = self._ids_by_global_id.get((issue_id, global_id))
         return None if link_id is None else self._by_id[link_id]
 
-    def of_issue(self, issue_id: int) -> list[RemoteLink]:
+    def of_issue(self, issue_id: str) -> list[RemoteLink]:
         """Return an issue's remote links, oldest first."""
         return [self._by_id[link_id] for link_id in self._ids_of_issue.get(issue_id, ())]
 
-    def count_of(self, issue_id: int) -> int:
+    def count_of(self, issue_id: str) -> int:
         """Count the remote links of an issue."""
         return len(self._ids_of_issue.get(issue_id, ()))

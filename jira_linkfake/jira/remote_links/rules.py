@@ -129,7 +129,7 @@ def put_remote_link(
 ) -> tuple[RemoteLink, HistoryEntry]:
     """Store a new remote link as `author` made it, with its history entry, and move the issue's `updated`."""
     site.issues.touch(issue.id, site.clock.tick())
-    link = _as_asked(request, site.new_id("remote link"), issue.id)
+    link = _as_asked(request, site.new_number("remote link"), issue.id)
     site.remote_links.put(link)
     return link, record(site, author, issue, _told(None, link))
 
@@ -154,7 +154,7 @@ def _remove(site: Site, caller: Caller, issue: Issue, link: RemoteLink) -> None:
     site.events.append(IssueUpdated(issue=site.issues[issue.id], entry=entry, caller=caller))
 
 
-def _as_asked(request: RemoteLinkRequest, link_id: int, issue_id: int) -> RemoteLink:
+def _as_asked(request: RemoteLinkRequest, link_id: int, issue_id: str) -> RemoteLink:
     return RemoteLink(
         id=link_id,
         issue_id=issue_id,

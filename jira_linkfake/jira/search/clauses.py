@@ -63,7 +63,7 @@ class Condition(Plain):
     """What is asked of an issue; `among` gives the ids of all that may meet it, by index where `width` says so."""
 
     meets: Callable[[Issue], bool]
-    among: Callable[[], Iterable[int]]
+    among: Callable[[], Iterable[str]]
     width: Width
 
 
@@ -124,7 +124,7 @@ class Values(Plain):
     held: Callable[[Searcher, Issue], Collection[Hashable]]
     named: Named
     order: Callable[[Searcher, Any], tuple[Hashable, Any]] | None = None
-    among: Callable[[Searcher, Sequence[Any]], Iterable[int]] | None = None
+    among: Callable[[Searcher, Sequence[Any]], Iterable[str]] | None = None
     width: Width = Width.SITE
 
     def meant(self, searcher: Searcher, clause: str, value: Value) -> Iterable[Hashable]:
@@ -204,7 +204,7 @@ class Texts(Plain):
         return anywhere(searcher.site, lambda issue: bool(self.of(searcher, issue)) and not meets(issue))
 
 
-def held_ids(*things: Any) -> tuple[int, ...]:
+def held_ids(*things: Any) -> tuple[str, ...]:
     """Return the ids of things, without those that are not there."""
     return tuple(thing.id for thing in things if thing is not None)
 

@@ -212,7 +212,7 @@ def found(searcher: Searcher, condition: Condition) -> list[Issue]:
     """Return the issues that meet a condition and that the caller may see, the newest first."""
     site, remembered = searcher.site, searcher.site.search_remembers
     ids = {*condition.among(), *remembered} - site.search_misses
-    issues = (remembered.get(issue_id) or site.issues[issue_id] for issue_id in sorted(ids, reverse=True))
+    issues = (remembered.get(issue_id) or site.issues[issue_id] for issue_id in sorted(ids, key=int, reverse=True))
     return [issue for issue in issues if searcher.sees(issue) and condition.meets(issue)]
 
 

@@ -13,7 +13,7 @@ from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS
 from jira_linkfake.jira.permissions.sight import holds, may_see, why_hidden
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.site import Site, as_id
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.search.model import Value
@@ -27,7 +27,7 @@ class Searcher:
     def __init__(self, site: Site, caller: Caller) -> None:
         self.site = site
         self.caller = caller
-        self._seen: dict[tuple[str, int | None], bool] = {}
+        self._seen: dict[tuple[str, str | None], bool] = {}
 
     def sees(self, issue: Issue) -> bool:
         """Say whether the caller may see an issue."""
@@ -49,7 +49,7 @@ class Searcher:
 
     def _stored(self, id_or_key: str) -> Issue | None:
         is_id = _ID.fullmatch(id_or_key)
-        return self.site.issues.get(int(id_or_key)) if is_id else self.site.issues.with_key(id_or_key)
+        return self.site.issues.get(as_id(id_or_key) or "") if is_id else self.site.issues.with_key(id_or_key)
 
     def projects(self) -> list[Project]:
         """Return the projects that the caller may browse."""
@@ -67,7 +67,7 @@ _KEY = re.compile(r"[^\W\d_][\w]*-\d+")
 
 class _Named(Protocol):
     @property
-    def id(self) -> int: ...
+    def id(self) -> str: ...
 
     @property
     def name(self) -> str: ...
@@ -81,7 +81,7 @@ Named = Callable[[Searcher, str, "Value"], Iterable[Hashable]]
 def named_thing(things: Callable[[Searcher], Iterable[_Named]], other_name: str = "name") -> Named:
     """Return what finds the ids of things by their name, their other name, or their id."""
 
-    def named(searcher: Searcher, clause: str, value: Value) -> list[int]:
+    def named(searcher: Searcher, clause: str, value: Value) -> list[str]:
         ids = [one.id for one in called(things(searcher), value, other_name)]
         if not ids:
             raise unseen(searcher, clause, value)
@@ -94,7 +94,7 @@ def called(things: Iterable[_Thing], value: Value, other_name: str) -> list[_Thi
     """Return the things that a value means: a number is an id first, and a text a name."""
     text = value.text.casefold()
     found = list(things)
-    by_id = [one for one in found if str(one.id) == value.text]
+    by_id = [one for one in found if one.id == value.text]
     by_name = [one for one in found if text in (one.name.casefold(), str(getattr(one, other_name)).casefold())]
     return (by_id or by_name) if value.is_number else (by_name or by_id)
 
@@ -118,7 +118,7 @@ def unseen(
     return Refused(kind(value=value.text, field=clause, caller=searcher.caller, hidden_by=hidden_by))
 
 
-def named_issue(searcher: Searcher, clause: str, value: Value) -> list[int]:
+def named_issue(searcher: Searcher, clause: str, value: Value) -> list[str]:
     """Return the id of the issue of this key or id."""
     found = searcher.issue(value.text)
     if found is not None:

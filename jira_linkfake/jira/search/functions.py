@@ -147,7 +147,7 @@ def function_of(call: FunctionCall) -> Function:
     raise Refused(FunctionUnknown(function=call.shown))
 
 
-def _linked_issues(searcher: Searcher, call: FunctionCall) -> list[int]:
+def _linked_issues(searcher: Searcher, call: FunctionCall) -> list[str]:
     """Return the issues that an issue reads one of the phrases towards; any phrase, where there is none.
 
     Only phrases count, in whatever case, and not the names of types (functional tests of Jira Server 6).
@@ -173,7 +173,7 @@ def _require_phrases(searcher: Searcher, phrases: tuple[str, ...]) -> None:
         raise Refused(*(LinkPhraseUnknown(phrase=phrase) for phrase in unknown))
 
 
-def _others(searcher: Searcher, issue: Issue, phrases: set[str]) -> list[int]:
+def _others(searcher: Searcher, issue: Issue, phrases: set[str]) -> list[str]:
     return [
         other.id
         for link, source, other in searcher.links(issue)
@@ -181,16 +181,16 @@ def _others(searcher: Searcher, issue: Issue, phrases: set[str]) -> list[int]:
     ]
 
 
-def _versions(*, released: bool) -> Callable[[Searcher, FunctionCall], list[int]]:
-    def values(searcher: Searcher, call: FunctionCall) -> list[int]:
+def _versions(*, released: bool) -> Callable[[Searcher, FunctionCall], list[str]]:
+    def values(searcher: Searcher, call: FunctionCall) -> list[str]:
         projects = [_project(searcher, call, named) for named in call.arguments] or searcher.projects()
         return [one.id for project in projects for one in _versions_of(searcher, project, released=released)]
 
     return values
 
 
-def _one_version(*, released: bool) -> Callable[[Searcher, FunctionCall], list[int]]:
-    def values(searcher: Searcher, call: FunctionCall) -> list[int]:
+def _one_version(*, released: bool) -> Callable[[Searcher, FunctionCall], list[str]]:
+    def values(searcher: Searcher, call: FunctionCall) -> list[str]:
         if len(call.arguments) != 1:
             raise Refused(ArgumentNeeded(function=call.name, received=len(call.arguments)))
         versions = _versions_of(searcher, _project(searcher, call, call.arguments[0]), released=released)
@@ -202,7 +202,7 @@ def _one_version(*, released: bool) -> Callable[[Searcher, FunctionCall], list[i
 def _project(searcher: Searcher, call: FunctionCall, named: str) -> Project:
     wanted = named.casefold()
     for project in searcher.projects():
-        if wanted in (project.key.casefold(), project.name.casefold(), str(project.id)):
+        if wanted in (project.key.casefold(), project.name.casefold(), project.id):
             return project
     raise Refused(ProjectUnresolved(function=call.name, value=named))
 

@@ -138,7 +138,7 @@ def token_after(jql: str, issues: Sequence[Issue], end: int) -> str:
     return base64.urlsafe_b64encode(content.encode()).decode()
 
 
-def place_after(last_id: int, end: int, issues: Sequence[Issue]) -> int:
+def place_after(last_id: str, end: int, issues: Sequence[Issue]) -> int:
     """Return where the page of a token begins, of which `read_token` has the parts."""
     for place, issue in enumerate(issues):
         if issue.id == last_id:
@@ -146,13 +146,13 @@ def place_after(last_id: int, end: int, issues: Sequence[Issue]) -> int:
     return end
 
 
-def read_token(token: str, jql: str) -> tuple[int, int]:
+def read_token(token: str, jql: str) -> tuple[str, int]:
     """Return the last issue of the page before, and where that ended; raises `Refused` where the JQL is another."""
     try:
         digest, last_id, end = json.loads(base64.b64decode(token, altchars="-_", validate=True))
     except (binascii.Error, ValueError, TypeError, RecursionError) as error:
         raise Refused(PageTokenInvalid(token=token)) from error
-    if digest != _digest(jql) or not (isinstance(last_id, int) and isinstance(end, int)):
+    if digest != _digest(jql) or not (isinstance(last_id, str) and isinstance(end, int)):
         raise Refused(PageTokenInvalid(token=token))
     return last_id, end
 
@@ -209,7 +209,7 @@ def fetch(call: Call) -> Json:
         raise Refused(TooManyToFetch(count=len(names)))
     require_served(request.expand, "POST issue/bulkfetch (bulkFetchIssues)")
     wanted = wanted_fields(request.fields, default=_NAVIGABLE)
-    issues = sorted(seen_issues(call.site, call.caller, names), key=lambda issue: issue.id)
+    issues = sorted(seen_issues(call.site, call.caller, names), key=lambda issue: int(issue.id))
     properties = properties_of(request.properties)
     shown = [{**whole_issue(call, issue, wanted, request.expand), **properties} for issue in issues]
     return {"issueErrors": [], "issues": shown}
@@ -238,7 +238,7 @@ def _shown(call: Call, issue: Issue, request: SearchRequest) -> Json:
     names = {name.strip() for one in request.fields for name in one.split(",")} - {"", "id"}
     properties = properties_of(request.properties)
     if not names:
-        return {"id": str(issue.id), **properties}
+        return {"id": issue.id, **properties}
     return {**whole_issue(call, issue, wanted_fields(request.fields), request.expand), **properties}
 
 

@@ -14,7 +14,7 @@ _COUNTS = {"new": "toDo", "indeterminate": "inProgress", "done": "done"}
 
 
 def _head(version: Version, api: str) -> Json:
-    content: Json = {"self": f"{api}/version/{version.id}", "id": str(version.id)}
+    content: Json = {"self": f"{api}/version/{version.id}", "id": version.id}
     if version.description is not None:
         content["description"] = version.description
     return {**content, "name": version.name, "archived": version.archived, "released": version.released}

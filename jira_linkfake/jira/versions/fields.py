@@ -25,18 +25,18 @@ def _seen(searcher: Searcher) -> Iterable[Version]:
     return [one for project in searcher.projects() for one in searcher.site.versions.of_project(project.key)]
 
 
-def _place(searcher: Searcher, version_id: int) -> tuple[Hashable, int]:
+def _place(searcher: Searcher, version_id: str) -> tuple[Hashable, int]:
     """Return where a version stands: it is compared with those of its own project."""
     versions = searcher.site.versions
     return versions.by_id[version_id].project, versions.place_of(version_id)
 
 
-def _in_their_projects(searcher: Searcher, version_ids: Sequence[int]) -> list[int]:
+def _in_their_projects(searcher: Searcher, version_ids: Sequence[str]) -> list[str]:
     projects = dict.fromkeys(searcher.site.versions.by_id[version_id].project for version_id in version_ids)
     return [issue.id for project in projects for issue in searcher.site.issues.in_project(project)]
 
 
-def _clause(name: str, held: Callable[[Issue], tuple[int, ...]]) -> Clause:
+def _clause(name: str, held: Callable[[Issue], tuple[str, ...]]) -> Clause:
     def first(searcher: Searcher, issue: Issue) -> object:
         return min((_place(searcher, one)[1] for one in held(issue)), default=None)
 
@@ -64,9 +64,9 @@ class _Versions(Field):
     operations = ("set", "add", "remove")
     attribute: str
 
-    def held(self, issue: Issue) -> tuple[int, ...]:
+    def held(self, issue: Issue) -> tuple[str, ...]:
         """Return the ids of the versions."""
-        ids: tuple[int, ...] = getattr(issue, self.attribute)
+        ids: tuple[str, ...] = getattr(issue, self.attribute)
         return ids
 
     def as_json(self, reader: Reader, issue: Issue) -> list[Json]:
@@ -107,24 +107,24 @@ class _Versions(Field):
         return Change(
             field=self.history_name or self.name,
             field_id=self.id,
-            from_id=None if was is None else str(was.id),
+            from_id=None if was is None else was.id,
             from_text=None if was is None else was.name,
-            to_id=None if now is None else str(now.id),
+            to_id=None if now is None else now.id,
             to_text=None if now is None else now.name,
         )
 
-    def _with(self, issue: Issue, version_ids: Iterable[int]) -> Issue:
+    def _with(self, issue: Issue, version_ids: Iterable[str]) -> Issue:
         versions: dict[str, Any] = {self.attribute: tuple(dict.fromkeys(version_ids))}
         return replace(issue, **versions)
 
-    def _all_of(self, site: Site, issue: Issue, value: object) -> list[int]:
+    def _all_of(self, site: Site, issue: Issue, value: object) -> list[str]:
         if value is None:
             return []
         if not isinstance(value, (list, tuple)):
             raise Refused(NotList(field=self.id))
         return [self._named(site, issue, one) for one in value]
 
-    def _named(self, site: Site, issue: Issue, value: object) -> int:
+    def _named(self, site: Site, issue: Issue, value: object) -> str:
         """Return the id of the version that an object names by its id, else by its name."""
         named = self.object_of(value)
         wanted = named.get("id")
@@ -132,7 +132,7 @@ class _Versions(Field):
             raise Refused(VersionIdNotText(field=self.id))
         name = reference_in(named, "name")
         for version in site.versions.of_project(issue.project):
-            if wanted == str(version.id) or (wanted is None and name == version.name):
+            if wanted == version.id or (wanted is None and name == version.name):
                 return version.id
         raise Refused(VersionUnknown(field=self.id, by="id" if wanted else "name", value=wanted or name or ""))
 

@@ -14,7 +14,7 @@ from jira_linkfake.jira.plain import Plain
 class Version:
     """A version of a project; `project` is the project's key."""
 
-    id: int
+    id: str
     project: str
     name: str
     description: str | None = None
@@ -53,9 +53,9 @@ class VersionTable:
     __slots__ = ("by_id", "of", "related_work")
 
     def __init__(self) -> None:
-        self.by_id: Mapping[int, Version] = {}
-        self.of: Mapping[str, tuple[int, ...]] = {}
-        self.related_work: dict[int, tuple[RelatedWork, ...]] = {}
+        self.by_id: Mapping[str, Version] = {}
+        self.of: Mapping[str, tuple[str, ...]] = {}
+        self.related_work: dict[str, tuple[RelatedWork, ...]] = {}
 
     def kept(self) -> VersionTable:
         """Return the versions as they are now, whatever comes of them."""
@@ -84,7 +84,7 @@ class VersionTable:
         """Return a project's versions in their order."""
         return [self.by_id[version_id] for version_id in self.of.get(project, ())]
 
-    def place_of(self, version_id: int) -> int:
+    def place_of(self, version_id: str) -> int:
         """Return where a version stands among those of its project, the first at 0."""
         return self.of[self.by_id[version_id].project].index(version_id)
 
@@ -93,8 +93,8 @@ class VersionTable:
         others = self._others(version)
         self._list(version.project, (*others[:place], version.id, *others[place:]))
 
-    def _others(self, version: Version) -> tuple[int, ...]:
+    def _others(self, version: Version) -> tuple[str, ...]:
         return tuple(one for one in self.of[version.project] if one != version.id)
 
-    def _list(self, project: str, version_ids: tuple[int, ...]) -> None:
+    def _list(self, project: str, version_ids: tuple[str, ...]) -> None:
         self.of = {**self.of, project: version_ids}

@@ -32,7 +32,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.finding import may_administer
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import CallerRefusal, Refusal, Refused
-from jira_linkfake.jira.site import Site, as_long
+from jira_linkfake.jira.site import Site, as_id
 from jira_linkfake.jira.versions.finding import find_version, is_unresolved, issues_with
 from jira_linkfake.jira.versions.model import RelatedWork, Version
 from jira_linkfake.jira.versions.refusals import (
@@ -289,7 +289,7 @@ def _stored(site: Site, caller: Caller, version: Version, kind: type[VersionEven
 
 def _in_its_project(site: Site, version: Version, other: str) -> Version | None:
     """Return the version of an id where it is of the same project."""
-    found = site.versions.by_id.get(as_long(other) or 0)
+    found = site.versions.by_id.get(as_id(other) or "")
     return found if found is not None and found.project == version.project else None
 
 

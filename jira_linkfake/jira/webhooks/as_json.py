@@ -96,7 +96,7 @@ def webhooks_of(happened: Happened, number: int) -> list[Webhook]:
     return webhooks
 
 
-def _told(happened: Happened, event: Event, gone: Set[int]) -> Iterator[_Told]:
+def _told(happened: Happened, event: Event, gone: Set[str]) -> Iterator[_Told]:
     """Yield what is told of an event: on Cloud also that a link has changed its issues, those that are there."""
     name = _NAMES[type(event)]
     if isinstance(event, VersionEvent):
@@ -146,11 +146,11 @@ def _link_event(link: IssueLink) -> Json:
     """Return a link as a webhook has it: ids as numbers, without keys and without who did it."""
     return {
         "issueLink": {
-            "id": link.id,
-            "sourceIssueId": link.source.id,
-            "destinationIssueId": link.destination.id,
+            "id": int(link.id),
+            "sourceIssueId": int(link.source.id),
+            "destinationIssueId": int(link.destination.id),
             "issueLinkType": {
-                "id": link.type.id,
+                "id": int(link.type.id),
                 "name": link.type.name,
                 "outwardName": link.type.outward,
                 "inwardName": link.type.inward,
@@ -191,7 +191,7 @@ def _reader(moment: Moment, base: str) -> Reader:
 
 def _issue(reader: Reader, issue: Issue, wanted: Callable[[str], bool]) -> Json:
     return {
-        "id": str(issue.id),
+        "id": issue.id,
         "self": f"{reader.api}/issue/{issue.id}",
         "key": issue.key,
         "fields": fields_of(reader, issue, wanted),

@@ -72,3 +72,11 @@ class Webhook:
         """What went wrong with the receivers, a sentence each."""
         told = (f"{self.event} to {one.receiver}: {one.problem}" for one in self.deliveries if one.problem)
         return [printable(problem) for problem in told]
+
+
+def raised(error: BaseException) -> str:
+    """Return what is written down where a receiver raises an error."""
+    try:
+        return f"it raised {error!r}"
+    except Exception:  # an error of the user's own may be unable to tell what it is
+        return f"it raised {type(error).__name__}"

@@ -30,10 +30,10 @@ class Moment:
     revision: int
     issue: Issue
     project: Project
-    link_types: Mapping[int, LinkType]
-    link_ids: list[int]
+    link_types: Mapping[str, LinkType]
+    link_ids: list[str]
     links: int
-    children: tuple[int, ...]
+    children: tuple[str, ...]
     fields: int
     versions: VersionTable
     linking_enabled: bool
@@ -77,7 +77,7 @@ class Moment:
                     then.people.add_level(issue.security_level, [DEFAULT_USER])
             return then
 
-    def _others(self, issue_ids: Iterable[int]) -> Iterable[Issue]:
+    def _others(self, issue_ids: Iterable[str]) -> Iterable[Issue]:
         for issue_id in issue_ids:
             yield self.site.issues.past.at(self.revision, issue_id) or self.site.issues.ever(issue_id)
 
@@ -86,7 +86,7 @@ class Happened(Plain):
     """What one request has done, with the issues as they were then; `base` is the address that it came to."""
 
     events: Sequence[Event]
-    moments: Mapping[int, Moment]
+    moments: Mapping[str, Moment]
     time: datetime
     base: str
 

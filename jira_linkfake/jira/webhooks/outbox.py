@@ -2,128 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from inspect import iscoroutinefunction
-from typing import TYPE_CHECKING, Any, overload
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, overload
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.forks import renew_in_forks
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.webhooks.model import EVENTS, Delivery, Webhook
+from jira_linkfake.jira.webhooks.model import EVENTS, Delivery, Webhook, raised
 
 if TYPE_CHECKING:
-    from urllib.request import OpenerDirector
-
-
-TIMEOUT = 5.0
-"""How many seconds a URL may take."""
-
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
-
-
-# Seen on deliveries of Jira Cloud; receivers are known to check it.
-_USER_AGENT = "Atlassian Webhook HTTP Client"
-
-
-class FunctionReceiver(Plain):
-    """A function that is called with the payload."""
-
-    function: Callable[[dict[str, Any]], object]
-
-    def __str__(self) -> str:
-        return getattr(self.function, "__qualname__", repr(self.function))
-
-    def take(self, webhook: Webhook) -> Delivery:
-        """Hand over a webhook; what the function raises is written down."""
-        try:
-            self.function(webhook.payload)
-        except Exception as error:
-            return Delivery(receiver=str(self), problem=_raised(error))
-        return Delivery(receiver=str(self))
-
-
-def _raised(error: BaseException) -> str:
-    try:
-        return f"it raised {error!r}"
-    except Exception:  # an error of the user's own may be unable to tell what it is
-        return f"it raised {type(error).__name__}"
-
-
-class UrlReceiver(Plain):
-    """A URL on loopback to which the payload is posted; `secret` signs it."""
-
-    url: str
-    secret: str | None = None
-
-    @classmethod
-    def of(cls, url: str, secret: str | None) -> UrlReceiver:
-        """Return the receiver; raises `UsageError` for a URL that leads elsewhere."""
-        try:
-            parts = urlsplit(url)
-            on_loopback = parts.scheme == "http" and parts.hostname in _LOOPBACK and parts.port != 0
-        except ValueError:
-            on_loopback = False
-        if not on_loopback:
-            raise UsageError(
-                f"{url!r} cannot be registered: a test must not call others, so webhooks go to http:// at "
-                f"{', '.join(_LOOPBACK)} only, with a port of 1 to 65535"
-            )
-        return cls(url=url, secret=secret)
-
-    def __str__(self) -> str:
-        return self.url
-
-    def take(self, webhook: Webhook) -> Delivery:
-        """Post a webhook, past all mocks of `requests`; what goes wrong is written down."""
-        from urllib.error import HTTPError
-        from urllib.request import Request
-
-        request = Request(self.url, webhook.body, self._headers(webhook), method="POST")  # noqa: S310 - it is http
-        try:
-            with _opener().open(request, timeout=TIMEOUT) as reply:
-                return Delivery(receiver=self.url, status=reply.status)
-        except HTTPError as error:
-            error.close()
-            return Delivery(receiver=self.url, status=error.code, problem=f"it answered {error.code}")
-        except TimeoutError:
-            return Delivery(receiver=self.url, problem=f"it did not answer within {TIMEOUT:g} seconds")
-        except Exception as error:
-            return Delivery(receiver=self.url, problem=f"it cannot be reached: {getattr(error, 'reason', error)}")
-
-    def _headers(self, webhook: Webhook) -> dict[str, str]:
-        headers = {
-            "Content-Type": "application/json; charset=UTF-8",
-            "User-Agent": _USER_AGENT,
-            "X-Atlassian-Webhook-Identifier": webhook.identifier,
-            "X-Atlassian-Webhook-Flow": webhook.flow,
-        }
-        if self.secret is not None:
-            signature = hmac.new(self.secret.encode(), webhook.body, hashlib.sha256).hexdigest()
-            headers["X-Hub-Signature"] = f"sha256={signature}"
-        return headers
-
-
-Receiver = FunctionReceiver | UrlReceiver
-
-
-@cache
-def _opener() -> OpenerDirector:
-    """Return an opener that uses no proxies and follows no redirect, which might lead elsewhere."""
-    from urllib.request import HTTPRedirectHandler, ProxyHandler, build_opener
-
-    class NoRedirect(HTTPRedirectHandler):
-        def redirect_request(self, *_: Any) -> None:
-            """Let the redirect be the answer."""
-
-    return build_opener(ProxyHandler({}), NoRedirect)
+    from jira_linkfake.jira.webhooks.receivers import Receivable, Receiver
 
 
 __tracebackhide__ = of_the_test
@@ -182,22 +74,28 @@ class Webhooks(Sequence[Webhook]):
 
     def register(
         self,
-        receiver: Callable[[dict[str, Any]], object] | str,
+        receiver: Receivable,
         *,
+        path: str | None = None,
         events: Iterable[str] | None = None,
         secret: str | None = None,
     ) -> None:
-        """Send what happens from now on to a function, which gets the payload, or to a URL on loopback.
+        """Send what happens from now on to a function, which gets the payload, to an app, or to a URL on loopback.
 
-        `events` are the names of those that it gets, by default all. With a `secret` the header `X-Hub-Signature`
-        signs what a URL gets. Raises `UsageError` for a URL elsewhere, and for an event that there is not.
+        An app is a WSGI or ASGI app, such as one of Flask or FastAPI: it is posted the payload at `path`, by default
+        `/`. `events` are the names of those that the receiver gets, by default all. With a `secret` the header
+        `X-Hub-Signature` signs what an app or a URL gets. Raises `UsageError` for a URL elsewhere, for a path that is
+        for no app, and for an event that there is not.
         """
-        registration = _Registration(receiver=_receiver(receiver, secret), given=receiver, events=_checked(events))
+        from jira_linkfake.jira.webhooks.receivers import receiver_of
+
+        given = receiver_of(receiver, path, secret)
+        registration = _Registration(receiver=given, given=receiver, events=_checked(events))
         with self._lock:
             self._make()  # what was before is not for this receiver
             self._registrations.append(registration)
 
-    def unregister(self, receiver: Callable[[dict[str, Any]], object] | str | None = None) -> None:
+    def unregister(self, receiver: Receivable | None = None) -> None:
         """Send nothing more to a receiver, or with none named to any; raises `UsageError` for an unknown one."""
         with self._lock:
             left = [one for one in self._registrations if receiver is not None and one.given != receiver]
@@ -279,7 +177,7 @@ class Webhooks(Sequence[Webhook]):
         try:
             letter.webhook.deliveries.append(_delivered(letter))
         except BaseException as error:  # such as pytest.fail in a receiver
-            delivery = Delivery(receiver=str(letter.registration.receiver), problem=_raised(error))
+            delivery = Delivery(receiver=str(letter.registration.receiver), problem=raised(error))
             letter.webhook.deliveries.append(delivery)
             pytest = sys.modules.get("pytest")
             if pytest is not None and isinstance(error, pytest.fail.Exception):
@@ -314,18 +212,6 @@ def _delivered(letter: _Letter) -> Delivery:
         problem = f"it was not sent: what receivers did upon webhooks has caused further ones {MOST_ROUNDS} times over"
         return Delivery(receiver=str(receiver), problem=problem)
     return receiver.take(letter.webhook)
-
-
-def _receiver(given: object, secret: str | None) -> Receiver:
-    if isinstance(given, str):
-        return UrlReceiver.of(given, secret)
-    if not callable(given):
-        raise UsageError(f"{given!r} cannot be registered: it takes a function of the payload, or a URL on loopback")
-    if iscoroutinefunction(given):
-        raise UsageError(f"{given!r} cannot be registered: nobody would await it, so let a plain function run it")
-    if secret is not None:
-        raise UsageError("a secret signs what is sent to a URL: a function gets the payload alone")
-    return FunctionReceiver(function=given)
 
 
 def _checked(events: Iterable[str] | None) -> frozenset[str]:

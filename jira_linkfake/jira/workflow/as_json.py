@@ -18,7 +18,7 @@ def status_category_json(value: StatusCategory, api: str) -> Json:
     """Return a status category; its id is a number."""
     return {
         "self": f"{api}/statuscategory/{value.id}",
-        "id": value.id,
+        "id": int(value.id),
         "key": value.key,
         "colorName": value.color_name,
         "name": value.name,
@@ -32,7 +32,7 @@ def status_json(value: Status, api: str) -> Json:
         "description": value.description,
         "iconUrl": f"{site_of(api)}/images/icons/statuses/generic.png",
         "name": value.name,
-        "id": str(value.id),
+        "id": value.id,
         "statusCategory": status_category_json(value.category, api),
     }
 
@@ -49,7 +49,7 @@ def priority_json(value: Priority, api: str) -> Json:
         "self": f"{api}/priority/{value.id}",
         "iconUrl": f"{site_of(api)}/images/icons/priorities/{value.name.lower()}.svg",
         "name": value.name,
-        "id": str(value.id),
+        "id": value.id,
     }
 
 
@@ -57,7 +57,7 @@ def resolution_json(value: Resolution, api: str) -> Json:
     """Return a resolution."""
     return {
         "self": f"{api}/resolution/{value.id}",
-        "id": str(value.id),
+        "id": value.id,
         "description": value.description,
         "name": value.name,
     }
@@ -68,7 +68,7 @@ def issue_type_json(value: IssueType, api: str) -> Json:
     icon = f"/rest/api/2/universal_avatar/view/type/issuetype/avatar/{value.avatar_id}?size=medium"
     return {
         "self": f"{api}/issuetype/{value.id}",
-        "id": str(value.id),
+        "id": value.id,
         "description": value.description,
         "iconUrl": f"{site_of(api)}{icon}",
         "name": value.name,
@@ -81,7 +81,7 @@ def issue_type_json(value: IssueType, api: str) -> Json:
 def transition_json(value: Transition, api: str) -> Json:
     """Return a transition, which leads from any status to its own unless it is said from which."""
     return {
-        "id": str(value.id),
+        "id": value.id,
         "name": value.name,
         "to": status_json(value.to, api),
         "hasScreen": value.screen is not None,

@@ -101,10 +101,10 @@ class IssueTypeField(Field):
 
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the type."""
-        return str(issue.type.id), issue.type.name
+        return issue.type.id, issue.type.name
 
 
-def _place(searcher: Searcher, priority_id: int) -> tuple[None, int]:
+def _place(searcher: Searcher, priority_id: str) -> tuple[None, int]:
     """Return where a priority stands: they are listed from the highest to the lowest."""
     return None, -list(searcher.site.priorities).index(priority_id)
 
@@ -155,7 +155,7 @@ class PriorityField(Field):
 
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the priority."""
-        return (None, None) if issue.priority is None else (str(issue.priority.id), issue.priority.name)
+        return (None, None) if issue.priority is None else (issue.priority.id, issue.priority.name)
 
 
 class StatusField(Field):
@@ -191,7 +191,7 @@ class StatusField(Field):
 
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the status."""
-        return str(issue.status.id), issue.status.name
+        return issue.status.id, issue.status.name
 
 
 class StatusCategoryField(FixedField):
@@ -302,7 +302,7 @@ class ResolutionField(Field):
 
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the resolution."""
-        return (None, None) if issue.resolution is None else (str(issue.resolution.id), issue.resolution.name)
+        return (None, None) if issue.resolution is None else (issue.resolution.id, issue.resolution.name)
 
 
 class ResolutionDate(FixedField):

@@ -8,7 +8,7 @@ from jira_linkfake.jira.plain import Plain
 class IssueType(Plain):
     """An issue type; `hierarchy_level` is 1 for an epic, 0 for a standard type, -1 for a sub-task."""
 
-    id: int
+    id: str
     name: str
     description: str = ""
     hierarchy_level: int = 0
@@ -23,7 +23,7 @@ class IssueType(Plain):
 class StatusCategory(Plain):
     """One of Jira's fixed status categories."""
 
-    id: int
+    id: str
     key: str
     name: str
     color_name: str
@@ -32,7 +32,7 @@ class StatusCategory(Plain):
 class Status(Plain):
     """A workflow status."""
 
-    id: int
+    id: str
     name: str
     category: StatusCategory
     description: str = ""
@@ -46,7 +46,7 @@ class Status(Plain):
 class Priority(Plain):
     """A priority."""
 
-    id: int
+    id: str
     name: str
     description: str = ""
     color: str = "#707070"
@@ -55,7 +55,7 @@ class Priority(Plain):
 class Resolution(Plain):
     """A way in which an issue can be done with."""
 
-    id: int
+    id: str
     name: str
     description: str
 
@@ -70,49 +70,51 @@ class Screen(Plain):
 class Transition(Plain):
     """A way to a status: from those whose ids are in `sources`, or from any; without a screen it takes no fields."""
 
-    id: int
+    id: str
     name: str
     to: Status
-    sources: frozenset[int] | None = None
+    sources: frozenset[str] | None = None
     screen: Screen | None = None
 
     def __str__(self) -> str:
         return f"transition {self.name}"
 
 
-NO_CATEGORY = StatusCategory(id=1, key="undefined", name="No Category", color_name="medium-gray")
-TO_DO = StatusCategory(id=2, key="new", name="To Do", color_name="blue-gray")
-IN_PROGRESS = StatusCategory(id=4, key="indeterminate", name="In Progress", color_name="yellow")
-DONE = StatusCategory(id=3, key="done", name="Done", color_name="green")
+NO_CATEGORY = StatusCategory(id="1", key="undefined", name="No Category", color_name="medium-gray")
+TO_DO = StatusCategory(id="2", key="new", name="To Do", color_name="blue-gray")
+IN_PROGRESS = StatusCategory(id="4", key="indeterminate", name="In Progress", color_name="yellow")
+DONE = StatusCategory(id="3", key="done", name="Done", color_name="green")
 STATUS_CATEGORIES = (NO_CATEGORY, TO_DO, IN_PROGRESS, DONE)
 
 FRESH_STATUSES = (
-    Status(id=10000, name="To Do", category=TO_DO),
-    Status(id=10001, name="In Progress", category=IN_PROGRESS),
-    Status(id=10002, name="Done", category=DONE),
+    Status(id="10000", name="To Do", category=TO_DO),
+    Status(id="10001", name="In Progress", category=IN_PROGRESS),
+    Status(id="10002", name="Done", category=DONE),
 )
 
 FRESH_ISSUE_TYPES = (
-    IssueType(id=10000, name="Epic", hierarchy_level=1, avatar_id=10307),
-    IssueType(id=10001, name="Story", avatar_id=10315),
-    IssueType(id=10002, name="Task", avatar_id=10318),
-    IssueType(id=10003, name="Sub-task", hierarchy_level=-1, avatar_id=10316),
-    IssueType(id=10004, name="Bug", avatar_id=10303),
+    IssueType(id="10000", name="Epic", hierarchy_level=1, avatar_id=10307),
+    IssueType(id="10001", name="Story", avatar_id=10315),
+    IssueType(id="10002", name="Task", avatar_id=10318),
+    IssueType(id="10003", name="Sub-task", hierarchy_level=-1, avatar_id=10316),
+    IssueType(id="10004", name="Bug", avatar_id=10303),
 )
 
 FRESH_PRIORITIES = (
-    Priority(id=1, name="Highest", color="#d04437", description="This problem will block progress."),
-    Priority(id=2, name="High", color="#f15C75", description="Serious problem that could block progress."),
-    Priority(id=3, name="Medium", color="#f79232", description="Has the potential to affect progress."),
-    Priority(id=4, name="Low", color="#707070", description="Minor problem or easily worked around."),
-    Priority(id=5, name="Lowest", color="#999999", description="Trivial problem with little or no impact on progress."),
+    Priority(id="1", name="Highest", color="#d04437", description="This problem will block progress."),
+    Priority(id="2", name="High", color="#f15C75", description="Serious problem that could block progress."),
+    Priority(id="3", name="Medium", color="#f79232", description="Has the potential to affect progress."),
+    Priority(id="4", name="Low", color="#707070", description="Minor problem or easily worked around."),
+    Priority(
+        id="5", name="Lowest", color="#999999", description="Trivial problem with little or no impact on progress."
+    ),
 )
 
 RESOLUTIONS = (
-    Resolution(id=10000, name="Done", description="Work has been completed on this issue."),
-    Resolution(id=10001, name="Won't Do", description="This issue won't be actioned."),
-    Resolution(id=10002, name="Duplicate", description="The problem is a duplicate of an existing issue."),
-    Resolution(id=10003, name="Cannot Reproduce", description="The problem could not be reproduced."),
+    Resolution(id="10000", name="Done", description="Work has been completed on this issue."),
+    Resolution(id="10001", name="Won't Do", description="This issue won't be actioned."),
+    Resolution(id="10002", name="Duplicate", description="The problem is a duplicate of an existing issue."),
+    Resolution(id="10003", name="Cannot Reproduce", description="The problem could not be reproduced."),
 )
 
 RESOLUTION_WHEN_DONE = RESOLUTIONS[0]

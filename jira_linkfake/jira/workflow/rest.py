@@ -36,7 +36,7 @@ _IN_LIST = chosen("as the list has it")
 def _find(things: Iterable[_Named], kind: str, value: str, other_name: str | None = None) -> _Named:
     """Return the thing with this id, or with this value of the attribute by which Jira knows it too."""
     for thing in things:
-        if value == str(thing.id) or (other_name is not None and value == getattr(thing, other_name)):
+        if value == thing.id or (other_name is not None and value == getattr(thing, other_name)):
             return thing
     raise Refused(NotFound(kind=kind, value=value))
 

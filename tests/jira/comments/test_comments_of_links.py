@@ -36,7 +36,7 @@ def test_comment_lands_on_the_source(site, link):
     link(comment=_said())
     [comment] = site.comments.of(site.issues.with_key("APP-1"))
     assert site.comments.of(site.issues.with_key("LIB-1")) == []
-    assert (comment.id, comment.author, comment.body, comment.visibility) == (10000, DEFAULT_USER, "Said", None)
+    assert (comment.id, comment.author, comment.body, comment.visibility) == ("10000", DEFAULT_USER, "Said", None)
 
 
 def test_comment_moves_updated_of_the_source_alone(site, link):
@@ -62,7 +62,7 @@ def test_comments_are_told_oldest_first(site, link):
     link(comment=_said(body="Second"))
     issue = site.issues.with_key("APP-1")
     comments = visible_comments(site, DEFAULT_USER, issue)
-    assert [(comment.id, comment.body) for comment in comments] == [(10000, "First"), (10002, "Second")]
+    assert [(comment.id, comment.body) for comment in comments] == [("10000", "First"), ("10002", "Second")]
 
 
 @pytest.mark.parametrize("body", ["", " ", "\n\t"])

@@ -38,7 +38,7 @@ def test_id_that_no_link_has(site, made, refuses, act, written):
     """A number that no link has, zero and negative ones too, is refused as unknown."""
     with refuses(LinkUnknown) as caught:
         act(site, DEFAULT_USER, written)
-    assert caught.value.refusals == (LinkUnknown(id=int(written)),)
+    assert caught.value.refusals == (LinkUnknown(id=str(int(written))),)
 
 
 @BY_ID
@@ -58,7 +58,7 @@ def test_link_with_a_hidden_end_is_hidden(seeded, site, made, refuses, act, proj
     with refuses(LinkHidden) as caught:
         act(site, DEFAULT_USER, "10000")
     [hidden] = caught.value.refusals
-    assert (hidden.id, hidden.end.issue.project) == (10000, project)
+    assert (hidden.id, hidden.end.issue.project) == ("10000", project)
 
 
 @BY_ID
@@ -87,7 +87,7 @@ def test_deleting_takes_the_link_from_both_issues(seeded, site, made):
         == site.clock.now
         > other.source.updated
     )
-    assert [(type(event), event.link.id) for event in site.events] == [(LinkRemoved, 10000)]
+    assert [(type(event), event.link.id) for event in site.events] == [(LinkRemoved, "10000")]
 
 
 def test_second_delete_finds_nothing(site, made, refuses):
@@ -101,7 +101,7 @@ def test_second_delete_finds_nothing(site, made, refuses):
 def test_deleted_links_id_is_not_given_again(seeded, site, made):
     """The link that is made after a delete has an id of its own."""
     delete_link(site, DEFAULT_USER, "10000")
-    assert seeded.add_link("APP-1", "blocks", "LIB-1").id == 10001
+    assert seeded.add_link("APP-1", "blocks", "LIB-1").id == "10001"
 
 
 @pytest.mark.parametrize("project", ["APP", "LIB"])

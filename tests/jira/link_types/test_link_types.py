@@ -17,7 +17,7 @@ from jira_linkfake.jira.link_types.rules import LinkTypeFields, create_link_type
 from jira_linkfake.jira.people.model import DEFAULT_USER
 
 TESTS = LinkTypeFields(name="Tests", inward="is tested by", outward="tests")
-BLOCKS = LinkType(id=10000, name="Blocks", inward="is blocked by", outward="blocks")
+BLOCKS = LinkType(id="10000", name="Blocks", inward="is blocked by", outward="blocks")
 
 ACTS = {
     "list": lambda site, caller, type_id: list_link_types(site),
@@ -35,10 +35,10 @@ def _acts(*names):
 def test_fresh_site_has_the_four_types_of_jira_cloud(site):
     """A fresh site has the four types, ids and phrases that were read from a fresh Cloud site in 2026, by name."""
     assert [(one.id, one.name, one.inward, one.outward) for one in list_link_types(site)] == [
-        (10000, "Blocks", "is blocked by", "blocks"),
-        (10001, "Cloners", "is cloned by", "clones"),
-        (10002, "Duplicate", "is duplicated by", "duplicates"),
-        (10003, "Relates", "relates to", "relates to"),
+        ("10000", "Blocks", "is blocked by", "blocks"),
+        ("10001", "Cloners", "is cloned by", "clones"),
+        ("10002", "Duplicate", "is duplicated by", "duplicates"),
+        ("10003", "Relates", "relates to", "relates to"),
     ]
 
 
@@ -103,10 +103,10 @@ def test_permission_is_asked_for_before_the_fields(seeded, site, refuses):
 def test_new_type_gets_the_next_id(site):
     """A new type is stored under the next id, and an id that was taken once is not given again."""
     made = create_link_type(site, DEFAULT_USER, TESTS)
-    assert made == LinkType(id=10004, name="Tests", inward="is tested by", outward="tests")
+    assert made == LinkType(id="10004", name="Tests", inward="is tested by", outward="tests")
     assert read_link_type(site, "10004") == made
     delete_link_type(site, DEFAULT_USER, "10004")
-    assert create_link_type(site, DEFAULT_USER, TESTS).id == 10005
+    assert create_link_type(site, DEFAULT_USER, TESTS).id == "10005"
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_taken_name_is_refused(site, refuses):
 def test_update_keeps_what_is_omitted_or_empty(site, fields, changed):
     """A change of a type leaves what it omits or has empty, and a type can keep its own name."""
     name, inward, outward = changed
-    expected = LinkType(id=10000, name=name, inward=inward, outward=outward)
+    expected = LinkType(id="10000", name=name, inward=inward, outward=outward)
     assert update_link_type(site, DEFAULT_USER, "10000", fields) == expected == read_link_type(site, "10000")
 
 

@@ -6,7 +6,7 @@ from jira_linkfake.jira.permissions.model import GLOBAL_PERMISSIONS, PERMISSIONS
 def test_permissions_are_read_from_their_list():
     """Each permission has its number, its name, and what Jira says of it, which can take several lines."""
     assert PERMISSIONS["LINK_ISSUES"] == Permission(
-        id=21,
+        id="21",
         key="LINK_ISSUES",
         name="Link Issues",
         type="PROJECT",
@@ -21,5 +21,5 @@ def test_permissions_are_global_or_of_projects():
     assert len(GLOBAL_PERMISSIONS) == 7
     assert len(PROJECT_PERMISSIONS) == 33
     assert len(PERMISSIONS) == 40
-    numbers = [permission.id for permission in PERMISSIONS.values() if permission.id != -1]
+    numbers = [permission.id for permission in PERMISSIONS.values() if permission.id != "-1"]
     assert len(numbers) == len(set(numbers)) == 38

@@ -8,7 +8,7 @@ from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER, SecurityLevel
 from jira_linkfake.jira.search import refusals as wrong
 from jira_linkfake.jira.search.functions import boundary, moment, moment_of_number
 
-NOBODY_SEES_SEC_1 = SecurityLevel(id=10000, name="of SEC-1", project="SEC")
+NOBODY_SEES_SEC_1 = SecurityLevel(id="10000", name="of SEC-1", project="SEC")
 NOW = datetime(2026, 3, 31, 13, 45, 20, tzinfo=timezone.utc)  # a Tuesday
 
 

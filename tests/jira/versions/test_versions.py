@@ -84,7 +84,7 @@ def test_versions_are_searched(site, versions, query, names):
 def test_a_new_version_stands_last(site, versions):
     """It is listed behind the others, without the blanks around its name."""
     made = create_version(site, DEFAULT_USER, None, "APP", _fields(name=" 3.0 ", released=True))
-    assert (made.id, made.name, made.released, _names(site)) == (10003, "3.0", True, ["1.0", "1.1", "2.0", "3.0"])
+    assert (made.id, made.name, made.released, _names(site)) == ("10003", "3.0", True, ["1.0", "1.1", "2.0", "3.0"])
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_releasing_hands_on_what_is_unresolved(seeded, site, versions):
     seeded.add_issue("APP-10", fix_versions=["1.1", "2.0"], visible_to=[])
     update_version(site, DEFAULT_USER, "10001", _fields(released=True), "https://x/rest/api/2/version/10002")
     held = {key: site.issues.with_key(key).fix_versions for key in ("APP-8", "APP-9", "APP-10")}
-    assert held == {"APP-8": (10002,), "APP-9": (10001,), "APP-10": (10002,)}
+    assert held == {"APP-8": ("10002",), "APP-9": ("10001",), "APP-10": ("10002",)}
     (entry,) = entries_of(site, DEFAULT_USER, site.issues.with_key("APP-8"))
     assert entry.changes == (
         Change(field="Fix Version", field_id="fixVersions", from_id="10001", from_text="1.1"),
@@ -165,7 +165,7 @@ def test_deleting_swaps_versions(seeded, site, versions):
     seeded.add_issue("APP-8", fix_versions=["1.0", "1.1"], affects_versions=["1.0"])
     delete_version(site, DEFAULT_USER, "10000", Swap(fix="10001"))
     issue = site.issues.with_key("APP-8")
-    assert (issue.fix_versions, issue.affects_versions, _names(site)) == ((10001,), (), ["1.1", "2.0"])
+    assert (issue.fix_versions, issue.affects_versions, _names(site)) == (("10001",), (), ["1.1", "2.0"])
     told = [change for entry in entries_of(site, DEFAULT_USER, issue) for change in entry.changes]
     assert told == [
         Change(field="Fix Version", field_id="fixVersions", from_id="10000", from_text="1.0"),
@@ -186,7 +186,7 @@ def test_deleting_swaps_each_role_by_itself(seeded, site, versions):
     seeded.add_issue("APP-8", fix_versions=["1.0"], affects_versions=["1.0"])
     delete_version(site, DEFAULT_USER, "10000", Swap(fix="10001", affects="10002"))
     issue = site.issues.with_key("APP-8")
-    assert (issue.fix_versions, issue.affects_versions) == ((10001,), (10002,))
+    assert (issue.fix_versions, issue.affects_versions) == (("10001",), ("10002",))
 
 
 def test_merging_gives_the_other_version_in_both_roles(seeded, site, versions):
@@ -194,7 +194,7 @@ def test_merging_gives_the_other_version_in_both_roles(seeded, site, versions):
     seeded.add_issue("APP-8", fix_versions=["1.0"], affects_versions=["1.0"])
     merge_versions(site, DEFAULT_USER, "10000", "10001")
     issue = site.issues.with_key("APP-8")
-    assert (issue.fix_versions, issue.affects_versions, _names(site)) == ((10001,), (10001,), ["1.1", "2.0"])
+    assert (issue.fix_versions, issue.affects_versions, _names(site)) == (("10001",), ("10001",), ["1.1", "2.0"])
 
 
 def test_merging_takes_versions_of_the_project(seeded, site, versions, refuses):

@@ -32,8 +32,8 @@ def moment(seeded, site):
 
 
 BOTH = [
-    (10000, "Blocks", "outward", "LIB-1", "Summary of LIB-1"),
-    (10001, "Blocks", "inward", "APP-2", "Summary of APP-2"),
+    ("10000", "Blocks", "outward", "LIB-1", "Summary of LIB-1"),
+    ("10001", "Blocks", "inward", "APP-2", "Summary of APP-2"),
 ]
 
 

@@ -219,8 +219,12 @@ async def _later(payload):
 @pytest.mark.parametrize(
     ("receiver", "secret", "problem"),
     [
-        (7, None, "7 cannot be registered: it takes a function of the payload, or a URL on loopback"),
-        (print, "s3cret", "a secret signs what is sent to a URL: a function gets the payload alone"),
+        (
+            7,
+            None,
+            "7 cannot be registered: it takes a function of the payload, a WSGI or ASGI app, or a URL on loopback",
+        ),
+        (print, "s3cret", "a secret signs what is sent to a URL or an app: a function gets the payload alone"),
         (_later, None, "nobody would await it, so let a plain function run it"),
         ("http://example.com", None, "a test must not call others"),
     ],

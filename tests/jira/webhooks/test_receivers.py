@@ -8,9 +8,9 @@ import threading
 import pytest
 
 from jira_linkfake import UsageError
-from jira_linkfake.jira.webhooks import outbox as receivers
+from jira_linkfake.jira.webhooks import receivers
 from jira_linkfake.jira.webhooks.model import Webhook
-from jira_linkfake.jira.webhooks.outbox import FunctionReceiver, UrlReceiver
+from jira_linkfake.jira.webhooks.receivers import FunctionReceiver, UrlReceiver
 from tests.loopback import loopback
 
 
