@@ -137,6 +137,10 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
             for scenario in resolved(self.scenario):
                 scenario(self)
 
+    def __dir__(self) -> list[str]:
+        """Return what completes: no private names."""
+        return [name for name in super().__dir__() if name.startswith("__") or not name.startswith("_")]
+
     if not TYPE_CHECKING:  # which would take every name for one of ours  # pragma: no branch
 
         def __getattr__(self, name: str) -> NoReturn:

@@ -211,6 +211,7 @@ class Options(_Declared):
         check=_is_address,
         fixed="make another FakeJira",
     )
+    """The site's address for clients in process."""
     scenario: Final[ScenarioName | Scenario | Sequence[ScenarioName | Scenario] | None] = option(
         default=None,
         help="what the site starts with: a function of a FakeJira, a ready-made one by its name, or a list of them",
@@ -219,6 +220,7 @@ class Options(_Declared):
         ini="linelist",
         fixed="call the scenario instead, it is a function of a FakeJira",
     )
+    """What the site starts with: a function of a FakeJira, a ready-made one by its name, or a list of them."""
     linking_enabled: bool = option(
         default=True,
         help="False: the link resources answer as Jira does when issue linking is switched off",
@@ -226,6 +228,7 @@ class Options(_Declared):
         check=lambda value: isinstance(value, bool),
         ini="bool",
     )
+    """False: the link resources answer as Jira does when issue linking is switched off."""
     link_limit: int = option(
         default=2000,
         help="how many links an issue may have before Jira answers 413",
@@ -233,6 +236,7 @@ class Options(_Declared):
         check=_is_count,
         ini="int",
     )
+    """How many links an issue may have before Jira answers 413."""
     comment_limit: int = option(
         default=5000,
         help="how many comments an issue may have before Jira answers 413",
@@ -240,6 +244,7 @@ class Options(_Declared):
         check=_is_count,
         ini="int",
     )
+    """How many comments an issue may have before Jira answers 413."""
     remote_link_limit: int = option(
         default=2000,
         help="how many remote links an issue may have before Jira answers 413",
@@ -247,6 +252,7 @@ class Options(_Declared):
         check=_is_count,
         ini="int",
     )
+    """How many remote links an issue may have before Jira answers 413."""
     allow_hosts: Sequence[str] = option(
         default=(),
         help="hosts of Jira that may be called while the test has a site, as names or patterns such as *.example.com",
@@ -255,6 +261,7 @@ class Options(_Declared):
         ini="linelist",
         fixed="make another FakeJira",
     )
+    """Hosts of Jira that may be called while the test has a site, as names or patterns such as *.example.com."""
     https: bool = option(
         default=False,
         help="True: the live server speaks HTTPS, with a certificate of its own",
@@ -262,6 +269,7 @@ class Options(_Declared):
         check=lambda value: isinstance(value, bool),
         ini="bool",
     )
+    """True: the live server speaks HTTPS, with a certificate of its own."""
     environ: Mapping[str, str] | Sequence[str] = option(
         default=(),
         help="variables of the environment that the live server sets, each by what is put into it: its 'url', the "
@@ -271,24 +279,34 @@ class Options(_Declared):
         ini="linelist",
         choices=IN_ENVIRON,
     )
+    """Variables of the environment that the live server sets, each by what is put into it: its 'url', the default
+    user's 'email' or 'token', or the path of its 'certificate'.
+    """
     as_user: str | User | None = option(
         default=None,
         help="the user as whom every request acts, whatever its credentials",
         accepts="a user's name, or what add_user returned",
         check=_is_user,
     )
+    """The user as whom every request acts, whatever its credentials."""
     credentials: Credentials = choice(
         default="auto",
         of=Credentials,
         help="credentials that belong to nobody: with 'any' they act as the default user, with 'issued' they are "
         "wrong, and with 'auto' they are wrong once the test has added a user of its own",
     )
+    """Credentials that belong to nobody: with 'any' they act as the default user, with 'issued' they are wrong, and
+    with 'auto' they are wrong once the test has added a user of its own.
+    """
     answers: Answers = choice(
         default="documented",
         of=Answers,
         help="which status to give where Jira's reference and real sites disagree: the reference's, "
         "or with 'observed' what sites were seen to answer",
     )
+    """Which status to give where Jira's reference and real sites disagree: the reference's, or with 'observed' what
+    sites were seen to answer.
+    """
     now: datetime | str | None = option(
         default=None,
         help="the time that the site's clock starts with, in UTC where it names no zone; 'real' is that of the "
@@ -297,6 +315,9 @@ class Options(_Declared):
         check=_is_time,
         fixed="move or set its clock",
     )
+    """The time that the site's clock starts with, in UTC where it names no zone; 'real' is that of the system, also
+    where freezegun or time-machine moves it.
+    """
     patch_sleep: bool = option(
         default=False,
         help="True: time.sleep moves the site's clock instead of waiting, as in clock.patch_sleep()",
@@ -305,22 +326,26 @@ class Options(_Declared):
         ini="bool",
         fixed="use clock.patch_sleep()",
     )
+    """True: time.sleep moves the site's clock instead of waiting, as in clock.patch_sleep()."""
     report_file: str | None = option(
         default=None,
         help="a file to which the whole report of each test that fails is added, with what each request sent and got",
         accepts="the name of a file",
         check=lambda value: value is None or isinstance(value, str),
     )
+    """A file to which the whole report of each test that fails is added, with what each request sent and got."""
     unsupported: Unsupported = choice(
         default="fail",
         of=Unsupported,
         help="an operation of Jira that is not served answers 501, and with 'fail' fails the test when it ends",
     )
+    """An operation of Jira that is not served answers 501, and with 'fail' fails the test when it ends."""
     unused_responses: UnusedResponses = choice(
         default="warn",
         of=UnusedResponses,
         help="what becomes of a response of the test's own that nobody asked for: a warning, a failure, or nothing",
     )
+    """What becomes of a response of the test's own that nobody asked for: a warning, a failure, or nothing."""
 
 
 OPTIONS: dict[str, Option] = {name: value for name, value in vars(Options).items() if isinstance(value, Option)}
