@@ -59,6 +59,7 @@ KIND_OF = {
     "jira.webhooks.moments": "finding",
     "jira.history.telling": "model",
     "jira.webhooks.outbox": "store",
+    "jira.webhooks.receivers": "model",
     **{
         f"jira.rich_text.{name}": "leaf"
         for name in (
@@ -94,6 +95,7 @@ RULES = (
 OTHERS = {
     "rest": {"flask", "werkzeug", "marshmallow"},
     "faults": {"werkzeug"},
+    "jira.webhooks.receivers": {"werkzeug"},
     "doors": {"aiohttp", "anyio", "httpcore", "httpx", "requests", "responses", "trustme", "urllib3", "werkzeug"},
     "fake_jira": {"werkzeug"},
     "testing.every_refusal": {"pytest", "werkzeug"},

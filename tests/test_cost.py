@@ -85,7 +85,7 @@ def test_post_is_a_few_calls_of_ours(jira, session):
     jira.add_issues("A-1", "A-2", "A-3")
     _post(session, jira, "A-1", "A-2")
     calls = _called(lambda: _post(session, jira, "A-1", "A-3"))
-    assert calls["jira_linkfake"] <= 260
+    assert calls["jira_linkfake"] <= 265
     assert 0 < calls["marshmallow"] <= 80
 
 
@@ -164,7 +164,7 @@ def test_first_request_loads_its_own_resource(first_request):
         )
     } & set(modules)
     assert "jira_linkfake.faults.answers" not in modules
-    assert len(modules) <= 105
+    assert len(modules) <= 110
 
 
 def test_first_request_compiles_no_rules(first_request):
@@ -176,7 +176,7 @@ def test_first_request_compiles_no_rules(first_request):
 def test_first_request_makes_few_dataclasses(first_request):
     """Kinds of refusals, events and requests share their methods: compiling them was half of what a first link cost."""
     _, _, dataclasses = first_request
-    assert 0 < len(dataclasses) <= 25
+    assert 0 < len(dataclasses) <= 26
 
 
 def _bytes_of_ring(issues: int, links_an_issue: int) -> int:

@@ -141,6 +141,10 @@ def _reason_with_faults(refusal: str | None, faults: Mapping[str, str]) -> str:
     return "; ".join(texts if refusal is None else [refusal, *texts])
 
 
+def _as_sent(text: str) -> str:
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
 def write_down(
     context: Context,
     request: Request,
@@ -162,9 +166,7 @@ def write_down(
     shared = context.texts.setdefault
     path, query = path_of(request), request.query_string.decode("latin-1")
     body = request.get_data().decode("utf-8", "replace")
-    answer = "" if reply is None or request.method == "HEAD" else reply.body
-    if not answer.isascii():
-        answer = answer.encode("utf-8", "replace").decode()  # as it goes out
+    answer = "" if reply is None or request.method == "HEAD" else _as_sent(reply.body)
     links_made = tuple(event.link for event in events if isinstance(event, LinkMade))
     context.journal.append(
         Exchange(

@@ -115,7 +115,7 @@ def test_limit_is_reached_and_not_passed(jira, url):
     )
     assert Counter(one.status for one in got) == {201: 50, 413: 78}
     assert len(jira.links) == len(jira.links_of("HUB-1")) == 50
-    assert [link.id for link in jira.recorded_links] == [*range(10000, 10050)]
+    assert [link.id for link in jira.recorded_links] == [str(number) for number in range(10000, 10050)]
     _assert_each_link_is_once_at_both_its_ends(jira)
     _assert_each_is_in_the_journal(jira, got)
 

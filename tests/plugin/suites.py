@@ -19,7 +19,7 @@ ISOLATION = """
         assert not jira.exchanges
         jira.add_issues("PROJ-1", "PROJ-2")
         assert link(url, jira.auth) == 201
-        assert [(link.id, str(link)) for link in jira.links] == [(10000, "PROJ-1 blocks PROJ-2")]
+        assert [(link.id, str(link)) for link in jira.links] == [("10000", "PROJ-1 blocks PROJ-2")]
 
     @pytest.mark.parametrize("number", range(4))
     def test_in_process(jira_linkfake, number):

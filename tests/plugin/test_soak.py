@@ -184,7 +184,7 @@ SOAK = r"""
         assert send(f"{url}/rest/api/2/issueLink?test={number}", json=LINK, auth=jira.auth).status_code == 201
         others_go_on()
         assert_alone(jira, number)
-        assert [(link.id, str(link)) for link in jira.links] == [(10000, "PROJ-1 blocks PROJ-2")]
+        assert [(link.id, str(link)) for link in jira.links] == [("10000", "PROJ-1 blocks PROJ-2")]
 
     def assert_alone(jira, number):
         assert {exchange.query for exchange in jira.exchanges} == {f"test={number}"}, jira.report()

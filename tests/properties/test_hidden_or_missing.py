@@ -74,8 +74,8 @@ def _worlds(draw):
         if with_hidden:
             jira.add_issue(KEY, security_level=level if by_level else None)
             links = [jira.add_link("APP-1", "blocks", KEY), jira.add_link(KEY, "clones", "APP-2")]
-            assert tuple(link.id for link in links) == LINK_IDS
-            assert jira.site.issues.with_key(KEY).id == ID
+            assert tuple(link.id for link in links) == tuple(map(str, LINK_IDS))
+            assert jira.site.issues.with_key(KEY).id == str(ID)
         for permission in permissions:
             _permit(jira, *permission)
         return jira

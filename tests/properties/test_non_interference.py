@@ -114,7 +114,7 @@ WORLDS = st.builds(
 def _at_noon(jira):
     """Return a site at one time, whatever was done on it, on which APP-1 is near its limits."""
     jira.site.options.link_limit = jira.site.options.comment_limit = 2
-    jira.site.clock.now = NOON
+    jira.clock.set(NOON)
     return jira
 
 

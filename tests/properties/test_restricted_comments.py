@@ -63,7 +63,7 @@ class World:
         jira.add_comment("APP-1", "Said", author=alice if self.is_author_alike else "admin")
         self._comment(jira, with_comment=with_comment)
         jira.site.options.comment_limit = 2
-        jira.site.clock.now = NOON
+        jira.clock.set(NOON)
         return jira
 
     def _comment(self, jira, *, with_comment):

@@ -322,7 +322,7 @@ def _hierarchy(call: Call) -> Json:
                 "name": name,
                 "level": level,
                 "hierarchyLevelNumber": level,
-                "issueTypeIds": [one.id for one in types if one.hierarchy_level == level],
+                "issueTypeIds": [int(one.id) for one in types if one.hierarchy_level == level],
             }
             for level, name in _LEVELS.items()
         ]

@@ -134,7 +134,7 @@ def _or(number: int | None, default: int) -> int:
 
 def token_after(jql: str, issues: Sequence[Issue], end: int) -> str:
     """Return the token of what follows a page that ends before a place in what was found."""
-    content = json.dumps([_digest(jql), issues[end - 1].id, end])
+    content = json.dumps([_digest(jql), int(issues[end - 1].id), end])
     return base64.urlsafe_b64encode(content.encode()).decode()
 
 
@@ -152,9 +152,9 @@ def read_token(token: str, jql: str) -> tuple[str, int]:
         digest, last_id, end = json.loads(base64.b64decode(token, altchars="-_", validate=True))
     except (binascii.Error, ValueError, TypeError, RecursionError) as error:
         raise Refused(PageTokenInvalid(token=token)) from error
-    if digest != _digest(jql) or not (isinstance(last_id, str) and isinstance(end, int)):
+    if digest != _digest(jql) or not (isinstance(last_id, int) and isinstance(end, int)):
         raise Refused(PageTokenInvalid(token=token))
-    return last_id, end
+    return str(last_id), end
 
 
 def _digest(jql: str) -> str:

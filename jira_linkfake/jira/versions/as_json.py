@@ -42,7 +42,7 @@ def version_json(version: Version, project: Project, today: date, api: str) -> J
         content["userStartDate"] = _for_people(version.start_date)
     if version.release_date is not None:
         content["userReleaseDate"] = _for_people(version.release_date)
-    content["projectId"] = project.id
+    content["projectId"] = int(project.id)
     return content
 
 

@@ -94,6 +94,7 @@ CASES = (
         path=GATEWAY + "/rest/api/3/myself",
         sent_headers=NOBODYS,
         body=at_gateway(myself(ADMIN)),
+        seed=lambda jira: setattr(jira, "credentials", "any"),
     ),
     _gateway("type", path=GATEWAY + "/rest/api/3/issueLinkType/10000/", sent_headers=BEARER, body=at_gateway(BLOCKS)),
     _gateway("refusal", path=GATEWAY + "/rest/api/3/issue/PROJ-99", sent_headers=BEARER, status=404, body=UNSEEN),
