@@ -329,8 +329,7 @@ class SeedingIssues(SeedingPeople):
                 **_versions(site, project_key, fix_versions=fix_versions, affects_versions=affects_versions),
                 **named_values(site, named),
             )
-            issue = replace(issue, resolution=RESOLUTION_WHEN_DONE if issue.status.is_done else None)
-            issue = with_values(site, issue, own)
+            issue = with_values(site, _resolved_where_done(issue), own)
             level = self._level(key, self.add_project(project_key), security_level, visible_to)
             return _stored(site, replace(issue, security_level=level or issue.security_level), first, last)
 
@@ -380,6 +379,10 @@ class SeedingIssues(SeedingPeople):
         if level is not None:
             raise UsageError(f"{key} takes a security_level or visible_to, not both")
         return self.add_security_level(f"of {key}", project=project, members=visible_to)
+
+
+def _resolved_where_done(issue: Issue) -> Issue:
+    return replace(issue, resolution=RESOLUTION_WHEN_DONE if issue.status.is_done else None)
 
 
 def _stored(site: Site, issue: Issue, created: datetime | None, updated: datetime | None) -> Issue:
