@@ -42,7 +42,7 @@ def test_issue_from_its_making_to_its_end(client, jira_linkfake):
     issue = jira_linkfake.issue(key)
     assert (issue.summary, issue.labels, issue.status.name, issue.priority.name) == (
         "Crash on save",
-        ("a", "b"),
+        ["a", "b"],
         "Done",
         "Low",
     )
