@@ -52,7 +52,7 @@ def search_users_by_query(call: Call) -> list[Json]:
     return [user_json(one, call.api) for one in page.cut(found)]
 
 
-@operation("getAllUsers", Success(200, "a part of all users, as a list", REFERENCE))
+@operation("getAllUsers", Success(200, "a part of all users, as a list", REFERENCE), not_served=("expand",))
 def list_users(call: Call) -> list[Json]:
     """Return a part of all users."""
     page = Page.of(call, default=50, most=_MOST_USERS)

@@ -55,7 +55,7 @@ class _Project(Closed):
     lead = Text()
     lead_account_id = Text(data_key="leadAccountId")
     assignee_type = _one_of("PROJECT_LEAD", "UNASSIGNED", data_key="assigneeType")
-    # Schemes and pictures that the site does not have.
+    # Schemes, pictures and former keys that the site does not have.
     avatar_id = Id(data_key="avatarId")
     category_id = Id(data_key="categoryId")
     issue_security_scheme = Id(data_key="issueSecurityScheme")
@@ -88,25 +88,27 @@ _NOT_SERVED = (
     "issue_type_screen_scheme",
     "workflow_scheme",
     "field_scheme",
+    "released_keys",
 )
 
 
-_NONE = (None, "", "0", "-1")
+_NONE: tuple[object, ...] = (None, "", "0", "-1", [])
 _AS_IT_IS = {"notification_scheme": (*_NONE, "10000"), "permission_scheme": (None, "0")}
 """The ids of the schemes that every project of a fresh site has, which change nothing."""
 
 
-def _require_schemes_served(content: Mapping[str, Any], operation: str) -> None:
+def _require_schemes_served(content: Mapping[str, Any], schema: type[Closed], operation: str) -> None:
     """Raise `Refused` for what comes with a project that Jira has, and the site has not."""
     for name in _NOT_SERVED:
         if content.get(name) not in _AS_IT_IS.get(name, _NONE):
-            raise Refused(NotServed(operation=f"{_NewProject.property_of(name)} in {operation}"))
+            raise Refused(NotServed(operation=f"{schema.property_of(name)} in {operation}"))
 
 
 def new_project(content: Mapping[str, Any]) -> ProjectFields:
     """Return the project that a body wants to be made; raises `Refused` for what comes with it and is not served."""
-    _require_schemes_served(content, "POST project (createProject)")
-    of_template = (kind for prefix, kind in _TYPES.items() if (content["template"] or "").startswith(prefix))
+    _require_schemes_served(content, _NewProject, "POST project (createProject)")
+    template = content["template"] or ""
+    of_template = (kind for prefix, kind in _TYPES.items() if template.startswith(prefix))
     return ProjectFields(
         key=content["key"],
         name=content["name"],
@@ -120,7 +122,7 @@ def new_project(content: Mapping[str, Any]) -> ProjectFields:
 
 def changed_project(content: Mapping[str, Any]) -> ProjectFields:
     """Return what a body wants to change of a project; raises `Refused` for what comes with it and is not served."""
-    _require_schemes_served(content, "PUT project (updateProject)")
+    _require_schemes_served(content, _ChangedProject, "PUT project (updateProject)")
     return ProjectFields(
         key=content["key"],
         name=content["name"],

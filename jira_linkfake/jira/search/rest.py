@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, NoReturn
-from urllib.parse import urlencode
 
 from marshmallow import fields
 
@@ -103,9 +102,8 @@ _LONGEST_QUERY = 8_000  # characters (chosen)
 
 def search_of_query(call: Call) -> SearchRequest:
     """Return the search that a query asks for; raises `Refused` for one that is too long for an address."""
-    length = len(urlencode(list(call.query.items(multi=True))))
-    if length > _LONGEST_QUERY:
-        raise Refused(AddressTooLong(length=length, most=_LONGEST_QUERY))
+    if call.query_length > _LONGEST_QUERY:
+        raise Refused(AddressTooLong(length=call.query_length, most=_LONGEST_QUERY))
     return SearchRequest(
         jql=call.query.get("jql", ""),
         fields=tuple(call.names("fields")),

@@ -156,3 +156,35 @@ ADMINISTRATORS_ONLY = frozenset(
     }
 )
 GONE_IN_VERSION_3 = frozenset({"searchForIssuesUsingJql", "searchForIssuesUsingJqlPost"})
+
+
+ALL_ACTIVE = "every user is active"
+KEYS_ARE_IDS = "the keys of fields are their ids"
+NO_RECENT = "no list of what was viewed is served"
+UP_TO_DATE = "search knows everything at once, unless a fault is on, which heeds it"
+
+UNHEEDED: dict[tuple[str, str], str] = {
+    ("bulkFetchIssues", "body: fieldsByKeys"): KEYS_ARE_IDS,
+    ("createIssue", "query: updateHistory"): NO_RECENT,
+    ("createIssueLinkType", "body: id"): "Jira gives it",
+    ("createVersion", "body: moveUnfixedIssuesTo"): "the reference has it for changing a version alone",
+    ("deleteProject", "query: enableUndo"): "nothing restores a project",
+    ("editIssue", "query: notifyUsers"): "nobody gets mail",
+    ("findGroups", "query: accountId"): "the reference says that it does nothing any more",
+    ("getIssue", "query: failFast"): "every field can be read",
+    ("getIssue", "query: fieldsByKeys"): KEYS_ARE_IDS,
+    ("getIssue", "query: updateHistory"): NO_RECENT,
+    ("getProjectRole", "query: excludeInactiveUsers"): ALL_ACTIVE,
+    ("getTransitions", "query: includeUnavailableTransitions"): "no transition has conditions",
+    ("getTransitions", "query: skipRemoteOnlyCondition"): "no transition has conditions",
+    ("getUsersFromGroup", "query: includeInactiveUsers"): ALL_ACTIVE,
+    ("searchAndReconsileIssuesUsingJql", "query: failFast"): "every field can be read",
+    ("searchAndReconsileIssuesUsingJql", "query: fieldsByKeys"): KEYS_ARE_IDS,
+    ("searchAndReconsileIssuesUsingJql", "query: reconcileIssues"): UP_TO_DATE,
+    ("searchAndReconsileIssuesUsingJqlPost", "body: fieldsByKeys"): KEYS_ARE_IDS,
+    ("searchAndReconsileIssuesUsingJqlPost", "body: reconcileIssues"): UP_TO_DATE,
+    ("updateComment", "query: notifyUsers"): "nobody gets mail",
+    ("updateComment", "query: overrideEditableFlag"): "no comment is kept from being edited",
+    ("updateIssueLinkType", "body: id"): "the path has it",
+}
+"""What an operation takes and nothing comes of, with why that is what Jira would do here."""
