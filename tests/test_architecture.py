@@ -80,6 +80,7 @@ KIND_OF = {
 # Rules use those of the subjects before their own: deleting a project deletes its issues, and those their links.
 RULES = (
     "permissions",
+    "fields",
     "history",
     "comments",
     "remote_links",

@@ -91,7 +91,7 @@ def listed(lines: Sequence[str]) -> list[str]:
 
 
 __tracebackhide__ = of_the_test
-_WORD = re.compile(r"[A-Za-z0-9_]+-[0-9]+|[0-9]{5,}")
+_WORD = re.compile(r"(?<![A-Za-z0-9_])(?:[A-Za-z0-9_]+-[0-9]+|[0-9]{5,})")
 
 
 class Guarding(Protocol):

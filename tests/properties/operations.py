@@ -130,14 +130,23 @@ def reads() -> dict[str, list[Request]]:
         "getSecurityLevelsForProject": _gets("project/APP/securitylevel", "project/HID/securitylevel"),
         "getIssueSecurityLevel": _gets("securitylevel/10000", "securitylevel/10001"),
         "getFields": _gets("field"),
+        "getFieldsPaginated": _gets("field/search", "field/search?type=custom&expand=key,isLocked,searcherKey"),
         "getIssueAllTypes": _gets("issuetype"),
         "getIssueType": _gets("issuetype/10000"),
+        "getIssueTypesForProject": _gets(
+            "issuetype/project?projectId=10000&level=0", "issuetype/project?projectId=10001"
+        ),
+        "getAlternativeIssueTypes": _gets("issuetype/10000/alternatives", "issuetype/10005/alternatives"),
         "getPriorities": _gets("priority"),
+        "searchPriorities": _gets("priority/search"),
         "getPriority": _gets("priority/3"),
         "getResolutions": _gets("resolution"),
         "getResolution": _gets("resolution/10000"),
         "getStatuses": _gets("status"),
         "getStatus": _gets("status/Done"),
+        "getStatusesById": _gets("statuses?id=10000"),
+        "getStatusesByName": _gets("statuses/byNames?name=Done", "statuses/byNames?name=Done&projectId=10001"),
+        "search": _gets("statuses/search", "statuses/search?projectId=10001"),
         "getStatusCategories": _gets("statuscategory"),
         "getStatusCategory": _gets("statuscategory/done"),
         "getAllLabels": _gets("label"),
@@ -198,7 +207,12 @@ def writes() -> dict[str, list[Request]]:
     }
 
 
-NOT_ABOUT_ISSUES = frozenset({"createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType", "getTenantInfo"})
+NOT_ABOUT_ISSUES = frozenset(
+    {
+        *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType", "getTenantInfo"),
+        *("createCustomField", "updateCustomField"),
+    }
+)
 """What is about things that an issue cannot be told by."""
 
 

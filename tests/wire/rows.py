@@ -247,6 +247,14 @@ COMMENTS = (
 )
 
 VERSIONS = (
+    "types: of a project",
+    "types: all",
+    "types: of an issue",
+    "priorities: search",
+    "statuses: several",
+    "fields: search",
+    "fields: make",
+    "fields: change",
     "versions: list",
     "versions: one",
     "versions: make",

@@ -38,6 +38,7 @@ from jira_linkfake.rest.operations import Success, operation
 
 # What Jira makes of a project by its template where the body does not say.
 _TYPES: dict[str, ProjectType] = {"com.atlassian.jira-core": "business", "com.atlassian.servicedesk": "service_desk"}
+_TEAM_MANAGED = "agility"  # what the names of templates have that make a team-managed project, in the reference's list
 
 
 _LEVELS = {1: "Epic", 0: "Story", -1: "Sub-task"}
@@ -114,6 +115,7 @@ def new_project(content: Mapping[str, Any]) -> ProjectFields:
         name=content["name"],
         lead=_lead_in(content),
         type=content["type"] or next(of_template, None),
+        team_managed=_TEAM_MANAGED in template,
         description=content["description"],
         url=content["url"],
         assignee_type=content["assignee_type"],
@@ -246,7 +248,7 @@ def delete_project_by_key(call: Call, projectIdOrKey: str) -> None:
 @operation("getAllStatuses", Success(200, "for each type of issues every status", REFERENCE))
 def list_statuses(call: Call, projectIdOrKey: str) -> list[Json]:
     """Return the statuses that issues of a project can have, for each type of issues: all, as transitions are free."""
-    find_project(call.site, call.caller, projectIdOrKey)
+    project = find_project(call.site, call.caller, projectIdOrKey)
     statuses = [status_json(one, call.api) for one in call.site.statuses.values()]
     return [
         {
@@ -256,7 +258,7 @@ def list_statuses(call: Call, projectIdOrKey: str) -> list[Json]:
             "subtask": one.subtask,
             "statuses": statuses,
         }
-        for one in call.site.issue_types.values()
+        for one in call.site.types_of(project)
     ]
 
 
@@ -284,7 +286,7 @@ def in_full(call: Call, project: Project) -> Json:
         **project_in_list(project, call.api),
         **details,
         "components": [],
-        "issueTypes": _issue_types(call),
+        "issueTypes": _issue_types(call, project),
         "assigneeType": project.assignee_type,
         "versions": [shown(one, call) for one in call.site.versions.of_project(project.key)],
         "roles": addresses_of(call, project),
@@ -292,7 +294,7 @@ def in_full(call: Call, project: Project) -> Json:
     if "insight" in expand:
         content["insight"] = _insight(call, project)
     if "issueTypeHierarchy" in expand:
-        content["issueTypeHierarchy"] = _hierarchy(call)
+        content["issueTypeHierarchy"] = _hierarchy(call, project)
     return content
 
 
@@ -302,22 +304,22 @@ def _in_list(call: Call, project: Project) -> Json:
     content = project_in_list(project, call.api)
     content.update((name, value) for name, value in details.items() if name in expand)
     if "issueTypes" in expand:
-        content["issueTypes"] = _issue_types(call)
+        content["issueTypes"] = _issue_types(call, project)
     if "insight" in expand:
         content["insight"] = _insight(call, project)
     return content
 
 
-def _issue_types(call: Call) -> list[Json]:
-    return [issue_type_json(one, call.api) for one in call.site.issue_types.values()]
+def _issue_types(call: Call, project: Project) -> list[Json]:
+    return [issue_type_json(one, call.api) for one in call.site.types_of(project)]
 
 
-def _hierarchy(call: Call) -> Json:
+def _hierarchy(call: Call, project: Project) -> Json:
     """Return the levels of the types of issues, the highest first; those ids that the reference gives up are left out.
 
     The names of the levels are those of a fresh site (chosen).
     """
-    types = call.site.issue_types.values()
+    types = call.site.types_of(project)
     return {
         "levels": [
             {

@@ -25,6 +25,7 @@ from jira_linkfake.jira.fields.refusals import (
     ResolutionUnnamed,
 )
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.clauses import (
@@ -46,6 +47,7 @@ from jira_linkfake.jira.workflow.as_json import (
     status_category_json,
     status_json,
 )
+from jira_linkfake.jira.workflow.finding import types_seen
 from jira_linkfake.jira.workflow.model import RESOLUTIONS, STATUS_CATEGORIES, IssueType
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ class IssueTypeField(Field):
             values="name or id",
             kind=Values(
                 held=lambda _, issue: held_ids(issue.type),
-                named=named_thing(lambda searcher: searcher.site.issue_types.values()),
+                named=named_thing(lambda searcher: types_seen(searcher.site, searcher.caller)),
             ),
             sort=lambda _, issue: issue.type.name,
         ),
@@ -79,24 +81,25 @@ class IssueTypeField(Field):
         return issue_type_json(issue.type, reader.api)
 
     def allowed(self, reader: Reader, issue: Issue) -> list[Json]:
-        """Return every type that the site has."""
-        return [issue_type_json(one, reader.api) for one in reader.site.issue_types.values()]
+        """Return every type that the project has."""
+        types = reader.site.types_of(reader.site.projects[issue.project])
+        return [issue_type_json(one, reader.api) for one in types]
 
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue of another type."""
-        return replace(issue, type=self.chosen(editing.site, update.value))
+        return replace(issue, type=self.chosen(editing.site, editing.site.projects[issue.project], update.value))
 
-    def chosen(self, site: Site, value: object) -> IssueType:
-        """Return the type that a request names."""
+    def chosen(self, site: Site, project: Project, value: object) -> IssueType:
+        """Return the type of a project that a request names."""
         if value is None:
             raise Refused(IssueTypeMissing())
         named = self.object_of(value)
         name = reference_in(named, "id", "name")
         if name is None:
             raise Refused(IssueTypeMissing())
-        issue_type = chosen_from(list(site.issue_types.values()), named)
+        issue_type = chosen_from(site.types_of(project), named)
         if issue_type is None:
-            raise Refused(IssueTypeUnknown(value=name))
+            raise Refused(IssueTypeUnknown(value=name, project=project.key))
         return issue_type
 
     def told(self, site: Site, issue: Issue) -> Told:

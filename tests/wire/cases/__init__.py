@@ -37,6 +37,7 @@ from tests.wire.cases import (
     text,
     transitions,
     trouble,
+    types_and_fields,
     versions,
     write_comments,
 )
@@ -64,6 +65,7 @@ CASES = (
     *changelog.CASES,
     *write_comments.CASES,
     *remote_links.CASES,
+    *types_and_fields.CASES,
     *versions.CASES,
     *search.CASES,
     *search_of_version_2.CASES,
