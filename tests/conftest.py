@@ -24,6 +24,7 @@ from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.site_info import SessionRefused
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.jira.workflow import refusals as workflow
 from jira_linkfake.testing.seeding import Permitting, Seeding
@@ -196,6 +197,8 @@ def refusals() -> dict[type[Refusal], Refusal]:
         versions.RelatedWorkIncomplete(name="url"),
         versions.RelatedWorkUnknown(value="x", version=version),
         versions.VersionOfArchive(version=version),
+        SessionRefused(),
+        projects.HierarchyShared(project=seeded.site.projects["APP"]),
         fields.NoFieldCreation(caller=alice),
         fields.FieldUnseen(value="customfield_10099"),
         fields.FieldNameInvalid(length=0, most=255),

@@ -51,6 +51,7 @@ KIND_OF = {
     "jira": "leaf",
     "jira.site": "site",
     "jira.labels": "one file",
+    "jira.project_types": "one file",
     "jira.site_info": "one file",
     "jira.permissions.sight": "finding",
     "jira.fields.field": "fields",

@@ -57,7 +57,12 @@ READS = {
     "projectRoles.getAllProjectRoles": {},
     "projectRoles.getProjectRole": {**PROJECT, "id": 10000},
     "projectRoles.getProjectRoleById": {"id": 10000},
+    "projectRoles.getProjectRoleDetails": PROJECT,
     "projectRoles.getProjectRoles": PROJECT,
+    "projectTypes.getAccessibleProjectTypeByKey": {"projectTypeKey": "software"},
+    "projectTypes.getAllAccessibleProjectTypes": {},
+    "projectTypes.getAllProjectTypes": {},
+    "projectTypes.getProjectTypeByKey": {"projectTypeKey": "software"},
     "projectVersions.getProjectVersions": PROJECT,
     "projectVersions.getProjectVersionsPaginated": PROJECT,
     "projectVersions.getRelatedWork": {"id": "10000"},
@@ -65,6 +70,7 @@ READS = {
     "projectVersions.getVersionRelatedIssues": {"id": "10000"},
     "projectVersions.getVersionUnresolvedIssues": {"id": "10000"},
     "projects.getAllStatuses": PROJECT,
+    "projects.getHierarchy": {"projectId": 10001},
     "projects.getProject": PROJECT,
     "projects.searchProjects": {},
     "serverInfo.getServerInfo": {},
@@ -89,7 +95,9 @@ NOT_IN_JIRA_JS = {
     "getIssueTypesForProject",
     "getPriorities",
     "getResolutions",
+    "getSession",
     "getTenantInfo",
+    "listApplicationLinks",
     "searchForIssuesUsingJql",
 }
 
@@ -110,6 +118,7 @@ def administrator(node, jira_linkfake, jira_linkfake_server):
         visible_to=[jira_linkfake.default_user],
         fields={"customfield_10010": "blue"},
     )
+    jira_linkfake.add_project("TEAM", team_managed=True)
     jira_linkfake.add_link("WEB-3", "blocks", "WEB-2")
     jira_linkfake.add_comment("WEB-3", "Restart it", author="alice")
     jira_linkfake.add_remote_link("WEB-3", "https://status.example.com/7", title="Incident 7", global_id="incident=7")

@@ -12,6 +12,7 @@ from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
+from jira_linkfake.jira.site_info import SessionRefused
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.jira.workflow import refusals as workflow
 from jira_linkfake.known_answers import all_refusals
@@ -99,6 +100,8 @@ TRUTHS = {
     versions.RelatedWorkIncomplete: "the related work has no url",
     versions.RelatedWorkUnknown: "version '1.0' has no related work 'x'",
     versions.VersionOfArchive: "version '1.0' is archived",
+    SessionRefused: "Cloud knows no session of a client that sends a token: myself tells who is signed in",
+    projects.HierarchyShared: "APP is company-managed, and has no types of issues of its own",
     fields.NoFieldCreation: "alice does not hold Administer Jira, and may not make custom fields",
     fields.FieldUnseen: "there is no custom field 'customfield_10099'",
     fields.FieldNameInvalid: "the name of the custom field has 0 characters, and it takes 1 to 255",

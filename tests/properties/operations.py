@@ -118,6 +118,12 @@ def reads() -> dict[str, list[Request]]:
         ),
         "getProject": _gets("project/APP", "project/HID", "project/10001"),
         "getAllStatuses": _gets("project/APP/statuses", "project/HID/statuses"),
+        "getProjectRoleDetails": _gets("project/APP/roledetails", "project/HID/roledetails"),
+        "getHierarchy": _gets("project/10000/hierarchy", "project/10001/hierarchy", "project/10002/hierarchy"),
+        "getAllProjectTypes": _gets("project/type"),
+        "getAllAccessibleProjectTypes": _gets("project/type/accessible"),
+        "getProjectTypeByKey": _gets("project/type/software"),
+        "getAccessibleProjectTypeByKey": _gets("project/type/software/accessible"),
         "getProjectRoles": _gets("project/APP/role", "project/HID/role"),
         "getProjectRole": _gets("project/APP/role/10000", "project/HID/role/10000"),
         "getProjectComponents": _gets("project/APP/components", "project/HID/components"),
@@ -210,7 +216,7 @@ def writes() -> dict[str, list[Request]]:
 NOT_ABOUT_ISSUES = frozenset(
     {
         *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType", "getTenantInfo"),
-        *("createCustomField", "updateCustomField"),
+        *("createCustomField", "updateCustomField", "getSession", "listApplicationLinks"),
     }
 )
 """What is about things that an issue cannot be told by."""

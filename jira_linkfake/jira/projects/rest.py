@@ -27,9 +27,11 @@ from jira_linkfake.jira.projects.finding import (
     search_projects,
 )
 from jira_linkfake.jira.projects.model import Project, ProjectType
+from jira_linkfake.jira.projects.refusals import HierarchyShared
 from jira_linkfake.jira.projects.rules import ProjectFields, create_project, delete_project, update_project
 from jira_linkfake.jira.reader import Json, Reader, time_json
-from jira_linkfake.jira.refusal import NotServed, Refused
+from jira_linkfake.jira.refusal import IdInvalid, NotServed, Refused
+from jira_linkfake.jira.site import as_long
 from jira_linkfake.jira.versions.as_json import shown
 from jira_linkfake.jira.workflow.as_json import issue_type_json, status_json
 from jira_linkfake.rest.body import Closed, Id, Text
@@ -41,6 +43,8 @@ _TYPES: dict[str, ProjectType] = {"com.atlassian.jira-core": "business", "com.at
 _TEAM_MANAGED = "agility"  # what the names of templates have that make a team-managed project, in the reference's list
 
 
+_ADMINISTRATORS = "Administrators"
+_LEVELS_OF_OWN = {0: "Base", 1: "Epic", -1: "Subtask"}
 _LEVELS = {1: "Epic", 0: "Story", -1: "Sub-task"}
 
 
@@ -170,6 +174,27 @@ def read_role_of_project(call: Call, projectIdOrKey: str, id: str) -> Json:
     return {**represent(role_id, name, _address(call, project)), "actors": [actor_json(*one) for one in actors]}
 
 
+@operation("getProjectRoleDetails", Success(200, "the roles, which every project has alike", REFERENCE))
+def list_role_details(call: Call, projectIdOrKey: str) -> list[Json]:
+    """Return the roles of a project, all or those that the caller has there."""
+    project = find_project(call.site, call.caller, projectIdOrKey)
+    roles = roles_in(call.site, call.caller, project)
+    people, address = call.site.people, _address(call, project)
+    has_all = not call.flag("currentMember")
+    return [
+        {
+            **represent(role_id, name, address),
+            "admin": name == _ADMINISTRATORS,
+            "default": True,
+            "roleConfigurable": True,
+            "translatedName": name,
+            "type": "DEFAULT",
+        }
+        for role_id, name in roles
+        if has_all or people.has_role(call.caller, project.key, name)
+    ]
+
+
 def addresses_of(reader: Reader, project: Project) -> Json:
     """Return the addresses of the roles that every project has, by name."""
     address = _address(reader, project)
@@ -243,6 +268,31 @@ def update_project_by_body(call: Call, projectIdOrKey: str) -> Json:
 def delete_project_by_key(call: Call, projectIdOrKey: str) -> None:
     """Delete a project with its issues; whether it could be restored makes no difference, as nothing restores it."""
     delete_project(call.site, call.caller, projectIdOrKey)
+
+
+@operation("getHierarchy", Success(200, "the types of issues of a team-managed project, by level", REFERENCE))
+def read_hierarchy(call: Call, projectId: str) -> Json:
+    """Return the levels of the types of issues of a team-managed project: the first is the base."""
+    if as_long(projectId) is None:
+        raise Refused(IdInvalid(kind="project", value=projectId))
+    project = find_project(call.site, call.caller, projectId)
+    if not project.team_managed:
+        raise Refused(HierarchyShared(project=project))
+    by_level = {
+        level: [one for one in call.site.types_of(project) if one.hierarchy_level == level] for level in _LEVELS_OF_OWN
+    }
+    return {
+        "projectId": project.id,
+        "hierarchy": [
+            {
+                "level": level,
+                "name": _LEVELS_OF_OWN[level],
+                "issueTypes": [{"id": one.id, "name": one.name, "avatarId": one.avatar_id} for one in types],
+            }
+            for level, types in by_level.items()
+            if types
+        ],
+    }
 
 
 @operation("getAllStatuses", Success(200, "for each type of issues every status", REFERENCE))

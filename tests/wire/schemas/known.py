@@ -148,7 +148,7 @@ NOT_ON_A_FRESH_SITE = frozenset(
         *("getComment", "getGroup", "getIssueLink", "getIssueSecurityLevel", "getProjectRole", "getProjectRoleById"),
         *("getRemoteIssueLinkById", "getUserGroups", "getUsersFromGroup"),
         *("getVersion", "getVersionRelatedIssues", "getVersionUnresolvedIssues", "getRelatedWork"),
-        *("mergeVersions", "updateRelatedWork", "deleteRelatedWork"),
+        *("mergeVersions", "updateRelatedWork", "deleteRelatedWork", "getHierarchy"),
     }
 )
 ADMINISTRATORS_ONLY = frozenset(
@@ -179,6 +179,8 @@ UNHEEDED: dict[tuple[str, str], str] = {
     ("getIssue", "query: fieldsByKeys"): KEYS_ARE_IDS,
     ("getIssue", "query: updateHistory"): NO_RECENT,
     ("getFieldsPaginated", "query: projectIds"): "every field is in every project",
+    ("getProjectRoleDetails", "query: excludeConnectAddons"): "no app has a role",
+    ("getProjectRoleDetails", "query: excludeOtherServiceRoles"): "no role is of a service project alone",
     ("getProjectRole", "query: excludeInactiveUsers"): ALL_ACTIVE,
     ("getTransitions", "query: includeUnavailableTransitions"): "no transition has conditions",
     ("getTransitions", "query: skipRemoteOnlyCondition"): "no transition has conditions",
