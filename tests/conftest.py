@@ -13,6 +13,7 @@ from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
 from jira_linkfake.jira.fields import refusals as fields
+from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.issues.model import Issue
@@ -198,6 +199,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         versions.RelatedWorkUnknown(value="x", version=version),
         versions.VersionOfArchive(version=version),
         SessionRefused(),
+        BulkHistoryMiscounted(name="fieldIds", count=11, least=0, most=10),
         projects.HierarchyShared(project=seeded.site.projects["APP"]),
         fields.NoFieldCreation(caller=alice),
         fields.FieldUnseen(value="customfield_10099"),

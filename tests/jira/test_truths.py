@@ -4,6 +4,7 @@ import pytest
 
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.fields import refusals as fields
+from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.link_types import refusals as link_types
@@ -100,6 +101,7 @@ TRUTHS = {
     versions.RelatedWorkIncomplete: "the related work has no url",
     versions.RelatedWorkUnknown: "version '1.0' has no related work 'x'",
     versions.VersionOfArchive: "version '1.0' is archived",
+    BulkHistoryMiscounted: "fieldIds are 11, and can be 0 to 10",
     SessionRefused: "Cloud knows no session of a client that sends a token: myself tells who is signed in",
     projects.HierarchyShared: "APP is company-managed, and has no types of issues of its own",
     fields.NoFieldCreation: "alice does not hold Administer Jira, and may not make custom fields",

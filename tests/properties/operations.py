@@ -39,6 +39,7 @@ JQLS = (
     "labels is not EMPTY",
     "summary ~ secret OR text ~ secret",
     "assignee = alice OR reporter = admin",
+    "status WAS Done OR status CHANGED OR assignee WAS alice BY admin",
     "issuetype = Bug AND status != Done AND created > -1d",
 )
 
@@ -58,6 +59,10 @@ def reads() -> dict[str, list[Request]]:
         "getChangeLogs": _of_each_issue("/changelog", "/changelog?startAt=1&maxResults=1"),
         "getChangeLogsByIds": [
             ("POST", f"issue/{key}/changelog/list", {"changelogIds": [*range(10000, 10008)]}) for key in OF_AN_ISSUE
+        ],
+        "getBulkChangelogs": [
+            ("POST", "changelog/bulkfetch", {"issueIdsOrKeys": list(OF_AN_ISSUE)}),
+            ("POST", "changelog/bulkfetch", {"issueIdsOrKeys": [HIDDEN, "APP-1"], "fieldIds": ["issuelinks"]}),
         ],
         "getEditIssueMeta": _of_each_issue("/editmeta"),
         "getTransitions": _of_each_issue("/transitions"),

@@ -247,6 +247,7 @@ COMMENTS = (
 )
 
 VERSIONS = (
+    "history: of several issues",
     "types: of a project",
     "types: all",
     "types: of an issue",

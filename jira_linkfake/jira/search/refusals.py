@@ -98,6 +98,20 @@ class OperatorUnsupported(JqlMeaningRefusal):
     field: str
 
 
+class PredicateUnsupported(JqlMeaningRefusal):
+    """Something was said of the past that the operator does not take, or that is not what the predicate takes."""
+
+    truth = "{0.operator!r} does not take {0.predicate} in this way"
+    answer = invalid_jql(
+        "`from` and `to` with `was`, `during` with anything but two times, another predicate with a list of times",
+        "The predicate '{0.predicate}' is not supported by the operator '{0.operator}' in this way.",
+        NO_TEXT,
+    )
+
+    operator: str
+    predicate: str
+
+
 class ListMissing(JqlMeaningRefusal):
     """A list was to be looked into, and one value was given."""
 

@@ -128,6 +128,7 @@ class PriorityField(Field):
                 held=lambda _, issue: held_ids(issue.priority),
                 named=named_thing(lambda searcher: searcher.site.priorities.values()),
                 order=_place,
+                past="priority",
             ),
             sort=lambda searcher, issue: issue.priority and _place(searcher, issue.priority.id)[1],
         ),
@@ -176,6 +177,7 @@ class StatusField(Field):
             kind=Values(
                 held=lambda _, issue: held_ids(issue.status),
                 named=named_thing(lambda searcher: searcher.site.statuses.values()),
+                past="status",
             ),
             sort=lambda searcher, issue: list(searcher.site.statuses).index(issue.status.id),
         ),
@@ -257,6 +259,10 @@ _RESOLUTION = named_thing(lambda _: RESOLUTIONS)
 class _Resolutions(Values):
     """Resolutions, of which one that is called Unresolved is none."""
 
+    def as_told(self, value: Hashable) -> str | None:
+        """Return the id of a resolution, None where it is none."""
+        return None if value == _UNRESOLVED else str(value)
+
     def condition(self, searcher: Searcher, asked: Asked) -> Condition:
         """Return what is asked of an issue."""
         tokens = [token for token in asked.tokens if token != _UNRESOLVED]
@@ -276,7 +282,9 @@ class ResolutionField(Field):
             names=clause_names,
             operators=EQUAL,
             values="name or id; Unresolved is as EMPTY",
-            kind=_Resolutions(held=lambda _, issue: held_ids(issue.resolution), named=_named_resolution),
+            kind=_Resolutions(
+                held=lambda _, issue: held_ids(issue.resolution), named=_named_resolution, past="resolution"
+            ),
             sort=lambda _, issue: issue.resolution and RESOLUTIONS.index(issue.resolution),
         ),
     )

@@ -43,6 +43,7 @@ JQL_REFUSALS = {
     jql.QueryUnbounded(): "the JQL restricts nothing",
     jql.FieldUnknown(field="universe"): "JQL has no field 'universe'",
     jql.OperatorUnsupported(operator="=", field="summary"): "the field 'summary' of JQL has no operator '='",
+    jql.PredicateUnsupported(operator="was", predicate="to"): "'was' does not take to in this way",
     jql.ListMissing(operator="in", operand='"test"', field="summary"): "'in' takes a list, and \"test\" is none",
     jql.ListUnsupported(
         operator="=", operand="linkedIssues(APP-1)", field="issue"
