@@ -74,7 +74,7 @@ KIND_OF = {
     },
     **{
         f"jira.search.{name}": "search"
-        for name in ("clauses", "evaluation", "functions", "parser", "past", "text_search", "tokenizer")
+        for name in ("clauses", "evaluation", "functions", "parser", "past", "structure", "text_search", "tokenizer")
     },
 }
 

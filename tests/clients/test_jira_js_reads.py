@@ -43,6 +43,8 @@ READS = {
     "issueSearch.countIssues": {"jql": "labels = disk"},
     "issueSearch.searchAndReconsileIssuesUsingJql": {"jql": "labels = disk", "fields": ["*all"], "expand": "changelog"},
     "issueSearch.searchAndReconsileIssuesUsingJqlPost": {"jql": "labels = disk", "fields": ["*all"], "expand": "names"},
+    "jql.getAutoComplete": {},
+    "jql.getFieldAutoCompleteForQueryString": {"fieldName": "status"},
     "issueSecurityLevel.getIssueSecurityLevel": {"id": "10000"},
     "issueTypes.getIssueAllTypes": {},
     "issueTypes.getIssueType": {"id": "10002"},

@@ -85,6 +85,15 @@ def reads() -> dict[str, list[Request]]:
         "countIssues": [("POST", "search/approximate-count", {"jql": jql}) for jql in JQLS],
         "matchIssues": [("POST", "jql/match", {"issueIds": [10000, int(HIDDEN_ID)], "jqls": list(JQLS)})],
         "parseJqlQueries": [("POST", "jql/parse", {"queries": list(JQLS)})],
+        "getAutoComplete": _gets("jql/autocompletedata"),
+        "getAutoCompletePost": [("POST", "jql/autocompletedata", {})],
+        "getFieldAutoCompleteForQueryString": _gets(
+            *(
+                f"jql/autocompletedata/suggestions?fieldName={name}"
+                for name in ("project", "fixVersion", "issuetype", "assignee")
+            ),
+            "jql/autocompletedata/suggestions?fieldName=status&predicateName=by&predicateValue=a",
+        ),
         "getServerInfo": _gets("serverInfo"),
         "getConfiguration": _gets("configuration"),
         "getCurrentUser": _gets("myself"),

@@ -23,6 +23,7 @@ from jira_linkfake.jira.search.model import (
     Not,
     Operand,
     Operator,
+    Query,
     Restriction,
     Several,
     Single,
@@ -352,6 +353,28 @@ def seen_issues(site: Site, caller: Caller, ids_and_keys: Iterable[str]) -> list
     searcher = Searcher(site, caller)
     issues = {issue.id: issue for issue in map(searcher.issue, ids_and_keys) if issue is not None}
     return list(issues.values())
+
+
+def matching(site: Site, caller: Caller, jql: str, issues: Iterable[Issue]) -> list[Issue]:
+    """Return those of the seen issues that a query finds; raises `Refused` with all that is wrong with it."""
+    query = parse(jql)
+    if query.where is None:
+        return list(issues)
+    condition = condition_of(Searcher(site, caller), query.where)
+    return [issue for issue in issues if condition.meets(issue)]
+
+
+def wrong_with(site: Site, caller: Caller, query: Query) -> list[Refusal]:
+    """Return all that is wrong with a query that was read; raises `Refused` for what is not served."""
+    problems: list[Refusal] = []
+    if query.where is not None:
+        where = query.where
+        attempt(problems, lambda: condition_of(Searcher(site, caller), where))
+    attempt(problems, lambda: sort_keys(site, query.order))
+    not_served = [one for one in problems if isinstance(one, JqlNotServed)]
+    if not_served:
+        raise Refused(*not_served)
+    return problems
 
 
 def _can_order(site: Site, sort: Sort) -> bool:

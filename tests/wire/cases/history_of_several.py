@@ -14,7 +14,7 @@ def _past(jira: FakeJira) -> None:
     """Let things happen to two issues in turn, and to one that only the default user sees."""
     jira.add_issue("PROJ-3", visible_to=[jira.default_user])
     for key in ("PROJ-2", "PROJ-1", "PROJ-3"):
-        jira.set_issue(key, summary="Told", labels=["a"])
+        jira.set_issue(key, priority="High", labels=["a"])
     client = jira.client()
     for body in (
         {"type": {"name": "Blocks"}, "inwardIssue": {"key": "PROJ-1"}, "outwardIssue": {"key": "PROJ-2"}},
@@ -32,7 +32,59 @@ CASES = (
         path="/rest/api/3/changelog/bulkfetch",
         sent={"issueIdsOrKeys": ["PROJ-1", "10001", "PROJ-3", "NOPE-1", "proj-1"]},
         status=200,
-        body=b'{"issueChangeLogs":[{"issueId":"10001","changeHistories":[{"id":"10000","author":{"self":"{base}/rest/api/3/user?accountId=712020:00000000-0000-4000-8000-000000010000","accountId":"712020:00000000-0000-4000-8000-000000010000","accountType":"atlassian","emailAddress":"admin@example.com","avatarUrls":{"48x48":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=large","24x24":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=small","16x16":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=xsmall","32x32":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=medium"},"displayName":"admin","active":true,"timeZone":"Etc/UTC"},"created":"2026-01-01T00:00:05.000+0000","items":[{"field":"summary","fieldtype":"jira","fieldId":"summary","from":null,"fromString":"\xc3\x9cberlauf","to":null,"toString":"Told"},{"field":"labels","fieldtype":"jira","fieldId":"labels","from":"","fromString":"","to":"","toString":"a"}]},{"id":"10004","author":{"self":"{base}/rest/api/3/user?accountId=712020:00000000-0000-4000-8000-000000010000","accountId":"712020:00000000-0000-4000-8000-000000010000","accountType":"atlassian","emailAddress":"admin@example.com","avatarUrls":{"48x48":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=large","24x24":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=small","16x16":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=xsmall","32x32":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=medium"},"displayName":"admin","active":true,"timeZone":"Etc/UTC"},"created":"2026-01-01T00:00:08.000+0000","items":[{"field":"Link","fieldtype":"jira","from":null,"fromString":null,"to":"PROJ-1","toString":"This work item is blocked by PROJ-1"}]}]},{"issueId":"10000","changeHistories":[{"id":"10001","author":{"self":"{base}/rest/api/3/user?accountId=712020:00000000-0000-4000-8000-000000010000","accountId":"712020:00000000-0000-4000-8000-000000010000","accountType":"atlassian","emailAddress":"admin@example.com","avatarUrls":{"48x48":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=large","24x24":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=small","16x16":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=xsmall","32x32":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=medium"},"displayName":"admin","active":true,"timeZone":"Etc/UTC"},"created":"2026-01-01T00:00:06.000+0000","items":[{"field":"summary","fieldtype":"jira","fieldId":"summary","from":null,"fromString":"Crash on save","to":null,"toString":"Told"},{"field":"labels","fieldtype":"jira","fieldId":"labels","from":"","fromString":"","to":"","toString":"a"}]},{"id":"10003","author":{"self":"{base}/rest/api/3/user?accountId=712020:00000000-0000-4000-8000-000000010000","accountId":"712020:00000000-0000-4000-8000-000000010000","accountType":"atlassian","emailAddress":"admin@example.com","avatarUrls":{"48x48":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=large","24x24":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=small","16x16":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=xsmall","32x32":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=medium"},"displayName":"admin","active":true,"timeZone":"Etc/UTC"},"created":"2026-01-01T00:00:08.000+0000","items":[{"field":"Link","fieldtype":"jira","from":null,"fromString":null,"to":"PROJ-2","toString":"This work item blocks PROJ-2"}]}]}]}',
+        body=(
+            b'{"issueChangeLogs":[{"issueId":"10001","changeHistories":[{"id":"10000",'
+            b'"author":{"self":"{base}/rest/api/3/user?accountId=712020:00000000-0000-4000-8000-000000'
+            b'010000","accountId":"712020:00000000-0000-4000-8000-000000010000",'
+            b'"accountType":"atlassian","emailAddress":"admin@example.com",'
+            b'"avatarUrls":{"48x48":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-0'
+            b'00000010000&size=large","24x24":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4'
+            b'000-8000-000000010000&size=small","16x16":"{base}/secure/useravatar?ownerId=712020:00000'
+            b'000-0000-4000-8000-000000010000&size=xsmall",'
+            b'"32x32":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&si'
+            b'ze=medium"},"displayName":"admin","active":true,"timeZone":"Etc/UTC"},'
+            b'"created":"2026-01-01T00:00:05.000+0000","items":[{"field":"priority",'
+            b'"fieldtype":"jira","fieldId":"priority","from":null,"fromString":null,"to":"2",'
+            b'"toString":"High"},{"field":"labels","fieldtype":"jira","fieldId":"labels","from":"",'
+            b'"fromString":"","to":"","toString":"a"}]},{"id":"10004",'
+            b'"author":{"self":"{base}/rest/api/3/user?accountId=712020:00000000-0000-4000-8000-000000'
+            b'010000","accountId":"712020:00000000-0000-4000-8000-000000010000",'
+            b'"accountType":"atlassian","emailAddress":"admin@example.com",'
+            b'"avatarUrls":{"48x48":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-0'
+            b'00000010000&size=large","24x24":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4'
+            b'000-8000-000000010000&size=small","16x16":"{base}/secure/useravatar?ownerId=712020:00000'
+            b'000-0000-4000-8000-000000010000&size=xsmall",'
+            b'"32x32":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&si'
+            b'ze=medium"},"displayName":"admin","active":true,"timeZone":"Etc/UTC"},'
+            b'"created":"2026-01-01T00:00:08.000+0000","items":[{"field":"Link","fieldtype":"jira",'
+            b'"from":null,"fromString":null,"to":"PROJ-1","toString":"This work item is blocked by '
+            b'PROJ-1"}]}]},{"issueId":"10000","changeHistories":[{"id":"10001",'
+            b'"author":{"self":"{base}/rest/api/3/user?accountId=712020:00000000-0000-4000-8000-000000'
+            b'010000","accountId":"712020:00000000-0000-4000-8000-000000010000",'
+            b'"accountType":"atlassian","emailAddress":"admin@example.com",'
+            b'"avatarUrls":{"48x48":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-0'
+            b'00000010000&size=large","24x24":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4'
+            b'000-8000-000000010000&size=small","16x16":"{base}/secure/useravatar?ownerId=712020:00000'
+            b'000-0000-4000-8000-000000010000&size=xsmall",'
+            b'"32x32":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&si'
+            b'ze=medium"},"displayName":"admin","active":true,"timeZone":"Etc/UTC"},'
+            b'"created":"2026-01-01T00:00:06.000+0000","items":[{"field":"priority",'
+            b'"fieldtype":"jira","fieldId":"priority","from":"3","fromString":"Medium","to":"2",'
+            b'"toString":"High"},{"field":"labels","fieldtype":"jira","fieldId":"labels","from":"",'
+            b'"fromString":"","to":"","toString":"a"}]},{"id":"10003",'
+            b'"author":{"self":"{base}/rest/api/3/user?accountId=712020:00000000-0000-4000-8000-000000'
+            b'010000","accountId":"712020:00000000-0000-4000-8000-000000010000",'
+            b'"accountType":"atlassian","emailAddress":"admin@example.com",'
+            b'"avatarUrls":{"48x48":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-0'
+            b'00000010000&size=large","24x24":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4'
+            b'000-8000-000000010000&size=small","16x16":"{base}/secure/useravatar?ownerId=712020:00000'
+            b'000-0000-4000-8000-000000010000&size=xsmall",'
+            b'"32x32":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&si'
+            b'ze=medium"},"displayName":"admin","active":true,"timeZone":"Etc/UTC"},'
+            b'"created":"2026-01-01T00:00:08.000+0000","items":[{"field":"Link","fieldtype":"jira",'
+            b'"from":null,"fromString":null,"to":"PROJ-2","toString":"This work item blocks '
+            b'PROJ-2"}]}]}]}'
+        ),
     ),
     Case(
         "history: of several issues",

@@ -350,8 +350,8 @@ CASES = (
     ),
     _not_served(
         "function",
-        path=path("assignee in membersOf(staff)"),
-        body=errors("jira_linkfake does not serve the function membersOf() in JQL."),
+        path=path("issue in updatedBy(alice)"),
+        body=errors("jira_linkfake does not serve the function updatedBy() in JQL."),
     ),
     _not_served(
         "field of another product",

@@ -52,6 +52,14 @@ NEVER: dict[str, Known] = {
         what="versions have no `releaseDateSet` and `startDateSet`, and related work no `issueId`",
         why="the schema has them not, or only for what Jira itself relates",
     ),
+    r"getAutoComplete(Post)?: lacks the example's .*(cfid|supportsListAndSingleValueOperators)": Known(
+        what="the words of JQL have no custom field and no function that gives a list or a value",
+        why="no query for custom fields is served, and no such function",
+    ),
+    r"parseJqlQueries: lacks the example's .*(property.*|warnings)": Known(
+        what="queries are parsed without entity properties and without `warnings`",
+        why="a query that has properties is 501, and nothing is warned of: what is wrong is in `errors`",
+    ),
     r"getFieldsPaginated: lacks the example's .*(stableId|screensCount|contextsCount|projectsCount|lastUsed.*)": Known(
         what="fields a page at a time have no `stableId`, no `lastUsed` and no counts",
         why="asking for them is 501: the site does not keep them",
@@ -169,6 +177,8 @@ UP_TO_DATE = "search knows everything at once, unless a fault is on, which heeds
 
 UNHEEDED: dict[tuple[str, str], str] = {
     ("bulkFetchIssues", "body: fieldsByKeys"): KEYS_ARE_IDS,
+    ("getAutoCompletePost", "body: includeCollapsedFields"): "no query for custom fields is served",
+    ("getAutoCompletePost", "body: projectIds"): "no query for custom fields is served",
     ("createIssue", "query: updateHistory"): NO_RECENT,
     ("createIssueLinkType", "body: id"): "Jira gives it",
     ("createVersion", "body: moveUnfixedIssuesTo"): "the reference has it for changing a version alone",

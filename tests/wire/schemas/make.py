@@ -152,7 +152,8 @@ def _of_object(schema: Schema) -> Schema:
         kept["required"] = sorted(required)
     others = schema.get("additionalProperties", True)
     if others is False:
-        kept["additionalProperties"] = False
+        if not any(name in schema for name in ("allOf", "anyOf", "oneOf")):  # whose properties are none of its own
+            kept["additionalProperties"] = False
     elif others is not True and (of_others := reduced(others)):
         kept["additionalProperties"] = of_others
     return kept

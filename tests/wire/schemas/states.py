@@ -24,6 +24,9 @@ WORK_ID = "069a7dea-ae7c-5a67-971b-d4e82099548a"
 _TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
 _WHOLE: dict[str, list[Request]] = {
     "getBulkChangelogs": [("POST", "changelog/bulkfetch", {"issueIdsOrKeys": ["APP-1"], "maxResults": 1})],
+    "parseJqlQueries": [
+        ("POST", "jql/parse?validation=warn", {"queries": ["status = Done AND (key = X OR assignee = currentUser())"]})
+    ],
     "searchPriorities": [("GET", "priority/search?maxResults=1", None)],
     "search": [("GET", "statuses/search?maxResults=1", None)],
     "getFieldsPaginated": [("GET", "field/search?maxResults=1", None)],
