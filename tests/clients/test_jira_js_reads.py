@@ -40,6 +40,7 @@ READS = {
     "issues.getEditIssueMeta": ISSUE,
     "issues.getIssue": {**ISSUE, "expand": "changelog,names,schema"},
     "issues.getTransitions": {**ISSUE, "expand": "transitions.fields"},
+    "issueSearch.getIssuePickerResource": {"query": "web", "currentJQL": "project = WEB"},
     "issueSearch.countIssues": {"jql": "labels = disk"},
     "issueSearch.searchAndReconsileIssuesUsingJql": {"jql": "labels = disk", "fields": ["*all"], "expand": "changelog"},
     "issueSearch.searchAndReconsileIssuesUsingJqlPost": {"jql": "labels = disk", "fields": ["*all"], "expand": "names"},

@@ -107,7 +107,9 @@ TRUTHS = {
     fields.NoFieldCreation: "alice does not hold Administer Jira, and may not make custom fields",
     fields.FieldUnseen: "there is no custom field 'customfield_10099'",
     fields.FieldNameInvalid: "the name of the custom field has 0 characters, and it takes 1 to 255",
-    fields.FieldDescriptionTooLong: "the description of the custom field has 40001 characters, of 40000 that it may have",
+    fields.FieldDescriptionTooLong: (
+        "the description of the custom field has 40001 characters, of 40000 that it may have"
+    ),
     fields.FieldKindUnknown: "'float' is no type of custom fields",
     fields.FieldSearcherInvalid: "'textsearcher' is no searcher of a custom field of the type float",
     workflow.ProjectOfTypesMissing: "the query names no projectId",

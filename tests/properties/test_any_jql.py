@@ -30,7 +30,8 @@ from tests.wire.facts import snapshot
 
 _WORDS = r"""
 project key issue text summary labels issueLinkType issueLink parent created status APP APP-1 10000 -1d 2026-01-01
-= != ~ !~ < <= > >= in not is was changed by during empty null and or ! & || ( ) , [ ] cf order by asc desc select " ' \ \u00
+= != ~ !~ < <= > >= in not is was changed by during empty null and or ! & || ( )
+, [ ] cf order by asc desc select " ' \ \u00
 linkedIssues( currentUser() now() startOfDay( blocks "is 'x' 99999999999999999999
 """
 PIECES = st.sampled_from(_WORDS.split())

@@ -337,6 +337,7 @@ SEARCH = (
     "search: body that cannot be read",
     "search: expand",
     "search: count",
+    "search: picker",
     "jql: match",
     "jql: parse",
     "jql: words",

@@ -52,7 +52,7 @@ from jira_linkfake.jira.search.refusals import (
 from jira_linkfake.jira.site import Site
 
 
-def _all_texts(searcher: Searcher, issue: Issue) -> list[str]:
+def texts_of(searcher: Searcher, issue: Issue) -> list[str]:
     """Return every text of an issue that the caller may read."""
     kinds = (clause.kind for field in FIELDS for clause in field.clauses)
     return [text for kind in kinds if isinstance(kind, Texts) for text in kind.of(searcher, issue)]
@@ -64,7 +64,7 @@ CLAUSES = (
         names=("text",),
         operators=("~",),
         values="text of summary, description, environment or comments",
-        kind=Texts(of=_all_texts),
+        kind=Texts(of=texts_of),
     ),
 )
 """The clauses that are served: those of the fields, and the one that finds a text in any of them."""

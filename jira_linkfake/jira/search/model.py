@@ -126,7 +126,7 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a field was, by `was`, `was not`, `was in` or `was not in`, or that it `changed`; so far without `operand`."""
+    """What a field was, by `was`, `was not`, `was in` or `was not in`; or, without an operand, that it `changed`."""
 
     field: str
     operator: str

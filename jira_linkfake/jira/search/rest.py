@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 from marshmallow import fields
 
 from jira_linkfake.jira.evidence import RECORDED, REFERENCE
+from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issues.as_json import properties_of, require_served, wanted_fields, whole_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.permissions.model import USER_PICKER
@@ -22,7 +23,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, marked
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.clauses import Clause
-from jira_linkfake.jira.search.evaluation import CLAUSES, matching, searched, seen_issues, wrong_with
+from jira_linkfake.jira.search.evaluation import CLAUSES, matching, searched, seen_issues, texts_of, wrong_with
 from jira_linkfake.jira.search.finding import Searcher
 from jira_linkfake.jira.search.functions import FUNCTIONS, Function
 from jira_linkfake.jira.search.parser import parse
@@ -397,7 +398,7 @@ _MOST_SUGGESTIONS = 15  # chosen
 
 @operation("getFieldAutoCompleteForQueryString", Success(200, "values that have what was typed", REFERENCE))
 def suggest(call: Call) -> Json:
-    """Return values of a field, or of a predicate of CHANGED, that have a text in their names; none for other fields."""
+    """Return values of a field, or of a predicate of CHANGED, that have a text in their names; of other fields none."""
     field, predicate = call.query.get("fieldName"), call.query.get("predicateName", "").lower()
     typed = call.query.get("predicateValue" if predicate else "fieldValue", "").strip()
     if not field or predicate not in ("", "by", "from", "to") or (not predicate and "predicateValue" in call.query):
@@ -411,6 +412,79 @@ def suggest(call: Call) -> Json:
     )
     listed = [{"value": value, "displayName": marked(shown, typed)} for value, shown in found.items()]
     return {"results": listed[:_MOST_SUGGESTIONS]}
+
+
+_MOST_PICKED = 20  # chosen
+
+
+@operation(
+    "getIssuePickerResource",
+    Success(200, "`sections`: issues that the caller made or changed, and issues that a query finds", REFERENCE),
+)
+def pick(call: Call) -> Json:
+    """Return issues with a text in their keys, summaries, descriptions or comments, the newest first.
+
+    What the caller has viewed is not known. JQL that finds nothing for a mistake finds nothing here (chosen).
+    """
+    searcher = Searcher(call.site, call.caller)
+    issues = [one for one in reversed(call.site.issues.values()) if searcher.sees(one) and _is_pickable(call, one)]
+    text = call.query.get("query", "").strip()
+    folded = text.casefold()
+    found = [one for one in issues if any(folded in said.casefold() for said in (one.key, *texts_of(searcher, one)))]
+    history = [one for one in found if call.caller is not None and _is_by(call, one)]
+    jql = call.query.get("currentJQL")
+    current = [] if jql is None else _found_by(call, jql, found)
+    return {
+        "sections": [
+            _section("hs", "History Search", history, text),
+            _section("cs", "Current Search", current, text),
+        ]
+    }
+
+
+def _is_pickable(call: Call, issue: Issue) -> bool:
+    query = call.query
+    at = call.site.issues.with_key(query.get("currentIssueKey", ""))
+    project = call.site.projects.find(query.get("currentProjectId", ""))
+    parent = None if query.get("showSubTaskParent") != "false" or at is None else at.parent_id
+    return (
+        issue is not at
+        and (not query.get("currentProjectId") or (project is not None and project.key == issue.project))
+        and not (issue.type.subtask and query.get("showSubTasks") == "false")
+        and issue.id != parent
+    )
+
+
+def _is_by(call: Call, issue: Issue) -> bool:
+    entries = entries_of(call.site, call.caller, issue)
+    return call.caller in (issue.creator, *(entry.author for entry in entries))
+
+
+def _found_by(call: Call, jql: str, issues: list[Issue]) -> list[Issue]:
+    try:
+        return matching(call.site, call.caller, jql, issues)
+    except Refused as refused:
+        if any(isinstance(one, JqlNotServed) for one in refused.refusals):
+            raise
+        return []
+
+
+def _section(section_id: str, label: str, issues: list[Issue], text: str) -> Json:
+    shown = issues[:_MOST_PICKED]
+    told = f"Showing {len(shown)} of {len(issues)} matching issues"
+    content: Json = {"label": label, "id": section_id, "issues": [_picked(one, text) for one in shown]}
+    return {**content, "sub": told} if shown else {**content, "msg": "No matching issues"}
+
+
+def _picked(issue: Issue, text: str) -> Json:
+    return {
+        "id": issue.id,
+        "key": issue.key,
+        "keyHtml": marked(issue.key, text),
+        "img": f"/rest/api/2/universal_avatar/view/type/issuetype/avatar/{issue.type.avatar_id}?size=medium",
+        "summary": marked(issue.summary, text),
+        "summaryText": issue.summary,
+    }
 
 
 def _page(call: Call, request: SearchRequest) -> Json | Partly:
