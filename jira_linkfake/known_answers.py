@@ -167,6 +167,7 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
     ("getAllPermissions", 403): "which permission it takes, the reference does not say",
     ("findUsers", 429): "it comes with a scenario, as to any operation",
     ("getAllUsers", 409): "none takes ten seconds",
+    ("getFieldsPaginated", 403): "which permission it takes, the reference does not say",
     ("getRelatedWork", 500): "reading it never fails",
     ("getRemoteIssueLinks", 400): "every globalId can be asked for",
     ("getRemoteIssueLinks", 413): "making one link too many is refused, reading them is not",
@@ -188,6 +189,7 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
     ("getCreateIssueMetaIssueTypeId", 404, "ProjectUnseen"): "as for a project by its key",
     ("getCreateIssueMetaIssueTypes", 404, "ProjectUnseen"): "as for a project by its key",
     ("searchAndReconsileIssuesUsingJql", 414, "AddressTooLong"): "the reference says so in words, and has no status",
+    ("searchPriorities", 400, "QueryInvalid"): "recorded of another operation: a query is read before the operation",
     ("updateIssueLinkType", 403, "NotAdministrator"): _SEEN,
 }
 """Which status an operation answers that the reference does not have for it, by what answers, and why all the same."""

@@ -13,6 +13,7 @@ from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
 from jira_linkfake.jira.fields import refusals as fields
+from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.issues.model import Issue
@@ -24,7 +25,9 @@ from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.site_info import SessionRefused
 from jira_linkfake.jira.versions import refusals as versions
+from jira_linkfake.jira.workflow import refusals as workflow
 from jira_linkfake.testing.seeding import Permitting, Seeding
 from tests.jira.search.jql_refusals import JQL_REFUSALS
 
@@ -195,6 +198,20 @@ def refusals() -> dict[type[Refusal], Refusal]:
         versions.RelatedWorkIncomplete(name="url"),
         versions.RelatedWorkUnknown(value="x", version=version),
         versions.VersionOfArchive(version=version),
+        SessionRefused(),
+        BulkHistoryMiscounted(name="fieldIds", count=11, least=0, most=10),
+        projects.HierarchyShared(project=seeded.site.projects["APP"]),
+        fields.NoFieldCreation(caller=alice),
+        fields.FieldUnseen(value="customfield_10099"),
+        fields.FieldNameInvalid(length=0, most=255),
+        fields.FieldDescriptionTooLong(length=40_001, most=40_000),
+        fields.FieldKindUnknown(value="float"),
+        fields.FieldSearcherInvalid(value="textsearcher", kind="float"),
+        workflow.ProjectOfTypesMissing(),
+        workflow.StatusesUnseen(caller=alice),
+        workflow.StatusesMiscounted(count=51, most=50),
+        workflow.StatusSearchTooLong(length=256, most=255),
+        workflow.StatusCategoryUnknown(value="Done"),
         fields.VersionUnknown(field="fixVersions", by="name", value="2.0"),
         fields.VersionIdNotText(field="fixVersions"),
         remote_links.RemoteLinkingDisabled(),
@@ -253,7 +270,7 @@ def _about_changes(alice: User, source: Issue, destination: Issue) -> list[Refus
         fields.SummaryBroken(),
         fields.LabelWithSpaces(label="two words"),
         fields.IssueTypeMissing(),
-        fields.IssueTypeUnknown(value="Saga"),
+        fields.IssueTypeUnknown(value="Saga", project="APP"),
         fields.IssueTypeUnfit(issue=source),
         fields.FieldRequired(field="resolution", name="Resolution"),
         fields.ResolutionUnnamed(),

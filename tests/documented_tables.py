@@ -27,7 +27,7 @@ from jira_linkfake.jira.search.functions import FUNCTIONS, REAL_FUNCTIONS
 from jira_linkfake.jira.workflow.model import FRESH_ISSUE_TYPES, FRESH_PRIORITIES, FRESH_STATUSES
 from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest.operations import FAMILIES, all_operations
-from tests.wire.schemas.known import NEVER, NOT_YET
+from tests.wire.schemas.known import NEVER, NOT_YET, UNHEEDED
 
 TABLE = re.compile(r"(?P<start><!-- table: (?P<name>[\w ]+) -->\n).*?(?P<end><!-- end -->)", re.S)
 _ON_GITHUB = re.compile(r"(?P<project>[\w-]+/[\w.-]+\w)(?: (?P<kind>issue|pull request) (?P<number>\d+))?")
@@ -170,6 +170,13 @@ def _shapes() -> str:
     )
 
 
+def _unheeded() -> str:
+    by_why: dict[str, list[str]] = {}
+    for (operation, name), why in sorted(UNHEEDED.items()):
+        by_why.setdefault(why, []).append(f"{_code(name.split()[1])} of {_code(operation)}")
+    return _table(("What", "Why"), *((", ".join(names), why) for why, names in by_why.items()))
+
+
 def _openapi() -> str:
     return f"Compared with {evidence.OPENAPI}.\n"
 
@@ -289,6 +296,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "sources": _sources,
     "openapi": _openapi,
     "shapes": _shapes,
+    "unheeded": _unheeded,
     "statuses not given": _statuses_not_given,
     "statuses beside the reference": _statuses_beside,
     "options": _options,

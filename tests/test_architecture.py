@@ -51,6 +51,7 @@ KIND_OF = {
     "jira": "leaf",
     "jira.site": "site",
     "jira.labels": "one file",
+    "jira.project_types": "one file",
     "jira.site_info": "one file",
     "jira.permissions.sight": "finding",
     "jira.fields.field": "fields",
@@ -74,13 +75,14 @@ KIND_OF = {
     },
     **{
         f"jira.search.{name}": "search"
-        for name in ("clauses", "evaluation", "functions", "parser", "text_search", "tokenizer")
+        for name in ("clauses", "evaluation", "functions", "parser", "past", "structure", "text_search", "tokenizer")
     },
 }
 
 # Rules use those of the subjects before their own: deleting a project deletes its issues, and those their links.
 RULES = (
     "permissions",
+    "fields",
     "history",
     "comments",
     "remote_links",

@@ -56,6 +56,8 @@ GATEWAY_RECORDED = Evidence("observed", "Atlassian's gateway, anonymous caller, 
 TENANT_INFO = Evidence("observed", "tenant_info of Cloud sites (pycontribs/jira issue 2368)")
 MEASURED_METHODS = Evidence("observed", "measured on Cloud sites, 2026 (brekkylab/backlot issues 255 and 311)")
 
+SESSION_REPORT = Evidence("observed", "pycontribs/jira issue 959, Cloud, with a good API token")
+
 STRICT_ACCOUNTS = Evidence(
     "observed",
     "answers of Cloud sites in danshumaker/jira-cli issue 10, nyyManni/ejira issue 37 and jira-cmd issue 147 (2026)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from jira_linkfake.jira.plain import Plain
@@ -80,3 +81,12 @@ def avatar_urls(address: str) -> Json:
 def site_of(api: str) -> str:
     """Return the site's own address."""
     return api.rpartition("/rest/api/")[0]
+
+
+def marked(name: str, text: str) -> str:
+    """Return a name as HTML, with the first place that has a text in bold, in whatever case."""
+    start = name.casefold().find(text.casefold())
+    if not text or start < 0:
+        return escape(name)
+    end = start + len(text)
+    return f"{escape(name[:start])}<b>{escape(name[start:end])}</b>{escape(name[end:])}"

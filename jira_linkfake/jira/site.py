@@ -18,7 +18,7 @@ from jira_linkfake.jira.issues.store import Issues
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.permissions.store import Grants
-from jira_linkfake.jira.projects.model import Projects
+from jira_linkfake.jira.projects.model import Project, Projects
 from jira_linkfake.jira.remote_links.model import RemoteLinkTable
 from jira_linkfake.jira.versions.model import VersionTable
 from jira_linkfake.jira.workflow.model import (
@@ -125,6 +125,23 @@ class Site:
             "status": max(map(int, self.statuses)),
             "user": FIRST_ID,
         }
+
+    def types_of(self, project: Project) -> list[IssueType]:
+        """Return the types that issues of a project can have; a team-managed project has types of its own."""
+        if project.team_managed:
+            return [one for one in self.issue_types.values() if one.project_id == project.id]
+        return [one for one in self.shared_types() if project.types is None or one.id in project.types]
+
+    def shared_types(self) -> list[IssueType]:
+        """Return the types of issues that are no project's own."""
+        return [one for one in self.issue_types.values() if one.project_id is None]
+
+    def new_field_number(self) -> int:
+        """Give out the number of a new custom field, without those of fields that issues were given by their ids."""
+        number = self.new_number("field")
+        while f"customfield_{number}" in self.fields:
+            number = self.new_number("field")
+        return number
 
     def new_id(self, kind: str) -> str:
         """Give out the next id of a kind of thing."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NoReturn
 
 from jira_linkfake.jira.comments.rules import visible_comments
-from jira_linkfake.jira.evidence import REFERENCE, TENANT_INFO
+from jira_linkfake.jira.evidence import REFERENCE, SESSION_REPORT, TENANT_INFO, chosen
 from jira_linkfake.jira.issue_links.rules import links_seen
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
@@ -14,11 +15,11 @@ from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
 from jira_linkfake.jira.permissions.sight import holds, may_see
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, time_json
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import Answer, Refusal, Refused
 from jira_linkfake.jira.site import Site
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.gateway import cloud_id_of
-from jira_linkfake.rest.operations import Success, operation
+from jira_linkfake.rest.operations import Success, operation, removed_operation
 
 
 @operation("getServerInfo", Success(200, "version and kind of deployment", REFERENCE))
@@ -69,6 +70,36 @@ def configuration(call: Call) -> Json:
             "defaultUnit": "minute",
         },
     }
+
+
+class SessionRefused(Refusal):
+    """Somebody asked who is signed in by a cookie, which Cloud gives out to its pages alone."""
+
+    truth = "Cloud knows no session of a client that sends a token: myself tells who is signed in"
+    answer = Answer(
+        condition="the session, also with a good token",
+        status=401,
+        status_by=SESSION_REPORT,
+        message="Login failed",
+        words_by=SESSION_REPORT,
+    )
+
+
+@removed_operation("getSession")
+def read_session(_: Call) -> NoReturn:
+    """Refuse to tell of a session: there is none."""
+    raise Refused(SessionRefused())
+
+
+@operation(
+    "listApplicationLinks",
+    Success(200, "`list`, which is empty", chosen("a fresh site is linked with no other product")),
+)
+def application_links(call: Call) -> Json:
+    """Return the products that the site is linked with: none. Only for administrators, as jira of Python has it."""
+    if not holds(call.site, call.caller, ADMINISTER):
+        raise Refused(AdministratorNeeded(caller=call.caller))
+    return {"list": []}
 
 
 # Jira Cloud's own, as the reference has them; those of links, comments and remote links are the site's settings.

@@ -247,6 +247,7 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
         base=base_of(request),
         home=home_of(base_of(request), context.options.base_url),
         query=query,
+        query_length=len(request.query_string),
         body=request.get_data(),
         schema=served.body,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from http import HTTPStatus
@@ -66,6 +66,12 @@ def _webhooks_of(happened: Happened, number: int) -> list[Webhook]:
 _NUMBER = re.compile(r"[+-]?[0-9]{1,10}", re.ASCII)
 
 
+def names_in(lists: Iterable[str]) -> list[str]:
+    """Return what lists with commas name, each once."""
+    named = (name.strip() for one in lists for name in one.split(","))
+    return list(dict.fromkeys(name for name in named if name))
+
+
 class Partly(Plain):
     """What came of several things that were asked for at once; `refused` is why some of them were not done."""
 
@@ -83,11 +89,15 @@ class Changed:
 
 
 class Call(Reader):
-    """What a view needs to know of a request; `base` is the address that it came to, `home` the site's own."""
+    """What a view needs to know of a request; `base` is the address that it came to, `home` the site's own.
+
+    `query_length` is how many characters the query has in the address.
+    """
 
     query: MultiDict[str, str]
     body: bytes
     home: str = ""
+    query_length: int = 0
     schema: type[Schema] | None = None
 
     @cached_property
@@ -103,8 +113,7 @@ class Call(Reader):
 
     def names(self, parameter: str) -> list[str]:
         """Return what a list of the query names, each once: with commas and given several times counts alike."""
-        named = (name.strip() for one in self.query.getlist(parameter) for name in one.split(","))
-        return list(dict.fromkeys(name for name in named if name))
+        return names_in(self.query.getlist(parameter))
 
     def expand(self) -> set[str]:
         """Return the names in `expand`."""

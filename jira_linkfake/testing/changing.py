@@ -76,7 +76,9 @@ class ChangingIssues(SeedingPeople):
             site, found = self.site, the_issue(self.site, issue)
             custom, own = fields_of(site, fields or {})
             values = {name: value for name, value in plain.items() if value is not ...}
-            values |= named_values(site, {name: value for name, value in named.items() if value is not ...})
+            values |= named_values(
+                site, found.project, {name: value for name, value in named.items() if value is not ...}
+            )
             if description is not ...:
                 values |= described(found.key, description)
             values |= self._hidden_by(found, security_level, visible_to)

@@ -113,12 +113,20 @@ def the_link_type(site: Site, phrase: str) -> LinkType:
     return having[0]
 
 
-def the_one_named(things: Iterable[_Named], kind: str, thing: _Named | str) -> _Named:
+def the_type_in(site: Site, project: str, issue_type: IssueType | str) -> IssueType:
+    """Return the type of a name that a project has, there or not yet; raises `UsageError` where it has none."""
+    found = site.projects.get(project)
+    if found is None or (found.types is None and not found.team_managed):
+        return the_one_named(site.shared_types(), "issue type", issue_type)
+    return the_one_named(site.types_of(found), "issue type", issue_type, where=f"in {project}")
+
+
+def the_one_named(things: Iterable[_Named], kind: str, thing: _Named | str, *, where: str = "on the site") -> _Named:
     """Return the thing of a name among those of its kind; raises `UsageError` where there is none."""
     name = thing if isinstance(thing, str) else thing.name
     by_name = {thing.name: thing for thing in things}
     if name not in by_name:
-        raise UsageError(f"there is no {kind} {name!r} on the site: {nearest(name, by_name)}")
+        raise UsageError(f"there is no {kind} {name!r} {where}: {nearest(name, by_name)}")
     return by_name[name]
 
 

@@ -14,7 +14,7 @@ from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.comments.model import Comment, Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, visibility_of
 from jira_linkfake.jira.comments.rules import add_comment as add_checked_comment
-from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, RICH_TEXT, IssueField, is_custom
+from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, RICH_TEXT, SEARCHERS, IssueField, is_custom
 from jira_linkfake.jira.history.model import IssueCreated, IssueUpdated
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issue_links.model import IssueLink
@@ -54,6 +54,7 @@ from jira_linkfake.testing.naming import (
     the_one_named,
     the_project,
     the_security_level,
+    the_type_in,
     the_user,
     the_users,
     the_version,
@@ -248,11 +249,20 @@ def _date(value: date | str | None) -> date | None:
 class SeedingIssues(SeedingPeople):
     """The verbs that add projects and issues, and move them."""
 
-    def add_project(self, key: str, *, name: str | None = None, lead: User | str | None = None) -> Project:
+    def add_project(
+        self,
+        key: str,
+        *,
+        name: str | None = None,
+        lead: User | str | None = None,
+        types: Iterable[IssueType | str] | None = None,
+        team_managed: bool = False,
+    ) -> Project:
         """Add a project, or return the one that has the key; unless given, `name` is the key and `lead` the admin.
 
-        Raises `UsageError` for a key that Jira would not take, for a lead whom the site does not have, and for a
-        project that is there already with another name or lead.
+        `types` are the types of issues that it has, all of the site's unless given; a `team_managed` project has types
+        of its own with these names. Raises `UsageError` for a key that Jira would not take, for a lead or a type that
+        the site does not have, and for a project that is there already and otherwise.
         """
         if not _PROJECT_KEY.fullmatch(key):
             raise UsageError(
@@ -262,13 +272,36 @@ class SeedingIssues(SeedingPeople):
             the_lead = DEFAULT_USER if lead is None else the_user(self.site, lead)
             project = self.site.projects.get(key)
             if project is None:
-                project = Project(id=self.site.new_id("project"), key=key, name=name or key, lead=the_lead)
-                self.site.projects.put(project)
+                project = self._new_project(key, name or key, the_lead, types, team_managed)
+            elif types is not None or team_managed:
+                raise UsageError(f"the project {key} is there already, with its types: name them when it is new")
             if name not in (None, project.name):
                 raise UsageError(f"the project {key} is there already, and is named {project.name!r}")
             if lead is not None and the_lead != project.lead:
                 raise UsageError(f"the project {key} is there already, and its lead is {project.lead}")
             return project
+
+    def _new_project(
+        self, key: str, name: str, lead: User, types: Iterable[IssueType | str] | None, team_managed: bool
+    ) -> Project:
+        site = self.site
+        shared = site.shared_types()
+        chosen = shared if types is None else [the_one_named(shared, "issue type", one) for one in several(types)]
+        of_all = types is None or team_managed
+        project = Project(
+            id=site.new_id("project"),
+            key=key,
+            name=name,
+            lead=lead,
+            types=None if of_all else frozenset(one.id for one in chosen),
+            team_managed=team_managed,
+        )
+        site.projects.put(project)
+        if team_managed:
+            from jira_linkfake.jira.projects.rules import add_own_types  # once there is such a project
+
+            add_own_types(site, project, chosen)
+        return project
 
     def add_issue(
         self,
@@ -327,7 +360,7 @@ class SeedingIssues(SeedingPeople):
                 custom_fields=custom,
                 **described(key, description),
                 **_versions(site, project_key, fix_versions=fix_versions, affects_versions=affects_versions),
-                **named_values(site, named),
+                **named_values(site, project_key, named),
             )
             issue = with_values(site, _resolved_where_done(issue), own)
             level = self._level(key, self.add_project(project_key), security_level, visible_to)
@@ -341,8 +374,8 @@ class SeedingIssues(SeedingPeople):
         """Move an issue to another project, where it has another key; its old key still leads to it.
 
         Its history has the move, and a webhook tells of it. A security level and versions stay behind, as they are its
-        project's. Raises `UsageError` for an issue that is not there, for a key that is taken or none, and for one in
-        the project that the issue is in.
+        project's. Raises `UsageError` for an issue that is not there, for a key that is taken or none, for one in the
+        project that the issue is in, and for a project without its type.
         """
         site = self.site
         with self._at_work() as author:
@@ -355,6 +388,7 @@ class SeedingIssues(SeedingPeople):
                 found,
                 key=key,
                 project=project.key,
+                type=the_type_in(site, project.key, found.type),
                 security_level=None,
                 fix_versions=(),
                 affects_versions=(),
@@ -408,10 +442,13 @@ def _project_of_new(site: Site, key: str) -> str:
     return project
 
 
-def named_values(site: Site, named: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what an issue holds of the values that a test names; raises `UsageError` for what the site has not."""
+def named_values(site: Site, project: str, named: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what an issue of a project, there or not yet, holds of the values that a test names.
+
+    Raises `UsageError` for what the site has not.
+    """
     look_up: dict[str, Callable[[Any], Any]] = {
-        "type": lambda value: the_one_named(site.issue_types.values(), "issue type", value),
+        "type": lambda value: the_type_in(site, project, value),
         "status": lambda value: the_one_named(site.statuses.values(), "status", value),
         "priority": lambda value: the_one_named(site.priorities.values(), "priority", value),
         "assignee": lambda value: the_user(site, value),
@@ -661,7 +698,7 @@ class SeedingWorkflow:
         Raises `UsageError` for a name that is taken.
         """
         with self.site.lock:
-            self._require_free("issue type", name, self.site.issue_types.values())
+            self._require_free("issue type", name, self.site.shared_types())
             issue_type = IssueType(id=self.site.new_id("issue type"), name=name, hierarchy_level=hierarchy_level)
             self.site.issue_types[issue_type.id] = issue_type
             return issue_type
@@ -725,7 +762,7 @@ class SeedingWorkflow:
             self._require_free("field", name, FIELDS)
             if required and not on_screens:
                 raise UsageError(f"the field {name!r} is required, and on no screen on which anybody could set it")
-            number = self._number_of_new_field()
+            number = self.site.new_field_number()
             of_values, of_items, kind = CUSTOM_FIELD_TYPES[type]
             field = IssueField(
                 id=f"customfield_{number}",
@@ -735,18 +772,12 @@ class SeedingWorkflow:
                 clauses=(f"cf[{number}]", name),
                 custom_id=number,
                 custom_type=kind,
+                searcher=SEARCHERS[kind][0],
                 on_screens=on_screens,
                 required=required,
             )
             self.site.fields[field.id] = field
             return field
-
-    def _number_of_new_field(self) -> int:
-        """Return the next number, without those of fields that issues were given by their ids."""
-        number = self.site.new_number("field")
-        while f"customfield_{number}" in self.site.fields:
-            number = self.site.new_number("field")
-        return number
 
     def _status(self, status: Status | str) -> Status:
         return the_one_named(self.site.statuses.values(), "status", str(getattr(status, "name", status)))

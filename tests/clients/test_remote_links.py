@@ -28,7 +28,7 @@ def test_pycontribs_makes_simple_links(pycontribs, jira_linkfake):
 
 @pytest.mark.filterwarnings("ignore:Unable to gather applicationlinks")
 def test_pycontribs_makes_and_changes_by_global_id(pycontribs, jira_linkfake):
-    """A link with a global id is changed in place; the client first asks for application links, which Jira has not."""
+    """A link with a global id is changed in place; the client first asks for application links, as alice may not."""
     application = {"type": "com.example.ci", "name": "CI"}
     link = pycontribs.add_remote_link("WEB-1", BUILD, "ci=7&b", application, "built by")
     assert pycontribs.add_remote_link("WEB-1", AGAIN, "ci=7&b").id == link.id
@@ -103,3 +103,10 @@ def test_atlassian_tells_that_the_permission_is_missing(atlassian, jira_linkfake
     assert caught.value.response.status_code == 403
     assert "No Link Issue Permission for issue 'WEB-1'" in str(caught.value)
     assert urls(jira_linkfake) == []
+
+
+def test_pycontribs_knows_no_application_links(pycontribs, jira_linkfake):
+    """An administrator is told that there are none, and the library warns of nothing."""
+    jira_linkfake.allow_only("ADMINISTER", "alice")
+    pycontribs.add_remote_link("WEB-1", BUILD)
+    assert pycontribs.applicationlinks() == []

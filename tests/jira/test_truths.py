@@ -4,6 +4,7 @@ import pytest
 
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.fields import refusals as fields
+from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.link_types import refusals as link_types
@@ -12,7 +13,9 @@ from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
+from jira_linkfake.jira.site_info import SessionRefused
 from jira_linkfake.jira.versions import refusals as versions
+from jira_linkfake.jira.workflow import refusals as workflow
 from jira_linkfake.known_answers import all_refusals
 from tests.jira.search.jql_refusals import JQL_REFUSALS
 
@@ -98,6 +101,22 @@ TRUTHS = {
     versions.RelatedWorkIncomplete: "the related work has no url",
     versions.RelatedWorkUnknown: "version '1.0' has no related work 'x'",
     versions.VersionOfArchive: "version '1.0' is archived",
+    BulkHistoryMiscounted: "fieldIds are 11, and can be 0 to 10",
+    SessionRefused: "Cloud knows no session of a client that sends a token: myself tells who is signed in",
+    projects.HierarchyShared: "APP is company-managed, and has no types of issues of its own",
+    fields.NoFieldCreation: "alice does not hold Administer Jira, and may not make custom fields",
+    fields.FieldUnseen: "there is no custom field 'customfield_10099'",
+    fields.FieldNameInvalid: "the name of the custom field has 0 characters, and it takes 1 to 255",
+    fields.FieldDescriptionTooLong: (
+        "the description of the custom field has 40001 characters, of 40000 that it may have"
+    ),
+    fields.FieldKindUnknown: "'float' is no type of custom fields",
+    fields.FieldSearcherInvalid: "'textsearcher' is no searcher of a custom field of the type float",
+    workflow.ProjectOfTypesMissing: "the query names no projectId",
+    workflow.StatusesUnseen: "alice holds neither Administer projects in any project nor Administer Jira",
+    workflow.StatusesMiscounted: "51 statuses were named, and it takes 1 to 50",
+    workflow.StatusSearchTooLong: "searchString has 256 characters, of 255 that it may have",
+    workflow.StatusCategoryUnknown: "'Done' is no category of statuses: it takes TODO, IN_PROGRESS or DONE",
     fields.VersionUnknown: "fixVersions was given the name '2.0', which no version of the project has",
     fields.VersionIdNotText: "fixVersions was given a version's id that is no text",
     remote_links.RemoteLinkingDisabled: "issue linking is switched off (linking_enabled=False)",
@@ -150,7 +169,7 @@ TRUTHS = {
     fields.SummaryBroken: "the summary has more than one line",
     fields.LabelWithSpaces: "'two words' is no label: it is empty or has a space",
     fields.IssueTypeMissing: "no type of issue was given",
-    fields.IssueTypeUnknown: "there is no type of issue 'Saga'",
+    fields.IssueTypeUnknown: "APP has no type of issue 'Saga'",
     fields.IssueTypeUnfit: "APP-1 cannot be of type Task: its children are not one level below",
     fields.FieldRequired: "resolution is required, and has no value",
     fields.ResolutionUnnamed: "the resolution was given neither by id nor by name",

@@ -39,6 +39,7 @@ JQLS = (
     "labels is not EMPTY",
     "summary ~ secret OR text ~ secret",
     "assignee = alice OR reporter = admin",
+    "status WAS Done OR status CHANGED OR assignee WAS alice BY admin",
     "issuetype = Bug AND status != Done AND created > -1d",
 )
 
@@ -58,6 +59,10 @@ def reads() -> dict[str, list[Request]]:
         "getChangeLogs": _of_each_issue("/changelog", "/changelog?startAt=1&maxResults=1"),
         "getChangeLogsByIds": [
             ("POST", f"issue/{key}/changelog/list", {"changelogIds": [*range(10000, 10008)]}) for key in OF_AN_ISSUE
+        ],
+        "getBulkChangelogs": [
+            ("POST", "changelog/bulkfetch", {"issueIdsOrKeys": list(OF_AN_ISSUE)}),
+            ("POST", "changelog/bulkfetch", {"issueIdsOrKeys": [HIDDEN, "APP-1"], "fieldIds": ["issuelinks"]}),
         ],
         "getEditIssueMeta": _of_each_issue("/editmeta"),
         "getTransitions": _of_each_issue("/transitions"),
@@ -80,6 +85,15 @@ def reads() -> dict[str, list[Request]]:
         "countIssues": [("POST", "search/approximate-count", {"jql": jql}) for jql in JQLS],
         "matchIssues": [("POST", "jql/match", {"issueIds": [10000, int(HIDDEN_ID)], "jqls": list(JQLS)})],
         "parseJqlQueries": [("POST", "jql/parse", {"queries": list(JQLS)})],
+        "getAutoComplete": _gets("jql/autocompletedata"),
+        "getAutoCompletePost": [("POST", "jql/autocompletedata", {})],
+        "getFieldAutoCompleteForQueryString": _gets(
+            *(
+                f"jql/autocompletedata/suggestions?fieldName={name}"
+                for name in ("project", "fixVersion", "issuetype", "assignee")
+            ),
+            "jql/autocompletedata/suggestions?fieldName=status&predicateName=by&predicateValue=a",
+        ),
         "getServerInfo": _gets("serverInfo"),
         "getConfiguration": _gets("configuration"),
         "getCurrentUser": _gets("myself"),
@@ -118,6 +132,12 @@ def reads() -> dict[str, list[Request]]:
         ),
         "getProject": _gets("project/APP", "project/HID", "project/10001"),
         "getAllStatuses": _gets("project/APP/statuses", "project/HID/statuses"),
+        "getProjectRoleDetails": _gets("project/APP/roledetails", "project/HID/roledetails"),
+        "getHierarchy": _gets("project/10000/hierarchy", "project/10001/hierarchy", "project/10002/hierarchy"),
+        "getAllProjectTypes": _gets("project/type"),
+        "getAllAccessibleProjectTypes": _gets("project/type/accessible"),
+        "getProjectTypeByKey": _gets("project/type/software"),
+        "getAccessibleProjectTypeByKey": _gets("project/type/software/accessible"),
         "getProjectRoles": _gets("project/APP/role", "project/HID/role"),
         "getProjectRole": _gets("project/APP/role/10000", "project/HID/role/10000"),
         "getProjectComponents": _gets("project/APP/components", "project/HID/components"),
@@ -130,14 +150,23 @@ def reads() -> dict[str, list[Request]]:
         "getSecurityLevelsForProject": _gets("project/APP/securitylevel", "project/HID/securitylevel"),
         "getIssueSecurityLevel": _gets("securitylevel/10000", "securitylevel/10001"),
         "getFields": _gets("field"),
+        "getFieldsPaginated": _gets("field/search", "field/search?type=custom&expand=key,isLocked,searcherKey"),
         "getIssueAllTypes": _gets("issuetype"),
         "getIssueType": _gets("issuetype/10000"),
+        "getIssueTypesForProject": _gets(
+            "issuetype/project?projectId=10000&level=0", "issuetype/project?projectId=10001"
+        ),
+        "getAlternativeIssueTypes": _gets("issuetype/10000/alternatives", "issuetype/10005/alternatives"),
         "getPriorities": _gets("priority"),
+        "searchPriorities": _gets("priority/search"),
         "getPriority": _gets("priority/3"),
         "getResolutions": _gets("resolution"),
         "getResolution": _gets("resolution/10000"),
         "getStatuses": _gets("status"),
         "getStatus": _gets("status/Done"),
+        "getStatusesById": _gets("statuses?id=10000"),
+        "getStatusesByName": _gets("statuses/byNames?name=Done", "statuses/byNames?name=Done&projectId=10001"),
+        "search": _gets("statuses/search", "statuses/search?projectId=10001"),
         "getStatusCategories": _gets("statuscategory"),
         "getStatusCategory": _gets("statuscategory/done"),
         "getAllLabels": _gets("label"),
@@ -198,7 +227,12 @@ def writes() -> dict[str, list[Request]]:
     }
 
 
-NOT_ABOUT_ISSUES = frozenset({"createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType", "getTenantInfo"})
+NOT_ABOUT_ISSUES = frozenset(
+    {
+        *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType", "getTenantInfo"),
+        *("createCustomField", "updateCustomField", "getSession", "listApplicationLinks"),
+    }
+)
 """What is about things that an issue cannot be told by."""
 
 

@@ -9,14 +9,29 @@ from hypothesis import strategies as st
 from jira_linkfake import ANYONE, FakeJira
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import CLAUSES
-from jira_linkfake.jira.search.model import And, Comparison, Empty, FunctionCall, Not, Or, Query, Several, Sort, Value
+from jira_linkfake.jira.search.model import (
+    PREDICATES,
+    And,
+    Before,
+    Comparison,
+    Empty,
+    FunctionCall,
+    Not,
+    Or,
+    Predicate,
+    Query,
+    Several,
+    Sort,
+    Value,
+)
 from jira_linkfake.jira.search.parser import parse
 from jira_linkfake.jira.search.refusals import JqlNotServed, JqlSyntaxRefusal, PlacedRefusal
 from tests.wire.facts import snapshot
 
 _WORDS = r"""
 project key issue text summary labels issueLinkType issueLink parent created status APP APP-1 10000 -1d 2026-01-01
-= != ~ !~ < <= > >= in not is was changed empty null and or ! & || ( ) , [ ] cf order by asc desc select " ' \ \u00
+= != ~ !~ < <= > >= in not is was changed by during empty null and or ! & || ( )
+, [ ] cf order by asc desc select " ' \ \u00
 linkedIssues( currentUser() now() startOfDay( blocks "is 'x' 99999999999999999999
 """
 PIECES = st.sampled_from(_WORDS.split())
@@ -29,7 +44,14 @@ CALLS = st.builds(FunctionCall, NAMES, st.lists(st.text(max_size=5), max_size=3)
 SINGLE = st.builds(Value, st.text(max_size=6)) | NUMBERS | st.just(Empty()) | CALLS
 OPERANDS = SINGLE | st.lists(SINGLE, min_size=1, max_size=3).map(tuple).map(Several)
 OPERATORS = st.sampled_from(["=", "!=", "~", "!~", "<", "<=", ">", ">=", "in", "not in", "is", "is not"])
-COMPARISONS = st.builds(Comparison, NAMES, OPERATORS, OPERANDS)
+PREDICATE = st.builds(Predicate, st.sampled_from(PREDICATES), OPERANDS)
+SAID = st.lists(PREDICATE, max_size=2).map(tuple)
+OF_PAST = st.sampled_from(["was", "was not", "was in", "was not in"])
+COMPARISONS = (
+    st.builds(Comparison, NAMES, OPERATORS, OPERANDS)
+    | st.builds(Before, NAMES, OF_PAST, OPERANDS, SAID)
+    | st.builds(Before, NAMES, st.just("changed"), st.none(), SAID)
+)
 
 
 def _joined(clauses):

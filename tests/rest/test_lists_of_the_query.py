@@ -26,6 +26,7 @@ LISTS = {
     "project/search?maxResults=8": ("typeKey", ("service_desk", "software")),
     "project/search?maxResults=7": ("status", ("archived", "live")),
     "project/search?maxResults=6": ("expand", ("description", "lead")),
+    "project/APP/version": ("status", ("released", "unreleased")),
     "group?groupname=staff": ("expand", ("x", "users")),
 }
 
@@ -38,6 +39,8 @@ def test_a_list_counts_as_a_whole(path: str, of: tuple[str, tuple[str, str]]) ->
     jira.add_comment("APP-1", "Not before the release.")
     jira.add_group("staff", [jira.default_user])
     jira.add_link("APP-1", "blocks", "LIB-1")
+    jira.add_version("1.0", project="APP", released=True)
+    jira.add_version("2.0", project="APP")
     name, (one, other) = of
     address = f"/rest/api/3/{path}{'&' if '?' in path else '?'}{name}="
 

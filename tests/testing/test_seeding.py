@@ -602,3 +602,35 @@ def test_a_status_or_type_is_added_once(jira, add):
     with pytest.raises(UsageError, match="is there already"):
         add(jira)
     assert snapshot(jira.site) == before
+
+
+def test_project_has_the_types_it_is_given(jira):
+    """A project has all types of the site, or those that it was added with, by name or as values."""
+    bug = jira.add_issue("ALL-1", type="Bug").type
+    jira.add_project("FEW", types=[bug, "Sub-task"])
+
+    assert jira.add_issue("FEW-1", type="Bug").type == bug
+    with pytest.raises(UsageError, match="there is no issue type 'Task' in FEW: did you mean 'Sub-task'"):
+        jira.add_issue("FEW-2")
+    with pytest.raises(UsageError, match="there is no issue type 'Saga' on the site"):
+        jira.add_project("NEW", types=["Saga"])
+    with pytest.raises(UsageError, match="the project FEW is there already, with its types: name them when it is new"):
+        jira.add_project("FEW", types=["Bug"])
+    assert jira.add_project("FEW") == jira.project("FEW")
+
+
+def test_team_managed_project_has_types_of_its_own(jira):
+    """Its types have names that others have, and an issue that moves gets the one of its new project."""
+    jira.add_project("TEAM", team_managed=True)
+    own = jira.add_issue("TEAM-1", type="Bug").type
+    shared = jira.add_issue("NEW-1", type=own).type
+
+    assert (own.name, own.project_id, shared.project_id) == ("Bug", jira.project("TEAM").id, None)
+    assert jira.move_issue("NEW-1", "TEAM-2").type == own
+    assert jira.move_issue("TEAM-1", "NEW-2").type == shared
+    assert jira.set_issue("TEAM-2", type="Task").type.project_id == own.project_id
+    with pytest.raises(UsageError, match="the project TEAM is there already, with its types"):
+        jira.add_project("TEAM", team_managed=True)
+    jira.add_project("FEW", types=["Epic"])
+    with pytest.raises(UsageError, match="there is no issue type 'Bug' in FEW: known: 'Epic'"):
+        jira.move_issue("NEW-2", "FEW-1")

@@ -67,7 +67,21 @@ def facts(jira: FakeJira) -> set[str]:
         for version_id, works in jira.site.versions.related_work.items()
         for work in works
     }
-    return versions | links | types | comments | remote | projects | issues
+    return _vocabulary(jira) | versions | links | types | comments | remote | projects | issues
+
+
+def _vocabulary(jira: FakeJira) -> set[str]:
+    """Return a sentence for each custom field, and for each type of issues that is a project's own."""
+    fields = {
+        f"field {one.id}: {one.name}, {one.custom_type}, {one.description!r}, searched by {one.searcher}"
+        for one in jira.site.fields.values()
+    }
+    types = {
+        f"issue type {one.id}: {one.name}, of the project {one.project_id}"
+        for one in jira.site.issue_types.values()
+        if one.project_id is not None
+    }
+    return fields | types
 
 
 def _version(version: Version) -> str:

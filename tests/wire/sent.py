@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from jira_linkfake import Exchange, FakeJira
-from jira_linkfake.rest.operations import Operation, all_operations, find
+from jira_linkfake.rest.operations import API, Operation, all_operations, find
 from tests.wire import seeds
 from tests.wire.case import Case
 from tests.wire.cases import CASES
@@ -60,7 +60,7 @@ def served() -> list[Operation]:
     return [
         operation
         for operation in all_operations()
-        if operation.served is not None and operation.served.success is not None and operation.path.startswith("/rest/")
+        if operation.served is not None and operation.served.success is not None and operation.path.startswith(API)
     ]
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from jira_linkfake.jira.fields.field import Editing, Field
+from jira_linkfake.jira.fields.model import CUSTOM_TYPES
 from jira_linkfake.jira.fields.registry import fields_on_screen
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.reader import Json, Reader
-
-_CUSTOM_TYPES = "com.atlassian.jira.plugin.system.customfieldtypes"
 
 
 def field_json(value: Field) -> Json:
@@ -32,7 +31,7 @@ def field_schema(value: Field) -> Json:
         schema["items"] = value.items
     if value.custom_id is None:
         return {**schema, "system": value.id}
-    kind = value.id if value.custom_type is None else f"{_CUSTOM_TYPES}:{value.custom_type}"
+    kind = value.id if value.custom_type is None else f"{CUSTOM_TYPES}{value.custom_type}"
     return {**schema, "custom": kind, "customId": value.custom_id}
 
 

@@ -301,7 +301,8 @@ class CustomField(Field):
         self.name = described.name
         self.type = described.type
         self.items = described.items
-        self.clause_names = described.clauses
+        self.clause_names = described.clauses if described.searchable else ()
+        self.searchable = described.searchable
         self.custom_id = described.custom_id
         self.custom_type = described.custom_type
         self.is_rich = described.custom_type == RICH_TEXT

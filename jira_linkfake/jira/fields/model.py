@@ -12,10 +12,12 @@ class IssueField(Plain):
 
     A custom field has the number that is in its id, and Jira's key for its kind; the others have neither. One that is
     not `on_screens` is on no screen on which issues are created or edited; one that is `required` must have a value.
+    Its `searcher` is how Jira's pages search it, without which it is not searchable.
     """
 
     id: str
     name: str
+    description: str = ""
     type: str | None = None
     items: str | None = None
     clauses: tuple[str, ...] = ()
@@ -24,6 +26,7 @@ class IssueField(Plain):
     searchable: bool = True
     custom_id: int | None = None
     custom_type: str | None = None
+    searcher: str | None = None
     on_screens: bool = True
     required: bool = False
 
@@ -32,6 +35,9 @@ class IssueField(Plain):
 
 
 _CUSTOM_FIELD = re.compile(r"customfield_[1-9][0-9]{0,17}", re.ASCII)
+
+CUSTOM_TYPES = "com.atlassian.jira.plugin.system.customfieldtypes:"
+"""What the keys of Jira's own kinds of custom fields begin with, and those of their searchers."""
 
 RICH_TEXT = "textarea"
 """Jira's key for custom fields that hold rich text, as a description is one."""
@@ -47,6 +53,26 @@ CUSTOM_FIELD_TYPES = {
     "users": ("array", "user", "multiuserpicker"),
 }
 """What a custom field can hold: Jira's words for the values, for one of several, and for the kind of field."""
+
+SEARCHERS = {
+    "textfield": ("textsearcher",),
+    RICH_TEXT: ("textsearcher",),
+    "float": ("exactnumber", "numberrange"),
+    "datepicker": ("daterange",),
+    "labels": ("labelsearcher",),
+    "select": ("multiselectsearcher",),
+    "userpicker": ("userpickergroupsearcher",),
+    "multiuserpicker": ("userpickergroupsearcher",),
+}
+"""The searchers that a kind of custom fields can have, as the reference lists them; `add_field` takes the first."""
+
+OTHER_KINDS = frozenset(
+    {
+        *("cascadingselect", "datetime", "grouppicker", "importid", "multicheckboxes", "multigrouppicker"),
+        *("multiselect", "multiversion", "project", "radiobuttons", "readonlyfield", "url", "version"),
+    }
+)
+"""The kinds of custom fields that Jira has besides."""
 
 
 def is_custom(field_id: str) -> bool:

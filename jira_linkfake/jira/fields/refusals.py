@@ -239,17 +239,18 @@ class IssueTypeMissing(Refusal):
 
 
 class IssueTypeUnknown(Refusal):
-    """No type of issue has this id or name."""
+    """The project has no type of issue with this id or name."""
 
-    truth = "there is no type of issue {0.value!r}"
+    truth = "{0.project} has no type of issue {0.value!r}"
     answer = _refused(
-        "an issue of a type that does not exist",
+        "an issue of a type that its project does not have",
         "issuetype",
         "The issue type selected is invalid.",
         Evidence("observed", "github/ghas-jira-integration issue 53, Cloud, April 2023"),
     )
 
     value: str
+    project: str
 
 
 class IssueTypeUnfit(Refusal):
@@ -420,3 +421,94 @@ class ParentElsewhere(Refusal):
 
     parent: Issue
     project: str
+
+
+class NoFieldCreation(CallerRefusal):
+    """The caller may not make custom fields."""
+
+    truth = "{0.who} does not hold Administer Jira, and may not make custom fields"
+    answer = Answer(
+        condition="a new custom field without Administer Jira",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="You do not have permission to create custom fields.",
+        words_by=NO_TEXT,
+    )
+
+
+class FieldUnseen(Refusal):
+    """There is no such custom field."""
+
+    truth = "there is no custom field {0.value!r}"
+    answer = Answer(
+        condition="a custom field that does not exist",
+        status=404,
+        status_by=evidence.REFERENCE,
+        message="The custom field was not found.",
+        words_by=NO_TEXT,
+    )
+
+    value: str
+
+
+class FieldNameInvalid(Refusal):
+    """A custom field's name is empty or too long."""
+
+    truth = "the name of the custom field has {0.length} characters, and it takes 1 to {0.most}"
+    answer = Answer(
+        condition="a custom field's name that is empty or too long",
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=(("name", "The name must have 1 to {0.most} characters."),),
+        words_by=NO_TEXT,
+    )
+
+    length: int
+    most: int
+
+
+class FieldDescriptionTooLong(Refusal):
+    """A custom field's description is too long."""
+
+    truth = "the description of the custom field has {0.length} characters, of {0.most} that it may have"
+    answer = Answer(
+        condition="a custom field's description that is too long",
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=(("description", "The description must not be longer than {0.most} characters."),),
+        words_by=NO_TEXT,
+    )
+
+    length: int
+    most: int
+
+
+class FieldKindUnknown(Refusal):
+    """A custom field was to be of a type that Jira does not have."""
+
+    truth = "{0.value!r} is no type of custom fields"
+    answer = Answer(
+        condition="a new custom field of a type that there is none of",
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=(("fieldType", "Invalid custom field type specified."),),
+        words_by=NO_TEXT,
+    )
+
+    value: str
+
+
+class FieldSearcherInvalid(Refusal):
+    """A custom field was to have a searcher that its type does not take."""
+
+    truth = "{0.value!r} is no searcher of a custom field of the type {0.kind}"
+    answer = Answer(
+        condition="a custom field's searcher that its type does not take",
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=(("searcherKey", "Invalid searcher key specified."),),
+        words_by=NO_TEXT,
+    )
+
+    value: str
+    kind: str

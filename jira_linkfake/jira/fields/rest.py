@@ -3,26 +3,113 @@
 from __future__ import annotations
 
 from jira_linkfake.jira.evidence import REFERENCE
-from jira_linkfake.jira.fields.as_json import field_json, screen_json
-from jira_linkfake.jira.fields.field import Editing
-from jira_linkfake.jira.fields.registry import fields_of_site
+from jira_linkfake.jira.fields.as_json import field_json, field_schema, screen_json
+from jira_linkfake.jira.fields.field import Editing, Field
+from jira_linkfake.jira.fields.model import CUSTOM_TYPES
+from jira_linkfake.jira.fields.registry import field_of, fields_of_site
+from jira_linkfake.jira.fields.rules import CustomFieldRequest, create_field, update_field
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.rules import blank_issue, projects_to_create_in, require_creatable, require_override
 from jira_linkfake.jira.projects.as_json import project_json
 from jira_linkfake.jira.projects.finding import find_project
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import NotFound, Refused
+from jira_linkfake.jira.refusal import NotFound, NotServed, Refused
 from jira_linkfake.jira.workflow.as_json import issue_type_json
 from jira_linkfake.jira.workflow.model import IssueType
+from jira_linkfake.rest.body import Closed, Text
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
+from jira_linkfake.rest.refusals import OrderUnknown
 
 
 @operation("getFields", Success(200, "every field of issues, custom ones too", REFERENCE))
 def list_fields(call: Call) -> list[Json]:
     """Return every field that issues have."""
     return [field_json(one) for one in fields_of_site(call.site)]
+
+
+class _CustomField(Closed):
+    name = Text()
+    description = Text()
+    type = Text()
+    searcher = Text(data_key="searcherKey")
+
+
+class _ChangedField(Closed):
+    name = Text()
+    description = Text()
+    searcher = Text(data_key="searcherKey")
+
+
+@operation("createCustomField", Success(201, "the new field, as the list has it", REFERENCE), body=_CustomField)
+def create_field_by_body(call: Call) -> Json:
+    """Make a custom field; no screen has it."""
+    content = call.content
+    asked = CustomFieldRequest(
+        name=content["name"], description=content["description"], kind=content["type"], searcher=content["searcher"]
+    )
+    field = create_field(call.site, call.caller, asked)
+    return field_json(field_of(call.site, field.id))
+
+
+@operation("updateCustomField", Success(204, "empty", REFERENCE), body=_ChangedField)
+def update_field_by_body(call: Call, fieldId: str) -> None:
+    """Change a custom field."""
+    update_field(call.site, call.caller, fieldId, CustomFieldRequest(**call.content))
+
+
+_ORDERS = ("contextsCount", "lastUsed", "name", "screensCount", "projectsCount")
+_EXPANDS_NOT_SERVED = ("stableId", "lastUsed", "screensCount", "contextsCount")
+
+
+@operation("getFieldsPaginated", Success(200, "a page of the fields that the query finds", REFERENCE))
+def search_fields(call: Call) -> Json:
+    """Return a page of fields, Jira's own first unless `orderBy` says name; each is in every project.
+
+    The key of an issue is none of them: the schema demands a schema of each, and it has none.
+    """
+    page = Page.of(call, default=50)
+    order = call.query.get("orderBy", "").strip()  # the plus of `+name` is a blank in a query
+    by = order.lstrip("+-")
+    if by and by not in _ORDERS:
+        raise Refused(OrderUnknown(field=by, known=", ".join(_ORDERS)))
+    for name in (*(one for one in call.names("expand") if one in _EXPANDS_NOT_SERVED), *({by} - {"", "name"})):
+        raise Refused(NotServed(operation=f"{name} of fields in GET field/search (getFieldsPaginated)"))
+    found = [one for one in fields_of_site(call.site) if one.type is not None and _is_found(call, one)]
+    if by:
+        found.sort(key=lambda one: one.name.casefold(), reverse=order.startswith("-"))
+    expand = call.expand()
+    return page.bean(call, "field/search", found, lambda one: _in_page(call, one, expand))
+
+
+def _is_found(call: Call, field: Field) -> bool:
+    text = call.query.get("query", "").casefold()
+    ids, types = call.names("id"), call.names("type")
+    kind = "system" if field.custom_id is None else "custom"
+    return (
+        (not ids or field.id in ids)
+        and (not types or kind in types)
+        and (text in field.name.casefold() or text in _description(call, field).casefold())
+    )
+
+
+def _description(call: Call, field: Field) -> str:
+    custom = call.site.fields.get(field.id)
+    return "" if custom is None else custom.description
+
+
+def _in_page(call: Call, field: Field, expand: set[str]) -> Json:
+    content: Json = {"id": field.id, "name": field.name, "schema": field_schema(field)}
+    content["description"] = _description(call, field)
+    if "key" in expand:
+        content["key"] = field.id
+    if "isLocked" in expand:
+        content["isLocked"] = False
+    custom = call.site.fields.get(field.id)
+    if "searcherKey" in expand and custom is not None and custom.searcher is not None:
+        content["searcherKey"] = f"{CUSTOM_TYPES}{custom.searcher}"
+    return content
 
 
 _PAGE = 50
@@ -59,8 +146,7 @@ def read_create_metadata(call: Call) -> Json:
 def list_create_issue_types(call: Call, projectIdOrKey: str) -> Json:
     """Return a page of the types of issues that the caller may create in a project."""
     page = Page.of(call, default=_PAGE)
-    _project_to_create_in(call, projectIdOrKey)
-    types = list(call.site.issue_types.values())
+    types = call.site.types_of(_project_to_create_in(call, projectIdOrKey))
     return {
         "startAt": page.start_at,
         "maxResults": page.max_results,
@@ -74,7 +160,7 @@ def list_create_fields(call: Call, projectIdOrKey: str, issueTypeId: str) -> Jso
     """Return a page of the fields that the caller could set of a new issue of a type."""
     page = Page.of(call, default=_PAGE)
     project = _project_to_create_in(call, projectIdOrKey)
-    types = {one.id: one for one in call.site.issue_types.values()}
+    types = {one.id: one for one in call.site.types_of(project)}
     if issueTypeId not in types:
         raise Refused(NotFound(kind="issue type", value=issueTypeId))
     fields = [{**field, "fieldId": name} for name, field in _fields_meta(call, project, types[issueTypeId]).items()]
@@ -95,7 +181,7 @@ def _project_to_create_in(call: Call, id_or_key: str) -> Project:
 def _project_meta(call: Call, project: Project) -> Json:
     types = [
         issue_type
-        for issue_type in call.site.issue_types.values()
+        for issue_type in call.site.types_of(project)
         if _is_wanted(call, ("issuetypeIds", issue_type.id), ("issuetypeNames", issue_type.name))
     ]
     in_short = project_json(project, call.api)

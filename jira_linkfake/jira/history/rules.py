@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from jira_linkfake.jira.history.model import PARENT, Change, HistoryEntry, LinkChange
@@ -54,6 +55,19 @@ def entries_of(site: Site, caller: Caller, issue: Issue) -> list[HistoryEntry]:
     return entries
 
 
+def only(entries: Iterable[HistoryEntry], fields: Collection[str]) -> list[HistoryEntry]:
+    """Return what a history tells of some fields, of all where none is named."""
+    if not fields:
+        return list(entries)
+    told = ((entry, tuple(one for one in entry.changes if _field_of(one) in fields)) for entry in entries)
+    return [replace(entry, changes=changes) for entry, changes in told if changes]
+
+
+def _field_of(change: Change) -> str:
+    """Return the id of the field that a change is of, which history does not tell of a link."""
+    return change.field_id or (_LINKS if change.field == _LINK else change.field)
+
+
 def _as_seen(site: Site, caller: Caller, change: Change) -> Change | None:
     """Return a change without a parent that the caller may not see; None where nothing is left of it."""
     if change.field != PARENT:
@@ -78,6 +92,9 @@ def link_entries(site: Site, change: LinkChange) -> list[tuple[Issue, HistoryEnt
     ]
 
 
+_LINK = "Link"
+_LINKS = "issuelinks"
+
 THIS = "This work item"
 """How Cloud's history has called an issue since July 2025: mikebowler/jirametrics issue 46, two recordings of 2026."""
 
@@ -91,9 +108,9 @@ def link_entry(change: LinkChange, issue: Issue) -> HistoryEntry:
     of_source = issue.id == change.source_id
     other_key = change.destination_key if of_source else change.source_key
     text = f"{THIS} {phrase_from(change.type, source=of_source)} {other_key}"
-    told = Change(field="Link", to_id=other_key, to_text=text)
+    told = Change(field=_LINK, to_id=other_key, to_text=text)
     if not change.made:
-        told = Change(field="Link", from_id=other_key, from_text=text)
+        told = Change(field=_LINK, from_id=other_key, from_text=text)
     entry_id = change.id if of_source else change.id + 1
     return HistoryEntry(id=entry_id, author=change.author, created=change.created, changes=(told,))
 

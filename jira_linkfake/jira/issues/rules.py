@@ -213,7 +213,7 @@ def create_issue(site: Site, caller: Caller, request: IssueRequest) -> Issue:
     fields = request.fields or {}
     project = _project_named(site, caller, fields.get(ProjectField.id))
     require_creatable(site, caller, project)
-    blank = blank_issue(site, caller, project, _TYPE.chosen(site, fields.get(_TYPE.id)))
+    blank = blank_issue(site, caller, project, _TYPE.chosen(site, project, fields.get(_TYPE.id)))
     draft = drafted(Editing(site=site, caller=caller, purpose="create"), blank, request)
     now = site.clock.tick()
     issue = replace(draft.issue, id=site.new_id("issue"), created=now, updated=now)

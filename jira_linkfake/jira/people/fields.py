@@ -38,8 +38,8 @@ def assignable(site: Site, issue: Issue, account_id: str | None) -> User | None:
     return user
 
 
-def _user_clause(names: tuple[str, ...], user_of: Callable[[Issue], User | None]) -> Clause:
-    """Return the clause of a field that names a user."""
+def _user_clause(names: tuple[str, ...], user_of: Callable[[Issue], User | None], *, past: str | None = None) -> Clause:
+    """Return the clause of a field that names a user; `past` is its id, where JQL asks for its history."""
 
     def held(_: Searcher, issue: Issue) -> tuple[str, ...]:
         user = user_of(issue)
@@ -53,7 +53,7 @@ def _user_clause(names: tuple[str, ...], user_of: Callable[[Issue], User | None]
         names=names,
         operators=EQUAL,
         values="account id, name or email",
-        kind=Values(held=held, named=named_user),
+        kind=Values(held=held, named=named_user, past=past),
         takes="user",
         sort=sort,
     )
@@ -70,7 +70,7 @@ class Assignee(Field):
     name = "Assignee"
     type = "user"
     clause_names = ("assignee",)
-    clauses = (_user_clause(clause_names, lambda issue: issue.assignee),)
+    clauses = (_user_clause(clause_names, lambda issue: issue.assignee, past="assignee"),)
     permission = ASSIGN_ISSUES
     in_comment_events = True
 
@@ -97,7 +97,7 @@ class Reporter(Field):
     name = "Reporter"
     type = "user"
     clause_names = ("reporter",)
-    clauses = (_user_clause(clause_names, lambda issue: issue.reporter),)
+    clauses = (_user_clause(clause_names, lambda issue: issue.reporter, past="reporter"),)
     permission = MODIFY_REPORTER
     required = True
     with_default = True

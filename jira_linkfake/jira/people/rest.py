@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 from jira_linkfake.jira.evidence import REFERENCE
 from jira_linkfake.jira.people.as_json import group_json, user_json
@@ -18,7 +17,7 @@ from jira_linkfake.jira.people.finding import (
     search_users,
 )
 from jira_linkfake.jira.people.model import Group, User
-from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.reader import Json, marked
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 
@@ -52,7 +51,7 @@ def search_users_by_query(call: Call) -> list[Json]:
     return [user_json(one, call.api) for one in page.cut(found)]
 
 
-@operation("getAllUsers", Success(200, "a part of all users, as a list", REFERENCE))
+@operation("getAllUsers", Success(200, "a part of all users, as a list", REFERENCE), not_served=("expand",))
 def list_users(call: Call) -> list[Json]:
     """Return a part of all users."""
     page = Page.of(call, default=50, most=_MOST_USERS)
@@ -128,18 +127,10 @@ def pick_groups_by_query(call: Call) -> Json:
         "header": f"Showing {len(shown)} of {len(found)} matching groups",
         "total": len(found),
         "groups": [
-            {"name": one.name, "html": _marked(one.name, text), "labels": [], "groupId": one.id} for one in shown
+            {"name": one.name, "html": marked(one.name, text), "labels": [], "groupId": one.id} for one in shown
         ],
     }
 
 
 def _find(call: Call) -> Group:
     return find_group(call.site, call.caller, name=call.query.get("groupname"), group_id=call.query.get("groupId"))
-
-
-def _marked(name: str, text: str) -> str:
-    start = name.casefold().find(text.casefold())
-    if not text or start < 0:
-        return escape(name)
-    end = start + len(text)
-    return f"{escape(name[:start])}<b>{escape(name[start:end])}</b>{escape(name[end:])}"

@@ -85,7 +85,9 @@ def list_all(call: Call) -> Json:  # noqa: ARG001 - every view takes the call
 
 
 @operation(
-    "getMyPermissions", Success(200, "the permissions that were asked for, each with `havePermission`", REFERENCE)
+    "getMyPermissions",
+    Success(200, "the permissions that were asked for, each with `havePermission`", REFERENCE),
+    not_served=("projectUuid", "projectConfigurationUuid"),
 )
 def mine(call: Call) -> Json:
     """Return whether the caller holds the permissions that `permissions` names, in the context of the query."""

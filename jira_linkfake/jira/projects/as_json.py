@@ -11,7 +11,12 @@ PROJECT_EXPANDS = "description,lead,issueTypes,url,projectKeys,permissions,insig
 
 def project_json(value: Project, api: str) -> Json:
     """Return a project in short, as it stands in an issue."""
-    return {**_head(value, api), "projectTypeKey": value.type, "simplified": False, "avatarUrls": _avatars(value, api)}
+    return {
+        **_head(value, api),
+        "projectTypeKey": value.type,
+        "simplified": value.team_managed,
+        "avatarUrls": _avatars(value, api),
+    }
 
 
 def project_in_list(value: Project, api: str) -> Json:
@@ -21,8 +26,8 @@ def project_in_list(value: Project, api: str) -> Json:
         **_head(value, api),
         "avatarUrls": _avatars(value, api),
         "projectTypeKey": value.type,
-        "simplified": False,
-        "style": "classic",
+        "simplified": value.team_managed,
+        "style": "next-gen" if value.team_managed else "classic",
         "isPrivate": False,
         "properties": {},
     }

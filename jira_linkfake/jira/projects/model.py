@@ -14,7 +14,11 @@ AssigneeType = Literal["PROJECT_LEAD", "UNASSIGNED"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Project:
-    """A project; `type` is Jira's key of the project's type, `assignee_type` who gets an issue that names nobody."""
+    """A project; `type` is Jira's key of the project's type, `assignee_type` who gets an issue that names nobody.
+
+    `types` are the ids of the types of issues that it has, None for all that no project has for its own. One that is
+    `team_managed` has types of its own.
+    """
 
     id: str
     key: str
@@ -24,6 +28,8 @@ class Project:
     description: str = ""
     url: str = ""
     assignee_type: AssigneeType = "UNASSIGNED"
+    types: frozenset[str] | None = None
+    team_managed: bool = False
 
 
 _ID = re.compile(r"[0-9]{1,19}", re.ASCII)

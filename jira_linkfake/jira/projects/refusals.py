@@ -174,3 +174,18 @@ class ProjectUnseen(UnseenRefusal):
     )
 
     key: str
+
+
+class HierarchyShared(Refusal):
+    """The levels of types of issues were asked for of a project that has none of its own."""
+
+    truth = "{0.project.key} is company-managed, and has no types of issues of its own"
+    answer = Answer(
+        condition="the hierarchy of a company-managed project",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The project '{0.project.key}' is not a team-managed project.",
+        words_by=NO_TEXT,
+    )
+
+    project: Project

@@ -27,9 +27,11 @@ from jira_linkfake.jira.projects.finding import (
     search_projects,
 )
 from jira_linkfake.jira.projects.model import Project, ProjectType
+from jira_linkfake.jira.projects.refusals import HierarchyShared
 from jira_linkfake.jira.projects.rules import ProjectFields, create_project, delete_project, update_project
 from jira_linkfake.jira.reader import Json, Reader, time_json
-from jira_linkfake.jira.refusal import NotServed, Refused
+from jira_linkfake.jira.refusal import IdInvalid, NotServed, Refused
+from jira_linkfake.jira.site import as_long
 from jira_linkfake.jira.versions.as_json import shown
 from jira_linkfake.jira.workflow.as_json import issue_type_json, status_json
 from jira_linkfake.rest.body import Closed, Id, Text
@@ -38,8 +40,11 @@ from jira_linkfake.rest.operations import Success, operation
 
 # What Jira makes of a project by its template where the body does not say.
 _TYPES: dict[str, ProjectType] = {"com.atlassian.jira-core": "business", "com.atlassian.servicedesk": "service_desk"}
+_TEAM_MANAGED = "agility"  # what the names of templates have that make a team-managed project, in the reference's list
 
 
+_ADMINISTRATORS = "Administrators"
+_LEVELS_OF_OWN = {0: "Base", 1: "Epic", -1: "Subtask"}
 _LEVELS = {1: "Epic", 0: "Story", -1: "Sub-task"}
 
 
@@ -55,7 +60,7 @@ class _Project(Closed):
     lead = Text()
     lead_account_id = Text(data_key="leadAccountId")
     assignee_type = _one_of("PROJECT_LEAD", "UNASSIGNED", data_key="assigneeType")
-    # Schemes and pictures that the site does not have.
+    # Schemes, pictures and former keys that the site does not have.
     avatar_id = Id(data_key="avatarId")
     category_id = Id(data_key="categoryId")
     issue_security_scheme = Id(data_key="issueSecurityScheme")
@@ -88,30 +93,33 @@ _NOT_SERVED = (
     "issue_type_screen_scheme",
     "workflow_scheme",
     "field_scheme",
+    "released_keys",
 )
 
 
-_NONE = (None, "", "0", "-1")
+_NONE: tuple[object, ...] = (None, "", "0", "-1", [])
 _AS_IT_IS = {"notification_scheme": (*_NONE, "10000"), "permission_scheme": (None, "0")}
 """The ids of the schemes that every project of a fresh site has, which change nothing."""
 
 
-def _require_schemes_served(content: Mapping[str, Any], operation: str) -> None:
+def _require_schemes_served(content: Mapping[str, Any], schema: type[Closed], operation: str) -> None:
     """Raise `Refused` for what comes with a project that Jira has, and the site has not."""
     for name in _NOT_SERVED:
         if content.get(name) not in _AS_IT_IS.get(name, _NONE):
-            raise Refused(NotServed(operation=f"{_NewProject.property_of(name)} in {operation}"))
+            raise Refused(NotServed(operation=f"{schema.property_of(name)} in {operation}"))
 
 
 def new_project(content: Mapping[str, Any]) -> ProjectFields:
     """Return the project that a body wants to be made; raises `Refused` for what comes with it and is not served."""
-    _require_schemes_served(content, "POST project (createProject)")
-    of_template = (kind for prefix, kind in _TYPES.items() if (content["template"] or "").startswith(prefix))
+    _require_schemes_served(content, _NewProject, "POST project (createProject)")
+    template = content["template"] or ""
+    of_template = (kind for prefix, kind in _TYPES.items() if template.startswith(prefix))
     return ProjectFields(
         key=content["key"],
         name=content["name"],
         lead=_lead_in(content),
         type=content["type"] or next(of_template, None),
+        team_managed=_TEAM_MANAGED in template,
         description=content["description"],
         url=content["url"],
         assignee_type=content["assignee_type"],
@@ -120,7 +128,7 @@ def new_project(content: Mapping[str, Any]) -> ProjectFields:
 
 def changed_project(content: Mapping[str, Any]) -> ProjectFields:
     """Return what a body wants to change of a project; raises `Refused` for what comes with it and is not served."""
-    _require_schemes_served(content, "PUT project (updateProject)")
+    _require_schemes_served(content, _ChangedProject, "PUT project (updateProject)")
     return ProjectFields(
         key=content["key"],
         name=content["name"],
@@ -164,6 +172,27 @@ def read_role_of_project(call: Call, projectIdOrKey: str, id: str) -> Json:
     role_id, name = find_role_in(call.site, call.caller, project, id)
     actors = call.site.people.actors_of(project.key, name)
     return {**represent(role_id, name, _address(call, project)), "actors": [actor_json(*one) for one in actors]}
+
+
+@operation("getProjectRoleDetails", Success(200, "the roles, which every project has alike", REFERENCE))
+def list_role_details(call: Call, projectIdOrKey: str) -> list[Json]:
+    """Return the roles of a project, all or those that the caller has there."""
+    project = find_project(call.site, call.caller, projectIdOrKey)
+    roles = roles_in(call.site, call.caller, project)
+    people, address = call.site.people, _address(call, project)
+    has_all = not call.flag("currentMember")
+    return [
+        {
+            **represent(role_id, name, address),
+            "admin": name == _ADMINISTRATORS,
+            "default": True,
+            "roleConfigurable": True,
+            "translatedName": name,
+            "type": "DEFAULT",
+        }
+        for role_id, name in roles
+        if has_all or people.has_role(call.caller, project.key, name)
+    ]
 
 
 def addresses_of(reader: Reader, project: Project) -> Json:
@@ -241,10 +270,35 @@ def delete_project_by_key(call: Call, projectIdOrKey: str) -> None:
     delete_project(call.site, call.caller, projectIdOrKey)
 
 
+@operation("getHierarchy", Success(200, "the types of issues of a team-managed project, by level", REFERENCE))
+def read_hierarchy(call: Call, projectId: str) -> Json:
+    """Return the levels of the types of issues of a team-managed project: the first is the base."""
+    if as_long(projectId) is None:
+        raise Refused(IdInvalid(kind="project", value=projectId))
+    project = find_project(call.site, call.caller, projectId)
+    if not project.team_managed:
+        raise Refused(HierarchyShared(project=project))
+    by_level = {
+        level: [one for one in call.site.types_of(project) if one.hierarchy_level == level] for level in _LEVELS_OF_OWN
+    }
+    return {
+        "projectId": project.id,
+        "hierarchy": [
+            {
+                "level": level,
+                "name": _LEVELS_OF_OWN[level],
+                "issueTypes": [{"id": one.id, "name": one.name, "avatarId": one.avatar_id} for one in types],
+            }
+            for level, types in by_level.items()
+            if types
+        ],
+    }
+
+
 @operation("getAllStatuses", Success(200, "for each type of issues every status", REFERENCE))
 def list_statuses(call: Call, projectIdOrKey: str) -> list[Json]:
     """Return the statuses that issues of a project can have, for each type of issues: all, as transitions are free."""
-    find_project(call.site, call.caller, projectIdOrKey)
+    project = find_project(call.site, call.caller, projectIdOrKey)
     statuses = [status_json(one, call.api) for one in call.site.statuses.values()]
     return [
         {
@@ -254,7 +308,7 @@ def list_statuses(call: Call, projectIdOrKey: str) -> list[Json]:
             "subtask": one.subtask,
             "statuses": statuses,
         }
-        for one in call.site.issue_types.values()
+        for one in call.site.types_of(project)
     ]
 
 
@@ -282,7 +336,7 @@ def in_full(call: Call, project: Project) -> Json:
         **project_in_list(project, call.api),
         **details,
         "components": [],
-        "issueTypes": _issue_types(call),
+        "issueTypes": _issue_types(call, project),
         "assigneeType": project.assignee_type,
         "versions": [shown(one, call) for one in call.site.versions.of_project(project.key)],
         "roles": addresses_of(call, project),
@@ -290,7 +344,7 @@ def in_full(call: Call, project: Project) -> Json:
     if "insight" in expand:
         content["insight"] = _insight(call, project)
     if "issueTypeHierarchy" in expand:
-        content["issueTypeHierarchy"] = _hierarchy(call)
+        content["issueTypeHierarchy"] = _hierarchy(call, project)
     return content
 
 
@@ -300,22 +354,22 @@ def _in_list(call: Call, project: Project) -> Json:
     content = project_in_list(project, call.api)
     content.update((name, value) for name, value in details.items() if name in expand)
     if "issueTypes" in expand:
-        content["issueTypes"] = _issue_types(call)
+        content["issueTypes"] = _issue_types(call, project)
     if "insight" in expand:
         content["insight"] = _insight(call, project)
     return content
 
 
-def _issue_types(call: Call) -> list[Json]:
-    return [issue_type_json(one, call.api) for one in call.site.issue_types.values()]
+def _issue_types(call: Call, project: Project) -> list[Json]:
+    return [issue_type_json(one, call.api) for one in call.site.types_of(project)]
 
 
-def _hierarchy(call: Call) -> Json:
+def _hierarchy(call: Call, project: Project) -> Json:
     """Return the levels of the types of issues, the highest first; those ids that the reference gives up are left out.
 
     The names of the levels are those of a fresh site (chosen).
     """
-    types = call.site.issue_types.values()
+    types = call.site.types_of(project)
     return {
         "levels": [
             {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from jira_linkfake.jira.issues.rules import take_out
@@ -24,6 +24,7 @@ from jira_linkfake.jira.projects.refusals import (
 )
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.workflow.model import IssueType
 
 _KEY = re.compile(r"[A-Z][A-Z0-9]{1,9}", re.ASCII)
 _LONGEST_NAME = 80
@@ -36,6 +37,7 @@ class ProjectFields(Plain):
     name: str | None = None
     lead: str | None = None
     type: ProjectType | None = None
+    team_managed: bool = False
     description: str | None = None
     url: str | None = None
     assignee_type: AssigneeType | None = None
@@ -61,9 +63,26 @@ def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project
         description=fields.description or "",
         url=fields.url or "",
         assignee_type=fields.assignee_type or "UNASSIGNED",
+        team_managed=fields.team_managed,
     )
     site.projects.put(project)
+    if project.team_managed:
+        add_own_types(site, project, site.shared_types())
     return project
+
+
+def add_own_types(site: Site, project: Project, like: Iterable[IssueType]) -> None:
+    """Give a team-managed project types of its own, each like another one but for its id."""
+    for one in like:
+        own = IssueType(
+            id=site.new_id("issue type"),
+            name=one.name,
+            description=one.description,
+            hierarchy_level=one.hierarchy_level,
+            avatar_id=one.avatar_id,
+            project_id=project.id,
+        )
+        site.issue_types[own.id] = own
 
 
 def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFields) -> Project:
@@ -99,6 +118,8 @@ def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
     for issue in sorted(site.issues.in_project(project.key), key=lambda one: one.type.hierarchy_level):
         take_out(site, caller, issue)
     site.versions.remove_project(project.key)
+    for own in [one for one in site.issue_types.values() if one.project_id == project.id]:
+        del site.issue_types[own.id]
     known_as = site.projects.take(project)
     site.grants.remove(project.key, known_as, site.people.remove_project(project.key))
     site.issues.remove_project(project.key, known_as)

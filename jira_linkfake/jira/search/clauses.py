@@ -118,7 +118,8 @@ class Values(Plain):
     """A clause with values.
 
     `held` gives those of an issue, `named` those that a text names. `order` gives the row in which a value stands, and
-    its place in that row, where values can be less and greater; `among` the ids of the issues that may hold one.
+    its place in that row, where values can be less and greater; `among` the ids of the issues that may hold one. `past`
+    is the id of the field whose history WAS and CHANGED ask for, where they can.
     """
 
     held: Callable[[Searcher, Issue], Collection[Hashable]]
@@ -126,6 +127,11 @@ class Values(Plain):
     order: Callable[[Searcher, Any], tuple[Hashable, Any]] | None = None
     among: Callable[[Searcher, Sequence[Any]], Iterable[str]] | None = None
     width: Width = Width.SITE
+    past: str | None = None
+
+    def as_told(self, value: Hashable) -> str | None:
+        """Return a value as history tells it by its id; None is that there was none."""
+        return str(value)
 
     def meant(self, searcher: Searcher, clause: str, value: Value) -> Iterable[Hashable]:
         """Return the values that a text names."""

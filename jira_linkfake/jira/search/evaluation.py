@@ -10,17 +10,20 @@ from jira_linkfake.jira.fields.registry import FIELDS
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.refusal import Refusal, Refused, attempt
-from jira_linkfake.jira.search.clauses import Asked, Clause, Condition, SortKey, Texts, every, some
-from jira_linkfake.jira.search.finding import Searcher
+from jira_linkfake.jira.search.clauses import Asked, Clause, Condition, SortKey, Texts, Values, every, some, time_clause
+from jira_linkfake.jira.search.finding import Searcher, named_user
 from jira_linkfake.jira.search.functions import Function, function_of
 from jira_linkfake.jira.search.model import (
     NEGATIONS,
     And,
+    Before,
     Comparison,
     Empty,
     FunctionCall,
     Not,
+    Operand,
     Operator,
+    Query,
     Restriction,
     Several,
     Single,
@@ -29,6 +32,7 @@ from jira_linkfake.jira.search.model import (
     shown,
 )
 from jira_linkfake.jira.search.parser import parse
+from jira_linkfake.jira.search.past import Past, When, condition_of_past
 from jira_linkfake.jira.search.refusals import (
     EmptyMissing,
     EmptyUnsupported,
@@ -40,6 +44,7 @@ from jira_linkfake.jira.search.refusals import (
     ListMissing,
     ListUnsupported,
     OperatorUnsupported,
+    PredicateUnsupported,
     QueryUnbounded,
     SortsTooMany,
     SortUnsupported,
@@ -47,7 +52,7 @@ from jira_linkfake.jira.search.refusals import (
 from jira_linkfake.jira.site import Site
 
 
-def _all_texts(searcher: Searcher, issue: Issue) -> list[str]:
+def texts_of(searcher: Searcher, issue: Issue) -> list[str]:
     """Return every text of an issue that the caller may read."""
     kinds = (clause.kind for field in FIELDS for clause in field.clauses)
     return [text for kind in kinds if isinstance(kind, Texts) for text in kind.of(searcher, issue)]
@@ -59,7 +64,7 @@ CLAUSES = (
         names=("text",),
         operators=("~",),
         values="text of summary, description, environment or comments",
-        kind=Texts(of=_all_texts),
+        kind=Texts(of=texts_of),
     ),
 )
 """The clauses that are served: those of the fields, and the one that finds a text in any of them."""
@@ -126,6 +131,8 @@ def condition_of(searcher: Searcher, restriction: Restriction, *, negated: bool 
         return condition_of(searcher, restriction.restriction, negated=not negated)
     if isinstance(restriction, Comparison):
         return _compared(searcher, restriction, negated=negated)
+    if isinstance(restriction, Before):
+        return _past(searcher, restriction, negated=negated)
     problems: list[Refusal] = []
     attempts = [
         attempt(problems, partial(condition_of, searcher, one, negated=negated)) for one in restriction.restrictions
@@ -155,6 +162,84 @@ def _compared(searcher: Searcher, comparison: Comparison, *, negated: bool) -> C
     operator = NEGATIONS[comparison.operator] if negated else comparison.operator
     asked = Asked(operator=operator, tokens=tokens, empty=Empty() in singles)
     return clause.kind.condition(searcher, asked)
+
+
+def _past(searcher: Searcher, before: Before, *, negated: bool) -> Condition:
+    """Return what is asked of the past of a field; all that is wrong with it is told at once."""
+    kind = clause_of(searcher, before.field).kind
+    if not isinstance(kind, Values) or kind.past is None:
+        raise Refused(OperatorUnsupported(operator=before.operator, field=before.field))
+    _require_list(before)
+    problems: list[Refusal] = []
+    had = attempt(problems, partial(_told, searcher, before, before.operand))
+    wanted = {
+        name: attempt(problems, partial(_told, searcher, before, operand))
+        for name, operand in ((one.name, one.operand) for one in before.predicates)
+        if name in ("from", "to") and before.operand is None
+    }
+    when = attempt(problems, partial(_when, searcher, before))
+    if problems or when is None:
+        raise refused_for(problems)
+    past = Past(
+        field=kind.past,
+        when=when,
+        had=had or frozenset(),
+        is_change=before.operand is None,
+        source=wanted.get("from"),
+        target=wanted.get("to"),
+    )
+    held = kind.held
+    return condition_of_past(
+        searcher, past, lambda issue: held(searcher, issue), negated=negated is not ("not" in before.operator.split())
+    )
+
+
+def _require_list(before: Before) -> None:
+    """Raise `Refused` where WAS IN is given one value, or WAS several."""
+    operand, is_in = before.operand, before.operator.endswith(" in")
+    if operand is None:
+        return
+    is_list = isinstance(operand, Several) or (isinstance(operand, FunctionCall) and function_of(operand).is_list)
+    if is_in and not is_list:
+        raise Refused(ListMissing(operator=before.operator, operand=shown(operand), field=before.field))
+    if is_list and not is_in:
+        raise Refused(ListUnsupported(operator=before.operator, operand=shown(operand), field=before.field))
+
+
+def _singles(operand: Operand | None) -> tuple[Single, ...]:
+    if operand is None:
+        return ()
+    return operand.operands if isinstance(operand, Several) else (operand,)
+
+
+def _told(searcher: Searcher, before: Before, operand: Operand | None) -> frozenset[str | None]:
+    """Return the values of an operand as history tells them, None for EMPTY."""
+    clause = clause_of(searcher, before.field)
+    told: set[str | None] = {None} if Empty() in _singles(operand) else set()
+    if isinstance(clause.kind, Values):
+        for single in _singles(operand):
+            told |= {clause.kind.as_told(token) for token in _tokens(searcher, clause, before.field, single)}
+    return frozenset(told)
+
+
+_TIME = time_clause(("date",), lambda issue: issue.created)
+_BY = Clause(names=("by",), operators=(), values="", kind=Values(held=lambda *_: (), named=named_user), takes="user")
+
+
+def _when(searcher: Searcher, before: Before) -> When:
+    """Return the time that the predicates ask for, which is in that of each, and by whom."""
+    when = When()
+    for predicate in before.predicates:
+        name, singles = predicate.name, _singles(predicate.operand)
+        if name in ("from", "to") and before.operand is None:
+            continue
+        takes = 2 if name == "during" else 1
+        if name in ("from", "to") or Empty() in singles or (name != "by" and len(singles) != takes):
+            raise Refused(PredicateUnsupported(operator=before.operator, predicate=name))
+        clause = _BY if name == "by" else _TIME
+        tokens = [token for single in singles for token in _tokens(searcher, clause, before.field, single)]
+        when = when.by_only(tokens) if name == "by" else when.at(name, tokens)
+    return when
 
 
 def _require_fit(clause: Clause, comparison: Comparison) -> None:
@@ -268,6 +353,28 @@ def seen_issues(site: Site, caller: Caller, ids_and_keys: Iterable[str]) -> list
     searcher = Searcher(site, caller)
     issues = {issue.id: issue for issue in map(searcher.issue, ids_and_keys) if issue is not None}
     return list(issues.values())
+
+
+def matching(site: Site, caller: Caller, jql: str, issues: Iterable[Issue]) -> list[Issue]:
+    """Return those of the seen issues that a query finds; raises `Refused` with all that is wrong with it."""
+    query = parse(jql)
+    if query.where is None:
+        return list(issues)
+    condition = condition_of(Searcher(site, caller), query.where)
+    return [issue for issue in issues if condition.meets(issue)]
+
+
+def wrong_with(site: Site, caller: Caller, query: Query) -> list[Refusal]:
+    """Return all that is wrong with a query that was read; raises `Refused` for what is not served."""
+    problems: list[Refusal] = []
+    if query.where is not None:
+        where = query.where
+        attempt(problems, lambda: condition_of(Searcher(site, caller), where))
+    attempt(problems, lambda: sort_keys(site, query.order))
+    not_served = [one for one in problems if isinstance(one, JqlNotServed)]
+    if not_served:
+        raise Refused(*not_served)
+    return problems
 
 
 def _can_order(site: Site, sort: Sort) -> bool:

@@ -24,6 +24,7 @@ from jira_linkfake.jira.search.refusals import (
     ArgumentsUnexpected,
     DurationInvalid,
     FunctionUnknown,
+    GroupUnresolved,
     JqlNotServed,
     LinkedIssueMissing,
     LinkedIssuesDisabled,
@@ -218,6 +219,16 @@ def _current_user(searcher: Searcher, call: FunctionCall) -> list[str]:
     return [] if searcher.caller is None else [searcher.caller.account_id]
 
 
+def _members_of(searcher: Searcher, call: FunctionCall) -> list[str]:
+    if len(call.arguments) != 1:
+        raise Refused(ArgumentNeeded(function=call.name, received=len(call.arguments)))
+    people, wanted = searcher.site.people, call.arguments[0].casefold()
+    found = [group for group in people.groups.values() if wanted in (group.name.casefold(), group.id)]
+    if not found:
+        raise Refused(GroupUnresolved(function=call.name, value=call.arguments[0]))
+    return [user.account_id for user in people.members_of(found[0])]
+
+
 def _now(searcher: Searcher, call: FunctionCall) -> list[datetime]:
     _require_no_arguments(call)
     return [searcher.site.clock.now]
@@ -266,6 +277,13 @@ FUNCTIONS: dict[str, Function] = {
         meaning="the caller; nobody, for an anonymous one",
         values=_current_user,
     ),
+    "membersof": Function(
+        usage="membersOf(group)",
+        gives="user",
+        is_list=True,
+        meaning="the users in the group",
+        values=_members_of,
+    ),
     **{
         f"{name}versions": Function(
             usage=f"{name}Versions([project ...])",
@@ -302,7 +320,7 @@ FUNCTIONS: dict[str, Function] = {
 REAL_FUNCTIONS = names_in("""
 approved, approver, breached, cascadeoption, choiceoption, closedsprints, completed, componentsleadbyuser,
 currentlogin, customerdetail, elapsed, entitlementdetail, entitlementproduct, everbreached,
-futuresprints, issuehistory, issueswithremotelinksbyglobalid, lastlogin, membersof, myapproval,
+futuresprints, issuehistory, issueswithremotelinksbyglobalid, lastlogin, myapproval,
 mypending, opensprints, organizationdetail, organizationmembers, parentepic, paused, pending, pendingapprovalby,
 pendingby, portfoliochildissuesof, projectsleadbyuser, projectswhereuserhaspermission, projectswhereuserhasrole,
 remaining, running, standardissuetypes, subtaskissuetypes, updatedby,

@@ -109,6 +109,35 @@ class Comparison:
         return f"{quoted(self.field)} {self.operator} {self.operand}"
 
 
+PREDICATES = ("after", "before", "on", "during", "by", "from", "to")
+"""What can be said of the past, beside the value that a field had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """When a value was had or changed, by whom, and how it changed."""
+
+    name: str
+    operand: Operand
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.operand}"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a field was, by `was`, `was not`, `was in` or `was not in`; or, without an operand, that it `changed`."""
+
+    field: str
+    operator: str
+    operand: Operand | None
+    predicates: tuple[Predicate, ...] = ()
+
+    def __str__(self) -> str:
+        parts = [quoted(self.field), self.operator, self.operand, *self.predicates]
+        return " ".join(str(part) for part in parts if part is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class Not:
     """What must not be true."""
@@ -139,7 +168,7 @@ class Or:
         return " OR ".join(f"({restriction})" for restriction in self.restrictions)
 
 
-Restriction = Comparison | Not | And | Or
+Restriction = Comparison | Before | Not | And | Or
 
 
 @dataclass(frozen=True, slots=True)

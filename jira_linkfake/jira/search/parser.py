@@ -7,7 +7,9 @@ from typing import NoReturn
 
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.model import (
+    PREDICATES,
     And,
+    Before,
     Comparison,
     Empty,
     FunctionCall,
@@ -15,6 +17,7 @@ from jira_linkfake.jira.search.model import (
     Operand,
     Operator,
     Or,
+    Predicate,
     Query,
     Restriction,
     Several,
@@ -126,10 +129,21 @@ class _Parser:
         self._depth -= 1
         return restriction
 
-    def _comparison(self) -> Comparison:
+    def _comparison(self) -> Comparison | Before:
         field = self._field()
+        if self._takes("changed"):
+            return Before(field, "changed", None, self._predicates())
+        if self._takes("was"):
+            words = ["was", *(word for word in ("not", "in") if self._takes(word))]
+            return Before(field, " ".join(words), self._operand(), self._predicates())
         operator = self._operator()
         return Comparison(field, operator, self._operand())
+
+    def _predicates(self) -> tuple[Predicate, ...]:
+        predicates: list[Predicate] = []
+        while self._is(*PREDICATES):
+            predicates.append(Predicate(self._take().source.lower(), self._operand()))
+        return tuple(predicates)
 
     def _field(self) -> str:
         token = self._now
@@ -171,8 +185,6 @@ class _Parser:
             return "not in"
         if self._takes("is"):
             return "is not" if self._takes("not") else "is"
-        if self._is("was", "changed"):
-            raise Refused(JqlNotServed(what=f"the operator {token.text.upper()} in JQL"))
         raise Refused(OperatorExpected(got=token.source, **token.place))
 
     def _operand(self) -> Operand:

@@ -98,6 +98,20 @@ class OperatorUnsupported(JqlMeaningRefusal):
     field: str
 
 
+class PredicateUnsupported(JqlMeaningRefusal):
+    """Something was said of the past that the operator does not take, or that is not what the predicate takes."""
+
+    truth = "{0.operator!r} does not take {0.predicate} in this way"
+    answer = invalid_jql(
+        "`from` and `to` with `was`, `during` with anything but two times, another predicate with a list of times",
+        "The predicate '{0.predicate}' is not supported by the operator '{0.operator}' in this way.",
+        NO_TEXT,
+    )
+
+    operator: str
+    predicate: str
+
+
 class ListMissing(JqlMeaningRefusal):
     """A list was to be looked into, and one value was given."""
 
@@ -635,6 +649,20 @@ class ArgumentNeeded(JqlMeaningRefusal):
     received: int
 
 
+class GroupUnresolved(JqlMeaningRefusal):
+    """A function was asked about a group that there is none of."""
+
+    truth = "{0.function} was asked of the group {0.value!r}, which there is none of"
+    answer = invalid_jql(
+        "a function of a group that there is none of",
+        "Function '{0.function}' can not generate a list of usernames for group '{0.value}'; the group does not exist.",
+        NO_TEXT,
+    )
+
+    function: str
+    value: str
+
+
 class ProjectUnresolved(JqlMeaningRefusal):
     """A function was given a project that does not exist or is not seen."""
 
@@ -722,4 +750,50 @@ class LinkedIssuesDisabled(JqlMeaningRefusal):
         "linkedIssues while issue linking is disabled",
         "Function 'linkedIssues' cannot be called as issue linking is currently disabled.",
         evidence.SERVER_SUITE,
+    )
+
+
+class JqlsMiscounted(Refusal):
+    """Queries were sent to be matched or parsed, too many or none, or too many issues with them."""
+
+    truth = "{0.name} has {0.count}, and takes {0.least} to {0.most}"
+    answer = Answer(
+        condition="no query to parse, or more queries or issues to match than can be",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The number of {0.name} must be between {0.least} and {0.most}.",
+        words_by=NO_TEXT,
+    )
+
+    name: str
+    count: int
+    least: int
+    most: int
+
+
+class ValidationUnknown(Refusal):
+    """Queries were to be validated in a way that there is none of."""
+
+    truth = "validation={0.value!r} is none of strict, warn and none"
+    answer = Answer(
+        condition="parsing JQL with a validation that there is none of",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The validation should be one of [strict, warn, none]. Instead, it was: {0.value}.",
+        words_by=NO_TEXT,
+    )
+
+    value: str
+
+
+class SuggestionUnfit(Refusal):
+    """Suggestions for JQL were asked for by parameters that do not go together."""
+
+    truth = "the query names no field, or a predicate's value without a predicate that has values"
+    answer = Answer(
+        condition="suggestions for JQL without a field, or for a predicate that has none",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The parameters of the query do not go together.",
+        words_by=NO_TEXT,
     )

@@ -7,20 +7,38 @@ import binascii
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, NoReturn
-from urllib.parse import urlencode
 
 from marshmallow import fields
 
 from jira_linkfake.jira.evidence import RECORDED, REFERENCE
+from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issues.as_json import properties_of, require_served, wanted_fields, whole_issue
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.permissions.model import USER_PICKER
+from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.reader import Json, marked
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.search.evaluation import searched, seen_issues
+from jira_linkfake.jira.search.clauses import Clause
+from jira_linkfake.jira.search.evaluation import CLAUSES, matching, searched, seen_issues, texts_of, wrong_with
+from jira_linkfake.jira.search.finding import Searcher
+from jira_linkfake.jira.search.functions import FUNCTIONS, Function
+from jira_linkfake.jira.search.parser import parse
+from jira_linkfake.jira.search.refusals import (
+    FieldUnknown,
+    JqlNotServed,
+    JqlsMiscounted,
+    JqlSyntaxRefusal,
+    SuggestionUnfit,
+    ValidationUnknown,
+)
+from jira_linkfake.jira.search.structure import query_json, written
+from jira_linkfake.jira.search.tokenizer import KEYWORDS, RESERVED_WORDS
+from jira_linkfake.jira.workflow.finding import types_seen
+from jira_linkfake.jira.workflow.model import RESOLUTIONS
 from jira_linkfake.rest.body import Closed, Text
 from jira_linkfake.rest.call import Call, Partly
 from jira_linkfake.rest.operations import Success, operation, removed_operation
@@ -32,6 +50,7 @@ from jira_linkfake.rest.refusals import (
     SearchRemoved,
     TooManyToFetch,
 )
+from jira_linkfake.rest.replies import words_of
 
 
 class SearchRequest(Plain):
@@ -103,9 +122,8 @@ _LONGEST_QUERY = 8_000  # characters (chosen)
 
 def search_of_query(call: Call) -> SearchRequest:
     """Return the search that a query asks for; raises `Refused` for one that is too long for an address."""
-    length = len(urlencode(list(call.query.items(multi=True))))
-    if length > _LONGEST_QUERY:
-        raise Refused(AddressTooLong(length=length, most=_LONGEST_QUERY))
+    if call.query_length > _LONGEST_QUERY:
+        raise Refused(AddressTooLong(length=call.query_length, most=_LONGEST_QUERY))
     return SearchRequest(
         jql=call.query.get("jql", ""),
         fields=tuple(call.names("fields")),
@@ -213,6 +231,260 @@ def fetch(call: Call) -> Json:
     properties = properties_of(request.properties)
     shown = [{**whole_issue(call, issue, wanted, request.expand), **properties} for issue in issues]
     return {"issueErrors": [], "issues": shown}
+
+
+class _ToMatch(Closed):
+    issues = fields.List(_Whole(), data_key="issueIds", required=True)
+    jqls = fields.List(fields.String(), required=True)
+
+
+class _ToParse(Closed):
+    queries = fields.List(fields.String(), required=True)
+
+
+class _Reference(Closed):
+    collapsed = fields.Raw(data_key="includeCollapsedFields", load_default=None)
+    projects = fields.List(_Whole(), data_key="projectIds", allow_none=True, load_default=None)
+
+
+_MOST_JQLS, _MOST_TO_MATCH = 100, 1000  # chosen: the reference says that there is a most
+
+
+def _require_count(name: str, count: int, least: int, most: int) -> None:
+    if not least <= count <= most:
+        raise Refused(JqlsMiscounted(name=name, count=count, least=least, most=most))
+
+
+@operation(
+    "matchIssues", Success(200, "for each query the issues that it finds, or what is wrong", REFERENCE), body=_ToMatch
+)
+def match(call: Call) -> Json:
+    """Return which of the issues each query finds; only what cannot be read is told to be wrong (live suite)."""
+    ids, jqls = call.content["issues"], call.content["jqls"]
+    _require_count("issueIds", len(ids), 0, _MOST_TO_MATCH)
+    _require_count("jqls", len(jqls), 0, _MOST_JQLS)
+    issues = seen_issues(call.site, call.caller, map(str, ids))
+    return {"matches": [_matched(call, jql, issues) for jql in jqls]}
+
+
+def _matched(call: Call, jql: str, issues: list[Issue]) -> Json:
+    try:
+        return {"matchedIssues": [one.id for one in matching(call.site, call.caller, jql, issues)], "errors": []}
+    except Refused as refused:
+        if any(isinstance(one, JqlNotServed) for one in refused.refusals):
+            raise
+        told = any(isinstance(one, (JqlSyntaxRefusal, FieldUnknown)) for one in refused.refusals)
+        return {"matchedIssues": [], "errors": [f"Invalid JQL: {jql}"] if told else []}
+
+
+_VALIDATIONS = ("strict", "warn", "none")
+
+
+@operation(
+    "parseJqlQueries",
+    Success(200, "for each query its structure, or what is wrong with it", REFERENCE),
+    body=_ToParse,
+)
+def parse_queries(call: Call) -> Json:
+    """Return what queries say; `validation` decides whether what they name must be there."""
+    validation = call.query.get("validation") or "strict"
+    if validation not in _VALIDATIONS:
+        raise Refused(ValidationUnknown(value=validation))
+    _require_count("queries", len(call.content["queries"]), 1, _MOST_JQLS)
+    return {"queries": [_parsed(call, jql, validation) for jql in call.content["queries"]]}
+
+
+def _parsed(call: Call, jql: str, validation: str) -> Json:
+    try:
+        query = parse(jql)
+    except Refused as refused:
+        if any(isinstance(one, JqlNotServed) for one in refused.refusals):
+            raise
+        return {"query": jql, "errors": words_of(refused.refusals)[0]}
+    problems = [] if validation == "none" else wrong_with(call.site, call.caller, query)
+    content: Json = {"query": jql}
+    if not problems or validation == "warn":
+        content["structure"] = query_json(query)
+    return {**content, "errors": words_of(problems)[0]} if problems else content
+
+
+_JAVA = {
+    "user": "com.atlassian.jira.user.ApplicationUser",
+    "moment": "java.util.Date",
+    "versions": "com.atlassian.jira.project.version.Version",
+    "issues": "com.atlassian.jira.issue.Issue",
+    "project": "com.atlassian.jira.project.Project",
+    "issuetype": "com.atlassian.jira.issue.issuetype.IssueType",
+    "status": "com.atlassian.jira.issue.status.Status",
+    "priority": "com.atlassian.jira.issue.priority.Priority",
+    "resolution": "com.atlassian.jira.issue.resolution.Resolution",
+}
+"""What Jira calls the values of fields and functions."""
+
+
+@operation("getAutoComplete", Success(200, "the words, fields and functions of JQL that are served", REFERENCE))
+def reference_data(call: Call) -> Json:  # noqa: ARG001 - every view takes the call
+    """Return the words of JQL; custom fields are none, as no query for them is served."""
+    return {
+        "visibleFieldNames": [_field_in_reference(clause, name) for clause in CLAUSES for name in clause.names],
+        "visibleFunctionNames": [_function_in_reference(one) for one in FUNCTIONS.values()],
+        "jqlReservedWords": sorted(KEYWORDS | RESERVED_WORDS),
+    }
+
+
+@operation("getAutoCompletePost", Success(200, "as GET", REFERENCE), body=_Reference)
+def reference_data_by_body(call: Call) -> Json:
+    """Return the words of JQL; the body would filter and collapse custom fields, and none is there."""
+    call.content  # noqa: B018 - it must be one that can be read
+    return reference_data(call)
+
+
+def _field_in_reference(clause: Clause, name: str) -> Json:
+    return {
+        "value": written(name),
+        "displayName": name,
+        "auto": _truth(name in _SUGGESTED),
+        "orderable": _truth(clause.sort is not None),
+        "searchable": "true",
+        "operators": list(clause.operators),
+        "types": [_JAVA.get(clause.takes or clause.names[0], "java.lang.String")],
+    }
+
+
+def _function_in_reference(function: Function) -> Json:
+    name = f"{function.usage.partition('(')[0]}()"
+    content: Json = {"value": name, "displayName": name, "types": [_JAVA[function.gives]]}
+    return {**content, "isList": "true"} if function.is_list else content
+
+
+def _truth(value: bool) -> str:
+    return "true" if value else "false"
+
+
+_Suggest = Callable[[Searcher], Iterable[tuple[str, str]]]
+"""What lists the values of a field that the caller sees, each with how it is shown."""
+
+
+def _by_name(things: Callable[[Searcher], Iterable[Any]]) -> _Suggest:
+    return lambda searcher: ((one.name, one.name) for one in things(searcher))
+
+
+def _users(searcher: Searcher) -> Iterable[tuple[str, str]]:
+    if not holds(searcher.site, searcher.caller, USER_PICKER):
+        return ()
+    return ((one.account_id, one.name) for one in searcher.site.people.users.values())
+
+
+def _projects(searcher: Searcher) -> Iterable[tuple[str, str]]:
+    return ((one.name, f"{one.name} ({one.key})") for one in searcher.projects())
+
+
+def _versions(searcher: Searcher) -> Iterable[tuple[str, str]]:
+    versions = searcher.site.versions
+    return ((one.name, one.name) for project in searcher.projects() for one in versions.of_project(project.key))
+
+
+_SUGGESTED: dict[str, _Suggest] = {
+    "project": _projects,
+    **dict.fromkeys(("issuetype", "type"), _by_name(lambda searcher: types_seen(searcher.site, searcher.caller))),
+    "status": _by_name(lambda searcher: searcher.site.statuses.values()),
+    "priority": _by_name(lambda searcher: searcher.site.priorities.values()),
+    "resolution": _by_name(lambda _: RESOLUTIONS),
+    **dict.fromkeys(("assignee", "reporter", "creator"), _users),
+    **dict.fromkeys(("fixVersion", "affectedVersion"), _versions),
+}
+_MOST_SUGGESTIONS = 15  # chosen
+
+
+@operation("getFieldAutoCompleteForQueryString", Success(200, "values that have what was typed", REFERENCE))
+def suggest(call: Call) -> Json:
+    """Return values of a field, or of a predicate of CHANGED, that have a text in their names; of other fields none."""
+    field, predicate = call.query.get("fieldName"), call.query.get("predicateName", "").lower()
+    typed = call.query.get("predicateValue" if predicate else "fieldValue", "").strip()
+    if not field or predicate not in ("", "by", "from", "to") or (not predicate and "predicateValue" in call.query):
+        raise Refused(SuggestionUnfit())
+    named = {name.lower(): suggested for name, suggested in _SUGGESTED.items()}
+    things = _users if predicate == "by" else named.get(field.strip('"').lower(), lambda _: ())
+    found = dict(
+        (value, shown)
+        for value, shown in things(Searcher(call.site, call.caller))
+        if typed.casefold() in shown.casefold()
+    )
+    listed = [{"value": value, "displayName": marked(shown, typed)} for value, shown in found.items()]
+    return {"results": listed[:_MOST_SUGGESTIONS]}
+
+
+_MOST_PICKED = 20  # chosen
+
+
+@operation(
+    "getIssuePickerResource",
+    Success(200, "`sections`: issues that the caller made or changed, and issues that a query finds", REFERENCE),
+)
+def pick(call: Call) -> Json:
+    """Return issues with a text in their keys, summaries, descriptions or comments, the newest first.
+
+    What the caller has viewed is not known. JQL that finds nothing for a mistake finds nothing here (chosen).
+    """
+    searcher = Searcher(call.site, call.caller)
+    issues = [one for one in reversed(call.site.issues.values()) if searcher.sees(one) and _is_pickable(call, one)]
+    text = call.query.get("query", "").strip()
+    folded = text.casefold()
+    found = [one for one in issues if any(folded in said.casefold() for said in (one.key, *texts_of(searcher, one)))]
+    history = [one for one in found if call.caller is not None and _is_by(call, one)]
+    jql = call.query.get("currentJQL")
+    current = [] if jql is None else _found_by(call, jql, found)
+    return {
+        "sections": [
+            _section("hs", "History Search", history, text),
+            _section("cs", "Current Search", current, text),
+        ]
+    }
+
+
+def _is_pickable(call: Call, issue: Issue) -> bool:
+    query = call.query
+    at = call.site.issues.with_key(query.get("currentIssueKey", ""))
+    project = call.site.projects.find(query.get("currentProjectId", ""))
+    parent = None if query.get("showSubTaskParent") != "false" or at is None else at.parent_id
+    return (
+        issue is not at
+        and (not query.get("currentProjectId") or (project is not None and project.key == issue.project))
+        and not (issue.type.subtask and query.get("showSubTasks") == "false")
+        and issue.id != parent
+    )
+
+
+def _is_by(call: Call, issue: Issue) -> bool:
+    entries = entries_of(call.site, call.caller, issue)
+    return call.caller in (issue.creator, *(entry.author for entry in entries))
+
+
+def _found_by(call: Call, jql: str, issues: list[Issue]) -> list[Issue]:
+    try:
+        return matching(call.site, call.caller, jql, issues)
+    except Refused as refused:
+        if any(isinstance(one, JqlNotServed) for one in refused.refusals):
+            raise
+        return []
+
+
+def _section(section_id: str, label: str, issues: list[Issue], text: str) -> Json:
+    shown = issues[:_MOST_PICKED]
+    told = f"Showing {len(shown)} of {len(issues)} matching issues"
+    content: Json = {"label": label, "id": section_id, "issues": [_picked(one, text) for one in shown]}
+    return {**content, "sub": told} if shown else {**content, "msg": "No matching issues"}
+
+
+def _picked(issue: Issue, text: str) -> Json:
+    return {
+        "id": issue.id,
+        "key": issue.key,
+        "keyHtml": marked(issue.key, text),
+        "img": f"/rest/api/2/universal_avatar/view/type/issuetype/avatar/{issue.type.avatar_id}?size=medium",
+        "summary": marked(issue.summary, text),
+        "summaryText": issue.summary,
+    }
 
 
 def _page(call: Call, request: SearchRequest) -> Json | Partly:

@@ -36,7 +36,7 @@ def _in_their_projects(searcher: Searcher, version_ids: Sequence[str]) -> list[s
     return [issue.id for project in projects for issue in searcher.site.issues.in_project(project)]
 
 
-def _clause(name: str, held: Callable[[Issue], tuple[str, ...]]) -> Clause:
+def _clause(name: str, held: Callable[[Issue], tuple[str, ...]], *, past: str | None = None) -> Clause:
     def first(searcher: Searcher, issue: Issue) -> object:
         return min((_place(searcher, one)[1] for one in held(issue)), default=None)
 
@@ -50,6 +50,7 @@ def _clause(name: str, held: Callable[[Issue], tuple[str, ...]]) -> Clause:
             order=_place,
             among=_in_their_projects,
             width=Width.PROJECT,
+            past=past,
         ),
         takes="versions",
         sort=first,
@@ -145,7 +146,7 @@ class FixVersions(_Versions):
     attribute = "fix_versions"
     history_name = "Fix Version"
     clause_names = ("fixVersion",)
-    clauses = (_clause("fixVersion", lambda issue: issue.fix_versions),)
+    clauses = (_clause("fixVersion", lambda issue: issue.fix_versions, past="fixVersions"),)
     permission = RESOLVE_ISSUES
 
 

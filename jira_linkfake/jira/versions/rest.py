@@ -12,7 +12,7 @@ from marshmallow import fields
 from jira_linkfake.jira.evidence import REFERENCE, SERVER_SUITE
 from jira_linkfake.jira.projects.finding import find_project
 from jira_linkfake.jira.reader import MONTHS, Json, day_of
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.versions import rules
 from jira_linkfake.jira.versions.as_json import related_work_json, shown
 from jira_linkfake.jira.versions.finding import VersionQuery, find_version, is_unresolved, search_versions, seen_with
@@ -20,7 +20,7 @@ from jira_linkfake.jira.versions.model import Version
 from jira_linkfake.jira.versions.refusals import VersionDateInvalid, VersionDateTwice
 from jira_linkfake.jira.versions.rules import Swap, VersionFields
 from jira_linkfake.rest.body import Closed, Id, Text
-from jira_linkfake.rest.call import Call, Page
+from jira_linkfake.rest.call import Call, Page, names_in
 from jira_linkfake.rest.operations import Success, operation
 
 
@@ -54,7 +54,7 @@ class _Version(Closed):
 class _Swap(Closed):
     move_fix_issues_to = Id(data_key="moveFixIssuesTo")
     move_affected_issues_to = Id(data_key="moveAffectedIssuesTo")
-    custom_fields = fields.Raw(data_key="customFieldReplacementList")  # no custom field holds versions
+    custom_fields = fields.Raw(data_key="customFieldReplacementList", load_default=None)
 
 
 class _Move(Closed):
@@ -85,7 +85,7 @@ def list_page(call: Call, projectIdOrKey: str) -> Json:
     project = find_project(call.site, call.caller, projectIdOrKey)
     query = VersionQuery(
         text=call.query.get("query", ""),
-        states=[one for one in call.query.get("status", "").split(",") if one],
+        states=call.names("status"),
         order=call.query.get("orderBy", "sequence"),
     )
     expand = call.expand()
@@ -129,6 +129,9 @@ def delete(call: Call, id: str) -> None:
 @operation("deleteAndReplaceVersion", Success(204, "empty", REFERENCE), body=_Swap)
 def delete_and_replace(call: Call, id: str) -> None:
     """Delete a version; the body names the versions that its issues get."""
+    if call.content["custom_fields"]:
+        what = "customFieldReplacementList in POST version/{id}/removeAndSwap (deleteAndReplaceVersion)"
+        raise Refused(NotServed(operation=what))
     swap = Swap(fix=call.content["move_fix_issues_to"], affects=call.content["move_affected_issues_to"])
     rules.delete_and_replace(call.site, call.caller, id, swap)
 
@@ -212,7 +215,8 @@ def _link_of(call: Call) -> rules.RelatedLink:
 
 def _written(call: Call, version: Version) -> Json:
     """Return a version that was made or changed: the reference has its project's key there too."""
-    return {**shown(version, call, call.expand()), "project": version.project}
+    expand = call.expand() | {*names_in([call.content["expand"] or ""])}
+    return {**shown(version, call, expand), "project": version.project}
 
 
 _FOR_PEOPLE = re.compile(r"(\d{1,2})/([A-Za-z]{3})/(\d{4}|\d{2})", re.ASCII)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jira_linkfake.jira.reader import Json, site_of
+from jira_linkfake.jira.workflow.finding import CATEGORIES
 from jira_linkfake.jira.workflow.model import (
     DEFAULT_PRIORITY,
     IssueType,
@@ -35,6 +36,17 @@ def status_json(value: Status, api: str) -> Json:
         "id": value.id,
         "statusCategory": status_category_json(value.category, api),
     }
+
+
+def status_in_page(value: Status) -> Json:
+    """Return a status as the operations on several have it; no status is a project's own.
+
+    The category that has none is left out: the schema has three.
+    """
+    content: Json = {"id": value.id, "name": value.name}
+    if value.category.key in CATEGORIES:
+        content["statusCategory"] = CATEGORIES[value.category.key]
+    return {**content, "scope": {"type": "GLOBAL"}, "description": value.description}
 
 
 def whole_priority_json(value: Priority, api: str) -> Json:
@@ -75,7 +87,18 @@ def issue_type_json(value: IssueType, api: str) -> Json:
         "subtask": value.subtask,
         "avatarId": value.avatar_id,
         "hierarchyLevel": value.hierarchy_level,
+        **_own(value),
     }
+
+
+def _own(value: IssueType) -> Json:
+    """Return what a type has that is a team-managed project's own."""
+    if value.project_id is None:
+        return {}
+    from uuid import NAMESPACE_URL, uuid5  # once there is such a type
+
+    entity_id = str(uuid5(NAMESPACE_URL, f"issue type {value.id}"))
+    return {"entityId": entity_id, "scope": {"type": "PROJECT", "project": {"id": value.project_id}}}
 
 
 def transition_json(value: Transition, api: str) -> Json:

@@ -25,6 +25,7 @@ from jira_linkfake.jira.fields.refusals import (
     ResolutionUnnamed,
 )
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.clauses import (
@@ -46,6 +47,7 @@ from jira_linkfake.jira.workflow.as_json import (
     status_category_json,
     status_json,
 )
+from jira_linkfake.jira.workflow.finding import types_seen
 from jira_linkfake.jira.workflow.model import RESOLUTIONS, STATUS_CATEGORIES, IssueType
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ class IssueTypeField(Field):
             values="name or id",
             kind=Values(
                 held=lambda _, issue: held_ids(issue.type),
-                named=named_thing(lambda searcher: searcher.site.issue_types.values()),
+                named=named_thing(lambda searcher: types_seen(searcher.site, searcher.caller)),
             ),
             sort=lambda _, issue: issue.type.name,
         ),
@@ -79,24 +81,25 @@ class IssueTypeField(Field):
         return issue_type_json(issue.type, reader.api)
 
     def allowed(self, reader: Reader, issue: Issue) -> list[Json]:
-        """Return every type that the site has."""
-        return [issue_type_json(one, reader.api) for one in reader.site.issue_types.values()]
+        """Return every type that the project has."""
+        types = reader.site.types_of(reader.site.projects[issue.project])
+        return [issue_type_json(one, reader.api) for one in types]
 
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue of another type."""
-        return replace(issue, type=self.chosen(editing.site, update.value))
+        return replace(issue, type=self.chosen(editing.site, editing.site.projects[issue.project], update.value))
 
-    def chosen(self, site: Site, value: object) -> IssueType:
-        """Return the type that a request names."""
+    def chosen(self, site: Site, project: Project, value: object) -> IssueType:
+        """Return the type of a project that a request names."""
         if value is None:
             raise Refused(IssueTypeMissing())
         named = self.object_of(value)
         name = reference_in(named, "id", "name")
         if name is None:
             raise Refused(IssueTypeMissing())
-        issue_type = chosen_from(list(site.issue_types.values()), named)
+        issue_type = chosen_from(site.types_of(project), named)
         if issue_type is None:
-            raise Refused(IssueTypeUnknown(value=name))
+            raise Refused(IssueTypeUnknown(value=name, project=project.key))
         return issue_type
 
     def told(self, site: Site, issue: Issue) -> Told:
@@ -125,6 +128,7 @@ class PriorityField(Field):
                 held=lambda _, issue: held_ids(issue.priority),
                 named=named_thing(lambda searcher: searcher.site.priorities.values()),
                 order=_place,
+                past="priority",
             ),
             sort=lambda searcher, issue: issue.priority and _place(searcher, issue.priority.id)[1],
         ),
@@ -173,6 +177,7 @@ class StatusField(Field):
             kind=Values(
                 held=lambda _, issue: held_ids(issue.status),
                 named=named_thing(lambda searcher: searcher.site.statuses.values()),
+                past="status",
             ),
             sort=lambda searcher, issue: list(searcher.site.statuses).index(issue.status.id),
         ),
@@ -254,6 +259,10 @@ _RESOLUTION = named_thing(lambda _: RESOLUTIONS)
 class _Resolutions(Values):
     """Resolutions, of which one that is called Unresolved is none."""
 
+    def as_told(self, value: Hashable) -> str | None:
+        """Return the id of a resolution, None where it is none."""
+        return None if value == _UNRESOLVED else str(value)
+
     def condition(self, searcher: Searcher, asked: Asked) -> Condition:
         """Return what is asked of an issue."""
         tokens = [token for token in asked.tokens if token != _UNRESOLVED]
@@ -273,7 +282,9 @@ class ResolutionField(Field):
             names=clause_names,
             operators=EQUAL,
             values="name or id; Unresolved is as EMPTY",
-            kind=_Resolutions(held=lambda _, issue: held_ids(issue.resolution), named=_named_resolution),
+            kind=_Resolutions(
+                held=lambda _, issue: held_ids(issue.resolution), named=_named_resolution, past="resolution"
+            ),
             sort=lambda _, issue: issue.resolution and RESOLUTIONS.index(issue.resolution),
         ),
     )

@@ -6,13 +6,17 @@ from jira_linkfake.jira.plain import Plain
 
 
 class IssueType(Plain):
-    """An issue type; `hierarchy_level` is 1 for an epic, 0 for a standard type, -1 for a sub-task."""
+    """An issue type; `hierarchy_level` is 1 for an epic, 0 for a standard type, -1 for a sub-task.
+
+    `project_id` is that of the team-managed project whose own the type is.
+    """
 
     id: str
     name: str
     description: str = ""
     hierarchy_level: int = 0
     avatar_id: int = 10318
+    project_id: str | None = None
 
     @property
     def subtask(self) -> bool:

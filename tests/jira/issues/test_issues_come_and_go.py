@@ -57,7 +57,7 @@ def test_what_a_new_issue_is_without(site, refuses):
     """A new issue takes no comment, and is not created in a type that there is none of."""
     for fields, update, told in (
         ({}, {"comment": [FieldUpdate(verb="add", value=CommentRequest(body="Said"))]}, _NO_COMMENTS),
-        ({"issuetype": {"name": "Saga"}}, None, IssueTypeUnknown(value="Saga")),
+        ({"issuetype": {"name": "Saga"}}, None, IssueTypeUnknown(value="Saga", project="APP")),
     ):
         with refuses(type(told)) as caught:
             create_issue(site, DEFAULT_USER, IssueRequest(fields={**FIELDS, **fields}, update=update))

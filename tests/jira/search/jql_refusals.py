@@ -43,6 +43,13 @@ JQL_REFUSALS = {
     jql.QueryUnbounded(): "the JQL restricts nothing",
     jql.FieldUnknown(field="universe"): "JQL has no field 'universe'",
     jql.OperatorUnsupported(operator="=", field="summary"): "the field 'summary' of JQL has no operator '='",
+    jql.PredicateUnsupported(operator="was", predicate="to"): "'was' does not take to in this way",
+    jql.GroupUnresolved(
+        function="membersOf", value="devs"
+    ): "membersOf was asked of the group 'devs', which there is none of",
+    jql.JqlsMiscounted(name="jqls", count=101, least=0, most=100): "jqls has 101, and takes 0 to 100",
+    jql.ValidationUnknown(value="lax"): "validation='lax' is none of strict, warn and none",
+    jql.SuggestionUnfit(): "the query names no field, or a predicate's value without a predicate that has values",
     jql.ListMissing(operator="in", operand='"test"', field="summary"): "'in' takes a list, and \"test\" is none",
     jql.ListUnsupported(
         operator="=", operand="linkedIssues(APP-1)", field="issue"

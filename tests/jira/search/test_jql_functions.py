@@ -65,7 +65,7 @@ def test_linked_issues(find, jql, keys):
         ("created > startOfDay(invalid)", wrong.DurationInvalid(function="startOfDay")),
         ("created > endOfYear('9999y')", wrong.DurationInvalid(function="endOfYear")),
         ("sprint in openSprints()", wrong.JqlNotServed(what="the field 'sprint' in JQL")),
-        ("assignee in membersOf(staff)", wrong.JqlNotServed(what="the function membersOf() in JQL")),
+        ("assignee in updatedBy(staff)", wrong.JqlNotServed(what="the function updatedBy() in JQL")),
     ],
 )
 def test_function_is_refused(refuses_jql, jql, refusal):
@@ -183,3 +183,25 @@ def test_a_week_begins_on_its_sunday():
 def test_what_is_no_step(step):
     """A step is a number, with a unit or without, that stays in the calendar."""
     assert boundary("Month", end=True, step=step, now=NOW) is None
+
+
+def test_members_of_a_group(seeded, find):
+    """`membersOf` gives the users in a group, whose name is written in any case."""
+    seeded.add_group("devs", [seeded.add_user("dora")])
+    seeded.add_issue("APP-7", assignee="dora")
+    seeded.add_issue("APP-8", assignee="admin")
+    assert find("assignee in membersOf(DEVS)") == ["APP-7"]
+    assert find("assignee not in membersOf(devs) and assignee is not EMPTY") == ["APP-8"]
+
+
+@pytest.mark.parametrize(
+    ("jql", "refusal"),
+    [
+        ("assignee in membersOf(devs)", wrong.GroupUnresolved(function="membersOf", value="devs")),
+        ("assignee in membersOf()", wrong.ArgumentNeeded(function="membersOf", received=0)),
+        ("status in membersOf(devs)", wrong.FunctionUnfit(function="membersOf", field="status")),
+    ],
+)
+def test_members_of_what_is_no_group(refuses_jql, jql, refusal):
+    """A group must be there and be named, and users must be wanted."""
+    refuses_jql(jql, refusal)

@@ -122,6 +122,10 @@ MISTAKES = [
     ("[brenden] = a", wrong.FieldExpectedNotBracket(line=1, character=1)),
     ("a = brenden and [78] = q", wrong.FieldExpectedNotBracket(line=1, character=17)),
     ("project = SET", wrong.WordReserved(word="SET", line=1, character=11)),
+    ("a was", wrong.OperandMissing()),
+    ("a changed from", wrong.OperandMissing()),
+    ("a changed x", wrong.ConjunctionExpected(got="x", line=1, character=11)),
+    ("a is changed", wrong.OperandExpected(got="changed", line=1, character=6)),
     ("field = open", wrong.WordReserved(word="field", line=1, character=1)),
 ]
 
@@ -155,9 +159,6 @@ def test_keyword_is_no_value(word):
 @pytest.mark.parametrize(
     ("jql", "what"),
     [
-        ("status was Open", "the operator WAS in JQL"),
-        ("status WAS NOT IN (Open) by admin", "the operator WAS in JQL"),
-        ("status changed", "the operator CHANGED in JQL"),
         ("cf[10001] = 1", "cf[...] in JQL"),
         ("issue.property[x].y = 1", "issue.property[...] in JQL"),
         ("order by cf[10001]", "cf[...] in JQL"),
@@ -206,6 +207,8 @@ def test_how_a_query_is_written(jql, written):
         "not (a = 1 or b is not empty) and c ~ 'tab\\t line\\n end\\r \\u0001'",
         "a in f() order by b, c desc",
         "order by a",
+        "status WAS NOT IN (Open, EMPTY) BY admin and not a changed",
+        "a changed from x to (y, z) after -1d during (1, now()) order by b",
         "",
     ],
 )

@@ -218,6 +218,13 @@ CASES = (
         status=501,
         body=b'{"errorMessages":["jira_linkfake does not serve property of GET user/search (findUsers)."],"errors":{}}',
     ),
+    _all(
+        "with more than the reference says",
+        path="/rest/api/3/users/search?expand=groups",
+        status=501,
+        body=b'{"errorMessages":["jira_linkfake does not serve expand of GET users/search (getAllUsers)."],'
+        b'"errors":{}}',
+    ),
     _all("version 3"),
     _all("a part, version 2", path="/rest/api/2/users/search?startAt=1", body=in_version_2(b"[%b]" % ALICE)),
     _all(

@@ -100,6 +100,12 @@ CASES = (
     _mine("globally", path=_mypermissions, body=_permissions(_link(b"true"))),
     _held("in a project", path=f"{_mypermissions}&projectKey=PROJ"),
     _held("in a project by id, version 2", path="/rest/api/2/mypermissions?permissions=LINK_ISSUES&projectId=10001"),
+    _mine(
+        "in a project by what is not served",
+        path=f"{_mypermissions}&projectUuid=1",
+        status=501,
+        body=message(b"jira_linkfake does not serve projectUuid of GET mypermissions (getMyPermissions)."),
+    ),
     _held("in an issue", path=f"{_mypermissions}&issueKey=proj-1"),
     _held("in an issue by id", path=f"{_mypermissions}&issueId=10002"),
     _held("in some project", seed=seeds.no_link_permission_in_other, path=_mypermissions),

@@ -205,6 +205,13 @@ CASES = (
         body=NO_PROJ,
     ),
     _put(
+        "former keys to be released, which are not served",
+        sent={"releasedProjectKeys": ["OLD"]},
+        status=501,
+        body=b'{"errorMessages":["jira_linkfake does not serve releasedProjectKeys in PUT project '
+        b'(updateProject)."],"errors":{}}',
+    ),
+    _put(
         "another key",
         sent={"key": "NEW"},
         status=501,

@@ -54,6 +54,10 @@ UNREAD = {
 UNKNOWN = {
     "status = (Done, 3)": "Operator '=' does not support the list value '(\"Done\", 3)' for field 'status'.",
     "text ~ EMPTY": "The field 'text' does not support searching for EMPTY values.",
+    "assignee in membersOf(devs)": (
+        "Function 'membersOf' can not generate a list of usernames for group 'devs'; the group does not exist."
+    ),
+    "status was Done to x": "The predicate 'to' is not supported by the operator 'was' in this way.",
     "status is Done": "Operator 'is' does not support the value '\"Done\"' for field 'status'.",
     "id = 7": "A value with ID '7' does not exist for the field 'id'.",
     "key = 0.0": "The issue key '0.0' for field 'key' is invalid.",

@@ -64,6 +64,13 @@ def _due(jira: FakeJira) -> None:
     jira.add_issue("PROJ-5", fields={"duedate": "2026-03-02"})
 
 
+def _moved_on(jira: FakeJira) -> None:
+    jira.add_issue("PROJ-3", visible_to=[])
+    for key in ("PROJ-1", "PROJ-3"):
+        for status in ("In Progress", "Done"):
+            jira.transition(key, status)
+
+
 _found = partial(Case, status=200)
 _by_query = partial(_found, "search: by query")
 _by_body = partial(_found, "search: by body", method="POST", path=PATH)
@@ -102,6 +109,12 @@ CASES = (
     _by_query("version 3", path=path("project = PROJ"), body=_ids(10001, 10000)),
     _by_query("version 2", path=path("project = PROJ", start="/rest/api/2/search/jql"), body=_ids(10001, 10000)),
     _by_query("due date", seed=_due, path=path("due <= 2026-03-01 order by duedate"), body=_ids(10003, 10004)),
+    _by_query(
+        "past, without what only hidden issues had",
+        seed=_moved_on,
+        path=path('status was "In Progress" by admin and status changed to Done'),
+        body=_ids(10000),
+    ),
     _by_query("nothing found", path=path("status = Done and type = Bug"), body=NOTHING),
     _by_query(
         "anonymous", path=path("project = PROJ"), seed=seeds.public_to_read, caller=None, body=_ids(10001, 10000)
@@ -337,11 +350,13 @@ CASES = (
     ),
     _not_served(
         "function",
-        path=path("assignee in membersOf(staff)"),
-        body=errors("jira_linkfake does not serve the function membersOf() in JQL."),
+        path=path("issue in updatedBy(alice)"),
+        body=errors("jira_linkfake does not serve the function updatedBy() in JQL."),
     ),
     _not_served(
-        "operator", path=path("status was Done"), body=errors("jira_linkfake does not serve the operator WAS in JQL.")
+        "field of another product",
+        path=path("sprint was 1"),
+        body=errors("jira_linkfake does not serve the field 'sprint' in JQL."),
     ),
     _links("all", path=path("issue in linkedIssues(PROJ-1)"), body=_ids(10002, 10001)),
     _links("by a phrase", path=path('issue in linkedIssues(PROJ-1, "relates to")'), body=_ids(10002)),

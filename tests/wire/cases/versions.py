@@ -76,6 +76,35 @@ def _wrong(name: bytes, text: bytes) -> bytes:
 CASES = (
     Case(
         "versions: change",
+        "of which the body asks for more than the address",
+        seed=_some,
+        method="PUT",
+        path=f"{VERSIONS}/10002?expand=operations",
+        sent={"released": True, "expand": "issuesstatus, approvers"},
+        status=200,
+        body=(
+            b'{"self":"{base}/rest/api/3/version/10002","id":"10002","name":"2.0","archived":true,"released":true,'
+            b'"projectId":10000,"issuesStatusForFixVersion":{"unmapped":0,"toDo":0,"inProgress":0,"done":0},'
+            b'"operations":[],"approvers":[],"project":"PROJ"}'
+        ),
+        adds=("version 10002: PROJ 2.0 released archived",),
+        removes=("version 10002: PROJ 2.0 archived",),
+    ),
+    Case(
+        "versions: delete",
+        "with what custom fields are to hold, which is not served",
+        seed=_some,
+        method="POST",
+        path=f"{VERSIONS}/10001/removeAndSwap",
+        sent={"customFieldReplacementList": [{"customFieldId": 10100, "moveTo": 10000}]},
+        status=501,
+        body=_told(
+            b"jira_linkfake does not serve customFieldReplacementList in POST version/{id}/removeAndSwap "
+            b"(deleteAndReplaceVersion)."
+        ),
+    ),
+    Case(
+        "versions: change",
         "driven by alice, which the answer tells on request",
         seed=_some,
         method="PUT",
@@ -918,7 +947,7 @@ CASES = (
         seed=_some,
         method="POST",
         path=f"{VERSIONS}/10001/removeAndSwap",
-        sent={"customFieldReplacementList": [{"customFieldId": 10000, "moveTo": 10000}]},
+        sent={"customFieldReplacementList": []},
         status=204,
         content_type=None,
         body=b"",

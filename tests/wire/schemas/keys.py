@@ -28,10 +28,15 @@ def keys_of(value: Any, schema: Mapping[str, Any], definitions: Mapping[str, Any
 
 
 def resolved(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what a schema refers to, and of a schema or null the schema."""
-    while "$ref" in schema or "anyOf" in schema:
-        schema = definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema["anyOf"][0]
-    return schema
+    """Return what a schema refers to, of a schema or null the schema, and of several what any of them has."""
+    while "$ref" in schema:
+        schema = definitions[schema["$ref"].rpartition("/")[2]]
+    if "anyOf" not in schema:
+        return schema
+    several = [resolved(one, definitions) for one in schema["anyOf"] if one != {"type": "null"}]
+    if len(several) == 1:
+        return several[0]
+    return {"properties": {name: one for each in several for name, one in each.get("properties", {}).items()}}
 
 
 def merged(several: Iterable[Keys]) -> Keys:

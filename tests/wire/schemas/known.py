@@ -52,6 +52,18 @@ NEVER: dict[str, Known] = {
         what="versions have no `releaseDateSet` and `startDateSet`, and related work no `issueId`",
         why="the schema has them not, or only for what Jira itself relates",
     ),
+    r"getAutoComplete(Post)?: lacks the example's .*(cfid|supportsListAndSingleValueOperators)": Known(
+        what="the words of JQL have no custom field and no function that gives a list or a value",
+        why="no query for custom fields is served, and no such function",
+    ),
+    r"parseJqlQueries: lacks the example's .*(property.*|warnings)": Known(
+        what="queries are parsed without entity properties and without `warnings`",
+        why="a query that has properties is 501, and nothing is warned of: what is wrong is in `errors`",
+    ),
+    r"getFieldsPaginated: lacks the example's .*(stableId|screensCount|contextsCount|projectsCount|lastUsed.*)": Known(
+        what="fields a page at a time have no `stableId`, no `lastUsed` and no counts",
+        why="asking for them is 501: the site does not keep them",
+    ),
     r"getVersionRelatedIssues: lacks the example's customFieldUsage\[\].*": Known(
         what="no custom field is said to hold a version",
         why="none holds versions here",
@@ -88,9 +100,9 @@ NEVER: dict[str, Known] = {
         what="projects have no `deleted`, `deletedBy`, `deletedDate`, `retentionTillDate`",
         why="only of a project that is in the trash",
     ),
-    r"\w+: lacks the example's .*(entityId|scope)": Known(
+    r"\w+: lacks the example's .*(entityId|scope(\.project)?)": Known(
         what="types of issues and roles have no `entityId` and no `scope`",
-        why="only of what belongs to a single team-managed project, and all projects here are company-managed",
+        why="only of what belongs to a single team-managed project: types of issues are, and no role and no status",
     ),
     r"\w+: lacks the example's (.*[.\]])?projectCategory": Known(
         what="projects have no `projectCategory`",
@@ -144,15 +156,53 @@ NOT_ON_A_FRESH_SITE = frozenset(
         *("getComment", "getGroup", "getIssueLink", "getIssueSecurityLevel", "getProjectRole", "getProjectRoleById"),
         *("getRemoteIssueLinkById", "getUserGroups", "getUsersFromGroup"),
         *("getVersion", "getVersionRelatedIssues", "getVersionUnresolvedIssues", "getRelatedWork"),
-        *("mergeVersions", "updateRelatedWork", "deleteRelatedWork"),
+        *("mergeVersions", "updateRelatedWork", "deleteRelatedWork", "getHierarchy"),
     }
 )
 ADMINISTRATORS_ONLY = frozenset(
     {
         *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType"),
-        *("createProject", "updateProject", "deleteProject"),
+        *("createProject", "updateProject", "deleteProject", "createCustomField", "updateCustomField"),
         *("getAllProjectRoles", "getIssueLimitReport", "getProjectRoleById"),
         "getIssueSecurityLevel",  # alice is in none
     }
 )
 GONE_IN_VERSION_3 = frozenset({"searchForIssuesUsingJql", "searchForIssuesUsingJqlPost"})
+
+
+ALL_ACTIVE = "every user is active"
+KEYS_ARE_IDS = "the keys of fields are their ids"
+NO_RECENT = "no list of what was viewed is served"
+UP_TO_DATE = "search knows everything at once, unless a fault is on, which heeds it"
+
+UNHEEDED: dict[tuple[str, str], str] = {
+    ("bulkFetchIssues", "body: fieldsByKeys"): KEYS_ARE_IDS,
+    ("getAutoCompletePost", "body: includeCollapsedFields"): "no query for custom fields is served",
+    ("getAutoCompletePost", "body: projectIds"): "no query for custom fields is served",
+    ("createIssue", "query: updateHistory"): NO_RECENT,
+    ("createIssueLinkType", "body: id"): "Jira gives it",
+    ("createVersion", "body: moveUnfixedIssuesTo"): "the reference has it for changing a version alone",
+    ("deleteProject", "query: enableUndo"): "nothing restores a project",
+    ("editIssue", "query: notifyUsers"): "nobody gets mail",
+    ("findGroups", "query: accountId"): "the reference says that it does nothing any more",
+    ("getIssue", "query: failFast"): "every field can be read",
+    ("getIssue", "query: fieldsByKeys"): KEYS_ARE_IDS,
+    ("getIssue", "query: updateHistory"): NO_RECENT,
+    ("getFieldsPaginated", "query: projectIds"): "every field is in every project",
+    ("getProjectRoleDetails", "query: excludeConnectAddons"): "no app has a role",
+    ("getProjectRoleDetails", "query: excludeOtherServiceRoles"): "no role is of a service project alone",
+    ("getProjectRole", "query: excludeInactiveUsers"): ALL_ACTIVE,
+    ("getTransitions", "query: includeUnavailableTransitions"): "no transition has conditions",
+    ("getTransitions", "query: skipRemoteOnlyCondition"): "no transition has conditions",
+    ("getUsersFromGroup", "query: includeInactiveUsers"): ALL_ACTIVE,
+    ("searchAndReconsileIssuesUsingJql", "query: failFast"): "every field can be read",
+    ("searchAndReconsileIssuesUsingJql", "query: fieldsByKeys"): KEYS_ARE_IDS,
+    ("searchAndReconsileIssuesUsingJql", "query: reconcileIssues"): UP_TO_DATE,
+    ("searchAndReconsileIssuesUsingJqlPost", "body: fieldsByKeys"): KEYS_ARE_IDS,
+    ("searchAndReconsileIssuesUsingJqlPost", "body: reconcileIssues"): UP_TO_DATE,
+    ("searchPriorities", "query: projectId"): "every priority is in every project",
+    ("updateComment", "query: notifyUsers"): "nobody gets mail",
+    ("updateComment", "query: overrideEditableFlag"): "no comment is kept from being edited",
+    ("updateIssueLinkType", "body: id"): "the path has it",
+}
+"""What an operation takes and nothing comes of, with why that is what Jira would do here."""

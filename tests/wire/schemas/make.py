@@ -1,7 +1,8 @@
 """Write `reference.json` anew: `python -m tests.wire.schemas.make OPENAPI.json`, with Atlassian's description.
 
-Of each operation that is served, it keeps the schema of what each 2xx answers, and which keys the reference's example
-of it has: no sentence and no value. The statuses are in the package's own table of operations.
+Of each operation that is served, it keeps the schema of what each 2xx answers, which keys the reference's example of
+it has, and what its query and its body can have: no sentence and no value. The statuses are in the package's own table
+of operations.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def main(openapi: Path) -> None:
     _fill_in_issues(components)
     known = {operation.id for operation in all_operations() if operation.module}
     operations = {
-        one["operationId"]: _operation(one["responses"], components)
+        one["operationId"]: {**_operation(one["responses"], components), **_asked(one, description)}
         for path in description["paths"].values()
         for one in path.values()
         if isinstance(one, dict) and one.get("operationId") in known
@@ -106,6 +107,17 @@ def _operation(responses: dict[str, Any], components: dict[str, Schema]) -> dict
     return kept
 
 
+def _asked(operation: Any, description: Any) -> dict[str, list[str]]:
+    """Return the names of what an operation takes: in its `query`, and at the top of its `body` what can be set."""
+    query = [one["name"] for one in operation.get("parameters", ()) if one["in"] == "query"]
+    content = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+    schema = content.get("schema", {})
+    if "$ref" in schema:
+        schema = description["components"]["schemas"][schema["$ref"].removeprefix(_COMPONENTS)]
+    body = [name for name, one in schema.get("properties", {}).items() if not one.get("readOnly")]
+    return {name: sorted(names) for name, names in (("query", query), ("body", body)) if names}
+
+
 def _example(content: dict[str, Any]) -> Any:
     """Return the example, which most often is JSON in a text; None where there is none or the text is no JSON."""
     try:
@@ -140,7 +152,8 @@ def _of_object(schema: Schema) -> Schema:
         kept["required"] = sorted(required)
     others = schema.get("additionalProperties", True)
     if others is False:
-        kept["additionalProperties"] = False
+        if not any(name in schema for name in ("allOf", "anyOf", "oneOf")):  # whose properties are none of its own
+            kept["additionalProperties"] = False
     elif others is not True and (of_others := reduced(others)):
         kept["additionalProperties"] = of_others
     return kept

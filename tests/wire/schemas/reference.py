@@ -42,6 +42,11 @@ def statuses_of(operation: str) -> set[int]:
     return {int(status) for status in statuses.split()}
 
 
+def asked_of(operation: str, part: str) -> set[str]:
+    """Return the names of what an operation takes in its `query` or its `body`."""
+    return set(_read()["operations"][operation].get(part, ()))
+
+
 def example_of(operation: str, status: int) -> Keys:
     """Return the keys of the reference's example of an answer; without one, none."""
     return _read()["operations"][operation]["example"].get(str(status), {})

@@ -14,12 +14,22 @@ NEW = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New
 LINK = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "APP-2"}}
 KIND = {"name": "Haunts", "inward": "is haunted by", "outward": "haunts"}
 REMOTE = {"globalId": "secret", "object": {"url": "https://example.com/1", "title": "One"}}
+OF_JIRA = "com.atlassian.jira.plugin.system.customfieldtypes:"
 ADMIN = "712020:00000000-0000-4000-8000-000000010000"
+FIELD_AGAIN = {"name": "Size", "description": "How big", "searcherKey": f"{OF_JIRA}exactnumber"}
+FIELD = {**FIELD_AGAIN, "type": f"{OF_JIRA}float"}
 VERSION = {"name": "3.0", "description": "Big", "startDate": "2026-01-01", "releaseDate": "2026-02-01"}
 WORK = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
 WORK_ID = "069a7dea-ae7c-5a67-971b-d4e82099548a"
 _TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
 _WHOLE: dict[str, list[Request]] = {
+    "getBulkChangelogs": [("POST", "changelog/bulkfetch", {"issueIdsOrKeys": ["APP-1"], "maxResults": 1})],
+    "parseJqlQueries": [
+        ("POST", "jql/parse?validation=warn", {"queries": ["status = Done AND (key = X OR assignee = currentUser())"]})
+    ],
+    "searchPriorities": [("GET", "priority/search?maxResults=1", None)],
+    "search": [("GET", "statuses/search?maxResults=1", None)],
+    "getFieldsPaginated": [("GET", "field/search?maxResults=1", None)],
     "getAllProjects": [("GET", "project?expand=description,lead,issueTypes,url,projectKeys,insight", None)],
     "getChangeLogsByIds": [("POST", "issue/APP-1/changelog/list", {"changelogIds": [*range(10000, 10030)]})],
     "getCreateIssueMetaIssueTypeId": [("GET", "issue/createmeta/APP/issuetypes/10002", None)],
@@ -74,6 +84,7 @@ def _with_everything() -> tuple[FakeJira, User]:
     jira.add_security_level("Inner", project="APP", members=[jira.default_user])
     jira.add_security_level("Nobody", project="HID", members=[jira.default_user])
     jira.add_version("1.0", project="APP", description="First", start_date="2026-01-01", release_date="2026-02-01")
+    jira.add_project("TEAM", team_managed=True)
     color = jira.add_field("Color")
     _add_issues(jira, {color.id: "blue"})
     jira.add_link_type("Haunt", inward="is haunted by", outward="haunts")
@@ -145,6 +156,8 @@ def _changes() -> dict[str, list[Request]]:
     version = ("POST", "version", {**VERSION, "project": "APP"})
     work, work_on_first = ("POST", "version/{id}/relatedwork", WORK), ("POST", "version/10000/relatedwork", WORK)
     return {
+        "createCustomField": [("POST", "field", FIELD)],
+        "updateCustomField": [("POST", "field", FIELD), ("PUT", "field/{id}", FIELD_AGAIN)],
         "createVersion": [version],
         "updateVersion": [version, ("PUT", "version/{id}", {"released": True})],
         "deleteVersion": [version, ("DELETE", "version/{id}", None)],

@@ -1,0 +1,487 @@
+"""jql: queries matched and parsed, and what completes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.wire.case import Case
+
+if TYPE_CHECKING:
+    from jira_linkfake import FakeJira
+
+
+WORDS = (
+    b'{"visibleFieldNames":[{"value":"key","displayName":"key","auto":"false",'
+    b'"orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is '
+    b'not","<","<=",">",">="],"types":["com.atlassian.jira.issue.Issue"]},{"value":"issuekey",'
+    b'"displayName":"issuekey","auto":"false","orderable":"true","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not","<","<=",">",">="],'
+    b'"types":["com.atlassian.jira.issue.Issue"]},{"value":"issue","displayName":"issue",'
+    b'"auto":"false","orderable":"true","searchable":"true","operators":["=","!=","in","not '
+    b'in","is","is not","<","<=",">",">="],"types":["com.atlassian.jira.issue.Issue"]},'
+    b'{"value":"id","displayName":"id","auto":"false","orderable":"true","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not","<","<=",">",">="],'
+    b'"types":["com.atlassian.jira.issue.Issue"]},{"value":"summary","displayName":"summary",'
+    b'"auto":"false","orderable":"true","searchable":"true","operators":["~","!~","is","is '
+    b'not"],"types":["java.lang.String"]},{"value":"issuetype","displayName":"issuetype",'
+    b'"auto":"true","orderable":"true","searchable":"true","operators":["=","!=","in","not '
+    b'in","is","is not"],"types":["com.atlassian.jira.issue.issuetype.IssueType"]},'
+    b'{"value":"type","displayName":"type","auto":"true","orderable":"true",'
+    b'"searchable":"true","operators":["=","!=","in","not in","is","is not"],'
+    b'"types":["com.atlassian.jira.issue.issuetype.IssueType"]},{"value":"project",'
+    b'"displayName":"project","auto":"true","orderable":"true","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not"],'
+    b'"types":["com.atlassian.jira.project.Project"]},{"value":"parent",'
+    b'"displayName":"parent","auto":"false","orderable":"false","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not"],'
+    b'"types":["com.atlassian.jira.issue.Issue"]},{"value":"status","displayName":"status",'
+    b'"auto":"true","orderable":"true","searchable":"true","operators":["=","!=","in","not '
+    b'in","is","is not"],"types":["com.atlassian.jira.issue.status.Status"]},'
+    b'{"value":"priority","displayName":"priority","auto":"true","orderable":"true",'
+    b'"searchable":"true","operators":["=","!=","in","not in","is","is not","<","<=",">",'
+    b'">="],"types":["com.atlassian.jira.issue.priority.Priority"]},{"value":"labels",'
+    b'"displayName":"labels","auto":"false","orderable":"false","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not"],"types":["java.lang.String"]},'
+    b'{"value":"assignee","displayName":"assignee","auto":"true","orderable":"true",'
+    b'"searchable":"true","operators":["=","!=","in","not in","is","is not"],'
+    b'"types":["com.atlassian.jira.user.ApplicationUser"]},{"value":"reporter",'
+    b'"displayName":"reporter","auto":"true","orderable":"true","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not"],'
+    b'"types":["com.atlassian.jira.user.ApplicationUser"]},{"value":"description",'
+    b'"displayName":"description","auto":"false","orderable":"false","searchable":"true",'
+    b'"operators":["~","!~","is","is not"],"types":["java.lang.String"]},{"value":"created",'
+    b'"displayName":"created","auto":"false","orderable":"true","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not","<","<=",">",">="],'
+    b'"types":["java.util.Date"]},{"value":"createdDate","displayName":"createdDate",'
+    b'"auto":"false","orderable":"true","searchable":"true","operators":["=","!=","in","not '
+    b'in","is","is not","<","<=",">",">="],"types":["java.util.Date"]},{"value":"updated",'
+    b'"displayName":"updated","auto":"false","orderable":"true","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not","<","<=",">",">="],'
+    b'"types":["java.util.Date"]},{"value":"updatedDate","displayName":"updatedDate",'
+    b'"auto":"false","orderable":"true","searchable":"true","operators":["=","!=","in","not '
+    b'in","is","is not","<","<=",">",">="],"types":["java.util.Date"]},{"value":"due",'
+    b'"displayName":"due","auto":"false","orderable":"true","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not","<","<=",">",">="],'
+    b'"types":["java.util.Date"]},{"value":"duedate","displayName":"duedate","auto":"false",'
+    b'"orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is '
+    b'not","<","<=",">",">="],"types":["java.util.Date"]},{"value":"issueLinkType",'
+    b'"displayName":"issueLinkType","auto":"false","orderable":"false","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not"],"types":["java.lang.String"]},'
+    b'{"value":"issueLink","displayName":"issueLink","auto":"false","orderable":"false",'
+    b'"searchable":"true","operators":["=","!=","in","not in","is","is not"],'
+    b'"types":["com.atlassian.jira.issue.Issue"]},{"value":"comment","displayName":"comment",'
+    b'"auto":"false","orderable":"false","searchable":"true","operators":["~","!~"],'
+    b'"types":["java.lang.String"]},{"value":"resolution","displayName":"resolution",'
+    b'"auto":"true","orderable":"true","searchable":"true","operators":["=","!=","in","not '
+    b'in","is","is not"],"types":["com.atlassian.jira.issue.resolution.Resolution"]},'
+    b'{"value":"resolutiondate","displayName":"resolutiondate","auto":"false",'
+    b'"orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is '
+    b'not","<","<=",">",">="],"types":["java.util.Date"]},{"value":"resolved",'
+    b'"displayName":"resolved","auto":"false","orderable":"true","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not","<","<=",">",">="],'
+    b'"types":["java.util.Date"]},{"value":"statusCategory","displayName":"statusCategory",'
+    b'"auto":"false","orderable":"false","searchable":"true","operators":["=","!=","in","not '
+    b'in","is","is not"],"types":["java.lang.String"]},{"value":"statusCategoryChangedDate",'
+    b'"displayName":"statusCategoryChangedDate","auto":"false","orderable":"true",'
+    b'"searchable":"true","operators":["=","!=","in","not in","is","is not","<","<=",">",'
+    b'">="],"types":["java.util.Date"]},{"value":"environment","displayName":"environment",'
+    b'"auto":"false","orderable":"false","searchable":"true","operators":["~","!~","is","is '
+    b'not"],"types":["java.lang.String"]},{"value":"fixVersion","displayName":"fixVersion",'
+    b'"auto":"true","orderable":"true","searchable":"true","operators":["=","!=","in","not '
+    b'in","is","is not","<","<=",">",">="],"types":["com.atlassian.jira.project.version.Versio'
+    b'n"]},{"value":"affectedVersion","displayName":"affectedVersion","auto":"true",'
+    b'"orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is '
+    b'not","<","<=",">",">="],"types":["com.atlassian.jira.project.version.Version"]},'
+    b'{"value":"text","displayName":"text","auto":"false","orderable":"false",'
+    b'"searchable":"true","operators":["~"],"types":["java.lang.String"]}],'
+    b'"visibleFunctionNames":[{"value":"linkedIssues()","displayName":"linkedIssues()",'
+    b'"types":["com.atlassian.jira.issue.Issue"],"isList":"true"},{"value":"currentUser()",'
+    b'"displayName":"currentUser()","types":["com.atlassian.jira.user.ApplicationUser"]},'
+    b'{"value":"membersOf()","displayName":"membersOf()",'
+    b'"types":["com.atlassian.jira.user.ApplicationUser"],"isList":"true"},'
+    b'{"value":"releasedVersions()","displayName":"releasedVersions()",'
+    b'"types":["com.atlassian.jira.project.version.Version"],"isList":"true"},'
+    b'{"value":"unreleasedVersions()","displayName":"unreleasedVersions()",'
+    b'"types":["com.atlassian.jira.project.version.Version"],"isList":"true"},'
+    b'{"value":"latestReleasedVersion()","displayName":"latestReleasedVersion()",'
+    b'"types":["com.atlassian.jira.project.version.Version"]},'
+    b'{"value":"earliestUnreleasedVersion()","displayName":"earliestUnreleasedVersion()",'
+    b'"types":["com.atlassian.jira.project.version.Version"]},{"value":"now()",'
+    b'"displayName":"now()","types":["java.util.Date"]},{"value":"startOfDay()",'
+    b'"displayName":"startOfDay()","types":["java.util.Date"]},{"value":"endOfDay()",'
+    b'"displayName":"endOfDay()","types":["java.util.Date"]},{"value":"startOfWeek()",'
+    b'"displayName":"startOfWeek()","types":["java.util.Date"]},{"value":"endOfWeek()",'
+    b'"displayName":"endOfWeek()","types":["java.util.Date"]},{"value":"startOfMonth()",'
+    b'"displayName":"startOfMonth()","types":["java.util.Date"]},{"value":"endOfMonth()",'
+    b'"displayName":"endOfMonth()","types":["java.util.Date"]},{"value":"startOfYear()",'
+    b'"displayName":"startOfYear()","types":["java.util.Date"]},{"value":"endOfYear()",'
+    b'"displayName":"endOfYear()","types":["java.util.Date"]}],"jqlReservedWords":["abort",'
+    b'"access","add","after","alias","all","alter","and","any","as","asc","audit","avg",'
+    b'"before","begin","between","boolean","break","by","byte","catch","cf","changed","char",'
+    b'"character","check","checkpoint","collate","collation","column","commit","connect",'
+    b'"continue","count","create","current","date","decimal","declare","decrement","default",'
+    b'"defaults","define","delete","delimiter","desc","difference","distinct","divide","do",'
+    b'"double","drop","during","else","empty","encoding","end","equals","escape","exclusive",'
+    b'"exec","execute","exists","explain","false","fetch","field","file","first","float",'
+    b'"for","from","function","go","goto","grant","greater","group","having","identified",'
+    b'"if","immediate","in","increment","index","initial","inner","inout","input","insert",'
+    b'"int","integer","intersect","intersection","into","is","isempty","isnull","join","last",'
+    b'"left","less","like","limit","lock","long","max","min","minus","mode","modify","modulo",'
+    b'"more","multiply","next","noaudit","not","notin","nowait","null","number","object","of",'
+    b'"on","option","or","order","outer","output","power","previous","prior","privileges",'
+    b'"public","raise","raw","remainder","rename","resource","return","returns","revoke",'
+    b'"right","row","rowid","rownum","rows","select","session","set","share","size","sqrt",'
+    b'"start","strict","string","subtract","sum","synonym","table","then","to","trans",'
+    b'"transaction","trigger","true","uid","union","unique","update","user","validate",'
+    b'"values","view","was","when","whenever","where","while","with"]}'
+)
+
+
+def _some(jira: FakeJira) -> None:
+    jira.add_version("1.0", project="PROJ")
+    jira.add_project("HID", name="Hidden")
+    jira.add_version("1.5", project="HID")
+    jira.deny("BROWSE_PROJECTS", project="HID")
+    jira.add_issue("PROJ-3", visible_to=[])
+
+
+def _no_picker(jira: FakeJira) -> None:
+    jira.deny("USER_PICKER")
+
+
+CASES = (
+    Case(
+        "jql: match",
+        "each query, without a hidden issue",
+        seed=_some,
+        method="POST",
+        path="/rest/api/3/jql/match",
+        sent={
+            "issueIds": [10000, 10001, 10002, 10003, 10099],
+            "jqls": ["project = PROJ", "type = Bug or project = OTHER", ""],
+        },
+        status=200,
+        body=(
+            b'{"matches":[{"matchedIssues":[10000,10001],"errors":[]},{"matchedIssues":[10001,10002],'
+            b'"errors":[]},{"matchedIssues":[10000,10001,10002],"errors":[]}]}'
+        ),
+    ),
+    Case(
+        "jql: match",
+        "what cannot be read or names no field, and what names nothing, version 2",
+        seed=_some,
+        method="POST",
+        path="/rest/api/2/jql/match",
+        sent={"issueIds": [10000], "jqls": ["project =", "universe = 42", "project = NOPE", "project = HID"]},
+        status=200,
+        body=(
+            b'{"matches":[{"matchedIssues":[],"errors":["Invalid JQL: project ="]},'
+            b'{"matchedIssues":[],"errors":["Invalid JQL: universe = 42"]},{"matchedIssues":[],'
+            b'"errors":[]},{"matchedIssues":[],"errors":[]}]}'
+        ),
+    ),
+    Case(
+        "jql: match",
+        "what is not served",
+        method="POST",
+        path="/rest/api/3/jql/match",
+        sent={"issueIds": [10000], "jqls": ["sprint = 1"]},
+        status=501,
+        body=(b'{"errorMessages":["jira_linkfake does not serve the field \'sprint\' in JQL."],"errors":{}}'),
+    ),
+    Case(
+        "jql: match",
+        "anonymous",
+        caller=None,
+        method="POST",
+        path="/rest/api/3/jql/match",
+        sent={"issueIds": [10000], "jqls": ["project = PROJ"]},
+        status=200,
+        body=b'{"matches":[{"matchedIssues":[],"errors":[]}]}',
+    ),
+    Case(
+        "jql: match",
+        "too many queries",
+        method="POST",
+        path="/rest/api/3/jql/match",
+        sent={"issueIds": [], "jqls": ["a"] * 101},
+        status=400,
+        body=b'{"errorMessages":["The number of jqls must be between 0 and 100."],"errors":{}}',
+    ),
+    Case(
+        "jql: match",
+        "too many issues",
+        method="POST",
+        path="/rest/api/3/jql/match",
+        sent={"issueIds": list(range(1001)), "jqls": []},
+        status=400,
+        body=b'{"errorMessages":["The number of issueIds must be between 0 and 1000."],"errors":{}}',
+    ),
+    Case(
+        "jql: match",
+        "no queries",
+        method="POST",
+        path="/rest/api/3/jql/match",
+        sent={"issueIds": [1]},
+        status=400,
+        body=(b'{"errorMessages":["Invalid request payload. Refer to the REST API documentation and try again."]}'),
+    ),
+    Case(
+        "jql: parse",
+        "all that there is",
+        method="POST",
+        path="/rest/api/3/jql/parse",
+        sent={
+            "queries": [
+                "summary ~ test AND (labels in (urgent, EMPTY) OR NOT assignee = currentUser())"
+                ' AND status CHANGED AFTER startOfDay(-1) ORDER BY updated DESC, "due"'
+            ]
+        },
+        status=200,
+        body=(
+            b'{"queries":[{"query":"summary ~ test AND (labels in (urgent, EMPTY) OR NOT assignee = '
+            b'currentUser()) AND status CHANGED AFTER startOfDay(-1) ORDER BY updated DESC, \\"due\\"",'
+            b'"structure":{"where":{"operator":"and","clauses":[{"field":{"name":"summary",'
+            b'"encodedName":"summary"},"operator":"~","operand":{"value":"test",'
+            b'"encodedValue":"test"}},{"operator":"or","clauses":[{"field":{"name":"labels",'
+            b'"encodedName":"labels"},"operator":"in","operand":{"values":[{"value":"urgent",'
+            b'"encodedValue":"urgent"},{"keyword":"empty"}],"encodedOperand":"(urgent, EMPTY)"}},'
+            b'{"operator":"not","clauses":[{"field":{"name":"assignee","encodedName":"assignee"},'
+            b'"operator":"=","operand":{"function":"currentUser","arguments":[],'
+            b'"encodedOperand":"currentUser()"}}]}]},{"field":{"name":"status",'
+            b'"encodedName":"status"},"operator":"changed","predicates":[{"operator":"after",'
+            b'"operand":{"function":"startOfDay","arguments":["-1"],'
+            b'"encodedOperand":"startOfDay(\\"-1\\")"}}]}]},'
+            b'"orderBy":{"fields":[{"field":{"name":"updated","encodedName":"updated"},'
+            b'"direction":"desc"},{"field":{"name":"due","encodedName":"due"},"direction":"asc"}]}}}]}'
+        ),
+    ),
+    Case(
+        "jql: parse",
+        "the past, and what needs quotation marks, version 2",
+        method="POST",
+        path="/rest/api/2/jql/parse",
+        sent={"queries": ['"select" = "a b" OR id = 7 OR status WAS NOT IN (Done) BY admin', ""]},
+        status=200,
+        body=(
+            b'{"queries":[{"query":"\\"select\\" = \\"a b\\" OR id = 7 OR status WAS NOT IN (Done) BY '
+            b'admin","errors":["Field \'select\' does not exist or you do not have permission to view '
+            b'it.","A value with ID \'7\' does not exist for the field \'id\'."]},{"query":"",'
+            b'"structure":{}}]}'
+        ),
+    ),
+    Case(
+        "jql: parse",
+        "what is wrong",
+        method="POST",
+        path="/rest/api/3/jql/parse",
+        sent={
+            "queries": [
+                "invalid query",
+                "summary = test",
+                "summary in test",
+                "project = NOPE order by universe",
+                "project = PROJ",
+            ]
+        },
+        status=200,
+        body=(
+            b'{"queries":[{"query":"invalid query","errors":["Error in the JQL Query: Expecting '
+            b"operator but got 'query'. The valid operators are '=', '!=', '<', '>', '<=', '>=', '~', "
+            b"'!~', 'IN', 'NOT IN', 'IS' and 'IS NOT'. (line 1, character 9)\"]},{\"query\":\"summary = "
+            b'test","errors":["The operator \'=\' is not supported by the \'summary\' field."]},'
+            b'{"query":"summary in test","errors":["Operator \'in\' does not support the non-list value '
+            b'\'\\"test\\"\' for field \'summary\'."]},{"query":"project = NOPE order by universe",'
+            b'"errors":["The value \'NOPE\' does not exist for the field \'project\'.","Not able to sort '
+            b'using field \'universe\'."]},{"query":"project = PROJ",'
+            b'"structure":{"where":{"field":{"name":"project","encodedName":"project"},"operator":"=",'
+            b'"operand":{"value":"PROJ","encodedValue":"PROJ"}}}}]}'
+        ),
+    ),
+    Case(
+        "jql: parse",
+        "what is wrong, as a warning",
+        method="POST",
+        path="/rest/api/3/jql/parse?validation=warn",
+        sent={"queries": ["project = NOPE", "status ="]},
+        status=200,
+        body=(
+            b'{"queries":[{"query":"project = NOPE","structure":{"where":{"field":{"name":"project",'
+            b'"encodedName":"project"},"operator":"=","operand":{"value":"NOPE",'
+            b'"encodedValue":"NOPE"}}},"errors":["The value \'NOPE\' does not exist for the field '
+            b'\'project\'."]},{"query":"status =","errors":["Error in JQL Query: Expecting either a '
+            b'value, list or function before the end of the query."]}]}'
+        ),
+    ),
+    Case(
+        "jql: parse",
+        "without validation",
+        method="POST",
+        path="/rest/api/3/jql/parse?validation=none",
+        sent={"queries": ["project = NOPE and universe = 42", "status ="]},
+        status=200,
+        body=(
+            b'{"queries":[{"query":"project = NOPE and universe = 42",'
+            b'"structure":{"where":{"operator":"and","clauses":[{"field":{"name":"project",'
+            b'"encodedName":"project"},"operator":"=","operand":{"value":"NOPE",'
+            b'"encodedValue":"NOPE"}},{"field":{"name":"universe","encodedName":"universe"},'
+            b'"operator":"=","operand":{"value":"42","encodedValue":"42"}}]}}},{"query":"status =",'
+            b'"errors":["Error in JQL Query: Expecting either a value, list or function before the '
+            b'end of the query."]}]}'
+        ),
+    ),
+    Case(
+        "jql: parse",
+        "what is not served",
+        method="POST",
+        path="/rest/api/3/jql/parse",
+        sent={"queries": ["sprint = 1"]},
+        status=501,
+        body=(b'{"errorMessages":["jira_linkfake does not serve the field \'sprint\' in JQL."],"errors":{}}'),
+    ),
+    Case(
+        "jql: parse",
+        "what is not served as it is read",
+        method="POST",
+        path="/rest/api/3/jql/parse?validation=none",
+        sent={"queries": ["cf[10000] = 1"]},
+        status=501,
+        body=b'{"errorMessages":["jira_linkfake does not serve cf[...] in JQL."],"errors":{}}',
+    ),
+    Case(
+        "jql: parse",
+        "validated otherwise",
+        method="POST",
+        path="/rest/api/3/jql/parse?validation=lax",
+        sent={"queries": ["a = 1"]},
+        status=400,
+        body=(
+            b'{"errorMessages":["The validation should be one of [strict, warn, none]. Instead, it '
+            b'was: lax."],"errors":{}}'
+        ),
+    ),
+    Case(
+        "jql: parse",
+        "nothing",
+        method="POST",
+        path="/rest/api/3/jql/parse",
+        sent={"queries": []},
+        status=400,
+        body=b'{"errorMessages":["The number of queries must be between 1 and 100."],"errors":{}}',
+    ),
+    Case(
+        "jql: words",
+        "all",
+        path="/rest/api/3/jql/autocompletedata",
+        status=200,
+        body=WORDS,
+    ),
+    Case(
+        "jql: words",
+        "all by a body, version 2",
+        method="POST",
+        path="/rest/api/2/jql/autocompletedata",
+        sent={"includeCollapsedFields": True, "projectIds": [10000]},
+        status=200,
+        body=WORDS,
+    ),
+    Case(
+        "jql: words",
+        "a body that cannot be read",
+        method="POST",
+        path="/rest/api/3/jql/autocompletedata",
+        sent={"projects": [1]},
+        status=400,
+        body=(b'{"errorMessages":["Invalid request payload. Refer to the REST API documentation and try again."]}'),
+    ),
+    Case(
+        "jql: suggestions",
+        "of a project",
+        seed=_some,
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=project&fieldValue=PRO",
+        status=200,
+        body=b'{"results":[{"value":"PROJ","displayName":"<b>PRO</b>J (PROJ)"}]}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of a field with a value to be quoted",
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=status&fieldValue=%20in%20",
+        status=200,
+        body=b'{"results":[{"value":"In Progress","displayName":"<b>In</b> Progress"}]}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of a field without values",
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=summary",
+        status=200,
+        body=b'{"results":[]}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of versions, without those of a hidden project",
+        seed=_some,
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=fixVersion",
+        status=200,
+        body=b'{"results":[{"value":"1.0","displayName":"1.0"}]}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of a predicate",
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=status&predicateName=by&predicateValue=ali",
+        status=200,
+        body=(b'{"results":[{"value":"712020:00000000-0000-4000-8000-000000010001","displayName":"<b>ali</b>ce"}]}'),
+    ),
+    Case(
+        "jql: suggestions",
+        "of the value of a predicate, version 2",
+        path="/rest/api/2/jql/autocompletedata/suggestions?fieldName=priority&predicateName=TO&predicateValue=HIGH",
+        status=200,
+        body=(
+            b'{"results":[{"value":"Highest","displayName":"<b>High</b>est"},{"value":"High",'
+            b'"displayName":"<b>High</b>"}]}'
+        ),
+    ),
+    Case(
+        "jql: suggestions",
+        "of users, to who may not browse them",
+        seed=_no_picker,
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=assignee",
+        status=200,
+        body=b'{"results":[]}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of resolutions and types",
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=%22resolution%22&fieldValue=dup",
+        status=200,
+        body=b'{"results":[{"value":"Duplicate","displayName":"<b>Dup</b>licate"}]}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of types",
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=issuetype&fieldValue=bug",
+        status=200,
+        body=b'{"results":[{"value":"Bug","displayName":"<b>Bug</b>"}]}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of no field",
+        path="/rest/api/3/jql/autocompletedata/suggestions",
+        status=400,
+        body=b'{"errorMessages":["The parameters of the query do not go together."],"errors":{}}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of a predicate that has no values",
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=status&predicateName=after",
+        status=400,
+        body=b'{"errorMessages":["The parameters of the query do not go together."],"errors":{}}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of a value without its predicate",
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=status&predicateValue=a",
+        status=400,
+        body=b'{"errorMessages":["The parameters of the query do not go together."],"errors":{}}',
+    ),
+)
