@@ -171,6 +171,18 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
     ("getRemoteIssueLinks", 400): "every globalId can be asked for",
     ("getRemoteIssueLinks", 413): "making one link too many is refused, reading them is not",
     ("searchProjects", 404): "none found is 200 and an empty page",
+    (
+        "bulkSetIssuePropertiesByIssue",
+        403,
+    ): "issues that the caller may not edit are let pass, as if they were not there",
+    ("getCommentProperty", 403): "a comment that the caller may not read is 404, as if it were not there",
+    ("getCommentPropertyKeys", 403): "a comment that the caller may not read is 404, as if it were not there",
+    ("deleteProjectProperty", 400): "whatever names no project is 404",
+    ("getProjectProperty", 400): "whatever names no project is 404",
+    ("getProjectProperty", 403): "a project that the caller may not browse is 404, as if it were not there",
+    ("getProjectPropertyKeys", 400): "whatever names no project is 404",
+    ("getProjectPropertyKeys", 403): "a project that the caller may not browse is 404, as if it were not there",
+    ("setUserProperty", 405): "without a key the path has no PUT, which is answered before the operation",
 }
 """Which status the reference has for an operation that is served and no request brings about, and why not."""
 
@@ -180,6 +192,7 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
     ("createIssueLinkType", 403, "NotAdministrator"): _SEEN,
     ("createOrUpdateRemoteIssueLink", 413, "RemoteLinkLimitReached"): "the reference has it at getRemoteIssueLinks",
     ("deleteIssueLinkType", 403, "NotAdministrator"): _SEEN,
+    ("deleteIssueProperty", 400, "IssueArchived"): "as for whatever else would change an archived issue",
     ("editIssue", 413, "LinkLimitReached"): "as for linkIssues and doTransition, where the reference has it",
     ("getAllLabels", 400, "QueryInvalid"): "recorded of another operation: a query is read before the operation",
     ("getAllUsers", 401, "UserBrowsingNeeded"): "without credentials, as for other operations",
@@ -187,6 +200,7 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
     ("getCreateIssueMetaIssueTypeId", 404, "NotFound"): "as for a type by its id",
     ("getCreateIssueMetaIssueTypeId", 404, "ProjectUnseen"): "as for a project by its key",
     ("getCreateIssueMetaIssueTypes", 404, "ProjectUnseen"): "as for a project by its key",
+    ("getIssuePropertyKeys", 401, "IssueHidden"): "without credentials, as for other operations",
     ("searchAndReconsileIssuesUsingJql", 414, "AddressTooLong"): "the reference says so in words, and has no status",
     ("updateIssueLinkType", 403, "NotAdministrator"): _SEEN,
 }

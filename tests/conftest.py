@@ -21,9 +21,11 @@ from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.projects import refusals as projects
+from jira_linkfake.jira.properties import refusals as properties
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.tasks import refusals as tasks
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.testing.seeding import Permitting, Seeding
 from tests.jira.search.jql_refusals import JQL_REFUSALS
@@ -113,6 +115,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
     comment = put_comment(seeded.site, alice, CommentRequest(body="Said"), source, None)
     remote_link = seeded.add_remote_link("APP-1", "https://example.com/1", global_id="ex=1")
     version = seeded.add_version("1.0", project="APP")
+    task = seeded.add_task("Import", status="FAILED")
     instances: list[Refusal] = [
         issues.IssueUnknown(reference="APP-9"),
         issues.IssueUnnamed(),
@@ -195,6 +198,21 @@ def refusals() -> dict[type[Refusal], Refusal]:
         versions.RelatedWorkIncomplete(name="url"),
         versions.RelatedWorkUnknown(value="x", version=version),
         versions.VersionOfArchive(version=version),
+        properties.PropertyUnknown(kind="issue", key="release"),
+        properties.PropertyKeyMissing(),
+        properties.PropertyKeyTooLong(length=256, most=255),
+        properties.PropertyValueMissing(key="release"),
+        properties.PropertyValueInvalid(key="release", problem="Expecting value"),
+        properties.PropertyValueTooLong(key="release", length=32769, most=32768),
+        properties.NoPropertyPermission(kind="comment", permission="Edit all comments in APP", caller=alice),
+        properties.IssuePropertyUndeletable(issue=source, caller=alice),
+        properties.AccountMissing(),
+        properties.UserPropertiesOfOthers(account_id="1", caller=alice),
+        properties.BulkMiscounted(what="issues", count=0, most=100),
+        properties.FilterContradictory(),
+        tasks.TaskUnknown(value="7"),
+        tasks.TaskOfOthers(task=task, caller=alice),
+        tasks.TaskOver(task=task),
         fields.VersionUnknown(field="fixVersions", by="name", value="2.0"),
         fields.VersionIdNotText(field="fixVersions"),
         remote_links.RemoteLinkingDisabled(),

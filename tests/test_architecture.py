@@ -81,6 +81,8 @@ KIND_OF = {
 RULES = (
     "permissions",
     "history",
+    "tasks",
+    "properties",
     "comments",
     "remote_links",
     "issue_links",

@@ -10,8 +10,10 @@ from jira_linkfake.jira.link_types import refusals as link_types
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.projects import refusals as projects
+from jira_linkfake.jira.properties import refusals as properties
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
+from jira_linkfake.jira.tasks import refusals as tasks
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.known_answers import all_refusals
 from tests.jira.search.jql_refusals import JQL_REFUSALS
@@ -74,6 +76,25 @@ TRUTHS = {
     projects.ProjectAdministratorNeeded: "alice holds neither Administer projects in APP nor Administer Jira",
     projects.ProjectOrderUnknown: "projects cannot be ordered by 'zz'",
     projects.ProjectActionUnknown: "projects cannot be searched for the action 'delete'",
+    properties.PropertyUnknown: "the issue has no property 'release'",
+    properties.PropertyKeyMissing: "a property has no key",
+    properties.PropertyKeyTooLong: "the key of a property has 256 characters, of 255 that it may have",
+    properties.PropertyValueMissing: "there is no value for the property 'release'",
+    properties.PropertyValueInvalid: "the value of the property 'release' is not JSON: Expecting value",
+    properties.PropertyValueTooLong: (
+        "the value of the property 'release' has 32769 characters, of 32768 that it may have"
+    ),
+    properties.NoPropertyPermission: (
+        "alice may not change the properties of the comment: it takes Edit all comments in APP"
+    ),
+    properties.IssuePropertyUndeletable: "alice does not hold Edit issues in APP",
+    properties.AccountMissing: "the query names no account",
+    properties.UserPropertiesOfOthers: ("alice asked for the properties of '1', and does not hold Administer Jira"),
+    properties.BulkMiscounted: "0 issues were given, not 1 to 100",
+    properties.FilterContradictory: "the filter wants issues with a value of the property, and without the property",
+    tasks.TaskUnknown: "there is no task '7'",
+    tasks.TaskOfOthers: "alice has not submitted task 10000, and does not hold Administer Jira",
+    tasks.TaskOver: "task 10000 is not under way: it is FAILED",
     versions.VersionUnseen: "there is no version '7' that alice sees: there is none",
     versions.VersionProjectMissing: "the new version has neither projectId nor project",
     versions.VersionNotCreatable: "alice cannot create a version in the project 'NOPE': there is none",

@@ -19,12 +19,13 @@ _PROBLEM = "application/problem+json;charset=UTF-8"
 _PAGE = "text/html;charset=UTF-8"
 _TITLES = {404: "Not Found", 405: "Method Not Allowed", 415: "Unsupported Media Type", 400: "Bad Request"}
 _PAGES = {401: b"Client must be authenticated to access this resource.", 414: b"Request-URI Too Long"}
-_SUCCESSES = (200, 201, 204)
+_SUCCESSES = (200, 201, 202, 204, 303)
 _REFUSALS = (400, 401, 403, 404, 405, 410, 413, 414, 415, 501)
 
 _LINK = {"links", "_last_ids", "clock", "events", "history", "issues"}
-_COMMENT = {"comments", "_last_ids", "clock", "events", "issues"}
-_ISSUE = {"issues", "history", "_last_ids", "clock", "events"}
+_COMMENT = {"comments", "_last_ids", "clock", "events", "issues", "properties"}
+_ISSUE = {"issues", "history", "_last_ids", "clock", "events", "properties"}
+_BULK = {"properties", "events", "tasks", "_last_ids"}
 _REMOTE = {"remote_links", "_last_ids", "clock", "events", "history", "issues"}
 MAY_CHANGE: dict[str, set[str]] = {
     "linkIssues": _LINK | _COMMENT,
@@ -54,6 +55,18 @@ MAY_CHANGE: dict[str, set[str]] = {
     "createRelatedWork": {"versions", "_last_ids"},
     "updateRelatedWork": {"versions"},
     "deleteRelatedWork": {"versions"},
+    "setIssueProperty": {"properties", "events"},
+    "deleteIssueProperty": {"properties", "events"},
+    **{
+        f"{verb}{kind}Property": {"properties"}
+        for verb in ("set", "delete")
+        for kind in ("Comment", "Project", "User", "IssueType")
+    },
+    "bulkSetIssuesPropertiesList": _BULK,
+    "bulkSetIssuePropertiesByIssue": _BULK,
+    "bulkSetIssueProperty": _BULK,
+    "bulkDeleteIssueProperty": _BULK,
+    "cancelTask": {"tasks"},
     "createProject": {"projects", "people", "_last_ids"},
     "updateProject": {"projects"},
     "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | {"projects", "people", "grants", "versions"},
@@ -103,8 +116,10 @@ class Answer:
     def _assert_is_jiras(self) -> None:
         status, kind = self.status, self.headers.get("content-type")
         assert status in (*_SUCCESSES, *_REFUSALS)
-        if self.method == "HEAD" or status == 204 or (status == 201 and not self.body):
+        if self.method == "HEAD" or status in (202, 204, 303) or (status == 201 and not self.body):
             assert self.body == b""
+        elif self.method == "PUT" and status == 200 and not self.body:
+            assert kind == _JSON
         elif self.method == "OPTIONS" and status == 200:
             assert (kind, self.body) == (None, b"")
             assert "OPTIONS" in self.headers["allow"]
@@ -221,6 +236,7 @@ _ADDRESSES = {
     "issues": "search/jql?jql=project%20is%20not%20EMPTY&fields=*all&expand=changelog,renderedFields",
     "comments": "issue/APP-2/comment",
     "remote_links": "issue/APP-2/remotelink",
+    "properties": "issue/APP-1?properties=*all",
     "link_types": "issueLinkType",
     "versions": "project/APP/versions",
     "projects": "project?expand=description,lead",

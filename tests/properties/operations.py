@@ -37,6 +37,7 @@ JQLS = (
     "fixVersion in unreleasedVersions(HID)",
     "fixVersion is not EMPTY ORDER BY fixVersion",
     "labels is not EMPTY",
+    "issue.property[secret].is = secret OR issue.property[secret].not is EMPTY",
     "summary ~ secret OR text ~ secret",
     "assignee = alice OR reporter = admin",
     "issuetype = Bug AND status != Done AND created > -1d",
@@ -49,7 +50,9 @@ def reads() -> dict[str, list[Request]]:
         "getIssueLink": _gets("issueLink/10000", "issueLink/10001", "issueLink/10002", "issueLink/10003"),
         "getIssueLinkTypes": _gets("issueLinkType"),
         "getIssueLinkType": _gets("issueLinkType/10000"),
-        "getIssue": _of_each_issue("", "?fields=*all", f"?expand={EVERY_EXPAND}", "?fields=issuelinks,subtasks,parent"),
+        "getIssue": _of_each_issue(
+            "", "?fields=*all&properties=*all", f"?expand={EVERY_EXPAND}", "?fields=issuelinks,subtasks,parent"
+        ),
         "getComments": _of_each_issue("/comment", "/comment?maxResults=1&orderBy=-created&expand=renderedBody"),
         "getComment": _of_each_issue("/comment/10000", "/comment/10001"),
         "getCommentsByIds": [("POST", "comment/list", {"ids": [10000, 10001]})],
@@ -75,7 +78,9 @@ def reads() -> dict[str, list[Request]]:
         "searchForIssuesUsingJqlPost": [
             *(("POST", "search", {"jql": jql, "maxResults": 1}) for jql in JQLS),
         ],
-        "searchAndReconsileIssuesUsingJql": _gets(*(f"search/jql?fields=*all&jql={jql}" for jql in JQLS)),
+        "searchAndReconsileIssuesUsingJql": _gets(
+            *(f"search/jql?fields=*all&properties=*all&jql={jql}" for jql in JQLS)
+        ),
         "searchAndReconsileIssuesUsingJqlPost": [("POST", "search/jql", {"jql": jql, "maxResults": 1}) for jql in JQLS],
         "countIssues": [("POST", "search/approximate-count", {"jql": jql}) for jql in JQLS],
         "matchIssues": [("POST", "jql/match", {"issueIds": [10000, int(HIDDEN_ID)], "jqls": list(JQLS)})],
@@ -141,6 +146,17 @@ def reads() -> dict[str, list[Request]]:
         "getStatusCategories": _gets("statuscategory"),
         "getStatusCategory": _gets("statuscategory/done"),
         "getAllLabels": _gets("label"),
+        "getIssuePropertyKeys": _of_each_issue("/properties"),
+        "getIssueProperty": _of_each_issue("/properties/secret"),
+        "getCommentPropertyKeys": _gets("comment/10000/properties", "comment/10001/properties"),
+        "getCommentProperty": _gets("comment/10000/properties/secret"),
+        "getProjectPropertyKeys": _gets("project/APP/properties", "project/HID/properties"),
+        "getProjectProperty": _gets("project/APP/properties/rank", "project/HID/properties/rank"),
+        "getUserPropertyKeys": _gets("user/properties?accountId=712020:00000000-0000-4000-8000-000000010001"),
+        "getUserProperty": _gets("user/properties/rank?accountId=712020:00000000-0000-4000-8000-000000010001"),
+        "getIssueTypePropertyKeys": _gets("issuetype/10002/properties"),
+        "getIssueTypeProperty": _gets("issuetype/10002/properties/rank"),
+        "getTask": _gets("task/10000"),
     }
 
 
@@ -178,6 +194,23 @@ def writes() -> dict[str, list[Request]]:
         ],
         "deleteRemoteIssueLinkById": [("DELETE", f"{hidden}/remotelink/10001", None)],
         "deleteRemoteIssueLinkByGlobalId": [("DELETE", f"{hidden}/remotelink?globalId=secret", None)],
+        "setIssueProperty": [("PUT", f"{hidden}/properties/secret", {}), ("PUT", "issue/NOPE-1/properties/x", 1)],
+        "deleteIssueProperty": [("DELETE", f"{hidden}/properties/secret", None)],
+        "setCommentProperty": [("PUT", "comment/10000/properties/secret", 1)],
+        "deleteCommentProperty": [("DELETE", "comment/10000/properties/secret", None)],
+        "setProjectProperty": [("PUT", f"project/{key}/properties/{'x' * 256}", 1) for key in ("HID", "NOPE")],
+        "deleteProjectProperty": [("DELETE", "project/HID/properties/x", None)],
+        "setUserProperty": [("PUT", "user/properties/x?accountId=nobody", 1)],
+        "deleteUserProperty": [("DELETE", "user/properties/x?accountId=nobody", None)],
+        "setIssueTypeProperty": [("PUT", "issuetype/7/properties/x", 1)],
+        "deleteIssueTypeProperty": [("DELETE", "issuetype/7/properties/x", None)],
+        "bulkSetIssuesPropertiesList": [("POST", "issue/properties", {"entitiesIds": [int(HIDDEN_ID)]})],
+        "bulkSetIssuePropertiesByIssue": [
+            ("POST", "issue/properties/multi", {"issues": [{"issueID": int(HIDDEN_ID)}]})
+        ],
+        "bulkSetIssueProperty": [("PUT", "issue/properties/x", {"filter": {"entityIds": [int(HIDDEN_ID)]}})],
+        "bulkDeleteIssueProperty": [("DELETE", "issue/properties/x", [int(HIDDEN_ID)])],
+        "cancelTask": [("POST", "task/10000/cancel", None)],
         "createVersion": [("POST", "version", {"name": "", "project": key}) for key in ("HID", "NOPE")],
         "updateVersion": [("PUT", "version/10001", {"name": ""}), ("PUT", "version/10009", {"name": ""})],
         "deleteVersion": [("DELETE", f"version/10000?moveFixIssuesTo={other}", None) for other in (10001, 10009)],

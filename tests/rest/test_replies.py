@@ -37,7 +37,13 @@ from jira_linkfake.jira.permissions.refusals import (
     UserBrowsingNeeded,
 )
 from jira_linkfake.jira.projects.refusals import ProjectAdministratorNeeded, ProjectUndeletable, ProjectUnseen
+from jira_linkfake.jira.properties.refusals import (
+    IssuePropertyUndeletable,
+    NoPropertyPermission,
+    UserPropertiesOfOthers,
+)
 from jira_linkfake.jira.remote_links.refusals import NoRemoteLinkPermission
+from jira_linkfake.jira.tasks.refusals import TaskOfOthers
 from jira_linkfake.jira.versions.refusals import (
     NoRelatedWorkPermission,
     VersionNotCreatable,
@@ -106,6 +112,10 @@ PERMISSIONS = [
     VersionNotMovable,
     VersionNotReplaceable,
     VersionUndeletable,
+    IssuePropertyUndeletable,
+    NoPropertyPermission,
+    UserPropertiesOfOthers,
+    TaskOfOthers,
     NoRelatedWorkPermission,
     UserBrowsingNeeded,
     PermissionsOfOthers,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from dataclasses import is_dataclass
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jira_linkfake import Comment, FakeJira, Version
 
-_VALUES = (str, int, datetime, timedelta, Enum, type(None))
+_VALUES = (str, int, float, datetime, timedelta, Enum, type(None))
 _LOCK = type(threading.RLock())
 
 
@@ -67,7 +68,13 @@ def facts(jira: FakeJira) -> set[str]:
         for version_id, works in jira.site.versions.related_work.items()
         for work in works
     }
-    return versions | links | types | comments | remote | projects | issues
+    properties = {
+        f"property of {owner.kind} {owner.id}: {key} = {json.dumps(value, ensure_ascii=False)}"
+        for owner, of_it in jira.site.properties.all().items()
+        for key, value in of_it.items()
+    }
+    tasks = {f"task {one.id}: {one}" for one in jira.site.tasks.values()}
+    return properties | tasks | versions | links | types | comments | remote | projects | issues
 
 
 def _version(version: Version) -> str:

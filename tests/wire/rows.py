@@ -266,6 +266,29 @@ VERSIONS = (
     "versions: what an issue cannot have",
 )
 
+PROPERTIES = (
+    "properties: keys",
+    "properties: one",
+    "properties: set",
+    "properties: set again",
+    "properties: delete",
+    "properties: not there",
+    "properties: value that is none, no JSON or too long",
+    "properties: key that is too long",
+    "properties: of an unknown or unseen thing",
+    "properties: without permission",
+    "properties: beside what has them",
+    "properties: found by JQL",
+    "properties: with an issue",
+    "properties: with an issue, that cannot be",
+    "properties: with a comment, that cannot be",
+    "properties: of several issues",
+    "properties: of several issues, that cannot be",
+    "tasks: one",
+    "tasks: cancel",
+    "tasks: unknown, or another's",
+)
+
 HISTORY = (
     "history: list",
     "history: link to an unseen issue",
@@ -463,6 +486,7 @@ ROWS = (
     *TEXT,
     *REMOTE_LINKS,
     *VERSIONS,
+    *PROPERTIES,
     *HISTORY,
     *SEARCH,
     *SITE,

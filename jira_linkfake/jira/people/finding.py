@@ -62,6 +62,11 @@ def account_id_in(value: Mapping[str, object]) -> str | None:
 def find_user(site: Site, caller: Caller, account_id: str) -> User:
     """Return the user with an account id; raises `Refused` where nobody has it, or the caller may not browse users."""
     _require_browsing(site, caller)
+    return user_with(site, account_id)
+
+
+def user_with(site: Site, account_id: str) -> User:
+    """Return the user with an account id; raises `Refused` where nobody has it."""
     user = site.people.by_account_id.get(account_id)
     if user is None:
         raise Refused(UserUnknown(account_id=account_id))

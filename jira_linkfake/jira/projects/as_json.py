@@ -14,8 +14,8 @@ def project_json(value: Project, api: str) -> Json:
     return {**_head(value, api), "projectTypeKey": value.type, "simplified": False, "avatarUrls": _avatars(value, api)}
 
 
-def project_in_list(value: Project, api: str) -> Json:
-    """Return a project as lists have it."""
+def project_in_list(value: Project, api: str, properties: Json) -> Json:
+    """Return a project as lists have it, with those of its properties that were asked for."""
     return {
         "expand": PROJECT_EXPANDS,
         **_head(value, api),
@@ -24,7 +24,7 @@ def project_in_list(value: Project, api: str) -> Json:
         "simplified": False,
         "style": "classic",
         "isPrivate": False,
-        "properties": {},
+        "properties": properties,
     }
 
 

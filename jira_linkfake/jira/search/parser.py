@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.model import (
+    OF_PROPERTIES,
     And,
     Comparison,
     Empty,
@@ -15,6 +16,7 @@ from jira_linkfake.jira.search.model import (
     Operand,
     Operator,
     Or,
+    PropertyName,
     Query,
     Restriction,
     Several,
@@ -127,9 +129,20 @@ class _Parser:
         return restriction
 
     def _comparison(self) -> Comparison:
-        field = self._field()
+        field, of_property = self._field_or_property()
         operator = self._operator()
-        return Comparison(field, operator, self._operand())
+        return Comparison(field, operator, self._operand(), of_property)
+
+    def _field_or_property(self) -> tuple[str, PropertyName | None]:
+        """Read a field's name, or `issue.property[key].path`, which is named in messages as it is here."""
+        name, bracket = self._tokens[self._at], self._tokens[min(self._at + 1, len(self._tokens) - 1)]
+        if name.text.lower() != OF_PROPERTIES or bracket.source != "[":
+            return self._field(), None
+        self._at += 2
+        key = self._field()
+        self._need("]")
+        path = self._take().text[1:] if self._now.text.startswith(".") else ""
+        return f"{OF_PROPERTIES}[{key}]{path and f'.{path}'}", PropertyName(key, path)
 
     def _field(self) -> str:
         token = self._now

@@ -15,9 +15,10 @@ from urllib.parse import urlencode
 from marshmallow import fields
 
 from jira_linkfake.jira.evidence import RECORDED, REFERENCE
-from jira_linkfake.jira.issues.as_json import properties_of, require_served, wanted_fields, whole_issue
+from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.properties.as_json import properties_of
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import searched, seen_issues
@@ -210,8 +211,10 @@ def fetch(call: Call) -> Json:
     require_served(request.expand, "POST issue/bulkfetch (bulkFetchIssues)")
     wanted = wanted_fields(request.fields, default=_NAVIGABLE)
     issues = sorted(seen_issues(call.site, call.caller, names), key=lambda issue: issue.id)
-    properties = properties_of(request.properties)
-    shown = [{**whole_issue(call, issue, wanted, request.expand), **properties} for issue in issues]
+    shown = [
+        {**whole_issue(call, one, wanted, request.expand), **properties_of(call, one, request.properties)}
+        for one in issues
+    ]
     return {"issueErrors": [], "issues": shown}
 
 
@@ -236,7 +239,7 @@ def _with_reason(content: Json, why_none: Refused | None) -> Json | Partly:
 
 def _shown(call: Call, issue: Issue, request: SearchRequest) -> Json:
     names = {name.strip() for one in request.fields for name in one.split(",")} - {"", "id"}
-    properties = properties_of(request.properties)
+    properties = properties_of(call, issue, request.properties)
     if not names:
         return {"id": str(issue.id), **properties}
     return {**whole_issue(call, issue, wanted_fields(request.fields), request.expand), **properties}

@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from jira_linkfake.jira.evidence import RECORDED, REFERENCE, chosen
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import IdInvalid, NotFound, Refused
-from jira_linkfake.jira.site import as_long
+from jira_linkfake.jira.refusal import NotFound, Refused
 from jira_linkfake.jira.workflow.as_json import (
     issue_type_json,
     resolution_json,
@@ -16,6 +15,7 @@ from jira_linkfake.jira.workflow.as_json import (
     status_json,
     whole_priority_json,
 )
+from jira_linkfake.jira.workflow.finding import find_issue_type
 from jira_linkfake.jira.workflow.model import (
     RESOLUTIONS,
     STATUS_CATEGORIES,
@@ -50,9 +50,7 @@ def list_issue_types(call: Call) -> list[Json]:
 @operation("getIssueType", Success(200, "the object of the list", _IN_LIST))
 def read_issue_type(call: Call, id: str) -> Json:
     """Return one type of issues."""
-    if as_long(id) is None:
-        raise Refused(IdInvalid(kind="issue type", value=id))
-    return issue_type_json(_find(call.site.issue_types.values(), "issue type", id), call.api)
+    return issue_type_json(find_issue_type(call.site, id), call.api)
 
 
 @operation("getPriorities", Success(200, "every priority", REFERENCE))

@@ -106,7 +106,7 @@ NEVER: dict[str, Known] = {
     ),
     r"(getProject|updateProject): lacks the example's properties\.propertyKey": Known(
         what="`properties` of a project are empty",
-        why="only of what `properties` asks for, which is 501",
+        why="only of what `properties` asks for",
     ),
     r"updateProject: lacks the example's insight\.lastIssueUpdateTime": Known(
         what="`insight` of a project that was changed has no `lastIssueUpdateTime`",
@@ -145,12 +145,14 @@ NOT_ON_A_FRESH_SITE = frozenset(
         *("getRemoteIssueLinkById", "getUserGroups", "getUsersFromGroup"),
         *("getVersion", "getVersionRelatedIssues", "getVersionUnresolvedIssues", "getRelatedWork"),
         *("mergeVersions", "updateRelatedWork", "deleteRelatedWork"),
+        *(f"get{kind}Property" for kind in ("Issue", "Comment", "Project", "User", "IssueType")),
+        *("getCommentPropertyKeys", "getTask", "cancelTask"),
     }
 )
 ADMINISTRATORS_ONLY = frozenset(
     {
         *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType"),
-        *("createProject", "updateProject", "deleteProject"),
+        *("createProject", "updateProject", "deleteProject", "setIssueTypeProperty", "deleteIssueTypeProperty"),
         *("getAllProjectRoles", "getIssueLimitReport", "getProjectRoleById"),
         "getIssueSecurityLevel",  # alice is in none
     }
