@@ -167,6 +167,21 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
     ("getAllPermissions", 403): "which permission it takes, the reference does not say",
     ("findUsers", 429): "it comes with a scenario, as to any operation",
     ("getAllUsers", 409): "none takes ten seconds",
+    ("getAllUsersDefault", 409): "none takes ten seconds",
+    ("bulkGetGroups", 500): "which groups there are can always be told",
+    **{
+        (search, 429): "it comes with a scenario, as to any operation"
+        for search in (
+            "addUserToGroup",
+            "findAssignableUsers",
+            "findBulkAssignableUsers",
+            "findUsersAndGroups",
+            "findUsersForPicker",
+            "findUsersWithAllPermissions",
+            "findUsersWithBrowsePermission",
+            "removeUserFromGroup",
+        )
+    },
     ("getRelatedWork", 500): "reading it never fails",
     ("getRemoteIssueLinks", 400): "every globalId can be asked for",
     ("getRemoteIssueLinks", 413): "making one link too many is refused, reading them is not",
@@ -174,7 +189,7 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
     (
         "bulkSetIssuePropertiesByIssue",
         403,
-    ): "issues that the caller may not edit are let pass, as if they were not there",
+    ): "issues that the caller may not edit are let pass",
     ("getCommentProperty", 403): "a comment that the caller may not read is 404, as if it were not there",
     ("getCommentPropertyKeys", 403): "a comment that the caller may not read is 404, as if it were not there",
     ("deleteProjectProperty", 400): "whatever names no project is 404",

@@ -20,6 +20,7 @@ from jira_linkfake.jira.link_types import refusals as link_types
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.permissions import refusals as permissions
+from jira_linkfake.jira.preferences import refusals as preferences
 from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.properties import refusals as properties
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
@@ -115,6 +116,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
     comment = put_comment(seeded.site, alice, CommentRequest(body="Said"), source, None)
     remote_link = seeded.add_remote_link("APP-1", "https://example.com/1", global_id="ex=1")
     version = seeded.add_version("1.0", project="APP")
+    crew = seeded.add_group("crew")
     task = seeded.add_task("Import", status="FAILED")
     instances: list[Refusal] = [
         issues.IssueUnknown(reference="APP-9"),
@@ -162,6 +164,21 @@ def refusals() -> dict[type[Refusal], Refusal]:
         people.SearchAmbiguous(),
         people.GroupUnnamed(),
         people.GroupUnknown(reference="devs"),
+        people.AccountMissing(),
+        people.PlaceMissing(parameters="projectKeys"),
+        people.PermissionsOfUsers(project=seeded.site.projects["APP"], caller=alice),
+        people.QueryMissing(),
+        people.ExcludedTwice(),
+        people.EmailInvalid(email="nobody"),
+        people.ProductsMissing(),
+        people.UserUnremovable(user=alice, why="they lead APP"),
+        people.GroupNameMissing(),
+        people.GroupNameTaken(group=crew),
+        people.MemberAlready(user=alice, group=crew),
+        people.NoMember(user=alice, group=crew),
+        preferences.PreferenceUnknown(key="sort"),
+        preferences.PreferenceInvalid(what="key", length=0, most=255),
+        preferences.LocaleUnknown(locale="xx_XX"),
         permissions.AdministratorNeeded(caller=alice),
         permissions.UserBrowsingNeeded(caller=alice),
         permissions.PermissionsUnnamed(),
@@ -206,7 +223,6 @@ def refusals() -> dict[type[Refusal], Refusal]:
         properties.PropertyValueTooLong(key="release", length=32769, most=32768),
         properties.NoPropertyPermission(kind="comment", permission="Edit all comments in APP", caller=alice),
         properties.IssuePropertyUndeletable(issue=source, caller=alice),
-        properties.AccountMissing(),
         properties.UserPropertiesOfOthers(account_id="1", caller=alice),
         properties.BulkMiscounted(what="issues", count=0, most=100),
         properties.FilterContradictory(),

@@ -84,6 +84,8 @@ RULES = (
     "tasks",
     "properties",
     "comments",
+    "people",
+    "preferences",
     "remote_links",
     "issue_links",
     "link_types",

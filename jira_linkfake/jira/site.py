@@ -119,6 +119,7 @@ class Site:
         self.versions = VersionTable()
         self.properties = PropertyTable()
         self.indexed_properties: dict[tuple[str, str], IndexedProperty] = {}
+        self.preferences: dict[str, dict[str, str]] = {}  # of users, by account
         self.tasks: dict[int, Task] = {}
         self._last_ids: dict[str, int] = {
             "link type": max(self.link_types),

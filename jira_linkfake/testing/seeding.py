@@ -21,7 +21,17 @@ from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issue_links.rules import put_link
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
-from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Group, Holder, ProjectRole, SecurityLevel, User
+from jira_linkfake.jira.people.model import (
+    DEFAULT_USER,
+    Everyone,
+    Group,
+    Holder,
+    ProjectRole,
+    SecurityLevel,
+    User,
+    account_id_of,
+    group_id_of,
+)
 from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS, Grant
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.properties.model import PROPERTY_TYPES, Bearer, IndexedProperty, PropertyType
@@ -126,13 +136,15 @@ class SeedingPeople(Acting):
         email: str | None = None,
         groups: Iterable[Group | str] = (),
         scopes: Iterable[str] | None = None,
+        email_hidden: bool = False,
     ) -> User:
         """Add a user; `user.auth` signs in as them.
 
         `token` is the API token that requests must bring; without one any is good. `email` is made from the name
         unless given, `groups` are groups that are there. `scopes=["read:jira-work"]` are those of the token, which is
-        then for the gateway alone and for operations that take no others; without them it may do everything. Raises
-        `UsageError` for a name, email or token that is taken, and for a scope that no operation takes.
+        then for the gateway alone and for operations that take no others; without them it may do everything. With
+        `email_hidden` nobody else is told the email. Raises `UsageError` for a name, email or token that is taken, and
+        for a scope that no operation takes.
         """
         email = email or f"{'.'.join(name.lower().split())}@example.com"
         with self.site.lock:
@@ -146,9 +158,14 @@ class SeedingPeople(Acting):
             ):
                 if taken is not None:
                     raise UsageError(f"the {what} of the user {name!r} is {taken}'s already")
-            account_id = f"712020:00000000-0000-4000-8000-{self.site.new_id('user'):012}"
-            of_token = None if scopes is None else checked_scopes(scopes)
-            user = User(account_id=account_id, name=name, email=email, token=token, scopes=of_token)
+            user = User(
+                account_id=account_id_of(self.site.new_id("user")),
+                name=name,
+                email=email,
+                token=token,
+                scopes=None if scopes is None else checked_scopes(scopes),
+                email_hidden=email_hidden,
+            )
             people.add_user(user)
             for group in joined:
                 people.join_group(group, user)
@@ -160,7 +177,7 @@ class SeedingPeople(Acting):
             users = the_users(self.site, members)
             if name in self.site.people.groups:
                 raise UsageError(f"the group {name!r} is there already: group({name!r}) returns it")
-            group = Group(id=f"00000000-0000-4000-9000-{self.site.new_id('group'):012}", name=name)
+            group = Group(id=group_id_of(self.site.new_id("group")), name=name)
             self.site.people.add_group(group, users)
             return group
 

@@ -116,6 +116,16 @@ MORE: dict[str, list[Request]] = {
         ("PUT", "issue/properties/a", {"value": ["c"], "filter": {"entityIds": [10000, 10001], "hasProperty": False}})
     ],
     "bulkDeleteIssueProperty": [("DELETE", "issue/properties/a", {"entityIds": [10000], "currentValue": "b"})],
+    "createUser": [("POST", "user", {"emailAddress": "mia@example.com", "products": ["jira-software"], "name": "mia"})],
+    "createGroup": [("POST", "group", {"name": "crew"})],
+    "addUserToGroup": [
+        ("POST", "group/user?groupname=devs", {"accountId": "712020:00000000-0000-4000-8000-000000010000"})
+    ],
+    "removeUserFromGroup": [
+        ("DELETE", "group/user?groupname=devs&accountId=712020:00000000-0000-4000-8000-000000010001", None)
+    ],
+    "setPreference": [("PUT", "mypreferences?key=sort", "up")],
+    "setLocale": [("PUT", "mypreferences/locale", {"locale": "de_DE"})],
     "createProject": [
         ("POST", "project", {"key": "NEW", "name": "New", "projectTypeKey": "software", "lead": "admin", "url": "x"})
     ],

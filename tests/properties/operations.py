@@ -14,6 +14,8 @@ Request = tuple[str, str, Any]
 HIDDEN, HIDDEN_ID = "HID-1", "10003"
 OF_AN_ISSUE = ("APP-1", "app-2", HIDDEN, HIDDEN.lower(), HIDDEN_ID, "NOPE-1")
 
+KEYS = ("HID", "NOPE")
+
 BLOCKS = {"name": "Blocks"}
 LINK = {"type": BLOCKS, "inwardIssue": {"key": HIDDEN}, "outwardIssue": {"key": "APP-1"}}
 ADD_LINK = [{"add": {"type": BLOCKS, "outwardIssue": {"key": HIDDEN}}}]
@@ -91,9 +93,29 @@ def reads() -> dict[str, list[Request]]:
         "getUser": _gets("user?accountId=712020:00000000-0000-4000-8000-000000010001"),
         "findUsers": _gets("user/search?query=al"),
         "findAssignableUsers": _gets(
-            "user/assignable/search?project=APP", *(f"user/assignable/search?issueKey={key}" for key in OF_AN_ISSUE)
+            *(f"user/assignable/search?project={one}" for one in ("APP", *KEYS)),
+            *(f"user/assignable/search?issueKey={key}" for key in OF_AN_ISSUE),
         ),
+        "findBulkAssignableUsers": _gets(
+            "user/assignable/multiProjectSearch?projectKeys=APP",
+            *(f"user/assignable/multiProjectSearch?projectKeys=APP,{one}" for one in KEYS),
+        ),
+        "findUsersWithBrowsePermission": _gets(
+            *(f"user/viewissue/search?projectKey={one}" for one in KEYS),
+            *(f"user/viewissue/search?issueKey={key}" for key in OF_AN_ISSUE),
+        ),
+        "findUsersWithAllPermissions": _gets(
+            *(f"user/permission/search?permissions=EDIT_ISSUES&projectKey={one}" for one in KEYS),
+            *(f"user/permission/search?permissions=EDIT_ISSUES&issueKey={key}" for key in OF_AN_ISSUE),
+        ),
+        "findUsersForPicker": _gets("user/picker?query=a&showAvatar=true"),
+        "findUsersAndGroups": _gets("groupuserpicker?query=d"),
+        "bulkGetUsers": _gets("user/bulk?accountId=712020:00000000-0000-4000-8000-000000010001"),
+        "bulkGetGroups": _gets("group/bulk"),
+        "getPreference": _gets("mypreferences?key=user.notifications.mimetype"),
+        "getLocale": _gets("mypreferences/locale"),
         "getAllUsers": _gets("users/search"),
+        "getAllUsersDefault": _gets("users"),
         "getUserGroups": _gets("user/groups?accountId=712020:00000000-0000-4000-8000-000000010001"),
         "getGroup": _gets("group?groupname=devs"),
         "getUsersFromGroup": _gets("group/member?groupname=devs"),
@@ -211,6 +233,15 @@ def writes() -> dict[str, list[Request]]:
         "bulkSetIssueProperty": [("PUT", "issue/properties/x", {"filter": {"entityIds": [int(HIDDEN_ID)]}})],
         "bulkDeleteIssueProperty": [("DELETE", "issue/properties/x", [int(HIDDEN_ID)])],
         "cancelTask": [("POST", "task/10000/cancel", None)],
+        "createUser": [("POST", "user", {"emailAddress": "nobody", "products": []})],
+        "removeUser": [("DELETE", "user?accountId=nobody", None)],
+        "createGroup": [("POST", "group", {"name": "devs"})],
+        "removeGroup": [("DELETE", "group?groupname=nobody", None)],
+        "addUserToGroup": [("POST", "group/user?groupname=devs", {"accountId": "nobody"})],
+        "removeUserFromGroup": [("DELETE", "group/user?groupname=devs&accountId=nobody", None)],
+        "setPreference": [("PUT", "mypreferences", "x")],
+        "removePreference": [("DELETE", "mypreferences?key=x", None)],
+        "setLocale": [("PUT", "mypreferences/locale", {"locale": "xx"})],
         "createVersion": [("POST", "version", {"name": "", "project": key}) for key in ("HID", "NOPE")],
         "updateVersion": [("PUT", "version/10001", {"name": ""}), ("PUT", "version/10009", {"name": ""})],
         "deleteVersion": [("DELETE", f"version/10000?moveFixIssuesTo={other}", None) for other in (10001, 10009)],

@@ -30,6 +30,7 @@ from jira_linkfake.jira.issues.refusals import (
 )
 from jira_linkfake.jira.link_types.refusals import LinkingDisabled, LinkTypeNameTaken, LinkTypeUnknown, NotAdministrator
 from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER
+from jira_linkfake.jira.people.refusals import PermissionsOfUsers
 from jira_linkfake.jira.permissions.refusals import (
     AdministratorNeeded,
     ContextUnseen,
@@ -116,6 +117,7 @@ PERMISSIONS = [
     NoPropertyPermission,
     UserPropertiesOfOthers,
     TaskOfOthers,
+    PermissionsOfUsers,
     NoRelatedWorkPermission,
     UserBrowsingNeeded,
     PermissionsOfOthers,

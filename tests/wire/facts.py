@@ -73,8 +73,17 @@ def facts(jira: FakeJira) -> set[str]:
         for owner, of_it in jira.site.properties.all().items()
         for key, value in of_it.items()
     }
+    people = {f"user {one}: {one.email}" for one in jira.users}
+    people |= {
+        f"group {one.name}: {', '.join(map(str, jira.site.people.members_of(one))) or 'nobody'}" for one in jira.groups
+    }
+    people |= {
+        f"preference of {account_id}: {key} = {value}"
+        for account_id, own in jira.site.preferences.items()
+        for key, value in own.items()
+    }
     tasks = {f"task {one.id}: {one}" for one in jira.site.tasks.values()}
-    return properties | tasks | versions | links | types | comments | remote | projects | issues
+    return people | properties | tasks | versions | links | types | comments | remote | projects | issues
 
 
 def _version(version: Version) -> str:

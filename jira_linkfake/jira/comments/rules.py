@@ -73,7 +73,8 @@ def may_read(site: Site, caller: Caller, issue: Issue, comment: Comment) -> bool
     if comment.visibility is None:
         return True
     if comment.visibility.type == "group":
-        return site.people.is_one_of(caller, [site.people.groups[comment.visibility.value]])
+        group = site.people.groups_by_id.get(comment.visibility.identifier)
+        return group is not None and site.people.is_one_of(caller, [group])
     return site.people.has_role(caller, issue.project, comment.visibility.value)
 
 

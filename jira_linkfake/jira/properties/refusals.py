@@ -138,19 +138,6 @@ class IssuePropertyUndeletable(CallerRefusal):
     issue: Issue
 
 
-class AccountMissing(Refusal):
-    """The properties of a user were asked for, and of whom was not said."""
-
-    truth = "the query names no account"
-    answer = Answer(
-        condition="the properties of a user without `accountId`",
-        status=400,
-        status_by=evidence.REFERENCE,
-        message="The 'accountId' query parameter must be provided.",
-        words_by=NO_TEXT,
-    )
-
-
 class UserPropertiesOfOthers(CallerRefusal):
     """The caller asked for another user's properties and does not administer Jira."""
 

@@ -16,19 +16,15 @@ from marshmallow import fields, missing
 from jira_linkfake.jira.comments.rules import find_comment, may_edit_comment
 from jira_linkfake.jira.evidence import REFERENCE
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
-from jira_linkfake.jira.people.finding import user_with
-from jira_linkfake.jira.permissions.model import ADMINISTER
-from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.permissions.finding import require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.finding import find_project, may_administer
 from jira_linkfake.jira.properties import rules
 from jira_linkfake.jira.properties.model import Bearer
 from jira_linkfake.jira.properties.refusals import (
-    AccountMissing,
     NoPropertyPermission,
     PropertyValueInvalid,
     PropertyValueMissing,
-    UserPropertiesOfOthers,
 )
 from jira_linkfake.jira.properties.rules import IssueFilter
 from jira_linkfake.jira.reader import Json
@@ -151,17 +147,11 @@ def _of_project(call: Call, projectIdOrKey: str) -> Found:
 
 
 def _of_user(call: Call) -> Found:
-    account_id = call.query.get("accountId")
-    if not account_id:
-        raise Refused(AccountMissing())
-    is_own = call.caller is not None and call.caller.account_id == account_id
-    if not is_own and not holds(call.site, call.caller, ADMINISTER):
-        raise Refused(UserPropertiesOfOthers(account_id=account_id, caller=call.caller))
-    user = user_with(call.site, account_id)
+    user = rules.find_owner(call.site, call.caller, call.query.get("accountId"))
     return Found(
         bearer=user,
         path="user",
-        query=f"?accountId={quote(account_id, safe=':')}",
+        query=f"?accountId={quote(user.account_id, safe=':')}",
         require_editable=_allowed,
         require_deletable=_allowed,
     )
@@ -174,7 +164,7 @@ def _allowed() -> None:
 def _of_issue_type(call: Call, issueTypeId: str) -> Found:
     issue_type = find_issue_type(call.site, issueTypeId)
     path = f"issuetype/{issue_type.id}"
-    require_editable = partial(rules.require_administrator, call.site, call.caller)
+    require_editable = partial(require_administrator, call.site, call.caller)
     return Found(bearer=issue_type, path=path, require_editable=require_editable, require_deletable=require_editable)
 
 

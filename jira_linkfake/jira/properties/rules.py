@@ -9,9 +9,10 @@ from typing import Any
 from jira_linkfake.jira.history.model import IssuePropertyDeleted, IssuePropertySet
 from jira_linkfake.jira.issues.finding import require_unarchived
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.people.finding import user_with
+from jira_linkfake.jira.people.model import Caller, User
+from jira_linkfake.jira.people.refusals import AccountMissing
 from jira_linkfake.jira.permissions.model import ADMINISTER, EDIT_ISSUES
-from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
 from jira_linkfake.jira.permissions.sight import holds, may_see
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.properties.model import KINDS, Bearer
@@ -25,6 +26,7 @@ from jira_linkfake.jira.properties.refusals import (
     PropertyUnknown,
     PropertyValueMissing,
     PropertyValueTooLong,
+    UserPropertiesOfOthers,
 )
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site
@@ -67,10 +69,14 @@ def by_key(listed: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return {one["key"]: one["value"] for one in listed}
 
 
-def require_administrator(site: Site, caller: Caller) -> None:
-    """Raise `Refused` where the caller may not set what belongs to the whole site."""
-    if not holds(site, caller, ADMINISTER):
-        raise Refused(AdministratorNeeded(caller=caller))
+def find_owner(site: Site, caller: Caller, account_id: str | None) -> User:
+    """Return the user whose properties are asked for; raises `Refused` where the caller may not look at them."""
+    if not account_id:
+        raise Refused(AccountMissing())
+    is_own = caller is not None and caller.account_id == account_id
+    if not is_own and not holds(site, caller, ADMINISTER):
+        raise Refused(UserPropertiesOfOthers(account_id=account_id, caller=caller))
+    return user_with(site, account_id)
 
 
 def why_not_editable(site: Site, caller: Caller, issue: Issue) -> NoPropertyPermission | None:

@@ -193,7 +193,7 @@ def _issue_event(moment: Moment, base: str, caller: Caller, type_name: str, entr
     content: Json = {"issue_event_type_name": type_name}
     if caller is not None:
         user = user_json(caller, reader.api)
-        del user["emailAddress"]  # as Jira's page says
+        user.pop("emailAddress", None)  # as Jira's page says
         content["user"] = user
     content["issue"] = _issue(reader, moment.issue, _WITH_AN_ISSUE)
     if entry is not None:

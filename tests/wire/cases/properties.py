@@ -239,7 +239,7 @@ UNSEEN = (
     *_unseen(
         "user without an account",
         "user/properties",
-        b"The 'accountId' query parameter must be provided.",
+        b"The 'accountId' parameter must be provided.",
         status=400,
     ),
     *_unseen(
