@@ -35,6 +35,13 @@ def test_removed_user_is_known_nowhere(jira, ask_for):
     assert jira.client().get(f"{API}/issue/APP-1", auth=again.auth).status_code == 404
 
 
+def test_user_without_a_token_is_removed_too(jira, ask_for):
+    """A user who signs in with any token is gone as any other."""
+    bob = jira.add_user("bob")
+    assert ask_for("DELETE", f"user?accountId={bob.account_id}").status_code == 204
+    assert [user.name for user in jira.users] == ["admin", "alice"]
+
+
 def test_removed_group_gives_nothing_to_its_successor(jira, ask_for):
     """Who is in another group of the name has neither the permissions nor the roles of the first, nor its comments."""
     bob = jira.add_user("bob")
