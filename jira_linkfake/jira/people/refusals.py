@@ -9,6 +9,7 @@ from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Refusal
 
 _SERVER = chosen("the words of Jira Server")
+_AS_ON_SERVER = chosen("as on Jira Server; the reference has 400 for other things there")
 
 
 class UserUnknown(Refusal):
@@ -259,7 +260,7 @@ class MemberAlready(Refusal):
     answer = Answer(
         condition="adding a user to a group that they are in",
         status=400,
-        status_by=_SERVER,
+        status_by=_AS_ON_SERVER,
         message="Cannot add user. '{0.user.name}' is already a member of '{0.group.name}'.",
         words_by=_SERVER,
     )
@@ -275,7 +276,7 @@ class NoMember(Refusal):
     answer = Answer(
         condition="removing a user from a group that they are not in",
         status=400,
-        status_by=_SERVER,
+        status_by=_AS_ON_SERVER,
         message="Cannot remove user '{0.user.name}' from group '{0.group.name}' since user is not a member"
         " of '{0.group.name}'.",
         words_by=_SERVER,

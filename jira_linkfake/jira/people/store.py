@@ -159,7 +159,7 @@ class People:
         if caller is None:
             return False
         if isinstance(holder, Group):  # which may be gone, and another of its name be there
-            return self.groups.get(holder.name) == holder and caller.account_id in self._group_members[holder.name]
+            return self.groups.get(holder.name) is holder and caller.account_id in self._group_members[holder.name]
         if isinstance(holder, ProjectRole):
             return self.is_one_of(caller, self._role_members.get(holder, ()))
         return caller == holder
