@@ -59,7 +59,7 @@ def test_atlassian_python_api_finds_people(atlassian_admin):
 
 
 def test_atlassian_python_api_lets_people_come_and_go(jira_linkfake):
-    """A group gets a member and loses them, and a user and the group are removed; accounts go to atlassian.net alone."""
+    """A group gets a member and loses them, and a user and the group are removed; elsewhere the client sends names."""
     atlassian_admin = Jira(jira_linkfake.url, *jira_linkfake.auth, cloud=True)
     account_id = jira_linkfake.user("alice").account_id
     atlassian_admin.create_group("crew")
