@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.link_types.model import LinkType
     from jira_linkfake.jira.people.model import ANYONE, Group, ProjectRole, SecurityLevel, User
     from jira_linkfake.jira.projects.model import Project
+    from jira_linkfake.jira.properties.model import IndexedProperty
     from jira_linkfake.jira.remote_links.model import RemoteLink
+    from jira_linkfake.jira.tasks.model import Task
     from jira_linkfake.jira.versions.model import Version
     from jira_linkfake.jira.webhooks.model import Delivery, Webhook
     from jira_linkfake.jira.webhooks.outbox import Webhooks
@@ -40,6 +42,7 @@ __all__ = [
     "Exchange",
     "FakeJira",
     "Group",
+    "IndexedProperty",
     "Issue",
     "IssueField",
     "IssueLink",
@@ -58,6 +61,7 @@ __all__ = [
     "ServedSite",
     "Snapshot",
     "Status",
+    "Task",
     "Transition",
     "UnsupportedOperationError",
     "UnusedResponseError",
@@ -79,6 +83,7 @@ _HOMES = {
     "Exchange": "rest.journal",
     "FakeJira": "fake_jira",
     "Group": "jira.people.model",
+    "IndexedProperty": "jira.properties.model",
     "Issue": "jira.issues.model",
     "IssueField": "jira.fields.model",
     "IssueLink": "jira.issue_links.model",
@@ -97,6 +102,7 @@ _HOMES = {
     "ServedSite": "fake_jira",
     "Snapshot": "testing.snapshots",
     "Status": "jira.workflow.model",
+    "Task": "jira.tasks.model",
     "Transition": "jira.workflow.model",
     "UnsupportedOperationError": "fake_jira",
     "UnusedResponseError": "testing.responding",

@@ -168,10 +168,37 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
     ("findUsers", 429): "it comes with a scenario, as to any operation",
     ("getAllUsers", 409): "none takes ten seconds",
     ("getFieldsPaginated", 403): "which permission it takes, the reference does not say",
+    ("getAllUsersDefault", 409): "none takes ten seconds",
+    ("bulkGetGroups", 500): "which groups there are can always be told",
+    **{
+        (search, 429): "it comes with a scenario, as to any operation"
+        for search in (
+            "addUserToGroup",
+            "findAssignableUsers",
+            "findBulkAssignableUsers",
+            "findUsersAndGroups",
+            "findUsersForPicker",
+            "findUsersWithAllPermissions",
+            "findUsersWithBrowsePermission",
+            "removeUserFromGroup",
+        )
+    },
     ("getRelatedWork", 500): "reading it never fails",
     ("getRemoteIssueLinks", 400): "every globalId can be asked for",
     ("getRemoteIssueLinks", 413): "making one link too many is refused, reading them is not",
     ("searchProjects", 404): "none found is 200 and an empty page",
+    (
+        "bulkSetIssuePropertiesByIssue",
+        403,
+    ): "issues that the caller may not edit are let pass",
+    ("getCommentProperty", 403): "a comment that the caller may not read is 404, as if it were not there",
+    ("getCommentPropertyKeys", 403): "a comment that the caller may not read is 404, as if it were not there",
+    ("deleteProjectProperty", 400): "whatever names no project is 404",
+    ("getProjectProperty", 400): "whatever names no project is 404",
+    ("getProjectProperty", 403): "a project that the caller may not browse is 404, as if it were not there",
+    ("getProjectPropertyKeys", 400): "whatever names no project is 404",
+    ("getProjectPropertyKeys", 403): "a project that the caller may not browse is 404, as if it were not there",
+    ("setUserProperty", 405): "without a key the path has no PUT, which is answered before the operation",
 }
 """Which status the reference has for an operation that is served and no request brings about, and why not."""
 
@@ -181,6 +208,7 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
     ("createIssueLinkType", 403, "NotAdministrator"): _SEEN,
     ("createOrUpdateRemoteIssueLink", 413, "RemoteLinkLimitReached"): "the reference has it at getRemoteIssueLinks",
     ("deleteIssueLinkType", 403, "NotAdministrator"): _SEEN,
+    ("deleteIssueProperty", 400, "IssueArchived"): "as for whatever else would change an archived issue",
     ("editIssue", 413, "LinkLimitReached"): "as for linkIssues and doTransition, where the reference has it",
     ("getAllLabels", 400, "QueryInvalid"): "recorded of another operation: a query is read before the operation",
     ("getAllUsers", 401, "UserBrowsingNeeded"): "without credentials, as for other operations",
@@ -188,6 +216,7 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
     ("getCreateIssueMetaIssueTypeId", 404, "NotFound"): "as for a type by its id",
     ("getCreateIssueMetaIssueTypeId", 404, "ProjectUnseen"): "as for a project by its key",
     ("getCreateIssueMetaIssueTypes", 404, "ProjectUnseen"): "as for a project by its key",
+    ("getIssuePropertyKeys", 401, "IssueHidden"): "without credentials, as for other operations",
     ("searchAndReconsileIssuesUsingJql", 414, "AddressTooLong"): "the reference says so in words, and has no status",
     ("searchPriorities", 400, "QueryInvalid"): "recorded of another operation: a query is read before the operation",
     ("updateIssueLinkType", 403, "NotAdministrator"): _SEEN,

@@ -21,11 +21,14 @@ from jira_linkfake.jira.link_types import refusals as link_types
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.permissions import refusals as permissions
+from jira_linkfake.jira.preferences import refusals as preferences
 from jira_linkfake.jira.projects import refusals as projects
+from jira_linkfake.jira.properties import refusals as properties
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.site_info import SessionRefused
+from jira_linkfake.jira.tasks import refusals as tasks
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.jira.workflow import refusals as workflow
 from jira_linkfake.testing.seeding import Permitting, Seeding
@@ -116,6 +119,8 @@ def refusals() -> dict[type[Refusal], Refusal]:
     comment = put_comment(seeded.site, alice, CommentRequest(body="Said"), source, None)
     remote_link = seeded.add_remote_link("APP-1", "https://example.com/1", global_id="ex=1")
     version = seeded.add_version("1.0", project="APP")
+    crew = seeded.add_group("crew")
+    task = seeded.add_task("Import", status="FAILED")
     instances: list[Refusal] = [
         issues.IssueUnknown(reference="APP-9"),
         issues.IssueUnnamed(),
@@ -162,6 +167,21 @@ def refusals() -> dict[type[Refusal], Refusal]:
         people.SearchAmbiguous(),
         people.GroupUnnamed(),
         people.GroupUnknown(reference="devs"),
+        people.AccountMissing(),
+        people.PlaceMissing(parameters="projectKeys"),
+        people.PermissionsOfUsers(project=seeded.site.projects["APP"], caller=alice),
+        people.QueryMissing(),
+        people.ExcludedTwice(),
+        people.EmailInvalid(email="nobody"),
+        people.ProductsMissing(),
+        people.UserUnremovable(user=alice, why="they lead APP"),
+        people.GroupNameMissing(),
+        people.GroupNameTaken(group=crew),
+        people.MemberAlready(user=alice, group=crew),
+        people.NoMember(user=alice, group=crew),
+        preferences.PreferenceUnknown(key="sort"),
+        preferences.PreferenceInvalid(what="key", length=0, most=255),
+        preferences.LocaleUnknown(locale="xx_XX"),
         permissions.AdministratorNeeded(caller=alice),
         permissions.UserBrowsingNeeded(caller=alice),
         permissions.PermissionsUnnamed(),
@@ -212,6 +232,20 @@ def refusals() -> dict[type[Refusal], Refusal]:
         workflow.StatusesMiscounted(count=51, most=50),
         workflow.StatusSearchTooLong(length=256, most=255),
         workflow.StatusCategoryUnknown(value="Done"),
+        properties.PropertyUnknown(kind="issue", key="release"),
+        properties.PropertyKeyMissing(),
+        properties.PropertyKeyTooLong(length=256, most=255),
+        properties.PropertyValueMissing(key="release"),
+        properties.PropertyValueInvalid(key="release", problem="Expecting value"),
+        properties.PropertyValueTooLong(key="release", length=32769, most=32768),
+        properties.NoPropertyPermission(kind="comment", permission="Edit all comments in APP", caller=alice),
+        properties.IssuePropertyUndeletable(issue=source, caller=alice),
+        properties.UserPropertiesOfOthers(account_id="1", caller=alice),
+        properties.BulkMiscounted(what="issues", count=0, most=100),
+        properties.FilterContradictory(),
+        tasks.TaskUnknown(value="7"),
+        tasks.TaskOfOthers(task=task, caller=alice),
+        tasks.TaskOver(task=task),
         fields.VersionUnknown(field="fixVersions", by="name", value="2.0"),
         fields.VersionIdNotText(field="fixVersions"),
         remote_links.RemoteLinkingDisabled(),

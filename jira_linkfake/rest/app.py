@@ -18,7 +18,7 @@ from werkzeug.wrappers import Request
 
 from jira_linkfake.jira.refusal import NotServed, Refusal, Refused
 from jira_linkfake.rest import refusals
-from jira_linkfake.rest.call import ENVIRON_KEY, Call, Changed, Context, Partly
+from jira_linkfake.rest.call import ENVIRON_KEY, Call, Changed, Context, Partly, SeeOther
 from jira_linkfake.rest.gateway import TENANT_INFO, cloud_id_in, home_of
 from jira_linkfake.rest.journal import (
     ANSWERED_BY_THE_TEST,
@@ -302,11 +302,14 @@ def _require_json(request: Request) -> None:
 
 
 def _success(success: Success, content: Any) -> Reply:
+    if isinstance(content, SeeOther):
+        return Reply(status=success.status, headers=(("Location", content.address),))
+    status = success.status
     if isinstance(content, (Changed, Partly)):
-        return json_reply(content.status, content.content)
+        status, content = content.status, content.content
     if content is None:
-        return Reply(status=success.status, content_type=success.content_type)
-    return json_reply(success.status, content)
+        return Reply(status=status, content_type=success.content_type)
+    return json_reply(status, content)
 
 
 def _refused(request: Request, context: Context, signed_in: SignIn, refused: Refused) -> tuple[Reply, Verdict]:

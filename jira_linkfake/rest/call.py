@@ -88,6 +88,12 @@ class Changed:
     status: int = HTTPStatus.OK
 
 
+class SeeOther(Plain):
+    """What a view returns where the answer is at another address."""
+
+    address: str
+
+
 class Call(Reader):
     """What a view needs to know of a request; `base` is the address that it came to, `home` the site's own.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from jira_linkfake.errors import of_the_test, paragraph, printable
 from jira_linkfake.jira.comments.model import Comment
@@ -12,11 +13,12 @@ from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Group, User
 from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.properties.model import Bearer
 from jira_linkfake.jira.remote_links.model import RemoteLink
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.webhooks.outbox import Webhooks
 from jira_linkfake.rest.journal import Exchange
-from jira_linkfake.testing.naming import IssueName, Sentence, the_group, the_issue, the_project, the_user
+from jira_linkfake.testing.naming import IssueName, Sentence, the_bearer, the_group, the_issue, the_project, the_user
 from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, kept, told_exchange
 
 if TYPE_CHECKING:
@@ -192,6 +194,14 @@ class Looking:
         """Return an issue's comments, whoever may read them; raises `UsageError` for an unknown issue."""
         with self.site.lock:
             return self.site.comments.of(the_issue(self.site, issue))
+
+    def properties_of(self, bearer: Bearer | IssueName) -> dict[str, Any]:
+        """Return the properties of an issue, a comment, a project, a user or a type of issues, by key.
+
+        Raises `UsageError` for what the site does not have.
+        """
+        with self.site.lock:
+            return copy.deepcopy(dict(self.site.properties.of(the_bearer(self.site, bearer))))
 
     def _told(self, exchange: Exchange) -> str:
         return told_exchange(self.site, exchange)

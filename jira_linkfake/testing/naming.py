@@ -14,6 +14,7 @@ from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import Everyone, Group, Holder, ProjectRole, SecurityLevel, User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.properties.model import Bearer
 from jira_linkfake.jira.site import Site, as_id
 from jira_linkfake.jira.versions.model import Version
 from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
@@ -55,6 +56,19 @@ def the_comment(site: Site, issue: Issue, comment: Comment | str | int) -> Comme
     if not found:
         raise UsageError(f"{issue.key} has no comment {wanted!r}: {nearest(wanted, {one.body for one in there})}")
     return found[0]
+
+
+def the_bearer(site: Site, bearer: Bearer | IssueName) -> Bearer:
+    """Return what has properties, an issue by its key or id too; raises `UsageError` for what is not there."""
+    if isinstance(bearer, Comment):
+        return the_comment(site, site.issues.ever(bearer.issue_id), bearer)
+    if isinstance(bearer, Project):
+        return the_project(site, bearer)
+    if isinstance(bearer, User):
+        return the_user(site, bearer)
+    if isinstance(bearer, IssueType):
+        return the_one_named(site.issue_types.values(), "issue type", bearer)
+    return the_issue(site, bearer)
 
 
 def the_project(site: Site, project: Project | str) -> Project:

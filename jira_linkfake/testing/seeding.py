@@ -21,9 +21,20 @@ from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issue_links.rules import put_link
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
-from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Group, Holder, ProjectRole, SecurityLevel, User
+from jira_linkfake.jira.people.model import (
+    DEFAULT_USER,
+    Everyone,
+    Group,
+    Holder,
+    ProjectRole,
+    SecurityLevel,
+    User,
+    account_id_of,
+    group_id_of,
+)
 from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS, Grant
 from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.properties.model import PROPERTY_TYPES, Bearer, IndexedProperty, PropertyType
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.remote_links.model import RemoteLink
 from jira_linkfake.jira.remote_links.rules import LONGEST_GLOBAL_ID, RemoteLinkRequest, put_remote_link
@@ -47,6 +58,7 @@ from jira_linkfake.testing.naming import (
     checked_scopes,
     project_of,
     several,
+    the_bearer,
     the_group,
     the_holder,
     the_holders,
@@ -64,6 +76,7 @@ if TYPE_CHECKING:
     from types import EllipsisType
 
     from jira_linkfake.jira.fields.field import Field
+    from jira_linkfake.jira.tasks.model import Task, TaskStatus
     from jira_linkfake.literals import FreshPhrase, PermissionKey
 
 __tracebackhide__ = of_the_test
@@ -124,13 +137,15 @@ class SeedingPeople(Acting):
         email: str | None = None,
         groups: Iterable[Group | str] = (),
         scopes: Iterable[str] | None = None,
+        email_hidden: bool = False,
     ) -> User:
         """Add a user; `user.auth` signs in as them.
 
         `token` is the API token that requests must bring; without one any is good. `email` is made from the name
         unless given, `groups` are groups that are there. `scopes=["read:jira-work"]` are those of the token, which is
-        then for the gateway alone and for operations that take no others; without them it may do everything. Raises
-        `UsageError` for a name, email or token that is taken, and for a scope that no operation takes.
+        then for the gateway alone and for operations that take no others; without them it may do everything. With
+        `email_hidden` nobody else is told the email. Raises `UsageError` for a name, email or token that is taken, and
+        for a scope that no operation takes.
         """
         email = email or f"{'.'.join(name.lower().split())}@example.com"
         with self.site.lock:
@@ -144,9 +159,14 @@ class SeedingPeople(Acting):
             ):
                 if taken is not None:
                     raise UsageError(f"the {what} of the user {name!r} is {taken}'s already")
-            account_id = f"712020:00000000-0000-4000-8000-{self.site.new_number('user'):012}"
-            of_token = None if scopes is None else checked_scopes(scopes)
-            user = User(account_id=account_id, name=name, email=email, token=token, scopes=of_token)
+            user = User(
+                account_id=account_id_of(self.site.new_number("user")),
+                name=name,
+                email=email,
+                token=token,
+                scopes=None if scopes is None else checked_scopes(scopes),
+                email_hidden=email_hidden,
+            )
             people.add_user(user)
             for group in joined:
                 people.join_group(group, user)
@@ -158,7 +178,7 @@ class SeedingPeople(Acting):
             users = the_users(self.site, members)
             if name in self.site.people.groups:
                 raise UsageError(f"the group {name!r} is there already: group({name!r}) returns it")
-            group = Group(id=f"00000000-0000-4000-9000-{self.site.new_number('group'):012}", name=name)
+            group = Group(id=group_id_of(self.site.new_number("group")), name=name)
             self.site.people.add_group(group, users)
             return group
 
@@ -673,6 +693,74 @@ class SeedingRemoteLinks(Acting):
             raise UsageError(f"{issue.key} has a remote link with the global id {global_id!r} already")
 
 
+class SeedingProperties(Acting):
+    """The verbs that add properties, say what JQL finds of them, and add tasks."""
+
+    def add_property(self, bearer: Bearer | IssueName, key: str, value: Any) -> None:
+        """Set a property of an issue, a comment, a project, a user or a type of issues.
+
+        `add_property("A-1", "release.state", {"approved": True})`. An issue goes by its key too, everything else as
+        the `add_` verbs returned it. `value` is JSON. No permission counts. Raises `UsageError` for what the site does
+        not have, for a key or a value that is too long, and for a value that is no JSON.
+        """
+        from jira_linkfake.jira.properties.rules import set_properties, wrong_properties  # once there is one
+
+        with self._at_work() as author:
+            found = the_bearer(self.site, bearer)
+            properties = {key: _as_json(value, f"the property {key!r}")}
+            for refusal in wrong_properties(properties):
+                raise UsageError(refusal.reason)
+            set_properties(self.site, author, found, properties)
+
+    def add_indexed_property(self, key: str, path: str, *, type: PropertyType = "string") -> IndexedProperty:
+        """Let JQL find what is at a path in a property of issues: `add_indexed_property("release", "state")`.
+
+        It is what an app declares, and `issue.property[release].state = open` finds issues from then on; without it
+        nothing. `path` has the names on the way, as in `label.color`. `type` is "string", "text" (found by its words),
+        "number" or "date". Raises `UsageError` for another type, and for what is indexed already.
+        """
+        with self.site.lock:
+            if type not in PROPERTY_TYPES:
+                raise UsageError(f"there is no type of indexed properties {type!r}: {nearest(type, PROPERTY_TYPES)}")
+            if (key, path) in self.site.indexed_properties:
+                raise UsageError(f"{path!r} of the property {key!r} is indexed already")
+            indexed = IndexedProperty(key=key, path=path, type=type)
+            self.site.indexed_properties[key, path] = indexed
+            return indexed
+
+    def add_task(
+        self,
+        description: str,
+        *,
+        status: TaskStatus = "RUNNING",
+        progress: int = 50,
+        result: Any = None,
+        submitted_by: User | str | None = None,
+    ) -> Task:
+        """Add a task that is under way, for code that waits for one or cancels it: `add_task("Import", progress=10)`.
+
+        `status` is one of Jira's, such as "RUNNING" or "COMPLETE", and `result` JSON. It is the admin's unless
+        `submitted_by` names somebody. It goes no further by itself: `add_task` with the same words is another. Raises
+        `UsageError` for another status and for a user whom the site does not have.
+        """
+        from jira_linkfake.jira.tasks.model import TASK_STATUSES, Task  # once there is one
+
+        with self._at_work() as author:
+            if status not in TASK_STATUSES:
+                raise UsageError(f"there is no status of tasks {status!r}: {nearest(status, TASK_STATUSES)}")
+            task = Task(
+                id=self.site.new_id("task"),
+                description=description,
+                submitted_by=author if submitted_by is None else the_user(self.site, submitted_by),
+                submitted=self.site.clock.now,
+                status=status,
+                progress=progress,
+                result=_as_json(result, f"the result of {description!r}"),
+            )
+            self.site.tasks[task.id] = task
+            return task
+
+
 class SeedingWorkflow:
     """The verbs that add types of issues, statuses, priorities and custom fields."""
 
@@ -799,5 +887,13 @@ class SeedingWorkflow:
             raise UsageError(f"the {kind} {name!r} is there already")
 
 
-class Seeding(SeedingIssues, SeedingVersions, SeedingLinks, SeedingComments, SeedingRemoteLinks, SeedingWorkflow):
+class Seeding(
+    SeedingIssues,
+    SeedingVersions,
+    SeedingLinks,
+    SeedingComments,
+    SeedingRemoteLinks,
+    SeedingProperties,
+    SeedingWorkflow,
+):
     """The `add_` verbs of a `FakeJira`; what they return can be handed to the other verbs."""

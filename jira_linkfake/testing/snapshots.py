@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jira_linkfake.errors import UsageError, of_the_test, paragraph
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.properties.model import Owner
 from jira_linkfake.jira.site import Site
 from jira_linkfake.testing.assertions import listed
 from jira_linkfake.testing.outcomes import Outcomes, told_comment
@@ -148,6 +150,7 @@ def _differences(then: Site, now: Site) -> Iterator[str]:
     yield from _more_or_less("the link {}", _links(then), _links(now))
     yield from _more_or_less("the comment {}", _comments(then), _comments(now))
     yield from _more_or_less("the remote link {}", _remote_links(then), _remote_links(now))
+    yield from _more_or_less("the property {}", _properties(then), _properties(now))
     for what, table in _NAMED.items():
         yield from _more_or_less(f"the {what} {{}}", _by(table(then), str), _by(table(now), str))
     if _permissions(then) != _permissions(now):
@@ -195,6 +198,18 @@ def _comments(site: Site) -> dict[Hashable, str]:
 
 def _remote_links(site: Site) -> dict[Hashable, str]:
     return {(issue.id, link): f"of {issue.key} to {link.url}" for issue, link in _remote(site)}
+
+
+def _properties(site: Site) -> dict[Hashable, str]:
+    return {
+        (owner, key, json.dumps(value)): f"{key} of {_told_owner(site, owner)}: {json.dumps(value)}"
+        for owner, properties in site.properties.all().items()
+        for key, value in properties.items()
+    }
+
+
+def _told_owner(site: Site, owner: Owner) -> str:
+    return _key(site, owner.id) if owner.kind == "issue" else f"the {owner.kind} {owner.id}"
 
 
 def _remote(site: Site) -> Iterator[tuple[Issue, Any]]:

@@ -71,6 +71,29 @@ READS = {
     "projectVersions.getRelatedWork": {"id": "10000"},
     "projectVersions.getVersion": {"id": "10000", "expand": "issuesstatus,operations"},
     "projectVersions.getVersionRelatedIssues": {"id": "10000"},
+    "issueProperties.getIssuePropertyKeys": {"issueIdOrKey": "WEB-3"},
+    "issueProperties.getIssueProperty": {"issueIdOrKey": "WEB-3", "propertyKey": "release"},
+    "issueCommentProperties.getCommentPropertyKeys": {"commentId": "10000"},
+    "issueCommentProperties.getCommentProperty": {"commentId": "10000", "propertyKey": "release"},
+    "projectProperties.getProjectPropertyKeys": {"projectIdOrKey": "WEB"},
+    "projectProperties.getProjectProperty": {"projectIdOrKey": "WEB", "propertyKey": "release"},
+    "userProperties.getUserPropertyKeys": {"accountId": "712020:00000000-0000-4000-8000-000000010000"},
+    "userProperties.getUserProperty": {
+        "accountId": "712020:00000000-0000-4000-8000-000000010000",
+        "propertyKey": "release",
+    },
+    "issueTypeProperties.getIssueTypePropertyKeys": {"issueTypeId": "10002"},
+    "issueTypeProperties.getIssueTypeProperty": {"issueTypeId": "10002", "propertyKey": "release"},
+    "tasks.getTask": {"taskId": "10000"},
+    "userSearch.findAssignableUsers": {"project": "WEB"},
+    "userSearch.findBulkAssignableUsers": {"projectKeys": "WEB"},
+    "userSearch.findUsersForPicker": {"query": "al", "showAvatar": True},
+    "userSearch.findUsersWithAllPermissions": {"permissions": "EDIT_ISSUES", "projectKey": "WEB"},
+    "userSearch.findUsersWithBrowsePermission": {"issueKey": "WEB-3"},
+    "users.getAllUsersDefault": {},
+    "groupAndUserPicker.findUsersAndGroups": {"query": "a"},
+    "myself.getPreference": {"key": "user.notifications.mimetype"},
+    "myself.getLocale": {},
     "projectVersions.getVersionUnresolvedIssues": {"id": "10000"},
     "projects.getAllStatuses": PROJECT,
     "projects.getHierarchy": {"projectId": 10001},
@@ -91,6 +114,8 @@ READS = {
 }
 # What Atlassian's description calls deprecated, jira.js leaves out.
 NOT_IN_JIRA_JS = {
+    "bulkGetGroups",
+    "bulkGetUsers",
     "getAllProjects",
     "getCreateIssueMeta",
     "getGroup",
@@ -123,7 +148,11 @@ def administrator(node, jira_linkfake, jira_linkfake_server):
     )
     jira_linkfake.add_project("TEAM", team_managed=True)
     jira_linkfake.add_link("WEB-3", "blocks", "WEB-2")
-    jira_linkfake.add_comment("WEB-3", "Restart it", author="alice")
+    said = jira_linkfake.add_comment("WEB-3", "Restart it", author="alice")
+    task = next(one for one in jira_linkfake.site.issue_types.values() if one.id == 10002)
+    for bearer in ("WEB-3", said, jira_linkfake.project("WEB"), jira_linkfake.default_user, task):
+        jira_linkfake.add_property(bearer, "release", {"state": "open"})
+    jira_linkfake.add_task("Import")
     jira_linkfake.add_remote_link("WEB-3", "https://status.example.com/7", title="Incident 7", global_id="incident=7")
     return JiraJs(node, jira_linkfake_server.url, *jira_linkfake.auth)
 

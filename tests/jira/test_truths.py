@@ -10,10 +10,13 @@ from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.link_types import refusals as link_types
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.permissions import refusals as permissions
+from jira_linkfake.jira.preferences import refusals as preferences
 from jira_linkfake.jira.projects import refusals as projects
+from jira_linkfake.jira.properties import refusals as properties
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.site_info import SessionRefused
+from jira_linkfake.jira.tasks import refusals as tasks
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.jira.workflow import refusals as workflow
 from jira_linkfake.known_answers import all_refusals
@@ -60,6 +63,21 @@ TRUTHS = {
     comments.CommentLimitReached: "APP-1 has as many comments as it may have (comment_limit=2)",
     people.UserUnknown: "there is no user with the account '1'",
     people.UserNotByAccount: "a user was named by name: Cloud knows users by their account ids alone",
+    people.AccountMissing: "no account was named",
+    people.PlaceMissing: "the query names no issue and no project: it takes projectKeys",
+    people.PermissionsOfUsers: "alice holds neither Administer projects in APP nor Administer Jira",
+    people.QueryMissing: "the query has no query",
+    people.ExcludedTwice: "the query has both exclude and excludeAccountIds",
+    people.EmailInvalid: "'nobody' is no email",
+    people.ProductsMissing: "the new user has no products, not even an empty list",
+    people.UserUnremovable: "alice cannot be removed: they lead APP",
+    people.GroupNameMissing: "the new group has no name",
+    people.GroupNameTaken: "there is a group 'crew' already",
+    people.MemberAlready: "alice is a member of group crew already",
+    people.NoMember: "alice is no member of group crew",
+    preferences.PreferenceUnknown: "there is no preference 'sort'",
+    preferences.PreferenceInvalid: "the preference has a key of 0 characters, not of 1 to 255",
+    preferences.LocaleUnknown: "'xx_XX' is no locale of the site",
     people.SearchByName: "username is no parameter of a search any more: Cloud knows users by their account ids alone",
     people.SearchUnnamed: "users were searched for by neither a query nor an account",
     people.SearchAmbiguous: "users were searched for both by a query and by an account",
@@ -77,6 +95,24 @@ TRUTHS = {
     projects.ProjectAdministratorNeeded: "alice holds neither Administer projects in APP nor Administer Jira",
     projects.ProjectOrderUnknown: "projects cannot be ordered by 'zz'",
     projects.ProjectActionUnknown: "projects cannot be searched for the action 'delete'",
+    properties.PropertyUnknown: "the issue has no property 'release'",
+    properties.PropertyKeyMissing: "a property has no key",
+    properties.PropertyKeyTooLong: "the key of a property has 256 characters, of 255 that it may have",
+    properties.PropertyValueMissing: "there is no value for the property 'release'",
+    properties.PropertyValueInvalid: "the value of the property 'release' is not JSON: Expecting value",
+    properties.PropertyValueTooLong: (
+        "the value of the property 'release' has 32769 characters, of 32768 that it may have"
+    ),
+    properties.NoPropertyPermission: (
+        "alice may not change the properties of the comment: it takes Edit all comments in APP"
+    ),
+    properties.IssuePropertyUndeletable: "alice does not hold Edit issues in APP",
+    properties.UserPropertiesOfOthers: ("alice asked for the properties of '1', and does not hold Administer Jira"),
+    properties.BulkMiscounted: "0 issues were given, not 1 to 100",
+    properties.FilterContradictory: "the filter wants issues with a value of the property, and without the property",
+    tasks.TaskUnknown: "there is no task '7'",
+    tasks.TaskOfOthers: "alice has not submitted task 10000, and does not hold Administer Jira",
+    tasks.TaskOver: "task 10000 is not under way: it is FAILED",
     versions.VersionUnseen: "there is no version '7' that alice sees: there is none",
     versions.VersionProjectMissing: "the new version has neither projectId nor project",
     versions.VersionNotCreatable: "alice cannot create a version in the project 'NOPE': there is none",

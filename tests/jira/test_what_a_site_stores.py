@@ -55,7 +55,7 @@ def test_values_can_be_in_a_set(seeded, site):
     """What a site holds can be in a set, whatever JSON it has."""
     json = {"type": "doc"}
     issue = replace(site.issues.with_key("APP-1"), description_document=json, custom_fields=json)
-    comment = replace(seeded.add_comment("APP-1", "Said"), document=json, properties=json)
+    comment = replace(seeded.add_comment("APP-1", "Said"), document=json)
     link = replace(seeded.add_remote_link("APP-1", "https://example.com"), application=json, icon=json, status=json)
     assert len({issue, comment, link, issue, comment, link}) == 3
 

@@ -19,12 +19,13 @@ _PROBLEM = "application/problem+json;charset=UTF-8"
 _PAGE = "text/html;charset=UTF-8"
 _TITLES = {404: "Not Found", 405: "Method Not Allowed", 415: "Unsupported Media Type", 400: "Bad Request"}
 _PAGES = {401: b"Client must be authenticated to access this resource.", 414: b"Request-URI Too Long"}
-_SUCCESSES = (200, 201, 204)
+_SUCCESSES = (200, 201, 202, 204, 303)
 _REFUSALS = (400, 401, 403, 404, 405, 410, 413, 414, 415, 501)
 
 _LINK = {"links", "_last_ids", "clock", "events", "history", "issues"}
-_COMMENT = {"comments", "_last_ids", "clock", "events", "issues"}
-_ISSUE = {"issues", "history", "_last_ids", "clock", "events"}
+_COMMENT = {"comments", "_last_ids", "clock", "events", "issues", "properties"}
+_ISSUE = {"issues", "history", "_last_ids", "clock", "events", "properties"}
+_BULK = {"properties", "events", "tasks", "_last_ids"}
 _REMOTE = {"remote_links", "_last_ids", "clock", "events", "history", "issues"}
 MAY_CHANGE: dict[str, set[str]] = {
     "linkIssues": _LINK | _COMMENT,
@@ -54,6 +55,24 @@ MAY_CHANGE: dict[str, set[str]] = {
     "createRelatedWork": {"versions", "_last_ids"},
     "updateRelatedWork": {"versions"},
     "deleteRelatedWork": {"versions"},
+    "setIssueProperty": {"properties", "events"},
+    "deleteIssueProperty": {"properties", "events"},
+    **{
+        f"{verb}{kind}Property": {"properties"}
+        for verb in ("set", "delete")
+        for kind in ("Comment", "Project", "User", "IssueType")
+    },
+    "bulkSetIssuesPropertiesList": _BULK,
+    "bulkSetIssuePropertiesByIssue": _BULK,
+    "bulkSetIssueProperty": _BULK,
+    "bulkDeleteIssueProperty": _BULK,
+    "cancelTask": {"tasks"},
+    **{name: {"people", "_last_ids"} for name in ("createUser", "createGroup")},
+    "removeUser": {"people", "properties", "preferences"},
+    "removeGroup": {"people", "comments"},
+    "addUserToGroup": {"people"},
+    "removeUserFromGroup": {"people"},
+    **{name: {"preferences"} for name in ("setPreference", "removePreference", "setLocale")},
     "createProject": {"projects", "people", "_last_ids"},
     "updateProject": {"projects"},
     "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | {"projects", "people", "grants", "versions"},
@@ -103,8 +122,10 @@ class Answer:
     def _assert_is_jiras(self) -> None:
         status, kind = self.status, self.headers.get("content-type")
         assert status in (*_SUCCESSES, *_REFUSALS)
-        if self.method == "HEAD" or status == 204 or (status == 201 and not self.body):
+        if self.method == "HEAD" or status in (202, 204, 303) or (status == 201 and not self.body):
             assert self.body == b""
+        elif self.method in ("PUT", "DELETE") and status == 200 and not self.body:
+            assert kind in (_JSON, None)
         elif self.method == "OPTIONS" and status == 200:
             assert (kind, self.body) == (None, b"")
             assert "OPTIONS" in self.headers["allow"]
@@ -201,7 +222,7 @@ class Witness:
 
     def _assert_nothing_was_made_up(self, request: HostileRequest, changed: Mapping[str, Any]) -> None:
         """Check that the words of all that is new were there before, or are the request's."""
-        made_up = _words(changed) - _words(request.said)
+        made_up = _words(changed) - _words(request.said) - _OF_A_LOCALE
         assert made_up <= _words({name: self._before[name] for name in changed}) or made_up <= _words(self._before)
 
     def _assert_can_be_read(self, changed: set[str]) -> None:
@@ -215,12 +236,15 @@ class Witness:
         self._seen = len(self.jira.exchanges)
 
 
-_TOLD_OF = {"events", "grants", "history", "_last_ids"}
+_TOLD_OF = {"events", "grants", "history", "tasks", "_last_ids"}
 """The tables that tell of what is in others, in Jira's words or in ours."""
+_OF_A_LOCALE = {"jira", "user", "locale"}
+"""The words of Jira's own name for the preference that a locale is."""
 _ADDRESSES = {
     "issues": "search/jql?jql=project%20is%20not%20EMPTY&fields=*all&expand=changelog,renderedFields",
     "comments": "issue/APP-2/comment",
     "remote_links": "issue/APP-2/remotelink",
+    "properties": "issue/APP-1?properties=*all",
     "link_types": "issueLinkType",
     "versions": "project/APP/versions",
     "projects": "project?expand=description,lead",

@@ -91,7 +91,7 @@ MORE: dict[str, list[Request]] = {
     "linkIssues": [("POST", "issueLink", {**LINK, "comment": COMMENT})],
     "deleteIssueLink": [("DELETE", "issueLink/10000", None)],
     "createIssue": [
-        ("POST", "issue", {"fields": WHOLE, "update": ADDED}),
+        ("POST", "issue", {"fields": WHOLE, "update": ADDED, "properties": [{"key": "a", "value": {"b": [1]}}]}),
         ("POST", "issue", {"fields": {**WHOLE, "description": DOCUMENT}, "update": {"comment": [{"add": COMMENT}]}}),
     ],
     "createIssues": [("POST", "issue/bulk", {"issueUpdates": [{"fields": WHOLE}, {"fields": NEW, "update": ADDED}]})],
@@ -103,6 +103,29 @@ MORE: dict[str, list[Request]] = {
     "createIssueLinkType": [("POST", "issueLinkType", {"name": "Renews", "inward": "is renewed", "outward": "renews"})],
     "updateIssueLinkType": [("PUT", "issueLinkType/10000", {"name": "Renews", "outward": "renews"})],
     "deleteIssueLinkType": [("DELETE", "issueLinkType/10001", None)],
+    "setIssueProperty": [("PUT", "issue/APP-1/properties/release", {"state": ["open", 1, None]})],
+    "setCommentProperty": [("PUT", "comment/10000/properties/release", "open")],
+    "setProjectProperty": [("PUT", "project/APP/properties/release", {"state": {"of": 1.5}})],
+    "setUserProperty": [("PUT", "user/properties/x?accountId=712020:00000000-0000-4000-8000-000000010000", [True])],
+    "setIssueTypeProperty": [("PUT", "issuetype/10002/properties/x", {"a": {"b": "c"}})],
+    "bulkSetIssuesPropertiesList": [("POST", "issue/properties", {"entitiesIds": [10000], "properties": {"a": "b"}})],
+    "bulkSetIssuePropertiesByIssue": [
+        ("POST", "issue/properties/multi", {"issues": [{"issueID": 10000, "properties": {"a": {"b": 1}}}]})
+    ],
+    "bulkSetIssueProperty": [
+        ("PUT", "issue/properties/a", {"value": ["c"], "filter": {"entityIds": [10000, 10001], "hasProperty": False}})
+    ],
+    "bulkDeleteIssueProperty": [("DELETE", "issue/properties/a", {"entityIds": [10000], "currentValue": "b"})],
+    "createUser": [("POST", "user", {"emailAddress": "mia@example.com", "products": ["jira-software"], "name": "mia"})],
+    "createGroup": [("POST", "group", {"name": "crew"})],
+    "addUserToGroup": [
+        ("POST", "group/user?groupname=devs", {"accountId": "712020:00000000-0000-4000-8000-000000010000"})
+    ],
+    "removeUserFromGroup": [
+        ("DELETE", "group/user?groupname=devs&accountId=712020:00000000-0000-4000-8000-000000010001", None)
+    ],
+    "setPreference": [("PUT", "mypreferences?key=sort", "up")],
+    "setLocale": [("PUT", "mypreferences/locale", {"locale": "de_DE"})],
     "createProject": [
         ("POST", "project", {"key": "NEW", "name": "New", "projectTypeKey": "software", "lead": "admin", "url": "x"})
     ],

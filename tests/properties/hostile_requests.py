@@ -51,12 +51,12 @@ class HostileRequest:
 
     @property
     def said(self) -> list[Any]:
-        """All that the request says: its address, and its body as JSON or at least as text."""
+        """All that the request says: its address, and its body as text and as JSON, where it is some."""
+        text = self.body.decode("utf-8", "replace")
         try:
-            body = json.loads(self.body)
+            return [unquote(self.target), text, json.loads(self.body)]
         except (ValueError, RecursionError):
-            body = self.body.decode("utf-8", "replace")
-        return [unquote(self.target), body]
+            return [unquote(self.target), text]
 
     def environ(self) -> dict[str, Any]:
         """Return the request as a WSGI server hands it over."""

@@ -14,6 +14,8 @@ Request = tuple[str, str, Any]
 HIDDEN, HIDDEN_ID = "HID-1", "10003"
 OF_AN_ISSUE = ("APP-1", "app-2", HIDDEN, HIDDEN.lower(), HIDDEN_ID, "NOPE-1")
 
+KEYS = ("HID", "NOPE")
+
 BLOCKS = {"name": "Blocks"}
 LINK = {"type": BLOCKS, "inwardIssue": {"key": HIDDEN}, "outwardIssue": {"key": "APP-1"}}
 ADD_LINK = [{"add": {"type": BLOCKS, "outwardIssue": {"key": HIDDEN}}}]
@@ -37,6 +39,7 @@ JQLS = (
     "fixVersion in unreleasedVersions(HID)",
     "fixVersion is not EMPTY ORDER BY fixVersion",
     "labels is not EMPTY",
+    "issue.property[secret].is = secret OR issue.property[secret].not is EMPTY",
     "summary ~ secret OR text ~ secret",
     "assignee = alice OR reporter = admin",
     "status WAS Done OR status CHANGED OR assignee WAS alice BY admin",
@@ -50,7 +53,9 @@ def reads() -> dict[str, list[Request]]:
         "getIssueLink": _gets("issueLink/10000", "issueLink/10001", "issueLink/10002", "issueLink/10003"),
         "getIssueLinkTypes": _gets("issueLinkType"),
         "getIssueLinkType": _gets("issueLinkType/10000"),
-        "getIssue": _of_each_issue("", "?fields=*all", f"?expand={EVERY_EXPAND}", "?fields=issuelinks,subtasks,parent"),
+        "getIssue": _of_each_issue(
+            "", "?fields=*all&properties=*all", f"?expand={EVERY_EXPAND}", "?fields=issuelinks,subtasks,parent"
+        ),
         "getComments": _of_each_issue("/comment", "/comment?maxResults=1&orderBy=-created&expand=renderedBody"),
         "getComment": _of_each_issue("/comment/10000", "/comment/10001"),
         "getCommentsByIds": [("POST", "comment/list", {"ids": [10000, 10001]})],
@@ -80,7 +85,9 @@ def reads() -> dict[str, list[Request]]:
         "searchForIssuesUsingJqlPost": [
             *(("POST", "search", {"jql": jql, "maxResults": 1}) for jql in JQLS),
         ],
-        "searchAndReconsileIssuesUsingJql": _gets(*(f"search/jql?fields=*all&jql={jql}" for jql in JQLS)),
+        "searchAndReconsileIssuesUsingJql": _gets(
+            *(f"search/jql?fields=*all&properties=*all&jql={jql}" for jql in JQLS)
+        ),
         "searchAndReconsileIssuesUsingJqlPost": [("POST", "search/jql", {"jql": jql, "maxResults": 1}) for jql in JQLS],
         "countIssues": [("POST", "search/approximate-count", {"jql": jql}) for jql in JQLS],
         "matchIssues": [("POST", "jql/match", {"issueIds": [10000, int(HIDDEN_ID)], "jqls": list(JQLS)})],
@@ -100,9 +107,29 @@ def reads() -> dict[str, list[Request]]:
         "getUser": _gets("user?accountId=712020:00000000-0000-4000-8000-000000010001"),
         "findUsers": _gets("user/search?query=al"),
         "findAssignableUsers": _gets(
-            "user/assignable/search?project=APP", *(f"user/assignable/search?issueKey={key}" for key in OF_AN_ISSUE)
+            *(f"user/assignable/search?project={one}" for one in ("APP", *KEYS)),
+            *(f"user/assignable/search?issueKey={key}" for key in OF_AN_ISSUE),
         ),
+        "findBulkAssignableUsers": _gets(
+            "user/assignable/multiProjectSearch?projectKeys=APP",
+            *(f"user/assignable/multiProjectSearch?projectKeys=APP,{one}" for one in KEYS),
+        ),
+        "findUsersWithBrowsePermission": _gets(
+            *(f"user/viewissue/search?projectKey={one}" for one in KEYS),
+            *(f"user/viewissue/search?issueKey={key}" for key in OF_AN_ISSUE),
+        ),
+        "findUsersWithAllPermissions": _gets(
+            *(f"user/permission/search?permissions=EDIT_ISSUES&projectKey={one}" for one in KEYS),
+            *(f"user/permission/search?permissions=EDIT_ISSUES&issueKey={key}" for key in OF_AN_ISSUE),
+        ),
+        "findUsersForPicker": _gets("user/picker?query=a&showAvatar=true"),
+        "findUsersAndGroups": _gets("groupuserpicker?query=d"),
+        "bulkGetUsers": _gets("user/bulk?accountId=712020:00000000-0000-4000-8000-000000010001"),
+        "bulkGetGroups": _gets("group/bulk"),
+        "getPreference": _gets("mypreferences?key=user.notifications.mimetype"),
+        "getLocale": _gets("mypreferences/locale"),
         "getAllUsers": _gets("users/search"),
+        "getAllUsersDefault": _gets("users"),
         "getUserGroups": _gets("user/groups?accountId=712020:00000000-0000-4000-8000-000000010001"),
         "getGroup": _gets("group?groupname=devs"),
         "getUsersFromGroup": _gets("group/member?groupname=devs"),
@@ -170,6 +197,17 @@ def reads() -> dict[str, list[Request]]:
         "getStatusCategories": _gets("statuscategory"),
         "getStatusCategory": _gets("statuscategory/done"),
         "getAllLabels": _gets("label"),
+        "getIssuePropertyKeys": _of_each_issue("/properties"),
+        "getIssueProperty": _of_each_issue("/properties/secret"),
+        "getCommentPropertyKeys": _gets("comment/10000/properties", "comment/10001/properties"),
+        "getCommentProperty": _gets("comment/10000/properties/secret"),
+        "getProjectPropertyKeys": _gets("project/APP/properties", "project/HID/properties"),
+        "getProjectProperty": _gets("project/APP/properties/rank", "project/HID/properties/rank"),
+        "getUserPropertyKeys": _gets("user/properties?accountId=712020:00000000-0000-4000-8000-000000010001"),
+        "getUserProperty": _gets("user/properties/rank?accountId=712020:00000000-0000-4000-8000-000000010001"),
+        "getIssueTypePropertyKeys": _gets("issuetype/10002/properties"),
+        "getIssueTypeProperty": _gets("issuetype/10002/properties/rank"),
+        "getTask": _gets("task/10000"),
     }
 
 
@@ -207,6 +245,32 @@ def writes() -> dict[str, list[Request]]:
         ],
         "deleteRemoteIssueLinkById": [("DELETE", f"{hidden}/remotelink/10001", None)],
         "deleteRemoteIssueLinkByGlobalId": [("DELETE", f"{hidden}/remotelink?globalId=secret", None)],
+        "setIssueProperty": [("PUT", f"{hidden}/properties/secret", {}), ("PUT", "issue/NOPE-1/properties/x", 1)],
+        "deleteIssueProperty": [("DELETE", f"{hidden}/properties/secret", None)],
+        "setCommentProperty": [("PUT", "comment/10000/properties/secret", 1)],
+        "deleteCommentProperty": [("DELETE", "comment/10000/properties/secret", None)],
+        "setProjectProperty": [("PUT", f"project/{key}/properties/{'x' * 256}", 1) for key in ("HID", "NOPE")],
+        "deleteProjectProperty": [("DELETE", "project/HID/properties/x", None)],
+        "setUserProperty": [("PUT", "user/properties/x?accountId=nobody", 1)],
+        "deleteUserProperty": [("DELETE", "user/properties/x?accountId=nobody", None)],
+        "setIssueTypeProperty": [("PUT", "issuetype/7/properties/x", 1)],
+        "deleteIssueTypeProperty": [("DELETE", "issuetype/7/properties/x", None)],
+        "bulkSetIssuesPropertiesList": [("POST", "issue/properties", {"entitiesIds": [int(HIDDEN_ID)]})],
+        "bulkSetIssuePropertiesByIssue": [
+            ("POST", "issue/properties/multi", {"issues": [{"issueID": int(HIDDEN_ID)}]})
+        ],
+        "bulkSetIssueProperty": [("PUT", "issue/properties/x", {"filter": {"entityIds": [int(HIDDEN_ID)]}})],
+        "bulkDeleteIssueProperty": [("DELETE", "issue/properties/x", [int(HIDDEN_ID)])],
+        "cancelTask": [("POST", "task/10000/cancel", None)],
+        "createUser": [("POST", "user", {"emailAddress": "nobody", "products": []})],
+        "removeUser": [("DELETE", "user?accountId=nobody", None)],
+        "createGroup": [("POST", "group", {"name": "devs"})],
+        "removeGroup": [("DELETE", "group?groupname=nobody", None)],
+        "addUserToGroup": [("POST", "group/user?groupname=devs", {"accountId": "nobody"})],
+        "removeUserFromGroup": [("DELETE", "group/user?groupname=devs&accountId=nobody", None)],
+        "setPreference": [("PUT", "mypreferences", "x")],
+        "removePreference": [("DELETE", "mypreferences?key=x", None)],
+        "setLocale": [("PUT", "mypreferences/locale", {"locale": "xx"})],
         "createVersion": [("POST", "version", {"name": "", "project": key}) for key in ("HID", "NOPE")],
         "updateVersion": [("PUT", "version/10001", {"name": ""}), ("PUT", "version/10009", {"name": ""})],
         "deleteVersion": [("DELETE", f"version/10000?moveFixIssuesTo={other}", None) for other in (10001, 10009)],

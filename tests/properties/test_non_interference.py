@@ -62,7 +62,8 @@ class World:
             security_level="Nobody" if self.by_level else None,
         )
         assert str(issue.id) == HIDDEN_ID
-        jira.add_comment(HIDDEN, "secret")
+        jira.add_property(jira.add_comment(HIDDEN, "secret"), "secret", "secret")
+        jira.add_property(HIDDEN, "secret", {"is": "secret"})
         jira.add_remote_link(HIDDEN, "https://example.com/secret", global_id="secret")
         for phrase, key in self.links:
             jira.add_link(HIDDEN, phrase, key)
@@ -83,6 +84,8 @@ class World:
         jira.add_link("APP-1", "blocks", "APP-2")
         jira.add_transition("Done", to="Done", screen=["issuelinks"])
         jira.add_version("1.0", project="APP")
+        jira.add_property("APP-1", "secret", {"is": "open"})
+        jira.add_indexed_property("secret", "is")
         if self.public:
             jira.allow_only("BROWSE_PROJECTS", ANYONE)
             jira.allow_only("LINK_ISSUES", ANYONE)
@@ -92,6 +95,7 @@ class World:
 
     def _hide(self, jira: FakeJira) -> None:
         jira.add_version("2.0", project=jira.add_project("HID"))
+        jira.add_property(jira.project("HID"), "rank", 1)
         if self.by_level:
             jira.add_security_level("Nobody", project="HID")
         else:

@@ -30,6 +30,7 @@ from jira_linkfake.jira.issues.refusals import (
 )
 from jira_linkfake.jira.link_types.refusals import LinkingDisabled, LinkTypeNameTaken, LinkTypeUnknown, NotAdministrator
 from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER
+from jira_linkfake.jira.people.refusals import PermissionsOfUsers
 from jira_linkfake.jira.permissions.refusals import (
     AdministratorNeeded,
     ContextUnseen,
@@ -37,7 +38,13 @@ from jira_linkfake.jira.permissions.refusals import (
     UserBrowsingNeeded,
 )
 from jira_linkfake.jira.projects.refusals import ProjectAdministratorNeeded, ProjectUndeletable, ProjectUnseen
+from jira_linkfake.jira.properties.refusals import (
+    IssuePropertyUndeletable,
+    NoPropertyPermission,
+    UserPropertiesOfOthers,
+)
 from jira_linkfake.jira.remote_links.refusals import NoRemoteLinkPermission
+from jira_linkfake.jira.tasks.refusals import TaskOfOthers
 from jira_linkfake.jira.versions.refusals import (
     NoRelatedWorkPermission,
     VersionNotCreatable,
@@ -106,6 +113,11 @@ PERMISSIONS = [
     VersionNotMovable,
     VersionNotReplaceable,
     VersionUndeletable,
+    IssuePropertyUndeletable,
+    NoPropertyPermission,
+    UserPropertiesOfOthers,
+    TaskOfOthers,
+    PermissionsOfUsers,
     NoRelatedWorkPermission,
     UserBrowsingNeeded,
     PermissionsOfOthers,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from dataclasses import is_dataclass
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jira_linkfake import Comment, FakeJira, Version
 
-_VALUES = (str, int, datetime, timedelta, Enum, type(None))
+_VALUES = (str, int, float, datetime, timedelta, Enum, type(None))
 _LOCK = type(threading.RLock())
 
 
@@ -67,7 +68,34 @@ def facts(jira: FakeJira) -> set[str]:
         for version_id, works in jira.site.versions.related_work.items()
         for work in works
     }
-    return _vocabulary(jira) | versions | links | types | comments | remote | projects | issues
+    properties = {
+        f"property of {owner.kind} {owner.id}: {key} = {json.dumps(value, ensure_ascii=False)}"
+        for owner, of_it in jira.site.properties.all().items()
+        for key, value in of_it.items()
+    }
+    people = {f"user {one}: {one.email}" for one in jira.users}
+    people |= {
+        f"group {one.name}: {', '.join(map(str, jira.site.people.members_of(one))) or 'nobody'}" for one in jira.groups
+    }
+    people |= {
+        f"preference of {account_id}: {key} = {value}"
+        for account_id, own in jira.site.preferences.items()
+        for key, value in own.items()
+    }
+    tasks = {f"task {one.id}: {one}" for one in jira.site.tasks.values()}
+    return (
+        _vocabulary(jira)
+        | people
+        | properties
+        | tasks
+        | versions
+        | links
+        | types
+        | comments
+        | remote
+        | projects
+        | issues
+    )
 
 
 def _vocabulary(jira: FakeJira) -> set[str]:

@@ -79,7 +79,7 @@ def test_snapshot_refuses_what_it_cannot_look_into() -> None:
 
 
 def test_facts_are_sentences(jira: FakeJira) -> None:
-    """Facts name links, issues, types, comments and projects with their ids, and times every issue."""
+    """Facts name links, issues, types, comments and projects with their ids, and people; times every issue."""
     body = {**LINK, "comment": {"body": "See there."}}
     jira.client().post("/rest/api/2/issueLink", json=body, auth=jira.auth)
 
@@ -95,5 +95,9 @@ def test_facts_are_sentences(jira: FakeJira) -> None:
         "issue 10002: OTHER-1, Epic, Done: Summary of OTHER-1",
         "project 10000: PROJ, PROJ, led by admin",
         "project 10001: OTHER, OTHER, led by admin",
+        "user admin: admin@example.com",
+        "user alice: alice@example.com",
+        "group staff: alice",
+        "group board: nobody",
     }
     assert [time.second for time in times(jira).values()] == [5, 4, 3]

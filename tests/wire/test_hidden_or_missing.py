@@ -34,7 +34,8 @@ def link_and_comment(jira: FakeJira) -> None:
     if "HIDDEN-1" in jira.site.issues.ids:
         jira.add_link("PROJ-1", "blocks", "HIDDEN-1")
         jira.add_link("HIDDEN-1", "clones", "PROJ-1")
-        jira.add_comment("HIDDEN-1", "Nobody's business.")
+        jira.add_property(jira.add_comment("HIDDEN-1", "Nobody's business."), "x", 1)
+        jira.add_property("HIDDEN-1", "secret", "Nobody's business.")
         jira.add_remote_link("HIDDEN-1", "https://example.com/1", global_id="ex=1")
     comment = {"body": "Nobody's business."}
     jira.client().post(
@@ -105,6 +106,17 @@ REQUESTS: dict[str, dict[str, Any]] = {
         "method": "DELETE",
         "path": "/rest/api/3/issue/HIDDEN-1/remotelink/10000",
         "sent_headers": {"Content-Type": "application/json"},
+    },
+    "properties": {"path": "/rest/api/3/issue/HIDDEN-1/properties"},
+    "property": {"path": "/rest/api/3/issue/HIDDEN-1/properties/secret"},
+    "property, set": {"method": "PUT", "path": "/rest/api/3/issue/HIDDEN-1/properties/secret", "sent": 1},
+    "property, deleted": {"method": "DELETE", "path": "/rest/api/3/issue/HIDDEN-1/properties/secret"},
+    "properties of its comment": {"path": "/rest/api/3/comment/10000/properties"},
+    "property of its comment, set": {"method": "PUT", "path": "/rest/api/3/comment/10000/properties/x", "sent": 1},
+    "users who may be assigned it": {"path": "/rest/api/3/user/assignable/search?issueKey=HIDDEN-1"},
+    "users who see it": {"path": "/rest/api/3/user/viewissue/search?issueKey=HIDDEN-1"},
+    "users who hold permissions": {
+        "path": "/rest/api/3/user/permission/search?permissions=EDIT_ISSUES&issueKey=HIDDEN-1"
     },
     "comment, by way of another issue": {"path": "/rest/api/3/issue/PROJ-1/comment/10000"},
 }

@@ -161,7 +161,7 @@ def _answers_in_states(operation: str, version: int) -> Iterator[Answer]:
             data = b"" if body is None else json.dumps(body)
             reply = client.open(address, method=method, data=data, content_type="application/json", auth=auth)
             made = reply.json.get("id") if reply.status_code == 201 and reply.data else made
-            if jira.exchanges[-1].rule == operation and reply.status_code < 300:
+            if jira.exchanges[-1].rule == operation and reply.status_code < 400:
                 yield Answer(state, reply.status_code, reply.data)
 
 
@@ -171,10 +171,10 @@ def _answers_to_cases() -> dict[tuple[str, int], list[Answer]]:
     answers: dict[tuple[str, int], list[Answer]] = {}
     for case, reply, exchange in sent():
         asked = asked_by(case)
-        if asked and asked[0].id == exchange.rule and reply.status < 300:
+        if asked and asked[0].id == exchange.rule and reply.status < 400:
             operation, version = asked
             answers.setdefault((operation.id, version), []).append(Answer(None, reply.status, reply.body))
             _, reply, exchange = sent_in_version(case, 5 - version)
-            if exchange.rule == operation.id and reply.status < 300:
+            if exchange.rule == operation.id and reply.status < 400:
                 answers.setdefault((operation.id, 5 - version), []).append(Answer(None, reply.status, reply.body))
     return answers

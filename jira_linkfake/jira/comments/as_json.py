@@ -36,7 +36,7 @@ def comment_json(value: Comment, reader: Reader, expand: Collection[str] = ()) -
         }
     content["jsdPublic"] = True
     if "properties" in expand:
-        content["properties"] = [{"key": key, "value": one} for key, one in value.properties.items()]
+        content["properties"] = [{"key": key, "value": one} for key, one in reader.site.properties.of(value).items()]
     return content
 
 

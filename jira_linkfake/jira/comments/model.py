@@ -25,10 +25,7 @@ class Visibility(Plain):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Comment:
-    """A comment; `document` is the Atlassian document it was sent as, if it was sent as one.
-
-    `properties` has what apps keep with it, by key.
-    """
+    """A comment; `document` is the Atlassian document it was sent as, if it was sent as one."""
 
     id: str
     issue_id: str
@@ -37,7 +34,6 @@ class Comment:
     body: str
     document: Mapping[str, Any] | None = field(hash=False)
     visibility: Visibility | None
-    properties: Mapping[str, Any] = field(default_factory=dict, hash=False)
     created: datetime
     updated: datetime
 

@@ -36,9 +36,9 @@ from jira_linkfake.jira.permissions.model import (
     EDIT_ALL_COMMENTS,
     EDIT_OWN_COMMENTS,
 )
-from jira_linkfake.jira.permissions.sight import holds, may_see
+from jira_linkfake.jira.permissions.sight import holds, may_see, why_hidden
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.refusal import Refusal, Refused
+from jira_linkfake.jira.refusal import IdInvalid, Refusal, Refused
 from jira_linkfake.jira.site import Site, as_id
 
 
@@ -73,7 +73,8 @@ def may_read(site: Site, caller: Caller, issue: Issue, comment: Comment) -> bool
     if comment.visibility is None:
         return True
     if comment.visibility.type == "group":
-        return site.people.is_one_of(caller, [site.people.groups[comment.visibility.value]])
+        group = site.people.groups_by_id.get(comment.visibility.identifier)
+        return group is not None and site.people.is_one_of(caller, [group])
     return site.people.has_role(caller, issue.project, comment.visibility.value)
 
 
@@ -137,7 +138,7 @@ def check_comment(
     refusals: list[Refusal] = []
     if not holds(site, caller, ADD_COMMENTS, issue.project):
         refusals.append(NoCommentPermission(issue=issue, caller=caller))
-    refusals += _wrong_with_body(request)
+    refusals += [*_wrong_with_body(request), *_wrong_with_properties(request)]
     if refusals:
         raise Refused(*refusals)
     if site.comments.count_of(issue) + before >= site.options.comment_limit:
@@ -167,11 +168,11 @@ def put_comment(
         body=request.body or "",
         document=request.document,
         visibility=visibility,
-        properties=request.properties,
         created=now,
         updated=now,
     )
     site.comments.put(comment)
+    _put_properties(site, author, comment, request)
     site.issues.touch(issue.id, now)
     return comment
 
@@ -191,12 +192,13 @@ def change_comment(
     issue = find_issue(site, caller, reference)
     before = read_comment(site, caller, issue, comment_id)
     require_unarchived(issue)
-    if not _may(site, caller, issue, before, own=EDIT_OWN_COMMENTS, any_=EDIT_ALL_COMMENTS):
+    if not may_edit_comment(site, caller, issue, before):
         raise Refused(NoCommentEditPermission(comment=before, issue=issue, caller=caller))
     changed = _changed(site, caller, issue, before, request)
     now = site.clock.tick()
     comment = replace(changed, update_author=caller, updated=now)
     site.comments.put(comment)
+    _put_properties(site, caller, comment, request)
     site.issues.touch(issue.id, now)
     site.events.append(CommentUpdated(issue=issue, comment=comment, caller=caller))
     return comment
@@ -217,6 +219,7 @@ def remove_comment(site: Site, caller: Caller, reference: IssueReference, commen
 def take_comment(site: Site, author: Caller, issue: Issue, comment: Comment) -> None:
     """Remove a comment of an issue, as `author` removed it."""
     site.comments.take(comment)
+    site.properties.drop(comment)
     site.issues.touch(issue.id, site.clock.tick())
     site.events.append(CommentRemoved(issue=issue, comment=comment, caller=author))
 
@@ -234,6 +237,26 @@ def read_comment(site: Site, caller: Caller, issue: Issue, comment_id: str) -> C
     if not may_read(site, caller, issue, comment):
         raise Refused(CommentUnseen(value=comment_id, caller=caller, hidden_by=f"it is for the {comment.visibility}"))
     return comment
+
+
+def find_comment(site: Site, caller: Caller, comment_id: str) -> tuple[Issue, Comment]:
+    """Return the comment of an id, with its issue; raises `Refused` where there is none that the caller may read."""
+    own_id = as_id(comment_id)
+    if own_id is None:
+        raise Refused(IdInvalid(kind="comment", value=comment_id))
+    comment = site.comments.get(own_id)
+    if comment is None:
+        raise Refused(CommentUnseen(value=comment_id, caller=caller))
+    issue = site.issues[comment.issue_id]
+    hidden_by = why_hidden(site, caller, issue)
+    if hidden_by is not None:
+        raise Refused(CommentUnseen(value=comment_id, caller=caller, hidden_by=hidden_by))
+    return issue, read_comment(site, caller, issue, comment_id)
+
+
+def may_edit_comment(site: Site, caller: Caller, issue: Issue, comment: Comment) -> bool:
+    """Say whether the caller may edit a comment, and its properties."""
+    return _may(site, caller, issue, comment, own=EDIT_OWN_COMMENTS, any_=EDIT_ALL_COMMENTS)
 
 
 def comments_by_id(site: Site, caller: Caller, comment_ids: list[str]) -> list[Comment]:
@@ -261,7 +284,10 @@ def _may(site: Site, caller: Caller, issue: Issue, comment: Comment, *, own: str
 
 def _changed(site: Site, caller: Caller, issue: Issue, comment: Comment, request: CommentRequest) -> Comment:
     """Return a comment with what a request gives of it; raises `Refused` for a body or a restriction that is wrong."""
-    changed = replace(comment, properties={**comment.properties, **request.properties})
+    changed = comment
+    wrong = _wrong_with_properties(request)
+    if wrong:
+        raise Refused(*wrong)
     if "visibility" in request.given:
         asked = request.visibility
         visibility = None if asked is None else allowed_visibility(site, caller, asked, issue, None)
@@ -272,6 +298,21 @@ def _changed(site: Site, caller: Caller, issue: Issue, comment: Comment, request
             raise Refused(*wrong)
         changed = replace(changed, body=request.body or "", document=request.document)
     return changed
+
+
+def _put_properties(site: Site, caller: Caller, comment: Comment, request: CommentRequest) -> None:
+    if request.properties:
+        from jira_linkfake.jira.properties.rules import set_properties  # once a comment comes with some
+
+        set_properties(site, caller, comment, request.properties)
+
+
+def _wrong_with_properties(request: CommentRequest) -> list[Refusal]:
+    if not request.properties:
+        return []
+    from jira_linkfake.jira.properties.rules import wrong_properties
+
+    return wrong_properties(request.properties)
 
 
 def _wrong_with_body(request: CommentRequest) -> list[Refusal]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from jira_linkfake.jira.comments.model import Visibility
@@ -54,6 +54,7 @@ class Draft:
     links: tuple[PlannedLink, ...] = ()
     comments: tuple[PlannedComment, ...] = ()
     comments_dropped: int = 0
+    properties: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 class Editing(Plain):

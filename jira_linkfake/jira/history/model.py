@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.issue_links.model import IssueLink
@@ -157,7 +158,24 @@ class VersionDeleted(VersionEvent):
     """A version was deleted; it is as it was."""
 
 
+class IssuePropertyEvent(Plain):
+    """Something happened to a property of an issue; `value` is what it is now, or was."""
+
+    issue: Issue
+    key: str
+    value: Any
+    caller: Caller
+
+
+class IssuePropertySet(IssuePropertyEvent):
+    """A property of an issue was set, new or not."""
+
+
+class IssuePropertyDeleted(IssuePropertyEvent):
+    """A property of an issue was deleted."""
+
+
 CommentEvent = CommentAdded | CommentUpdated | CommentRemoved
 IssueEvent = IssueCreated | IssueUpdated | IssueRemoved
 LinkEvent = LinkMade | LinkRemoved
-Event = LinkEvent | CommentEvent | IssueEvent | VersionEvent
+Event = LinkEvent | CommentEvent | IssueEvent | IssuePropertyEvent | VersionEvent

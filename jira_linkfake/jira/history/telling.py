@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 
 from jira_linkfake.jira.history.model import (
@@ -11,6 +12,8 @@ from jira_linkfake.jira.history.model import (
     CommentUpdated,
     Event,
     IssueCreated,
+    IssuePropertyDeleted,
+    IssuePropertyEvent,
     IssueRemoved,
     IssueUpdated,
 )
@@ -35,12 +38,20 @@ def _told(events: list[Event]) -> Iterator[str]:
             yield f"made {event.issue.key}"
         elif isinstance(event, IssueRemoved):
             yield f"deleted {event.issue.key}"
-        elif isinstance(event, IssueUpdated):
-            yield f"{event.issue.key}: {', '.join(map(told_change, event.entry.changes))}"
+        elif isinstance(event, (IssueUpdated, IssuePropertyEvent)):
+            yield f"{event.issue.key}: {_became(event)}"
         elif isinstance(event, CommentUpdated):
             yield f"changed a comment on {event.issue.key}"
         elif isinstance(event, CommentRemoved) and event.issue.id not in deleted:
             yield f"removed a comment from {event.issue.key}"
+
+
+def _became(event: IssueUpdated | IssuePropertyEvent) -> str:
+    if isinstance(event, IssueUpdated):
+        return ", ".join(map(told_change, event.entry.changes))
+    if isinstance(event, IssuePropertyDeleted):
+        return f"no property {event.key}"
+    return f"property {event.key} \N{RIGHTWARDS ARROW} {_shown(json.dumps(event.value))}"
 
 
 def told_change(change: Change) -> str:

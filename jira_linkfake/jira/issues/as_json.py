@@ -103,11 +103,6 @@ LISTED = ",".join(name for name in _EXPANDS if name != _UNLISTED)
 """What an issue says could be asked for, as Jira lists it."""
 
 
-def properties_of(lists: Iterable[str]) -> Json:
-    """Return what asking for properties adds to an issue: `properties`, and none, as no request sets any."""
-    return {"properties": {}} if any(name.strip() for one in lists for name in one.split(",")) else {}
-
-
 def whole_issue(reader: Reader, issue: Issue, wanted: Callable[[str], bool], expand: str = "") -> Json:
     """Return an issue that the reader may see, with its wanted fields and what a checked `expand` adds."""
     fields = fields_of(reader, issue, wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -16,7 +16,7 @@ from jira_linkfake.jira.fields.field import Editing, FieldUpdate
 from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, field_of
 from jira_linkfake.jira.issue_links.fields import IssueLinks
 from jira_linkfake.jira.issue_links.rest import link_to_add
-from jira_linkfake.jira.issues.as_json import properties_of, require_served, wanted_fields, whole_issue
+from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.rules import (
@@ -32,22 +32,29 @@ from jira_linkfake.jira.issues.rules import (
     transitions_of,
 )
 from jira_linkfake.jira.people.finding import account_id_in
+from jira_linkfake.jira.properties.as_json import properties_of
+from jira_linkfake.jira.properties.rules import by_key
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.workflow.as_json import transition_json
 from jira_linkfake.jira.workflow.model import Transition
-from jira_linkfake.rest.body import Id, Open, loaded_from
+from jira_linkfake.rest.body import Closed, Id, Open, Text, loaded_from
 from jira_linkfake.rest.call import Call, Changed, Partly
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import IssueBodyEmpty, PayloadInvalid
 from jira_linkfake.rest.replies import element_errors
 
 
+class _Property(Closed):
+    key = Text(absent="")
+    value = fields.Raw(allow_none=True)
+
+
 class _Issue(Open):
     fields_ = fields.Dict(data_key="fields", allow_none=True, load_default=None)
     update = fields.Dict(allow_none=True, load_default=None)
     transition = fields.Dict(allow_none=True, load_default=None)
-    properties = fields.List(fields.Dict(), allow_none=True, load_default=None)
+    properties = fields.List(fields.Nested(_Property), allow_none=True, load_default=None)
     history_metadata = fields.Dict(data_key="historyMetadata", allow_none=True, load_default=None)
 
 
@@ -61,8 +68,8 @@ class _Assignee(Open):
     key = fields.Raw(allow_none=True)
 
 
-# What can come with an issue that is not among its fields, as a message names it.
-_BESIDE = {"transition": "transition", "properties": "properties", "history_metadata": "historyMetadata"}
+# What can come with an issue that is not among its fields and is not served, as a message names it.
+_BESIDE = {"transition": "transition", "history_metadata": "historyMetadata"}
 
 
 def new_issue(call: Call) -> IssueRequest:
@@ -95,7 +102,7 @@ def transition_request(call: Call) -> TransitionRequest:
 
 
 def _wanted(call: Call, content: Mapping[str, Any], operation: str) -> dict[str, Any]:
-    """Return fields and update; raises `Refused` for what else comes with an issue, which is not served."""
+    """Return fields, update and properties; raises `Refused` for what else comes with an issue, which is not served."""
     for name, jira_name in _BESIDE.items():
         if content[name]:
             raise Refused(NotServed(operation=f"{jira_name} in {operation}"))
@@ -105,7 +112,12 @@ def _wanted(call: Call, content: Mapping[str, Any], operation: str) -> dict[str,
     return {
         "fields": _fields(call, content["fields_"], operation),
         "update": _update(call, content["update"], operation),
+        "properties": _properties(content["properties"]),
     }
+
+
+def _properties(listed: Sequence[Mapping[str, Any]] | None) -> dict[str, Any] | None:
+    return None if listed is None else by_key(listed)
 
 
 def _fields(call: Call, content: Mapping[str, Any] | None, operation: str) -> dict[str, object] | None:
@@ -187,7 +199,7 @@ def read_issue(call: Call, issueIdOrKey: str) -> Json:
     expand = ",".join(call.names("expand"))
     require_served(expand, "GET issue (getIssue)")
     content = whole_issue(call, issue, wanted_fields(call.names("fields")), expand)
-    return {**content, **properties_of(call.names("properties"))}
+    return {**content, **properties_of(call, issue, call.names("properties"))}
 
 
 @operation(

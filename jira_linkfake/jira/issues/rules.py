@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from jira_linkfake.jira.comments.rules import add_comment
 from jira_linkfake.jira.fields.field import CustomField, Draft, Editing, Field, FieldUpdate, reference_in
@@ -51,6 +52,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.fields import ProjectField
 from jira_linkfake.jira.projects.finding import find_project, projects_seen
 from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.properties.rules import require_editable, set_properties, wrong_properties
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site, as_id
 from jira_linkfake.jira.workflow.fields import IssueTypeField
@@ -65,10 +67,11 @@ from jira_linkfake.jira.workflow.model import (
 
 
 class IssueRequest(Plain):
-    """What a request wants of an issue's fields: values to set, and updates; None where it does not say."""
+    """What a request wants of an issue: values of fields, updates, and properties; None where it does not say."""
 
     fields: Mapping[str, object] | None = None
     update: Mapping[str, Sequence[FieldUpdate]] | None = None
+    properties: Mapping[str, Any] | None = None
 
     def updates(self) -> Iterator[tuple[str, Sequence[FieldUpdate]]]:
         """Yield each field that is named, with what is to be done to it."""
@@ -92,13 +95,15 @@ def edit_issue(site: Site, caller: Caller, reference: IssueReference, request: E
     issue = find_issue(site, caller, reference)
     require_unarchived(issue)
     require_override(site, caller, override=request.override)
-    if request.fields is None and request.update is None:
+    if request.fields is None and request.update is None and request.properties is None:
         raise Refused(NothingToEdit())
     if not holds(site, caller, EDIT_ISSUES, issue.project):
         why = f"it takes Edit issues in {issue.project}"
         refusals = [FieldNotSettable(field=name, why=why) for name, _ in request.updates()]
         if refusals:
             raise Refused(*refusals)
+        if request.properties:
+            require_editable(site, caller, issue)
     editing = Editing(site=site, caller=caller, purpose="edit", override=request.override)
     return commit(site, caller, drafted(editing, issue, request))
 
@@ -129,11 +134,12 @@ def drafted(editing: Editing, issue: Issue, request: IssueRequest) -> Draft:
     if editing.purpose == "create" and not request.names(Summary.id):
         refusals.append(SummaryMissing())
     refusals += _missing(editing, draft, {name for name, _ in request.updates()})
+    refusals += wrong_properties(request.properties or {})
     if not refusals:
         refusals += _misplaced(editing, issue, draft.issue)
     if refusals:
         raise Refused(*refusals)
-    return draft
+    return replace(draft, properties=request.properties or {})
 
 
 def commit(site: Site, caller: Caller, draft: Draft) -> Issue:
@@ -160,11 +166,12 @@ def _at(now: datetime, before: Issue, after: Issue) -> Issue:
 
 
 def add_to(site: Site, caller: Caller, draft: Draft) -> Issue:
-    """Give an issue that is stored the links and comments of its draft, and return it."""
+    """Give an issue that is stored the links, comments and properties of its draft, and return it."""
     for link in draft.links:
         make_link(site, caller, link)
     for comment in draft.comments:
         add_comment(site, caller, comment.request, draft.issue, comment.visibility)
+    set_properties(site, caller, site.issues[draft.issue.id], draft.properties)
     site.comments_dropped += draft.comments_dropped
     return site.issues[draft.issue.id]
 
@@ -277,6 +284,8 @@ def remove_issue(site: Site, issue: Issue) -> None:
     site.history.pop(issue.id, None)
     for comment in site.comments.of(issue):
         site.comments.take(comment)
+        site.properties.drop(comment)
+    site.properties.drop(issue)
     for link in site.remote_links.of_issue(issue.id):
         site.remote_links.remove(link)
 

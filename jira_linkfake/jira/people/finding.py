@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
+from jira_linkfake.jira.issues.finding import IssueReference, find_issue
+from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller, Group, User
 from jira_linkfake.jira.people.refusals import (
+    AccountMissing,
     GroupUnknown,
     GroupUnnamed,
+    PermissionsOfUsers,
+    PlaceMissing,
     SearchAmbiguous,
     SearchUnnamed,
     UserNotByAccount,
     UserUnknown,
 )
-from jira_linkfake.jira.permissions.model import ADMINISTER, USER_PICKER
-from jira_linkfake.jira.permissions.refusals import UserBrowsingNeeded
-from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.permissions.model import (
+    ADMINISTER,
+    ASSIGN_ISSUES,
+    ASSIGNABLE_USER,
+    PERMISSIONS,
+    USER_PICKER,
+)
+from jira_linkfake.jira.permissions.refusals import PermissionsUnnamed, PermissionUnknown, UserBrowsingNeeded
+from jira_linkfake.jira.permissions.sight import holds, may_see
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.projects.finding import projects_seen
+from jira_linkfake.jira.projects.finding import find_project, may_administer, may_browse, projects_seen
+from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
 
@@ -61,7 +73,12 @@ def account_id_in(value: Mapping[str, object]) -> str | None:
 
 def find_user(site: Site, caller: Caller, account_id: str) -> User:
     """Return the user with an account id; raises `Refused` where nobody has it, or the caller may not browse users."""
-    _require_browsing(site, caller)
+    require_browsing(site, caller)
+    return user_with(site, account_id)
+
+
+def user_with(site: Site, account_id: str) -> User:
+    """Return the user with an account id; raises `Refused` where nobody has it."""
     user = site.people.by_account_id.get(account_id)
     if user is None:
         raise Refused(UserUnknown(account_id=account_id))
@@ -70,25 +87,142 @@ def find_user(site: Site, caller: Caller, account_id: str) -> User:
 
 def all_users(site: Site, caller: Caller) -> list[User]:
     """Return every user, in the order in which they joined; raises `Refused` without Browse users and groups."""
-    _require_browsing(site, caller)
+    require_browsing(site, caller)
     return list(site.people.users.values())
 
 
-def search_users(site: Site, caller: Caller, text: str | None, account_id: str | None) -> list[User]:
-    """Return the users with a name or email that begins as the text, or with the account.
+class UserQuery(Plain):
+    """Which users a request looks for: those with a text, or the one of an account; with neither all."""
 
-    A caller who may not browse users finds nobody. The text begins a word of the name, or the email, in any case.
-    """
-    if text is None and account_id is None:
+    text: str | None = None
+    account_id: str | None = None
+
+
+class Place(Plain):
+    """Where users are to hold a permission: in an issue, by its id or its key, or in a project."""
+
+    issue_id: str | None = None
+    issue_key: str | None = None
+    project: str | None = None
+    named_by: str
+
+
+def search_users(site: Site, caller: Caller, query: UserQuery) -> list[User]:
+    """Return the users whom a query finds; a caller who may not browse users finds nobody."""
+    if query.text is None and query.account_id is None:
         raise Refused(SearchUnnamed())
-    if text is not None and account_id is not None:
-        raise Refused(SearchAmbiguous())
+    found = _matching(site, query)
+    return found if holds(site, caller, USER_PICKER) else []
+
+
+def assignable_users(site: Site, caller: Caller, query: UserQuery, place: Place) -> list[User]:
+    """Return the users whom a query finds and who may be assigned an issue, or the issues of a project.
+
+    A caller who may neither browse users nor assign issues there finds nobody.
+    """
+    found = _matching(site, query)
+    project = _where(site, caller, place)[0]
+    if not holds(site, caller, USER_PICKER) and not holds(site, caller, ASSIGN_ISSUES, project.key):
+        return []
+    return [user for user in found if holds(site, user, ASSIGNABLE_USER, project.key)]
+
+
+def assignable_in_all(site: Site, caller: Caller, query: UserQuery, keys: Sequence[str]) -> list[User]:
+    """Return the users whom a query finds and who may be assigned the issues of several projects."""
+    found = _matching(site, query)
+    if not keys:
+        raise Refused(PlaceMissing(parameters="projectKeys"))
+    projects = [find_project(site, caller, key) for key in keys]
+    return [user for user in found if all(holds(site, user, ASSIGNABLE_USER, one.key) for one in projects)]
+
+
+def users_who_see(site: Site, caller: Caller, query: UserQuery, place: Place) -> list[User]:
+    """Return the users whom a query finds and who see an issue, or may browse a project.
+
+    A caller who may not browse users finds nobody.
+    """
+    found = _matching(site, query)
+    project, issue = _where(site, caller, place)
     if not holds(site, caller, USER_PICKER):
         return []
-    if text is None:
-        user = site.people.by_account_id.get(account_id or "")
+    if issue is not None:
+        return [user for user in found if may_see(site, user, issue)]
+    return [user for user in found if may_browse(site, user, project)]
+
+
+def users_with_permissions(
+    site: Site, caller: Caller, query: UserQuery, keys: Sequence[str], place: Place
+) -> list[User]:
+    """Return the users whom a query finds and who hold all of some permissions where an issue or a project is.
+
+    Raises `Refused` for a caller who administers neither the project nor the site.
+    """
+    found = _matching(site, query)
+    if not keys:
+        raise Refused(PermissionsUnnamed())
+    unknown = [PermissionUnknown(key=key) for key in keys if key not in PERMISSIONS]
+    if unknown:
+        raise Refused(*unknown)
+    project = _where(site, caller, place)[0]
+    if not may_administer(site, caller, project):
+        raise Refused(PermissionsOfUsers(project=project, caller=caller))
+    return [user for user in found if all(holds(site, user, key, project.key) for key in keys)]
+
+
+def _where(site: Site, caller: Caller, place: Place) -> tuple[Project, Issue | None]:
+    """Return the project that a place names, with the issue if it names one; raises `Refused` for what is not seen."""
+    if place.issue_id or place.issue_key:
+        issue = find_issue(site, caller, IssueReference(id=place.issue_id, key=place.issue_key))
+        return site.projects[issue.project], issue
+    if not place.project:
+        raise Refused(PlaceMissing(parameters=place.named_by))
+    return find_project(site, caller, place.project), None
+
+
+def _matching(site: Site, query: UserQuery) -> list[User]:
+    """Return the users with a name or email that begins as the text, or with the account.
+
+    The text begins a word of the name, or the email, in any case; an email that is hidden is found only as a whole.
+    """
+    if query.text is not None and query.account_id is not None:
+        raise Refused(SearchAmbiguous())
+    if query.account_id is not None:
+        user = site.people.by_account_id.get(query.account_id)
         return [] if user is None else [user]
-    return [user for user in site.people.users.values() if _begins(user, text.strip().casefold())]
+    text = (query.text or "").strip().casefold()
+    return [user for user in site.people.users.values() if _begins(user, text)]
+
+
+def pick_users(site: Site, caller: Caller, text: str, but_not: Collection[str]) -> list[User]:
+    """Return the users with a name or email that begins as the text, without some accounts.
+
+    A caller who may not browse users finds them only by their whole names.
+    """
+    found = _matching(site, UserQuery(text=text))
+    if not holds(site, caller, USER_PICKER):
+        found = [user for user in found if user.name.casefold() == text.strip().casefold()]
+    return [user for user in found if user.account_id not in but_not]
+
+
+def pick_users_and_groups(site: Site, caller: Caller, query: GroupQuery) -> tuple[list[User], list[Group]]:
+    """Return the users and the groups that a text finds; raises `Refused` without Browse users and groups."""
+    require_browsing(site, caller)
+    return pick_users(site, caller, query.text, ()), pick_groups(site, caller, query)
+
+
+def users_by_account(site: Site, account_ids: Collection[str]) -> list[User]:
+    """Return the users of these accounts, those of them that are there, each once."""
+    if not account_ids:
+        raise Refused(AccountMissing())
+    people = site.people.by_account_id
+    return [people[account_id] for account_id in dict.fromkeys(account_ids) if account_id in people]
+
+
+def all_groups(site: Site, caller: Caller, ids: Collection[str], names: Collection[str]) -> list[Group]:
+    """Return the groups of these ids and names, or all where neither is given, by name."""
+    require_browsing(site, caller)
+    groups = sorted(site.people.groups.values(), key=lambda group: group.name)
+    return [group for group in groups if not (ids or names) or group.id in ids or group.name in names]
 
 
 def groups_of(site: Site, caller: Caller, account_id: str) -> list[Group]:
@@ -99,7 +233,7 @@ def groups_of(site: Site, caller: Caller, account_id: str) -> list[Group]:
 def find_group(site: Site, caller: Caller, *, name: str | None, group_id: str | None) -> Group:
     """Return the group with a name or an id; raises `Refused` for a caller who may neither browse nor administer."""
     if not holds(site, caller, ADMINISTER):
-        _require_browsing(site, caller)
+        require_browsing(site, caller)
     if (name is None) == (group_id is None):
         raise Refused(GroupUnnamed())
     group = site.people.groups.get(name) if name is not None else site.people.groups_by_id.get(group_id or "")
@@ -126,14 +260,15 @@ def pick_groups(site: Site, caller: Caller, query: GroupQuery) -> list[Group]:
     )
 
 
-def _require_browsing(site: Site, caller: Caller) -> None:
+def require_browsing(site: Site, caller: Caller) -> None:
+    """Raise `Refused` where the caller may not browse users and groups."""
     if not holds(site, caller, USER_PICKER):
         raise Refused(UserBrowsingNeeded(caller=caller))
 
 
 def _begins(user: User, text: str) -> bool:
     name, email = user.name.casefold(), user.email.casefold()
-    return email.startswith(text) or f" {name}".find(f" {text}") >= 0
+    return (email == text if user.email_hidden else email.startswith(text)) or f" {name}".find(f" {text}") >= 0
 
 
 def _has_text(group: Group, query: GroupQuery, whole_name: bool) -> bool:

@@ -26,13 +26,17 @@ ANYONE = Everyone.ANYONE
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class User:
-    """A user; `token` is what the API token must be, None accepts any. `scopes` are the token's, None for all."""
+    """A user; `token` is what the API token must be, None accepts any. `scopes` are the token's, None for all.
+
+    Of one with `email_hidden` nobody else is told the email.
+    """
 
     account_id: str
     name: str
     email: str
     token: str | None = None
     scopes: frozenset[str] | None = None
+    email_hidden: bool = False
 
     @property
     def auth(self) -> tuple[str, str]:
@@ -67,6 +71,16 @@ class ProjectRole(Plain):
 
     def __str__(self) -> str:
         return f"role {self.name} in {self.project}"
+
+
+def account_id_of(number: int) -> str:
+    """Return the account id of the user who came to the site with a number."""
+    return f"712020:00000000-0000-4000-8000-{number:012}"
+
+
+def group_id_of(number: int) -> str:
+    """Return the id of the group that came to the site with a number."""
+    return f"00000000-0000-4000-9000-{number:012}"
 
 
 Holder = User | Group | ProjectRole | Everyone

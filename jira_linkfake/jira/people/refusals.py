@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from jira_linkfake.jira import evidence
 from jira_linkfake.jira.evidence import chosen
-from jira_linkfake.jira.refusal import NO_TEXT, Answer, Refusal
+from jira_linkfake.jira.people.model import Group, User
+from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Refusal
+
+_SERVER = chosen("the words of Jira Server")
+_AS_ON_SERVER = chosen("as on Jira Server; the reference has 400 for other things there")
 
 
 class UserUnknown(Refusal):
@@ -104,3 +109,178 @@ class GroupUnknown(Refusal):
     )
 
     reference: str
+
+
+class AccountMissing(Refusal):
+    """Users were asked for without an account."""
+
+    truth = "no account was named"
+    answer = Answer(
+        condition="users by their accounts, a user's properties or a member of a group without an `accountId`",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The 'accountId' parameter must be provided.",
+        words_by=NO_TEXT,
+    )
+
+
+class PlaceMissing(Refusal):
+    """Users who may do something were asked for, and where was not said."""
+
+    truth = "the query names no issue and no project: it takes {0.parameters}"
+    answer = Answer(
+        condition="users who may be assigned, who may browse or who hold permissions, without an issue or a project",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The query parameter {0.parameters} must be provided.",
+        words_by=NO_TEXT,
+    )
+
+    parameters: str
+
+
+class PermissionsOfUsers(CallerRefusal):
+    """The caller may not ask who holds permissions in a project."""
+
+    truth = "{0.who} holds neither Administer projects in {0.project.key} nor Administer Jira"
+    answer = Answer(
+        condition="users who hold permissions without Administer projects or Administer Jira",
+        status=403,
+        status_by=evidence.REFERENCE,
+        message="You do not have permission to search for users by their permissions.",
+        words_by=NO_TEXT,
+        lack="permission",
+    )
+
+    project: Project
+
+
+class QueryMissing(Refusal):
+    """A picker was asked without what it is to find."""
+
+    truth = "the query has no query"
+    answer = Answer(
+        condition="picking users and groups without `query`",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The 'query' query parameter must be provided.",
+        words_by=NO_TEXT,
+    )
+
+
+class ExcludedTwice(Refusal):
+    """A picker was told in two ways whom to leave out."""
+
+    truth = "the query has both exclude and excludeAccountIds"
+    answer = Answer(
+        condition="picking users with `exclude` and with `excludeAccountIds`",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The query parameters 'exclude' and 'excludeAccountIds' are mutually exclusive.",
+        words_by=NO_TEXT,
+    )
+
+
+class EmailInvalid(Refusal):
+    """A new user has no email that could be one."""
+
+    truth = "{0.email!r} is no email"
+    answer = Answer(
+        condition="a new user with an email that is none",
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=(("emailAddress", "You must specify a valid email address."),),
+        words_by=NO_TEXT,
+    )
+
+    email: str
+
+
+class ProductsMissing(Refusal):
+    """It was not said which products a new user has, not even none."""
+
+    truth = "the new user has no products, not even an empty list"
+    answer = Answer(
+        condition="a new user without `products`",
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=(("products", "Products must be specified."),),
+        words_by=NO_TEXT,
+    )
+
+
+class UserUnremovable(Refusal):
+    """The user cannot be removed."""
+
+    truth = "{0.user} cannot be removed: {0.why}"
+    answer = Answer(
+        condition="removing oneself, somebody who leads a project, or the user who is there from the start",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The user '{0.user.name}' cannot be removed.",
+        words_by=NO_TEXT,
+    )
+
+    user: User
+    why: str
+
+
+class GroupNameMissing(Refusal):
+    """A new group has no name."""
+
+    truth = "the new group has no name"
+    answer = Answer(
+        condition="a new group without a name",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The group name must be provided.",
+        words_by=NO_TEXT,
+    )
+
+
+class GroupNameTaken(Refusal):
+    """A group has the name already."""
+
+    truth = "there is a group {0.group.name!r} already"
+    answer = Answer(
+        condition="a new group with a name that another one has",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="A group or user with this name already exists.",
+        words_by=_SERVER,
+    )
+
+    group: Group
+
+
+class MemberAlready(Refusal):
+    """The user is a member of the group already."""
+
+    truth = "{0.user} is a member of {0.group} already"
+    answer = Answer(
+        condition="adding a user to a group that they are in",
+        status=400,
+        status_by=_AS_ON_SERVER,
+        message="Cannot add user. '{0.user.name}' is already a member of '{0.group.name}'.",
+        words_by=_SERVER,
+    )
+
+    user: User
+    group: Group
+
+
+class NoMember(Refusal):
+    """The user is no member of the group."""
+
+    truth = "{0.user} is no member of {0.group}"
+    answer = Answer(
+        condition="removing a user from a group that they are not in",
+        status=400,
+        status_by=_AS_ON_SERVER,
+        message="Cannot remove user '{0.user.name}' from group '{0.group.name}' since user is not a member"
+        " of '{0.group.name}'.",
+        words_by=_SERVER,
+    )
+
+    user: User
+    group: Group

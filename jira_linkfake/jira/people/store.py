@@ -35,6 +35,7 @@ class People:
         self._actor_ids: dict[tuple[ProjectRole, Holder], int] = {}
         self._level_members: dict[str, frozenset[Holder]] = {}
         self.add_user(DEFAULT_USER)
+        self.has_added = False  # users besides the default one, of whom some may be gone
 
     def add_user(self, user: User) -> None:
         """Add a user whose name, email and token are new."""
@@ -43,11 +44,7 @@ class People:
         self.by_email[user.email.casefold()] = user
         if user.token is not None:
             self.by_token[user.token] = user
-
-    @property
-    def has_added(self) -> bool:
-        """Whether there are users besides the default one."""
-        return len(self.users) > 1
+        self.has_added = True
 
     def add_group(self, group: Group, members: Iterable[User]) -> None:
         """Add a group with its members."""
@@ -58,6 +55,32 @@ class People:
     def join_group(self, group: Group, user: User) -> None:
         """Make a user a member of a group that is there."""
         self._group_members[group.name] |= {user.account_id}
+
+    def leave_group(self, group: Group, user: User) -> None:
+        """Make a user no member of a group any more."""
+        self._group_members[group.name] -= {user.account_id}
+
+    def is_member(self, group: Group, user: User) -> bool:
+        """Say whether a user is a member of a group."""
+        return self._is(user, group)
+
+    def remove_user(self, user: User) -> None:
+        """Take out a user, from whatever they are a member of too."""
+        del self.users[user.name], self.by_account_id[user.account_id], self.by_email[user.email.casefold()]
+        if user.token is not None:
+            del self.by_token[user.token]
+        for group in self.groups.values():
+            self.leave_group(group, user)
+        self._forget(user)
+
+    def remove_group(self, group: Group) -> None:
+        """Take out a group, from whatever it is a member of too."""
+        del self.groups[group.name], self.groups_by_id[group.id], self._group_members[group.name]
+        self._forget(group)
+
+    def _forget(self, member: User | Group) -> None:
+        self._role_members = {role: members - {member} for role, members in self._role_members.items()}
+        self._level_members = {level_id: members - {member} for level_id, members in self._level_members.items()}
 
     def add_role(self, role: ProjectRole, members: Iterable[Holder]) -> None:
         """Add a role of a project with its members."""
@@ -135,8 +158,8 @@ class People:
             return holder is Everyone.ANYONE or caller is not None
         if caller is None:
             return False
-        if isinstance(holder, Group):
-            return caller.account_id in self._group_members[holder.name]
+        if isinstance(holder, Group):  # which may be gone, and another of its name be there
+            return self.groups.get(holder.name) is holder and caller.account_id in self._group_members[holder.name]
         if isinstance(holder, ProjectRole):
             return self.is_one_of(caller, self._role_members.get(holder, ()))
         return caller == holder

@@ -19,8 +19,8 @@ def project_json(value: Project, api: str) -> Json:
     }
 
 
-def project_in_list(value: Project, api: str) -> Json:
-    """Return a project as lists have it."""
+def project_in_list(value: Project, api: str, properties: Json) -> Json:
+    """Return a project as lists have it, with those of its properties that were asked for."""
     return {
         "expand": PROJECT_EXPANDS,
         **_head(value, api),
@@ -29,7 +29,7 @@ def project_in_list(value: Project, api: str) -> Json:
         "simplified": value.team_managed,
         "style": "next-gen" if value.team_managed else "classic",
         "isPrivate": False,
-        "properties": {},
+        "properties": properties,
     }
 
 

@@ -29,6 +29,7 @@ from jira_linkfake.jira.projects.finding import (
 from jira_linkfake.jira.projects.model import Project, ProjectType
 from jira_linkfake.jira.projects.refusals import HierarchyShared
 from jira_linkfake.jira.projects.rules import ProjectFields, create_project, delete_project, update_project
+from jira_linkfake.jira.properties.as_json import wanted_properties
 from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.refusal import IdInvalid, NotServed, Refused
 from jira_linkfake.jira.site import as_long
@@ -208,7 +209,7 @@ def _address(reader: Reader, project: Project) -> str:
 @operation(
     "getAllProjects",
     Success(200, "every project that the caller may browse", REFERENCE),
-    not_served=("recent", "properties"),
+    not_served=("recent",),
 )
 def list_projects(call: Call) -> list[Json]:
     """Return every project."""
@@ -220,7 +221,7 @@ def list_projects(call: Call) -> list[Json]:
     Success(
         200, "a page of the projects that are found and may be browsed", chosen("the reference has 404 for none found")
     ),
-    not_served=("propertyQuery", "properties"),
+    not_served=("propertyQuery",),
 )
 def search_projects_by_query(call: Call) -> Json:
     """Return a page of the projects that the query finds; all are live, and none has a category."""
@@ -239,7 +240,7 @@ def search_projects_by_query(call: Call) -> Json:
     return page.bean(call, "project/search", found, lambda one: _in_list(call, one))
 
 
-@operation("getProject", Success(200, "a project in full", REFERENCE), not_served=("properties",))
+@operation("getProject", Success(200, "a project in full", REFERENCE))
 def read_project(call: Call, projectIdOrKey: str) -> Json:
     """Return one project, by id or key."""
     return in_full(call, find_project(call.site, call.caller, projectIdOrKey))
@@ -333,7 +334,7 @@ def in_full(call: Call, project: Project) -> Json:
     if "projectKeys" not in expand:
         del details["projectKeys"]
     content = {
-        **project_in_list(project, call.api),
+        **project_in_list(project, call.api, _properties(call, project)),
         **details,
         "components": [],
         "issueTypes": _issue_types(call, project),
@@ -348,10 +349,14 @@ def in_full(call: Call, project: Project) -> Json:
     return content
 
 
+def _properties(call: Call, project: Project) -> Json:
+    return wanted_properties(call, project, call.names("properties"))
+
+
 def _in_list(call: Call, project: Project) -> Json:
     expand = call.expand()
     details = project_details(project, call.api)
-    content = project_in_list(project, call.api)
+    content = project_in_list(project, call.api, _properties(call, project))
     content.update((name, value) for name, value in details.items() if name in expand)
     if "issueTypes" in expand:
         content["issueTypes"] = _issue_types(call, project)

@@ -81,7 +81,7 @@ _SORTS: dict[str, SortKey] = {
 REAL_CLAUSES = names_in("""
 approvals, approver, attachments, category, change gating type, change-gating-type, component,
 creator, customer request type, development, due, duedate, environment, epic link, epic name, epic status, filter,
-flagged, goals, hierarchylevel, issue.property, lastviewed, level, organization, organizations,
+flagged, goals, hierarchylevel, lastviewed, level, organization, organizations,
 originalestimate, parent link, parentepic, parentproject, projecttype, rank, remainingestimate, request, request
 channel type, request language, request-channel-type, request-last-activity-time, resolution, resolutiondate,
 resolved, savedfilter, searchrequest, security, sentiment, sprint, start date, statuscategorychangeddate, story point
@@ -103,6 +103,15 @@ def clause_of(searcher: Searcher, name: str) -> Clause:
     if _is_real(searcher.site, name):
         raise Refused(JqlNotServed(what=f"the field {name!r} in JQL"))
     raise Refused(FieldUnknown(field=name))
+
+
+def _clause_for(searcher: Searcher, comparison: Comparison) -> Clause:
+    """Return the clause of a comparison's field, or of the property of issues that it names."""
+    if comparison.of_property is None:
+        return clause_of(searcher, comparison.field)
+    from jira_linkfake.jira.properties.fields import property_clause  # once somebody searches for one
+
+    return property_clause(searcher.site, comparison.of_property)
 
 
 def _is_real(site: Site, name: str) -> bool:
@@ -150,7 +159,7 @@ def refused_for(problems: Iterable[Refusal]) -> Refused:
 
 
 def _compared(searcher: Searcher, comparison: Comparison, *, negated: bool) -> Condition:
-    clause = clause_of(searcher, comparison.field)
+    clause = _clause_for(searcher, comparison)
     _require_fit(clause, comparison)
     operand = comparison.operand
     singles = operand.operands if isinstance(operand, Several) else (operand,)

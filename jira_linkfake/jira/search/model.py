@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Operator = Literal["=", "!=", "~", "!~", "<", "<=", ">", ">=", "in", "not in", "is", "is not"]
 """The operators that compare a field with what it is now."""
@@ -97,16 +97,30 @@ def shown(operand: Operand) -> str:
     return operand.shown if isinstance(operand, FunctionCall) else str(operand)
 
 
+class PropertyName(NamedTuple):
+    """What is at a path in a property of issues: `issue.property[key].path`."""
+
+    key: str
+    path: str
+
+    def __str__(self) -> str:
+        return f"{OF_PROPERTIES}[{quoted(self.key)}]{quoted(f'.{self.path}') if self.path else ''}"
+
+
+OF_PROPERTIES = "issue.property"
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A field compared with something; the field's name is as it was written."""
+    """A field compared with something; the field's name is as it was written, and `of_property` what it means."""
 
     field: str
     operator: Operator
     operand: Operand
+    of_property: PropertyName | None = None
 
     def __str__(self) -> str:
-        return f"{quoted(self.field)} {self.operator} {self.operand}"
+        return f"{self.of_property or quoted(self.field)} {self.operator} {self.operand}"
 
 
 PREDICATES = ("after", "before", "on", "during", "by", "from", "to")

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.model import (
+    OF_PROPERTIES,
     PREDICATES,
     And,
     Before,
@@ -18,6 +19,7 @@ from jira_linkfake.jira.search.model import (
     Operator,
     Or,
     Predicate,
+    PropertyName,
     Query,
     Restriction,
     Several,
@@ -130,14 +132,25 @@ class _Parser:
         return restriction
 
     def _comparison(self) -> Comparison | Before:
-        field = self._field()
-        if self._takes("changed"):
+        field, of_property = self._field_or_property()
+        if of_property is None and self._takes("changed"):
             return Before(field, "changed", None, self._predicates())
-        if self._takes("was"):
+        if of_property is None and self._takes("was"):
             words = ["was", *(word for word in ("not", "in") if self._takes(word))]
             return Before(field, " ".join(words), self._operand(), self._predicates())
         operator = self._operator()
-        return Comparison(field, operator, self._operand())
+        return Comparison(field, operator, self._operand(), of_property)
+
+    def _field_or_property(self) -> tuple[str, PropertyName | None]:
+        """Read a field's name, or `issue.property[key].path`, which is named in messages as it is here."""
+        name, bracket = self._tokens[self._at], self._tokens[min(self._at + 1, len(self._tokens) - 1)]
+        if name.text.lower() != OF_PROPERTIES or bracket.source != "[":
+            return self._field(), None
+        self._at += 2
+        key = self._field()
+        self._need("]")
+        path = self._take().text[1:] if self._now.text.startswith(".") else ""
+        return f"{OF_PROPERTIES}[{key}]{path and f'.{path}'}", PropertyName(key, path)
 
     def _predicates(self) -> tuple[Predicate, ...]:
         predicates: list[Predicate] = []

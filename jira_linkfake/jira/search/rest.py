@@ -15,11 +15,12 @@ from marshmallow import fields
 
 from jira_linkfake.jira.evidence import RECORDED, REFERENCE
 from jira_linkfake.jira.history.rules import entries_of
-from jira_linkfake.jira.issues.as_json import properties_of, require_served, wanted_fields, whole_issue
+from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.permissions.model import USER_PICKER
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.properties.as_json import properties_of
 from jira_linkfake.jira.reader import Json, marked
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.clauses import Clause
@@ -228,8 +229,10 @@ def fetch(call: Call) -> Json:
     require_served(request.expand, "POST issue/bulkfetch (bulkFetchIssues)")
     wanted = wanted_fields(request.fields, default=_NAVIGABLE)
     issues = sorted(seen_issues(call.site, call.caller, names), key=lambda issue: int(issue.id))
-    properties = properties_of(request.properties)
-    shown = [{**whole_issue(call, issue, wanted, request.expand), **properties} for issue in issues]
+    shown = [
+        {**whole_issue(call, one, wanted, request.expand), **properties_of(call, one, request.properties)}
+        for one in issues
+    ]
     return {"issueErrors": [], "issues": shown}
 
 
@@ -405,11 +408,11 @@ def suggest(call: Call) -> Json:
         raise Refused(SuggestionUnfit())
     named = {name.lower(): suggested for name, suggested in _SUGGESTED.items()}
     things = _users if predicate == "by" else named.get(field.strip('"').lower(), lambda _: ())
-    found = dict(
-        (value, shown)
+    found = {
+        value: shown
         for value, shown in things(Searcher(call.site, call.caller))
         if typed.casefold() in shown.casefold()
-    )
+    }
     listed = [{"value": value, "displayName": marked(shown, typed)} for value, shown in found.items()]
     return {"results": listed[:_MOST_SUGGESTIONS]}
 
@@ -508,7 +511,7 @@ def _with_reason(content: Json, why_none: Refused | None) -> Json | Partly:
 
 def _shown(call: Call, issue: Issue, request: SearchRequest) -> Json:
     names = {name.strip() for one in request.fields for name in one.split(",")} - {"", "id"}
-    properties = properties_of(request.properties)
+    properties = properties_of(call, issue, request.properties)
     if not names:
         return {"id": issue.id, **properties}
     return {**whole_issue(call, issue, wanted_fields(request.fields), request.expand), **properties}

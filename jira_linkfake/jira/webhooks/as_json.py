@@ -24,6 +24,9 @@ from jira_linkfake.jira.history.model import (
     HistoryEntry,
     IssueCreated,
     IssueEvent,
+    IssuePropertyDeleted,
+    IssuePropertyEvent,
+    IssuePropertySet,
     IssueRemoved,
     IssueUpdated,
     LinkMade,
@@ -60,6 +63,8 @@ _NAMES: dict[type[Event], str] = {
     IssueCreated: "jira:issue_created",
     IssueUpdated: _ISSUE_UPDATED,
     IssueRemoved: "jira:issue_deleted",
+    IssuePropertySet: "issue_property_set",
+    IssuePropertyDeleted: "issue_property_deleted",
     VersionCreated: "jira:version_created",
     VersionUpdated: "jira:version_updated",
     VersionReleased: "jira:version_released",
@@ -101,6 +106,9 @@ def _told(happened: Happened, event: Event, gone: Set[str]) -> Iterator[_Told]:
     name = _NAMES[type(event)]
     if isinstance(event, VersionEvent):
         yield name, partial(_version_event, happened, event)
+        return
+    if isinstance(event, IssuePropertyEvent):
+        yield name, partial(_property_event, happened.moments[event.issue.id], happened.base, event)
         return
     if isinstance(event, CommentEvent):
         yield name, partial(_comment_event, happened.moments[event.issue.id], happened.base, event.comment)
@@ -171,12 +179,21 @@ def _comment_event(moment: Moment, base: str, comment: Comment) -> Json:
     }
 
 
+def _property_event(moment: Moment, base: str, event: IssuePropertyEvent) -> Json:
+    """Return a property with its issue; that a property stands beside its issue as over REST is chosen."""
+    reader = _reader(moment, base)
+    return {
+        "issue": _issue(reader, moment.issue, _WITH_AN_ISSUE),
+        "property": {"key": event.key, "value": event.value},
+    }
+
+
 def _issue_event(moment: Moment, base: str, caller: Caller, type_name: str, entry: HistoryEntry | None) -> Json:
     reader = _reader(moment, base)
     content: Json = {"issue_event_type_name": type_name}
     if caller is not None:
         user = user_json(caller, reader.api)
-        del user["emailAddress"]  # as Jira's page says
+        user.pop("emailAddress", None)  # as Jira's page says
         content["user"] = user
     content["issue"] = _issue(reader, moment.issue, _WITH_AN_ISSUE)
     if entry is not None:

@@ -19,6 +19,8 @@ EVENTS = (
     "comment_created",
     "comment_updated",
     "comment_deleted",
+    "issue_property_set",
+    "issue_property_deleted",
     "jira:version_created",
     "jira:version_updated",
     "jira:version_released",

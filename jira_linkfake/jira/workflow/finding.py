@@ -8,8 +8,8 @@ from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import ADMINISTER, ADMINISTER_PROJECTS, BROWSE_PROJECTS
 from jira_linkfake.jira.permissions.sight import holds, holds_anywhere
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.refusal import IdInvalid, NotFound, Refused
+from jira_linkfake.jira.site import Site, as_id
 from jira_linkfake.jira.workflow.model import IssueType, Status
 from jira_linkfake.jira.workflow.refusals import (
     StatusCategoryUnknown,
@@ -38,6 +38,17 @@ def alternatives_to(site: Site, caller: Caller, issue_type: IssueType) -> list[I
         for one in types_seen(site, caller)
         if one != issue_type and (one.project_id, one.subtask) == (issue_type.project_id, issue_type.subtask)
     ]
+
+
+def find_issue_type(site: Site, caller: Caller, type_id: str) -> IssueType:
+    """Return the type of issues with an id; raises `Refused` where there is none, and for another project's own."""
+    own_id = as_id(type_id)
+    if own_id is None:
+        raise Refused(IdInvalid(kind="issue type", value=type_id))
+    found = next((one for one in types_seen(site, caller) if one.id == own_id), None)
+    if found is None:
+        raise Refused(NotFound(kind="issue type", value=type_id))
+    return found
 
 
 CATEGORIES = {"new": "TODO", "indeterminate": "IN_PROGRESS", "done": "DONE"}

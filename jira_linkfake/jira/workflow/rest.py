@@ -8,8 +8,7 @@ from typing import TypeVar
 from jira_linkfake.jira.evidence import RECORDED, REFERENCE, chosen
 from jira_linkfake.jira.projects.finding import find_project, may_browse
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
-from jira_linkfake.jira.site import as_long
+from jira_linkfake.jira.refusal import NotFound, NotServed, Refused
 from jira_linkfake.jira.workflow.as_json import (
     issue_type_json,
     resolution_json,
@@ -21,6 +20,7 @@ from jira_linkfake.jira.workflow.as_json import (
 from jira_linkfake.jira.workflow.finding import (
     StatusQuery,
     alternatives_to,
+    find_issue_type,
     named_statuses,
     search_statuses,
     types_seen,
@@ -61,9 +61,7 @@ def list_issue_types(call: Call) -> list[Json]:
 @operation("getIssueType", Success(200, "the object of the list", _IN_LIST))
 def read_issue_type(call: Call, id: str) -> Json:
     """Return one type of issues."""
-    if as_long(id) is None:
-        raise Refused(IdInvalid(kind="issue type", value=id))
-    return issue_type_json(_find(types_seen(call.site, call.caller), "issue type", id), call.api)
+    return issue_type_json(find_issue_type(call.site, call.caller, id), call.api)
 
 
 @operation("getIssueTypesForProject", Success(200, "the types of issues of a project", REFERENCE))
@@ -81,7 +79,7 @@ def list_issue_types_of_project(call: Call) -> list[Json]:
 @operation("getAlternativeIssueTypes", Success(200, "what issues of the type could be instead", REFERENCE))
 def list_alternatives(call: Call, id: str) -> list[Json]:
     """Return the types of issues that could replace one: all have the same workflow, fields and screens."""
-    issue_type = _find(types_seen(call.site, call.caller), "issue type", id)
+    issue_type = find_issue_type(call.site, call.caller, id)
     return [issue_type_json(one, call.api) for one in alternatives_to(call.site, call.caller, issue_type)]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from jira_linkfake.jira.people.finding import (
     GroupQuery,
+    UserQuery,
     all_users,
     find_group,
     find_user,
@@ -53,7 +54,11 @@ def test_directory_is_closed_to_who_may_not_browse_it(site, alice, refuses):
         all_users(site, None)
     with refuses(UserBrowsingNeeded):
         find_group(site, alice, name="devs", group_id=None)
-    assert search_users(site, alice, "avd", None) == search_users(site, None, None, alice.account_id) == []
+    assert (
+        search_users(site, alice, UserQuery(text="avd"))
+        == search_users(site, None, UserQuery(account_id=alice.account_id))
+        == []
+    )
     assert find_group(site, DEFAULT_USER, name="devs", group_id=None).name == "devs"
 
 
@@ -77,17 +82,17 @@ def test_all_users_are_in_the_order_in_which_they_joined(site, alice):
 )
 def test_search_takes_the_beginning_of_a_word_or_email(site, alice, text, found):
     """A user is found by how a word of the name begins, or the email, in any case."""
-    assert (alice in search_users(site, DEFAULT_USER, text, None)) == found
+    assert (alice in search_users(site, DEFAULT_USER, UserQuery(text=text))) == found
 
 
 def test_search_takes_a_text_or_an_account(site, alice, refuses):
     """A search is by one of both."""
-    assert search_users(site, alice, None, alice.account_id) == [alice]
-    assert search_users(site, alice, None, "1") == []
+    assert search_users(site, alice, UserQuery(account_id=alice.account_id)) == [alice]
+    assert search_users(site, alice, UserQuery(account_id="1")) == []
     with refuses(SearchUnnamed):
-        search_users(site, alice, None, None)
+        search_users(site, alice, UserQuery())
     with refuses(SearchAmbiguous):
-        search_users(site, alice, "al", alice.account_id)
+        search_users(site, alice, UserQuery(text="al", account_id=alice.account_id))
 
 
 def test_group_is_found_by_name_or_id(site, alice, refuses):

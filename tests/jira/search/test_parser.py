@@ -160,7 +160,7 @@ def test_keyword_is_no_value(word):
     ("jql", "what"),
     [
         ("cf[10001] = 1", "cf[...] in JQL"),
-        ("issue.property[x].y = 1", "issue.property[...] in JQL"),
+        ("comment.property[x].y = 1", "comment.property[...] in JQL"),
         ("order by cf[10001]", "cf[...] in JQL"),
         ("(" * 51 + "a = 1", "JQL of more than 50 levels"),
         ("(a = 1) and " + "(" * 51 + "a = 1", "JQL of more than 50 levels"),

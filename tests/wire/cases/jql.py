@@ -233,8 +233,10 @@ CASES = (
         path="/rest/api/3/jql/parse",
         sent={
             "queries": [
-                "summary ~ test AND (labels in (urgent, EMPTY) OR NOT assignee = currentUser())"
-                ' AND status CHANGED AFTER startOfDay(-1) ORDER BY updated DESC, "due"'
+                (
+                    "summary ~ test AND (labels in (urgent, EMPTY) OR NOT assignee = currentUser())"
+                    ' AND status CHANGED AFTER startOfDay(-1) ORDER BY updated DESC, "due"'
+                )
             ]
         },
         status=200,

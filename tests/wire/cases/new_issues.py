@@ -120,11 +120,6 @@ CASES = (
     ),
     _unread("operations that are no list", sent={"fields": FIELDS, "update": {"labels": 1}}, body=INVALID_PAYLOAD),
     _not_served(
-        "properties",
-        sent={"fields": FIELDS, "properties": [{"key": "x", "value": 1}]},
-        body=message(b"jira_linkfake does not serve properties in POST issue (createIssue)."),
-    ),
-    _not_served(
         "transition",
         sent={"fields": FIELDS, "transition": {"id": "11"}},
         body=message(b"jira_linkfake does not serve transition in POST issue (createIssue)."),

@@ -301,18 +301,14 @@ CASES = (
         body=b'{"errorMessages":["jira_linkfake does not serve propertyQuery of GET project/search (searchProjects)."],'
         b'"errors":{}}',
     ),
-    *(
-        _search(
-            f"properties of projects: {one}",
-            path=f"/rest/api/3/{path}?properties=status",
-            status=501,
-            body=b'{"errorMessages":["jira_linkfake does not serve properties of GET %b."],"errors":{}}' % one.encode(),
-        )
-        for path, one in (
-            ("project", "project (getAllProjects)"),
-            ("project/search", "project/search (searchProjects)"),
-            ("project/PROJ", "project/{projectIdOrKey} (getProject)"),
-        )
+    _search(
+        "properties of projects",
+        seed=lambda jira: jira.add_property(jira.project("PROJ"), "status", "open"),
+        path="/rest/api/3/project/search?keys=PROJ&properties=status",
+        body=_page(
+            b"keys=PROJ&properties=status&",
+            PROJ_IN_LIST.replace(b'"properties":{}', b'"properties":{"status":"open"}'),
+        ),
     ),
     _order_unknown(
         "zz",

@@ -380,7 +380,11 @@ CASES = (
             _NEW,
             properties=b',"properties":[{"key":"sd.public.comment","value":{"internal":true}},{"key":"k","value":null}]',
         ),
-        adds=("comment 10000: alice on PROJ-1: Said.",),
+        adds=(
+            "comment 10000: alice on PROJ-1: Said.",
+            'property of comment 10000: sd.public.comment = {"internal": true}',
+            "property of comment 10000: k = null",
+        ),
         updates=("PROJ-1",),
     ),
     _properties(
@@ -400,6 +404,7 @@ CASES = (
                 properties=b',"properties":[{"key":"k","value":[1]}]',
             )
         ),
+        adds=("property of comment 10000: k = [1]",),
         updates=("PROJ-1",),
     ),
     _archive("added", method="POST", path="/rest/api/3/issue/PROJ-9/comment", sent={"body": SAID}),

@@ -80,7 +80,7 @@ NEVER: dict[str, Known] = {
         what="projects have `projectKeys`, on request",
         why="the reference has its expand, and not in the schema",
     ),
-    r"(findUsers|get\w*Users?\w*): lacks the example's (\[\]\.|values\[\]\.)?(key|name)": Known(
+    r"(find\w*Users\w*|get\w*Users?\w*): lacks the example's (\[\]\.|values\[\]\.)?(key|name)": Known(
         what="users have no `key` and no `name`",
         why="empty in the example: no answer has the keys and names of users since 2019",
     ),
@@ -91,6 +91,22 @@ NEVER: dict[str, Known] = {
     r"\w+: lacks the example's (issues\[\]\.)?fields\.(sub-tasks|watcher|(comment|worklog)\[\])": Known(
         what="issues have no `sub-tasks` and `watcher`, and no lists of `comment` and `worklog`",
         why="no issue has fields of these names, and comments and worklogs are pages, no lists",
+    ),
+    r"(findUsersForPicker|findUsersAndGroups): lacks the example's (users\.)?users\[\]\.(key|name)": Known(
+        what="users in pickers have no `key` and no `name`",
+        why="as for other users",
+    ),
+    r"createUser: lacks the example's (key|name)": Known(
+        what="a new user has no `key` and no `name`",
+        why="as for other users",
+    ),
+    r"findAssignableUsers: lacks the example's \w+": Known(
+        what="the users who may be assigned are a list, each without `groups` and `applicationRoles`",
+        why="the example is a user, and the schema a list of them",
+    ),
+    r"createGroup: lacks the example's users\.items\[\]": Known(
+        what="a new group has no users",
+        why="nobody is in it yet",
     ),
     r"getUserGroups: lacks the example's (groupId|name|self)": Known(
         what="the groups of a user are a list",
@@ -118,7 +134,7 @@ NEVER: dict[str, Known] = {
     ),
     r"(getProject|updateProject): lacks the example's properties\.propertyKey": Known(
         what="`properties` of a project are empty",
-        why="only of what `properties` asks for, which is 501",
+        why="only of what `properties` asks for",
     ),
     r"updateProject: lacks the example's insight\.lastIssueUpdateTime": Known(
         what="`insight` of a project that was changed has no `lastIssueUpdateTime`",
@@ -157,12 +173,17 @@ NOT_ON_A_FRESH_SITE = frozenset(
         *("getRemoteIssueLinkById", "getUserGroups", "getUsersFromGroup"),
         *("getVersion", "getVersionRelatedIssues", "getVersionUnresolvedIssues", "getRelatedWork"),
         *("mergeVersions", "updateRelatedWork", "deleteRelatedWork", "getHierarchy"),
+        *("mergeVersions", "updateRelatedWork", "deleteRelatedWork"),
+        *(f"get{kind}Property" for kind in ("Issue", "Comment", "Project", "User", "IssueType")),
+        *("getCommentPropertyKeys", "getTask", "cancelTask"),
     }
 )
 ADMINISTRATORS_ONLY = frozenset(
     {
         *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType"),
         *("createProject", "updateProject", "deleteProject", "createCustomField", "updateCustomField"),
+        *("createUser", "removeUser", "createGroup", "removeGroup", "addUserToGroup", "removeUserFromGroup"),
+        *("createProject", "updateProject", "deleteProject", "setIssueTypeProperty", "deleteIssueTypeProperty"),
         *("getAllProjectRoles", "getIssueLimitReport", "getProjectRoleById"),
         "getIssueSecurityLevel",  # alice is in none
     }

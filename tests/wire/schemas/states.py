@@ -18,6 +18,8 @@ OF_JIRA = "com.atlassian.jira.plugin.system.customfieldtypes:"
 ADMIN = "712020:00000000-0000-4000-8000-000000010000"
 FIELD_AGAIN = {"name": "Size", "description": "How big", "searcherKey": f"{OF_JIRA}exactnumber"}
 FIELD = {**FIELD_AGAIN, "type": f"{OF_JIRA}float"}
+ALICE = "712020:00000000-0000-4000-8000-000000010001"
+VALUE = {"system.conversation.id": "b1bf38be", "system.support.time": "1m"}
 VERSION = {"name": "3.0", "description": "Big", "startDate": "2026-01-01", "releaseDate": "2026-02-01"}
 WORK = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
 WORK_ID = "069a7dea-ae7c-5a67-971b-d4e82099548a"
@@ -39,8 +41,15 @@ _WHOLE: dict[str, list[Request]] = {
     "getProjectVersionsPaginated": [("GET", "project/APP/version?expand=issuesstatus", None)],
     "getVersionUnresolvedIssues": [("GET", "version/10000/unresolvedIssueCount", None)],
     "getTransitions": [("GET", "issue/APP-1/transitions?expand=transitions.fields", None)],
+    "findUsersForPicker": [("GET", "user/picker?query=a&showAvatar=true", None)],
+    "findUsersAndGroups": [("GET", "groupuserpicker?query=a&showAvatar=true", None)],
     "getUser": [("GET", f"user?accountId={ADMIN}&expand=groups,applicationRoles", None)],
     "getUsersFromGroup": [("GET", "group/member?groupname=devs&maxResults=1", None)],
+    "getIssueProperty": [("GET", "issue/APP-1/properties/release", None)],
+    "getCommentPropertyKeys": [("GET", "comment/10002/properties", None)],
+    "getCommentProperty": [("GET", "comment/10002/properties/release", None)],
+    "getUserPropertyKeys": [("GET", f"user/properties?accountId={ADMIN}", None)],
+    "getUserProperty": [("GET", f"user/properties/rank?accountId={ADMIN}", None)],
     "searchAndReconsileIssuesUsingJqlPost": [("POST", "search/jql", {"jql": "key = APP-1", "fields": ["*all"]})],
     "searchProjects": [
         ("GET", "project/search?expand=description,lead,issueTypes,url,projectKeys,insight&maxResults=1", None)
@@ -93,7 +102,12 @@ def _with_everything() -> tuple[FakeJira, User]:
     jira.add_link("APP-1", "haunts", "APP-3")
     for reader in (testers, devs, None):
         jira.add_comment("APP-1", "Not before *the release*.", author=alice, visible_to=reader)
-    jira.add_comment("HID-1", "secret")
+    said = jira.add_comment("HID-1", "secret")
+    jira.add_task("Import", submitted_by=alice)
+    task = next(one for one in jira.site.issue_types.values() if one.id == 10002)
+    for bearer in ("APP-1", "HID-1", said, *jira.comments_of("APP-1"), jira.project("APP"), *jira.users, task):
+        for key in ("release", "rank", "secret"):
+            jira.add_property(bearer, key, VALUE)
     for key in ("APP-1", "HID-1"):
         _add_remote_links(jira, key)
     _do(jira, "PUT", "issue/APP-1", {"fields": {"summary": "Crash on load", "assignee": {"accountId": ADMIN}}})
@@ -155,9 +169,69 @@ def _changes() -> dict[str, list[Request]]:
     described = {**NEW, "description": DOCUMENT}
     version = ("POST", "version", {**VERSION, "project": "APP"})
     work, work_on_first = ("POST", "version/{id}/relatedwork", WORK), ("POST", "version/10000/relatedwork", WORK)
+    value = VALUE
     return {
         "createCustomField": [("POST", "field", FIELD)],
         "updateCustomField": [("POST", "field", FIELD), ("PUT", "field/{id}", FIELD_AGAIN)],
+        "setIssueProperty": [
+            ("PUT", "issue/APP-1/properties/new", value),
+            ("PUT", "issue/APP-1/properties/new", value),
+        ],
+        "deleteIssueProperty": [
+            ("PUT", "issue/APP-1/properties/new", value),
+            ("DELETE", "issue/APP-1/properties/new", None),
+        ],
+        "setCommentProperty": [comment, ("PUT", "comment/{id}/properties/new", value)],
+        "deleteCommentProperty": [
+            comment,
+            ("PUT", "comment/{id}/properties/new", value),
+            ("DELETE", "comment/{id}/properties/new", None),
+        ],
+        "setProjectProperty": [("PUT", "project/APP/properties/new", value)],
+        "deleteProjectProperty": [
+            ("PUT", "project/APP/properties/new", value),
+            ("DELETE", "project/APP/properties/new", None),
+        ],
+        "setUserProperty": [("PUT", f"user/properties/new?accountId={one}", value) for one in (ADMIN, ALICE)],
+        "deleteUserProperty": [
+            (method, f"user/properties/new?accountId={one}", body)
+            for one in (ADMIN, ALICE)
+            for method, body in (("PUT", value), ("DELETE", None))
+        ],
+        "setIssueTypeProperty": [("PUT", "issuetype/10002/properties/new", value)],
+        "deleteIssueTypeProperty": [
+            ("PUT", "issuetype/10002/properties/new", value),
+            ("DELETE", "issuetype/10002/properties/new", None),
+        ],
+        "bulkSetIssuesPropertiesList": [
+            ("POST", "issue/properties", {"entitiesIds": [10000], "properties": {"new": value}})
+        ],
+        "bulkSetIssuePropertiesByIssue": [
+            ("POST", "issue/properties/multi", {"issues": [{"issueID": 10000, "properties": {"new": value}}]})
+        ],
+        "bulkSetIssueProperty": [("PUT", "issue/properties/new", {"value": value})],
+        "bulkDeleteIssueProperty": [("DELETE", "issue/properties/new", {"entityIds": [10000]})],
+        "getTask": [("GET", "task/10000", None)],
+        "cancelTask": [("POST", "task/10000/cancel", None)],
+        "createUser": [("POST", "user", {"emailAddress": "mia@example.com", "products": []})],
+        "removeUser": [
+            ("POST", "user", {"emailAddress": "mia@example.com", "products": []}),
+            *(("DELETE", f"user?accountId={ALICE[:-1]}{number}", None) for number in (1, 2)),
+        ],
+        "createGroup": [("POST", "group", {"name": "crew"})],
+        "removeGroup": [("POST", "group", {"name": "crew"}), ("DELETE", "group?groupname=crew", None)],
+        "addUserToGroup": [
+            ("POST", "group", {"name": "crew"}),
+            ("POST", "group/user?groupname=crew&expand=users", {"accountId": ADMIN}),
+        ],
+        "removeUserFromGroup": [
+            ("POST", "group", {"name": "crew"}),
+            ("POST", "group/user?groupname=crew", {"accountId": ADMIN}),
+            ("DELETE", f"group/user?groupname=crew&accountId={ADMIN}", None),
+        ],
+        "setPreference": [("PUT", "mypreferences?key=sort", "up")],
+        "removePreference": [("PUT", "mypreferences?key=sort", "up"), ("DELETE", "mypreferences?key=sort", None)],
+        "setLocale": [("PUT", "mypreferences/locale", {"locale": "de_DE"})],
         "createVersion": [version],
         "updateVersion": [version, ("PUT", "version/{id}", {"released": True})],
         "deleteVersion": [version, ("DELETE", "version/{id}", None)],

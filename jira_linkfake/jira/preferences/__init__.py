@@ -1,0 +1,1 @@
+"""Preferences of users, the language among them."""
