@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jira_linkfake.errors import ScenarioNotMetWarning, UsageError
     from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError
     from jira_linkfake.jira.comments.model import Comment, Visibility
+    from jira_linkfake.jira.components.model import Component
     from jira_linkfake.jira.fields.model import IssueField
     from jira_linkfake.jira.issue_links.model import IssueLink
     from jira_linkfake.jira.issues.model import Issue
@@ -36,6 +37,7 @@ __version__ = "0.1.0"
 __all__ = [
     "ANYONE",
     "Comment",
+    "Component",
     "Delivery",
     "Exchange",
     "FakeJira",
@@ -75,6 +77,7 @@ __all__ = [
 _HOMES = {
     "ANYONE": "jira.people.model",
     "Comment": "jira.comments.model",
+    "Component": "jira.components.model",
     "Delivery": "jira.webhooks.model",
     "Exchange": "rest.journal",
     "FakeJira": "fake_jira",

@@ -12,6 +12,7 @@ from jira_linkfake import FakeJira
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
+from jira_linkfake.jira.components import refusals as components
 from jira_linkfake.jira.fields import refusals as fields
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
@@ -113,6 +114,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
     comment = put_comment(seeded.site, alice, CommentRequest(body="Said"), source, None)
     remote_link = seeded.add_remote_link("APP-1", "https://example.com/1", global_id="ex=1")
     version = seeded.add_version("1.0", project="APP")
+    component = seeded.add_component("Editor", project="APP")
     instances: list[Refusal] = [
         issues.IssueUnknown(reference="APP-9"),
         issues.IssueUnnamed(),
@@ -195,8 +197,17 @@ def refusals() -> dict[type[Refusal], Refusal]:
         versions.RelatedWorkIncomplete(name="url"),
         versions.RelatedWorkUnknown(value="x", version=version),
         versions.VersionOfArchive(version=version),
-        fields.VersionUnknown(field="fixVersions", by="name", value="2.0"),
-        fields.VersionIdNotText(field="fixVersions"),
+        components.ComponentUnseen(value="7", caller=alice),
+        components.ComponentProjectMissing(),
+        components.ComponentNotEditable(project=seeded.site.projects["APP"], caller=alice),
+        components.ComponentUndeletable(component=component, caller=alice),
+        components.ComponentNameMissing(),
+        components.ComponentNameTooLong(length=256, most=255),
+        components.ComponentNameTaken(taken_by=component),
+        components.ComponentLeadUnknown(account_id="1"),
+        components.ComponentSwapUnknown(value="7", project="APP"),
+        fields.PartUnknown(field="fixVersions", part="Version", by="name", value="2.0"),
+        fields.PartIdNotText(field="fixVersions"),
         remote_links.RemoteLinkingDisabled(),
         remote_links.RemoteLinkUnknown(by="globalId", value="ex=2", issue=source),
         remote_links.RemoteLinkElsewhere(link=remote_link, issue=destination),

@@ -87,6 +87,7 @@ RULES = (
     "link_types",
     "issues",
     "versions",
+    "components",
     "projects",
 )
 

@@ -70,7 +70,12 @@ PROJECT_REPORTS = Evidence(
 
 VERSION_REFUSED = Evidence("observed", "a Cloud site, 2026 (notes of a forecasting tool that writes to versions)")
 
-VERSION_REPORTS = Evidence("observed", "alisaifee/jira-cli issue 64; jenkinsci/jira-steps-plugin issue 3")
+PART_REPORTS = Evidence(
+    "observed",
+    "of versions: alisaifee/jira-cli issue 64, jenkinsci/jira-steps-plugin issue 3;"
+    " of components: magicdude4eva/graylog-jira-alarmcallback issue 8",
+)
+NOT_A_LIST = Evidence("observed", "of components: gioboa/jira-plugin issue 53, AtlassianPS/JiraPS issue 34")
 
 LINKS_IN_FIELDS = Evidence("observed", "andygrunwald/go-jira issue 210; notes on a Cloud site, 2026")
 LOGGED_OUT = Evidence("observed", "headers of a Cloud site, April 2026 (MrRefactoring/jira.js issue 418)")

@@ -6,7 +6,7 @@ import re
 import threading
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta, timezone
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from jira_linkfake.forks import renew_in_forks
 from jira_linkfake.jira.comments.model import Comments
@@ -18,7 +18,7 @@ from jira_linkfake.jira.issues.store import Issues
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.permissions.store import Grants
-from jira_linkfake.jira.projects.model import Projects
+from jira_linkfake.jira.projects.model import PartTable, Projects
 from jira_linkfake.jira.remote_links.model import RemoteLinkTable
 from jira_linkfake.jira.versions.model import VersionTable
 from jira_linkfake.jira.workflow.model import (
@@ -31,6 +31,9 @@ from jira_linkfake.jira.workflow.model import (
     Transition,
 )
 from jira_linkfake.options import Options
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.components.model import Component
 
 _LONG = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
 
@@ -113,6 +116,7 @@ class Site:
         self.remote_links = RemoteLinkTable()
         self.comments = Comments()
         self.versions = VersionTable()
+        self.components: PartTable[Component] = PartTable(by_name=True)
         self._last_ids: dict[str, int] = {
             "link type": max(self.link_types),
             "issue type": max(self.issue_types),

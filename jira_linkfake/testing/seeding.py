@@ -8,7 +8,7 @@ import reprlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.comments.model import Comment, Visibility
@@ -23,7 +23,7 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Group, Holder, ProjectRole, SecurityLevel, User
 from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS, Grant
-from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.projects.model import Part, PartTable, Project
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.remote_links.model import RemoteLink
 from jira_linkfake.jira.remote_links.rules import LONGEST_GLOBAL_ID, RemoteLinkRequest, put_remote_link
@@ -52,16 +52,17 @@ from jira_linkfake.testing.naming import (
     the_holders,
     the_issue,
     the_one_named,
+    the_part,
     the_project,
     the_security_level,
     the_user,
     the_users,
-    the_version,
 )
 
 if TYPE_CHECKING:
     from types import EllipsisType
 
+    from jira_linkfake.jira.components.model import Component, ComponentAssigneeType
     from jira_linkfake.jira.fields.field import Field
     from jira_linkfake.literals import FreshPhrase, PermissionKey
 
@@ -197,8 +198,8 @@ class SeedingPeople(Acting):
 _PROJECT_KEY = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
-class SeedingVersions:
-    """The verb that adds versions."""
+class SeedingParts:
+    """The verbs that add what belongs to a project: its versions and components."""
 
     site: Site
 
@@ -220,8 +221,7 @@ class SeedingVersions:
         """
         with self.site.lock:
             key = the_project(self.site, project).key
-            if any(one.name.casefold() == name.casefold() for one in self.site.versions.of_project(key)):
-                raise UsageError(f"the project {key} has the version {name!r} already")
+            _require_free(self.site.versions, "version", key, name)
             version = Version(
                 id=self.site.new_id("version"),
                 project=key,
@@ -234,6 +234,45 @@ class SeedingVersions:
             )
             self.site.versions.put(version)
             return version
+
+    def add_component(
+        self,
+        name: str,
+        *,
+        project: Project | str,
+        description: str | None = None,
+        lead: User | str | None = None,
+        assignee_type: ComponentAssigneeType = "PROJECT_DEFAULT",
+    ) -> Component:
+        """Add a component to a project: `add_component("Editor", project="PROJ", lead="alice")`.
+
+        `assignee_type` says who gets an issue that a request creates in it and that names nobody: `"PROJECT_DEFAULT"`,
+        `"COMPONENT_LEAD"`, `"PROJECT_LEAD"` or `"UNASSIGNED"`. Raises `UsageError` for a name that a component of the
+        project has, for a project or lead that the site does not have, and for another type.
+        """
+        from jira_linkfake.jira.components import model  # once a component is added
+
+        types = get_args(model.ComponentAssigneeType)
+        if assignee_type not in types:
+            raise UsageError(f"a component has no assignee type {assignee_type!r}: {nearest(assignee_type, types)}")
+        with self.site.lock:
+            key = the_project(self.site, project).key
+            _require_free(self.site.components, "component", key, name)
+            component = model.Component(
+                id=self.site.new_id("component"),
+                project=key,
+                name=name,
+                description=description,
+                lead=None if lead is None else the_user(self.site, lead),
+                assignee_type=assignee_type,
+            )
+            self.site.components.put(component)
+            return component
+
+
+def _require_free(table: PartTable[Any], kind: str, project: str, name: str) -> None:
+    if table.named_in(project, name) is not None:
+        raise UsageError(f"the project {project} has the {kind} {name!r} already")
 
 
 def _date(value: date | str | None) -> date | None:
@@ -282,6 +321,7 @@ class SeedingIssues(SeedingPeople):
         labels: Iterable[str] = (),
         fix_versions: Iterable[Version | str] = (),
         affects_versions: Iterable[Version | str] = (),
+        components: Iterable[Component | str] = (),
         parent: IssueName | None = None,
         assignee: User | str | None = None,
         reporter: User | str | EllipsisType | None = ...,
@@ -294,13 +334,13 @@ class SeedingIssues(SeedingPeople):
     ) -> Issue:
         """Add an issue, and its project where it is not there yet.
 
-        `type`, `status`, `priority` and versions go by name, `priority=None` leaves it out. The reporter is who acts,
-        the admin unless told otherwise. `created` and `updated` are times of the site's unless given, without a time
-        zone in UTC; the clock stays where it is. `security_level` is a level of the project; `visible_to=[alice]` makes
-        one on the fly with these members. `fields` has further values, as Jira's JSON has them; a custom field that the
-        site did not have it has from then on. An issue whose status is done has the resolution Done, unless `fields`
-        says otherwise, as in `{"resolution": None}`. Raises `UsageError` for a key that is taken or none, and for what
-        the site does not have.
+        `type`, `status`, `priority`, versions and components go by name, `priority=None` leaves it out. The reporter is
+        who acts, the admin unless told otherwise. `created` and `updated` are times of the site's unless given, without
+        a time zone in UTC; the clock stays where it is. `security_level` is a level of the project;
+        `visible_to=[alice]` makes one on the fly with these members. `fields` has further values, as Jira's JSON has
+        them; a custom field that the site did not have it has from then on. An issue whose status is done has the
+        resolution Done, unless `fields` says otherwise, as in `{"resolution": None}`. Raises `UsageError` for a key
+        that is taken or none, and for what the site does not have.
         """
         site = self.site
         with self._at_work() as author:
@@ -327,6 +367,7 @@ class SeedingIssues(SeedingPeople):
                 custom_fields=custom,
                 **described(key, description),
                 **_versions(site, project_key, fix_versions=fix_versions, affects_versions=affects_versions),
+                components=_ids(site.components, "component", project_key, components),
                 **named_values(site, named),
             )
             issue = replace(issue, resolution=RESOLUTION_WHEN_DONE if issue.status.is_done else None)
@@ -341,9 +382,9 @@ class SeedingIssues(SeedingPeople):
     def move_issue(self, issue: IssueName, key: str) -> Issue:
         """Move an issue to another project, where it has another key; its old key still leads to it.
 
-        Its history has the move, and a webhook tells of it. A security level and versions stay behind, as they are its
-        project's. Raises `UsageError` for an issue that is not there, for a key that is taken or none, and for one in
-        the project that the issue is in.
+        Its history has the move, and a webhook tells of it. A security level, versions and components stay behind, as
+        they are its project's. Raises `UsageError` for an issue that is not there, for a key that is taken or none, and
+        for one in the project that the issue is in.
         """
         site = self.site
         with self._at_work() as author:
@@ -359,6 +400,7 @@ class SeedingIssues(SeedingPeople):
                 security_level=None,
                 fix_versions=(),
                 affects_versions=(),
+                components=(),
                 updated=now,
             )
             site.issues.put(moved)
@@ -421,9 +463,11 @@ def named_values(site: Site, named: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _versions(site: Site, project: str, **versions: Iterable[Version | str]) -> dict[str, Any]:
-    return {
-        name: tuple(the_version(site, project, one).id for one in several(named)) for name, named in versions.items()
-    }
+    return {name: _ids(site.versions, "version", project, named) for name, named in versions.items()}
+
+
+def _ids(table: PartTable[Any], kind: str, project: str, named: Iterable[Part | str]) -> tuple[int, ...]:
+    return tuple(the_part(table, kind, project, one).id for one in several(named))
 
 
 def _labels(labels: Iterable[str]) -> list[str]:
@@ -765,5 +809,5 @@ class SeedingWorkflow:
             raise UsageError(f"the {kind} {name!r} is there already")
 
 
-class Seeding(SeedingIssues, SeedingVersions, SeedingLinks, SeedingComments, SeedingRemoteLinks, SeedingWorkflow):
+class Seeding(SeedingIssues, SeedingParts, SeedingLinks, SeedingComments, SeedingRemoteLinks, SeedingWorkflow):
     """The `add_` verbs of a `FakeJira`; what they return can be handed to the other verbs."""

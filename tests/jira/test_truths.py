@@ -3,6 +3,7 @@
 import pytest
 
 from jira_linkfake.jira.comments import refusals as comments
+from jira_linkfake.jira.components import refusals as components
 from jira_linkfake.jira.fields import refusals as fields
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
@@ -98,8 +99,17 @@ TRUTHS = {
     versions.RelatedWorkIncomplete: "the related work has no url",
     versions.RelatedWorkUnknown: "version '1.0' has no related work 'x'",
     versions.VersionOfArchive: "version '1.0' is archived",
-    fields.VersionUnknown: "fixVersions was given the name '2.0', which no version of the project has",
-    fields.VersionIdNotText: "fixVersions was given a version's id that is no text",
+    components.ComponentUnseen: "there is no component '7' that alice sees: there is none",
+    components.ComponentProjectMissing: "the new component has no project",
+    components.ComponentNotEditable: "alice holds neither Administer projects in APP nor Administer Jira",
+    components.ComponentUndeletable: "alice holds neither Administer projects in APP nor Administer Jira",
+    components.ComponentNameMissing: "the component has no name",
+    components.ComponentNameTooLong: "the component's name has 256 characters, of 255 that it may have",
+    components.ComponentNameTaken: "APP has the component 'Editor' already",
+    components.ComponentLeadUnknown: "no user has the account id '1'",
+    components.ComponentSwapUnknown: "APP has no other component '7' for the issues to get",
+    fields.PartUnknown: "fixVersions was given the name '2.0', which nothing of the kind in the project has",
+    fields.PartIdNotText: "fixVersions was given an id that is no text",
     remote_links.RemoteLinkingDisabled: "issue linking is switched off (linking_enabled=False)",
     remote_links.RemoteLinkUnknown: "APP-1 has no remote link with globalId 'ex=2'",
     remote_links.RemoteLinkElsewhere: "remote link 10000 is on another issue than LIB-1",

@@ -54,9 +54,12 @@ MAY_CHANGE: dict[str, set[str]] = {
     "createRelatedWork": {"versions", "_last_ids"},
     "updateRelatedWork": {"versions"},
     "deleteRelatedWork": {"versions"},
+    "createComponent": {"components", "_last_ids"},
+    "updateComponent": {"components"},
+    "deleteComponent": {"components"} | _ISSUE,
     "createProject": {"projects", "people", "_last_ids"},
     "updateProject": {"projects"},
-    "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | {"projects", "people", "grants", "versions"},
+    "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | {"projects", "people", "grants", "versions", "components"},
 }
 """Which of the site's tables an operation may change, by Jira's id of the operation."""
 
@@ -223,6 +226,7 @@ _ADDRESSES = {
     "remote_links": "issue/APP-2/remotelink",
     "link_types": "issueLinkType",
     "versions": "project/APP/versions",
+    "components": "project/APP/components",
     "projects": "project?expand=description,lead",
 }
 _WORD = re.compile(r"[^\W\d]\w*")

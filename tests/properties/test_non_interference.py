@@ -58,6 +58,7 @@ class World:
             labels=["secret"],
             fix_versions=["2.0"],
             affects_versions=["2.0"],
+            components=["secret"],
             assignee="alice",
             security_level="Nobody" if self.by_level else None,
         )
@@ -83,6 +84,7 @@ class World:
         jira.add_link("APP-1", "blocks", "APP-2")
         jira.add_transition("Done", to="Done", screen=["issuelinks"])
         jira.add_version("1.0", project="APP")
+        jira.add_component("Editor", project="APP")
         if self.public:
             jira.allow_only("BROWSE_PROJECTS", ANYONE)
             jira.allow_only("LINK_ISSUES", ANYONE)
@@ -92,6 +94,7 @@ class World:
 
     def _hide(self, jira: FakeJira) -> None:
         jira.add_version("2.0", project=jira.add_project("HID"))
+        jira.add_component("secret", project="HID", lead="alice")
         if self.by_level:
             jira.add_security_level("Nobody", project="HID")
         else:

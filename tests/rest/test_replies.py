@@ -12,6 +12,7 @@ from jira_linkfake.jira.comments.refusals import (
     NoCommentEditPermission,
     NoCommentPermission,
 )
+from jira_linkfake.jira.components.refusals import ComponentNotEditable, ComponentUndeletable, ComponentUnseen
 from jira_linkfake.jira.issue_links.refusals import (
     LinkHidden,
     LinkUnknown,
@@ -106,11 +107,23 @@ PERMISSIONS = [
     VersionNotMovable,
     VersionNotReplaceable,
     VersionUndeletable,
+    ComponentNotEditable,
+    ComponentUndeletable,
     NoRelatedWorkPermission,
     UserBrowsingNeeded,
     PermissionsOfOthers,
 ]
-SIGHT = [IssueUnknown, IssueHidden, LinkUnknown, LinkHidden, CommentUnseen, ProjectUnseen, ContextUnseen, VersionUnseen]
+SIGHT = [
+    IssueUnknown,
+    IssueHidden,
+    LinkUnknown,
+    LinkHidden,
+    CommentUnseen,
+    ProjectUnseen,
+    ContextUnseen,
+    VersionUnseen,
+    ComponentUnseen,
+]
 NEITHER = [LinkingDisabled, LinkTypeUnknown, LinkTypeNameTaken, SelfLink, IssueArchived, CommentInvalid]
 
 

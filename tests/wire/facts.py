@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jira_linkfake import Comment, FakeJira, Version
+    from jira_linkfake import Comment, Component, FakeJira, Version
 
 _VALUES = (str, int, datetime, timedelta, Enum, type(None))
 _LOCK = type(threading.RLock())
@@ -67,13 +67,22 @@ def facts(jira: FakeJira) -> set[str]:
         for version_id, works in jira.site.versions.related_work.items()
         for work in works
     }
-    return versions | links | types | comments | remote | projects | issues
+    components = {_component(one) for one in jira.site.components.by_id.values()}
+    components |= {
+        f"components of {key}: {', '.join(map(str, ids))}" for key, ids in jira.site.components.of.items() if ids
+    }
+    return versions | components | links | types | comments | remote | projects | issues
 
 
 def _version(version: Version) -> str:
     states = [name for name in ("released", "archived") if getattr(version, name)]
     driver = "" if version.driver is None else f", driven by {version.driver}"
     return " ".join([f"version {version.id}: {version.project} {version}", *states]) + driver
+
+
+def _component(component: Component) -> str:
+    lead = "" if component.lead is None else f", led by {component.lead}"
+    return f"component {component.id}: {component.project} {component}, {component.assignee_type}{lead}"
 
 
 def _said(comment: Comment, key: str) -> str:

@@ -266,6 +266,21 @@ VERSIONS = (
     "versions: what an issue cannot have",
 )
 
+COMPONENTS = (
+    "components: list",
+    "components: one",
+    "components: make",
+    "components: make without a project, or in one that may not be administered",
+    "components: what no component can be",
+    "components: change",
+    "components: delete",
+    "components: no administrator",
+    "components: unknown or unseen",
+    "components: count issues",
+    "components: of an issue",
+    "components: what an issue cannot have",
+)
+
 HISTORY = (
     "history: list",
     "history: link to an unseen issue",
@@ -463,6 +478,7 @@ ROWS = (
     *TEXT,
     *REMOTE_LINKS,
     *VERSIONS,
+    *COMPONENTS,
     *HISTORY,
     *SEARCH,
     *SITE,

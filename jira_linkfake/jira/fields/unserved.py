@@ -82,7 +82,6 @@ def _counted(field_id: str, name: str, *clauses: str) -> UnservedField:
 
 
 UNSERVED_FIELDS = (
-    _listed("components", "Components", "component", "component"),
     _listed("attachment", "Attachment", "attachment", "attachments", navigable=False),
     UnservedField("watches", "Watchers", None, type="watches", clause_names=("watchers",), orderable=False),
     UnservedField("votes", "Votes", None, type="votes", clause_names=("votes",), orderable=False, searchable=False),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from jira_linkfake.jira.comments.rules import add_comment
+from jira_linkfake.jira.components.finding import default_assignee
 from jira_linkfake.jira.fields.field import CustomField, Draft, Editing, Field, FieldUpdate, reference_in
 from jira_linkfake.jira.fields.refusals import (
     FieldNotSettable,
@@ -35,7 +36,7 @@ from jira_linkfake.jira.issues.refusals import (
     TransitionMissing,
     TransitionUnknown,
 )
-from jira_linkfake.jira.people.fields import assignable
+from jira_linkfake.jira.people.fields import Assignee, assignable
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import (
     ADMINISTER,
@@ -121,7 +122,8 @@ def assign_issue(site: Site, caller: Caller, reference: IssueReference, account_
 def drafted(editing: Editing, issue: Issue, request: IssueRequest) -> Draft:
     """Return an issue with all that a request wants of it; raises `Refused` with everything that is wrong with that."""
     draft, refusals = Draft(issue=issue), list[Refusal]()
-    for name, updates in request.updates():
+    # An automatic assignee depends on the components, wherever they stand.
+    for name, updates in sorted(request.updates(), key=lambda update: update[0] == Assignee.id):
         try:
             draft = _applied(editing, draft, request, name, updates)
         except Refused as refused:
@@ -215,8 +217,11 @@ def create_issue(site: Site, caller: Caller, request: IssueRequest) -> Issue:
     require_creatable(site, caller, project)
     blank = blank_issue(site, caller, project, _TYPE.chosen(site, fields.get(_TYPE.id)))
     draft = drafted(Editing(site=site, caller=caller, purpose="create"), blank, request)
+    assignee = draft.issue.assignee
+    if not request.names(Assignee.id):
+        assignee = default_assignee(site, project, draft.issue.components)
     now = site.clock.tick()
-    issue = replace(draft.issue, id=site.new_id("issue"), created=now, updated=now)
+    issue = replace(draft.issue, id=site.new_id("issue"), assignee=assignee, created=now, updated=now)
     site.issues.put(issue)
     site.events.append(IssueCreated(issue=issue, caller=caller))
     return add_to(site, caller, draft)

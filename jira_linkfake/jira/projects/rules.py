@@ -99,6 +99,7 @@ def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
     for issue in sorted(site.issues.in_project(project.key), key=lambda one: one.type.hierarchy_level):
         take_out(site, caller, issue)
     site.versions.remove_project(project.key)
+    site.components.remove_project(project.key)
     known_as = site.projects.take(project)
     site.grants.remove(project.key, known_as, site.people.remove_project(project.key))
     site.issues.remove_project(project.key, known_as)

@@ -86,7 +86,7 @@ def list_page(call: Call, projectIdOrKey: str) -> Json:
     query = VersionQuery(
         text=call.query.get("query", ""),
         states=[one for one in call.query.get("status", "").split(",") if one],
-        order=call.query.get("orderBy", "sequence"),
+        order=call.query.get("orderBy", ""),
     )
     expand = call.expand()
     found = search_versions(call.site, project, query)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 from jira_linkfake.jira.history.model import Event, LinkEvent, VersionEvent
 from jira_linkfake.jira.issues.model import Issue
@@ -14,8 +15,10 @@ from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.site import Site
-from jira_linkfake.jira.versions.model import VersionTable
 from jira_linkfake.options import Options
+
+_Parts = tuple[Mapping[int, Any], Mapping[str, tuple[int, ...]]]
+"""What a `PartTable` holds: it is never changed, but replaced."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +38,8 @@ class Moment:
     links: int
     children: tuple[int, ...]
     fields: int
-    versions: VersionTable
+    versions: _Parts
+    components: _Parts
     linking_enabled: bool
 
     @classmethod
@@ -50,7 +54,8 @@ class Moment:
             link_types=dict(site.link_types),
             link_ids=link_ids,
             links=len(link_ids),
-            versions=site.versions.kept(),
+            versions=(site.versions.by_id, site.versions.of),
+            components=(site.components.by_id, site.components.of),
             children=site.issues.index.under_parent(issue.id),
             fields=len(site.fields),
             linking_enabled=site.options.linking_enabled,
@@ -64,7 +69,8 @@ class Moment:
             then.link_types.update(self.link_types)
             then.projects.put(self.project)
             then.fields.update(islice(self.site.fields.items(), self.fields))
-            then.versions = self.versions
+            then.versions.by_id, then.versions.of = self.versions
+            then.components.by_id, then.components.of = self.components
             rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
             for link_id, row in rows.items():
                 then.links.add(link_id, row)

@@ -16,6 +16,7 @@ KIND = {"name": "Haunts", "inward": "is haunted by", "outward": "haunts"}
 REMOTE = {"globalId": "secret", "object": {"url": "https://example.com/1", "title": "One"}}
 ADMIN = "712020:00000000-0000-4000-8000-000000010000"
 VERSION = {"name": "3.0", "description": "Big", "startDate": "2026-01-01", "releaseDate": "2026-02-01"}
+COMPONENT = {"name": "UI", "description": "Seen", "leadAccountId": ADMIN, "assigneeType": "COMPONENT_LEAD"}
 WORK = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
 WORK_ID = "069a7dea-ae7c-5a67-971b-d4e82099548a"
 _TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
@@ -26,6 +27,7 @@ _WHOLE: dict[str, list[Request]] = {
     "getCurrentUser": [("GET", "myself?expand=groups,applicationRoles", None)],
     "getGroup": [("GET", "group?groupname=devs&expand=users", None)],
     "getProject": [("GET", "project/APP?expand=projectKeys,insight,issueTypeHierarchy", None)],
+    "getProjectComponentsPaginated": [("GET", "project/APP/component?maxResults=1", None)],
     "getProjectVersionsPaginated": [("GET", "project/APP/version?expand=issuesstatus", None)],
     "getVersionUnresolvedIssues": [("GET", "version/10000/unresolvedIssueCount", None)],
     "getTransitions": [("GET", "issue/APP-1/transitions?expand=transitions.fields", None)],
@@ -74,6 +76,7 @@ def _with_everything() -> tuple[FakeJira, User]:
     jira.add_security_level("Inner", project="APP", members=[jira.default_user])
     jira.add_security_level("Nobody", project="HID", members=[jira.default_user])
     jira.add_version("1.0", project="APP", description="First", start_date="2026-01-01", release_date="2026-02-01")
+    jira.add_component("Editor", project="APP", description="Words", lead="alice", assignee_type="COMPONENT_LEAD")
     color = jira.add_field("Color")
     _add_issues(jira, {color.id: "blue"})
     jira.add_link_type("Haunt", inward="is haunted by", outward="haunts")
@@ -99,6 +102,7 @@ def _add_issues(jira: FakeJira, fields: dict[str, Any]) -> None:
         labels=["disk"],
         fix_versions=["1.0"],
         affects_versions=["1.0"],
+        components=["Editor"],
         parent="APP-9",
         assignee="alice",
         reporter="alice",
@@ -142,9 +146,13 @@ def _changes() -> dict[str, list[Request]]:
     remote, comment = ("POST", "issue/APP-2/remotelink", REMOTE), ("POST", "issue/APP-2/comment", {"body": DOCUMENT})
     project = ("POST", "project", {"key": "NEW", "name": "New", "leadAccountId": ADMIN, "projectTypeKey": "software"})
     described = {**NEW, "description": DOCUMENT}
+    component = ("POST", "component", {**COMPONENT, "project": "APP"})
     version = ("POST", "version", {**VERSION, "project": "APP"})
     work, work_on_first = ("POST", "version/{id}/relatedwork", WORK), ("POST", "version/10000/relatedwork", WORK)
     return {
+        "createComponent": [component],
+        "updateComponent": [component, ("PUT", "component/{id}", {"description": "Big"})],
+        "deleteComponent": [component, ("DELETE", "component/{id}", None)],
         "createVersion": [version],
         "updateVersion": [version, ("PUT", "version/{id}", {"released": True})],
         "deleteVersion": [version, ("DELETE", "version/{id}", None)],
@@ -177,8 +185,7 @@ def _changes() -> dict[str, list[Request]]:
         "deleteRemoteIssueLinkByGlobalId": [remote, ("DELETE", "issue/APP-2/remotelink?globalId=secret", None)],
         "createProject": [project],
         "updateProject": [
-            project,
-            ("PUT", "project/NEW?expand=projectKeys,insight", {"name": "Newer", "url": "https://example.com"}),
+            ("PUT", "project/APP?expand=projectKeys,insight", {"name": "Newer", "url": "https://example.com"}),
         ],
         "deleteProject": [project, ("DELETE", "project/NEW", None)],
     }
