@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.versions.model import Version
     from jira_linkfake.jira.webhooks.model import Delivery, Webhook
     from jira_linkfake.jira.webhooks.outbox import Webhooks
-    from jira_linkfake.jira.workflow.model import IssueType, Priority, Status, Transition
+    from jira_linkfake.jira.workflow.model import IssueType, Priority, Resolution, Status, Transition
     from jira_linkfake.pytest_plugin import site_fixture
     from jira_linkfake.rest.journal import Exchange
     from jira_linkfake.testing.every_refusal import Refusal, every_refusal
@@ -55,6 +55,7 @@ __all__ = [
     "ProjectRole",
     "Refusal",
     "RemoteLink",
+    "Resolution",
     "ScenarioNotMetWarning",
     "SecurityLevel",
     "ServedSite",
@@ -95,6 +96,7 @@ _HOMES = {
     "ProjectRole": "jira.people.model",
     "Refusal": "testing.every_refusal",
     "RemoteLink": "jira.remote_links.model",
+    "Resolution": "jira.workflow.model",
     "SecurityLevel": "jira.people.model",
     "ScenarioNotMetWarning": "errors",
     "ServedSite": "fake_jira",

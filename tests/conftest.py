@@ -24,6 +24,7 @@ from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
+from jira_linkfake.jira.resolutions import refusals as resolutions
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.testing.seeding import Permitting, Seeding
@@ -197,6 +198,13 @@ def refusals() -> dict[type[Refusal], Refusal]:
         versions.RelatedWorkIncomplete(name="url"),
         versions.RelatedWorkUnknown(value="x", version=version),
         versions.VersionOfArchive(version=version),
+        resolutions.ResolutionNotThere(value="7"),
+        resolutions.ResolutionNameMissing(),
+        resolutions.ResolutionTextTooLong(name="name", length=61, most=60),
+        resolutions.ResolutionNameTaken(taken_by=seeded.site.resolutions[10000]),
+        resolutions.ResolutionIdMissing(),
+        resolutions.ResolutionsTooMany(count=1001, most=1000),
+        resolutions.ResolutionMoveInvalid(given="neither"),
         components.ComponentUnseen(value="7", caller=alice),
         components.ComponentProjectMissing(),
         components.ComponentNotEditable(project=seeded.site.projects["APP"], caller=alice),

@@ -85,6 +85,7 @@ RULES = (
     "remote_links",
     "issue_links",
     "link_types",
+    "resolutions",
     "issues",
     "versions",
     "components",

@@ -25,8 +25,10 @@ from jira_linkfake.jira.workflow.model import (
     FRESH_ISSUE_TYPES,
     FRESH_PRIORITIES,
     FRESH_STATUSES,
+    RESOLUTIONS,
     IssueType,
     Priority,
+    Resolution,
     Status,
     Transition,
 )
@@ -82,7 +84,7 @@ class Clock:
         return self.now
 
 
-_Thing = TypeVar("_Thing", IssueType, Status, Priority, LinkType)
+_Thing = TypeVar("_Thing", IssueType, Status, Priority, Resolution, LinkType)
 
 
 class Site:
@@ -103,6 +105,8 @@ class Site:
         self.issue_types: dict[int, IssueType] = _by_id(FRESH_ISSUE_TYPES)
         self.statuses: dict[int, Status] = _by_id(FRESH_STATUSES)
         self.priorities: dict[int, Priority] = _by_id(FRESH_PRIORITIES)
+        self.resolutions: dict[int, Resolution] = _by_id(RESOLUTIONS)
+        self.default_resolution: int | None = None
         self.transitions: dict[int, Transition] = {}
         self.fields: dict[str, IssueField] = {}
         self.link_types: dict[int, LinkType] = _by_id(FRESH_LINK_TYPES)
@@ -121,6 +125,7 @@ class Site:
             "link type": max(self.link_types),
             "issue type": max(self.issue_types),
             "status": max(self.statuses),
+            "resolution": max(self.resolutions),
             "user": FIRST_ID,
         }
 

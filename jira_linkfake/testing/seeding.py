@@ -35,6 +35,7 @@ from jira_linkfake.jira.workflow.model import (
     STATUS_CATEGORIES,
     IssueType,
     Priority,
+    Resolution,
     Screen,
     Status,
     Transition,
@@ -370,7 +371,7 @@ class SeedingIssues(SeedingPeople):
                 components=_ids(site.components, "component", project_key, components),
                 **named_values(site, named),
             )
-            issue = replace(issue, resolution=RESOLUTION_WHEN_DONE if issue.status.is_done else None)
+            issue = replace(issue, resolution=_resolution(site, issue.status))
             issue = with_values(site, issue, own)
             level = self._level(key, self.add_project(project_key), security_level, visible_to)
             return _stored(site, replace(issue, security_level=level or issue.security_level), first, last)
@@ -460,6 +461,10 @@ def named_values(site: Site, named: Mapping[str, Any]) -> dict[str, Any]:
     }
     values = {name: None if value is None else look_up[name](value) for name, value in named.items()}
     return {"parent_id" if name == "parent" else name: value for name, value in values.items()}
+
+
+def _resolution(site: Site, status: Status) -> Resolution | None:
+    return site.resolutions[RESOLUTION_WHEN_DONE.id] if status.is_done else None
 
 
 def _versions(site: Site, project: str, **versions: Iterable[Version | str]) -> dict[str, Any]:
@@ -678,7 +683,7 @@ class SeedingRemoteLinks(Acting):
 
 
 class SeedingWorkflow:
-    """The verbs that add types of issues, statuses, priorities and custom fields."""
+    """The verbs that add types of issues, statuses, priorities, resolutions and custom fields."""
 
     site: Site
 
@@ -714,6 +719,14 @@ class SeedingWorkflow:
             priority = Priority(id=self.site.new_id("priority"), name=name)
             self.site.priorities[priority.id] = priority
             return priority
+
+    def add_resolution(self, name: str, *, description: str = "") -> Resolution:
+        """Add a resolution, behind the others; raises `UsageError` for a name that is taken."""
+        with self.site.lock:
+            self._require_free("resolution", name, self.site.resolutions.values())
+            resolution = Resolution(id=self.site.new_id("resolution"), name=name, description=description)
+            self.site.resolutions[resolution.id] = resolution
+            return resolution
 
     def add_transition(
         self,
@@ -803,7 +816,7 @@ class SeedingWorkflow:
         raise UsageError(f"a screen cannot have the field {field_id!r}: {nearest(field_id, settable)}")
 
     def _require_free(
-        self, kind: str, name: str, things: Iterable[Status | IssueType | Priority | IssueField | Field]
+        self, kind: str, name: str, things: Iterable[Status | IssueType | Priority | Resolution | IssueField | Field]
     ) -> None:
         if name in {thing.name for thing in things}:
             raise UsageError(f"the {kind} {name!r} is there already")

@@ -55,6 +55,7 @@ READS = {
     "projectRoles.getProjectRole": {**PROJECT, "id": 10000},
     "projectRoles.getProjectRoleById": {"id": 10000},
     "projectRoles.getProjectRoles": PROJECT,
+    "issueResolutions.searchResolutions": {},
     "projectComponents.findComponentsForProjects": {},
     "projectComponents.getComponent": {"id": "10000"},
     "projectComponents.getComponentRelatedIssues": {"id": "10000"},

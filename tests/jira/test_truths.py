@@ -13,6 +13,7 @@ from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
+from jira_linkfake.jira.resolutions import refusals as resolutions
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.known_answers import all_refusals
 from tests.jira.search.jql_refusals import JQL_REFUSALS
@@ -99,6 +100,15 @@ TRUTHS = {
     versions.RelatedWorkIncomplete: "the related work has no url",
     versions.RelatedWorkUnknown: "version '1.0' has no related work 'x'",
     versions.VersionOfArchive: "version '1.0' is archived",
+    resolutions.ResolutionNotThere: "there is no resolution '7'",
+    resolutions.ResolutionNameMissing: "the resolution has no name",
+    resolutions.ResolutionTextTooLong: "the resolution's name has 61 characters, of 60 that it may have",
+    resolutions.ResolutionNameTaken: "there is the resolution 'Done' already",
+    resolutions.ResolutionIdMissing: "no id says which resolution is to be the default one",
+    resolutions.ResolutionsTooMany: "1001 resolutions were to be moved, of 1000 at once",
+    resolutions.ResolutionMoveInvalid: (
+        "resolutions are moved, each once, by either `after` or a `position`, and got neither"
+    ),
     components.ComponentUnseen: "there is no component '7' that alice sees: there is none",
     components.ComponentProjectMissing: "the new component has no project",
     components.ComponentNotEditable: "alice holds neither Administer projects in APP nor Administer Jira",

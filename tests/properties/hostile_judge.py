@@ -54,6 +54,10 @@ MAY_CHANGE: dict[str, set[str]] = {
     "createRelatedWork": {"versions", "_last_ids"},
     "updateRelatedWork": {"versions"},
     "deleteRelatedWork": {"versions"},
+    "createResolution": {"resolutions", "_last_ids"},
+    "updateResolution": {"resolutions", "issues"},
+    "setDefaultResolution": {"default_resolution"},
+    "moveResolutions": {"resolutions"},
     "createComponent": {"components", "_last_ids"},
     "updateComponent": {"components"},
     "deleteComponent": {"components"} | _ISSUE,
@@ -227,6 +231,7 @@ _ADDRESSES = {
     "link_types": "issueLinkType",
     "versions": "project/APP/versions",
     "components": "project/APP/components",
+    "resolutions": "resolution",
     "projects": "project?expand=description,lead",
 }
 _WORD = re.compile(r"[^\W\d]\w*")

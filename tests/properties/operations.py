@@ -142,6 +142,7 @@ def reads() -> dict[str, list[Request]]:
         "getPriority": _gets("priority/3"),
         "getResolutions": _gets("resolution"),
         "getResolution": _gets("resolution/10000"),
+        "searchResolutions": _gets("resolution/search"),
         "getStatuses": _gets("status"),
         "getStatus": _gets("status/Done"),
         "getStatusCategories": _gets("statuscategory"),
@@ -207,7 +208,12 @@ def writes() -> dict[str, list[Request]]:
     }
 
 
-NOT_ABOUT_ISSUES = frozenset({"createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType", "getTenantInfo"})
+NOT_ABOUT_ISSUES = frozenset(
+    {
+        *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType", "getTenantInfo"),
+        *("createResolution", "updateResolution", "setDefaultResolution", "moveResolutions"),
+    }
+)
 """What is about things that an issue cannot be told by."""
 
 

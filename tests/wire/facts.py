@@ -71,7 +71,11 @@ def facts(jira: FakeJira) -> set[str]:
     components |= {
         f"components of {key}: {', '.join(map(str, ids))}" for key, ids in jira.site.components.of.items() if ids
     }
-    return versions | components | links | types | comments | remote | projects | issues
+    resolutions = {
+        f"resolution {one.id}: {one.name}, {place}" for place, one in enumerate(jira.site.resolutions.values())
+    }
+    resolutions |= {f"default resolution: {jira.site.default_resolution}"}
+    return versions | resolutions | components | links | types | comments | remote | projects | issues
 
 
 def _version(version: Version) -> str:

@@ -281,6 +281,17 @@ COMPONENTS = (
     "components: what an issue cannot have",
 )
 
+RESOLUTIONS = (
+    "resolutions: search",
+    "resolutions: make",
+    "resolutions: what no resolution can be",
+    "resolutions: change",
+    "resolutions: default",
+    "resolutions: move",
+    "resolutions: unknown",
+    "resolutions: no administrator",
+)
+
 HISTORY = (
     "history: list",
     "history: link to an unseen issue",
@@ -479,6 +490,7 @@ ROWS = (
     *REMOTE_LINKS,
     *VERSIONS,
     *COMPONENTS,
+    *RESOLUTIONS,
     *HISTORY,
     *SEARCH,
     *SITE,

@@ -343,12 +343,12 @@ def transition_issue(site: Site, caller: Caller, reference: IssueReference, requ
     transition = _wanted_transition(site, caller, issue, request)
     editing = Editing(site=site, caller=caller, purpose="transition", screen=transition.screen)
     draft = drafted(editing, issue, request)
-    commit(site, caller, replace(draft, issue=moved_on(draft.issue, transition.to)))
+    commit(site, caller, replace(draft, issue=moved_on(site, draft.issue, transition.to)))
 
 
-def moved_on(issue: Issue, to: Status) -> Issue:
+def moved_on(site: Site, issue: Issue, to: Status) -> Issue:
     """Return an issue in another status, resolved where that is done: what the workflow of a fresh project sets."""
-    resolution = (issue.resolution or RESOLUTION_WHEN_DONE) if to.is_done else None
+    resolution = (issue.resolution or site.resolutions[RESOLUTION_WHEN_DONE.id]) if to.is_done else None
     return replace(issue, status=to, resolution=resolution)
 
 

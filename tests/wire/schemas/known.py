@@ -132,6 +132,10 @@ NEVER: dict[str, Known] = {
         what="transitions have `isLooped`",
         why="sites were seen to have it so; the schema has it as `looped`",
     ),
+    r"searchResolutions: values\[\] has isDefault too": Known(
+        what="resolutions of a page have `isDefault`",
+        why="in the example, and not in the schema, which calls it `default`",
+    ),
     r"getServerInfo: the answer has defaultLocale too": Known(
         what="`serverInfo` has `defaultLocale`",
         why="in the example, and not in the schema",
@@ -150,6 +154,7 @@ NOT_ON_A_FRESH_SITE = frozenset(
 )
 ADMINISTRATORS_ONLY = frozenset(
     {
+        *("createResolution", "updateResolution", "setDefaultResolution", "moveResolutions"),
         *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType"),
         *("createProject", "updateProject", "deleteProject"),
         *("getAllProjectRoles", "getIssueLimitReport", "getProjectRoleById"),

@@ -150,6 +150,10 @@ def _changes() -> dict[str, list[Request]]:
     version = ("POST", "version", {**VERSION, "project": "APP"})
     work, work_on_first = ("POST", "version/{id}/relatedwork", WORK), ("POST", "version/10000/relatedwork", WORK)
     return {
+        "createResolution": [("POST", "resolution", {"name": "Obsolete"})],
+        "updateResolution": [("PUT", "resolution/10000", {"name": "Ready"})],
+        "setDefaultResolution": [("PUT", "resolution/default", {"id": "10000"})],
+        "moveResolutions": [("PUT", "resolution/move", {"ids": ["10000"], "position": "Last"})],
         "createComponent": [component],
         "updateComponent": [component, ("PUT", "component/{id}", {"description": "Big"})],
         "deleteComponent": [component, ("DELETE", "component/{id}", None)],
