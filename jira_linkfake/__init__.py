@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from jira_linkfake.doors.guard import OtherHostError
     from jira_linkfake.errors import ScenarioNotMetWarning, UsageError
     from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError
+    from jira_linkfake.jira.attachments.model import Attachment
     from jira_linkfake.jira.comments.model import Comment, Visibility
     from jira_linkfake.jira.components.model import Component
     from jira_linkfake.jira.fields.model import IssueField
@@ -36,6 +37,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "ANYONE",
+    "Attachment",
     "Comment",
     "Component",
     "Delivery",
@@ -77,6 +79,7 @@ __all__ = [
 
 _HOMES = {
     "ANYONE": "jira.people.model",
+    "Attachment": "jira.attachments.model",
     "Comment": "jira.comments.model",
     "Component": "jira.components.model",
     "Delivery": "jira.webhooks.model",

@@ -9,6 +9,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from jira_linkfake import FakeJira
+from jira_linkfake.jira.attachments import refusals as attachments
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
@@ -115,6 +116,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
     comment = put_comment(seeded.site, alice, CommentRequest(body="Said"), source, None)
     remote_link = seeded.add_remote_link("APP-1", "https://example.com/1", global_id="ex=1")
     version = seeded.add_version("1.0", project="APP")
+    attachment = seeded.add_attachment("APP-1", "log.txt", author=alice)
     component = seeded.add_component("Editor", project="APP")
     instances: list[Refusal] = [
         issues.IssueUnknown(reference="APP-9"),
@@ -205,6 +207,17 @@ def refusals() -> dict[type[Refusal], Refusal]:
         resolutions.ResolutionIdMissing(),
         resolutions.ResolutionsTooMany(count=1001, most=1000),
         resolutions.ResolutionMoveInvalid(given="neither"),
+        attachments.AttachmentsDisabled(),
+        attachments.AttachmentUnseen(value="7", caller=alice),
+        attachments.NoAttachPermission(issue=source, caller=alice),
+        attachments.AttachmentUndeletable(attachment=attachment, issue=source, caller=alice),
+        attachments.NothingToAttach(),
+        attachments.TooManyFiles(count=61, most=60),
+        attachments.AttachmentTooLarge(filename="log.txt", size=13, most=12),
+        attachments.AttachmentLimitReached(issue=source, limit=3),
+        attachments.RangeMalformed(value="x"),
+        attachments.RangeUnsatisfiable(value="bytes=9-", size=4),
+        attachments.ThumbnailMissing(attachment=attachment),
         components.ComponentUnseen(value="7", caller=alice),
         components.ComponentProjectMissing(),
         components.ComponentNotEditable(project=seeded.site.projects["APP"], caller=alice),

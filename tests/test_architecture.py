@@ -86,6 +86,7 @@ RULES = (
     "issue_links",
     "link_types",
     "resolutions",
+    "attachments",
     "issues",
     "versions",
     "components",

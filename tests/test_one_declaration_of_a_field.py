@@ -23,6 +23,7 @@ ELSEWHERE = {
     "jira/search/evaluation.py": "all of Jira's names in JQL, those of what is served among them",
     "jira/workflow/as_json.py": "what a status is made of in Jira's JSON, of which some is called as fields are",
     "jira/projects/rest.py": "what a project is made of, as the above",
+    "jira/site.py": "kinds of things that get ids, some of which are called as fields are",
     "jira/refusal.py": "a sentence about what does not exist",
     "testing/seeding.py": "what the arguments of add_issue are called",
 }

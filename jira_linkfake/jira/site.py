@@ -14,7 +14,7 @@ from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.history.model import Event, HistoryEntry, LinkChange
 from jira_linkfake.jira.issue_links.store import IssueLinks
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.issues.store import Issues
+from jira_linkfake.jira.issues.store import Issues, KeptOfIssues
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.permissions.store import Grants
@@ -35,6 +35,7 @@ from jira_linkfake.jira.workflow.model import (
 from jira_linkfake.options import Options
 
 if TYPE_CHECKING:
+    from jira_linkfake.jira.attachments.model import Attachment
     from jira_linkfake.jira.components.model import Component
 
 _LONG = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
@@ -119,6 +120,7 @@ class Site:
         self.comments_dropped = 0  # how many came with transitions that have no screen, since then
         self.remote_links = RemoteLinkTable()
         self.comments = Comments()
+        self.attachments: KeptOfIssues[Attachment] = KeptOfIssues()
         self.versions = VersionTable()
         self.components: PartTable[Component] = PartTable(by_name=True)
         self._last_ids: dict[str, int] = {

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
 
-from werkzeug.datastructures import MultiDict
+from werkzeug.datastructures import Headers, MultiDict
 
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.plain import Plain
@@ -82,11 +82,21 @@ class Changed:
     status: int = HTTPStatus.OK
 
 
+class Raw(Plain):
+    """What a view returns that is no JSON: bytes, or nothing but headers."""
+
+    status: int
+    content: bytes = b""
+    content_type: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+
 class Call(Reader):
     """What a view needs to know of a request; `base` is the address that it came to, `home` the site's own."""
 
     query: MultiDict[str, str]
     body: bytes
+    headers: Headers
     home: str = ""
     schema: type[Schema] | None = None
 

@@ -63,6 +63,7 @@ from jira_linkfake.testing.naming import (
 if TYPE_CHECKING:
     from types import EllipsisType
 
+    from jira_linkfake.jira.attachments.model import Attachment
     from jira_linkfake.jira.components.model import Component, ComponentAssigneeType
     from jira_linkfake.jira.fields.field import Field
     from jira_linkfake.literals import FreshPhrase, PermissionKey
@@ -595,6 +596,38 @@ class SeedingLinks(Acting):
             return made.link
 
 
+class SeedingAttachments(Acting):
+    """The verb that adds attachments."""
+
+    def add_attachment(
+        self,
+        issue: IssueName,
+        filename: str,
+        content: bytes | str = b"",
+        *,
+        mime_type: str | None = None,
+        author: User | str | None = None,
+    ) -> Attachment:
+        """Attach a file to an issue: `add_attachment("A-1", "log.txt", "It crashed.")`; a text goes as UTF-8.
+
+        Its type is guessed from its name unless given; the author is who acts, the admin unless told otherwise. No
+        permission and no limit counts. Raises `UsageError` for an issue or author that the site does not have.
+        """
+        from mimetypes import guess_type
+
+        from jira_linkfake.jira.attachments.rules import File, put_attachments  # once a file is attached
+
+        with self._at_work() as acting:
+            stored = the_issue(self.site, issue)
+            file = File(
+                filename=filename,
+                mime_type=mime_type or guess_type(filename)[0] or "application/octet-stream",
+                content=content.encode() if isinstance(content, str) else content,
+            )
+            by = acting if author is None else the_user(self.site, author)
+            return put_attachments(self.site, by, stored, [file])[0]
+
+
 class SeedingComments(Acting):
     """The verb that adds comments."""
 
@@ -822,5 +855,13 @@ class SeedingWorkflow:
             raise UsageError(f"the {kind} {name!r} is there already")
 
 
-class Seeding(SeedingIssues, SeedingParts, SeedingLinks, SeedingComments, SeedingRemoteLinks, SeedingWorkflow):
+class Seeding(
+    SeedingIssues,
+    SeedingParts,
+    SeedingLinks,
+    SeedingAttachments,
+    SeedingComments,
+    SeedingRemoteLinks,
+    SeedingWorkflow,
+):
     """The `add_` verbs of a `FakeJira`; what they return can be handed to the other verbs."""

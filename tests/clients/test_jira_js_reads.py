@@ -55,6 +55,8 @@ READS = {
     "projectRoles.getProjectRole": {**PROJECT, "id": 10000},
     "projectRoles.getProjectRoleById": {"id": 10000},
     "projectRoles.getProjectRoles": PROJECT,
+    "issueAttachments.getAttachment": {"id": "10000"},
+    "issueAttachments.getAttachmentMeta": {},
     "issueResolutions.searchResolutions": {},
     "projectComponents.findComponentsForProjects": {},
     "projectComponents.getComponent": {"id": "10000"},

@@ -2,6 +2,7 @@
 
 import pytest
 
+from jira_linkfake.jira.attachments import refusals as attachments
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.components import refusals as components
 from jira_linkfake.jira.fields import refusals as fields
@@ -109,6 +110,19 @@ TRUTHS = {
     resolutions.ResolutionMoveInvalid: (
         "resolutions are moved, each once, by either `after` or a `position`, and got neither"
     ),
+    attachments.AttachmentsDisabled: "attachments are switched off (attachments_enabled=False)",
+    attachments.AttachmentUnseen: "there is no attachment '7' that alice sees: there is none",
+    attachments.NoAttachPermission: "alice does not hold Create attachments in APP",
+    attachments.AttachmentUndeletable: "alice holds no permission to delete attachments of alice in APP",
+    attachments.NothingToAttach: "the body has no part named file with a file's name",
+    attachments.TooManyFiles: "61 files were to be attached, of 60 at once",
+    attachments.AttachmentTooLarge: (
+        "'log.txt' has 13 bytes, of 12 that an attachment may have (attachment_size_limit)"
+    ),
+    attachments.AttachmentLimitReached: "APP-1 would have more than 3 attachments (attachment_limit)",
+    attachments.RangeMalformed: "'x' is no range of bytes",
+    attachments.RangeUnsatisfiable: "the attachment has 4 bytes, which are not in the range 'bytes=9-'",
+    attachments.ThumbnailMissing: "'log.txt' is no image, so that it has no thumbnail",
     components.ComponentUnseen: "there is no component '7' that alice sees: there is none",
     components.ComponentProjectMissing: "the new component has no project",
     components.ComponentNotEditable: "alice holds neither Administer projects in APP nor Administer Jira",

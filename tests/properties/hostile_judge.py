@@ -16,16 +16,24 @@ from tests.wire.facts import snapshot
 
 _JSON = "application/json;charset=UTF-8"
 _PROBLEM = "application/problem+json;charset=UTF-8"
+_TEXT = "text/plain;charset=UTF-8"
 _PAGE = "text/html;charset=UTF-8"
 _TITLES = {404: "Not Found", 405: "Method Not Allowed", 415: "Unsupported Media Type", 400: "Bad Request"}
-_PAGES = {401: b"Client must be authenticated to access this resource.", 414: b"Request-URI Too Long"}
-_SUCCESSES = (200, 201, 204)
-_REFUSALS = (400, 401, 403, 404, 405, 410, 413, 414, 415, 501)
+_WORDS = {
+    _PAGE: {401: b"Client must be authenticated to access this resource.", 414: b"Request-URI Too Long"},
+    _TEXT: {403: b"XSRF check failed"},
+}
+_OF_FILES = ("a/b", "image/png")
+"""The types of what is attached, and of each thumbnail."""
+_SUCCESSES = (200, 201, 204, 206, 303)
+_REFUSALS = (400, 401, 403, 404, 405, 410, 413, 414, 415, 416, 501)
 
 _LINK = {"links", "_last_ids", "clock", "events", "history", "issues"}
 _COMMENT = {"comments", "_last_ids", "clock", "events", "issues"}
 _ISSUE = {"issues", "history", "_last_ids", "clock", "events"}
+_ATTACHMENT = {"attachments", "_last_ids", "clock", "events", "history", "issues"}
 _REMOTE = {"remote_links", "_last_ids", "clock", "events", "history", "issues"}
+_PARTS = {"versions", "components"}
 MAY_CHANGE: dict[str, set[str]] = {
     "linkIssues": _LINK | _COMMENT,
     "deleteIssueLink": _LINK,
@@ -37,7 +45,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "editIssue": _ISSUE | _LINK | _COMMENT,
     "assignIssue": _ISSUE,
     "doTransition": _ISSUE | _LINK | _COMMENT,
-    "deleteIssue": _ISSUE | _LINK | _COMMENT | _REMOTE,
+    "deleteIssue": _ISSUE | _LINK | _COMMENT | _REMOTE | _ATTACHMENT,
     "addComment": _COMMENT,
     "updateComment": _COMMENT,
     "deleteComment": _COMMENT,
@@ -54,6 +62,8 @@ MAY_CHANGE: dict[str, set[str]] = {
     "createRelatedWork": {"versions", "_last_ids"},
     "updateRelatedWork": {"versions"},
     "deleteRelatedWork": {"versions"},
+    "addAttachment": _ATTACHMENT,
+    "removeAttachment": _ATTACHMENT,
     "createResolution": {"resolutions", "_last_ids"},
     "updateResolution": {"resolutions", "issues"},
     "setDefaultResolution": {"default_resolution"},
@@ -63,7 +73,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "deleteComponent": {"components"} | _ISSUE,
     "createProject": {"projects", "people", "_last_ids"},
     "updateProject": {"projects"},
-    "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | {"projects", "people", "grants", "versions", "components"},
+    "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | _ATTACHMENT | _PARTS | {"projects", "people", "grants"},
 }
 """Which of the site's tables an operation may change, by Jira's id of the operation."""
 
@@ -117,8 +127,10 @@ class Answer:
             assert "OPTIONS" in self.headers["allow"]
         elif status == 403 and self.body.startswith(b'{"error":'):
             assert (kind, self.body) == (_JSON, b'{"error":"Failed to parse Connect Session Auth Token"}')
-        elif kind == _PAGE:
-            assert self.body == _PAGES[status]
+        elif status == 303 or kind in _OF_FILES:
+            assert self.body == b"" or "location" not in self.headers
+        elif kind in _WORDS:
+            assert self.body == _WORDS[kind][status]
         elif kind == _PROBLEM:
             content = strictly_parsed(self.body)
             assert [*content] == ["type", "title", "status", "detail", "instance"]

@@ -6,6 +6,7 @@ from itertools import chain
 
 import pytest
 
+from jira_linkfake.jira.attachments.refusals import AttachmentUndeletable, AttachmentUnseen, NoAttachPermission
 from jira_linkfake.jira.comments.refusals import (
     CommentInvalid,
     CommentUnseen,
@@ -109,6 +110,8 @@ PERMISSIONS = [
     VersionUndeletable,
     ComponentNotEditable,
     ComponentUndeletable,
+    NoAttachPermission,
+    AttachmentUndeletable,
     NoRelatedWorkPermission,
     UserBrowsingNeeded,
     PermissionsOfOthers,
@@ -123,6 +126,7 @@ SIGHT = [
     ContextUnseen,
     VersionUnseen,
     ComponentUnseen,
+    AttachmentUnseen,
 ]
 NEITHER = [LinkingDisabled, LinkTypeUnknown, LinkTypeNameTaken, SelfLink, IssueArchived, CommentInvalid]
 

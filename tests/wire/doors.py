@@ -45,7 +45,8 @@ def requests_in_process(jira: FakeJira) -> Iterator[Door]:
 
         def send(request: Request) -> Reply:
             url = jira.url + request.path
-            reply = session.request(request.method, url, headers=dict(request.headers), data=request.body)
+            headers = dict(request.headers)
+            reply = session.request(request.method, url, headers=headers, data=request.body, allow_redirects=False)
             return _reply(reply.status_code, reply.headers.items(), reply.content)
 
         yield Door(base=jira.url, send=send)
@@ -116,7 +117,14 @@ def aiohttp_in_process(jira: FakeJira) -> Iterator[Door]:
         async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
             url = yarl.URL(jira.url + request.path, encoded=True)
             headers = dict(request.headers)
-            call = session.request(request.method, url, headers=headers, data=request.body, skip_auto_headers=skipped)
+            call = session.request(
+                request.method,
+                url,
+                headers=headers,
+                data=request.body,
+                skip_auto_headers=skipped,
+                allow_redirects=False,
+            )
             async with call as reply:
                 return _reply(reply.status, reply.headers.items(), await reply.read())
 

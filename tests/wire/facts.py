@@ -75,7 +75,16 @@ def facts(jira: FakeJira) -> set[str]:
         f"resolution {one.id}: {one.name}, {place}" for place, one in enumerate(jira.site.resolutions.values())
     }
     resolutions |= {f"default resolution: {jira.site.default_resolution}"}
-    return versions | resolutions | components | links | types | comments | remote | projects | issues
+    attachments = {
+        f"attachment {one.id}: {one}, {one.mime_type}, {one.size} bytes, by {one.author or 'nobody'}"
+        for one in jira.site.attachments.by_id.values()
+    }
+    assert attachments == {
+        f"attachment {one.id}: {one}, {one.mime_type}, {one.size} bytes, by {one.author or 'nobody'}"
+        for of_issue in jira.site.attachments.of.values()
+        for one in of_issue
+    }
+    return attachments | versions | resolutions | components | links | types | comments | remote | projects | issues
 
 
 def _version(version: Version) -> str:

@@ -292,6 +292,23 @@ RESOLUTIONS = (
     "resolutions: no administrator",
 )
 
+ATTACHMENTS = (
+    "attachments: add",
+    "attachments: add without the header against forged requests",
+    "attachments: what is no file",
+    "attachments: too much",
+    "attachments: without permission",
+    "attachments: of an issue that is not there, or archived",
+    "attachments: unknown or unseen",
+    "attachments: switched off",
+    "attachments: settings",
+    "attachments: one",
+    "attachments: of an issue",
+    "attachments: content",
+    "attachments: thumbnail",
+    "attachments: delete",
+)
+
 HISTORY = (
     "history: list",
     "history: link to an unseen issue",
@@ -491,6 +508,7 @@ ROWS = (
     *VERSIONS,
     *COMPONENTS,
     *RESOLUTIONS,
+    *ATTACHMENTS,
     *HISTORY,
     *SEARCH,
     *SITE,

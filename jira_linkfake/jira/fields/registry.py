@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jira_linkfake.jira.attachments.fields import Attachments
 from jira_linkfake.jira.comments.fields import Comments
 from jira_linkfake.jira.components.fields import Components
 from jira_linkfake.jira.fields.field import CustomField, Editing, Field, UnknownField
@@ -67,6 +68,7 @@ FIELDS: tuple[Field, ...] = (
     FixVersions(),
     AffectsVersions(),
     Components(),
+    Attachments(),
     *UNSERVED_FIELDS,
 )
 """Jira's own fields that every site has, in the order in which an issue shows them."""

@@ -17,7 +17,7 @@ from jira_linkfake.jira.fields.refusals import (
     SummaryMissing,
 )
 from jira_linkfake.jira.fields.registry import changes_between, field_of
-from jira_linkfake.jira.history.model import CommentRemoved, IssueCreated, IssueRemoved, IssueUpdated
+from jira_linkfake.jira.history.model import AttachmentRemoved, CommentRemoved, IssueCreated, IssueRemoved, IssueUpdated
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issue_links.rules import make_link, take_link
 from jira_linkfake.jira.issues.fields import Summary, misplaced
@@ -277,11 +277,13 @@ def blank_issue(site: Site, caller: Caller, project: Project, issue_type: IssueT
 
 
 def remove_issue(site: Site, issue: Issue) -> None:
-    """Take out an issue that has no links any more, with its remote links, its comments and its history."""
+    """Take out an issue that has no links any more, with its remote links, comments, attachments and history."""
     site.issues.take(issue)
     site.history.pop(issue.id, None)
     for comment in site.comments.of(issue):
         site.comments.take(comment)
+    for attachment in site.attachments.of.get(issue.id, ()):
+        site.attachments.take(attachment)
     for link in site.remote_links.of_issue(issue.id):
         site.remote_links.remove(link)
 
@@ -291,8 +293,9 @@ def take_issue(site: Site, author: Caller, issue: Issue) -> None:
     for link in site.links.of(issue):
         take_link(site, author, link)
     last = site.issues[issue.id]
-    comments = site.comments.of(last)
+    comments, attachments = site.comments.of(last), site.attachments.of.get(last.id, ())
     remove_issue(site, last)
+    site.events.extend(AttachmentRemoved(attachment=attachment, caller=author) for attachment in attachments)
     site.events.extend(CommentRemoved(issue=last, comment=comment, caller=author) for comment in comments)
     site.events.append(IssueRemoved(issue=last, caller=author))
 

@@ -74,7 +74,7 @@ _SORTS: dict[str, SortKey] = {
 """What issues can be ordered by, by the clause's name in lower case."""
 
 REAL_CLAUSES = names_in("""
-approvals, approver, attachments, category, change gating type, change-gating-type,
+approvals, approver, category, change gating type, change-gating-type,
 creator, customer request type, development, due, duedate, environment, epic link, epic name, epic status, filter,
 flagged, goals, hierarchylevel, issue.property, lastviewed, level, organization, organizations,
 originalestimate, parent link, parentepic, parentproject, projecttype, rank, remainingestimate, request, request

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jira_linkfake.jira.history.model import Event, LinkEvent, VersionEvent
+from jira_linkfake.jira.history.model import AttachmentEvent, Event, LinkEvent, VersionEvent
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER
@@ -16,6 +16,9 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.site import Site
 from jira_linkfake.options import Options
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.attachments.model import Attachment
 
 _Parts = tuple[Mapping[int, Any], Mapping[str, tuple[int, ...]]]
 """What a `PartTable` holds: it is never changed, but replaced."""
@@ -40,6 +43,7 @@ class Moment:
     fields: int
     versions: _Parts
     components: _Parts
+    attachments: Mapping[int, tuple[Attachment, ...]]
     linking_enabled: bool
 
     @classmethod
@@ -58,6 +62,7 @@ class Moment:
             components=(site.components.by_id, site.components.of),
             children=site.issues.index.under_parent(issue.id),
             fields=len(site.fields),
+            attachments=site.attachments.of,
             linking_enabled=site.options.linking_enabled,
         )
 
@@ -70,6 +75,7 @@ class Moment:
             then.projects.put(self.project)
             then.fields.update(islice(self.site.fields.items(), self.fields))
             then.versions.by_id, then.versions.of = self.versions
+            then.attachments.of = self.attachments
             then.components.by_id, then.components.of = self.components
             rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
             for link_id, row in rows.items():
@@ -107,6 +113,6 @@ def issues_of(event: Event) -> tuple[Issue, ...]:
     """Return the issues that an event is about, a link's source first."""
     if isinstance(event, LinkEvent):
         return event.link.source, event.link.destination
-    if isinstance(event, VersionEvent):
+    if isinstance(event, (VersionEvent, AttachmentEvent)):
         return ()
     return (event.issue,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.wire.cases import (
     assign_and_delete,
+    attachments,
     changelog,
     comments,
     components,
@@ -69,6 +70,7 @@ CASES = (
     *versions.CASES,
     *components.CASES,
     *resolutions.CASES,
+    *attachments.CASES,
     *search.CASES,
     *search_of_version_2.CASES,
     *refused_jql.CASES,

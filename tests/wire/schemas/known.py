@@ -16,9 +16,9 @@ class Known(NamedTuple):
 
 
 NOT_YET: dict[str, Known] = {
-    r"\w+: lacks the example's (issues\[\]\.)?fields\.(attachment\[\]|timetracking\..*)": Known(
-        what="`attachment` is empty, and so is `timetracking`",
-        why="for now: nothing can be attached and no work be logged",
+    r"\w+: lacks the example's (issues\[\]\.)?fields\.timetracking\..*": Known(
+        what="`timetracking` is empty",
+        why="for now: no work can be logged",
     ),
     r"getTransitions: lacks the example's .*schema\.(custom|customId|items)": Known(
         what="fields of a screen are none with `custom`, `customId` or `items` in their `schema`",
@@ -56,8 +56,8 @@ NEVER: dict[str, Known] = {
         what="components of a page have no `componentBean`",
         why="the schema allows nothing that it does not name, and does not name it",
     ),
-    r"\w+: lacks the example's (.*\.)?(lead|assignee|realAssignee)\.(key|name)": Known(
-        what="leads of projects, and leads and assignees of components, have no `key` and no `name`",
+    r"\w+: lacks the example's (.*\.)?(author|lead|assignee|realAssignee)\.(key|name)": Known(
+        what="leads of projects, and whom components and attachments name, have no `key` and no `name`",
         why="as for other users",
     ),
     r"getVersionRelatedIssues: lacks the example's customFieldUsage\[\].*": Known(
@@ -147,6 +147,7 @@ NOT_ON_A_FRESH_SITE = frozenset(
     {
         *("getComment", "getGroup", "getIssueLink", "getIssueSecurityLevel", "getProjectRole", "getProjectRoleById"),
         *("getRemoteIssueLinkById", "getUserGroups", "getUsersFromGroup"),
+        *("getAttachment", "getAttachmentContent", "getAttachmentThumbnail", "removeAttachment"),
         *("getComponent", "getComponentRelatedIssues"),
         *("getVersion", "getVersionRelatedIssues", "getVersionUnresolvedIssues", "getRelatedWork"),
         *("mergeVersions", "updateRelatedWork", "deleteRelatedWork"),

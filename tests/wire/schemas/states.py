@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +18,12 @@ REMOTE = {"globalId": "secret", "object": {"url": "https://example.com/1", "titl
 ADMIN = "712020:00000000-0000-4000-8000-000000010000"
 VERSION = {"name": "3.0", "description": "Big", "startDate": "2026-01-01", "releaseDate": "2026-02-01"}
 COMPONENT = {"name": "UI", "description": "Seen", "leadAccountId": ADMIN, "assigneeType": "COMPONENT_LEAD"}
+FILE = (
+    b'--xx\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n'
+    b"x\r\n--xx--"
+)
+FORM = "multipart/form-data; boundary=xx"
+NO_CHECK = {"X-Atlassian-Token": "no-check"}
 WORK = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
 WORK_ID = "069a7dea-ae7c-5a67-971b-d4e82099548a"
 _TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
@@ -39,6 +46,11 @@ _WHOLE: dict[str, list[Request]] = {
     ],
 }
 """Requests for all that an operation tells on request, where `reads` has none."""
+
+
+def as_sent(body: Any) -> bytes:
+    """Return a body as it is sent; None sends none."""
+    return b"" if body is None else json.dumps(body).encode()
 
 
 def fresh() -> tuple[FakeJira, Auth]:
@@ -79,6 +91,7 @@ def _with_everything() -> tuple[FakeJira, User]:
     jira.add_component("Editor", project="APP", description="Words", lead="alice", assignee_type="COMPONENT_LEAD")
     color = jira.add_field("Color")
     _add_issues(jira, {color.id: "blue"})
+    jira.add_attachment("APP-1", "shot.png", "seen", author=alice)
     jira.add_link_type("Haunt", inward="is haunted by", outward="haunts")
     jira.add_link("APP-1", "blocks", "APP-2")
     jira.add_link("HID-1", "blocks", "APP-1")
@@ -150,6 +163,8 @@ def _changes() -> dict[str, list[Request]]:
     version = ("POST", "version", {**VERSION, "project": "APP"})
     work, work_on_first = ("POST", "version/{id}/relatedwork", WORK), ("POST", "version/10000/relatedwork", WORK)
     return {
+        "addAttachment": [("POST", "issue/APP-2/attachments", FILE)],
+        "removeAttachment": [("DELETE", "attachment/10000", None)],
         "createResolution": [("POST", "resolution", {"name": "Obsolete"})],
         "updateResolution": [("PUT", "resolution/10000", {"name": "Ready"})],
         "setDefaultResolution": [("PUT", "resolution/default", {"id": "10000"})],
