@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from jira_linkfake.doors.guard import OtherHostError
     from jira_linkfake.errors import ScenarioNotMetWarning, UsageError
     from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError
+    from jira_linkfake.jira.attachments.model import Attachment
     from jira_linkfake.jira.comments.model import Comment, Visibility
+    from jira_linkfake.jira.components.model import Component
     from jira_linkfake.jira.fields.model import IssueField
     from jira_linkfake.jira.issue_links.model import IssueLink
     from jira_linkfake.jira.issues.model import Issue
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.versions.model import Version
     from jira_linkfake.jira.webhooks.model import Delivery, Webhook
     from jira_linkfake.jira.webhooks.outbox import Webhooks
-    from jira_linkfake.jira.workflow.model import IssueType, Priority, Status, Transition
+    from jira_linkfake.jira.workflow.model import IssueType, Priority, Resolution, Status, Transition
     from jira_linkfake.pytest_plugin import site_fixture
     from jira_linkfake.rest.journal import Exchange
     from jira_linkfake.testing.every_refusal import Refusal, every_refusal
@@ -37,7 +39,9 @@ __version__ = "0.1.0"
 
 __all__ = [
     "ANYONE",
+    "Attachment",
     "Comment",
+    "Component",
     "Delivery",
     "Exchange",
     "FakeJira",
@@ -56,6 +60,7 @@ __all__ = [
     "ProjectRole",
     "Refusal",
     "RemoteLink",
+    "Resolution",
     "ScenarioNotMetWarning",
     "SecurityLevel",
     "ServedSite",
@@ -78,7 +83,9 @@ __all__ = [
 
 _HOMES = {
     "ANYONE": "jira.people.model",
+    "Attachment": "jira.attachments.model",
     "Comment": "jira.comments.model",
+    "Component": "jira.components.model",
     "Delivery": "jira.webhooks.model",
     "Exchange": "rest.journal",
     "FakeJira": "fake_jira",
@@ -97,6 +104,7 @@ _HOMES = {
     "ProjectRole": "jira.people.model",
     "Refusal": "testing.every_refusal",
     "RemoteLink": "jira.remote_links.model",
+    "Resolution": "jira.workflow.model",
     "SecurityLevel": "jira.people.model",
     "ScenarioNotMetWarning": "errors",
     "ServedSite": "fake_jira",

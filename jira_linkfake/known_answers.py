@@ -96,12 +96,10 @@ def successes() -> list[KnownReply]:
 
 
 def _successes_of(operation: Operation) -> Iterator[KnownReply]:
-    usual = operation.served and operation.served.success
-    if usual is None:
-        return
-    request = f"{operation.method} {operation.short_path}"
-    for success in (usual, usual.otherwise) if usual.otherwise else (usual,):
-        yield _reply_on(operation.id, f"{request} {success.when}".rstrip(), success)
+    success = operation.served and operation.served.success
+    while success is not None:
+        yield _reply_on(operation.id, f"{operation.method} {operation.short_path} {success.when}".rstrip(), success)
+        success = success.otherwise
 
 
 def _reply_on(rule: str, when: str, success: Success) -> KnownReply:
@@ -183,6 +181,10 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
             "removeUserFromGroup",
         )
     },
+    ("getAttachment", 403): "who may not see the issue is told that there is no attachment",
+    ("getAttachmentContent", 403): "who may not see the issue is told that there is no attachment",
+    ("getAttachmentThumbnail", 400): "every size can be asked for",
+    ("getAttachmentThumbnail", 403): "who may not see the issue is told that there is no attachment",
     ("getRelatedWork", 500): "reading it never fails",
     ("getRemoteIssueLinks", 400): "every globalId can be asked for",
     ("getRemoteIssueLinks", 413): "making one link too many is refused, reading them is not",
@@ -204,6 +206,10 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
 
 _SEEN = 'sites were seen to; `answers="observed"` does so'
 BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
+    ("addAttachment", 400, "FormBroken"): "as for another body that cannot be read",
+    ("addAttachment", 400, "IssueArchived"): "as for another change of an archived issue",
+    ("addAttachment", 400, "NothingToAttach"): "the reference does not say what a form without a file is answered",
+    ("addAttachment", 401, "NoAttachPermission"): "without credentials, as for other operations",
     ("createIssue", 413, "LinkLimitReached"): "as for linkIssues, where the reference has it",
     ("createIssueLinkType", 403, "NotAdministrator"): _SEEN,
     ("createOrUpdateRemoteIssueLink", 413, "RemoteLinkLimitReached"): "the reference has it at getRemoteIssueLinks",
@@ -217,6 +223,7 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
     ("getCreateIssueMetaIssueTypeId", 404, "ProjectUnseen"): "as for a project by its key",
     ("getCreateIssueMetaIssueTypes", 404, "ProjectUnseen"): "as for a project by its key",
     ("getIssuePropertyKeys", 401, "IssueHidden"): "without credentials, as for other operations",
+    ("removeAttachment", 400, "IssueArchived"): "as for another change of an archived issue",
     ("searchAndReconsileIssuesUsingJql", 414, "AddressTooLong"): "the reference says so in words, and has no status",
     ("searchPriorities", 400, "QueryInvalid"): "recorded of another operation: a query is read before the operation",
     ("updateIssueLinkType", 403, "NotAdministrator"): _SEEN,

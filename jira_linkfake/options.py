@@ -253,6 +253,27 @@ class Options(_Declared):
         ini="int",
     )
     """How many remote links an issue may have before Jira answers 413."""
+    attachments_enabled: bool = option(
+        default=True,
+        help="False: the attachment resources answer as Jira does when attachments are switched off",
+        accepts="True or False",
+        check=lambda value: isinstance(value, bool),
+        ini="bool",
+    )
+    attachment_limit: int = option(
+        default=2000,
+        help="how many attachments an issue may have before Jira answers 413",
+        accepts="a number of attachments, 0 or more",
+        check=_is_count,
+        ini="int",
+    )
+    attachment_size_limit: int = option(
+        default=1024**3,
+        help="how many bytes an attachment may have before Jira answers 413",
+        accepts="a number of bytes, 0 or more",
+        check=_is_count,
+        ini="int",
+    )
     allow_hosts: Sequence[str] = option(
         default=(),
         help="hosts of Jira that may be called while the test has a site, as names or patterns such as *.example.com",

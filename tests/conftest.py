@@ -9,9 +9,11 @@ import pytest
 from werkzeug.test import TestResponse
 
 from jira_linkfake import FakeJira
+from jira_linkfake.jira.attachments import refusals as attachments
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
+from jira_linkfake.jira.components import refusals as components
 from jira_linkfake.jira.fields import refusals as fields
 from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
@@ -26,6 +28,7 @@ from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.properties import refusals as properties
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
+from jira_linkfake.jira.resolutions import refusals as resolutions
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.site_info import SessionRefused
 from jira_linkfake.jira.tasks import refusals as tasks
@@ -121,6 +124,8 @@ def refusals() -> dict[type[Refusal], Refusal]:
     version = seeded.add_version("1.0", project="APP")
     crew = seeded.add_group("crew")
     task = seeded.add_task("Import", status="FAILED")
+    attachment = seeded.add_attachment("APP-1", "log.txt", author=alice)
+    component = seeded.add_component("Editor", project="APP")
     instances: list[Refusal] = [
         issues.IssueUnknown(reference="APP-9"),
         issues.IssueUnnamed(),
@@ -248,6 +253,35 @@ def refusals() -> dict[type[Refusal], Refusal]:
         tasks.TaskOver(task=task),
         fields.VersionUnknown(field="fixVersions", by="name", value="2.0"),
         fields.VersionIdNotText(field="fixVersions"),
+        resolutions.ResolutionNotThere(value="7"),
+        resolutions.ResolutionNameMissing(),
+        resolutions.ResolutionTextTooLong(name="name", length=61, most=60),
+        resolutions.ResolutionNameTaken(taken_by=seeded.site.resolutions[10000]),
+        resolutions.ResolutionIdMissing(),
+        resolutions.ResolutionsTooMany(count=1001, most=1000),
+        resolutions.ResolutionMoveInvalid(given="neither"),
+        attachments.AttachmentsDisabled(),
+        attachments.AttachmentUnseen(value="7", caller=alice),
+        attachments.NoAttachPermission(issue=source, caller=alice),
+        attachments.AttachmentUndeletable(attachment=attachment, issue=source, caller=alice),
+        attachments.NothingToAttach(),
+        attachments.TooManyFiles(count=61, most=60),
+        attachments.AttachmentTooLarge(filename="log.txt", size=13, most=12),
+        attachments.AttachmentLimitReached(issue=source, limit=3),
+        attachments.RangeMalformed(value="x"),
+        attachments.RangeUnsatisfiable(value="bytes=9-", size=4),
+        attachments.ThumbnailMissing(attachment=attachment),
+        components.ComponentUnseen(value="7", caller=alice),
+        components.ComponentProjectMissing(),
+        components.ComponentNotEditable(project=seeded.site.projects["APP"], caller=alice),
+        components.ComponentUndeletable(component=component, caller=alice),
+        components.ComponentNameMissing(),
+        components.ComponentNameTooLong(length=256, most=255),
+        components.ComponentNameTaken(taken_by=component),
+        components.ComponentLeadUnknown(account_id="1"),
+        components.ComponentSwapUnknown(value="7", project="APP"),
+        fields.PartUnknown(field="fixVersions", part="Version", by="name", value="2.0"),
+        fields.PartIdNotText(field="fixVersions"),
         remote_links.RemoteLinkingDisabled(),
         remote_links.RemoteLinkUnknown(by="globalId", value="ex=2", issue=source),
         remote_links.RemoteLinkElsewhere(link=remote_link, issue=destination),

@@ -92,8 +92,11 @@ RULES = (
     "remote_links",
     "issue_links",
     "link_types",
+    "resolutions",
+    "attachments",
     "issues",
     "versions",
+    "components",
     "projects",
 )
 

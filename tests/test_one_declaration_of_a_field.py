@@ -19,10 +19,12 @@ IDS = {field.id for field in FIELDS}
 ELSEWHERE = {
     "jira/issue_links/as_json.py": "an issue in a link has four fixed fields, made once for all links of a reply",
     "jira/site_info.py": "Jira's report calls some of what it counts by the names of fields",
+    "jira/search/clauses.py": "what functions of JQL give, some of which is called as fields are",
     "jira/search/evaluation.py": "all of Jira's names in JQL, those of what is served among them",
     "jira/workflow/as_json.py": "what a status is made of in Jira's JSON, of which some is called as fields are",
     "jira/projects/rest.py": "what a project is made of, as the above",
     "jira/tasks/rest.py": "what a task is made of, as the above",
+    "jira/site.py": "kinds of things that get ids, some of which are called as fields are",
     "jira/refusal.py": "a sentence about what does not exist",
     "testing/seeding.py": "what the arguments of add_issue are called",
     "testing/changing.py": "what those of set_issue are called",

@@ -72,7 +72,18 @@ PROJECT_REPORTS = Evidence(
 
 VERSION_REFUSED = Evidence("observed", "a Cloud site, 2026 (notes of a forecasting tool that writes to versions)")
 
-VERSION_REPORTS = Evidence("observed", "alisaifee/jira-cli issue 64; jenkinsci/jira-steps-plugin issue 3")
+PART_REPORTS = Evidence(
+    "observed",
+    "of versions: alisaifee/jira-cli issue 64, jenkinsci/jira-steps-plugin issue 3;"
+    " of components: magicdude4eva/graylog-jira-alarmcallback issue 8",
+)
+NOT_A_LIST = Evidence("observed", "of components: gioboa/jira-plugin issue 53, AtlassianPS/JiraPS issue 34")
+
+ATTACHMENT_GONE = Evidence("observed", "a Cloud site, 2026 (notes about attachments that were lost)")
+NO_ATTACHING = Evidence("observed", "answers in clients' tests and notes of Cloud and Server sites, 2018 to 2024")
+XSRF_OF_FILES = Evidence(
+    "observed", "Cloud, as clients that upload say in their code; Server answered 404 (jira-connector issue 161)"
+)
 
 LINKS_IN_FIELDS = Evidence("observed", "andygrunwald/go-jira issue 210; notes on a Cloud site, 2026")
 LOGGED_OUT = Evidence("observed", "headers of a Cloud site, April 2026 (MrRefactoring/jira.js issue 418)")

@@ -87,6 +87,11 @@ class CallerRefusal(Refusal):
         """How a sentence names the caller."""
         return "an anonymous caller" if self.caller is None else self.caller.name
 
+    @property
+    def named_caller(self) -> str:
+        """How Jira's own words name the caller."""
+        return "anonymous" if self.caller is None else self.caller.name
+
 
 class UnseenRefusal(CallerRefusal):
     """A reason that lies in what the caller sees: the thing is not there, or is `hidden_by` something."""

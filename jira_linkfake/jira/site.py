@@ -14,11 +14,11 @@ from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.history.model import Event, HistoryEntry, LinkChange
 from jira_linkfake.jira.issue_links.store import IssueLinks
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.issues.store import Issues
+from jira_linkfake.jira.issues.store import Issues, KeptOfIssues
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.permissions.store import Grants
-from jira_linkfake.jira.projects.model import Project, Projects
+from jira_linkfake.jira.projects.model import PartTable, Project, Projects
 from jira_linkfake.jira.properties.model import IndexedProperty, PropertyTable
 from jira_linkfake.jira.remote_links.model import RemoteLinkTable
 from jira_linkfake.jira.versions.model import VersionTable
@@ -26,14 +26,18 @@ from jira_linkfake.jira.workflow.model import (
     FRESH_ISSUE_TYPES,
     FRESH_PRIORITIES,
     FRESH_STATUSES,
+    RESOLUTIONS,
     IssueType,
     Priority,
+    Resolution,
     Status,
     Transition,
 )
 from jira_linkfake.options import Options
 
 if TYPE_CHECKING:
+    from jira_linkfake.jira.attachments.model import Attachment
+    from jira_linkfake.jira.components.model import Component
     from jira_linkfake.jira.tasks.model import Task
 
 _LONG = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
@@ -89,7 +93,7 @@ class Clock:
         return self.now
 
 
-_Thing = TypeVar("_Thing", IssueType, Status, Priority, LinkType)
+_Thing = TypeVar("_Thing", IssueType, Status, Priority, Resolution, LinkType)
 
 
 class Site:
@@ -111,6 +115,8 @@ class Site:
         self.statuses: dict[str, Status] = _by_id(FRESH_STATUSES)
         self.priorities: dict[str, Priority] = _by_id(FRESH_PRIORITIES)
         self.transitions: dict[str, Transition] = {}
+        self.resolutions: dict[str, Resolution] = _by_id(RESOLUTIONS)
+        self.default_resolution: str | None = None
         self.fields: dict[str, IssueField] = {}
         self.link_types: dict[str, LinkType] = _by_id(FRESH_LINK_TYPES)
         self.issues = Issues()
@@ -122,15 +128,18 @@ class Site:
         self.comments_dropped = 0  # how many came with transitions that have no screen, since then
         self.remote_links = RemoteLinkTable()
         self.comments = Comments()
+        self.attachments: KeptOfIssues[Attachment] = KeptOfIssues()
         self.versions = VersionTable()
         self.properties = PropertyTable()
         self.indexed_properties: dict[tuple[str, str], IndexedProperty] = {}
         self.preferences: dict[str, dict[str, str]] = {}  # of users, by account
         self.tasks: dict[str, Task] = {}
+        self.components: PartTable[Component] = PartTable(by_name=True)
         self._last_ids: dict[str, int] = {
             "link type": max(map(int, self.link_types)),
             "issue type": max(map(int, self.issue_types)),
             "status": max(map(int, self.statuses)),
+            "resolution": max(map(int, self.resolutions)),
             "user": FIRST_ID,
         }
 

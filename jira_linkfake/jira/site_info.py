@@ -62,7 +62,7 @@ def configuration(call: Call) -> Json:
         "subTasksEnabled": True,
         "issueLinkingEnabled": call.site.options.linking_enabled,
         "timeTrackingEnabled": True,
-        "attachmentsEnabled": True,
+        "attachmentsEnabled": call.site.options.attachments_enabled,
         "timeTrackingConfiguration": {
             "workingHoursPerDay": 8.0,
             "workingDaysPerWeek": 5.0,
@@ -103,7 +103,7 @@ def application_links(call: Call) -> Json:
 
 
 # Jira Cloud's own, as the reference has them; those of links, comments and remote links are the site's settings.
-_FIXED = {"attachment": 2000, "worklog": 10000}
+_FIXED = {"worklog": 10000}
 _NEAR = 0.9
 """From which part of a limit an issue is near it (chosen)."""
 
@@ -133,6 +133,7 @@ def report(site: Site, caller: Caller) -> LimitReport:
         raise Refused(AdministratorNeeded(caller=caller))
     limits = {
         **_FIXED,
+        "attachment": site.options.attachment_limit,
         "issuelinks": site.options.link_limit,
         "comment": site.options.comment_limit,
         "remoteIssueLinks": site.options.remote_link_limit,
@@ -153,6 +154,7 @@ def _counts(site: Site, caller: Caller, issue: Issue) -> dict[str, int]:
     return {
         "issuelinks": len(links_seen(site, caller, issue)),
         "comment": len(visible_comments(site, caller, issue)),
+        "attachment": len(site.attachments.of.get(issue.id, ())),
         "remoteIssueLinks": site.remote_links.count_of(issue.id),
     }
 

@@ -18,7 +18,7 @@ from werkzeug.wrappers import Request
 
 from jira_linkfake.jira.refusal import NotServed, Refusal, Refused
 from jira_linkfake.rest import refusals
-from jira_linkfake.rest.call import ENVIRON_KEY, Call, Changed, Context, Partly, SeeOther
+from jira_linkfake.rest.call import ENVIRON_KEY, Call, Changed, Context, Partly, Raw, SeeOther
 from jira_linkfake.rest.gateway import TENANT_INFO, cloud_id_in, home_of
 from jira_linkfake.rest.journal import (
     ANSWERED_BY_THE_TEST,
@@ -249,6 +249,7 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
         query=query,
         query_length=len(request.query_string),
         body=request.get_data(),
+        headers=request.headers,
         schema=served.body,
     )
     content = served.view(call, **place.parts_of(operation))
@@ -306,7 +307,15 @@ def _success(success: Success, content: Any) -> Reply:
         return Reply(status=success.status, headers=(("Location", content.address),))
     status = success.status
     if isinstance(content, (Changed, Partly)):
-        status, content = content.status, content.content
+        return json_reply(content.status, content.content)
+    if isinstance(content, Raw):
+        return Reply(
+            status=content.status,
+            body=content.content.decode("utf-8", "replace"),
+            content_type=content.content_type,
+            headers=content.headers,
+            content=content.content,
+        )
     if content is None:
         return Reply(status=status, content_type=success.content_type)
     return json_reply(status, content)

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
 
-from werkzeug.datastructures import MultiDict
+from werkzeug.datastructures import Headers, MultiDict
 
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.plain import Plain
@@ -94,6 +94,15 @@ class SeeOther(Plain):
     address: str
 
 
+class Raw(Plain):
+    """What a view returns that is no JSON: bytes, or nothing but headers."""
+
+    status: int
+    content: bytes = b""
+    content_type: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+
 class Call(Reader):
     """What a view needs to know of a request; `base` is the address that it came to, `home` the site's own.
 
@@ -102,6 +111,7 @@ class Call(Reader):
 
     query: MultiDict[str, str]
     body: bytes
+    headers: Headers
     home: str = ""
     query_length: int = 0
     schema: type[Schema] | None = None

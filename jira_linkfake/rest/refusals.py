@@ -284,6 +284,35 @@ class AddressTooLong(Refusal):
     most: int
 
 
+class XsrfUnchecked(Refusal):
+    """A form came without the header by which a client says that nobody has forged it."""
+
+    truth = "the request has no header X-Atlassian-Token: no-check"
+    answer = Answer(
+        condition="attaching without the header `X-Atlassian-Token: no-check`",
+        status=403,
+        status_by=evidence.XSRF_OF_FILES,
+        message="XSRF check failed",
+        words_by=evidence.XSRF_OF_FILES,
+        envelope=Envelope.TEXT,
+    )
+
+
+class FormBroken(Refusal):
+    """A form cannot be read."""
+
+    truth = "the form cannot be read: {0.problem}"
+    answer = Answer(
+        condition="a form that cannot be read",
+        status=400,
+        status_by=NO_TEXT,
+        message="The multipart request cannot be read.",
+        words_by=NO_TEXT,
+    )
+
+    problem: str
+
+
 class PageTokenInvalid(Refusal):
     """The token of a page was not given out for this search."""
 

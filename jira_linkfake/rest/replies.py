@@ -32,12 +32,13 @@ Headers = tuple[tuple[str, str], ...]
 
 
 class Reply(Plain):
-    """What goes back to the client."""
+    """What goes back to the client; `content` is a body that is no text, which `body` shows as far as it can."""
 
     status: int
     body: str = ""
     content_type: str | None = None
     headers: Headers = ()
+    content: bytes | None = None
 
     def with_headers(self, *headers: tuple[str, str]) -> Reply:
         """Return the reply with further headers."""
@@ -109,7 +110,7 @@ def sent(context: Context, sign_in: SignIn, reply: Reply, path: str) -> Sent:
     """Return a reply as it goes out."""
     headers = _headers_of(context, sign_in, reply, path)
     # What no encoding has, a lone surrogate, goes out as Java writes it: a question mark.
-    body = reply.body.encode("utf-8", "replace")
+    body = reply.body.encode("utf-8", "replace") if reply.content is None else reply.content
     if reply.status != HTTPStatus.NO_CONTENT:
         headers.append(("Content-Length", str(len(body))))
     return f"{reply.status} {HTTPStatus(reply.status).phrase}", headers, body
@@ -173,6 +174,8 @@ def _rendered(refusals: Sequence[Refusal], status: int, base: str, path: str, si
         reply = problem(status, message, path)
     elif answer.envelope is Envelope.TEXT_AS_PAGE:
         reply = Reply(status=status, body=message, content_type=PAGE_TYPE)
+    elif answer.envelope is Envelope.TEXT:
+        reply = text_reply(status, message)
     elif answer.envelope is Envelope.ERROR:
         reply = json_reply(status, {"error": message})
     elif answer.envelope is Envelope.CODE:

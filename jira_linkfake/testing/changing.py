@@ -125,7 +125,7 @@ class ChangingIssues(SeedingPeople):
         with self._at_work() as author:
             found = the_issue(self.site, issue)
             to = the_one_named(self.site.statuses.values(), "status", status)
-            return commit(self.site, author, Draft(issue=moved_on(found, to)))
+            return commit(self.site, author, Draft(issue=moved_on(self.site, found, to)))
 
     def remove_issue(self, issue: IssueName) -> None:
         """Remove an issue with its sub-tasks, links and comments, as somebody who deletes it does.

@@ -13,10 +13,9 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import Everyone, Group, Holder, ProjectRole, SecurityLevel, User
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.projects.model import Part, PartTable, Project
 from jira_linkfake.jira.properties.model import Bearer
 from jira_linkfake.jira.site import Site, as_id
-from jira_linkfake.jira.versions.model import Version
 from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
 
 __tracebackhide__ = of_the_test
@@ -33,6 +32,7 @@ def project_of(key: object) -> str:
 
 _Named = TypeVar("_Named", IssueType, Priority, Status)
 _Member = TypeVar("_Member")
+_Part = TypeVar("_Part", bound=Part)
 IssueName = Issue | str | int
 """How a test names an issue: by its key, by its id as a number or a text, or as what a verb returned."""
 
@@ -106,13 +106,13 @@ def the_security_level(site: Site, project: Project, level: SecurityLevel | str)
     return levels[name]
 
 
-def the_version(site: Site, project: str, version: Version | str) -> Version:
-    """Return a project's version of a name, as it is now; raises `UsageError` where the project has none."""
-    name = version if isinstance(version, str) else version.name
-    versions = {one.name: one for one in site.versions.of_project(project)}
-    if name not in versions:
-        raise UsageError(f"the project {project} has no version {name!r}: {nearest(name, versions)}")
-    return versions[name]
+def the_part(table: PartTable[_Part], kind: str, project: str, part: Part | str) -> _Part:
+    """Return the part of a project of a name, such as its version; raises `UsageError` where the project has none."""
+    name = part if isinstance(part, str) else part.name
+    parts = {one.name: one for one in table.of_project(project)}
+    if name not in parts:
+        raise UsageError(f"the project {project} has no {kind} {name!r}: {nearest(name, parts)}")
+    return parts[name]
 
 
 def the_link_type(site: Site, phrase: str) -> LinkType:

@@ -8,7 +8,7 @@ import reprlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.comments.model import Comment, Visibility
@@ -33,7 +33,7 @@ from jira_linkfake.jira.people.model import (
     group_id_of,
 )
 from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS, Grant
-from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.projects.model import Part, PartTable, Project
 from jira_linkfake.jira.properties.model import PROPERTY_TYPES, Bearer, IndexedProperty, PropertyType
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.remote_links.model import RemoteLink
@@ -46,6 +46,7 @@ from jira_linkfake.jira.workflow.model import (
     STATUS_CATEGORIES,
     IssueType,
     Priority,
+    Resolution,
     Screen,
     Status,
     Transition,
@@ -64,17 +65,19 @@ from jira_linkfake.testing.naming import (
     the_holders,
     the_issue,
     the_one_named,
+    the_part,
     the_project,
     the_security_level,
     the_type_in,
     the_user,
     the_users,
-    the_version,
 )
 
 if TYPE_CHECKING:
     from types import EllipsisType
 
+    from jira_linkfake.jira.attachments.model import Attachment
+    from jira_linkfake.jira.components.model import Component, ComponentAssigneeType
     from jira_linkfake.jira.fields.field import Field
     from jira_linkfake.jira.tasks.model import Task, TaskStatus
     from jira_linkfake.literals import FreshPhrase, PermissionKey
@@ -218,8 +221,8 @@ class SeedingPeople(Acting):
 _PROJECT_KEY = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
-class SeedingVersions:
-    """The verb that adds versions."""
+class SeedingParts:
+    """The verbs that add what belongs to a project: its versions and components."""
 
     site: Site
 
@@ -241,8 +244,7 @@ class SeedingVersions:
         """
         with self.site.lock:
             key = the_project(self.site, project).key
-            if any(one.name.casefold() == name.casefold() for one in self.site.versions.of_project(key)):
-                raise UsageError(f"the project {key} has the version {name!r} already")
+            _require_free(self.site.versions, "version", key, name)
             version = Version(
                 id=self.site.new_id("version"),
                 project=key,
@@ -255,6 +257,45 @@ class SeedingVersions:
             )
             self.site.versions.put(version)
             return version
+
+    def add_component(
+        self,
+        name: str,
+        *,
+        project: Project | str,
+        description: str | None = None,
+        lead: User | str | None = None,
+        assignee_type: ComponentAssigneeType = "PROJECT_DEFAULT",
+    ) -> Component:
+        """Add a component to a project: `add_component("Editor", project="PROJ", lead="alice")`.
+
+        `assignee_type` says who gets an issue that a request creates in it and that names nobody: `"PROJECT_DEFAULT"`,
+        `"COMPONENT_LEAD"`, `"PROJECT_LEAD"` or `"UNASSIGNED"`. Raises `UsageError` for a name that a component of the
+        project has, for a project or lead that the site does not have, and for another type.
+        """
+        from jira_linkfake.jira.components import model  # once a component is added
+
+        types = get_args(model.ComponentAssigneeType)
+        if assignee_type not in types:
+            raise UsageError(f"a component has no assignee type {assignee_type!r}: {nearest(assignee_type, types)}")
+        with self.site.lock:
+            key = the_project(self.site, project).key
+            _require_free(self.site.components, "component", key, name)
+            component = model.Component(
+                id=self.site.new_id("component"),
+                project=key,
+                name=name,
+                description=description,
+                lead=None if lead is None else the_user(self.site, lead),
+                assignee_type=assignee_type,
+            )
+            self.site.components.put(component)
+            return component
+
+
+def _require_free(table: PartTable[Any], kind: str, project: str, name: str) -> None:
+    if table.named_in(project, name) is not None:
+        raise UsageError(f"the project {project} has the {kind} {name!r} already")
 
 
 def _date(value: date | str | None) -> date | None:
@@ -335,6 +376,7 @@ class SeedingIssues(SeedingPeople):
         labels: Iterable[str] = (),
         fix_versions: Iterable[Version | str] = (),
         affects_versions: Iterable[Version | str] = (),
+        components: Iterable[Component | str] = (),
         parent: IssueName | None = None,
         assignee: User | str | None = None,
         reporter: User | str | EllipsisType | None = ...,
@@ -347,13 +389,13 @@ class SeedingIssues(SeedingPeople):
     ) -> Issue:
         """Add an issue, and its project where it is not there yet.
 
-        `type`, `status`, `priority` and versions go by name, `priority=None` leaves it out. The reporter is who acts,
-        the admin unless told otherwise. `created` and `updated` are times of the site's unless given, without a time
-        zone in UTC; the clock stays where it is. `security_level` is a level of the project; `visible_to=[alice]` makes
-        one on the fly with these members. `fields` has further values, as Jira's JSON has them; a custom field that the
-        site did not have it has from then on. An issue whose status is done has the resolution Done, unless `fields`
-        says otherwise, as in `{"resolution": None}`. Raises `UsageError` for a key that is taken or none, and for what
-        the site does not have.
+        `type`, `status`, `priority`, versions and components go by name, `priority=None` leaves it out. The reporter is
+        who acts, the admin unless told otherwise. `created` and `updated` are times of the site's unless given, without
+        a time zone in UTC; the clock stays where it is. `security_level` is a level of the project;
+        `visible_to=[alice]` makes one on the fly with these members. `fields` has further values, as Jira's JSON has
+        them; a custom field that the site did not have it has from then on. An issue whose status is done has the
+        resolution Done, unless `fields` says otherwise, as in `{"resolution": None}`. Raises `UsageError` for a key
+        that is taken or none, and for what the site does not have.
         """
         site = self.site
         with self._at_work() as author:
@@ -380,9 +422,10 @@ class SeedingIssues(SeedingPeople):
                 custom_fields=custom,
                 **described(key, description),
                 **_versions(site, project_key, fix_versions=fix_versions, affects_versions=affects_versions),
+                components=_ids(site.components, "component", project_key, components),
                 **named_values(site, project_key, named),
             )
-            issue = with_values(site, _resolved_where_done(issue), own)
+            issue = with_values(site, replace(issue, resolution=_resolution(site, issue.status)), own)
             level = self._level(key, self.add_project(project_key), security_level, visible_to)
             return _stored(site, replace(issue, security_level=level or issue.security_level), first, last)
 
@@ -393,9 +436,9 @@ class SeedingIssues(SeedingPeople):
     def move_issue(self, issue: IssueName, key: str) -> Issue:
         """Move an issue to another project, where it has another key; its old key still leads to it.
 
-        Its history has the move, and a webhook tells of it. A security level and versions stay behind, as they are its
-        project's. Raises `UsageError` for an issue that is not there, for a key that is taken or none, for one in the
-        project that the issue is in, and for a project without its type.
+        Its history has the move, and a webhook tells of it. A security level, versions and components stay behind, as
+        they are its project's. Raises `UsageError` for an issue that is not there, for a key that is taken or none, for
+        one in the project that the issue is in, and for a project without its type.
         """
         site = self.site
         with self._at_work() as author:
@@ -412,6 +455,7 @@ class SeedingIssues(SeedingPeople):
                 security_level=None,
                 fix_versions=(),
                 affects_versions=(),
+                components=(),
                 updated=now,
             )
             site.issues.put(moved)
@@ -480,10 +524,16 @@ def named_values(site: Site, project: str, named: Mapping[str, Any]) -> dict[str
     return {"parent_id" if name == "parent" else name: value for name, value in values.items()}
 
 
+def _resolution(site: Site, status: Status) -> Resolution | None:
+    return site.resolutions[RESOLUTION_WHEN_DONE.id] if status.is_done else None
+
+
 def _versions(site: Site, project: str, **versions: Iterable[Version | str]) -> dict[str, Any]:
-    return {
-        name: tuple(the_version(site, project, one).id for one in several(named)) for name, named in versions.items()
-    }
+    return {name: _ids(site.versions, "version", project, named) for name, named in versions.items()}
+
+
+def _ids(table: PartTable[Any], kind: str, project: str, named: Iterable[Part | str]) -> tuple[str, ...]:
+    return tuple(the_part(table, kind, project, one).id for one in several(named))
 
 
 def _labels(labels: Iterable[str]) -> list[str]:
@@ -604,6 +654,38 @@ class SeedingLinks(Acting):
             made = put_link(self.site, author, sentence.type, source, destination)
             self.site.events.append(made)
             return made.link
+
+
+class SeedingAttachments(Acting):
+    """The verb that adds attachments."""
+
+    def add_attachment(
+        self,
+        issue: IssueName,
+        filename: str,
+        content: bytes | str = b"",
+        *,
+        mime_type: str | None = None,
+        author: User | str | None = None,
+    ) -> Attachment:
+        """Attach a file to an issue: `add_attachment("A-1", "log.txt", "It crashed.")`; a text goes as UTF-8.
+
+        Its type is guessed from its name unless given; the author is who acts, the admin unless told otherwise. No
+        permission and no limit counts. Raises `UsageError` for an issue or author that the site does not have.
+        """
+        from mimetypes import guess_type
+
+        from jira_linkfake.jira.attachments.rules import File, put_attachments  # once a file is attached
+
+        with self._at_work() as acting:
+            stored = the_issue(self.site, issue)
+            file = File(
+                filename=filename,
+                mime_type=mime_type or guess_type(filename)[0] or "application/octet-stream",
+                content=content.encode() if isinstance(content, str) else content,
+            )
+            by = acting if author is None else the_user(self.site, author)
+            return put_attachments(self.site, by, stored, [file])[0]
 
 
 class SeedingComments(Acting):
@@ -762,7 +844,7 @@ class SeedingProperties(Acting):
 
 
 class SeedingWorkflow:
-    """The verbs that add types of issues, statuses, priorities and custom fields."""
+    """The verbs that add types of issues, statuses, priorities, resolutions and custom fields."""
 
     site: Site
 
@@ -798,6 +880,14 @@ class SeedingWorkflow:
             priority = Priority(id=self.site.new_id("priority"), name=name)
             self.site.priorities[priority.id] = priority
             return priority
+
+    def add_resolution(self, name: str, *, description: str = "") -> Resolution:
+        """Add a resolution, behind the others; raises `UsageError` for a name that is taken."""
+        with self.site.lock:
+            self._require_free("resolution", name, self.site.resolutions.values())
+            resolution = Resolution(id=self.site.new_id("resolution"), name=name, description=description)
+            self.site.resolutions[resolution.id] = resolution
+            return resolution
 
     def add_transition(
         self,
@@ -881,7 +971,7 @@ class SeedingWorkflow:
         raise UsageError(f"a screen cannot have the field {field_id!r}: {nearest(field_id, settable)}")
 
     def _require_free(
-        self, kind: str, name: str, things: Iterable[Status | IssueType | Priority | IssueField | Field]
+        self, kind: str, name: str, things: Iterable[Status | IssueType | Priority | Resolution | IssueField | Field]
     ) -> None:
         if name in {thing.name for thing in things}:
             raise UsageError(f"the {kind} {name!r} is there already")
@@ -889,8 +979,9 @@ class SeedingWorkflow:
 
 class Seeding(
     SeedingIssues,
-    SeedingVersions,
+    SeedingParts,
     SeedingLinks,
+    SeedingAttachments,
     SeedingComments,
     SeedingRemoteLinks,
     SeedingProperties,

@@ -66,6 +66,14 @@ READS = {
     "projectTypes.getAllAccessibleProjectTypes": {},
     "projectTypes.getAllProjectTypes": {},
     "projectTypes.getProjectTypeByKey": {"projectTypeKey": "software"},
+    "issueAttachments.getAttachment": {"id": "10000"},
+    "issueAttachments.getAttachmentMeta": {},
+    "issueResolutions.searchResolutions": {},
+    "projectComponents.findComponentsForProjects": {},
+    "projectComponents.getComponent": {"id": "10000"},
+    "projectComponents.getComponentRelatedIssues": {"id": "10000"},
+    "projectComponents.getProjectComponents": PROJECT,
+    "projectComponents.getProjectComponentsPaginated": PROJECT,
     "projectVersions.getProjectVersions": PROJECT,
     "projectVersions.getProjectVersionsPaginated": PROJECT,
     "projectVersions.getRelatedWork": {"id": "10000"},
@@ -134,6 +142,7 @@ NOT_IN_JIRA_JS = {
 def administrator(node, jira_linkfake, jira_linkfake_server):
     """A client of the default user, on a site that has one of everything."""
     jira_linkfake.add_version("1.0", project="WEB", start_date="2026-01-01", release_date="2026-02-01")
+    jira_linkfake.add_component("Editor", project="WEB", description="Where one writes", lead="admin")
     work = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
     jira_linkfake.client().post("/rest/api/3/version/10000/relatedwork", json=work, auth=jira_linkfake.auth)
     jira_linkfake.add_issue(
@@ -141,6 +150,7 @@ def administrator(node, jira_linkfake, jira_linkfake_server):
         description="In two words",
         labels=["disk"],
         fix_versions=["1.0"],
+        components=["Editor"],
         assignee="alice",
         reporter="alice",
         visible_to=[jira_linkfake.default_user],

@@ -2,7 +2,9 @@
 
 import pytest
 
+from jira_linkfake.jira.attachments import refusals as attachments
 from jira_linkfake.jira.comments import refusals as comments
+from jira_linkfake.jira.components import refusals as components
 from jira_linkfake.jira.fields import refusals as fields
 from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
@@ -15,6 +17,7 @@ from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.properties import refusals as properties
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
+from jira_linkfake.jira.resolutions import refusals as resolutions
 from jira_linkfake.jira.site_info import SessionRefused
 from jira_linkfake.jira.tasks import refusals as tasks
 from jira_linkfake.jira.versions import refusals as versions
@@ -155,6 +158,39 @@ TRUTHS = {
     workflow.StatusCategoryUnknown: "'Done' is no category of statuses: it takes TODO, IN_PROGRESS or DONE",
     fields.VersionUnknown: "fixVersions was given the name '2.0', which no version of the project has",
     fields.VersionIdNotText: "fixVersions was given a version's id that is no text",
+    resolutions.ResolutionNotThere: "there is no resolution '7'",
+    resolutions.ResolutionNameMissing: "the resolution has no name",
+    resolutions.ResolutionTextTooLong: "the resolution's name has 61 characters, of 60 that it may have",
+    resolutions.ResolutionNameTaken: "there is the resolution 'Done' already",
+    resolutions.ResolutionIdMissing: "no id says which resolution is to be the default one",
+    resolutions.ResolutionsTooMany: "1001 resolutions were to be moved, of 1000 at once",
+    resolutions.ResolutionMoveInvalid: (
+        "resolutions are moved, each once, by either `after` or a `position`, and got neither"
+    ),
+    attachments.AttachmentsDisabled: "attachments are switched off (attachments_enabled=False)",
+    attachments.AttachmentUnseen: "there is no attachment '7' that alice sees: there is none",
+    attachments.NoAttachPermission: "alice does not hold Create attachments in APP",
+    attachments.AttachmentUndeletable: "alice holds no permission to delete attachments of alice in APP",
+    attachments.NothingToAttach: "the body has no part named file with a file's name",
+    attachments.TooManyFiles: "61 files were to be attached, of 60 at once",
+    attachments.AttachmentTooLarge: (
+        "'log.txt' has 13 bytes, of 12 that an attachment may have (attachment_size_limit)"
+    ),
+    attachments.AttachmentLimitReached: "APP-1 would have more than 3 attachments (attachment_limit)",
+    attachments.RangeMalformed: "'x' is no range of bytes",
+    attachments.RangeUnsatisfiable: "the attachment has 4 bytes, which are not in the range 'bytes=9-'",
+    attachments.ThumbnailMissing: "'log.txt' is no image, so that it has no thumbnail",
+    components.ComponentUnseen: "there is no component '7' that alice sees: there is none",
+    components.ComponentProjectMissing: "the new component has no project",
+    components.ComponentNotEditable: "alice holds neither Administer projects in APP nor Administer Jira",
+    components.ComponentUndeletable: "alice holds neither Administer projects in APP nor Administer Jira",
+    components.ComponentNameMissing: "the component has no name",
+    components.ComponentNameTooLong: "the component's name has 256 characters, of 255 that it may have",
+    components.ComponentNameTaken: "APP has the component 'Editor' already",
+    components.ComponentLeadUnknown: "no user has the account id '1'",
+    components.ComponentSwapUnknown: "APP has no other component '7' for the issues to get",
+    fields.PartUnknown: "fixVersions was given the name '2.0', which nothing of the kind in the project has",
+    fields.PartIdNotText: "fixVersions was given an id that is no text",
     remote_links.RemoteLinkingDisabled: "issue linking is switched off (linking_enabled=False)",
     remote_links.RemoteLinkUnknown: "APP-1 has no remote link with globalId 'ex=2'",
     remote_links.RemoteLinkElsewhere: "remote link 10000 is on another issue than LIB-1",

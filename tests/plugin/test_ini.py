@@ -17,6 +17,9 @@ jira_linkfake_linking_enabled = false
 jira_linkfake_link_limit = 7
 jira_linkfake_comment_limit = 9
 jira_linkfake_remote_link_limit = 11
+jira_linkfake_attachments_enabled = false
+jira_linkfake_attachment_limit = 13
+jira_linkfake_attachment_size_limit = 17
 jira_linkfake_allow_hosts = *.example.com
 jira_linkfake_https = true
 jira_linkfake_environ = JIRA_URL=url
@@ -37,6 +40,9 @@ jira_linkfake_linking_enabled = false
 jira_linkfake_link_limit = 7
 jira_linkfake_comment_limit = 9
 jira_linkfake_remote_link_limit = 11
+jira_linkfake_attachments_enabled = false
+jira_linkfake_attachment_limit = 13
+jira_linkfake_attachment_size_limit = 17
 jira_linkfake_allow_hosts = ["*.example.com"]
 jira_linkfake_https = true
 jira_linkfake_environ = ["JIRA_URL=url"]
@@ -52,8 +58,9 @@ jira_linkfake_unused_responses = "ignore"
 
 HEADER = (
     "jira_linkfake: base_url='https://jira.example.com', scenario=['issue_hidden_by_level', 'no_link_permission'], "
-    "linking_enabled=False, link_limit=7, comment_limit=9, remote_link_limit=11, allow_hosts=['*.example.com'], "
-    "https=True, environ=['JIRA_URL=url'], as_user='alice', credentials='issued', answers='observed', "
+    "linking_enabled=False, link_limit=7, comment_limit=9, remote_link_limit=11, attachments_enabled=False, "
+    "attachment_limit=13, attachment_size_limit=17, allow_hosts=['*.example.com'], https=True, "
+    "environ=['JIRA_URL=url'], as_user='alice', credentials='issued', answers='observed', "
     "now='2030-05-01', patch_sleep=True, report_file='report.txt', unsupported='answer', unused_responses='ignore'"
 )
 
@@ -64,6 +71,9 @@ IN_FORCE = {
     "link_limit": 7,
     "comment_limit": 9,
     "remote_link_limit": 11,
+    "attachments_enabled": False,
+    "attachment_limit": 13,
+    "attachment_size_limit": 17,
     "allow_hosts": ["*.example.com"],
     "https": True,
     "environ": ["JIRA_URL=url"],
@@ -89,6 +99,9 @@ SUITE = """
             "link_limit": jira_linkfake.link_limit,
             "comment_limit": jira_linkfake.comment_limit,
             "remote_link_limit": jira_linkfake.remote_link_limit,
+            "attachments_enabled": jira_linkfake.attachments_enabled,
+            "attachment_limit": jira_linkfake.attachment_limit,
+            "attachment_size_limit": jira_linkfake.attachment_size_limit,
             "allow_hosts": list(jira_linkfake.allow_hosts),
             "https": jira_linkfake.https,
             "environ": list(jira_linkfake.environ),
@@ -162,6 +175,9 @@ BY_MARKER = {
     "link_limit": ("1", {"link_limit": 1}),
     "comment_limit": ("1", {"comment_limit": 1}),
     "remote_link_limit": ("1", {"remote_link_limit": 1}),
+    "attachments_enabled": ("True", {"attachments_enabled": True}),
+    "attachment_limit": ("1", {"attachment_limit": 1}),
+    "attachment_size_limit": ("1", {"attachment_size_limit": 1}),
     "allow_hosts": ("['lib.example.com']", {"allow_hosts": ["lib.example.com"]}),
     "https": ("False", {"https": False}),
     "environ": ("{}", {"environ": []}),

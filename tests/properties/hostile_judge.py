@@ -16,17 +16,25 @@ from tests.wire.facts import snapshot
 
 _JSON = "application/json;charset=UTF-8"
 _PROBLEM = "application/problem+json;charset=UTF-8"
+_TEXT = "text/plain;charset=UTF-8"
 _PAGE = "text/html;charset=UTF-8"
 _TITLES = {404: "Not Found", 405: "Method Not Allowed", 415: "Unsupported Media Type", 400: "Bad Request"}
-_PAGES = {401: b"Client must be authenticated to access this resource.", 414: b"Request-URI Too Long"}
-_SUCCESSES = (200, 201, 202, 204, 303)
-_REFUSALS = (400, 401, 403, 404, 405, 410, 413, 414, 415, 501)
+_WORDS = {
+    _PAGE: {401: b"Client must be authenticated to access this resource.", 414: b"Request-URI Too Long"},
+    _TEXT: {403: b"XSRF check failed"},
+}
+_OF_FILES = ("a/b", "image/png")
+"""The types of what is attached, and of each thumbnail."""
+_SUCCESSES = (200, 201, 202, 204, 206, 303)
+_REFUSALS = (400, 401, 403, 404, 405, 410, 413, 414, 415, 416, 501)
 
 _LINK = {"links", "_last_ids", "clock", "events", "history", "issues"}
 _COMMENT = {"comments", "_last_ids", "clock", "events", "issues", "properties"}
 _ISSUE = {"issues", "history", "_last_ids", "clock", "events", "properties"}
 _BULK = {"properties", "events", "tasks", "_last_ids"}
+_ATTACHMENT = {"attachments", "_last_ids", "clock", "events", "history", "issues"}
 _REMOTE = {"remote_links", "_last_ids", "clock", "events", "history", "issues"}
+_PARTS = {"versions", "components"}
 MAY_CHANGE: dict[str, set[str]] = {
     "linkIssues": _LINK | _COMMENT,
     "deleteIssueLink": _LINK,
@@ -38,7 +46,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "editIssue": _ISSUE | _LINK | _COMMENT,
     "assignIssue": _ISSUE,
     "doTransition": _ISSUE | _LINK | _COMMENT,
-    "deleteIssue": _ISSUE | _LINK | _COMMENT | _REMOTE,
+    "deleteIssue": _ISSUE | _LINK | _COMMENT | _REMOTE | _ATTACHMENT,
     "addComment": _COMMENT,
     "updateComment": _COMMENT,
     "deleteComment": _COMMENT,
@@ -73,9 +81,18 @@ MAY_CHANGE: dict[str, set[str]] = {
     "addUserToGroup": {"people"},
     "removeUserFromGroup": {"people"},
     **{name: {"preferences"} for name in ("setPreference", "removePreference", "setLocale")},
+    "addAttachment": _ATTACHMENT,
+    "removeAttachment": _ATTACHMENT,
+    "createResolution": {"resolutions", "_last_ids"},
+    "updateResolution": {"resolutions", "issues"},
+    "setDefaultResolution": {"default_resolution"},
+    "moveResolutions": {"resolutions"},
+    "createComponent": {"components", "_last_ids"},
+    "updateComponent": {"components"},
+    "deleteComponent": {"components"} | _ISSUE,
     "createProject": {"projects", "people", "_last_ids"},
     "updateProject": {"projects"},
-    "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | {"projects", "people", "grants", "versions"},
+    "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | _ATTACHMENT | _PARTS | {"projects", "people", "grants"},
 }
 """Which of the site's tables an operation may change, by Jira's id of the operation."""
 
@@ -122,17 +139,18 @@ class Answer:
     def _assert_is_jiras(self) -> None:
         status, kind = self.status, self.headers.get("content-type")
         assert status in (*_SUCCESSES, *_REFUSALS)
-        if self.method == "HEAD" or status in (202, 204, 303) or (status == 201 and not self.body):
+        may_be_empty = status == 201 or (status == 200 and self.method in ("PUT", "DELETE"))
+        if self.method == "HEAD" or status in (202, 204) or (may_be_empty and not self.body):
             assert self.body == b""
-        elif self.method in ("PUT", "DELETE") and status == 200 and not self.body:
-            assert kind in (_JSON, None)
         elif self.method == "OPTIONS" and status == 200:
             assert (kind, self.body) == (None, b"")
             assert "OPTIONS" in self.headers["allow"]
         elif status == 403 and self.body.startswith(b'{"error":'):
             assert (kind, self.body) == (_JSON, b'{"error":"Failed to parse Connect Session Auth Token"}')
-        elif kind == _PAGE:
-            assert self.body == _PAGES[status]
+        elif status == 303 or kind in _OF_FILES:
+            assert self.body == b"" or "location" not in self.headers
+        elif kind in _WORDS:
+            assert self.body == _WORDS[kind][status]
         elif kind == _PROBLEM:
             content = strictly_parsed(self.body)
             assert [*content] == ["type", "title", "status", "detail", "instance"]
@@ -247,6 +265,8 @@ _ADDRESSES = {
     "properties": "issue/APP-1?properties=*all",
     "link_types": "issueLinkType",
     "versions": "project/APP/versions",
+    "components": "project/APP/components",
+    "resolutions": "resolution",
     "projects": "project?expand=description,lead",
 }
 _WORD = re.compile(r"[^\W\d]\w*")

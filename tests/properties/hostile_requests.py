@@ -27,6 +27,7 @@ from tests.properties.hostile_parts import (
     SPLINTERS,
 )
 from tests.properties.operations import HIDDEN, Request, reads, writes
+from tests.properties.telling import FILE, FORM
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +122,9 @@ def _sample(random: Random, operations: dict[str, list[Request]]) -> Request:
 def _made(random: Random, method: str, path: str, body: bytes, *headers: tuple[str, str]) -> HostileRequest:
     """Return a request by the administrator with JSON, unless headers say otherwise; the URL is well written."""
     names = {name for name, _ in headers}
+    if path.endswith("/attachments") and not names:  # whatever it is becomes a file, or is sent as it is
+        headers = tuple(FORM.items())
+        body, names = random.choice((FILE % body, FILE % body, body)), {"Content-Type"}
     usual = [one for one in (("Authorization", ADMIN), ("Content-Type", "application/json")) if one[0] not in names]
     target = f"/rest/api/{random.choice('23')}/{quote(path, safe='/?=&,:*')}"
     return HostileRequest(method=method, target=target, headers=(*usual, *headers), body=body)

@@ -36,6 +36,9 @@ JQLS = (
     f"parent = {HIDDEN} OR parent = APP-1",
     "labels = secret",
     "fixVersion = '2.0' OR affectedVersion = 10001",
+    "component = secret OR component in componentsLeadByUser(alice)",
+    "attachments is not EMPTY",
+    "component is not EMPTY ORDER BY component",
     "fixVersion in unreleasedVersions(HID)",
     "fixVersion is not EMPTY ORDER BY fixVersion",
     "labels is not EMPTY",
@@ -168,6 +171,16 @@ def reads() -> dict[str, list[Request]]:
         "getProjectRoles": _gets("project/APP/role", "project/HID/role"),
         "getProjectRole": _gets("project/APP/role/10000", "project/HID/role/10000"),
         "getProjectComponents": _gets("project/APP/components", "project/HID/components"),
+        "getProjectComponentsPaginated": _gets("project/APP/component", "project/HID/component"),
+        "findComponentsForProjects": _gets("component", "component?projectIdsOrKeys=HID", "component?query=secret"),
+        "getAttachment": _gets("attachment/10000", "attachment/10001", "attachment/10009"),
+        "getAttachmentContent": _gets(
+            "attachment/content/10000?redirect=false", "attachment/content/10001", "attachment/content/10009"
+        ),
+        "getAttachmentThumbnail": _gets("attachment/thumbnail/10000", "attachment/thumbnail/10001?redirect=false"),
+        "getAttachmentMeta": _gets("attachment/meta"),
+        "getComponent": _gets("component/10000", "component/10001", "component/10009"),
+        "getComponentRelatedIssues": _gets("component/10000/relatedIssueCounts", "component/10001/relatedIssueCounts"),
         "getProjectVersionsPaginated": _gets("project/APP/version", "project/HID/version?expand=issuesstatus"),
         "getVersion": _gets("version/10000", "version/10001?expand=issuesstatus,operations", "version/10009"),
         "getVersionRelatedIssues": _gets("version/10000/relatedIssueCounts", "version/10001/relatedIssueCounts"),
@@ -189,6 +202,7 @@ def reads() -> dict[str, list[Request]]:
         "getPriority": _gets("priority/3"),
         "getResolutions": _gets("resolution"),
         "getResolution": _gets("resolution/10000"),
+        "searchResolutions": _gets("resolution/search"),
         "getStatuses": _gets("status"),
         "getStatus": _gets("status/Done"),
         "getStatusesById": _gets("statuses?id=10000"),
@@ -280,6 +294,11 @@ def writes() -> dict[str, list[Request]]:
         "createRelatedWork": [("POST", "version/10001/relatedwork", {})],
         "updateRelatedWork": [("PUT", "version/10001/relatedwork", {})],
         "deleteRelatedWork": [("DELETE", "version/10001/relatedwork/x", None)],
+        "addAttachment": [("POST", f"issue/{key}/attachments", {}) for key in (HIDDEN, "NOPE-1")],
+        "removeAttachment": [("DELETE", f"attachment/{one}", None) for one in (10001, 10009)],
+        "createComponent": [("POST", "component", {"name": "", "project": key}) for key in ("HID", "NOPE")],
+        "updateComponent": [("PUT", f"component/{one}", {"name": ""}) for one in (10001, 10009)],
+        "deleteComponent": [("DELETE", f"component/10000?moveIssuesTo={other}", None) for other in (10001, 10009)],
         "createProject": [("POST", "project", {}), ("POST", "project", {"key": "hid", "name": "x", "lead": "nobody"})],
         "updateProject": [
             ("PUT", "project/HID", {"name": "x" * 81}),
@@ -295,6 +314,7 @@ NOT_ABOUT_ISSUES = frozenset(
     {
         *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType", "getTenantInfo"),
         *("createCustomField", "updateCustomField", "getSession", "listApplicationLinks"),
+        *("createResolution", "updateResolution", "setDefaultResolution", "moveResolutions"),
     }
 )
 """What is about things that an issue cannot be told by."""

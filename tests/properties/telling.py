@@ -7,6 +7,10 @@ from datetime import datetime, timezone
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=timezone.utc)
 
+# What is attached comes as a form.
+FORM = {"X-Atlassian-Token": "no-check", "Content-Type": "multipart/form-data; boundary=xx"}
+FILE = b'--xx\r\nContent-Disposition: form-data; name="file"; filename="a"\r\nContent-Type: a/b\r\n\r\n%b\r\n--xx--'
+
 # What is done to an issue moves its `updated`, whoever may see what it was, and with it the last one of its project.
 UPDATED = re.compile(rb'"(updated|lastIssueUpdateTime)":"[^"]*"')
 
@@ -26,5 +30,6 @@ def require_alike(one, other, requests, version, auth):
 
 def _told(client, version, method, path, body, auth):
     """Return the status, the headers and the bytes of a reply, but for `updated`."""
-    reply = client.open(f"/rest/api/{version}/{path}", method=method, json=body, auth=auth)
+    sent = {"data": FILE % b"x", "headers": FORM} if path.endswith("/attachments") else {"json": body}
+    reply = client.open(f"/rest/api/{version}/{path}", method=method, auth=auth, **sent)
     return reply.status, list(reply.headers), UPDATED.sub(b"", reply.data)

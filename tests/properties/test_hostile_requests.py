@@ -38,6 +38,7 @@ def _site(random: Random) -> FakeJira:
     jira.add_transition("Done", to="Done", screen=["issuelinks"])
     jira.add_group("devs", [jira.default_user])
     jira.add_role("Testers", project="APP", members=[jira.default_user])
+    jira.add_component("Editor", project="APP")
     jira.add_link("APP-1", "blocks", "APP-2")
     return jira
 

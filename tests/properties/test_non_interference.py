@@ -58,12 +58,14 @@ class World:
             labels=["secret"],
             fix_versions=["2.0"],
             affects_versions=["2.0"],
+            components=["secret"],
             assignee="alice",
             security_level="Nobody" if self.by_level else None,
         )
         assert str(issue.id) == HIDDEN_ID
         jira.add_property(jira.add_comment(HIDDEN, "secret"), "secret", "secret")
         jira.add_property(HIDDEN, "secret", {"is": "secret"})
+        jira.add_attachment(HIDDEN, "secret.txt", "secret")
         jira.add_remote_link(HIDDEN, "https://example.com/secret", global_id="secret")
         for phrase, key in self.links:
             jira.add_link(HIDDEN, phrase, key)
@@ -86,6 +88,8 @@ class World:
         jira.add_version("1.0", project="APP")
         jira.add_property("APP-1", "secret", {"is": "open"})
         jira.add_indexed_property("secret", "is")
+        jira.add_component("Editor", project="APP")
+        jira.add_attachment("APP-1", "log.png", "seen")
         if self.public:
             jira.allow_only("BROWSE_PROJECTS", ANYONE)
             jira.allow_only("LINK_ISSUES", ANYONE)
@@ -96,6 +100,7 @@ class World:
     def _hide(self, jira: FakeJira) -> None:
         jira.add_version("2.0", project=jira.add_project("HID"))
         jira.add_property(jira.project("HID"), "rank", 1)
+        jira.add_component("secret", project="HID", lead="alice")
         if self.by_level:
             jira.add_security_level("Nobody", project="HID")
         else:

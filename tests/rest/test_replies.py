@@ -6,12 +6,14 @@ from itertools import chain
 
 import pytest
 
+from jira_linkfake.jira.attachments.refusals import AttachmentUndeletable, AttachmentUnseen, NoAttachPermission
 from jira_linkfake.jira.comments.refusals import (
     CommentInvalid,
     CommentUnseen,
     NoCommentEditPermission,
     NoCommentPermission,
 )
+from jira_linkfake.jira.components.refusals import ComponentNotEditable, ComponentUndeletable, ComponentUnseen
 from jira_linkfake.jira.issue_links.refusals import (
     LinkHidden,
     LinkUnknown,
@@ -118,11 +120,26 @@ PERMISSIONS = [
     UserPropertiesOfOthers,
     TaskOfOthers,
     PermissionsOfUsers,
+    ComponentNotEditable,
+    ComponentUndeletable,
+    NoAttachPermission,
+    AttachmentUndeletable,
     NoRelatedWorkPermission,
     UserBrowsingNeeded,
     PermissionsOfOthers,
 ]
-SIGHT = [IssueUnknown, IssueHidden, LinkUnknown, LinkHidden, CommentUnseen, ProjectUnseen, ContextUnseen, VersionUnseen]
+SIGHT = [
+    IssueUnknown,
+    IssueHidden,
+    LinkUnknown,
+    LinkHidden,
+    CommentUnseen,
+    ProjectUnseen,
+    ContextUnseen,
+    VersionUnseen,
+    ComponentUnseen,
+    AttachmentUnseen,
+]
 NEITHER = [LinkingDisabled, LinkTypeUnknown, LinkTypeNameTaken, SelfLink, IssueArchived, CommentInvalid]
 
 

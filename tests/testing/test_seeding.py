@@ -441,9 +441,9 @@ MISTAKES = {
     "screen's field that nobody sets": (
         lambda jira: jira.add_transition("Close", to="Done", required=["votes"]),
         (
-            "a screen cannot have the field 'votes': known: 'assignee', 'comment', 'description', 'duedate', "
-            "'environment', 'fixVersions', 'issuelinks', 'issuetype', 'labels', 'parent', 'priority', 'project', "
-            "'reporter', 'resolution', 'security', 'summary', 'versions'."
+            "a screen cannot have the field 'votes': known: 'assignee', 'comment', 'components', "
+            "'description', 'duedate', 'environment', 'fixVersions', 'issuelinks', 'issuetype', 'labels', 'parent', "
+            "'priority', 'project', 'reporter', 'resolution', 'security', 'summary', 'versions'."
         ),
     ),
     "value that the field does not take": (

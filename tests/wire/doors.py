@@ -45,9 +45,8 @@ def requests_in_process(jira: FakeJira) -> Iterator[Door]:
 
         def send(request: Request) -> Reply:
             url = jira.url + request.path
-            reply = session.request(
-                request.method, url, headers=dict(request.headers), data=request.body, allow_redirects=False
-            )
+            headers = dict(request.headers)
+            reply = session.request(request.method, url, headers=headers, data=request.body, allow_redirects=False)
             return _reply(reply.status_code, reply.headers.items(), reply.content)
 
         yield Door(base=jira.url, send=send)

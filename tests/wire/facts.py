@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jira_linkfake import Comment, FakeJira, Version
+    from jira_linkfake import Comment, Component, FakeJira, Version
 
 _VALUES = (str, int, float, datetime, timedelta, Enum, type(None))
 _LOCK = type(threading.RLock())
@@ -83,9 +83,29 @@ def facts(jira: FakeJira) -> set[str]:
         for key, value in own.items()
     }
     tasks = {f"task {one.id}: {one}" for one in jira.site.tasks.values()}
+    components = {_component(one) for one in jira.site.components.by_id.values()}
+    components |= {
+        f"components of {key}: {', '.join(map(str, ids))}" for key, ids in jira.site.components.of.items() if ids
+    }
+    resolutions = {
+        f"resolution {one.id}: {one.name}, {place}" for place, one in enumerate(jira.site.resolutions.values())
+    }
+    resolutions |= {f"default resolution: {jira.site.default_resolution}"}
+    attachments = {
+        f"attachment {one.id}: {one}, {one.mime_type}, {one.size} bytes, by {one.author or 'nobody'}"
+        for one in jira.site.attachments.by_id.values()
+    }
+    assert attachments == {
+        f"attachment {one.id}: {one}, {one.mime_type}, {one.size} bytes, by {one.author or 'nobody'}"
+        for of_issue in jira.site.attachments.of.values()
+        for one in of_issue
+    }
     return (
         _vocabulary(jira)
         | people
+        | attachments
+        | resolutions
+        | components
         | properties
         | tasks
         | versions
@@ -116,6 +136,11 @@ def _version(version: Version) -> str:
     states = [name for name in ("released", "archived") if getattr(version, name)]
     driver = "" if version.driver is None else f", driven by {version.driver}"
     return " ".join([f"version {version.id}: {version.project} {version}", *states]) + driver
+
+
+def _component(component: Component) -> str:
+    lead = "" if component.lead is None else f", led by {component.lead}"
+    return f"component {component.id}: {component.project} {component}, {component.assignee_type}{lead}"
 
 
 def _said(comment: Comment, key: str) -> str:

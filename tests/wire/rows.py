@@ -298,6 +298,49 @@ PROPERTIES = (
     "tasks: unknown, or another's",
 )
 
+COMPONENTS = (
+    "components: list",
+    "components: one",
+    "components: make",
+    "components: make without a project, or in one that may not be administered",
+    "components: what no component can be",
+    "components: change",
+    "components: delete",
+    "components: no administrator",
+    "components: unknown or unseen",
+    "components: count issues",
+    "components: of an issue",
+    "components: what an issue cannot have",
+)
+
+RESOLUTIONS = (
+    "resolutions: search",
+    "resolutions: make",
+    "resolutions: what no resolution can be",
+    "resolutions: change",
+    "resolutions: default",
+    "resolutions: move",
+    "resolutions: unknown",
+    "resolutions: no administrator",
+)
+
+ATTACHMENTS = (
+    "attachments: add",
+    "attachments: add without the header against forged requests",
+    "attachments: what is no file",
+    "attachments: too much",
+    "attachments: without permission",
+    "attachments: of an issue that is not there, or archived",
+    "attachments: unknown or unseen",
+    "attachments: switched off",
+    "attachments: settings",
+    "attachments: one",
+    "attachments: of an issue",
+    "attachments: content",
+    "attachments: thumbnail",
+    "attachments: delete",
+)
+
 HISTORY = (
     "history: list",
     "history: link to an unseen issue",
@@ -532,6 +575,9 @@ ROWS = (
     *REMOTE_LINKS,
     *VERSIONS,
     *PROPERTIES,
+    *COMPONENTS,
+    *RESOLUTIONS,
+    *ATTACHMENTS,
     *HISTORY,
     *SEARCH,
     *SITE,

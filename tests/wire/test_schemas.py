@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.wire.messages import Reply
 from tests.wire.schemas.keys import lacking, merged
 from tests.wire.schemas.known import ADMINISTRATORS_ONLY, GONE_IN_VERSION_3, NEVER, NOT_ON_A_FRESH_SITE, NOT_YET
 from tests.wire.schemas.reference import (
@@ -20,14 +21,17 @@ from tests.wire.schemas.reference import (
     mismatches,
     statuses_of,
 )
-from tests.wire.schemas.states import STATES, requests_of
+from tests.wire.schemas.states import FORM, NO_CHECK, STATES, as_sent, requests_of
 from tests.wire.sent import asked_by, sent, sent_in_version, served
 
 SERVED = [operation.id for operation in served()]
 
 
 class Answer(NamedTuple):
-    """What was answered to a request that was carried out; `state` is the site's, none for a case of the suite."""
+    """What was answered to a request that was carried out; `state` is the site's, none for a case of the suite.
+
+    `body` is its JSON; there is none where it is something else.
+    """
 
     state: str | None
     status: int
@@ -158,11 +162,18 @@ def _answers_in_states(operation: str, version: int) -> Iterator[Answer]:
         client, made = jira.client(), None
         for method, path, body in requests:
             address = f"/rest/api/{version}/{path.replace('{id}', str(made))}"
-            data = b"" if body is None else json.dumps(body)
-            reply = client.open(address, method=method, data=data, content_type="application/json", auth=auth)
+            data, content_type = (body, FORM) if isinstance(body, bytes) else (as_sent(body), "application/json")
+            reply = client.open(
+                address, method=method, data=data, content_type=content_type, headers=NO_CHECK, auth=auth
+            )
             made = reply.json.get("id") if reply.status_code == 201 and reply.data else made
             if jira.exchanges[-1].rule == operation and reply.status_code < 400:
-                yield Answer(state, reply.status_code, reply.data)
+                yield Answer(state, reply.status_code, reply.data if reply.is_json else b"")
+
+
+def _answer(reply: Reply) -> Answer:
+    is_json = reply.headers.get("content-type", "").startswith("application/json")
+    return Answer(None, reply.status, reply.body if is_json else b"")
 
 
 @cache
@@ -173,8 +184,8 @@ def _answers_to_cases() -> dict[tuple[str, int], list[Answer]]:
         asked = asked_by(case)
         if asked and asked[0].id == exchange.rule and reply.status < 400:
             operation, version = asked
-            answers.setdefault((operation.id, version), []).append(Answer(None, reply.status, reply.body))
+            answers.setdefault((operation.id, version), []).append(_answer(reply))
             _, reply, exchange = sent_in_version(case, 5 - version)
             if exchange.rule == operation.id and reply.status < 400:
-                answers.setdefault((operation.id, 5 - version), []).append(Answer(None, reply.status, reply.body))
+                answers.setdefault((operation.id, 5 - version), []).append(_answer(reply))
     return answers

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest
 from jira_linkfake.jira.fields.model import RICH_TEXT, IssueField
-from jira_linkfake.jira.fields.refusals import NotDocument, NotObject, NotText, VerbUnknown
+from jira_linkfake.jira.fields.refusals import (
+    NotDocument,
+    NotList,
+    NotObject,
+    NotText,
+    PartIdNotText,
+    PartUnknown,
+    VerbUnknown,
+)
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.issue_links.rules import PlannedLink
 from jira_linkfake.jira.issues.model import Issue
@@ -18,6 +26,7 @@ from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import PERMISSIONS
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.model import Part, PartTable
 from jira_linkfake.jira.reader import Json, Reader, for_people
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.rich_text import in_version, is_document, rendered, text_of
@@ -236,6 +245,100 @@ class Field:
         if not isinstance(value, Mapping):
             raise Refused(NotObject(field=self.id))
         return value
+
+
+class ListOfParts(Field):
+    """A list of what belongs to the issue's project, such as versions; the issue keeps their ids.
+
+    `attribute` is where it does so, `part` Jira's word for one of them.
+    """
+
+    type = "array"
+    operations = ("set", "add", "remove")
+    attribute: str
+    part: str
+
+    def table(self, site: Site) -> PartTable[Any]:
+        """Return the table that the site keeps them in."""
+        raise NotImplementedError  # pragma: no cover - each has its own
+
+    def part_json(self, part: Any, api: str) -> Json:
+        """Return one of them as it stands in an issue."""
+        raise NotImplementedError  # pragma: no cover - each has its own
+
+    def choosable(self, site: Site, project: str) -> list[Any]:
+        """Return those that a page offers for an issue of a project."""
+        return self.table(site).of_project(project)
+
+    def held(self, issue: Issue) -> tuple[str, ...]:
+        """Return the ids of those that an issue has."""
+        ids: tuple[str, ...] = getattr(issue, self.attribute)
+        return ids
+
+    def as_json(self, reader: Reader, issue: Issue) -> list[Json]:
+        """Return them in the order in which the project lists them."""
+        table = self.table(reader.site)
+        return [self.part_json(table.by_id[one], reader.api) for one in sorted(self.held(issue), key=table.place_of)]
+
+    def allowed(self, reader: Reader, issue: Issue) -> list[Json]:
+        """Return those that a page offers."""
+        return [self.part_json(one, reader.api) for one in self.choosable(reader.site, issue.project)]
+
+    def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
+        """Return an issue with others of them, or with one more or less."""
+        held = self.held(issue)
+        if update.verb == "set":
+            return self._with(issue, self._all_of(editing.site, issue, update.value))
+        part_id = self._named(editing.site, issue, update.value)
+        if (part_id in held) == (update.verb == "add"):
+            return issue
+        return self._with(issue, [*held, part_id] if update.verb == "add" else [one for one in held if one != part_id])
+
+    def changes(self, site: Site, before: Issue, after: Issue) -> Iterator[Change]:
+        """Yield what history tells: each that went and each that came by itself."""
+        by_id = self.table(site).by_id
+        was, now = self.held(before), self.held(after)
+        for one in was:
+            if one not in now:
+                yield self._change(was=by_id[one])
+        for one in now:
+            if one not in was:
+                yield self._change(now=by_id[one])
+
+    def _change(self, was: Part | None = None, now: Part | None = None) -> Change:
+        return Change(
+            field=self.history_name or self.name,
+            field_id=self.id,
+            from_id=None if was is None else str(was.id),
+            from_text=None if was is None else was.name,
+            to_id=None if now is None else str(now.id),
+            to_text=None if now is None else now.name,
+        )
+
+    def _with(self, issue: Issue, part_ids: Iterable[str]) -> Issue:
+        parts: dict[str, Any] = {self.attribute: tuple(dict.fromkeys(part_ids))}
+        return replace(issue, **parts)
+
+    def _all_of(self, site: Site, issue: Issue, value: object) -> list[str]:
+        if value is None:
+            return []
+        if not isinstance(value, (list, tuple)):
+            raise Refused(NotList(field=self.id))
+        return [self._named(site, issue, one) for one in value]
+
+    def _named(self, site: Site, issue: Issue, value: object) -> str:
+        """Return the id of the part that an object names by its id, else by its name."""
+        named = self.object_of(value)
+        wanted = named.get("id")
+        if wanted is not None and not isinstance(wanted, str):
+            raise Refused(PartIdNotText(field=self.id))
+        name = reference_in(named, "name")
+        for part in self.table(site).of_project(issue.project):
+            if wanted == part.id or (wanted is None and name == part.name):
+                return str(part.id)
+        raise Refused(
+            PartUnknown(field=self.id, part=self.part, by="id" if wanted else "name", value=wanted or name or "")
+        )
 
 
 class FixedField(Field):

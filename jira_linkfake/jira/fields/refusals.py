@@ -136,31 +136,35 @@ class NotList(FieldRefusal):
 
     truth = "{0.field} was given something that is no list"
     answer = _refused(
-        "labels that are no list", "{0.field}", "data was not an array", chosen("in the words for an object")
+        "labels, versions or components that are no list", "{0.field}", "data was not an array", evidence.NOT_A_LIST
     )
 
 
-class VersionUnknown(FieldRefusal):
-    """The issue's project has no such version."""
+class PartUnknown(FieldRefusal):
+    """The issue's project has no such version or component."""
 
-    truth = "{0.field} was given the {0.by} {0.value!r}, which no version of the project has"
+    truth = "{0.field} was given the {0.by} {0.value!r}, which nothing of the kind in the project has"
     answer = _refused(
-        "a version that the issue's project does not have",
+        "a version or component that the issue's project does not have",
         "{0.field}",
-        "Version {0.by} '{0.value}' is not valid",
-        evidence.VERSION_REPORTS,
+        "{0.part} {0.by} '{0.value}' is not valid",
+        evidence.PART_REPORTS,
     )
 
+    part: str
     by: Literal["id", "name"]
     value: str
 
 
-class VersionIdNotText(FieldRefusal):
-    """A version's id came as a number."""
+class PartIdNotText(FieldRefusal):
+    """The id of a version or component came as a number."""
 
-    truth = "{0.field} was given a version's id that is no text"
+    truth = "{0.field} was given an id that is no text"
     answer = _refused(
-        "a version's id that is no text", "{0.field}", "expected 'id' property to be a string", evidence.VERSION_REPORTS
+        "the id of a version or component that is no text",
+        "{0.field}",
+        "expected 'id' property to be a string",
+        evidence.PART_REPORTS,
     )
 
 

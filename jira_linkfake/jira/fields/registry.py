@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jira_linkfake.jira.attachments.fields import Attachments
 from jira_linkfake.jira.comments.fields import Comments
+from jira_linkfake.jira.components.fields import Components
 from jira_linkfake.jira.fields.field import CustomField, Editing, Field, UnknownField
 from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.fields.unserved import UNSERVED_FIELDS
@@ -65,6 +67,8 @@ FIELDS: tuple[Field, ...] = (
     Environment(),
     FixVersions(),
     AffectsVersions(),
+    Components(),
+    Attachments(),
     *UNSERVED_FIELDS,
 )
 """Jira's own fields that every site has, in the order in which an issue shows them."""

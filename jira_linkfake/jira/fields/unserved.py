@@ -1,6 +1,6 @@
 """The fields of subjects that are not served: every issue has what one has in Jira that nobody has touched.
 
-No request can add an attachment or a worklog, so that there is none: that is told truly. What has an
+No request can add a worklog, so that there is none: that is told truly. What has an
 address of its own that is not served, such as the votes, or what Jira fills by itself, such as the watchers, is not
 told. What the fields are called is as Jira Cloud lists them.
 """
@@ -82,8 +82,6 @@ def _counted(field_id: str, name: str, *clauses: str) -> UnservedField:
 
 
 UNSERVED_FIELDS = (
-    _listed("components", "Components", "component", "component"),
-    _listed("attachment", "Attachment", "attachment", "attachments", navigable=False),
     UnservedField("watches", "Watchers", None, type="watches", clause_names=("watchers",), orderable=False),
     UnservedField("votes", "Votes", None, type="votes", clause_names=("votes",), orderable=False, searchable=False),
     UnservedField(

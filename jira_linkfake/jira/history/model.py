@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.issue_links.model import IssueLink
@@ -14,6 +14,9 @@ from jira_linkfake.jira.people.model import Caller, User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.versions.model import Version
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.attachments.model import Attachment
 
 PARENT = "IssueParentAssociation"
 """The field of a change of the issue that an issue is a part of, as Cloud's histories have it; the ids are issues'."""
@@ -175,7 +178,22 @@ class IssuePropertyDeleted(IssuePropertyEvent):
     """A property of an issue was deleted."""
 
 
+class AttachmentEvent(Plain):
+    """Something happened to an attachment."""
+
+    attachment: Attachment
+    caller: Caller
+
+
+class AttachmentAdded(AttachmentEvent):
+    """An attachment was added."""
+
+
+class AttachmentRemoved(AttachmentEvent):
+    """An attachment was deleted; it is as it was."""
+
+
 CommentEvent = CommentAdded | CommentUpdated | CommentRemoved
 IssueEvent = IssueCreated | IssueUpdated | IssueRemoved
 LinkEvent = LinkMade | LinkRemoved
-Event = LinkEvent | CommentEvent | IssueEvent | IssuePropertyEvent | VersionEvent
+Event = LinkEvent | CommentEvent | IssueEvent | IssuePropertyEvent | VersionEvent | AttachmentEvent

@@ -18,7 +18,7 @@ class Issue:
     `description` is the text, `description_document` the Atlassian document it was sent as, if it was sent as one; so
     is `environment`. `resolved` is when its resolution was set, `category_changed` when its status came to be of
     another category, None where it never did.
-    `fix_versions` and `affects_versions` are ids of versions of its project.
+    `fix_versions` and `affects_versions` are ids of versions of its project, `components` of components.
     `custom_fields` has the values of further fields as they were given, by Jira's id: `customfield_10000`.
     """
 
@@ -40,6 +40,7 @@ class Issue:
     due: date | None = None
     fix_versions: tuple[str, ...] = ()
     affects_versions: tuple[str, ...] = ()
+    components: tuple[str, ...] = ()
     assignee: User | None = None
     reporter: User | None = None
     creator: User | None = None

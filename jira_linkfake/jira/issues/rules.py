@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from jira_linkfake.jira.comments.rules import add_comment
+from jira_linkfake.jira.components.finding import default_assignee
 from jira_linkfake.jira.fields.field import CustomField, Draft, Editing, Field, FieldUpdate, reference_in
 from jira_linkfake.jira.fields.refusals import (
     FieldNotSettable,
@@ -17,7 +18,7 @@ from jira_linkfake.jira.fields.refusals import (
     SummaryMissing,
 )
 from jira_linkfake.jira.fields.registry import changes_between, field_of
-from jira_linkfake.jira.history.model import CommentRemoved, IssueCreated, IssueRemoved, IssueUpdated
+from jira_linkfake.jira.history.model import AttachmentRemoved, CommentRemoved, IssueCreated, IssueRemoved, IssueUpdated
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issue_links.rules import make_link, take_link
 from jira_linkfake.jira.issues.fields import Summary, misplaced
@@ -36,7 +37,7 @@ from jira_linkfake.jira.issues.refusals import (
     TransitionMissing,
     TransitionUnknown,
 )
-from jira_linkfake.jira.people.fields import assignable
+from jira_linkfake.jira.people.fields import Assignee, assignable
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import (
     ADMINISTER,
@@ -126,7 +127,8 @@ def assign_issue(site: Site, caller: Caller, reference: IssueReference, account_
 def drafted(editing: Editing, issue: Issue, request: IssueRequest) -> Draft:
     """Return an issue with all that a request wants of it; raises `Refused` with everything that is wrong with that."""
     draft, refusals = Draft(issue=issue), list[Refusal]()
-    for name, updates in request.updates():
+    # An automatic assignee depends on the components, wherever they stand.
+    for name, updates in sorted(request.updates(), key=lambda update: update[0] == Assignee.id):
         try:
             draft = _applied(editing, draft, request, name, updates)
         except Refused as refused:
@@ -222,8 +224,11 @@ def create_issue(site: Site, caller: Caller, request: IssueRequest) -> Issue:
     require_creatable(site, caller, project)
     blank = blank_issue(site, caller, project, _TYPE.chosen(site, project, fields.get(_TYPE.id)))
     draft = drafted(Editing(site=site, caller=caller, purpose="create"), blank, request)
+    assignee = draft.issue.assignee
+    if not request.names(Assignee.id):
+        assignee = default_assignee(site, project, draft.issue.components)
     now = site.clock.tick()
-    issue = replace(draft.issue, id=site.new_id("issue"), created=now, updated=now)
+    issue = replace(draft.issue, id=site.new_id("issue"), assignee=assignee, created=now, updated=now)
     site.issues.put(issue)
     site.events.append(IssueCreated(issue=issue, caller=caller))
     return add_to(site, caller, draft)
@@ -279,13 +284,15 @@ def blank_issue(site: Site, caller: Caller, project: Project, issue_type: IssueT
 
 
 def remove_issue(site: Site, issue: Issue) -> None:
-    """Take out an issue that has no links any more, with its remote links, its comments and its history."""
+    """Take out an issue that has no links any more, with its remote links, comments, attachments and history."""
     site.issues.take(issue)
     site.history.pop(issue.id, None)
     for comment in site.comments.of(issue):
         site.comments.take(comment)
         site.properties.drop(comment)
     site.properties.drop(issue)
+    for attachment in site.attachments.of.get(issue.id, ()):
+        site.attachments.take(attachment)
     for link in site.remote_links.of_issue(issue.id):
         site.remote_links.remove(link)
 
@@ -295,8 +302,9 @@ def take_issue(site: Site, author: Caller, issue: Issue) -> None:
     for link in site.links.of(issue):
         take_link(site, author, link)
     last = site.issues[issue.id]
-    comments = site.comments.of(last)
+    comments, attachments = site.comments.of(last), site.attachments.of.get(last.id, ())
     remove_issue(site, last)
+    site.events.extend(AttachmentRemoved(attachment=attachment, caller=author) for attachment in attachments)
     site.events.extend(CommentRemoved(issue=last, comment=comment, caller=author) for comment in comments)
     site.events.append(IssueRemoved(issue=last, caller=author))
 
@@ -347,12 +355,12 @@ def transition_issue(site: Site, caller: Caller, reference: IssueReference, requ
     transition = _wanted_transition(site, caller, issue, request)
     editing = Editing(site=site, caller=caller, purpose="transition", screen=transition.screen)
     draft = drafted(editing, issue, request)
-    commit(site, caller, replace(draft, issue=moved_on(draft.issue, transition.to)))
+    commit(site, caller, replace(draft, issue=moved_on(site, draft.issue, transition.to)))
 
 
-def moved_on(issue: Issue, to: Status) -> Issue:
+def moved_on(site: Site, issue: Issue, to: Status) -> Issue:
     """Return an issue in another status, resolved where that is done: what the workflow of a fresh project sets."""
-    resolution = (issue.resolution or RESOLUTION_WHEN_DONE) if to.is_done else None
+    resolution = (issue.resolution or site.resolutions[RESOLUTION_WHEN_DONE.id]) if to.is_done else None
     return replace(issue, status=to, resolution=resolution)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from jira_linkfake.jira.components.finding import default_assignee
 from jira_linkfake.jira.fields.field import CustomField, Editing, Field, FieldUpdate, FixedField, Told
 from jira_linkfake.jira.fields.refusals import FieldUserUnknown, NotAssignable, NotList, ReporterMissing
 from jira_linkfake.jira.issues.model import Issue
@@ -20,15 +21,17 @@ from jira_linkfake.jira.search.finding import Searcher, named_user
 from jira_linkfake.jira.site import Site
 
 AUTOMATIC = "-1"
-"""Stands for the assignee that the project gives by itself: nobody, on a fresh site."""
+"""Stands for the assignee that the issue's components or project give by themselves: nobody, on a fresh site."""
 
 
 def assignable(site: Site, issue: Issue, account_id: str | None) -> User | None:
-    """Return whom an account id makes the assignee of an issue: nobody for None and for the automatic one.
+    """Return whom an account id makes the assignee of an issue: nobody for None.
 
     Raises `Refused` where there is no such account, or one that may not be assigned.
     """
-    if account_id is None or account_id == AUTOMATIC:
+    if account_id == AUTOMATIC:
+        return default_assignee(site, site.projects[issue.project], issue.components)
+    if account_id is None:
         return None
     user = site.people.by_account_id.get(account_id)
     if user is None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller, SecurityLevel
@@ -18,7 +18,7 @@ from jira_linkfake.jira.permissions.model import (
 from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
 from jira_linkfake.jira.permissions.sight import holds, lack_of_browse, may_see
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.projects.model import Part, Project
 from jira_linkfake.jira.projects.refusals import (
     ProjectActionUnknown,
     ProjectAdministratorNeeded,
@@ -27,6 +27,21 @@ from jira_linkfake.jira.projects.refusals import (
 )
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, Refused
 from jira_linkfake.jira.site import Site, as_id, as_long
+
+
+class _Described(Part, Protocol):
+    @property
+    def description(self) -> str | None: ...
+
+
+_Part = TypeVar("_Part", bound=_Described)
+
+
+class PartQuery(Plain):
+    """Which parts of projects, such as versions, a request looks for, and in which order."""
+
+    text: str = ""
+    order: str = ""
 
 
 class ProjectQuery(Plain):
@@ -70,6 +85,21 @@ def search_projects(site: Site, caller: Caller, query: ProjectQuery) -> list[Pro
     may = _MAY[query.action]
     found = [one for one in projects_seen(site, caller) if _finds(query, one) and may(site, caller, one)]
     return sorted(found, key=lambda one: _ORDERS[field](site, caller, one), reverse=query.order.startswith("-"))
+
+
+def search_parts(parts: Iterable[_Part], query: PartQuery, orders: Mapping[str, Callable[[_Part], Any]]) -> list[_Part]:
+    """Return the parts whose name or description has a text, in an order of these; what has no value comes last.
+
+    An order that is none of them leaves the parts in their own.
+    """
+    text = query.text.casefold()
+    found = [one for one in parts if text in one.name.casefold() or text in (one.description or "").casefold()]
+    order, reverse = orders.get(query.order.lstrip("+-")), query.order.startswith("-")
+    if order is None:
+        return list(reversed(found)) if reverse else found
+    with_value = [one for one in found if order(one) is not None]
+    without = [one for one in found if order(one) is None]
+    return [*sorted(with_value, key=order, reverse=reverse), *without]
 
 
 def issues_seen(site: Site, caller: Caller, project: Project) -> list[Issue]:

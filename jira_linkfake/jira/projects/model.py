@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, Protocol, TypeVar
 
 from jira_linkfake.jira.people.model import User
 
@@ -68,3 +69,75 @@ class Projects(dict[str, Project]):
         """Return the project with this key or id, or None."""
         key = self.keys_by_id.get(str(int(id_or_key)), "") if _ID.fullmatch(id_or_key) else id_or_key
         return self.get(key)
+
+
+class Part(Protocol):
+    """What belongs to a project, such as a version; `project` is the project's key."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+    @property
+    def project(self) -> str:
+        """The key of the project."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
+
+
+_Part = TypeVar("_Part", bound=Part)
+
+
+class PartTable(Generic[_Part]):
+    """What belongs to the projects of a site by id, and the ids in the order in which each project lists its own.
+
+    Neither is changed, but replaced: a webhook keeps those of its moment. A project lists them in the order in which
+    they came, or by name.
+    """
+
+    __slots__ = ("by_id", "by_name", "of")
+
+    def __init__(self, *, by_name: bool = False) -> None:
+        self.by_name = by_name
+        self.by_id: Mapping[str, _Part] = {}
+        self.of: Mapping[str, tuple[str, ...]] = {}
+
+    def put(self, part: _Part) -> None:
+        """Store a part, new or changed; a new one is listed last, unless it goes by name."""
+        if part.id not in self.by_id:
+            self._list(part.project, (*self.of.get(part.project, ()), part.id))
+        self.by_id = {**self.by_id, part.id: part}
+        if self.by_name:
+            parts = sorted(self.of_project(part.project), key=lambda one: one.name.casefold())
+            self._list(part.project, (one.id for one in parts))
+
+    def remove(self, part: _Part) -> None:
+        """Take out a part; no issue has it any more."""
+        self._list(part.project, self._others(part))
+        self.by_id = {one.id: one for one in self.by_id.values() if one.id != part.id}
+
+    def remove_project(self, project: str) -> None:
+        """Take out all parts of a project."""
+        for part in self.of_project(project):
+            self.remove(part)
+
+    def of_project(self, project: str) -> list[_Part]:
+        """Return a project's parts in their order."""
+        return [self.by_id[part_id] for part_id in self.of.get(project, ())]
+
+    def named_in(self, project: str, name: str) -> _Part | None:
+        """Return the part of a project that has a name, in whatever case; None where there is none."""
+        wanted = name.casefold()
+        return next((one for one in self.of_project(project) if one.name.casefold() == wanted), None)
+
+    def place_of(self, part_id: str) -> int:
+        """Return where a part stands among those of its project, the first at 0."""
+        return self.of[self.by_id[part_id].project].index(part_id)
+
+    def _others(self, part: _Part) -> tuple[str, ...]:
+        return tuple(one for one in self.of[part.project] if one != part.id)
+
+    def _list(self, project: str, part_ids: Iterable[str]) -> None:
+        self.of = {**self.of, project: tuple(part_ids)}

@@ -7,6 +7,7 @@ from typing import Any
 
 from marshmallow import fields, validate
 
+from jira_linkfake.jira.components.as_json import component_json
 from jira_linkfake.jira.evidence import REFERENCE, chosen
 from jira_linkfake.jira.people.as_json import actor_json, security_level_json
 from jira_linkfake.jira.people.as_json import role_json as represent
@@ -336,7 +337,7 @@ def in_full(call: Call, project: Project) -> Json:
     content = {
         **project_in_list(project, call.api, _properties(call, project)),
         **details,
-        "components": [],
+        "components": [component_json(one, call) for one in call.site.components.of_project(project.key)],
         "issueTypes": _issue_types(call, project),
         "assigneeType": project.assignee_type,
         "versions": [shown(one, call) for one in call.site.versions.of_project(project.key)],

@@ -121,6 +121,7 @@ def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
     for own in [one for one in site.issue_types.values() if one.project_id == project.id]:
         del site.issue_types[own.id]
     site.properties.drop(project)
+    site.components.remove_project(project.key)
     known_as = site.projects.take(project)
     site.grants.remove(project.key, known_as, site.people.remove_project(project.key))
     site.issues.remove_project(project.key, known_as)

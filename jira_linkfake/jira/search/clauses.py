@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from jira_linkfake.jira.search.model import Operator, Value
 
-Gives = Literal["issues", "user", "moment", "versions"]
-"""What a function gives: ids of issues, account ids of users, times, or ids of versions."""
+Gives = Literal["issues", "user", "moment", "versions", "components"]
+"""What a function gives: ids of issues, account ids of users, times, or ids of versions or components."""
 
 EMPTY: tuple[Operator, ...] = ("is", "is not")
 EQUAL: tuple[Operator, ...] = ("=", "!=", "in", "not in", *EMPTY)

@@ -79,7 +79,7 @@ _SORTS: dict[str, SortKey] = {
 """What issues can be ordered by, by the clause's name in lower case."""
 
 REAL_CLAUSES = names_in("""
-approvals, approver, attachments, category, change gating type, change-gating-type, component,
+approvals, approver, category, change gating type, change-gating-type,
 creator, customer request type, development, due, duedate, environment, epic link, epic name, epic status, filter,
 flagged, goals, hierarchylevel, lastviewed, level, organization, organizations,
 originalestimate, parent link, parentepic, parentproject, projecttype, rank, remainingestimate, request, request

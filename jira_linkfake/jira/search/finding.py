@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from jira_linkfake.jira.issue_links.model import IssueLink, side_of
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller, SecurityLevel, User
 from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS
 from jira_linkfake.jira.permissions.sight import holds, may_see, why_hidden
-from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.projects.model import Part, PartTable, Project
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site, as_id
 
@@ -74,6 +74,7 @@ class _Named(Protocol):
 
 
 _Thing = TypeVar("_Thing", bound=_Named)
+_Part = TypeVar("_Part", bound=Part)
 Named = Callable[[Searcher, str, "Value"], Iterable[Hashable]]
 """What finds the things that a value names for a clause; raises `Refused` where the caller sees none."""
 
@@ -141,3 +142,14 @@ def named_user(searcher: Searcher, clause: str, value: Value) -> list[str]:
     if not named:
         raise unseen(searcher, clause, value, named_by="text")
     return [one.account_id for one in named]
+
+
+def parts_seen(searcher: Searcher, table: PartTable[_Part]) -> list[_Part]:
+    """Return what belongs to all projects that the caller may browse, such as their versions."""
+    return [one for project in searcher.projects() for one in table.of_project(project.key)]
+
+
+def issues_beside(searcher: Searcher, table: PartTable[Any], part_ids: Iterable[str]) -> list[str]:
+    """Return the ids of the issues in the projects that parts belong to: no others can have them."""
+    projects = dict.fromkeys(table.by_id[part_id].project for part_id in part_ids)
+    return [issue.id for project in projects for issue in searcher.site.issues.in_project(project)]

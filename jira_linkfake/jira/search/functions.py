@@ -16,7 +16,7 @@ from jira_linkfake.jira.issue_links.model import phrase_from
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.search.finding import Searcher
+from jira_linkfake.jira.search.finding import Searcher, parts_seen
 from jira_linkfake.jira.search.model import FunctionCall, names_in
 from jira_linkfake.jira.search.refusals import (
     ArgumentNeeded,
@@ -214,6 +214,15 @@ def _versions_of(searcher: Searcher, project: Project, *, released: bool) -> lis
     return [one for one in versions if one.released == released and not one.archived]
 
 
+def _components_led(searcher: Searcher, call: FunctionCall) -> list[str]:
+    if len(call.arguments) > 1:
+        raise Refused(ArgumentsTooMany(function=call.name, received=len(call.arguments)))
+    caller = searcher.caller and searcher.caller.account_id
+    named = call.arguments[0].casefold() if call.arguments else caller
+    led = [(one, one.lead) for one in parts_seen(searcher, searcher.site.components) if one.lead is not None]
+    return [one.id for one, lead in led if named in (lead.account_id, lead.email.casefold(), lead.name.casefold())]
+
+
 def _current_user(searcher: Searcher, call: FunctionCall) -> list[str]:
     _require_no_arguments(call)
     return [] if searcher.caller is None else [searcher.caller.account_id]
@@ -308,6 +317,13 @@ FUNCTIONS: dict[str, Function] = {
         meaning="the unreleased version of the project that stands first",
         values=_one_version(released=False),
     ),
+    "componentsleadbyuser": Function(
+        usage="componentsLeadByUser([user])",
+        gives="components",
+        is_list=True,
+        meaning="the components that a user leads, the caller where none is named",
+        values=_components_led,
+    ),
     "now": Function(usage="now()", gives="moment", is_list=False, meaning="the site's time", values=_now),
     **{
         f"{'end' if end else 'start'}of{unit.lower()}": _boundary(unit, end=end)
@@ -318,7 +334,7 @@ FUNCTIONS: dict[str, Function] = {
 """The functions that are served, by their names in lower case."""
 
 REAL_FUNCTIONS = names_in("""
-approved, approver, breached, cascadeoption, choiceoption, closedsprints, completed, componentsleadbyuser,
+approved, approver, breached, cascadeoption, choiceoption, closedsprints, completed,
 currentlogin, customerdetail, elapsed, entitlementdetail, entitlementproduct, everbreached,
 futuresprints, issuehistory, issueswithremotelinksbyglobalid, lastlogin, myapproval,
 mypending, opensprints, organizationdetail, organizationmembers, parentepic, paused, pending, pendingapprovalby,

@@ -9,7 +9,7 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS
 from jira_linkfake.jira.permissions.sight import holds, lack_of_browse, sight
-from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.finding import PartQuery, search_parts
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site, as_id
@@ -23,12 +23,10 @@ _STATES: dict[str, Callable[[Version], bool]] = {
 }
 
 
-class VersionQuery(Plain):
+class VersionQuery(PartQuery):
     """Which versions of a project a request looks for, and in which order; what is empty leaves nothing out."""
 
-    text: str = ""
     states: Collection[str] = ()
-    order: str = "sequence"
 
 
 def find_version(site: Site, caller: Caller, version_id: str) -> Version:
@@ -44,20 +42,10 @@ def find_version(site: Site, caller: Caller, version_id: str) -> Version:
 
 def search_versions(site: Site, project: Project, query: VersionQuery) -> list[Version]:
     """Return the versions of a project that a query finds, in its order; what has no date comes last."""
-    text = query.text.casefold()
     states = [_STATES[one] for one in query.states if one in _STATES]
-    found = [
-        version
-        for version in site.versions.of_project(project.key)
-        if (text in version.name.casefold() or text in (version.description or "").casefold())
-        and (not query.states or any(state(version) for state in states))
-    ]
-    order = _ORDERS.get(query.order.lstrip("+-"))
-    if order is None:
-        return list(reversed(found)) if query.order.startswith("-") else found
-    with_value = [version for version in found if order(version) is not None]
-    without = [version for version in found if order(version) is None]
-    return [*sorted(with_value, key=order, reverse=query.order.startswith("-")), *without]
+    versions = site.versions.of_project(project.key)
+    found = versions if not query.states else [one for one in versions if any(state(one) for state in states)]
+    return search_parts(found, query, _ORDERS)
 
 
 _ORDERS: dict[str, Callable[[Version], Any]] = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.model import PartTable
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,57 +44,21 @@ class RelatedWork(Plain):
     url: str
 
 
-class VersionTable:
-    """The versions of a site by id, and their ids in the order in which each project lists its own.
+class VersionTable(PartTable[Version]):
+    """The versions of a site, and what belongs to the release of each."""
 
-    Neither is changed, but replaced: a webhook keeps those of its moment.
-    """
-
-    __slots__ = ("by_id", "of", "related_work")
+    __slots__ = ("related_work",)
 
     def __init__(self) -> None:
-        self.by_id: Mapping[str, Version] = {}
-        self.of: Mapping[str, tuple[str, ...]] = {}
+        super().__init__()
         self.related_work: dict[str, tuple[RelatedWork, ...]] = {}
-
-    def kept(self) -> VersionTable:
-        """Return the versions as they are now, whatever comes of them."""
-        kept = VersionTable()
-        kept.by_id, kept.of = self.by_id, self.of
-        return kept
-
-    def put(self, version: Version) -> None:
-        """Store a version, new or changed; a new one is listed last."""
-        if version.id not in self.by_id:
-            self._list(version.project, (*self.of.get(version.project, ()), version.id))
-        self.by_id = {**self.by_id, version.id: version}
 
     def remove(self, version: Version) -> None:
         """Take out a version; no issue has it any more."""
-        self._list(version.project, self._others(version))
-        self.by_id = {one.id: one for one in self.by_id.values() if one.id != version.id}
+        super().remove(version)
         self.related_work.pop(version.id, None)
-
-    def remove_project(self, project: str) -> None:
-        """Take out all versions of a project."""
-        for version in self.of_project(project):
-            self.remove(version)
-
-    def of_project(self, project: str) -> list[Version]:
-        """Return a project's versions in their order."""
-        return [self.by_id[version_id] for version_id in self.of.get(project, ())]
-
-    def place_of(self, version_id: str) -> int:
-        """Return where a version stands among those of its project, the first at 0."""
-        return self.of[self.by_id[version_id].project].index(version_id)
 
     def move(self, version: Version, place: int) -> None:
         """Let a version stand at a place among the others of its project."""
         others = self._others(version)
         self._list(version.project, (*others[:place], version.id, *others[place:]))
-
-    def _others(self, version: Version) -> tuple[str, ...]:
-        return tuple(one for one in self.of[version.project] if one != version.id)
-
-    def _list(self, project: str, version_ids: tuple[str, ...]) -> None:
-        self.of = {**self.of, project: version_ids}

@@ -106,17 +106,12 @@ class VersionUndeletable(CallerRefusal):
         condition="deleting a version without Administer projects and Administer Jira",
         status=401,
         status_by=evidence.REFERENCE,
-        message="The user {0.user} does not have permission to complete this operation.",
+        message="The user {0.named_caller} does not have permission to complete this operation.",
         words_by=evidence.SERVER_SUITE,
         lack="permission",
     )
 
     version: Version
-
-    @property
-    def user(self) -> str:
-        """How Jira's words name the caller."""
-        return "anonymous" if self.caller is None else self.caller.name
 
 
 class VersionNotReplaceable(CallerRefusal):

@@ -85,8 +85,8 @@ def list_page(call: Call, projectIdOrKey: str) -> Json:
     project = find_project(call.site, call.caller, projectIdOrKey)
     query = VersionQuery(
         text=call.query.get("query", ""),
-        states=call.names("status"),
-        order=call.query.get("orderBy", "sequence"),
+        states=[one for one in call.query.get("status", "").split(",") if one],
+        order=call.query.get("orderBy", ""),
     )
     expand = call.expand()
     found = search_versions(call.site, project, query)

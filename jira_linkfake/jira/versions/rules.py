@@ -254,11 +254,9 @@ def _filled(site: Site, version: Version, fields: VersionFields) -> Version:
         refusals.append(VersionNameMissing())
     elif len(name) > LONGEST_NAME:
         refusals.append(VersionNameTooLong(length=len(name), most=LONGEST_NAME))
-    refusals += [
-        VersionNameTaken(taken_by=other)
-        for other in site.versions.of_project(version.project)
-        if other.id != version.id and other.name.casefold() == name.casefold()
-    ]
+    other = site.versions.named_in(version.project, name)
+    if other is not None and other.id != version.id:
+        refusals.append(VersionNameTaken(taken_by=other))
     length = len((fields.description or "").encode("utf-8", "replace"))
     if length > LONGEST_DESCRIPTION:
         refusals.append(VersionDescriptionTooLong(length=length, most=LONGEST_DESCRIPTION))

@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Set
 from functools import partial
 
+from jira_linkfake.jira.attachments.as_json import attachment_json
 from jira_linkfake.jira.comments.as_json import comment_json
 from jira_linkfake.jira.comments.fields import Comments
 from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.fields.registry import FIELDS
 from jira_linkfake.jira.history.as_json import change_json
 from jira_linkfake.jira.history.model import (
+    AttachmentAdded,
+    AttachmentEvent,
+    AttachmentRemoved,
     CommentAdded,
     CommentEvent,
     CommentRemoved,
@@ -71,6 +75,8 @@ _NAMES: dict[type[Event], str] = {
     VersionUnreleased: "jira:version_unreleased",
     VersionMoved: "jira:version_moved",
     VersionDeleted: "jira:version_deleted",
+    AttachmentAdded: "attachment_created",
+    AttachmentRemoved: "attachment_deleted",
 }
 
 
@@ -110,6 +116,9 @@ def _told(happened: Happened, event: Event, gone: Set[str]) -> Iterator[_Told]:
     if isinstance(event, IssuePropertyEvent):
         yield name, partial(_property_event, happened.moments[event.issue.id], happened.base, event)
         return
+    if isinstance(event, AttachmentEvent):
+        yield name, partial(_attachment_event, happened.base, event)
+        return
     if isinstance(event, CommentEvent):
         yield name, partial(_comment_event, happened.moments[event.issue.id], happened.base, event.comment)
     elif isinstance(event, IssueEvent):
@@ -126,6 +135,11 @@ def _told(happened: Happened, event: Event, gone: Set[str]) -> Iterator[_Told]:
 def _version_event(happened: Happened, event: VersionEvent) -> Json:
     api = f"{happened.base}/rest/api/2"
     return {"version": version_json(event.version, event.project, happened.time.date(), api)}
+
+
+def _attachment_event(base: str, event: AttachmentEvent) -> Json:
+    """Return an attachment as a webhook has it, which does not say of which issue it is."""
+    return {"attachment": attachment_json(event.attachment, f"{base}/rest/api/2")}
 
 
 def _change(

@@ -27,6 +27,8 @@ EVENTS = (
     "jira:version_unreleased",
     "jira:version_moved",
     "jira:version_deleted",
+    "attachment_created",
+    "attachment_deleted",
 )
 """The names of the events of which webhooks tell."""
 

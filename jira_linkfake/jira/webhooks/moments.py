@@ -6,16 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-from jira_linkfake.jira.history.model import Event, LinkEvent, VersionEvent
+from jira_linkfake.jira.history.model import AttachmentEvent, Event, LinkEvent, VersionEvent
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.site import Site
-from jira_linkfake.jira.versions.model import VersionTable
 from jira_linkfake.options import Options
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.attachments.model import Attachment
+
+_Parts = tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]
+"""What a `PartTable` holds: it is never changed, but replaced."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +41,9 @@ class Moment:
     links: int
     children: tuple[str, ...]
     fields: int
-    versions: VersionTable
+    versions: _Parts
+    components: _Parts
+    attachments: Mapping[str, tuple[Attachment, ...]]
     linking_enabled: bool
 
     @classmethod
@@ -50,9 +58,11 @@ class Moment:
             link_types=dict(site.link_types),
             link_ids=link_ids,
             links=len(link_ids),
-            versions=site.versions.kept(),
+            versions=(site.versions.by_id, site.versions.of),
+            components=(site.components.by_id, site.components.of),
             children=site.issues.index.under_parent(issue.id),
             fields=len(site.fields),
+            attachments=site.attachments.of,
             linking_enabled=site.options.linking_enabled,
         )
 
@@ -64,7 +74,9 @@ class Moment:
             then.link_types.update(self.link_types)
             then.projects.put(self.project)
             then.fields.update(islice(self.site.fields.items(), self.fields))
-            then.versions = self.versions
+            then.versions.by_id, then.versions.of = self.versions
+            then.attachments.of = self.attachments
+            then.components.by_id, then.components.of = self.components
             rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
             for link_id, row in rows.items():
                 then.links.add(link_id, row)
@@ -101,6 +113,6 @@ def issues_of(event: Event) -> tuple[Issue, ...]:
     """Return the issues that an event is about, a link's source first."""
     if isinstance(event, LinkEvent):
         return event.link.source, event.link.destination
-    if isinstance(event, VersionEvent):
+    if isinstance(event, (VersionEvent, AttachmentEvent)):
         return ()
     return (event.issue,)

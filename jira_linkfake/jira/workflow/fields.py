@@ -48,7 +48,7 @@ from jira_linkfake.jira.workflow.as_json import (
     status_json,
 )
 from jira_linkfake.jira.workflow.finding import types_seen
-from jira_linkfake.jira.workflow.model import RESOLUTIONS, STATUS_CATEGORIES, IssueType
+from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES, IssueType
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.search.model import Value
@@ -253,7 +253,7 @@ def _named_resolution(searcher: Searcher, clause: str, value: Value) -> Iterable
     return _RESOLUTION(searcher, clause, value)
 
 
-_RESOLUTION = named_thing(lambda _: RESOLUTIONS)
+_RESOLUTION = named_thing(lambda searcher: searcher.site.resolutions.values())
 
 
 class _Resolutions(Values):
@@ -268,6 +268,10 @@ class _Resolutions(Values):
         tokens = [token for token in asked.tokens if token != _UNRESOLVED]
         empty = asked.empty or _UNRESOLVED in asked.tokens
         return super().condition(searcher, Asked(operator=asked.operator, tokens=tokens, empty=empty))
+
+
+def _place_of_resolution(searcher: Searcher, issue: Issue) -> int | None:
+    return None if issue.resolution is None else list(searcher.site.resolutions).index(issue.resolution.id)
 
 
 class ResolutionField(Field):
@@ -285,7 +289,7 @@ class ResolutionField(Field):
             kind=_Resolutions(
                 held=lambda _, issue: held_ids(issue.resolution), named=_named_resolution, past="resolution"
             ),
-            sort=lambda _, issue: issue.resolution and RESOLUTIONS.index(issue.resolution),
+            sort=_place_of_resolution,
         ),
     )
     on_screens = False
@@ -296,7 +300,7 @@ class ResolutionField(Field):
 
     def allowed(self, reader: Reader, issue: Issue) -> list[Json]:
         """Return every resolution that the site has."""
-        return [resolution_json(one, reader.api) for one in RESOLUTIONS]
+        return [resolution_json(one, reader.api) for one in reader.site.resolutions.values()]
 
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another resolution, or with none."""
@@ -306,7 +310,7 @@ class ResolutionField(Field):
         name = reference_in(value, "id", "name")
         if name is None:
             raise Refused(ResolutionUnnamed())
-        resolution = chosen_from(RESOLUTIONS, value)
+        resolution = chosen_from(list(editing.site.resolutions.values()), value)
         if resolution is None:
             raise Refused(ResolutionUnknown(value=name))
         return replace(issue, resolution=resolution)

@@ -1,4 +1,4 @@
-"""The site's types of issues, priorities, statuses and resolutions, and the one of each that a `self` leads to."""
+"""The site's types of issues, priorities and statuses, and the one of each that a `self` leads to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotFound, NotServed, Refused
 from jira_linkfake.jira.workflow.as_json import (
     issue_type_json,
-    resolution_json,
     status_category_json,
     status_in_page,
     status_json,
@@ -27,11 +26,9 @@ from jira_linkfake.jira.workflow.finding import (
 )
 from jira_linkfake.jira.workflow.model import (
     DEFAULT_PRIORITY,
-    RESOLUTIONS,
     STATUS_CATEGORIES,
     IssueType,
     Priority,
-    Resolution,
     Status,
     StatusCategory,
 )
@@ -39,7 +36,7 @@ from jira_linkfake.jira.workflow.refusals import ProjectOfTypesMissing
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 
-_Named = TypeVar("_Named", IssueType, Priority, Resolution, Status, StatusCategory)
+_Named = TypeVar("_Named", IssueType, Priority, Status, StatusCategory)
 
 _IN_LIST = chosen("as the list has it")
 
@@ -173,15 +170,3 @@ def list_status_categories(call: Call) -> list[Json]:
 def read_status_category(call: Call, idOrKey: str) -> Json:
     """Return one status category, by id or key."""
     return status_category_json(_find(STATUS_CATEGORIES, "status category", idOrKey, "key"), call.api)
-
-
-@operation("getResolutions", Success(200, "every resolution", REFERENCE))
-def list_resolutions(call: Call) -> list[Json]:
-    """Return every resolution."""
-    return [resolution_json(one, call.api) for one in RESOLUTIONS]
-
-
-@operation("getResolution", Success(200, "the object of the list", _IN_LIST))
-def read_resolution(call: Call, id: str) -> Json:
-    """Return one resolution."""
-    return resolution_json(_find(RESOLUTIONS, "resolution", id), call.api)

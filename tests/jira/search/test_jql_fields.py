@@ -17,6 +17,8 @@ def tracker(seeded):
     alice = seeded.add_user("Alice", token="alice-token")
     for name, project in (("1.0", "APP"), ("2.0", "APP"), ("1.0", "LIB")):
         seeded.add_version(name, project=project, released=name == "1.0")
+    seeded.add_component("Editor", project="APP", lead=alice)
+    seeded.add_component("Backend", project="LIB", lead="admin")
     seeded.add_issue(
         "APP-3",
         summary="Crash on save",
@@ -30,12 +32,19 @@ def tracker(seeded):
         fields={"duedate": "2026-03-01"},
         fix_versions=["2.0"],
         affects_versions=["1.0"],
+        components=["Editor"],
     )
     seeded.add_issue(
         "APP-4", type="Epic", status="In Progress", priority=None, reporter=None, labels=["beta"], fix_versions=["1.0"]
     )
     seeded.add_issue(
-        "LIB-2", parent="APP-4", priority="Lowest", assignee="admin", summary="Saving of 12 files", fields=LATER
+        "LIB-2",
+        parent="APP-4",
+        priority="Lowest",
+        assignee="admin",
+        summary="Saving of 12 files",
+        fields=LATER,
+        components=["Backend"],
     )
     seeded.add_field("Story points", type="number")
     seeded.add_link("APP-1", "blocks", "LIB-1")
@@ -181,6 +190,16 @@ FOUND = [
     ("fixVersion = latestReleasedVersion(APP)", ["APP-4"]),
     ("fixVersion = earliestUnreleasedVersion(APP)", ["APP-3"]),
     ("fixVersion = earliestUnreleasedVersion(LIB)", []),
+    ("component = editor", ["APP-3"]),
+    ("component = 10001", ["LIB-2"]),
+    ("component != editor", ["LIB-2"]),
+    ("component in (editor, Backend)", ["LIB-2", "APP-3"]),
+    ("component not in (editor, Backend)", []),
+    ("component is EMPTY", _minus("APP-3", "LIB-2")),
+    ("component in componentsLeadByUser()", ["LIB-2"]),
+    ("component in componentsLeadByUser(alice)", ["APP-3"]),
+    ("component in componentsLeadByUser('alice@example.com')", ["APP-3"]),
+    ("component in componentsLeadByUser(nobody)", []),
     ("affectedVersion = '1.0'", ["APP-3"]),
     ("affectedVersion < '2.0'", ["APP-3"]),
     ("affectedVersion <= '1.0'", ["APP-3"]),
@@ -306,7 +325,7 @@ REFUSED = [
     ("comment ~ EMPTY", wrong.EmptyUnsupported(field="comment")),
     ("created > EMPTY", wrong.EmptyUnsupported(field="created")),
     ("sprint = 4", wrong.JqlNotServed(what="the field 'sprint' in JQL")),
-    ("component is empty", wrong.JqlNotServed(what="the field 'component' in JQL")),
+    ("sprint is empty", wrong.JqlNotServed(what="the field 'sprint' in JQL")),
     ("cf[10000] = 5", wrong.JqlNotServed(what="cf[...] in JQL")),
     ("'story points' > 5", wrong.JqlNotServed(what="the field 'story points' in JQL")),
     ("resolution = Fixed", wrong.ValueUnseen(value="Fixed", field="resolution", caller=DEFAULT_USER)),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from tests.wire.cases import (
     assign_and_delete,
+    attachments,
     changelog,
     comments,
+    components,
     create_bodies,
     create_comment_readers,
     create_comments,
@@ -34,6 +36,7 @@ from tests.wire.cases import (
     read_link,
     refused_jql,
     remote_links,
+    resolutions,
     routing,
     search,
     search_of_version_2,
@@ -75,6 +78,9 @@ CASES = (
     *types_and_fields.CASES,
     *versions.CASES,
     *properties.CASES,
+    *components.CASES,
+    *resolutions.CASES,
+    *attachments.CASES,
     *search.CASES,
     *search_of_version_2.CASES,
     *refused_jql.CASES,

@@ -73,17 +73,21 @@ LAST = (
 )
 COMMENT = _field(b"comment", b"Comment", b'"type":"comments-page"', operations=b'"add","edit","remove"')
 ENVIRONMENT = _field(b"environment", b"Environment", b'"type":"string"')
-VERSIONS = tuple(
+PARTS = tuple(
     _field(
         name,
         title,
-        b'"type":"array","items":"version"',
+        b'"type":"array","items":"%b"' % items,
         operations=b'"set","add","remove"',
         more=_allowed(b""),
     )
-    for name, title in ((b"fixVersions", b"Fix versions"), (b"versions", b"Affects versions"))
+    for name, title, items in (
+        (b"fixVersions", b"Fix versions", b"version"),
+        (b"versions", b"Affects versions", b"version"),
+        (b"components", b"Components", b"component"),
+    )
 )
-EDITABLE = b",".join((*FIRST, *LAST, COMMENT, ENVIRONMENT, *VERSIONS)).replace(b"%b", b"")
+EDITABLE = b",".join((*FIRST, *LAST, COMMENT, ENVIRONMENT, *PARTS)).replace(b"%b", b"")
 
 
 def _of_new(field: bytes) -> bytes:
@@ -91,7 +95,7 @@ def _of_new(field: bytes) -> bytes:
     return field[:-1].replace(b"%b", b"") + b',"fieldId":"%b"}' % name
 
 
-CREATABLE = b",".join((*FIRST, PROJECT, *LAST, ENVIRONMENT, *VERSIONS)).replace(b"%b", b"")
+CREATABLE = b",".join((*FIRST, PROJECT, *LAST, ENVIRONMENT, *PARTS)).replace(b"%b", b"")
 IN_METADATA = PROJ[1:-1].replace(b'"projectTypeKey":"software","simplified":false,', b"")
 CREATABLE_SUBTASK = CREATABLE.replace(b'"parent":{"required":false', b'"parent":{"required":true')
 RESOLUTIONS = b",".join((RESOLVED, WONT_DO, IS_DUPLICATE, NOT_REPRODUCED))
@@ -179,7 +183,7 @@ CASES = (
                     DUE_DATE,
                     COMMENT,
                     ENVIRONMENT,
-                    *(one % b"" if b"%b" in one else one for one in VERSIONS),
+                    *(one % b"" if b"%b" in one else one for one in PARTS),
                 )
             ),
         ),
@@ -259,8 +263,8 @@ CASES = (
         "createmeta: fields",
         "custom ones, of which one is required and one on no screen",
         seed=_custom_fields,
-        path="/rest/api/3/issue/createmeta/PROJ/issuetypes/10002?startAt=15",
-        body=b'{"startAt":15,"maxResults":50,"total":16,"fields":[{"required":true,"schema":{"type":"string","custom":'
+        path="/rest/api/3/issue/createmeta/PROJ/issuetypes/10002?startAt=16",
+        body=b'{"startAt":16,"maxResults":50,"total":17,"fields":[{"required":true,"schema":{"type":"string","custom":'
         b'"com.atlassian.jira.plugin.system.customfieldtypes:textfield","customId":10000},"name":"Story type",'
         b'"key":"customfield_10000","hasDefaultValue":false,"operations":["set"],"fieldId":"customfield_10000"}]}',
     ),
@@ -314,7 +318,7 @@ CASES = (
     _fields(
         "part",
         path="/rest/api/3/issue/createmeta/10000/issuetypes/10002?maxResults=1",
-        body=b'{"startAt":0,"maxResults":1,"total":15,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
+        body=b'{"startAt":0,"maxResults":1,"total":16,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
     ),
     *(
         _unseen(

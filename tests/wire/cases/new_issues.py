@@ -126,13 +126,13 @@ CASES = (
     ),
     _not_served(
         "a field of Jira's",
-        sent={"fields": {**FIELDS, "components": [{"name": "Editor"}]}},
-        body=message(b"jira_linkfake does not serve the field components in POST issue (createIssue)."),
+        sent={"fields": {**FIELDS, "worklog": []}},
+        body=message(b"jira_linkfake does not serve the field worklog in POST issue (createIssue)."),
     ),
     _not_served(
         "a field of Jira's, in update",
-        sent={"fields": FIELDS, "update": {"components": [{"add": {"name": "Editor"}}]}},
-        body=message(b"jira_linkfake does not serve the field components in POST issue (createIssue)."),
+        sent={"fields": FIELDS, "update": {"worklog": [{"add": {"timeSpent": "1h"}}]}},
+        body=message(b"jira_linkfake does not serve the field worklog in POST issue (createIssue)."),
     ),
     _project("none", sent=_without("project")),
     _project("nothing at all", sent={}),

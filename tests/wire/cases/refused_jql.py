@@ -77,6 +77,10 @@ UNKNOWN = {
     "fixVersion in releasedVersions(NOPE)": (
         "Could not resolve the project 'NOPE' provided to function 'releasedVersions'."
     ),
+    "component = NOPE": "The value 'NOPE' does not exist for the field 'component'.",
+    "component in componentsLeadByUser(a, b)": (
+        "Function 'componentsLeadByUser' expected between '0' and '1' arguments but received '2'."
+    ),
     "created > startOfDay(1, 2)": "Function 'startOfDay' expected between '0' and '1' arguments but received '2'.",
     "created > startOfDay(invalid)": (
         "Duration for function 'startOfDay' should have the format (+/-)n(yMwdm), e.g -1M for 1 month earlier."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,13 @@ FIELD = {**FIELD_AGAIN, "type": f"{OF_JIRA}float"}
 ALICE = "712020:00000000-0000-4000-8000-000000010001"
 VALUE = {"system.conversation.id": "b1bf38be", "system.support.time": "1m"}
 VERSION = {"name": "3.0", "description": "Big", "startDate": "2026-01-01", "releaseDate": "2026-02-01"}
+COMPONENT = {"name": "UI", "description": "Seen", "leadAccountId": ADMIN, "assigneeType": "COMPONENT_LEAD"}
+FILE = (
+    b'--xx\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n'
+    b"x\r\n--xx--"
+)
+FORM = "multipart/form-data; boundary=xx"
+NO_CHECK = {"X-Atlassian-Token": "no-check"}
 WORK = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
 WORK_ID = "069a7dea-ae7c-5a67-971b-d4e82099548a"
 _TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
@@ -38,6 +46,7 @@ _WHOLE: dict[str, list[Request]] = {
     "getCurrentUser": [("GET", "myself?expand=groups,applicationRoles", None)],
     "getGroup": [("GET", "group?groupname=devs&expand=users", None)],
     "getProject": [("GET", "project/APP?expand=projectKeys,insight,issueTypeHierarchy", None)],
+    "getProjectComponentsPaginated": [("GET", "project/APP/component?maxResults=1", None)],
     "getProjectVersionsPaginated": [("GET", "project/APP/version?expand=issuesstatus", None)],
     "getVersionUnresolvedIssues": [("GET", "version/10000/unresolvedIssueCount", None)],
     "getTransitions": [("GET", "issue/APP-1/transitions?expand=transitions.fields", None)],
@@ -56,6 +65,11 @@ _WHOLE: dict[str, list[Request]] = {
     ],
 }
 """Requests for all that an operation tells on request, where `reads` has none."""
+
+
+def as_sent(body: Any) -> bytes:
+    """Return a body as it is sent; None sends none."""
+    return b"" if body is None else json.dumps(body).encode()
 
 
 def fresh() -> tuple[FakeJira, Auth]:
@@ -94,8 +108,10 @@ def _with_everything() -> tuple[FakeJira, User]:
     jira.add_security_level("Nobody", project="HID", members=[jira.default_user])
     jira.add_version("1.0", project="APP", description="First", start_date="2026-01-01", release_date="2026-02-01")
     jira.add_project("TEAM", team_managed=True)
+    jira.add_component("Editor", project="APP", description="Words", lead="alice", assignee_type="COMPONENT_LEAD")
     color = jira.add_field("Color")
     _add_issues(jira, {color.id: "blue"})
+    jira.add_attachment("APP-1", "shot.png", "seen", author=alice)
     jira.add_link_type("Haunt", inward="is haunted by", outward="haunts")
     jira.add_link("APP-1", "blocks", "APP-2")
     jira.add_link("HID-1", "blocks", "APP-1")
@@ -124,6 +140,7 @@ def _add_issues(jira: FakeJira, fields: dict[str, Any]) -> None:
         labels=["disk"],
         fix_versions=["1.0"],
         affects_versions=["1.0"],
+        components=["Editor"],
         parent="APP-9",
         assignee="alice",
         reporter="alice",
@@ -167,6 +184,7 @@ def _changes() -> dict[str, list[Request]]:
     remote, comment = ("POST", "issue/APP-2/remotelink", REMOTE), ("POST", "issue/APP-2/comment", {"body": DOCUMENT})
     project = ("POST", "project", {"key": "NEW", "name": "New", "leadAccountId": ADMIN, "projectTypeKey": "software"})
     described = {**NEW, "description": DOCUMENT}
+    component = ("POST", "component", {**COMPONENT, "project": "APP"})
     version = ("POST", "version", {**VERSION, "project": "APP"})
     work, work_on_first = ("POST", "version/{id}/relatedwork", WORK), ("POST", "version/10000/relatedwork", WORK)
     value = VALUE
@@ -232,6 +250,15 @@ def _changes() -> dict[str, list[Request]]:
         "setPreference": [("PUT", "mypreferences?key=sort", "up")],
         "removePreference": [("PUT", "mypreferences?key=sort", "up"), ("DELETE", "mypreferences?key=sort", None)],
         "setLocale": [("PUT", "mypreferences/locale", {"locale": "de_DE"})],
+        "addAttachment": [("POST", "issue/APP-2/attachments", FILE)],
+        "removeAttachment": [("DELETE", "attachment/10000", None)],
+        "createResolution": [("POST", "resolution", {"name": "Obsolete"})],
+        "updateResolution": [("PUT", "resolution/10000", {"name": "Ready"})],
+        "setDefaultResolution": [("PUT", "resolution/default", {"id": "10000"})],
+        "moveResolutions": [("PUT", "resolution/move", {"ids": ["10000"], "position": "Last"})],
+        "createComponent": [component],
+        "updateComponent": [component, ("PUT", "component/{id}", {"description": "Big"})],
+        "deleteComponent": [component, ("DELETE", "component/{id}", None)],
         "createVersion": [version],
         "updateVersion": [version, ("PUT", "version/{id}", {"released": True})],
         "deleteVersion": [version, ("DELETE", "version/{id}", None)],
@@ -264,8 +291,7 @@ def _changes() -> dict[str, list[Request]]:
         "deleteRemoteIssueLinkByGlobalId": [remote, ("DELETE", "issue/APP-2/remotelink?globalId=secret", None)],
         "createProject": [project],
         "updateProject": [
-            project,
-            ("PUT", "project/NEW?expand=projectKeys,insight", {"name": "Newer", "url": "https://example.com"}),
+            ("PUT", "project/APP?expand=projectKeys,insight", {"name": "Newer", "url": "https://example.com"}),
         ],
         "deleteProject": [project, ("DELETE", "project/NEW", None)],
     }

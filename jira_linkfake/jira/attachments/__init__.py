@@ -1,0 +1,1 @@
+"""Attachments: files that are kept with an issue."""

@@ -1,0 +1,34 @@
+"""Finding the attachments of issues that a caller sees."""
+
+from __future__ import annotations
+
+from jira_linkfake.jira.attachments.model import Attachment
+from jira_linkfake.jira.attachments.refusals import AttachmentsDisabled, AttachmentUnseen
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.permissions.sight import why_hidden
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.site import Site, as_id
+
+
+def require_enabled(site: Site) -> None:
+    """Raise `Refused` where attachments are switched off."""
+    if not site.options.attachments_enabled:
+        raise Refused(AttachmentsDisabled())
+
+
+def attachments_of(site: Site, issue: Issue) -> tuple[Attachment, ...]:
+    """Return the attachments of an issue, oldest first."""
+    return site.attachments.of.get(issue.id, ())
+
+
+def find_attachment(site: Site, caller: Caller, attachment_id: str) -> Attachment:
+    """Return the attachment of an id; raises `Refused` where there is none, or the caller may not see its issue."""
+    require_enabled(site)
+    attachment = site.attachments.by_id.get(as_id(attachment_id) or "")
+    if attachment is None:
+        raise Refused(AttachmentUnseen(value=attachment_id, caller=caller))
+    hidden_by = why_hidden(site, caller, site.issues[attachment.issue_id])
+    if hidden_by is not None:
+        raise Refused(AttachmentUnseen(value=attachment_id, caller=caller, hidden_by=hidden_by))
+    return attachment

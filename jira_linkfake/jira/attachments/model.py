@@ -1,0 +1,34 @@
+"""Attachments of issues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from jira_linkfake.jira.people.model import User
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attachment:
+    """A file of an issue, with its content."""
+
+    id: str
+    issue_id: str
+    filename: str
+    mime_type: str
+    content: bytes = field(repr=False)
+    author: User | None
+    created: datetime
+
+    def __str__(self) -> str:
+        return self.filename
+
+    @property
+    def size(self) -> int:
+        """The size of the content, in bytes."""
+        return len(self.content)
+
+    @property
+    def is_image(self) -> bool:
+        """Whether Jira has a thumbnail of it."""
+        return self.mime_type.startswith("image/")
