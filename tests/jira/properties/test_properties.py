@@ -5,10 +5,14 @@ import pytest
 from jira_linkfake import FakeJira
 from jira_linkfake.errors import UsageError
 from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.properties.refusals import BulkMiscounted
+from jira_linkfake.jira.properties.rules import set_by_issue, set_on_issues
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import search
 from jira_linkfake.jira.search.parser import parse
 from jira_linkfake.jira.search.refusals import FieldExpected, FieldMissing, OperatorUnsupported, SymbolMissing
+from jira_linkfake.jira.tasks.model import TASK_STATUSES
+from jira_linkfake.jira.tasks.rules import cancel_task
 
 VALUE = {
     "state": "Open",
@@ -204,3 +208,37 @@ def test_task_of_nobody_is_anybodys_without_an_account(jira):
     reply = jira.client().post("/rest/api/3/issue/properties", json=body, follow_redirects=True)
     assert (reply.status_code, reply.json["submittedBy"]) == (200, 0)
     assert jira.properties_of("APP-1") == {}
+
+
+PROPERTIES = {str(number): number for number in range(10)}
+
+
+def test_as_many_at_once_as_jira_takes(jira):
+    """Ten properties of 10,000 issues are set at once, or of 100 issues each its own, and not one more of either."""
+    site = jira.site
+    set_on_issues(site, DEFAULT_USER, range(10_000, 20_000), PROPERTIES)
+    assert jira.properties_of("APP-1") == PROPERTIES
+    set_by_issue(site, DEFAULT_USER, dict.fromkeys(range(9950, 10050), PROPERTIES))
+    for refused in (
+        lambda: set_on_issues(site, DEFAULT_USER, range(10_001), PROPERTIES),
+        lambda: set_on_issues(site, DEFAULT_USER, [10_000], {**PROPERTIES, "10": 10}),
+        lambda: set_by_issue(site, DEFAULT_USER, dict.fromkeys(range(101), PROPERTIES)),
+        lambda: set_by_issue(site, DEFAULT_USER, {10_000: {**PROPERTIES, "10": 10}}),
+    ):
+        with pytest.raises(Refused) as caught:
+            refused()
+        assert [type(one) for one in caught.value.refusals] == [BulkMiscounted]
+    assert [one.description for one in site.tasks.values()] == ["Set properties of issues"] * 2
+
+
+@pytest.mark.parametrize("status", TASK_STATUSES)
+def test_only_what_is_under_way_is_cancelled(jira, status):
+    """A task that waits or runs is asked to stop, and any other stays what it is."""
+    task = jira.add_task("Import", status=status)
+    if status in ("ENQUEUED", "RUNNING"):
+        cancel_task(jira.site, DEFAULT_USER, str(task.id))
+        assert str(jira.site.tasks[task.id]) == "Import (CANCEL_REQUESTED, 50 %)"
+        return
+    with pytest.raises(Refused):
+        cancel_task(jira.site, DEFAULT_USER, str(task.id))
+    assert jira.site.tasks[task.id] is task

@@ -753,6 +753,7 @@ PREFERENCES = (
         )
         for what, seed, key, kind, sent, value, removes in (
             ("as text", seeds.linked, "a", "text/plain", b"up", "up", ()),
+            ("as long as it may be", seeds.linked, "b" * 255, "text/plain", b"x" * 255, "x" * 255, ()),
             ("as JSON", seeds.linked, "a", "application/json", b'"up"', "up", ()),
             ("as JSON that is no text", seeds.linked, "a", "application/json", b"false", "false", ()),
             ("again", _sorted, "sort", "text/plain", b"down", "down", (f"{MINE}: sort = up",)),
