@@ -161,8 +161,7 @@ def refused_for(problems: Iterable[Refusal]) -> Refused:
 def _compared(searcher: Searcher, comparison: Comparison, *, negated: bool) -> Condition:
     clause = _clause_for(searcher, comparison)
     _require_fit(clause, comparison)
-    operand = comparison.operand
-    singles = operand.operands if isinstance(operand, Several) else (operand,)
+    singles = _singles(comparison.operand)
     problems: list[Refusal] = []
     meant = [attempt(problems, partial(_tokens, searcher, clause, comparison.field, single)) for single in singles]
     if problems:
@@ -175,14 +174,16 @@ def _compared(searcher: Searcher, comparison: Comparison, *, negated: bool) -> C
 
 def _past(searcher: Searcher, before: Before, *, negated: bool) -> Condition:
     """Return what is asked of the past of a field; all that is wrong with it is told at once."""
-    kind = clause_of(searcher, before.field).kind
+    clause = clause_of(searcher, before.field)
+    kind = clause.kind
     if not isinstance(kind, Values) or kind.past is None:
         raise Refused(OperatorUnsupported(operator=before.operator, field=before.field))
     _require_list(before)
     problems: list[Refusal] = []
-    had = attempt(problems, partial(_told, searcher, before, before.operand))
+    told = partial(_told, searcher, clause, kind, before.field)
+    had = attempt(problems, partial(told, before.operand))
     wanted = {
-        name: attempt(problems, partial(_told, searcher, before, operand))
+        name: attempt(problems, partial(told, operand))
         for name, operand in ((one.name, one.operand) for one in before.predicates)
         if name in ("from", "to") and before.operand is None
     }
@@ -208,11 +209,15 @@ def _require_list(before: Before) -> None:
     operand, is_in = before.operand, before.operator.endswith(" in")
     if operand is None:
         return
-    is_list = isinstance(operand, Several) or (isinstance(operand, FunctionCall) and function_of(operand).is_list)
+    is_list = _is_list(operand)
     if is_in and not is_list:
         raise Refused(ListMissing(operator=before.operator, operand=shown(operand), field=before.field))
     if is_list and not is_in:
         raise Refused(ListUnsupported(operator=before.operator, operand=shown(operand), field=before.field))
+
+
+def _is_list(operand: Operand) -> bool:
+    return isinstance(operand, Several) or (isinstance(operand, FunctionCall) and function_of(operand).is_list)
 
 
 def _singles(operand: Operand | None) -> tuple[Single, ...]:
@@ -221,14 +226,13 @@ def _singles(operand: Operand | None) -> tuple[Single, ...]:
     return operand.operands if isinstance(operand, Several) else (operand,)
 
 
-def _told(searcher: Searcher, before: Before, operand: Operand | None) -> frozenset[str | None]:
+def _told(
+    searcher: Searcher, clause: Clause, kind: Values, name: str, operand: Operand | None
+) -> frozenset[str | None]:
     """Return the values of an operand as history tells them, None for EMPTY."""
-    clause = clause_of(searcher, before.field)
-    told: set[str | None] = {None} if Empty() in _singles(operand) else set()
-    if isinstance(clause.kind, Values):
-        for single in _singles(operand):
-            told |= {clause.kind.as_told(token) for token in _tokens(searcher, clause, before.field, single)}
-    return frozenset(told)
+    singles = _singles(operand)
+    told = {kind.as_told(token) for single in singles for token in _tokens(searcher, clause, name, single)}
+    return frozenset(told | {None} if Empty() in singles else told)
 
 
 _TIME = time_clause(("date",), lambda issue: issue.created)
@@ -254,7 +258,7 @@ def _when(searcher: Searcher, before: Before) -> When:
 def _require_fit(clause: Clause, comparison: Comparison) -> None:
     """Raise `Refused` where the operator does not take the operand, or the clause does not have the operator."""
     name, operator, operand = comparison.field, comparison.operator, comparison.operand
-    is_list = isinstance(operand, Several) or (isinstance(operand, FunctionCall) and function_of(operand).is_list)
+    is_list = _is_list(operand)
     is_empty = isinstance(operand, Empty)
     if operator in _LISTS and not is_list:
         raise Refused(ListMissing(operator=operator, operand=shown(operand), field=name))

@@ -262,14 +262,18 @@ CASES = (
         "jql: parse",
         "the past, and what needs quotation marks, version 2",
         method="POST",
-        path="/rest/api/2/jql/parse",
+        path="/rest/api/2/jql/parse?validation=none",
         sent={"queries": ['"select" = "a b" OR id = 7 OR status WAS NOT IN (Done) BY admin', ""]},
         status=200,
         body=(
             b'{"queries":[{"query":"\\"select\\" = \\"a b\\" OR id = 7 OR status WAS NOT IN (Done) BY '
-            b'admin","errors":["Field \'select\' does not exist or you do not have permission to view '
-            b'it.","A value with ID \'7\' does not exist for the field \'id\'."]},{"query":"",'
-            b'"structure":{}}]}'
+            b'admin","structure":{"where":{"operator":"or","clauses":[{"field":{"name":"select",'
+            b'"encodedName":"\\"select\\""},"operator":"=","operand":{"value":"a b","encodedValue":"\\"a '
+            b'b\\""}},{"field":{"name":"id","encodedName":"id"},"operator":"=","operand":{"value":"7",'
+            b'"encodedValue":"7"}},{"field":{"name":"status","encodedName":"status"},"operator":"was '
+            b'not in","operand":{"values":[{"value":"Done","encodedValue":"Done"}],'
+            b'"encodedOperand":"(Done)"},"predicates":[{"operator":"by","operand":{"value":"admin",'
+            b'"encodedValue":"admin"}}]}]}}},{"query":"","structure":{}}]}'
         ),
     ),
     Case(
