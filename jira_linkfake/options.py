@@ -226,6 +226,20 @@ class Options(_Declared):
         check=lambda value: isinstance(value, bool),
         ini="bool",
     )
+    watching_enabled: bool = option(
+        default=True,
+        help="False: Jira answers as it does when watching issues is switched off",
+        accepts="True or False",
+        check=lambda value: isinstance(value, bool),
+        ini="bool",
+    )
+    voting_enabled: bool = option(
+        default=True,
+        help="False: Jira answers as it does when voting on issues is switched off",
+        accepts="True or False",
+        check=lambda value: isinstance(value, bool),
+        ini="bool",
+    )
     link_limit: int = option(
         default=2000,
         help="how many links an issue may have before Jira answers 413",
@@ -336,8 +350,8 @@ def view_of(options: Options) -> Options:
 
 def copy_of(options: Options, **values: Any) -> Options:
     """Return the options as they are now, but for those that are given."""
-    copy = Options(**values)
-    copy._values = {**options._values, **{name: copy._values[name] for name in values}}
+    copy = Options.__new__(Options)
+    copy._values = {**options._values, **{name: checked(name, value) for name, value in values.items()}}
     return copy
 
 

@@ -25,6 +25,8 @@ from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.versions import refusals as versions
+from jira_linkfake.jira.votes import refusals as votes
+from jira_linkfake.jira.watchers import refusals as watchers
 from jira_linkfake.testing.seeding import Permitting, Seeding
 from tests.jira.search.jql_refusals import JQL_REFUSALS
 
@@ -171,6 +173,14 @@ def refusals() -> dict[type[Refusal], Refusal]:
         projects.ProjectAdministratorNeeded(project=seeded.site.projects["APP"], caller=alice),
         projects.ProjectOrderUnknown(value="zz"),
         projects.ProjectActionUnknown(value="delete"),
+        watchers.WatchingDisabled(),
+        watchers.NoWatcherPermission(issue=source, caller=alice, doing="add watchers to"),
+        watchers.WatcherUnknown(account_id="1"),
+        watchers.WatcherUnseeing(user=alice, issue=source),
+        watchers.WatcherUnnamed(),
+        votes.VotingDisabled(),
+        votes.VotesAreFinal(issue=source),
+        votes.NotVoted(caller=alice, issue=source),
         versions.VersionUnseen(value="7", caller=alice),
         versions.VersionProjectMissing(),
         versions.VersionNotCreatable(named="NOPE", key="NOPE", caller=alice),

@@ -81,6 +81,8 @@ KIND_OF = {
 RULES = (
     "permissions",
     "history",
+    "watchers",
+    "votes",
     "comments",
     "remote_links",
     "issue_links",

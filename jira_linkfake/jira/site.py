@@ -16,6 +16,7 @@ from jira_linkfake.jira.issue_links.store import IssueLinks
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.store import Issues
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
+from jira_linkfake.jira.people.model import UsersOfIssues
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.permissions.store import Grants
 from jira_linkfake.jira.projects.model import Projects
@@ -112,6 +113,8 @@ class Site:
         self.comments_dropped = 0  # how many came with transitions that have no screen, since then
         self.remote_links = RemoteLinkTable()
         self.comments = Comments()
+        self.watchers = UsersOfIssues()
+        self.voters = UsersOfIssues()
         self.versions = VersionTable()
         self._last_ids: dict[str, int] = {
             "link type": max(self.link_types),

@@ -50,13 +50,14 @@ def tenant_info(call: Call) -> Json:
 
 
 @operation(
-    "getConfiguration", Success(200, "which features are on; `issueLinkingEnabled` follows the option", REFERENCE)
+    "getConfiguration",
+    Success(200, "which features are on; links, watchers and votes follow the options", REFERENCE),
 )
 def configuration(call: Call) -> Json:
-    """Return which of Jira's features are switched on: linking as the site has it, the others as on a fresh one."""
+    """Return which of Jira's features are switched on: linking and the like as the site has them."""
     return {
-        "votingEnabled": True,
-        "watchingEnabled": True,
+        "votingEnabled": call.site.options.voting_enabled,
+        "watchingEnabled": call.site.options.watching_enabled,
         "unassignedIssuesAllowed": True,
         "subTasksEnabled": True,
         "issueLinkingEnabled": call.site.options.linking_enabled,

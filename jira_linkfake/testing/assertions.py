@@ -91,7 +91,7 @@ def listed(lines: Sequence[str]) -> list[str]:
 
 
 __tracebackhide__ = of_the_test
-_WORD = re.compile(r"[A-Za-z0-9_]+-[0-9]+|[0-9]{5,}")
+_WORD = re.compile(r"(?<![A-Za-z0-9_])(?:[A-Za-z0-9_]+-[0-9]+|[0-9]{5,})")
 
 
 class Guarding(Protocol):
@@ -192,6 +192,16 @@ class Looking:
         """Return an issue's comments, whoever may read them; raises `UsageError` for an unknown issue."""
         with self.site.lock:
             return self.site.comments.of(the_issue(self.site, issue))
+
+    def watchers_of(self, issue: IssueName) -> list[User]:
+        """Return who watches an issue, in the order in which they came; raises `UsageError` for an unknown issue."""
+        with self.site.lock:
+            return list(self.site.watchers.of(the_issue(self.site, issue).id))
+
+    def voters_of(self, issue: IssueName) -> list[User]:
+        """Return who has voted on an issue, in the order in which they did; raises `UsageError` for an unknown one."""
+        with self.site.lock:
+            return list(self.site.voters.of(the_issue(self.site, issue).id))
 
     def _told(self, exchange: Exchange) -> str:
         return told_exchange(self.site, exchange)

@@ -282,6 +282,8 @@ class SeedingIssues(SeedingPeople):
         labels: Iterable[str] = (),
         fix_versions: Iterable[Version | str] = (),
         affects_versions: Iterable[Version | str] = (),
+        watchers: Iterable[User | str] | EllipsisType = ...,
+        voters: Iterable[User | str] = (),
         parent: IssueName | None = None,
         assignee: User | str | None = None,
         reporter: User | str | EllipsisType | None = ...,
@@ -295,26 +297,20 @@ class SeedingIssues(SeedingPeople):
         """Add an issue, and its project where it is not there yet.
 
         `type`, `status`, `priority` and versions go by name, `priority=None` leaves it out. The reporter is who acts,
-        the admin unless told otherwise. `created` and `updated` are times of the site's unless given, without a time
-        zone in UTC; the clock stays where it is. `security_level` is a level of the project; `visible_to=[alice]` makes
-        one on the fly with these members. `fields` has further values, as Jira's JSON has them; a custom field that the
-        site did not have it has from then on. An issue whose status is done has the resolution Done, unless `fields`
-        says otherwise, as in `{"resolution": None}`. Raises `UsageError` for a key that is taken or none, and for what
-        the site does not have.
+        the admin unless told otherwise; they watch it, too, unless `watchers` says who does. `created` and `updated`
+        are times of the site's unless given, without a time zone in UTC; the clock stays where it is. `security_level`
+        is a level of the project; `visible_to=[alice]` makes one on the fly with these members. `fields` has further
+        values, as Jira's JSON has them; a custom field that the site did not have it has from then on. An issue whose
+        status is done has the resolution Done, unless `fields` says otherwise, as in `{"resolution": None}`. Raises
+        `UsageError` for a key that is taken or none, and for what the site does not have.
         """
         site = self.site
         with self._at_work() as author:
             project_key = _project_of_new(site, key)
             custom, own = fields_of(site, fields or {})
             first, last = _times(site, created, updated)
-            named: dict[str, Any] = {
-                "type": type,
-                "status": status,
-                "priority": priority,
-                "labels": labels,
-                "parent": parent,
-            }
-            named |= {"assignee": assignee, "reporter": author if reporter is ... else reporter}
+            named: dict[str, Any] = {"type": type, "status": status, "priority": priority, "labels": labels}
+            named |= {"parent": parent, "assignee": assignee, "reporter": author if reporter is ... else reporter}
             issue = Issue(
                 id=site.next_id("issue"),
                 key=key,
@@ -332,7 +328,12 @@ class SeedingIssues(SeedingPeople):
             issue = replace(issue, resolution=RESOLUTION_WHEN_DONE if issue.status.is_done else None)
             issue = with_values(site, issue, own)
             level = self._level(key, self.add_project(project_key), security_level, visible_to)
-            return _stored(site, replace(issue, security_level=level or issue.security_level), first, last)
+            by_themselves = [author] if site.options.watching_enabled else []
+            come = the_users(site, by_themselves if watchers is ... else watchers), the_users(site, voters)
+            stored = _stored(site, replace(issue, security_level=level or issue.security_level), first, last)
+            site.watchers.add(stored.id, *come[0])
+            site.voters.add(stored.id, *come[1])
+            return stored
 
     def add_issues(self, *keys: str) -> list[Issue]:
         """Add several issues at once, as `add_issue` does: `add_issues("A-1", "A-2")`."""
@@ -582,6 +583,28 @@ def restricted_to(site: Site, issue: Issue, holder: Group | ProjectRole | str) -
     return visibility_of(found)
 
 
+class SeedingWatchers:
+    """The verbs that let users watch issues and vote on them."""
+
+    site: Site
+
+    def add_watcher(self, issue: IssueName, user: User | str) -> None:
+        """Let a user watch an issue: `add_watcher("A-1", "alice")`; one who does already goes on.
+
+        No permission counts. Raises `UsageError` for an issue or a user that the site does not have.
+        """
+        with self.site.lock:
+            self.site.watchers.add(the_issue(self.site, issue).id, the_user(self.site, user))
+
+    def add_vote(self, issue: IssueName, user: User | str) -> None:
+        """Let a user vote on an issue, also on one that is resolved: `add_vote("A-1", "alice")`.
+
+        No permission counts. Raises `UsageError` for an issue or a user that the site does not have.
+        """
+        with self.site.lock:
+            self.site.voters.add(the_issue(self.site, issue).id, the_user(self.site, user))
+
+
 class SeedingRemoteLinks(Acting):
     """The verb that adds remote links."""
 
@@ -765,5 +788,13 @@ class SeedingWorkflow:
             raise UsageError(f"the {kind} {name!r} is there already")
 
 
-class Seeding(SeedingIssues, SeedingVersions, SeedingLinks, SeedingComments, SeedingRemoteLinks, SeedingWorkflow):
+class Seeding(
+    SeedingIssues,
+    SeedingVersions,
+    SeedingLinks,
+    SeedingComments,
+    SeedingWatchers,
+    SeedingRemoteLinks,
+    SeedingWorkflow,
+):
     """The `add_` verbs of a `FakeJira`; what they return can be handed to the other verbs."""

@@ -15,6 +15,7 @@ from jira_linkfake.testing.outcomes import Outcomes, told_comment
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.issues.model import Issue
+    from jira_linkfake.jira.people.model import UsersOfIssues
 
 __tracebackhide__ = of_the_test
 
@@ -149,11 +150,19 @@ def _differences(then: Site, now: Site) -> Iterator[str]:
     yield from _more_or_less("the link {}", _links(then), _links(now))
     yield from _more_or_less("the comment {}", _comments(then), _comments(now))
     yield from _more_or_less("the remote link {}", _remote_links(then), _remote_links(now))
+    there = then.issues.keys() & now.issues.keys()
+    for what, users in _COME_TO.items():
+        yield from _more_or_less(f"the {what} {{}}", *(_come_to(site, users(site), there) for site in (then, now)))
     for what, table in _NAMED.items():
         yield from _more_or_less(f"the {what} {{}}", _by(table(then), str), _by(table(now), str))
     if _permissions(then) != _permissions(now):
         yield "who holds which permission has changed"
 
+
+_COME_TO: Mapping[str, Callable[[Site], UsersOfIssues]] = {
+    "watcher": lambda site: site.watchers,
+    "voter": lambda site: site.voters,
+}
 
 _NAMED: Mapping[str, Callable[[Site], Iterable[Any]]] = {
     "link type": lambda site: [f"{one.name} ({one.outward}, {one.inward})" for one in site.link_types.values()],
@@ -196,6 +205,12 @@ def _comments(site: Site) -> dict[Hashable, str]:
 
 def _remote_links(site: Site) -> dict[Hashable, str]:
     return {(issue.id, link): f"of {issue.key} to {link.url}" for issue, link in _remote(site)}
+
+
+def _come_to(site: Site, users: UsersOfIssues, issue_ids: Iterable[int]) -> dict[Hashable, str]:
+    return {
+        (issue_id, user): f"{user} of {_key(site, issue_id)}" for issue_id in issue_ids for user in users.of(issue_id)
+    }
 
 
 def _remote(site: Site) -> Iterator[tuple[Issue, Any]]:

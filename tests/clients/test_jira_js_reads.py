@@ -44,6 +44,9 @@ READS = {
     "issueSecurityLevel.getIssueSecurityLevel": {"id": "10000"},
     "issueTypes.getIssueAllTypes": {},
     "issueTypes.getIssueType": {"id": "10002"},
+    "issueVotes.getVotes": ISSUE,
+    "issueWatchers.getIsWatchingIssueBulk": {"issueIds": ["10000"]},
+    "issueWatchers.getIssueWatchers": ISSUE,
     "jiraSettings.getConfiguration": {},
     "labels.getAllLabels": {},
     "myself.getCurrentUser": {},
@@ -100,6 +103,7 @@ def administrator(node, jira_linkfake, jira_linkfake_server):
         fix_versions=["1.0"],
         assignee="alice",
         reporter="alice",
+        voters=["alice"],
         visible_to=[jira_linkfake.default_user],
         fields={"customfield_10010": "blue"},
     )

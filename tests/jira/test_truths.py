@@ -13,6 +13,8 @@ from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.versions import refusals as versions
+from jira_linkfake.jira.votes import refusals as votes
+from jira_linkfake.jira.watchers import refusals as watchers
 from jira_linkfake.known_answers import all_refusals
 from tests.jira.search.jql_refusals import JQL_REFUSALS
 
@@ -100,6 +102,14 @@ TRUTHS = {
     versions.VersionOfArchive: "version '1.0' is archived",
     fields.VersionUnknown: "fixVersions was given the name '2.0', which no version of the project has",
     fields.VersionIdNotText: "fixVersions was given a version's id that is no text",
+    watchers.WatchingDisabled: "watching issues is switched off (watching_enabled=False)",
+    watchers.NoWatcherPermission: "alice does not hold Manage watchers in APP",
+    watchers.WatcherUnknown: "there is no user with the account '1' to watch the issue",
+    watchers.WatcherUnseeing: "alice may not see APP-1, and so cannot watch it",
+    watchers.WatcherUnnamed: "the query names no watcher to remove",
+    votes.VotingDisabled: "voting on issues is switched off (voting_enabled=False)",
+    votes.VotesAreFinal: "APP-1 is resolved, and votes on it stay as they are",
+    votes.NotVoted: "alice has not voted on APP-1",
     remote_links.RemoteLinkingDisabled: "issue linking is switched off (linking_enabled=False)",
     remote_links.RemoteLinkUnknown: "APP-1 has no remote link with globalId 'ex=2'",
     remote_links.RemoteLinkElsewhere: "remote link 10000 is on another issue than LIB-1",

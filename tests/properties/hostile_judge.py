@@ -23,8 +23,8 @@ _SUCCESSES = (200, 201, 204)
 _REFUSALS = (400, 401, 403, 404, 405, 410, 413, 414, 415, 501)
 
 _LINK = {"links", "_last_ids", "clock", "events", "history", "issues"}
-_COMMENT = {"comments", "_last_ids", "clock", "events", "issues"}
-_ISSUE = {"issues", "history", "_last_ids", "clock", "events"}
+_COMMENT = {"comments", "_last_ids", "clock", "events", "issues", "watchers"}
+_ISSUE = {"issues", "history", "_last_ids", "clock", "events", "watchers", "voters"}
 _REMOTE = {"remote_links", "_last_ids", "clock", "events", "history", "issues"}
 MAY_CHANGE: dict[str, set[str]] = {
     "linkIssues": _LINK | _COMMENT,
@@ -45,6 +45,10 @@ MAY_CHANGE: dict[str, set[str]] = {
     "updateRemoteIssueLink": _REMOTE,
     "deleteRemoteIssueLinkById": _REMOTE,
     "deleteRemoteIssueLinkByGlobalId": _REMOTE,
+    "addWatcher": {"watchers"},
+    "removeWatcher": {"watchers"},
+    "addVote": {"voters"},
+    "removeVote": {"voters"},
     "createVersion": {"versions", "_last_ids", "events"},
     "updateVersion": {"versions"} | _ISSUE,
     "deleteVersion": {"versions"} | _ISSUE,
@@ -151,7 +155,8 @@ def _assert_is_an_error_collection(status: int, content: Any) -> None:
     assert [*content] in (["errorMessages"], ["errorMessages", "errors"])
     assert all(isinstance(message, str) for message in content["errorMessages"])
     assert all(isinstance(message, str) for message in content.get("errors", {}).values())
-    assert content["errorMessages"] or content.get("errors")
+    # Of a watcher who is nobody, Jira says nothing.
+    assert content["errorMessages"] or content.get("errors") or (status, [*content.values()]) == (404, [[], {}])
     if status == 501:
         assert content["errorMessages"][0].startswith("jira_linkfake does not serve ")
 
@@ -223,6 +228,8 @@ _ADDRESSES = {
     "remote_links": "issue/APP-2/remotelink",
     "link_types": "issueLinkType",
     "versions": "project/APP/versions",
+    "watchers": "issue/APP-2/watchers",
+    "voters": "issue/APP-2/votes",
     "projects": "project?expand=description,lead",
 }
 _WORD = re.compile(r"[^\W\d]\w*")

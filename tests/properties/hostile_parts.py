@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 
-from tests.properties.operations import BLOCKS, DOCUMENT, LINK, NEW, Request
+from tests.properties.operations import ALICE_ID, BLOCKS, DOCUMENT, LINK, NEW, Request
 
 
 def _basic(credentials: bytes) -> str:
@@ -103,6 +103,10 @@ MORE: dict[str, list[Request]] = {
     "createIssueLinkType": [("POST", "issueLinkType", {"name": "Renews", "inward": "is renewed", "outward": "renews"})],
     "updateIssueLinkType": [("PUT", "issueLinkType/10000", {"name": "Renews", "outward": "renews"})],
     "deleteIssueLinkType": [("DELETE", "issueLinkType/10001", None)],
+    "addWatcher": [("POST", "issue/APP-1/watchers", ALICE_ID), ("POST", "issue/APP-2/watchers", None)],
+    "removeWatcher": [("DELETE", f"issue/APP-1/watchers?accountId={ALICE_ID}", None)],
+    "addVote": [("POST", "issue/APP-1/votes", None)],
+    "removeVote": [("DELETE", "issue/APP-1/votes", None)],
     "createProject": [
         ("POST", "project", {"key": "NEW", "name": "New", "projectTypeKey": "software", "lead": "admin", "url": "x"})
     ],

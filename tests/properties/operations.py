@@ -14,6 +14,7 @@ Request = tuple[str, str, Any]
 HIDDEN, HIDDEN_ID = "HID-1", "10003"
 OF_AN_ISSUE = ("APP-1", "app-2", HIDDEN, HIDDEN.lower(), HIDDEN_ID, "NOPE-1")
 
+ALICE_ID = "712020:00000000-0000-4000-8000-000000010001"
 BLOCKS = {"name": "Blocks"}
 LINK = {"type": BLOCKS, "inwardIssue": {"key": HIDDEN}, "outwardIssue": {"key": "APP-1"}}
 ADD_LINK = [{"add": {"type": BLOCKS, "outwardIssue": {"key": HIDDEN}}}]
@@ -33,6 +34,8 @@ JQLS = (
     "issueLinkType = blocks AND project is not EMPTY",
     f"parent = {HIDDEN} OR parent = APP-1",
     "labels = secret",
+    "watcher = alice OR voter = alice OR watchers > 0 OR votes = 1",
+    "issue in watchedIssues() OR issue in votedIssues() ORDER BY votes",
     "fixVersion = '2.0' OR affectedVersion = 10001",
     "fixVersion in unreleasedVersions(HID)",
     "fixVersion is not EMPTY ORDER BY fixVersion",
@@ -55,6 +58,9 @@ def reads() -> dict[str, list[Request]]:
         "getCommentsByIds": [("POST", "comment/list", {"ids": [10000, 10001]})],
         "getRemoteIssueLinks": _of_each_issue("/remotelink", "/remotelink?globalId=secret"),
         "getRemoteIssueLinkById": _of_each_issue("/remotelink/10000", "/remotelink/10001"),
+        "getIssueWatchers": _of_each_issue("/watchers"),
+        "getIsWatchingIssueBulk": [("POST", "issue/watching", {"issueIds": ["10000", HIDDEN_ID, "10009"]})],
+        "getVotes": _of_each_issue("/votes"),
         "getChangeLogs": _of_each_issue("/changelog", "/changelog?startAt=1&maxResults=1"),
         "getChangeLogsByIds": [
             ("POST", f"issue/{key}/changelog/list", {"changelogIds": [*range(10000, 10008)]}) for key in OF_AN_ISSUE
@@ -178,6 +184,12 @@ def writes() -> dict[str, list[Request]]:
         ],
         "deleteRemoteIssueLinkById": [("DELETE", f"{hidden}/remotelink/10001", None)],
         "deleteRemoteIssueLinkByGlobalId": [("DELETE", f"{hidden}/remotelink?globalId=secret", None)],
+        "addWatcher": [("POST", f"{hidden}/watchers", account) for account in (ALICE_ID, "nobody")],
+        "removeWatcher": [
+            ("DELETE", f"{hidden}/watchers?accountId={account}", None) for account in (ALICE_ID, "nobody")
+        ],
+        "addVote": [("POST", f"{hidden}/votes", None)],
+        "removeVote": [("DELETE", f"{hidden}/votes", None)],
         "createVersion": [("POST", "version", {"name": "", "project": key}) for key in ("HID", "NOPE")],
         "updateVersion": [("PUT", "version/10001", {"name": ""}), ("PUT", "version/10009", {"name": ""})],
         "deleteVersion": [("DELETE", f"version/10000?moveFixIssuesTo={other}", None) for other in (10001, 10009)],

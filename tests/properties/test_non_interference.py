@@ -59,6 +59,8 @@ class World:
             fix_versions=["2.0"],
             affects_versions=["2.0"],
             assignee="alice",
+            watchers=["alice"],
+            voters=["alice"],
             security_level="Nobody" if self.by_level else None,
         )
         assert str(issue.id) == HIDDEN_ID

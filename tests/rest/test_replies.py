@@ -47,6 +47,7 @@ from jira_linkfake.jira.versions.refusals import (
     VersionUndeletable,
     VersionUnseen,
 )
+from jira_linkfake.jira.watchers.refusals import NoWatcherPermission
 from jira_linkfake.known_answers import all_refusals
 from jira_linkfake.rest.refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
 from jira_linkfake.rest.replies import reply_to
@@ -109,6 +110,7 @@ PERMISSIONS = [
     NoRelatedWorkPermission,
     UserBrowsingNeeded,
     PermissionsOfOthers,
+    NoWatcherPermission,
 ]
 SIGHT = [IssueUnknown, IssueHidden, LinkUnknown, LinkHidden, CommentUnseen, ProjectUnseen, ContextUnseen, VersionUnseen]
 NEITHER = [LinkingDisabled, LinkTypeUnknown, LinkTypeNameTaken, SelfLink, IssueArchived, CommentInvalid]

@@ -10,6 +10,8 @@ DEFAULTS = {
     "base_url": "https://your-domain.atlassian.net",
     "scenario": None,
     "linking_enabled": True,
+    "watching_enabled": True,
+    "voting_enabled": True,
     "link_limit": 2000,
     "comment_limit": 5000,
     "remote_link_limit": 2000,

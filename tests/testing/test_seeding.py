@@ -193,6 +193,25 @@ def test_comment_can_be_restricted(peopled):
     assert (to_role.visibility.type, to_role.visibility.value) == ("role", "Testers")
 
 
+def test_watchers_and_voters_are_who_is_named(peopled):
+    """Who makes an issue or comments on it watches it, unless it is said who does; nobody votes by themselves."""
+    made, told = peopled.add_issue("APP-8"), peopled.add_issue("APP-9", watchers=[], voters=["alice"])
+    assert ([*map(str, peopled.watchers_of(made))], peopled.voters_of(made)) == (["admin"], [])
+    assert (peopled.watchers_of(told), [*map(str, peopled.voters_of(told))]) == ([], ["alice"])
+    peopled.add_comment("APP-8", "Seen", author="alice")
+    peopled.add_watcher("APP-9", "alice")
+    peopled.add_watcher("APP-9", "alice")
+    peopled.add_vote("APP-8", "admin")
+    assert [str(user) for key in ("APP-8", "APP-9") for user in peopled.watchers_of(key)] == ["admin", "alice", "alice"]
+    assert [str(user) for user in peopled.voters_of("APP-8")] == ["admin"]
+
+
+def test_nobody_watches_by_themselves_while_watching_is_off(jira):
+    """Who makes an issue watches it only where issues are watched at all."""
+    jira.watching_enabled = False
+    assert jira.watchers_of(jira.add_issue("APP-9")) == []
+
+
 def test_remote_link_has_a_url_and_all_else_that_is_asked_for(jira):
     """A seeded remote link has its URL for a title unless told otherwise, and moves its issue; nobody is told of it."""
     plain = jira.add_remote_link("app-1", "https://example.com/1")

@@ -67,7 +67,15 @@ def facts(jira: FakeJira) -> set[str]:
         for version_id, works in jira.site.versions.related_work.items()
         for work in works
     }
-    return versions | links | types | comments | remote | projects | issues
+    return versions | links | types | comments | remote | projects | issues | _come_to(jira)
+
+
+def _come_to(jira: FakeJira) -> set[str]:
+    """Return who watches which issue, besides who made it, and who has voted on which."""
+    votes = {f"vote on {one.key}: {user}" for one in jira.issues for user in jira.voters_of(one)}
+    return votes | {
+        f"watcher of {one.key}: {user}" for one in jira.issues for user in jira.watchers_of(one) if user != one.creator
+    }
 
 
 def _version(version: Version) -> str:

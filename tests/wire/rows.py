@@ -266,6 +266,29 @@ VERSIONS = (
     "versions: what an issue cannot have",
 )
 
+WATCHERS_AND_VOTES = (
+    "watchers: list",
+    "watchers: add",
+    "watchers: remove",
+    "watchers: of several issues",
+    "watchers: body that cannot be read",
+    "watchers: add a user without Manage watchers",
+    "watchers: remove a user without Manage watchers",
+    "watchers: unknown user",
+    "watchers: user who does not see the issue",
+    "watchers: remove nobody",
+    "watchers: of an issue, as a field",
+    "votes: list",
+    "votes: cast",
+    "votes: take back",
+    "votes: take back what was not cast",
+    "votes: resolved issue",
+    "votes: anonymous caller",
+    "watchers and votes: unknown or unseen issue",
+    "watchers and votes: archived issue",
+    "watchers and votes: disabled",
+)
+
 HISTORY = (
     "history: list",
     "history: link to an unseen issue",
@@ -463,6 +486,7 @@ ROWS = (
     *TEXT,
     *REMOTE_LINKS,
     *VERSIONS,
+    *WATCHERS_AND_VOTES,
     *HISTORY,
     *SEARCH,
     *SITE,

@@ -148,8 +148,11 @@ def check_comment(
 def add_comment(
     site: Site, caller: Caller, request: CommentRequest, issue: Issue, visibility: Visibility | None
 ) -> Comment:
-    """Add a comment that was checked, and move the issue's `updated`."""
+    """Add a comment that was checked, and move the issue's `updated`; who comments comes to watch it."""
+    from jira_linkfake.jira.watchers.rules import autowatch  # once somebody comments
+
     comment = put_comment(site, caller, request, issue, visibility)
+    autowatch(site, caller, issue)
     site.events.append(CommentAdded(issue=issue, comment=comment, caller=caller))
     return comment
 

@@ -28,6 +28,8 @@ from jira_linkfake.jira.permissions.model import EDIT_ISSUES
 from jira_linkfake.jira.projects.fields import ProjectField, Security
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.versions.fields import AffectsVersions, FixVersions
+from jira_linkfake.jira.votes.fields import Votes
+from jira_linkfake.jira.watchers.fields import Watches
 from jira_linkfake.jira.workflow.fields import (
     CategoryChanged,
     IssueTypeField,
@@ -65,6 +67,8 @@ FIELDS: tuple[Field, ...] = (
     Environment(),
     FixVersions(),
     AffectsVersions(),
+    Watches(),
+    Votes(),
     *UNSERVED_FIELDS,
 )
 """Jira's own fields that every site has, in the order in which an issue shows them."""

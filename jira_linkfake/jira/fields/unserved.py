@@ -1,8 +1,7 @@
 """The fields of subjects that are not served: every issue has what one has in Jira that nobody has touched.
 
-No request can add an attachment or a worklog, so that there is none: that is told truly. What has an
-address of its own that is not served, such as the votes, or what Jira fills by itself, such as the watchers, is not
-told. What the fields are called is as Jira Cloud lists them.
+No request can add an attachment or a worklog, so that there is none: that is told truly. What the fields are called is
+as Jira Cloud lists them.
 """
 
 from __future__ import annotations
@@ -18,18 +17,17 @@ _Value = Callable[[Reader, Issue], object]
 
 
 class UnservedField(FixedField):
-    """A field of a subject that is not served; without a `value` it cannot be told."""
+    """A field of a subject that is not served."""
 
-    def __init__(self, field_id: str, name: str, value: _Value | None, **described: Any) -> None:
+    def __init__(self, field_id: str, name: str, value: _Value, **described: Any) -> None:
         self.id = field_id
         self.name = name
-        self.reading_served = value is not None
         self._value = value
         vars(self).update(described)
 
     def as_json(self, reader: Reader, issue: Issue) -> object:
         """Return the value of an issue that nobody has touched."""
-        return None if self._value is None else self._value(reader, issue)
+        return self._value(reader, issue)
 
 
 def _nothing(_: Reader, __: Issue) -> None:
@@ -84,8 +82,6 @@ def _counted(field_id: str, name: str, *clauses: str) -> UnservedField:
 UNSERVED_FIELDS = (
     _listed("components", "Components", "component", "component"),
     _listed("attachment", "Attachment", "attachment", "attachments", navigable=False),
-    UnservedField("watches", "Watchers", None, type="watches", clause_names=("watchers",), orderable=False),
-    UnservedField("votes", "Votes", None, type="votes", clause_names=("votes",), orderable=False, searchable=False),
     UnservedField(
         "worklog", "Log Work", _no_worklogs, type="array", items="worklog", navigable=False, setting_served=False
     ),

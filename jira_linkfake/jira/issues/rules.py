@@ -53,6 +53,7 @@ from jira_linkfake.jira.projects.finding import find_project, projects_seen
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site, as_long
+from jira_linkfake.jira.watchers.rules import autowatch
 from jira_linkfake.jira.workflow.fields import IssueTypeField
 from jira_linkfake.jira.workflow.model import (
     DEFAULT_PRIORITY,
@@ -218,6 +219,7 @@ def create_issue(site: Site, caller: Caller, request: IssueRequest) -> Issue:
     now = site.clock.tick()
     issue = replace(draft.issue, id=site.new_id("issue"), created=now, updated=now)
     site.issues.put(issue)
+    autowatch(site, caller, issue)
     site.events.append(IssueCreated(issue=issue, caller=caller))
     return add_to(site, caller, draft)
 
@@ -272,9 +274,11 @@ def blank_issue(site: Site, caller: Caller, project: Project, issue_type: IssueT
 
 
 def remove_issue(site: Site, issue: Issue) -> None:
-    """Take out an issue that has no links any more, with its remote links, its comments and its history."""
+    """Take out an issue that has no links any more, with all that goes with it."""
     site.issues.take(issue)
     site.history.pop(issue.id, None)
+    site.watchers.pop(issue.id, None)
+    site.voters.pop(issue.id, None)
     for comment in site.comments.of(issue):
         site.comments.take(comment)
     for link in site.remote_links.of_issue(issue.id):

@@ -81,8 +81,7 @@ originalestimate, parent link, parentepic, parentproject, projecttype, rank, rem
 channel type, request language, request-channel-type, request-last-activity-time, resolution, resolutiondate,
 resolved, savedfilter, searchrequest, security, sentiment, sprint, start date, statuscategorychangeddate, story point
 estimate, story points, target end, target start, team, textfields, time to first response, time to resolution,
-timeestimate, timeoriginalestimate, timespent, voter, votes, watcher, watchers, workratio, worklogauthor,
-worklogcomment, worklogdate
+timeestimate, timeoriginalestimate, timespent, workratio, worklogauthor, worklogcomment, worklogdate
 """)
 """Names of fields in Jira Cloud's JQL, in lower case, besides those of the fields that were served first.
 
@@ -93,7 +92,7 @@ clause here is not served, and is answered by name and never with everything."""
 def clause_of(searcher: Searcher, name: str) -> Clause:
     """Return the clause of this name; raises `Refused` where there is none, or none that is served."""
     clause = _BY_NAME.get(name.lower())
-    if clause is not None and (searcher.site.options.linking_enabled or not clause.about_links):
+    if clause is not None and (clause.while_on is None or getattr(searcher.site.options, clause.while_on)):
         return clause
     if _is_real(searcher.site, name):
         raise Refused(JqlNotServed(what=f"the field {name!r} in JQL"))

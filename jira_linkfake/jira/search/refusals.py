@@ -226,6 +226,20 @@ class DateInvalid(JqlMeaningRefusal):
     field: str
 
 
+class CountInvalid(JqlMeaningRefusal):
+    """What was given as a number of things is none."""
+
+    truth = "{0.value!r} is no number of {0.field}"
+    answer = invalid_jql(
+        "what is no number, where things are counted",
+        "The value '{0.value}' for field '{0.field}' is invalid. It must be a whole number, 0 or more.",
+        NO_TEXT,
+    )
+
+    value: str
+    field: str
+
+
 class TextEmpty(JqlMeaningRefusal):
     """An empty text was searched for."""
 

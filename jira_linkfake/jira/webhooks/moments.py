@@ -10,12 +10,12 @@ from itertools import islice
 from jira_linkfake.jira.history.model import Event, LinkEvent, VersionEvent
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
-from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.people.model import DEFAULT_USER, User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.versions.model import VersionTable
-from jira_linkfake.options import Options
+from jira_linkfake.options import Options, copy_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,7 +36,9 @@ class Moment:
     children: tuple[int, ...]
     fields: int
     versions: VersionTable
-    linking_enabled: bool
+    watchers: tuple[User, ...]
+    voters: tuple[User, ...]
+    options: Options
 
     @classmethod
     def of(cls, site: Site, issue: Issue) -> Moment:
@@ -51,20 +53,24 @@ class Moment:
             link_ids=link_ids,
             links=len(link_ids),
             versions=site.versions.kept(),
+            watchers=site.watchers.get(issue.id, ()),
+            voters=site.voters.get(issue.id, ()),
             children=site.issues.index.under_parent(issue.id),
             fields=len(site.fields),
-            linking_enabled=site.options.linking_enabled,
+            options=copy_of(site.options),
         )
 
     def site_then(self) -> Site:
         """Return a site that has what was shown of the issue, and nothing else; the default user sees all of it."""
         with self.site.lock:
-            then = Site(Options(linking_enabled=self.linking_enabled))
+            then = Site(self.options)
             then.link_types.clear()
             then.link_types.update(self.link_types)
             then.projects.put(self.project)
             then.fields.update(islice(self.site.fields.items(), self.fields))
             then.versions = self.versions
+            then.watchers.add(self.issue.id, *self.watchers)
+            then.voters.add(self.issue.id, *self.voters)
             rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
             for link_id, row in rows.items():
                 then.links.add(link_id, row)

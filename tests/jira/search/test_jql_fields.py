@@ -38,6 +38,11 @@ def tracker(seeded):
         "LIB-2", parent="APP-4", priority="Lowest", assignee="admin", summary="Saving of 12 files", fields=LATER
     )
     seeded.add_field("Story points", type="number")
+    seeded.add_user("bob")
+    for key in ("APP-3", "LIB-2"):
+        seeded.add_watcher(key, "bob")
+    seeded.add_vote("APP-3", "bob")
+    seeded.add_vote("APP-3", "admin")
     seeded.add_link("APP-1", "blocks", "LIB-1")
     seeded.add_link("APP-1", "relates to", "APP-3")
     seeded.add_link("APP-4", "is blocked by", "LIB-2")
@@ -56,6 +61,19 @@ FOUND = [
     ("project in (APP, LIB)", ALL),
     ("project not in (APP, LIB)", []),
     ("project is empty", []),
+    ("watcher = bob", ["LIB-2", "APP-3"]),
+    ("watchers = 2", ["LIB-2", "APP-3"]),
+    ("watchers > 1", ["LIB-2", "APP-3"]),
+    ("watchers >= 2", ["LIB-2", "APP-3"]),
+    ("watchers < 2", _minus("LIB-2", "APP-3")),
+    ("watchers <= 1", _minus("LIB-2", "APP-3")),
+    ("voter = bob", ["APP-3"]),
+    ("voter is not EMPTY", ["APP-3"]),
+    ("votes = 2", ["APP-3"]),
+    ("votes > 0", ["APP-3"]),
+    ("votes >= 2", ["APP-3"]),
+    ("votes < 1", _minus("APP-3")),
+    ("votes <= 0", _minus("APP-3")),
     ("project is not empty", ALL),
     ("key = APP-1", ["APP-1"]),
     ("issuekey = app-1", ["APP-1"]),
@@ -307,6 +325,10 @@ REFUSED = [
     ("created > EMPTY", wrong.EmptyUnsupported(field="created")),
     ("sprint = 4", wrong.JqlNotServed(what="the field 'sprint' in JQL")),
     ("component is empty", wrong.JqlNotServed(what="the field 'component' in JQL")),
+    ("votes > many", wrong.CountInvalid(value="many", field="votes")),
+    ("watchers = -1", wrong.CountInvalid(value="-1", field="watchers")),
+    ("votes is EMPTY", wrong.OperatorUnsupported(operator="is", field="votes")),
+    ("voter = nobody", wrong.ValueUnseen(value="nobody", field="voter", caller=DEFAULT_USER)),
     ("cf[10000] = 5", wrong.JqlNotServed(what="cf[...] in JQL")),
     ("'story points' > 5", wrong.JqlNotServed(what="the field 'story points' in JQL")),
     ("resolution = Fixed", wrong.ValueUnseen(value="Fixed", field="resolution", caller=DEFAULT_USER)),

@@ -278,3 +278,13 @@ def test_every_kind_of_event_is_told():
     """Each kind of event that the site knows has a webhook's name, and each name is one to register for."""
     assert set(_NAMES) == {*get_args(Event), *VersionEvent.__subclasses__()} - {VersionEvent}
     assert sorted(_NAMES.values()) == sorted(EVENTS)
+
+
+def test_issue_has_the_watchers_and_votes_that_it_had(jira, ask):
+    """A webhook tells how many watched the issue and had voted on it then, whoever comes or goes later."""
+    jira.add_vote("APP-1", "admin")
+    ask("PUT", "issue/APP-1", json={"fields": {"summary": "x"}})
+    jira.add_watcher("APP-1", jira.add_user("alice"))
+    jira.add_vote("APP-1", "alice")
+    told = jira.webhooks[-1].payload["issue"]["fields"]
+    assert (told["watches"]["watchCount"], told["votes"]["votes"]) == (1, 1)

@@ -38,6 +38,7 @@ from tests.wire.cases import (
     transitions,
     trouble,
     versions,
+    watchers_and_votes,
     write_comments,
 )
 
@@ -65,6 +66,7 @@ CASES = (
     *write_comments.CASES,
     *remote_links.CASES,
     *versions.CASES,
+    *watchers_and_votes.CASES,
     *search.CASES,
     *search_of_version_2.CASES,
     *refused_jql.CASES,

@@ -136,6 +136,8 @@ FIELDS = (
         b'"affectedVersion"',
         b'"type":"array","items":"version","system":"versions"',
     ),
+    _field(b"watches", b"Watchers", "ns", b'"watchers"', b'"type":"watches","system":"watches"'),
+    _field(b"votes", b"Votes", "n", b'"votes"', b'"type":"votes","system":"votes"'),
     _field(
         b"components",
         b"Components",
@@ -150,8 +152,6 @@ FIELDS = (
         b'"attachments"',
         b'"type":"array","items":"attachment","system":"attachment"',
     ),
-    _field(b"watches", b"Watchers", "ns", b'"watchers"', b'"type":"watches","system":"watches"'),
-    _field(b"votes", b"Votes", "n", b'"votes"', b'"type":"votes","system":"votes"'),
     _field(b"worklog", b"Log Work", "os", b"", b'"type":"array","items":"worklog","system":"worklog"'),
     _field(b"timetracking", b"Time tracking", "os", b"", b'"type":"timetracking","system":"timetracking"'),
     _field(b"timespent", b"Time Spent", "n", b'"timespent"', b'"type":"number","system":"timespent"'),

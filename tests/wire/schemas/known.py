@@ -68,7 +68,7 @@ NEVER: dict[str, Known] = {
         what="projects have `projectKeys`, on request",
         why="the reference has its expand, and not in the schema",
     ),
-    r"(findUsers|get\w*Users?\w*): lacks the example's (\[\]\.|values\[\]\.)?(key|name)": Known(
+    r"(findUsers|getVotes|get\w*Users?\w*): lacks the example's (\[\]\.|values\[\]\.|voters\[\]\.)?(key|name)": Known(
         what="users have no `key` and no `name`",
         why="empty in the example: no answer has the keys and names of users since 2019",
     ),

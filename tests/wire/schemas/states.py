@@ -154,6 +154,13 @@ def _changes() -> dict[str, list[Request]]:
         "createRelatedWork": [version, work],
         "updateRelatedWork": [work_on_first, ("PUT", "version/10000/relatedwork", {**WORK, "relatedWorkId": WORK_ID})],
         "deleteRelatedWork": [work_on_first, ("DELETE", f"version/10000/relatedwork/{WORK_ID}", None)],
+        "addWatcher": [("POST", "issue/APP-1/watchers", ADMIN)],
+        "removeWatcher": [("DELETE", f"issue/APP-1/watchers?accountId={ADMIN}", None)],
+        "addVote": [("POST", "issue/APP-1/votes", None), ("POST", "issue/APP-3/votes", None)],
+        "removeVote": [
+            *(("POST", f"issue/{key}/votes", None) for key in ("APP-1", "APP-3")),
+            *(("DELETE", f"issue/{key}/votes", None) for key in ("APP-1", "APP-3")),
+        ],
         "linkIssues": [link],
         "deleteIssueLink": [link, ("DELETE", "issueLink/10000", None)],
         "createIssueLinkType": [kind],
