@@ -170,6 +170,8 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
     ("getRelatedWork", 500): "reading it never fails",
     ("getRemoteIssueLinks", 400): "every globalId can be asked for",
     ("getRemoteIssueLinks", 413): "making one link too many is refused, reading them is not",
+    ("bulkDeleteWorklogs", 200): "several worklogs are deleted together or not at all",
+    ("bulkMoveWorklogs", 200): "several worklogs are moved together or not at all",
     ("searchProjects", 404): "none found is 200 and an empty page",
 }
 """Which status the reference has for an operation that is served and no request brings about, and why not."""
@@ -189,6 +191,9 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
     ("getCreateIssueMetaIssueTypeId", 404, "NotFound"): "as for a type by its id",
     ("getCreateIssueMetaIssueTypeId", 404, "ProjectUnseen"): "as for a project by its key",
     ("getCreateIssueMetaIssueTypes", 404, "ProjectUnseen"): "as for a project by its key",
+    ("getIssueWorklog", 400, "QueryInvalid"): "recorded of another operation: a query is read before the operation",
+    ("getIdsOfWorklogsDeletedSince", 400, "QueryInvalid"): "as for other queries",
+    ("getIdsOfWorklogsModifiedSince", 400, "QueryInvalid"): "as for other queries",
     ("removeVote", 400, "IssueArchived"): "as for casting one",
     ("searchAndReconsileIssuesUsingJql", 414, "AddressTooLong"): "the reference says so in words, and has no status",
     ("updateIssueLinkType", 403, "NotAdministrator"): _SEEN,

@@ -240,6 +240,13 @@ class Options(_Declared):
         check=lambda value: isinstance(value, bool),
         ini="bool",
     )
+    time_tracking_enabled: bool = option(
+        default=True,
+        help="False: Jira answers as it does when time tracking is switched off",
+        accepts="True or False",
+        check=lambda value: isinstance(value, bool),
+        ini="bool",
+    )
     link_limit: int = option(
         default=2000,
         help="how many links an issue may have before Jira answers 413",
@@ -258,6 +265,13 @@ class Options(_Declared):
         default=2000,
         help="how many remote links an issue may have before Jira answers 413",
         accepts="a number of remote links, 0 or more",
+        check=_is_count,
+        ini="int",
+    )
+    worklog_limit: int = option(
+        default=10000,
+        help="how many worklogs an issue may have before Jira answers 413",
+        accepts="a number of worklogs, 0 or more",
         check=_is_count,
         ini="int",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.jira.votes import refusals as votes
 from jira_linkfake.jira.watchers import refusals as watchers
+from jira_linkfake.jira.worklogs import refusals as worklogs
 from jira_linkfake.testing.seeding import Permitting, Seeding
 from tests.jira.search.jql_refusals import JQL_REFUSALS
 
@@ -115,6 +117,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
     comment = put_comment(seeded.site, alice, CommentRequest(body="Said"), source, None)
     remote_link = seeded.add_remote_link("APP-1", "https://example.com/1", global_id="ex=1")
     version = seeded.add_version("1.0", project="APP")
+    worklog = seeded.add_worklog("APP-1", "1h")
     instances: list[Refusal] = [
         issues.IssueUnknown(reference="APP-9"),
         issues.IssueUnnamed(),
@@ -173,6 +176,21 @@ def refusals() -> dict[type[Refusal], Refusal]:
         projects.ProjectAdministratorNeeded(project=seeded.site.projects["APP"], caller=alice),
         projects.ProjectOrderUnknown(value="zz"),
         projects.ProjectActionUnknown(value="delete"),
+        worklogs.TimeTrackingDisabled(),
+        worklogs.WorklogUnseen(value="10009", caller=alice),
+        worklogs.NoWorklogPermission(issue=source, caller=alice),
+        worklogs.NoWorklogChangePermission(worklog=worklog, issue=source, caller=alice, doing="edit"),
+        worklogs.TimeSpentInvalid(value="soon"),
+        worklogs.AdjustmentUnknown(value="never"),
+        worklogs.ManualEditing(),
+        worklogs.NewEstimateMissing(),
+        worklogs.NewEstimateInvalid(value="soon"),
+        worklogs.AmountMissing(parameter="reduceBy"),
+        worklogs.AmountInvalid(parameter="reduceBy", value="much"),
+        worklogs.WorklogLimitReached(issue=source, limit=2),
+        worklogs.WorklogIdsMiscounted(count=0, most=1000),
+        worklogs.WorklogOfRole(worklog=replace(worklog, visibility=testers)),
+        worklogs.EstimateInvalid(which="original", value="soon"),
         watchers.WatchingDisabled(),
         watchers.NoWatcherPermission(issue=source, caller=alice, doing="add watchers to"),
         watchers.WatcherUnknown(account_id="1"),

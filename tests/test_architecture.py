@@ -85,6 +85,7 @@ RULES = (
     "votes",
     "comments",
     "remote_links",
+    "worklogs",
     "issue_links",
     "link_types",
     "issues",

@@ -31,6 +31,7 @@ from jira_linkfake.jira.workflow.model import (
     Status,
     Transition,
 )
+from jira_linkfake.jira.worklogs.model import Worklogs
 from jira_linkfake.options import Options
 
 _LONG = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
@@ -113,6 +114,7 @@ class Site:
         self.comments_dropped = 0  # how many came with transitions that have no screen, since then
         self.remote_links = RemoteLinkTable()
         self.comments = Comments()
+        self.worklogs = Worklogs()
         self.watchers = UsersOfIssues()
         self.voters = UsersOfIssues()
         self.versions = VersionTable()

@@ -16,6 +16,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, time_json
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.worklogs.finding import visible_worklogs
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.gateway import cloud_id_of
 from jira_linkfake.rest.operations import Success, operation
@@ -51,7 +52,7 @@ def tenant_info(call: Call) -> Json:
 
 @operation(
     "getConfiguration",
-    Success(200, "which features are on; links, watchers and votes follow the options", REFERENCE),
+    Success(200, "which features are on; links, watchers and the like follow the options", REFERENCE),
 )
 def configuration(call: Call) -> Json:
     """Return which of Jira's features are switched on: linking and the like as the site has them."""
@@ -61,7 +62,7 @@ def configuration(call: Call) -> Json:
         "unassignedIssuesAllowed": True,
         "subTasksEnabled": True,
         "issueLinkingEnabled": call.site.options.linking_enabled,
-        "timeTrackingEnabled": True,
+        "timeTrackingEnabled": call.site.options.time_tracking_enabled,
         "attachmentsEnabled": True,
         "timeTrackingConfiguration": {
             "workingHoursPerDay": 8.0,
@@ -72,8 +73,8 @@ def configuration(call: Call) -> Json:
     }
 
 
-# Jira Cloud's own, as the reference has them; those of links, comments and remote links are the site's settings.
-_FIXED = {"attachment": 2000, "worklog": 10000}
+# Jira Cloud's own, as the reference has them; the others are the site's settings.
+_FIXED = {"attachment": 2000}
 _NEAR = 0.9
 """From which part of a limit an issue is near it (chosen)."""
 
@@ -106,6 +107,7 @@ def report(site: Site, caller: Caller) -> LimitReport:
         "issuelinks": site.options.link_limit,
         "comment": site.options.comment_limit,
         "remoteIssueLinks": site.options.remote_link_limit,
+        "worklog": site.options.worklog_limit,
     }
     crowds = []
     for issue in site.issues.values():
@@ -124,6 +126,7 @@ def _counts(site: Site, caller: Caller, issue: Issue) -> dict[str, int]:
         "issuelinks": len(links_seen(site, caller, issue)),
         "comment": len(visible_comments(site, caller, issue)),
         "remoteIssueLinks": site.remote_links.count_of(issue.id),
+        "worklog": len(visible_worklogs(site, caller, issue)),
     }
 
 

@@ -15,6 +15,7 @@ from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.remote_links.model import RemoteLink
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.webhooks.outbox import Webhooks
+from jira_linkfake.jira.worklogs.model import Worklog
 from jira_linkfake.rest.journal import Exchange
 from jira_linkfake.testing.naming import IssueName, Sentence, the_group, the_issue, the_project, the_user
 from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, kept, told_exchange
@@ -192,6 +193,11 @@ class Looking:
         """Return an issue's comments, whoever may read them; raises `UsageError` for an unknown issue."""
         with self.site.lock:
             return self.site.comments.of(the_issue(self.site, issue))
+
+    def worklogs_of(self, issue: IssueName) -> list[Worklog]:
+        """Return the work on an issue, oldest first, whoever may read it; raises `UsageError` for an unknown issue."""
+        with self.site.lock:
+            return self.site.worklogs.of(the_issue(self.site, issue))
 
     def watchers_of(self, issue: IssueName) -> list[User]:
         """Return who watches an issue, in the order in which they came; raises `UsageError` for an unknown issue."""

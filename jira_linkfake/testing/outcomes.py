@@ -277,7 +277,8 @@ def _issue_ids(webhook: Webhook) -> list[int]:
     link = payload.get("issueLink")
     if link is not None:
         return [link["sourceIssueId"], link["destinationIssueId"]]
-    return [int(payload["issue"]["id"])]
+    worklog = payload.get("worklog")
+    return [int(payload["issue"]["id"] if worklog is None else worklog["issueId"])]
 
 
 def _times(number: int) -> str:

@@ -39,6 +39,7 @@ from jira_linkfake.jira.workflow.model import (
     Status,
     Transition,
 )
+from jira_linkfake.jira.worklogs.model import LEAST, Worklog, seconds_in
 from jira_linkfake.testing.acting import Acting
 from jira_linkfake.testing.clock import in_utc
 from jira_linkfake.testing.naming import (
@@ -605,6 +606,42 @@ class SeedingWatchers:
             self.site.voters.add(the_issue(self.site, issue).id, the_user(self.site, user))
 
 
+class SeedingWorklogs(Acting):
+    """The verb that logs work."""
+
+    def add_worklog(
+        self,
+        issue: IssueName,
+        time_spent: str,
+        *,
+        author: User | str | None = None,
+        started: datetime | None = None,
+        comment: str | Mapping[str, Any] | None = None,
+        visible_to: Group | ProjectRole | str | None = None,
+    ) -> Worklog:
+        """Log work on an issue: `add_worklog("A-1", "3h 30m", author="alice")`; what remains to be done is less then.
+
+        A day has eight hours, a week five days. The author is who acts, the admin unless told otherwise. `started` is
+        the site's time unless given, without a time zone in UTC. `visible_to` is a group, or a role of the issue's
+        project. No permission and no limit counts. Raises `UsageError` for what is no time or less than a minute, and
+        for an issue, an author, a group or a role that the site does not have.
+        """
+        from jira_linkfake.jira.worklogs.rules import Adjustment, WorklogRequest, put_worklog  # once work is logged
+
+        with self._at_work() as actor:
+            stored = the_issue(self.site, issue)
+            text, document = _said(comment or "", f"the worklog on {stored.key}")
+            visibility = None if visible_to is None else restricted_to(self.site, stored, visible_to)
+            begun = None if started is None else in_utc("started", started)
+            request = WorklogRequest(time=time_spent, comment=text, document=document, started=begun)
+            seconds = seconds_in(time_spent) or 0
+            if seconds < LEAST:
+                raise UsageError(f"{time_spent!r} is no time that somebody worked: it takes one such as '3h 30m'")
+            remaining = Adjustment().applied(stored.remaining_estimate, seconds)
+            writer = actor if author is None else the_user(self.site, author)
+            return put_worklog(self.site, writer, stored, request, visibility, remaining)
+
+
 class SeedingRemoteLinks(Acting):
     """The verb that adds remote links."""
 
@@ -794,6 +831,7 @@ class Seeding(
     SeedingLinks,
     SeedingComments,
     SeedingWatchers,
+    SeedingWorklogs,
     SeedingRemoteLinks,
     SeedingWorkflow,
 ):

@@ -150,6 +150,7 @@ def _differences(then: Site, now: Site) -> Iterator[str]:
     yield from _more_or_less("the link {}", _links(then), _links(now))
     yield from _more_or_less("the comment {}", _comments(then), _comments(now))
     yield from _more_or_less("the remote link {}", _remote_links(then), _remote_links(now))
+    yield from _more_or_less("the worklog {}", _worklogs(then), _worklogs(now))
     there = then.issues.keys() & now.issues.keys()
     for what, users in _COME_TO.items():
         yield from _more_or_less(f"the {what} {{}}", *(_come_to(site, users(site), there) for site in (then, now)))
@@ -205,6 +206,14 @@ def _comments(site: Site) -> dict[Hashable, str]:
 
 def _remote_links(site: Site) -> dict[Hashable, str]:
     return {(issue.id, link): f"of {issue.key} to {link.url}" for issue, link in _remote(site)}
+
+
+def _worklogs(site: Site) -> dict[Hashable, str]:
+    return {
+        (one.id, one.seconds, one.comment, one.visibility): f"of {one.time_spent} on {_key(site, one.issue_id)}"
+        f" by {one.author or 'nobody'}"
+        for one in site.worklogs.values()
+    }
 
 
 def _come_to(site: Site, users: UsersOfIssues, issue_ids: Iterable[int]) -> dict[Hashable, str]:

@@ -47,6 +47,11 @@ READS = {
     "issueVotes.getVotes": ISSUE,
     "issueWatchers.getIsWatchingIssueBulk": {"issueIds": ["10000"]},
     "issueWatchers.getIssueWatchers": ISSUE,
+    "issueWorklogs.getIdsOfWorklogsDeletedSince": {"since": 1},
+    "issueWorklogs.getIdsOfWorklogsModifiedSince": {"since": 1},
+    "issueWorklogs.getIssueWorklog": ISSUE,
+    "issueWorklogs.getWorklog": {**ISSUE, "id": "10000"},
+    "issueWorklogs.getWorklogsForIds": {"ids": [10000]},
     "jiraSettings.getConfiguration": {},
     "labels.getAllLabels": {},
     "myself.getCurrentUser": {},
@@ -109,6 +114,7 @@ def administrator(node, jira_linkfake, jira_linkfake_server):
     )
     jira_linkfake.add_link("WEB-3", "blocks", "WEB-2")
     jira_linkfake.add_comment("WEB-3", "Restart it", author="alice")
+    jira_linkfake.add_worklog("WEB-3", "1h", author="alice", comment="Restarted it")
     jira_linkfake.add_remote_link("WEB-3", "https://status.example.com/7", title="Incident 7", global_id="incident=7")
     return JiraJs(node, jira_linkfake_server.url, *jira_linkfake.auth)
 

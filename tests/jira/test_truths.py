@@ -15,6 +15,7 @@ from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.jira.votes import refusals as votes
 from jira_linkfake.jira.watchers import refusals as watchers
+from jira_linkfake.jira.worklogs import refusals as worklogs
 from jira_linkfake.known_answers import all_refusals
 from tests.jira.search.jql_refusals import JQL_REFUSALS
 
@@ -102,6 +103,21 @@ TRUTHS = {
     versions.VersionOfArchive: "version '1.0' is archived",
     fields.VersionUnknown: "fixVersions was given the name '2.0', which no version of the project has",
     fields.VersionIdNotText: "fixVersions was given a version's id that is no text",
+    worklogs.TimeTrackingDisabled: "time tracking is switched off (time_tracking_enabled=False)",
+    worklogs.WorklogUnseen: "alice sees no worklog '10009' on the issue: there is none",
+    worklogs.NoWorklogPermission: "alice does not hold Work on issues in APP",
+    worklogs.NoWorklogChangePermission: "alice may not edit worklog 10000 in APP",
+    worklogs.TimeSpentInvalid: "'soon' is no time that somebody worked: that is at least a minute, as in '3h 30m'",
+    worklogs.AdjustmentUnknown: "adjustEstimate='never' is no way to adjust an estimate here",
+    worklogs.ManualEditing: "the estimate was to be adjusted by an amount while a worklog is edited",
+    worklogs.NewEstimateMissing: "adjustEstimate=new came without newEstimate",
+    worklogs.NewEstimateInvalid: "newEstimate='soon' is no time",
+    worklogs.AmountMissing: "adjustEstimate=manual came without reduceBy",
+    worklogs.AmountInvalid: "reduceBy='much' is no time",
+    worklogs.WorklogLimitReached: "APP-1 has as many worklogs as it may have (worklog_limit=2)",
+    worklogs.WorklogIdsMiscounted: "0 worklogs were named by their ids, not 1 to 1000",
+    worklogs.WorklogOfRole: "worklog 10000 is for the role Testers alone, and cannot be moved",
+    worklogs.EstimateInvalid: "'soon' is no original estimate: that is a time such as '3h 30m'",
     watchers.WatchingDisabled: "watching issues is switched off (watching_enabled=False)",
     watchers.NoWatcherPermission: "alice does not hold Manage watchers in APP",
     watchers.WatcherUnknown: "there is no user with the account '1' to watch the issue",

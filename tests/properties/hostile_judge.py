@@ -25,6 +25,7 @@ _REFUSALS = (400, 401, 403, 404, 405, 410, 413, 414, 415, 501)
 _LINK = {"links", "_last_ids", "clock", "events", "history", "issues"}
 _COMMENT = {"comments", "_last_ids", "clock", "events", "issues", "watchers"}
 _ISSUE = {"issues", "history", "_last_ids", "clock", "events", "watchers", "voters"}
+_WORK = {"worklogs", "_last_ids", "clock", "events", "history", "issues"}
 _REMOTE = {"remote_links", "_last_ids", "clock", "events", "history", "issues"}
 MAY_CHANGE: dict[str, set[str]] = {
     "linkIssues": _LINK | _COMMENT,
@@ -37,7 +38,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "editIssue": _ISSUE | _LINK | _COMMENT,
     "assignIssue": _ISSUE,
     "doTransition": _ISSUE | _LINK | _COMMENT,
-    "deleteIssue": _ISSUE | _LINK | _COMMENT | _REMOTE,
+    "deleteIssue": _ISSUE | _LINK | _COMMENT | _REMOTE | _WORK,
     "addComment": _COMMENT,
     "updateComment": _COMMENT,
     "deleteComment": _COMMENT,
@@ -45,6 +46,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "updateRemoteIssueLink": _REMOTE,
     "deleteRemoteIssueLinkById": _REMOTE,
     "deleteRemoteIssueLinkByGlobalId": _REMOTE,
+    **dict.fromkeys(("addWorklog", "updateWorklog", "deleteWorklog", "bulkDeleteWorklogs", "bulkMoveWorklogs"), _WORK),
     "addWatcher": {"watchers"},
     "removeWatcher": {"watchers"},
     "addVote": {"voters"},
@@ -60,7 +62,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "deleteRelatedWork": {"versions"},
     "createProject": {"projects", "people", "_last_ids"},
     "updateProject": {"projects"},
-    "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | {"projects", "people", "grants", "versions"},
+    "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | _WORK | {"projects", "people", "grants", "versions"},
 }
 """Which of the site's tables an operation may change, by Jira's id of the operation."""
 
@@ -229,6 +231,7 @@ _ADDRESSES = {
     "link_types": "issueLinkType",
     "versions": "project/APP/versions",
     "watchers": "issue/APP-2/watchers",
+    "worklogs": "issue/APP-2/worklog",
     "voters": "issue/APP-2/votes",
     "projects": "project?expand=description,lead",
 }

@@ -83,9 +83,11 @@ WHOLE = {
     "security": None,
     "customfield_10000": "text",
     "customfield_10001": 3.5,
+    "timetracking": {"originalEstimate": "2d", "remainingEstimate": "1h"},
 }
 VISIBLE = {"type": "role", "value": "Testers"}
 COMMENT = {"body": DOCUMENT, "visibility": VISIBLE, "properties": [{"key": "a", "value": {"b": [1]}}]}
+COMMENT_OF_WORK = {"timeSpent": "1h", "comment": DOCUMENT, "visibility": VISIBLE, "properties": COMMENT["properties"]}
 ADDED = {"issuelinks": [{"add": {"type": BLOCKS, "outwardIssue": {"key": "APP-3"}}}], "labels": [{"add": "c"}]}
 MORE: dict[str, list[Request]] = {
     "linkIssues": [("POST", "issueLink", {**LINK, "comment": COMMENT})],
@@ -103,6 +105,14 @@ MORE: dict[str, list[Request]] = {
     "createIssueLinkType": [("POST", "issueLinkType", {"name": "Renews", "inward": "is renewed", "outward": "renews"})],
     "updateIssueLinkType": [("PUT", "issueLinkType/10000", {"name": "Renews", "outward": "renews"})],
     "deleteIssueLinkType": [("DELETE", "issueLinkType/10001", None)],
+    "addWorklog": [
+        ("POST", "issue/APP-1/worklog", {**COMMENT_OF_WORK, "started": "2026-01-02T03:04:05.000+0000"}),
+        ("POST", "issue/APP-2/worklog?adjustEstimate=new&newEstimate=2d", {"timeSpentSeconds": 3600}),
+    ],
+    "updateWorklog": [("PUT", "issue/APP-1/worklog/10000", COMMENT_OF_WORK)],
+    "deleteWorklog": [("DELETE", "issue/APP-1/worklog/10000?adjustEstimate=manual&increaseBy=1h", None)],
+    "bulkDeleteWorklogs": [("DELETE", "issue/APP-1/worklog", {"ids": [10000, 10001]})],
+    "bulkMoveWorklogs": [("POST", "issue/APP-1/worklog/move", {"ids": [10000], "issueIdOrKey": "APP-2"})],
     "addWatcher": [("POST", "issue/APP-1/watchers", ALICE_ID), ("POST", "issue/APP-2/watchers", None)],
     "removeWatcher": [("DELETE", f"issue/APP-1/watchers?accountId={ALICE_ID}", None)],
     "addVote": [("POST", "issue/APP-1/votes", None)],

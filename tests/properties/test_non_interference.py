@@ -65,6 +65,7 @@ class World:
         )
         assert str(issue.id) == HIDDEN_ID
         jira.add_comment(HIDDEN, "secret")
+        jira.add_worklog(HIDDEN, "1h", comment="secret")
         jira.add_remote_link(HIDDEN, "https://example.com/secret", global_id="secret")
         for phrase, key in self.links:
             jira.add_link(HIDDEN, phrase, key)
@@ -85,6 +86,7 @@ class World:
         jira.add_link("APP-1", "blocks", "APP-2")
         jira.add_transition("Done", to="Done", screen=["issuelinks"])
         jira.add_version("1.0", project="APP")
+        jira.add_worklog("APP-1", "30m", author="alice")
         if self.public:
             jira.allow_only("BROWSE_PROJECTS", ANYONE)
             jira.allow_only("LINK_ISSUES", ANYONE)

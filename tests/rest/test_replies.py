@@ -48,6 +48,7 @@ from jira_linkfake.jira.versions.refusals import (
     VersionUnseen,
 )
 from jira_linkfake.jira.watchers.refusals import NoWatcherPermission
+from jira_linkfake.jira.worklogs.refusals import NoWorklogChangePermission, NoWorklogPermission, WorklogUnseen
 from jira_linkfake.known_answers import all_refusals
 from jira_linkfake.rest.refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
 from jira_linkfake.rest.replies import reply_to
@@ -111,8 +112,11 @@ PERMISSIONS = [
     UserBrowsingNeeded,
     PermissionsOfOthers,
     NoWatcherPermission,
+    NoWorklogPermission,
+    NoWorklogChangePermission,
 ]
 SIGHT = [IssueUnknown, IssueHidden, LinkUnknown, LinkHidden, CommentUnseen, ProjectUnseen, ContextUnseen, VersionUnseen]
+SIGHT += [WorklogUnseen]
 NEITHER = [LinkingDisabled, LinkTypeUnknown, LinkTypeNameTaken, SelfLink, IssueArchived, CommentInvalid]
 
 

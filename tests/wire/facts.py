@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jira_linkfake import Comment, FakeJira, Version
+    from jira_linkfake import Comment, FakeJira, Version, Worklog
 
 _VALUES = (str, int, datetime, timedelta, Enum, type(None))
 _LOCK = type(threading.RLock())
@@ -67,7 +67,24 @@ def facts(jira: FakeJira) -> set[str]:
         for version_id, works in jira.site.versions.related_work.items()
         for work in works
     }
-    return versions | links | types | comments | remote | projects | issues | _come_to(jira)
+    return versions | links | types | comments | remote | projects | issues | _come_to(jira) | _worked(jira)
+
+
+def _worked(jira: FakeJira) -> set[str]:
+    """Return the work on each issue, and its estimates in seconds."""
+    work = {f"worklog {one.id}: {_logged(one)} on {key.key}" for key in jira.issues for one in jira.worklogs_of(key)}
+    estimates = {
+        f"estimates of {one.key}: {one.original_estimate} {one.remaining_estimate}"
+        for one in jira.issues
+        if (one.original_estimate, one.remaining_estimate) != (None, None)
+    }
+    return work | estimates
+
+
+def _logged(worklog: Worklog) -> str:
+    readers = worklog.visibility
+    said = f"{worklog.time_spent} by {worklog.author or 'nobody'}" + (f" to {readers}" if readers else "")
+    return f"{said}: {worklog.comment}" if worklog.comment else said
 
 
 def _come_to(jira: FakeJira) -> set[str]:

@@ -289,6 +289,35 @@ WATCHERS_AND_VOTES = (
     "watchers and votes: disabled",
 )
 
+WORKLOGS = (
+    "worklogs: list",
+    "worklogs: one",
+    "worklogs: by their ids",
+    "worklogs: changed and deleted since",
+    "worklogs: add",
+    "worklogs: change",
+    "worklogs: delete",
+    "worklogs: delete several",
+    "worklogs: move several",
+    "worklogs: adjust the estimate",
+    "worklogs: time or comment that is none",
+    "worklogs: body or query that cannot be read",
+    "worklogs: readers",
+    "worklogs: adjust the estimate, in a way that is none",
+    "worklogs: no permission",
+    "worklogs: unknown or unseen",
+    "worklogs: unknown or unseen issue",
+    "worklogs: several, of none or too many",
+    "worklogs: limit reached",
+    "worklogs: archived issue",
+    "worklogs: disabled",
+    "worklogs: anonymous caller",
+    "worklogs: of an issue, as fields",
+    "worklogs: estimates that are set",
+    "worklogs: estimates that are none",
+    "worklogs: told in the history",
+)
+
 HISTORY = (
     "history: list",
     "history: link to an unseen issue",
@@ -487,6 +516,7 @@ ROWS = (
     *REMOTE_LINKS,
     *VERSIONS,
     *WATCHERS_AND_VOTES,
+    *WORKLOGS,
     *HISTORY,
     *SEARCH,
     *SITE,

@@ -36,7 +36,7 @@ from jira_linkfake.jira.permissions.model import (
     EDIT_ALL_COMMENTS,
     EDIT_OWN_COMMENTS,
 )
-from jira_linkfake.jira.permissions.sight import holds, may_see
+from jira_linkfake.jira.permissions.sight import holds, is_for, may_see
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site, as_long
@@ -70,11 +70,7 @@ def allowed_visibility(
 
 def may_read(site: Site, caller: Caller, issue: Issue, comment: Comment) -> bool:
     """Say whether the caller may read a comment of an issue that they see."""
-    if comment.visibility is None:
-        return True
-    if comment.visibility.type == "group":
-        return site.people.is_one_of(caller, [site.people.groups[comment.visibility.value]])
-    return site.people.has_role(caller, issue.project, comment.visibility.value)
+    return is_for(site, caller, issue.project, comment.visibility)
 
 
 def _allowed_group(site: Site, caller: Caller, request: VisibilityRequest) -> Visibility:

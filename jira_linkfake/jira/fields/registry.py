@@ -39,6 +39,7 @@ from jira_linkfake.jira.workflow.fields import (
     StatusCategoryField,
     StatusField,
 )
+from jira_linkfake.jira.worklogs.fields import TIME_FIELDS
 
 FIELDS: tuple[Field, ...] = (
     Key(),
@@ -69,6 +70,7 @@ FIELDS: tuple[Field, ...] = (
     AffectsVersions(),
     Watches(),
     Votes(),
+    *TIME_FIELDS,
     *UNSERVED_FIELDS,
 )
 """Jira's own fields that every site has, in the order in which an issue shows them."""

@@ -13,6 +13,7 @@ from jira_linkfake.jira.people.model import Caller, User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.versions.model import Version
+from jira_linkfake.jira.worklogs.model import Worklog
 
 PARENT = "IssueParentAssociation"
 """The field of a change of the issue that an issue is a part of, as Cloud's histories have it; the ids are issues'."""
@@ -125,6 +126,27 @@ class IssueRemoved(Plain):
     caller: Caller
 
 
+class WorklogEvent(Plain):
+    """Something happened to a worklog; it is as it is now, or was. `entry` is None where its issue went with it."""
+
+    issue: Issue
+    worklog: Worklog
+    entry: HistoryEntry | None
+    caller: Caller
+
+
+class WorklogAdded(WorklogEvent):
+    """Work was logged."""
+
+
+class WorklogUpdated(WorklogEvent):
+    """A worklog was changed."""
+
+
+class WorklogRemoved(WorklogEvent):
+    """A worklog was deleted; it is as it was."""
+
+
 class VersionEvent(Plain):
     """Something happened to a version of a project; it is as it is now."""
 
@@ -160,4 +182,4 @@ class VersionDeleted(VersionEvent):
 CommentEvent = CommentAdded | CommentUpdated | CommentRemoved
 IssueEvent = IssueCreated | IssueUpdated | IssueRemoved
 LinkEvent = LinkMade | LinkRemoved
-Event = LinkEvent | CommentEvent | IssueEvent | VersionEvent
+Event = LinkEvent | CommentEvent | IssueEvent | WorklogEvent | VersionEvent

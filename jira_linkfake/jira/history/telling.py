@@ -12,6 +12,10 @@ from jira_linkfake.jira.history.model import (
     IssueCreated,
     IssueRemoved,
     IssueUpdated,
+    WorklogAdded,
+    WorklogEvent,
+    WorklogRemoved,
+    WorklogUpdated,
 )
 
 _LONGEST = 60
@@ -37,8 +41,17 @@ def _told(events: list[Event]) -> Iterator[str]:
             yield f"{event.issue.key}: {', '.join(map(told_change, event.entry.changes))}"
         elif isinstance(event, CommentUpdated):
             yield f"changed a comment on {event.issue.key}"
+        elif isinstance(event, WorklogEvent) and event.entry is not None:
+            yield f"{_WORK[type(event)].format(event.worklog.time_spent)} {event.issue.key}"
         elif isinstance(event, CommentRemoved) and event.issue.id not in deleted:
             yield f"removed a comment from {event.issue.key}"
+
+
+_WORK: dict[type[WorklogEvent], str] = {
+    WorklogAdded: "logged {} on",
+    WorklogUpdated: "changed a worklog to {} on",
+    WorklogRemoved: "removed a worklog of {} from",
+}
 
 
 def told_change(change: Change) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from jira_linkfake.jira.people.model import SecurityLevel, User
 from jira_linkfake.jira.workflow.model import IssueType, Priority, Resolution, Status
@@ -18,6 +18,7 @@ class Issue:
     `description` is the text, `description_document` the Atlassian document it was sent as, if it was sent as one; so
     is `environment`. `resolved` is when its resolution was set, `category_changed` when its status came to be of
     another category, None where it never did.
+    `original_estimate` and `remaining_estimate` are seconds of work.
     `fix_versions` and `affects_versions` are ids of versions of its project.
     `custom_fields` has the values of further fields as they were given, by Jira's id: `customfield_10000`.
     """
@@ -40,6 +41,8 @@ class Issue:
     due: date | None = None
     fix_versions: tuple[int, ...] = ()
     affects_versions: tuple[int, ...] = ()
+    original_estimate: int | None = None
+    remaining_estimate: int | None = None
     assignee: User | None = None
     reporter: User | None = None
     creator: User | None = None
@@ -52,3 +55,42 @@ class Issue:
 
     def __str__(self) -> str:
         return f"{self.key} ({self.type.name}, {self.status.name}): {self.summary}"
+
+
+class _OfAnIssue(Protocol):
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def issue_id(self) -> int: ...
+
+
+_Thing = TypeVar("_Thing", bound=_OfAnIssue)
+
+
+class OfIssues(dict[int, _Thing]):
+    """Things by their id, each of which belongs to one issue, such as comments."""
+
+    __slots__ = ("_ids_of_issue",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ids_of_issue: dict[int, dict[int, None]] = {}
+
+    def put(self, thing: _Thing) -> None:
+        """Store a thing, new or changed."""
+        self[thing.id] = thing
+        self._ids_of_issue.setdefault(thing.issue_id, {})[thing.id] = None
+
+    def take(self, thing: _Thing) -> None:
+        """Remove a thing from its issue."""
+        del self[thing.id]
+        del self._ids_of_issue[thing.issue_id][thing.id]
+
+    def of(self, issue: Issue) -> list[_Thing]:
+        """Return an issue's things, oldest first, whoever may see them."""
+        return [self[thing_id] for thing_id in self._ids_of_issue.get(issue.id, ())]
+
+    def count_of(self, issue: Issue) -> int:
+        """Return how many things an issue has, whoever may see them."""
+        return len(self._ids_of_issue.get(issue.id, ()))

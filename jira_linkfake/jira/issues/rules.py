@@ -16,7 +16,7 @@ from jira_linkfake.jira.fields.refusals import (
     SummaryMissing,
 )
 from jira_linkfake.jira.fields.registry import changes_between, field_of
-from jira_linkfake.jira.history.model import CommentRemoved, IssueCreated, IssueRemoved, IssueUpdated
+from jira_linkfake.jira.history.model import CommentRemoved, IssueCreated, IssueRemoved, IssueUpdated, WorklogRemoved
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issue_links.rules import make_link, take_link
 from jira_linkfake.jira.issues.fields import Summary, misplaced
@@ -283,6 +283,8 @@ def remove_issue(site: Site, issue: Issue) -> None:
         site.comments.take(comment)
     for link in site.remote_links.of_issue(issue.id):
         site.remote_links.remove(link)
+    for worklog in site.worklogs.of(issue):
+        site.worklogs.delete(worklog, site.clock.now)
 
 
 def take_issue(site: Site, author: Caller, issue: Issue) -> None:
@@ -290,9 +292,10 @@ def take_issue(site: Site, author: Caller, issue: Issue) -> None:
     for link in site.links.of(issue):
         take_link(site, author, link)
     last = site.issues[issue.id]
-    comments = site.comments.of(last)
+    comments, worklogs = site.comments.of(last), site.worklogs.of(last)
     remove_issue(site, last)
     site.events.extend(CommentRemoved(issue=last, comment=comment, caller=author) for comment in comments)
+    site.events.extend(WorklogRemoved(issue=last, worklog=one, entry=None, caller=author) for one in worklogs)
     site.events.append(IssueRemoved(issue=last, caller=author))
 
 

@@ -17,6 +17,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.finding import Named, Searcher
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.worklogs.model import seconds_in
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -178,9 +179,13 @@ def _alike(searcher: Searcher, value: Any) -> tuple[Hashable, Any]:  # noqa: ARG
 
 
 class Texts(Plain):
-    """A clause with texts, of which one at least must have everything that is searched for."""
+    """A clause with texts, of which one at least must have everything that is searched for.
+
+    What is `in_text` is found by the clause `text`, too.
+    """
 
     of: Callable[[Searcher, Issue], Sequence[str]]
+    in_text: bool = True
 
     def meant(self, searcher: Searcher, clause: str, value: Value) -> Iterable[Any]:  # noqa: ARG002 - a kind's signature
         """Return what finds a text; raises `Refused` where there is nothing in it to find."""
@@ -253,6 +258,16 @@ def count_clause(name: str, count_of: Callable[[Searcher, Issue], int], while_on
         sort=count_of,
         while_on=while_on,
     )
+
+
+def named_span(searcher: Searcher, clause: str, value: Value) -> list[int]:  # noqa: ARG001 - in the form of `Named`
+    """Return the seconds of a span of work."""
+    from jira_linkfake.jira.search.refusals import SpanInvalid
+
+    seconds = seconds_in(value.text)
+    if seconds is None:
+        raise Refused(SpanInvalid(value=value.text, field=clause))
+    return [seconds]
 
 
 def time_clause(

@@ -50,7 +50,7 @@ from jira_linkfake.jira.site import Site
 def _all_texts(searcher: Searcher, issue: Issue) -> list[str]:
     """Return every text of an issue that the caller may read."""
     kinds = (clause.kind for field in FIELDS for clause in field.clauses)
-    return [text for kind in kinds if isinstance(kind, Texts) for text in kind.of(searcher, issue)]
+    return [text for kind in kinds if isinstance(kind, Texts) and kind.in_text for text in kind.of(searcher, issue)]
 
 
 CLAUSES = (
@@ -77,11 +77,11 @@ REAL_CLAUSES = names_in("""
 approvals, approver, attachments, category, change gating type, change-gating-type, component,
 creator, customer request type, development, due, duedate, environment, epic link, epic name, epic status, filter,
 flagged, goals, hierarchylevel, issue.property, lastviewed, level, organization, organizations,
-originalestimate, parent link, parentepic, parentproject, projecttype, rank, remainingestimate, request, request
+parent link, parentepic, parentproject, projecttype, rank, request, request
 channel type, request language, request-channel-type, request-last-activity-time, resolution, resolutiondate,
 resolved, savedfilter, searchrequest, security, sentiment, sprint, start date, statuscategorychangeddate, story point
 estimate, story points, target end, target start, team, textfields, time to first response, time to resolution,
-timeestimate, timeoriginalestimate, timespent, workratio, worklogauthor, worklogcomment, worklogdate
+workratio
 """)
 """Names of fields in Jira Cloud's JQL, in lower case, besides those of the fields that were served first.
 

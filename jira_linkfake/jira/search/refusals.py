@@ -240,6 +240,20 @@ class CountInvalid(JqlMeaningRefusal):
     field: str
 
 
+class SpanInvalid(JqlMeaningRefusal):
+    """What was given as a span of work is none."""
+
+    truth = "{0.value!r} is no span of work"
+    answer = invalid_jql(
+        "what is no span of work",
+        "The value '{0.value}' for field '{0.field}' is invalid. It must be a duration such as '3h 30m'.",
+        NO_TEXT,
+    )
+
+    value: str
+    field: str
+
+
 class TextEmpty(JqlMeaningRefusal):
     """An empty text was searched for."""
 

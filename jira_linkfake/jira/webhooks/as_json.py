@@ -35,6 +35,10 @@ from jira_linkfake.jira.history.model import (
     VersionReleased,
     VersionUnreleased,
     VersionUpdated,
+    WorklogAdded,
+    WorklogEvent,
+    WorklogRemoved,
+    WorklogUpdated,
 )
 from jira_linkfake.jira.history.rules import link_entry
 from jira_linkfake.jira.issue_links.model import IssueLink
@@ -48,6 +52,8 @@ from jira_linkfake.jira.versions.as_json import version_json
 from jira_linkfake.jira.webhooks.model import Webhook
 from jira_linkfake.jira.webhooks.moments import Happened, Moment, issues_of
 from jira_linkfake.jira.workflow.fields import StatusField
+from jira_linkfake.jira.worklogs.as_json import worklog_json
+from jira_linkfake.jira.worklogs.model import Worklog
 
 _ISSUE_UPDATED, _EDITED = "jira:issue_updated", "issue_updated"
 
@@ -60,6 +66,9 @@ _NAMES: dict[type[Event], str] = {
     IssueCreated: "jira:issue_created",
     IssueUpdated: _ISSUE_UPDATED,
     IssueRemoved: "jira:issue_deleted",
+    WorklogAdded: "worklog_created",
+    WorklogUpdated: "worklog_updated",
+    WorklogRemoved: "worklog_deleted",
     VersionCreated: "jira:version_created",
     VersionUpdated: "jira:version_updated",
     VersionReleased: "jira:version_released",
@@ -68,6 +77,13 @@ _NAMES: dict[type[Event], str] = {
     VersionDeleted: "jira:version_deleted",
 }
 
+
+_TYPES: dict[type[Event], str] = {
+    WorklogAdded: "issue_worklog_added",
+    WorklogUpdated: "issue_worklog_updated",
+    WorklogRemoved: "issue_worklog_deleted",
+}
+"""Jira's own names of what became of an issue's worklogs, in the webhook of the issue."""
 
 # Captured webhooks of issues have every field but the comments, those of comments these few.
 _WITH_AN_ISSUE = wanted_fields(["*all", f"-{Comments.id}"])
@@ -104,6 +120,10 @@ def _told(happened: Happened, event: Event, gone: Set[int]) -> Iterator[_Told]:
         return
     if isinstance(event, CommentEvent):
         yield name, partial(_comment_event, happened.moments[event.issue.id], happened.base, event.comment)
+    elif isinstance(event, WorklogEvent):
+        yield name, partial(_worklog_event, happened.moments[event.issue.id], happened.base, event.worklog)
+        if event.entry is not None:
+            yield _ISSUE_UPDATED, _change(happened, event.issue, event.caller, _TYPES[type(event)], event.entry)
     elif isinstance(event, IssueEvent):
         entry = event.entry if isinstance(event, IssueUpdated) else None
         yield name, _change(happened, event.issue, event.caller, _type_of(event), entry)
@@ -169,6 +189,10 @@ def _comment_event(moment: Moment, base: str, comment: Comment) -> Json:
         "issue": _issue(reader, moment.issue, _WITH_A_COMMENT),
         "eventType": "primaryAction",
     }
+
+
+def _worklog_event(moment: Moment, base: str, worklog: Worklog) -> Json:
+    return {"worklog": worklog_json(worklog, _reader(moment, base))}
 
 
 def _issue_event(moment: Moment, base: str, caller: Caller, type_name: str, entry: HistoryEntry | None) -> Json:

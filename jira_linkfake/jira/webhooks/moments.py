@@ -15,6 +15,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.versions.model import VersionTable
+from jira_linkfake.jira.worklogs.model import Worklog
 from jira_linkfake.options import Options, copy_of
 
 
@@ -38,6 +39,7 @@ class Moment:
     versions: VersionTable
     watchers: tuple[User, ...]
     voters: tuple[User, ...]
+    worklogs: tuple[Worklog, ...]
     options: Options
 
     @classmethod
@@ -55,6 +57,7 @@ class Moment:
             versions=site.versions.kept(),
             watchers=site.watchers.get(issue.id, ()),
             voters=site.voters.get(issue.id, ()),
+            worklogs=tuple(site.worklogs.of(issue)) if site.worklogs else (),
             children=site.issues.index.under_parent(issue.id),
             fields=len(site.fields),
             options=copy_of(site.options),
@@ -71,6 +74,8 @@ class Moment:
             then.versions = self.versions
             then.watchers.add(self.issue.id, *self.watchers)
             then.voters.add(self.issue.id, *self.voters)
+            for worklog in self.worklogs:
+                then.worklogs.put(worklog)
             rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
             for link_id, row in rows.items():
                 then.links.add(link_id, row)

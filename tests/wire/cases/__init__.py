@@ -39,6 +39,7 @@ from tests.wire.cases import (
     trouble,
     versions,
     watchers_and_votes,
+    worklogs,
     write_comments,
 )
 
@@ -67,6 +68,7 @@ CASES = (
     *remote_links.CASES,
     *versions.CASES,
     *watchers_and_votes.CASES,
+    *worklogs.CASES,
     *search.CASES,
     *search_of_version_2.CASES,
     *refused_jql.CASES,

@@ -68,11 +68,11 @@ def untouched(key: bytes, category: bytes, since: bytes) -> bytes:
         b',"resolution":null,"resolutiondate":null,"statusCategory":%b,"statuscategorychangedate":"%b",'
         b'"environment":null,"fixVersions":[],"versions":[],'
         b'"watches":{"self":"{base}/rest/api/3/issue/%b/watchers","watchCount":1,"isWatching":false},'
-        b'"votes":{"self":"{base}/rest/api/3/issue/%b/votes","votes":0,"hasVoted":false},"components":[],"attachment":[],'
+        b'"votes":{"self":"{base}/rest/api/3/issue/%b/votes","votes":0,"hasVoted":false},'
         b'"worklog":{"startAt":0,"maxResults":20,"total":0,"worklogs":[]},"timetracking":{},"timespent":null,'
         b'"timeestimate":null,"timeoriginalestimate":null,"aggregatetimespent":null,"aggregatetimeestimate":null,'
         b'"aggregatetimeoriginalestimate":null,"workratio":-1,"progress":{"progress":0,"total":0},'
-        b'"aggregateprogress":{"progress":0,"total":0},"lastViewed":null,'
+        b'"aggregateprogress":{"progress":0,"total":0},"components":[],"attachment":[],"lastViewed":null,'
         b'"issuerestriction":{"issuerestrictions":{},"shouldDisplay":false}'
     ) % (category, since, key, key)
 

@@ -83,7 +83,8 @@ VERSIONS = tuple(
     )
     for name, title in ((b"fixVersions", b"Fix versions"), (b"versions", b"Affects versions"))
 )
-EDITABLE = b",".join((*FIRST, *LAST, COMMENT, ENVIRONMENT, *VERSIONS)).replace(b"%b", b"")
+TIME_TRACKING = _field(b"timetracking", b"Time tracking", b'"type":"timetracking"', operations=b'"set","edit"')
+EDITABLE = b",".join((*FIRST, *LAST, COMMENT, ENVIRONMENT, *VERSIONS, TIME_TRACKING)).replace(b"%b", b"")
 
 
 def _of_new(field: bytes) -> bytes:
@@ -91,7 +92,7 @@ def _of_new(field: bytes) -> bytes:
     return field[:-1].replace(b"%b", b"") + b',"fieldId":"%b"}' % name
 
 
-CREATABLE = b",".join((*FIRST, PROJECT, *LAST, ENVIRONMENT, *VERSIONS)).replace(b"%b", b"")
+CREATABLE = b",".join((*FIRST, PROJECT, *LAST, ENVIRONMENT, *VERSIONS, TIME_TRACKING)).replace(b"%b", b"")
 IN_METADATA = PROJ[1:-1].replace(b'"projectTypeKey":"software","simplified":false,', b"")
 CREATABLE_SUBTASK = CREATABLE.replace(b'"parent":{"required":false', b'"parent":{"required":true')
 RESOLUTIONS = b",".join((RESOLVED, WONT_DO, IS_DUPLICATE, NOT_REPRODUCED))
@@ -180,6 +181,7 @@ CASES = (
                     COMMENT,
                     ENVIRONMENT,
                     *(one % b"" if b"%b" in one else one for one in VERSIONS),
+                    TIME_TRACKING,
                 )
             ),
         ),
@@ -259,8 +261,8 @@ CASES = (
         "createmeta: fields",
         "custom ones, of which one is required and one on no screen",
         seed=_custom_fields,
-        path="/rest/api/3/issue/createmeta/PROJ/issuetypes/10002?startAt=15",
-        body=b'{"startAt":15,"maxResults":50,"total":16,"fields":[{"required":true,"schema":{"type":"string","custom":'
+        path="/rest/api/3/issue/createmeta/PROJ/issuetypes/10002?startAt=16",
+        body=b'{"startAt":16,"maxResults":50,"total":17,"fields":[{"required":true,"schema":{"type":"string","custom":'
         b'"com.atlassian.jira.plugin.system.customfieldtypes:textfield","customId":10000},"name":"Story type",'
         b'"key":"customfield_10000","hasDefaultValue":false,"operations":["set"],"fieldId":"customfield_10000"}]}',
     ),
@@ -314,7 +316,7 @@ CASES = (
     _fields(
         "part",
         path="/rest/api/3/issue/createmeta/10000/issuetypes/10002?maxResults=1",
-        body=b'{"startAt":0,"maxResults":1,"total":15,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
+        body=b'{"startAt":0,"maxResults":1,"total":16,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
     ),
     *(
         _unseen(
