@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.webhooks.model import Delivery, Webhook
     from jira_linkfake.jira.webhooks.outbox import Webhooks
     from jira_linkfake.jira.workflow.model import IssueType, Priority, Resolution, Status, Transition
+    from jira_linkfake.jira.worklogs.model import Worklog
     from jira_linkfake.pytest_plugin import site_fixture
     from jira_linkfake.rest.journal import Exchange
     from jira_linkfake.testing.every_refusal import Refusal, every_refusal
@@ -77,6 +78,7 @@ __all__ = [
     "Visibility",
     "Webhook",
     "Webhooks",
+    "Worklog",
     "every_refusal",
     "site_fixture",
 ]
@@ -121,6 +123,7 @@ _HOMES = {
     "Visibility": "jira.comments.model",
     "Webhook": "jira.webhooks.model",
     "Webhooks": "jira.webhooks.outbox",
+    "Worklog": "jira.worklogs.model",
     "every_refusal": "testing.every_refusal",
     "site_fixture": "pytest_plugin",
 }

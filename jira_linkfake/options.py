@@ -229,6 +229,30 @@ class Options(_Declared):
         ini="bool",
     )
     """False: the link resources answer as Jira does when issue linking is switched off."""
+    watching_enabled: bool = option(
+        default=True,
+        help="False: Jira answers as it does when watching issues is switched off",
+        accepts="True or False",
+        check=lambda value: isinstance(value, bool),
+        ini="bool",
+    )
+    """False: Jira answers as it does when watching issues is switched off."""
+    voting_enabled: bool = option(
+        default=True,
+        help="False: Jira answers as it does when voting on issues is switched off",
+        accepts="True or False",
+        check=lambda value: isinstance(value, bool),
+        ini="bool",
+    )
+    """False: Jira answers as it does when voting on issues is switched off."""
+    time_tracking_enabled: bool = option(
+        default=True,
+        help="False: Jira answers as it does when time tracking is switched off",
+        accepts="True or False",
+        check=lambda value: isinstance(value, bool),
+        ini="bool",
+    )
+    """False: Jira answers as it does when time tracking is switched off."""
     link_limit: int = option(
         default=2000,
         help="how many links an issue may have before Jira answers 413",
@@ -260,6 +284,7 @@ class Options(_Declared):
         check=lambda value: isinstance(value, bool),
         ini="bool",
     )
+    """False: the attachment resources answer as Jira does when attachments are switched off."""
     attachment_limit: int = option(
         default=2000,
         help="how many attachments an issue may have before Jira answers 413",
@@ -267,6 +292,7 @@ class Options(_Declared):
         check=_is_count,
         ini="int",
     )
+    """How many attachments an issue may have before Jira answers 413."""
     attachment_size_limit: int = option(
         default=1024**3,
         help="how many bytes an attachment may have before Jira answers 413",
@@ -274,6 +300,15 @@ class Options(_Declared):
         check=_is_count,
         ini="int",
     )
+    """How many bytes an attachment may have before Jira answers 413."""
+    worklog_limit: int = option(
+        default=10000,
+        help="how many worklogs an issue may have before Jira answers 413",
+        accepts="a number of worklogs, 0 or more",
+        check=_is_count,
+        ini="int",
+    )
+    """How many worklogs an issue may have before Jira answers 413."""
     allow_hosts: Sequence[str] = option(
         default=(),
         help="hosts of Jira that may be called while the test has a site, as names or patterns such as *.example.com",
@@ -382,8 +417,8 @@ def view_of(options: Options) -> Options:
 
 def copy_of(options: Options, **values: Any) -> Options:
     """Return the options as they are now, but for those that are given."""
-    copy = Options(**values)
-    copy._values = {**options._values, **{name: copy._values[name] for name in values}}
+    copy = Options.__new__(Options)
+    copy._values = {**options._values, **{name: checked(name, value) for name, value in values.items()}}
     return copy
 
 

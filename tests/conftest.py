@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -33,7 +34,10 @@ from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.site_info import SessionRefused
 from jira_linkfake.jira.tasks import refusals as tasks
 from jira_linkfake.jira.versions import refusals as versions
+from jira_linkfake.jira.votes import refusals as votes
+from jira_linkfake.jira.watchers import refusals as watchers
 from jira_linkfake.jira.workflow import refusals as workflow
+from jira_linkfake.jira.worklogs import refusals as worklogs
 from jira_linkfake.testing.seeding import Permitting, Seeding
 from tests.jira.search.jql_refusals import JQL_REFUSALS
 
@@ -126,6 +130,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
     task = seeded.add_task("Import", status="FAILED")
     attachment = seeded.add_attachment("APP-1", "log.txt", author=alice)
     component = seeded.add_component("Editor", project="APP")
+    worklog = seeded.add_worklog("APP-1", "1h")
     instances: list[Refusal] = [
         issues.IssueUnknown(reference="APP-9"),
         issues.IssueUnnamed(),
@@ -199,6 +204,29 @@ def refusals() -> dict[type[Refusal], Refusal]:
         projects.ProjectAdministratorNeeded(project=seeded.site.projects["APP"], caller=alice),
         projects.ProjectOrderUnknown(value="zz"),
         projects.ProjectActionUnknown(value="delete"),
+        worklogs.TimeTrackingDisabled(),
+        worklogs.WorklogUnseen(value="10009", caller=alice),
+        worklogs.NoWorklogPermission(issue=source, caller=alice),
+        worklogs.NoWorklogChangePermission(worklog=worklog, issue=source, caller=alice, doing="edit"),
+        worklogs.TimeSpentInvalid(value="soon"),
+        worklogs.AdjustmentUnknown(value="never"),
+        worklogs.ManualEditing(),
+        worklogs.NewEstimateMissing(),
+        worklogs.NewEstimateInvalid(value="soon"),
+        worklogs.AmountMissing(parameter="reduceBy"),
+        worklogs.AmountInvalid(parameter="reduceBy", value="much"),
+        worklogs.WorklogLimitReached(issue=source, limit=2),
+        worklogs.WorklogIdsMiscounted(count=0, most=1000),
+        worklogs.WorklogOfRole(worklog=replace(worklog, visibility=testers)),
+        worklogs.EstimateInvalid(which="original", value="soon"),
+        watchers.WatchingDisabled(),
+        watchers.NoWatcherPermission(issue=source, caller=alice, doing="add watchers to"),
+        watchers.WatcherUnknown(account_id="1"),
+        watchers.WatcherUnseeing(user=alice, issue=source),
+        watchers.WatcherUnnamed(),
+        votes.VotingDisabled(),
+        votes.VotesAreFinal(issue=source),
+        votes.NotVoted(caller=alice, issue=source),
         versions.VersionUnseen(value="7", caller=alice),
         versions.VersionProjectMissing(),
         versions.VersionNotCreatable(named="NOPE", key="NOPE", caller=alice),

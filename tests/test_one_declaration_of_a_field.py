@@ -74,8 +74,14 @@ def test_no_code_asks_which_field_it_is():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Compare) and IDS.intersection(_texts([node.left, *node.comparators]))
     }
-    # By what comments are ordered, and a node of documents, are called as fields are; labels are told one by one.
-    assert asking == {"jira/comments/rest.py", "jira/rich_text/writing_inline.py", "jira/history/telling.py"}
+    # By what comments are ordered, a node of documents, and a part of a worklog, are called as fields are; labels are
+    # told one by one.
+    assert asking == {
+        "jira/comments/rest.py",
+        "jira/rich_text/writing_inline.py",
+        "jira/history/telling.py",
+        "jira/worklogs/rules.py",
+    }
 
 
 @pytest.mark.parametrize(

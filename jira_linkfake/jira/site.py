@@ -16,6 +16,7 @@ from jira_linkfake.jira.issue_links.store import IssueLinks
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.store import Issues, KeptOfIssues
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
+from jira_linkfake.jira.people.model import UsersOfIssues
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.permissions.store import Grants
 from jira_linkfake.jira.projects.model import PartTable, Project, Projects
@@ -33,6 +34,7 @@ from jira_linkfake.jira.workflow.model import (
     Status,
     Transition,
 )
+from jira_linkfake.jira.worklogs.model import Worklogs
 from jira_linkfake.options import Options
 
 if TYPE_CHECKING:
@@ -129,6 +131,9 @@ class Site:
         self.remote_links = RemoteLinkTable()
         self.comments = Comments()
         self.attachments: KeptOfIssues[Attachment] = KeptOfIssues()
+        self.worklogs = Worklogs()
+        self.watchers = UsersOfIssues()
+        self.voters = UsersOfIssues()
         self.versions = VersionTable()
         self.properties = PropertyTable()
         self.indexed_properties: dict[tuple[str, str], IndexedProperty] = {}

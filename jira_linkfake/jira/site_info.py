@@ -17,6 +17,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, time_json
 from jira_linkfake.jira.refusal import Answer, Refusal, Refused
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.worklogs.finding import visible_worklogs
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.gateway import cloud_id_of
 from jira_linkfake.rest.operations import Success, operation, removed_operation
@@ -51,17 +52,18 @@ def tenant_info(call: Call) -> Json:
 
 
 @operation(
-    "getConfiguration", Success(200, "which features are on; `issueLinkingEnabled` follows the option", REFERENCE)
+    "getConfiguration",
+    Success(200, "which features are on; links, watchers and the like follow the options", REFERENCE),
 )
 def configuration(call: Call) -> Json:
-    """Return which of Jira's features are switched on: linking as the site has it, the others as on a fresh one."""
+    """Return which of Jira's features are switched on: linking and the like as the site has them."""
     return {
-        "votingEnabled": True,
-        "watchingEnabled": True,
+        "votingEnabled": call.site.options.voting_enabled,
+        "watchingEnabled": call.site.options.watching_enabled,
         "unassignedIssuesAllowed": True,
         "subTasksEnabled": True,
         "issueLinkingEnabled": call.site.options.linking_enabled,
-        "timeTrackingEnabled": True,
+        "timeTrackingEnabled": call.site.options.time_tracking_enabled,
         "attachmentsEnabled": call.site.options.attachments_enabled,
         "timeTrackingConfiguration": {
             "workingHoursPerDay": 8.0,
@@ -102,8 +104,6 @@ def application_links(call: Call) -> Json:
     return {"list": []}
 
 
-# Jira Cloud's own, as the reference has them; those of links, comments and remote links are the site's settings.
-_FIXED = {"worklog": 10000}
 _NEAR = 0.9
 """From which part of a limit an issue is near it (chosen)."""
 
@@ -132,11 +132,11 @@ def report(site: Site, caller: Caller) -> LimitReport:
     if not holds(site, caller, ADMINISTER):
         raise Refused(AdministratorNeeded(caller=caller))
     limits = {
-        **_FIXED,
         "attachment": site.options.attachment_limit,
         "issuelinks": site.options.link_limit,
         "comment": site.options.comment_limit,
         "remoteIssueLinks": site.options.remote_link_limit,
+        "worklog": site.options.worklog_limit,
     }
     crowds = []
     for issue in site.issues.values():
@@ -156,6 +156,7 @@ def _counts(site: Site, caller: Caller, issue: Issue) -> dict[str, int]:
         "comment": len(visible_comments(site, caller, issue)),
         "attachment": len(site.attachments.of.get(issue.id, ())),
         "remoteIssueLinks": site.remote_links.count_of(issue.id),
+        "worklog": len(visible_worklogs(site, caller, issue)),
     }
 
 

@@ -17,6 +17,7 @@ from jira_linkfake.jira.properties.model import Bearer
 from jira_linkfake.jira.remote_links.model import RemoteLink
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.webhooks.outbox import Webhooks
+from jira_linkfake.jira.worklogs.model import Worklog
 from jira_linkfake.rest.journal import Exchange
 from jira_linkfake.testing.naming import IssueName, Sentence, the_bearer, the_group, the_issue, the_project, the_user
 from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, kept, told_exchange
@@ -202,6 +203,21 @@ class Looking:
         """
         with self.site.lock:
             return copy.deepcopy(dict(self.site.properties.of(the_bearer(self.site, bearer))))
+
+    def worklogs_of(self, issue: IssueName) -> list[Worklog]:
+        """Return the work on an issue, oldest first, whoever may read it; raises `UsageError` for an unknown issue."""
+        with self.site.lock:
+            return self.site.worklogs.of(the_issue(self.site, issue))
+
+    def watchers_of(self, issue: IssueName) -> list[User]:
+        """Return who watches an issue, in the order in which they came; raises `UsageError` for an unknown issue."""
+        with self.site.lock:
+            return list(self.site.watchers.of(the_issue(self.site, issue).id))
+
+    def voters_of(self, issue: IssueName) -> list[User]:
+        """Return who has voted on an issue, in the order in which they did; raises `UsageError` for an unknown one."""
+        with self.site.lock:
+            return list(self.site.voters.of(the_issue(self.site, issue).id))
 
     def _told(self, exchange: Exchange) -> str:
         return told_exchange(self.site, exchange)

@@ -277,7 +277,8 @@ def _issue_ids(webhook: Webhook) -> list[str]:
     link = payload.get("issueLink")
     if link is not None:
         return [str(link["sourceIssueId"]), str(link["destinationIssueId"])]
-    return [payload["issue"]["id"]]
+    worklog = payload.get("worklog")
+    return [payload["issue"]["id"] if worklog is None else worklog["issueId"]]
 
 
 def _times(number: int) -> str:

@@ -51,6 +51,7 @@ from jira_linkfake.jira.workflow.model import (
     Status,
     Transition,
 )
+from jira_linkfake.jira.worklogs.model import LEAST, Worklog, seconds_in
 from jira_linkfake.testing.acting import Acting
 from jira_linkfake.testing.clock import in_utc
 from jira_linkfake.testing.naming import (
@@ -377,6 +378,8 @@ class SeedingIssues(SeedingPeople):
         fix_versions: Iterable[Version | str] = (),
         affects_versions: Iterable[Version | str] = (),
         components: Iterable[Component | str] = (),
+        watchers: Iterable[User | str] | EllipsisType = ...,
+        voters: Iterable[User | str] = (),
         parent: IssueName | None = None,
         assignee: User | str | None = None,
         reporter: User | str | EllipsisType | None = ...,
@@ -390,26 +393,20 @@ class SeedingIssues(SeedingPeople):
         """Add an issue, and its project where it is not there yet.
 
         `type`, `status`, `priority`, versions and components go by name, `priority=None` leaves it out. The reporter is
-        who acts, the admin unless told otherwise. `created` and `updated` are times of the site's unless given, without
-        a time zone in UTC; the clock stays where it is. `security_level` is a level of the project;
-        `visible_to=[alice]` makes one on the fly with these members. `fields` has further values, as Jira's JSON has
-        them; a custom field that the site did not have it has from then on. An issue whose status is done has the
-        resolution Done, unless `fields` says otherwise, as in `{"resolution": None}`. Raises `UsageError` for a key
-        that is taken or none, and for what the site does not have.
+        who acts, the admin unless told otherwise; they watch it, too, unless `watchers` says who does. `created` and
+        `updated` are times of the site's unless given, without a time zone in UTC; the clock stays where it is.
+        `security_level` is a level of the project; `visible_to=[alice]` makes one on the fly with these members.
+        `fields` has further values, as Jira's JSON has them; a custom field that the site did not have it has from then
+        on. An issue whose status is done has the resolution Done, unless `fields` says otherwise, as in
+        `{"resolution": None}`. Raises `UsageError` for a key that is taken or none, and for what is not there.
         """
         site = self.site
         with self._at_work() as author:
             project_key = _project_of_new(site, key)
             custom, own = fields_of(site, fields or {})
             first, last = _times(site, created, updated)
-            named: dict[str, Any] = {
-                "type": type,
-                "status": status,
-                "priority": priority,
-                "labels": labels,
-                "parent": parent,
-            }
-            named |= {"assignee": assignee, "reporter": author if reporter is ... else reporter}
+            named: dict[str, Any] = {"type": type, "status": status, "priority": priority, "labels": labels}
+            named |= {"parent": parent, "assignee": assignee, "reporter": author if reporter is ... else reporter}
             issue = Issue(
                 id=site.next_id("issue"),
                 key=key,
@@ -427,7 +424,12 @@ class SeedingIssues(SeedingPeople):
             )
             issue = with_values(site, replace(issue, resolution=_resolution(site, issue.status)), own)
             level = self._level(key, self.add_project(project_key), security_level, visible_to)
-            return _stored(site, replace(issue, security_level=level or issue.security_level), first, last)
+            by_themselves = [author] if site.options.watching_enabled else []
+            come = the_users(site, by_themselves if watchers is ... else watchers), the_users(site, voters)
+            stored = _stored(site, replace(issue, security_level=level or issue.security_level), first, last)
+            site.watchers.add(stored.id, *come[0])
+            site.voters.add(stored.id, *come[1])
+            return stored
 
     def add_issues(self, *keys: str) -> list[Issue]:
         """Add several issues at once, as `add_issue` does: `add_issues("A-1", "A-2")`."""
@@ -724,6 +726,64 @@ def restricted_to(site: Site, issue: Issue, holder: Group | ProjectRole | str) -
     return visibility_of(found)
 
 
+class SeedingWatchers:
+    """The verbs that let users watch issues and vote on them."""
+
+    site: Site
+
+    def add_watcher(self, issue: IssueName, user: User | str) -> None:
+        """Let a user watch an issue: `add_watcher("A-1", "alice")`; one who does already goes on.
+
+        No permission counts. Raises `UsageError` for an issue or a user that the site does not have.
+        """
+        with self.site.lock:
+            self.site.watchers.add(the_issue(self.site, issue).id, the_user(self.site, user))
+
+    def add_vote(self, issue: IssueName, user: User | str) -> None:
+        """Let a user vote on an issue, also on one that is resolved: `add_vote("A-1", "alice")`.
+
+        No permission counts. Raises `UsageError` for an issue or a user that the site does not have.
+        """
+        with self.site.lock:
+            self.site.voters.add(the_issue(self.site, issue).id, the_user(self.site, user))
+
+
+class SeedingWorklogs(Acting):
+    """The verb that logs work."""
+
+    def add_worklog(
+        self,
+        issue: IssueName,
+        time_spent: str,
+        *,
+        author: User | str | None = None,
+        started: datetime | None = None,
+        comment: str | Mapping[str, Any] | None = None,
+        visible_to: Group | ProjectRole | str | None = None,
+    ) -> Worklog:
+        """Log work on an issue: `add_worklog("A-1", "3h 30m", author="alice")`; what remains to be done is less then.
+
+        A day has eight hours, a week five days. The author is who acts, the admin unless told otherwise. `started` is
+        the site's time unless given, without a time zone in UTC. `visible_to` is a group, or a role of the issue's
+        project. No permission and no limit counts. Raises `UsageError` for what is no time or less than a minute, and
+        for an issue, an author, a group or a role that the site does not have.
+        """
+        from jira_linkfake.jira.worklogs.rules import Adjustment, WorklogRequest, put_worklog  # once work is logged
+
+        with self._at_work() as actor:
+            stored = the_issue(self.site, issue)
+            text, document = _said(comment or "", f"the worklog on {stored.key}")
+            visibility = None if visible_to is None else restricted_to(self.site, stored, visible_to)
+            begun = None if started is None else in_utc("started", started)
+            request = WorklogRequest(time=time_spent, comment=text, document=document, started=begun)
+            seconds = seconds_in(time_spent) or 0
+            if seconds < LEAST:
+                raise UsageError(f"{time_spent!r} is no time that somebody worked: it takes one such as '3h 30m'")
+            remaining = Adjustment().applied(stored.remaining_estimate, seconds)
+            writer = actor if author is None else the_user(self.site, author)
+            return put_worklog(self.site, writer, stored, request, visibility, remaining)
+
+
 class SeedingRemoteLinks(Acting):
     """The verb that adds remote links."""
 
@@ -983,6 +1043,8 @@ class Seeding(
     SeedingLinks,
     SeedingAttachments,
     SeedingComments,
+    SeedingWatchers,
+    SeedingWorklogs,
     SeedingRemoteLinks,
     SeedingProperties,
     SeedingWorkflow,

@@ -17,6 +17,7 @@ from jira_linkfake.testing.outcomes import Outcomes, told_comment
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.issues.model import Issue
+    from jira_linkfake.jira.people.model import UsersOfIssues
 
 __tracebackhide__ = of_the_test
 
@@ -151,11 +152,20 @@ def _differences(then: Site, now: Site) -> Iterator[str]:
     yield from _more_or_less("the comment {}", _comments(then), _comments(now))
     yield from _more_or_less("the remote link {}", _remote_links(then), _remote_links(now))
     yield from _more_or_less("the property {}", _properties(then), _properties(now))
+    yield from _more_or_less("the worklog {}", _worklogs(then), _worklogs(now))
+    there = then.issues.keys() & now.issues.keys()
+    for what, users in _COME_TO.items():
+        yield from _more_or_less(f"the {what} {{}}", *(_come_to(site, users(site), there) for site in (then, now)))
     for what, table in _NAMED.items():
         yield from _more_or_less(f"the {what} {{}}", _by(table(then), str), _by(table(now), str))
     if _permissions(then) != _permissions(now):
         yield "who holds which permission has changed"
 
+
+_COME_TO: Mapping[str, Callable[[Site], UsersOfIssues]] = {
+    "watcher": lambda site: site.watchers,
+    "voter": lambda site: site.voters,
+}
 
 _NAMED: Mapping[str, Callable[[Site], Iterable[Any]]] = {
     "link type": lambda site: [f"{one.name} ({one.outward}, {one.inward})" for one in site.link_types.values()],
@@ -210,6 +220,20 @@ def _properties(site: Site) -> dict[Hashable, str]:
 
 def _told_owner(site: Site, owner: Owner) -> str:
     return _key(site, owner.id) if owner.kind == "issue" else f"the {owner.kind} {owner.id}"
+
+
+def _worklogs(site: Site) -> dict[Hashable, str]:
+    return {
+        (one.id, one.seconds, one.comment, one.visibility): f"of {one.time_spent} on {_key(site, one.issue_id)}"
+        f" by {one.author or 'nobody'}"
+        for one in site.worklogs.values()
+    }
+
+
+def _come_to(site: Site, users: UsersOfIssues, issue_ids: Iterable[str]) -> dict[Hashable, str]:
+    return {
+        (issue_id, user): f"{user} of {_key(site, issue_id)}" for issue_id in issue_ids for user in users.of(issue_id)
+    }
 
 
 def _remote(site: Site) -> Iterator[tuple[Issue, Any]]:

@@ -183,7 +183,7 @@ def test_wrong_credentials_throw(connect, jira_linkfake, unchanged, answers, nam
 @pytest.mark.jira_linkfake(unsupported="answer")
 def test_operation_that_is_not_served_throws(client):
     """An operation that the fake does not have is an error of the server, which names it."""
-    with pytest.raises(JiraJsError, match="getVotes") as caught:
-        client("issueVotes.getVotes", issueIdOrKey="WEB-1")
+    with pytest.raises(JiraJsError, match="getAllDashboards") as caught:
+        client("dashboards.getAllDashboards")
 
     assert (caught.value.name, caught.value.status) == ("ServerError", 501)

@@ -50,6 +50,14 @@ READS = {
     "issueTypes.getIssueAllTypes": {},
     "issueTypes.getIssueType": {"id": "10002"},
     "issueTypes.getAlternativeIssueTypes": {"id": "10002"},
+    "issueVotes.getVotes": ISSUE,
+    "issueWatchers.getIsWatchingIssueBulk": {"issueIds": ["10000"]},
+    "issueWatchers.getIssueWatchers": ISSUE,
+    "issueWorklogs.getIdsOfWorklogsDeletedSince": {"since": 1},
+    "issueWorklogs.getIdsOfWorklogsModifiedSince": {"since": 1},
+    "issueWorklogs.getIssueWorklog": ISSUE,
+    "issueWorklogs.getWorklog": {**ISSUE, "id": "10000"},
+    "issueWorklogs.getWorklogsForIds": {"ids": [10000]},
     "jiraSettings.getConfiguration": {},
     "labels.getAllLabels": {},
     "myself.getCurrentUser": {},
@@ -153,16 +161,18 @@ def administrator(node, jira_linkfake, jira_linkfake_server):
         components=["Editor"],
         assignee="alice",
         reporter="alice",
+        voters=["alice"],
         visible_to=[jira_linkfake.default_user],
         fields={"customfield_10010": "blue"},
     )
     jira_linkfake.add_project("TEAM", team_managed=True)
     jira_linkfake.add_link("WEB-3", "blocks", "WEB-2")
     said = jira_linkfake.add_comment("WEB-3", "Restart it", author="alice")
-    task = next(one for one in jira_linkfake.site.issue_types.values() if one.id == 10002)
+    task = next(one for one in jira_linkfake.site.issue_types.values() if one.id == "10002")
     for bearer in ("WEB-3", said, jira_linkfake.project("WEB"), jira_linkfake.default_user, task):
         jira_linkfake.add_property(bearer, "release", {"state": "open"})
     jira_linkfake.add_task("Import")
+    jira_linkfake.add_worklog("WEB-3", "1h", author="alice", comment="Restarted it")
     jira_linkfake.add_remote_link("WEB-3", "https://status.example.com/7", title="Incident 7", global_id="incident=7")
     return JiraJs(node, jira_linkfake_server.url, *jira_linkfake.auth)
 

@@ -21,7 +21,10 @@ from jira_linkfake.jira.resolutions import refusals as resolutions
 from jira_linkfake.jira.site_info import SessionRefused
 from jira_linkfake.jira.tasks import refusals as tasks
 from jira_linkfake.jira.versions import refusals as versions
+from jira_linkfake.jira.votes import refusals as votes
+from jira_linkfake.jira.watchers import refusals as watchers
 from jira_linkfake.jira.workflow import refusals as workflow
+from jira_linkfake.jira.worklogs import refusals as worklogs
 from jira_linkfake.known_answers import all_refusals
 from tests.jira.search.jql_refusals import JQL_REFUSALS
 
@@ -191,6 +194,29 @@ TRUTHS = {
     components.ComponentSwapUnknown: "APP has no other component '7' for the issues to get",
     fields.PartUnknown: "fixVersions was given the name '2.0', which nothing of the kind in the project has",
     fields.PartIdNotText: "fixVersions was given an id that is no text",
+    worklogs.TimeTrackingDisabled: "time tracking is switched off (time_tracking_enabled=False)",
+    worklogs.WorklogUnseen: "alice sees no worklog '10009' on the issue: there is none",
+    worklogs.NoWorklogPermission: "alice does not hold Work on issues in APP",
+    worklogs.NoWorklogChangePermission: "alice may not edit worklog 10000 in APP",
+    worklogs.TimeSpentInvalid: "'soon' is no time that somebody worked: that is at least a minute, as in '3h 30m'",
+    worklogs.AdjustmentUnknown: "adjustEstimate='never' is no way to adjust an estimate here",
+    worklogs.ManualEditing: "the estimate was to be adjusted by an amount while a worklog is edited",
+    worklogs.NewEstimateMissing: "adjustEstimate=new came without newEstimate",
+    worklogs.NewEstimateInvalid: "newEstimate='soon' is no time",
+    worklogs.AmountMissing: "adjustEstimate=manual came without reduceBy",
+    worklogs.AmountInvalid: "reduceBy='much' is no time",
+    worklogs.WorklogLimitReached: "APP-1 has as many worklogs as it may have (worklog_limit=2)",
+    worklogs.WorklogIdsMiscounted: "0 worklogs were named by their ids, not 1 to 1000",
+    worklogs.WorklogOfRole: "worklog 10000 is for the role Testers alone, and cannot be moved",
+    worklogs.EstimateInvalid: "'soon' is no original estimate: that is a time such as '3h 30m'",
+    watchers.WatchingDisabled: "watching issues is switched off (watching_enabled=False)",
+    watchers.NoWatcherPermission: "alice does not hold Manage watchers in APP",
+    watchers.WatcherUnknown: "there is no user with the account '1' to watch the issue",
+    watchers.WatcherUnseeing: "alice may not see APP-1, and so cannot watch it",
+    watchers.WatcherUnnamed: "the query names no watcher to remove",
+    votes.VotingDisabled: "voting on issues is switched off (voting_enabled=False)",
+    votes.VotesAreFinal: "APP-1 is resolved, and votes on it stay as they are",
+    votes.NotVoted: "alice has not voted on APP-1",
     remote_links.RemoteLinkingDisabled: "issue linking is switched off (linking_enabled=False)",
     remote_links.RemoteLinkUnknown: "APP-1 has no remote link with globalId 'ex=2'",
     remote_links.RemoteLinkElsewhere: "remote link 10000 is on another issue than LIB-1",

@@ -131,10 +131,10 @@ def test_operations_that_are_not_served_are_named_once_each(pytester: pytest.Pyt
     run = pytester.inline_runsource(f"""{CALLS_WHAT_IS_NOT_SERVED}
     def test_it(jira_linkfake):
         list_dashboards(jira_linkfake)
-        requests.get(jira_linkfake.url + "/rest/api/3/issue/PROJ-1/votes", auth=jira_linkfake.auth)
+        requests.post(jira_linkfake.url + "/rest/api/3/dashboard/1/copy", auth=jira_linkfake.auth)
         list_dashboards(jira_linkfake)
     """)
-    names = f"{DASHBOARDS}; jira_linkfake does not serve GET /rest/api/3/issue/PROJ-1/votes (getVotes)"
+    names = f"{DASHBOARDS}; jira_linkfake does not serve POST /rest/api/3/dashboard/1/copy (copyDashboard)"
     assert run.matchreport("test_it", when="teardown").longreprtext == NOT_SERVED.format(names)
 
 

@@ -14,12 +14,16 @@ jira_linkfake_scenario =
     issue_hidden_by_level
     no_link_permission
 jira_linkfake_linking_enabled = false
+jira_linkfake_watching_enabled = false
+jira_linkfake_voting_enabled = false
+jira_linkfake_time_tracking_enabled = false
 jira_linkfake_link_limit = 7
 jira_linkfake_comment_limit = 9
 jira_linkfake_remote_link_limit = 11
 jira_linkfake_attachments_enabled = false
 jira_linkfake_attachment_limit = 13
 jira_linkfake_attachment_size_limit = 17
+jira_linkfake_worklog_limit = 13
 jira_linkfake_allow_hosts = *.example.com
 jira_linkfake_https = true
 jira_linkfake_environ = JIRA_URL=url
@@ -37,12 +41,16 @@ TOML = """
 jira_linkfake_base_url = "https://jira.example.com"
 jira_linkfake_scenario = ["issue_hidden_by_level", "no_link_permission"]
 jira_linkfake_linking_enabled = false
+jira_linkfake_watching_enabled = false
+jira_linkfake_voting_enabled = false
+jira_linkfake_time_tracking_enabled = false
 jira_linkfake_link_limit = 7
 jira_linkfake_comment_limit = 9
 jira_linkfake_remote_link_limit = 11
 jira_linkfake_attachments_enabled = false
 jira_linkfake_attachment_limit = 13
 jira_linkfake_attachment_size_limit = 17
+jira_linkfake_worklog_limit = 13
 jira_linkfake_allow_hosts = ["*.example.com"]
 jira_linkfake_https = true
 jira_linkfake_environ = ["JIRA_URL=url"]
@@ -58,9 +66,10 @@ jira_linkfake_unused_responses = "ignore"
 
 HEADER = (
     "jira_linkfake: base_url='https://jira.example.com', scenario=['issue_hidden_by_level', 'no_link_permission'], "
-    "linking_enabled=False, link_limit=7, comment_limit=9, remote_link_limit=11, attachments_enabled=False, "
-    "attachment_limit=13, attachment_size_limit=17, allow_hosts=['*.example.com'], https=True, "
-    "environ=['JIRA_URL=url'], as_user='alice', credentials='issued', answers='observed', "
+    "linking_enabled=False, watching_enabled=False, voting_enabled=False, time_tracking_enabled=False, link_limit=7, "
+    "comment_limit=9, remote_link_limit=11, attachments_enabled=False, attachment_limit=13, "
+    "attachment_size_limit=17, worklog_limit=13, allow_hosts=['*.example.com'], "
+    "https=True, environ=['JIRA_URL=url'], as_user='alice', credentials='issued', answers='observed', "
     "now='2030-05-01', patch_sleep=True, report_file='report.txt', unsupported='answer', unused_responses='ignore'"
 )
 
@@ -68,12 +77,16 @@ IN_FORCE = {
     "base_url": "https://jira.example.com",
     "issues": ["HIDDEN-1"],  # the first scenario adds it
     "linking_enabled": False,
+    "watching_enabled": False,
+    "voting_enabled": False,
+    "time_tracking_enabled": False,
     "link_limit": 7,
     "comment_limit": 9,
     "remote_link_limit": 11,
     "attachments_enabled": False,
     "attachment_limit": 13,
     "attachment_size_limit": 17,
+    "worklog_limit": 13,
     "allow_hosts": ["*.example.com"],
     "https": True,
     "environ": ["JIRA_URL=url"],
@@ -96,12 +109,16 @@ SUITE = """
             "base_url": jira_linkfake.url,
             "issues": list(jira_linkfake.site.issues.ids),
             "linking_enabled": jira_linkfake.linking_enabled,
+            "watching_enabled": jira_linkfake.watching_enabled,
+            "voting_enabled": jira_linkfake.voting_enabled,
+            "time_tracking_enabled": jira_linkfake.time_tracking_enabled,
             "link_limit": jira_linkfake.link_limit,
             "comment_limit": jira_linkfake.comment_limit,
             "remote_link_limit": jira_linkfake.remote_link_limit,
             "attachments_enabled": jira_linkfake.attachments_enabled,
             "attachment_limit": jira_linkfake.attachment_limit,
             "attachment_size_limit": jira_linkfake.attachment_size_limit,
+            "worklog_limit": jira_linkfake.worklog_limit,
             "allow_hosts": list(jira_linkfake.allow_hosts),
             "https": jira_linkfake.https,
             "environ": list(jira_linkfake.environ),
@@ -172,12 +189,16 @@ BY_MARKER = {
     "base_url": ("'https://other.example.com'", {"base_url": "https://other.example.com"}),
     "scenario": ("None", {"issues": []}),
     "linking_enabled": ("True", {"linking_enabled": True}),
+    "watching_enabled": ("True", {"watching_enabled": True}),
+    "voting_enabled": ("True", {"voting_enabled": True}),
+    "time_tracking_enabled": ("True", {"time_tracking_enabled": True}),
     "link_limit": ("1", {"link_limit": 1}),
     "comment_limit": ("1", {"comment_limit": 1}),
     "remote_link_limit": ("1", {"remote_link_limit": 1}),
     "attachments_enabled": ("True", {"attachments_enabled": True}),
     "attachment_limit": ("1", {"attachment_limit": 1}),
     "attachment_size_limit": ("1", {"attachment_size_limit": 1}),
+    "worklog_limit": ("1", {"worklog_limit": 1}),
     "allow_hosts": ("['lib.example.com']", {"allow_hosts": ["lib.example.com"]}),
     "https": ("False", {"https": False}),
     "environ": ("{}", {"environ": []}),

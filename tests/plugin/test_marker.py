@@ -204,8 +204,10 @@ def test_an_item_that_is_no_python_test_is_left_alone(pytester: pytest.Pytester)
 
 THE_OPTIONS = (
     "known: 'allow_hosts', 'answers', 'as_user', 'attachment_limit', 'attachment_size_limit', 'attachments_enabled', "
-    "'base_url', 'comment_limit', 'credentials', 'environ', 'https', 'link_limit', 'linking_enabled', "
-    "'now', 'patch_sleep', 'remote_link_limit', 'report_file', 'scenario', 'unsupported', 'unused_responses'."
+    "'base_url', 'comment_limit', 'credentials', 'environ', 'https', "
+    "'link_limit', 'linking_enabled', 'now', 'patch_sleep', 'remote_link_limit', 'report_file', 'scenario', "
+    "'time_tracking_enabled', 'unsupported', 'unused_responses', 'voting_enabled', 'watching_enabled', "
+    "'worklog_limit'."
 )
 AN_ADDRESS = "it takes an address such as 'https://jira.example.com', without a slash at its end"
 A_SCENARIO = "it takes a function, a name from jira_linkfake.scenarios, or a list of these"

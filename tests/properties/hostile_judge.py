@@ -29,10 +29,11 @@ _SUCCESSES = (200, 201, 202, 204, 206, 303)
 _REFUSALS = (400, 401, 403, 404, 405, 410, 413, 414, 415, 416, 501)
 
 _LINK = {"links", "_last_ids", "clock", "events", "history", "issues"}
-_COMMENT = {"comments", "_last_ids", "clock", "events", "issues", "properties"}
-_ISSUE = {"issues", "history", "_last_ids", "clock", "events", "properties"}
+_COMMENT = {"comments", "_last_ids", "clock", "events", "issues", "properties", "watchers"}
+_ISSUE = {"issues", "history", "_last_ids", "clock", "events", "properties", "watchers", "voters"}
 _BULK = {"properties", "events", "tasks", "_last_ids"}
 _ATTACHMENT = {"attachments", "_last_ids", "clock", "events", "history", "issues"}
+_WORK = {"worklogs", "_last_ids", "clock", "events", "history", "issues"}
 _REMOTE = {"remote_links", "_last_ids", "clock", "events", "history", "issues"}
 _PARTS = {"versions", "components"}
 MAY_CHANGE: dict[str, set[str]] = {
@@ -46,7 +47,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "editIssue": _ISSUE | _LINK | _COMMENT,
     "assignIssue": _ISSUE,
     "doTransition": _ISSUE | _LINK | _COMMENT,
-    "deleteIssue": _ISSUE | _LINK | _COMMENT | _REMOTE | _ATTACHMENT,
+    "deleteIssue": _ISSUE | _LINK | _COMMENT | _REMOTE | _ATTACHMENT | _WORK,
     "addComment": _COMMENT,
     "updateComment": _COMMENT,
     "deleteComment": _COMMENT,
@@ -54,6 +55,11 @@ MAY_CHANGE: dict[str, set[str]] = {
     "updateRemoteIssueLink": _REMOTE,
     "deleteRemoteIssueLinkById": _REMOTE,
     "deleteRemoteIssueLinkByGlobalId": _REMOTE,
+    **dict.fromkeys(("addWorklog", "updateWorklog", "deleteWorklog", "bulkDeleteWorklogs", "bulkMoveWorklogs"), _WORK),
+    "addWatcher": {"watchers"},
+    "removeWatcher": {"watchers"},
+    "addVote": {"voters"},
+    "removeVote": {"voters"},
     "createVersion": {"versions", "_last_ids", "events"},
     "updateVersion": {"versions"} | _ISSUE,
     "deleteVersion": {"versions"} | _ISSUE,
@@ -92,7 +98,14 @@ MAY_CHANGE: dict[str, set[str]] = {
     "deleteComponent": {"components"} | _ISSUE,
     "createProject": {"projects", "people", "_last_ids"},
     "updateProject": {"projects"},
-    "deleteProject": _ISSUE | _LINK | _COMMENT | _REMOTE | _ATTACHMENT | _PARTS | {"projects", "people", "grants"},
+    "deleteProject": _ISSUE
+    | _LINK
+    | _COMMENT
+    | _REMOTE
+    | _ATTACHMENT
+    | _PARTS
+    | _WORK
+    | {"projects", "people", "grants"},
 }
 """Which of the site's tables an operation may change, by Jira's id of the operation."""
 
@@ -190,7 +203,8 @@ def _assert_is_an_error_collection(status: int, content: Any) -> None:
     assert [*content] in (["errorMessages"], ["errorMessages", "errors"])
     assert all(isinstance(message, str) for message in content["errorMessages"])
     assert all(isinstance(message, str) for message in content.get("errors", {}).values())
-    assert content["errorMessages"] or content.get("errors")
+    # Of a watcher who is nobody, Jira says nothing.
+    assert content["errorMessages"] or content.get("errors") or (status, [*content.values()]) == (404, [[], {}])
     if status == 501:
         assert content["errorMessages"][0].startswith("jira_linkfake does not serve ")
 
@@ -267,6 +281,9 @@ _ADDRESSES = {
     "versions": "project/APP/versions",
     "components": "project/APP/components",
     "resolutions": "resolution",
+    "watchers": "issue/APP-2/watchers",
+    "worklogs": "issue/APP-2/worklog",
+    "voters": "issue/APP-2/votes",
     "projects": "project?expand=description,lead",
 }
 _WORD = re.compile(r"[^\W\d]\w*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 
-from tests.properties.operations import BLOCKS, DOCUMENT, LINK, NEW, Request
+from tests.properties.operations import ALICE_ID, BLOCKS, DOCUMENT, LINK, NEW, Request
 
 
 def _basic(credentials: bytes) -> str:
@@ -83,9 +83,11 @@ WHOLE = {
     "security": None,
     "customfield_10000": "text",
     "customfield_10001": 3.5,
+    "timetracking": {"originalEstimate": "2d", "remainingEstimate": "1h"},
 }
 VISIBLE = {"type": "role", "value": "Testers"}
 COMMENT = {"body": DOCUMENT, "visibility": VISIBLE, "properties": [{"key": "a", "value": {"b": [1]}}]}
+COMMENT_OF_WORK = {"timeSpent": "1h", "comment": DOCUMENT, "visibility": VISIBLE, "properties": COMMENT["properties"]}
 ADDED = {"issuelinks": [{"add": {"type": BLOCKS, "outwardIssue": {"key": "APP-3"}}}], "labels": [{"add": "c"}]}
 MORE: dict[str, list[Request]] = {
     "linkIssues": [("POST", "issueLink", {**LINK, "comment": COMMENT})],
@@ -126,6 +128,18 @@ MORE: dict[str, list[Request]] = {
     ],
     "setPreference": [("PUT", "mypreferences?key=sort", "up")],
     "setLocale": [("PUT", "mypreferences/locale", {"locale": "de_DE"})],
+    "addWorklog": [
+        ("POST", "issue/APP-1/worklog", {**COMMENT_OF_WORK, "started": "2026-01-02T03:04:05.000+0000"}),
+        ("POST", "issue/APP-2/worklog?adjustEstimate=new&newEstimate=2d", {"timeSpentSeconds": 3600}),
+    ],
+    "updateWorklog": [("PUT", "issue/APP-1/worklog/10000", COMMENT_OF_WORK)],
+    "deleteWorklog": [("DELETE", "issue/APP-1/worklog/10000?adjustEstimate=manual&increaseBy=1h", None)],
+    "bulkDeleteWorklogs": [("DELETE", "issue/APP-1/worklog", {"ids": [10000, 10001]})],
+    "bulkMoveWorklogs": [("POST", "issue/APP-1/worklog/move", {"ids": [10000], "issueIdOrKey": "APP-2"})],
+    "addWatcher": [("POST", "issue/APP-1/watchers", ALICE_ID), ("POST", "issue/APP-2/watchers", None)],
+    "removeWatcher": [("DELETE", f"issue/APP-1/watchers?accountId={ALICE_ID}", None)],
+    "addVote": [("POST", "issue/APP-1/votes", None)],
+    "removeVote": [("DELETE", "issue/APP-1/votes", None)],
     "createProject": [
         ("POST", "project", {"key": "NEW", "name": "New", "projectTypeKey": "software", "lead": "admin", "url": "x"})
     ],

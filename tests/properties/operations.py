@@ -16,6 +16,7 @@ OF_AN_ISSUE = ("APP-1", "app-2", HIDDEN, HIDDEN.lower(), HIDDEN_ID, "NOPE-1")
 
 KEYS = ("HID", "NOPE")
 
+ALICE_ID = "712020:00000000-0000-4000-8000-000000010001"
 BLOCKS = {"name": "Blocks"}
 LINK = {"type": BLOCKS, "inwardIssue": {"key": HIDDEN}, "outwardIssue": {"key": "APP-1"}}
 ADD_LINK = [{"add": {"type": BLOCKS, "outwardIssue": {"key": HIDDEN}}}]
@@ -35,6 +36,10 @@ JQLS = (
     "issueLinkType = blocks AND project is not EMPTY",
     f"parent = {HIDDEN} OR parent = APP-1",
     "labels = secret",
+    "watcher = alice OR voter = alice OR watchers > 0 OR votes = 1",
+    "issue in watchedIssues() OR issue in votedIssues() ORDER BY votes",
+    "worklogAuthor = alice OR worklogDate > -1d OR worklogComment ~ secret",
+    "timespent > 0m OR remainingEstimate >= 1m OR originalEstimate is not EMPTY ORDER BY timespent",
     "fixVersion = '2.0' OR affectedVersion = 10001",
     "component = secret OR component in componentsLeadByUser(alice)",
     "attachments is not EMPTY",
@@ -64,6 +69,14 @@ def reads() -> dict[str, list[Request]]:
         "getCommentsByIds": [("POST", "comment/list", {"ids": [10000, 10001]})],
         "getRemoteIssueLinks": _of_each_issue("/remotelink", "/remotelink?globalId=secret"),
         "getRemoteIssueLinkById": _of_each_issue("/remotelink/10000", "/remotelink/10001"),
+        "getIssueWorklog": _of_each_issue("/worklog", "/worklog?startedAfter=1&expand=properties"),
+        "getWorklog": _of_each_issue("/worklog/10000", "/worklog/10001"),
+        "getWorklogsForIds": [("POST", "worklog/list", {"ids": [10000, 10001]})],
+        "getIdsOfWorklogsModifiedSince": _gets("worklog/updated?expand=properties"),
+        "getIdsOfWorklogsDeletedSince": _gets("worklog/deleted?since=1"),
+        "getIssueWatchers": _of_each_issue("/watchers"),
+        "getIsWatchingIssueBulk": [("POST", "issue/watching", {"issueIds": ["10000", HIDDEN_ID, "10009"]})],
+        "getVotes": _of_each_issue("/votes"),
         "getChangeLogs": _of_each_issue("/changelog", "/changelog?startAt=1&maxResults=1"),
         "getChangeLogsByIds": [
             ("POST", f"issue/{key}/changelog/list", {"changelogIds": [*range(10000, 10008)]}) for key in OF_AN_ISSUE
@@ -285,6 +298,21 @@ def writes() -> dict[str, list[Request]]:
         "setPreference": [("PUT", "mypreferences", "x")],
         "removePreference": [("DELETE", "mypreferences?key=x", None)],
         "setLocale": [("PUT", "mypreferences/locale", {"locale": "xx"})],
+        "addWorklog": [("POST", f"{hidden}/worklog", {"timeSpent": "1h", "comment": DOCUMENT})],
+        "updateWorklog": [("PUT", f"{hidden}/worklog/10001", {"timeSpent": "1h"})],
+        "deleteWorklog": [("DELETE", f"{hidden}/worklog/10001", None)],
+        "bulkDeleteWorklogs": [("DELETE", f"{hidden}/worklog", {"ids": [10001]})],
+        "bulkMoveWorklogs": [
+            ("POST", f"{hidden}/worklog/move", {"ids": [10001], "issueIdOrKey": "APP-1"}),
+            ("POST", "issue/APP-1/worklog/move", {"ids": [10000], "issueIdOrKey": HIDDEN}),
+            ("POST", "issue/APP-1/worklog/move", {"ids": [10001], "issueIdOrKey": "APP-2"}),
+        ],
+        "addWatcher": [("POST", f"{hidden}/watchers", account) for account in (ALICE_ID, "nobody")],
+        "removeWatcher": [
+            ("DELETE", f"{hidden}/watchers?accountId={account}", None) for account in (ALICE_ID, "nobody")
+        ],
+        "addVote": [("POST", f"{hidden}/votes", None)],
+        "removeVote": [("DELETE", f"{hidden}/votes", None)],
         "createVersion": [("POST", "version", {"name": "", "project": key}) for key in ("HID", "NOPE")],
         "updateVersion": [("PUT", "version/10001", {"name": ""}), ("PUT", "version/10009", {"name": ""})],
         "deleteVersion": [("DELETE", f"version/10000?moveFixIssuesTo={other}", None) for other in (10001, 10009)],

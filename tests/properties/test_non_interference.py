@@ -60,12 +60,15 @@ class World:
             affects_versions=["2.0"],
             components=["secret"],
             assignee="alice",
+            watchers=["alice"],
+            voters=["alice"],
             security_level="Nobody" if self.by_level else None,
         )
         assert str(issue.id) == HIDDEN_ID
         jira.add_property(jira.add_comment(HIDDEN, "secret"), "secret", "secret")
         jira.add_property(HIDDEN, "secret", {"is": "secret"})
         jira.add_attachment(HIDDEN, "secret.txt", "secret")
+        jira.add_worklog(HIDDEN, "1h", comment="secret")
         jira.add_remote_link(HIDDEN, "https://example.com/secret", global_id="secret")
         for phrase, key in self.links:
             jira.add_link(HIDDEN, phrase, key)
@@ -90,6 +93,7 @@ class World:
         jira.add_indexed_property("secret", "is")
         jira.add_component("Editor", project="APP")
         jira.add_attachment("APP-1", "log.png", "seen")
+        jira.add_worklog("APP-1", "30m", author="alice")
         if self.public:
             jira.allow_only("BROWSE_PROJECTS", ANYONE)
             jira.allow_only("LINK_ISSUES", ANYONE)

@@ -56,6 +56,8 @@ from jira_linkfake.jira.versions.refusals import (
     VersionUndeletable,
     VersionUnseen,
 )
+from jira_linkfake.jira.watchers.refusals import NoWatcherPermission
+from jira_linkfake.jira.worklogs.refusals import NoWorklogChangePermission, NoWorklogPermission, WorklogUnseen
 from jira_linkfake.known_answers import all_refusals
 from jira_linkfake.rest.refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
 from jira_linkfake.rest.replies import reply_to
@@ -127,6 +129,9 @@ PERMISSIONS = [
     NoRelatedWorkPermission,
     UserBrowsingNeeded,
     PermissionsOfOthers,
+    NoWatcherPermission,
+    NoWorklogPermission,
+    NoWorklogChangePermission,
 ]
 SIGHT = [
     IssueUnknown,
@@ -139,6 +144,7 @@ SIGHT = [
     VersionUnseen,
     ComponentUnseen,
     AttachmentUnseen,
+    WorklogUnseen,
 ]
 NEITHER = [LinkingDisabled, LinkTypeUnknown, LinkTypeNameTaken, SelfLink, IssueArchived, CommentInvalid]
 

@@ -1,6 +1,6 @@
 """The add_ verbs: what they put on the site, and what they say of a mistake."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -191,6 +191,45 @@ def test_comment_can_be_restricted(peopled):
     to_role = peopled.add_comment("APP-1", "Said", visible_to=people.roles["APP", "Testers"])
     assert (to_group.author.name, to_group.visibility.type, to_group.visibility.value) == ("alice", "group", "devs")
     assert (to_role.visibility.type, to_role.visibility.value) == ("role", "Testers")
+
+
+def test_watchers_and_voters_are_who_is_named(peopled):
+    """Who makes an issue or comments on it watches it, unless it is said who does; nobody votes by themselves."""
+    made, told = peopled.add_issue("APP-8"), peopled.add_issue("APP-9", watchers=[], voters=["alice"])
+    assert ([*map(str, peopled.watchers_of(made))], peopled.voters_of(made)) == (["admin"], [])
+    assert (peopled.watchers_of(told), [*map(str, peopled.voters_of(told))]) == ([], ["alice"])
+    peopled.add_comment("APP-8", "Seen", author="alice")
+    peopled.add_watcher("APP-9", "alice")
+    peopled.add_watcher("APP-9", "alice")
+    peopled.add_vote("APP-8", "admin")
+    assert [str(user) for key in ("APP-8", "APP-9") for user in peopled.watchers_of(key)] == ["admin", "alice", "alice"]
+    assert [str(user) for user in peopled.voters_of("APP-8")] == ["admin"]
+
+
+def test_nobody_watches_by_themselves_while_watching_is_off(jira):
+    """Who makes an issue watches it only where issues are watched at all."""
+    jira.watching_enabled = False
+    assert jira.watchers_of(jira.add_issue("APP-9")) == []
+
+
+def test_work_is_logged(peopled):
+    """Work has an author, a start, a comment and readers, and makes less of what is to be done."""
+    peopled.add_issue("APP-9", fields={"timetracking": {"originalEstimate": "1d"}})
+    logged = peopled.add_worklog(
+        "APP-9", "2h", author="alice", started=datetime(2026, 2, 3), comment="Seen", visible_to="Testers"
+    )
+    assert peopled.worklogs_of("APP-9") == [logged]
+    assert (str(logged.author), logged.time_spent, logged.comment) == ("alice", "2h", "Seen")
+    assert (f"{logged.started:%Y-%m-%d}", logged.visibility.value) == ("2026-02-03", "Testers")
+    assert peopled.issue("APP-9").remaining_estimate == 6 * 3600
+
+
+@pytest.mark.parametrize("span", ["soon", "0m", ""])
+def test_work_takes_a_time(peopled, span):
+    """What is no time, or less than a minute, is no work."""
+    with pytest.raises(UsageError, match="is no time that somebody worked: it takes one such as '3h 30m'"):
+        peopled.add_worklog("APP-1", span)
+    assert peopled.worklogs_of("APP-1") == []
 
 
 def test_remote_link_has_a_url_and_all_else_that_is_asked_for(jira):
@@ -443,7 +482,7 @@ MISTAKES = {
         (
             "a screen cannot have the field 'votes': known: 'assignee', 'comment', 'components', "
             "'description', 'duedate', 'environment', 'fixVersions', 'issuelinks', 'issuetype', 'labels', 'parent', "
-            "'priority', 'project', 'reporter', 'resolution', 'security', 'summary', 'versions'."
+            "'priority', 'project', 'reporter', 'resolution', 'security', 'summary', 'timetracking', 'versions'."
         ),
     ),
     "value that the field does not take": (

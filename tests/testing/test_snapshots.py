@@ -67,12 +67,22 @@ def test_what_came_is_told(jira):
     jira.add_link("APP-1", "clones", "LIB-1")
     jira.add_comment("LIB-1", "Meant", visible_to="devs")
     jira.add_remote_link("LIB-1", "https://example.com/1")
+    jira.add_vote("LIB-1", jira.add_user("bob"))
+    jira.add_watcher("LIB-1", "bob")
+    jira.add_worklog("LIB-1", "1h 30m", author="bob")
+    jira.add_issue("LIB-2")
     jira.set_issue("APP-1", archived=False)
     assert jira.difference(before) == [
+        "made LIB-2",
         "APP-1: not archived",
+        "LIB-1: timeestimate none \N{RIGHTWARDS ARROW} 0",
         "made the link APP-1 clones LIB-1",
         "made the comment on LIB-1 by admin for the group devs alone: Meant",
         "made the remote link of LIB-1 to https://example.com/1",
+        "made the worklog of 1h 30m on LIB-1 by bob",
+        "made the watcher bob of LIB-1",
+        "made the voter bob of LIB-1",
+        "made the user bob",
     ]
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jira_linkfake import Comment, Component, FakeJira, Version
+    from jira_linkfake import Comment, Component, FakeJira, Version, Worklog
 
 _VALUES = (str, int, float, datetime, timedelta, Enum, type(None))
 _LOCK = type(threading.RLock())
@@ -102,6 +102,8 @@ def facts(jira: FakeJira) -> set[str]:
     }
     return (
         _vocabulary(jira)
+        | _come_to(jira)
+        | _worked(jira)
         | people
         | attachments
         | resolutions
@@ -130,6 +132,31 @@ def _vocabulary(jira: FakeJira) -> set[str]:
         if one.project_id is not None
     }
     return fields | types
+
+
+def _worked(jira: FakeJira) -> set[str]:
+    """Return the work on each issue, and its estimates in seconds."""
+    work = {f"worklog {one.id}: {_logged(one)} on {key.key}" for key in jira.issues for one in jira.worklogs_of(key)}
+    estimates = {
+        f"estimates of {one.key}: {one.original_estimate} {one.remaining_estimate}"
+        for one in jira.issues
+        if (one.original_estimate, one.remaining_estimate) != (None, None)
+    }
+    return work | estimates
+
+
+def _logged(worklog: Worklog) -> str:
+    readers = worklog.visibility
+    said = f"{worklog.time_spent} by {worklog.author or 'nobody'}" + (f" to {readers}" if readers else "")
+    return f"{said}: {worklog.comment}" if worklog.comment else said
+
+
+def _come_to(jira: FakeJira) -> set[str]:
+    """Return who watches which issue, besides who made it, and who has voted on which."""
+    votes = {f"vote on {one.key}: {user}" for one in jira.issues for user in jira.voters_of(one)}
+    return votes | {
+        f"watcher of {one.key}: {user}" for one in jira.issues for user in jira.watchers_of(one) if user != one.creator
+    }
 
 
 def _version(version: Version) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from jira_linkfake.jira.comments.model import Comment
+from jira_linkfake.jira.comments.model import Comment, Visibility
 from jira_linkfake.jira.people.as_json import user_json
 from jira_linkfake.jira.people.finding import name_of_account
 from jira_linkfake.jira.reader import Json, Reader, time_json
@@ -28,16 +28,16 @@ def comment_json(value: Comment, reader: Reader, expand: Collection[str] = ()) -
     content["created"] = time_json(value.created)
     content["updated"] = time_json(value.updated)
     if value.visibility is not None:
-        visibility = value.visibility
-        content["visibility"] = {
-            "type": visibility.type,
-            "value": visibility.value,
-            "identifier": visibility.identifier,
-        }
+        content["visibility"] = visibility_json(value.visibility)
     content["jsdPublic"] = True
     if "properties" in expand:
         content["properties"] = [{"key": key, "value": one} for key, one in reader.site.properties.of(value).items()]
     return content
+
+
+def visibility_json(value: Visibility) -> Json:
+    """Return to whom something is restricted."""
+    return {"type": value.type, "value": value.value, "identifier": value.identifier}
 
 
 def rendered_body(value: Comment, reader: Reader) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.issues.model import OfIssues
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.plain import Plain
 
 
 class Visibility(Plain):
-    """To whom a comment is restricted: the members of a group, or of a role in the issue's project."""
+    """To whom a comment or a worklog is restricted: the members of a group, or of a role in the issue's project."""
 
     type: Literal["group", "role"]
     value: str
@@ -38,29 +38,7 @@ class Comment:
     updated: datetime
 
 
-class Comments(dict[str, Comment]):
+class Comments(OfIssues[Comment]):
     """The comments that there are, by id."""
 
-    __slots__ = ("_ids_of_issue",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._ids_of_issue: dict[str, dict[str, None]] = {}
-
-    def put(self, comment: Comment) -> None:
-        """Store a comment, new or changed."""
-        self[comment.id] = comment
-        self._ids_of_issue.setdefault(comment.issue_id, {})[comment.id] = None
-
-    def take(self, comment: Comment) -> None:
-        """Remove a comment from its issue."""
-        del self[comment.id]
-        del self._ids_of_issue[comment.issue_id][comment.id]
-
-    def of(self, issue: Issue) -> list[Comment]:
-        """Return an issue's comments, oldest first, whoever may see them."""
-        return [self[comment_id] for comment_id in self._ids_of_issue.get(issue.id, ())]
-
-    def count_of(self, issue: Issue) -> int:
-        """Return how many comments an issue has, whoever may see them."""
-        return len(self._ids_of_issue.get(issue.id, ()))
+    __slots__ = ()

@@ -22,13 +22,17 @@ from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import OrderUnknown, PayloadInvalid
 
 
-class _Visibility(Open):
+class VisibilitySchema(Open):
+    """To whom a comment or a worklog is restricted."""
+
     type = fields.String(allow_none=True, load_default=None, validate=validate.OneOf(["group", "role"]))
     value = Text()
     identifier = Text()
 
 
-class _Property(Open):
+class PropertySchema(Open):
+    """What an app keeps with a comment or a worklog."""
+
     key = fields.String(required=True)
     value = fields.Raw(allow_none=True, load_default=None)
 
@@ -37,8 +41,8 @@ class CommentSchema(Open):
     """A comment, alone or in a link."""
 
     body = fields.Raw(allow_none=True)
-    visibility = fields.Nested(_Visibility, allow_none=True)
-    properties = fields.List(fields.Nested(_Property), allow_none=True)
+    visibility = fields.Nested(VisibilitySchema, allow_none=True)
+    properties = fields.List(fields.Nested(PropertySchema), allow_none=True)
 
 
 class _CommentIds(Closed):
@@ -52,26 +56,29 @@ def comment_to_add(content: Any, version: int) -> CommentRequest:
 
 def comment_request(content: Mapping[str, Any], version: int) -> CommentRequest:
     """Return the comment that a loaded body asks for; raises `Refused` for an object as its text in version 2."""
-    text, document = _text_and_document(content.get("body"), version)
-    # go-jira sends an empty one with each comment that everybody may read.
-    visibility = content.get("visibility") or {}
+    text, document = text_and_document(content.get("body"), version, "comment.body")
     return CommentRequest(
         body=text,
         document=document,
-        visibility=VisibilityRequest(**visibility) if any(visibility.values()) else None,
+        visibility=visibility_request(content.get("visibility")),
         properties={one["key"]: one["value"] for one in content.get("properties") or ()},
         given=frozenset(content),
     )
 
 
-def _text_and_document(body: Any, version: int) -> tuple[str | None, Mapping[str, Any] | None]:
-    """Return a comment's text, None where it cannot be read, and the document if it was sent as one."""
+def visibility_request(content: Mapping[str, Any] | None) -> VisibilityRequest | None:
+    """Return to whom a request restricts something; go-jira sends an empty object where everybody may read it."""
+    return VisibilityRequest(**content) if content and any(content.values()) else None
+
+
+def text_and_document(body: Any, version: int, name: str) -> tuple[str | None, Mapping[str, Any] | None]:
+    """Return the text of what a property has, None where it cannot be read, and the document if it was sent as one."""
     if body is None:
         return "", None
     if version == 3:
         return (text_of(body), body) if is_document(body) else (None, None)
     if not isinstance(body, str):
-        raise Refused(PayloadInvalid(problem="comment.body is not a text, as version 2 has it"))
+        raise Refused(PayloadInvalid(problem=f"{name} is not a text, as version 2 has it"))
     return body, None
 
 

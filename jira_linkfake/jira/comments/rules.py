@@ -36,7 +36,7 @@ from jira_linkfake.jira.permissions.model import (
     EDIT_ALL_COMMENTS,
     EDIT_OWN_COMMENTS,
 )
-from jira_linkfake.jira.permissions.sight import holds, may_see, why_hidden
+from jira_linkfake.jira.permissions.sight import holds, is_for, may_see, why_hidden
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import IdInvalid, Refusal, Refused
 from jira_linkfake.jira.site import Site, as_id
@@ -70,12 +70,7 @@ def allowed_visibility(
 
 def may_read(site: Site, caller: Caller, issue: Issue, comment: Comment) -> bool:
     """Say whether the caller may read a comment of an issue that they see."""
-    if comment.visibility is None:
-        return True
-    if comment.visibility.type == "group":
-        group = site.people.groups_by_id.get(comment.visibility.identifier)
-        return group is not None and site.people.is_one_of(caller, [group])
-    return site.people.has_role(caller, issue.project, comment.visibility.value)
+    return is_for(site, caller, issue.project, comment.visibility)
 
 
 def _allowed_group(site: Site, caller: Caller, request: VisibilityRequest) -> Visibility:
@@ -149,8 +144,11 @@ def check_comment(
 def add_comment(
     site: Site, caller: Caller, request: CommentRequest, issue: Issue, visibility: Visibility | None
 ) -> Comment:
-    """Add a comment that was checked, and move the issue's `updated`."""
+    """Add a comment that was checked, and move the issue's `updated`; who comments comes to watch it."""
+    from jira_linkfake.jira.watchers.rules import autowatch  # once somebody comments
+
     comment = put_comment(site, caller, request, issue, visibility)
+    autowatch(site, caller, issue)
     site.events.append(CommentAdded(issue=issue, comment=comment, caller=caller))
     return comment
 

@@ -114,10 +114,9 @@ class Field:
     `operations` are Jira's words for what a request can do with it, of which some are `not_served`; they take a
     `permission` in the issue's project. One that is not `on_screens` is on no screen on which issues are created or
     edited, though a transition's screen may have it. `setting_served` is false for what requests set in Jira and not
-    here, `reading_served` for what issues have in Jira and cannot be told here. `with_default` says that a new issue
-    has a value of its own, `only_on_create` that no page to edit an issue shows the field, and `in_comment_events` that
-    a webhook of a comment tells the field of the comment's issue. One that `is_rich` holds rich
-    text: wiki markup in version 2, a document in version 3.
+    here. `with_default` says that a new issue has a value of its own, `only_on_create` that no page to edit an issue
+    shows the field, and `in_comment_events` that a webhook of a comment tells the field of the comment's issue. One
+    that `is_rich` holds rich text: wiki markup in version 2, a document in version 3.
     """
 
     id: str
@@ -134,7 +133,6 @@ class Field:
     operations: tuple[str, ...] = ("set",)
     not_served: tuple[str, ...] = ()
     setting_served: bool = True
-    reading_served: bool = True
     permission: str | None = None
     on_screens: bool = True
     required: bool = False
@@ -146,7 +144,7 @@ class Field:
 
     def is_there(self, reader: Reader, issue: Issue) -> bool:
         """Say whether an issue shows the field to a reader."""
-        return self.reading_served
+        return True
 
     def is_required(self, editing: Editing, issue: Issue) -> bool:
         """Say whether a request must leave the issue with a value of the field."""

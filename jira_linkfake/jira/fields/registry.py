@@ -30,6 +30,8 @@ from jira_linkfake.jira.permissions.model import EDIT_ISSUES
 from jira_linkfake.jira.projects.fields import ProjectField, Security
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.versions.fields import AffectsVersions, FixVersions
+from jira_linkfake.jira.votes.fields import Votes
+from jira_linkfake.jira.watchers.fields import Watches
 from jira_linkfake.jira.workflow.fields import (
     CategoryChanged,
     IssueTypeField,
@@ -39,6 +41,7 @@ from jira_linkfake.jira.workflow.fields import (
     StatusCategoryField,
     StatusField,
 )
+from jira_linkfake.jira.worklogs.fields import TIME_FIELDS
 
 FIELDS: tuple[Field, ...] = (
     Key(),
@@ -69,6 +72,9 @@ FIELDS: tuple[Field, ...] = (
     AffectsVersions(),
     Components(),
     Attachments(),
+    Watches(),
+    Votes(),
+    *TIME_FIELDS,
     *UNSERVED_FIELDS,
 )
 """Jira's own fields that every site has, in the order in which an issue shows them."""

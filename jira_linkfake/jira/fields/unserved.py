@@ -1,8 +1,7 @@
 """The fields of subjects that are not served: every issue has what one has in Jira that nobody has touched.
 
-No request can add a worklog, so that there is none: that is told truly. What has an
-address of its own that is not served, such as the votes, or what Jira fills by itself, such as the watchers, is not
-told. What the fields are called is as Jira Cloud lists them.
+No request can add an attachment, so that there is none: that is told truly. What the fields are called is as Jira Cloud
+lists them.
 """
 
 from __future__ import annotations
@@ -18,18 +17,17 @@ _Value = Callable[[Reader, Issue], object]
 
 
 class UnservedField(FixedField):
-    """A field of a subject that is not served; without a `value` it cannot be told."""
+    """A field of a subject that is not served."""
 
-    def __init__(self, field_id: str, name: str, value: _Value | None, **described: Any) -> None:
+    def __init__(self, field_id: str, name: str, value: _Value, **described: Any) -> None:
         self.id = field_id
         self.name = name
-        self.reading_served = value is not None
         self._value = value
         vars(self).update(described)
 
     def as_json(self, reader: Reader, issue: Issue) -> object:
         """Return the value of an issue that nobody has touched."""
-        return None if self._value is None else self._value(reader, issue)
+        return self._value(reader, issue)
 
 
 def _nothing(_: Reader, __: Issue) -> None:
@@ -40,25 +38,8 @@ def _none_of_them(_: Reader, __: Issue) -> list[object]:
     return []
 
 
-def _no_times(_: Reader, __: Issue) -> dict[str, object]:
-    return {}
-
-
-def _no_progress(_: Reader, __: Issue) -> dict[str, int]:
-    return {"progress": 0, "total": 0}
-
-
 def _no_restriction(_: Reader, __: Issue) -> dict[str, object]:
     return {"issuerestrictions": {}, "shouldDisplay": False}
-
-
-def _no_ratio(_: Reader, __: Issue) -> int:
-    """Return the ratio of work to an estimate that there is not."""
-    return -1
-
-
-def _no_worklogs(_: Reader, __: Issue) -> dict[str, object]:
-    return {"startAt": 0, "maxResults": 20, "total": 0, "worklogs": []}
 
 
 def _listed(field_id: str, name: str, items: str, clause: str, **described: Any) -> UnservedField:
@@ -75,30 +56,9 @@ def _listed(field_id: str, name: str, items: str, clause: str, **described: Any)
     )
 
 
-def _counted(field_id: str, name: str, *clauses: str) -> UnservedField:
-    """Return a field with a number of seconds, which no issue has."""
-    described: dict[str, Any] = {"type": "number", "orderable": False, "searchable": False}
-    return UnservedField(field_id, name, _nothing, clause_names=clauses, **described)
-
-
 UNSERVED_FIELDS = (
-    UnservedField("watches", "Watchers", None, type="watches", clause_names=("watchers",), orderable=False),
-    UnservedField("votes", "Votes", None, type="votes", clause_names=("votes",), orderable=False, searchable=False),
-    UnservedField(
-        "worklog", "Log Work", _no_worklogs, type="array", items="worklog", navigable=False, setting_served=False
-    ),
-    UnservedField(
-        "timetracking", "Time tracking", _no_times, type="timetracking", navigable=False, setting_served=False
-    ),
-    _counted("timespent", "Time Spent", "timespent"),
-    _counted("timeestimate", "Remaining Estimate", "remainingEstimate", "timeestimate"),
-    _counted("timeoriginalestimate", "Original estimate", "originalEstimate", "timeoriginalestimate"),
-    _counted("aggregatetimespent", "Σ Time Spent"),
-    _counted("aggregatetimeestimate", "Σ Remaining Estimate"),
-    _counted("aggregatetimeoriginalestimate", "Σ Original Estimate"),
-    UnservedField("workratio", "Work Ratio", _no_ratio, type="number", clause_names=("workratio",), orderable=False),
-    UnservedField("progress", "Progress", _no_progress, type="progress", clause_names=("progress",), orderable=False),
-    UnservedField("aggregateprogress", "Σ Progress", _no_progress, type="progress", orderable=False),
+    _listed("components", "Components", "component", "component"),
+    _listed("attachment", "Attachment", "attachment", "attachments", navigable=False),
     UnservedField(
         "lastViewed", "Last Viewed", _nothing, type="datetime", clause_names=("lastViewed",), orderable=False
     ),

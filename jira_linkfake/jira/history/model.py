@@ -14,6 +14,7 @@ from jira_linkfake.jira.people.model import Caller, User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.versions.model import Version
+from jira_linkfake.jira.worklogs.model import Worklog
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.attachments.model import Attachment
@@ -129,6 +130,27 @@ class IssueRemoved(Plain):
     caller: Caller
 
 
+class WorklogEvent(Plain):
+    """Something happened to a worklog; it is as it is now, or was. `entry` is None where its issue went with it."""
+
+    issue: Issue
+    worklog: Worklog
+    entry: HistoryEntry | None
+    caller: Caller
+
+
+class WorklogAdded(WorklogEvent):
+    """Work was logged."""
+
+
+class WorklogUpdated(WorklogEvent):
+    """A worklog was changed."""
+
+
+class WorklogRemoved(WorklogEvent):
+    """A worklog was deleted; it is as it was."""
+
+
 class VersionEvent(Plain):
     """Something happened to a version of a project; it is as it is now."""
 
@@ -196,4 +218,4 @@ class AttachmentRemoved(AttachmentEvent):
 CommentEvent = CommentAdded | CommentUpdated | CommentRemoved
 IssueEvent = IssueCreated | IssueUpdated | IssueRemoved
 LinkEvent = LinkMade | LinkRemoved
-Event = LinkEvent | CommentEvent | IssueEvent | IssuePropertyEvent | VersionEvent | AttachmentEvent
+Event = LinkEvent | CommentEvent | IssueEvent | IssuePropertyEvent | WorklogEvent | VersionEvent | AttachmentEvent

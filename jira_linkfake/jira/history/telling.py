@@ -16,6 +16,10 @@ from jira_linkfake.jira.history.model import (
     IssuePropertyEvent,
     IssueRemoved,
     IssueUpdated,
+    WorklogAdded,
+    WorklogEvent,
+    WorklogRemoved,
+    WorklogUpdated,
 )
 from jira_linkfake.jira.history.rules import THIS
 
@@ -42,6 +46,8 @@ def _told(events: list[Event]) -> Iterator[str]:
             yield f"{event.issue.key}: {_became(event)}"
         elif isinstance(event, CommentUpdated):
             yield f"changed a comment on {event.issue.key}"
+        elif isinstance(event, WorklogEvent) and event.entry is not None:
+            yield f"{_WORK[type(event)].format(event.worklog.time_spent)} {event.issue.key}"
         elif isinstance(event, CommentRemoved) and event.issue.id not in deleted:
             yield f"removed a comment from {event.issue.key}"
 
@@ -52,6 +58,13 @@ def _became(event: IssueUpdated | IssuePropertyEvent) -> str:
     if isinstance(event, IssuePropertyDeleted):
         return f"no property {event.key}"
     return f"property {event.key} \N{RIGHTWARDS ARROW} {_shown(json.dumps(event.value))}"
+
+
+_WORK: dict[type[WorklogEvent], str] = {
+    WorklogAdded: "logged {} on",
+    WorklogUpdated: "changed a worklog to {} on",
+    WorklogRemoved: "removed a worklog of {} from",
+}
 
 
 def told_change(change: Change) -> str:

@@ -73,7 +73,7 @@ class IssueLinks(Field):
                 held=lambda searcher, issue: [(link.type.id, source) for link, source, _ in searcher.links(issue)],
                 named=_named_side,
             ),
-            about_links=True,
+            while_on="linking_enabled",
         ),
         Clause(
             names=("issueLink",),
@@ -86,7 +86,7 @@ class IssueLinks(Field):
                 width=Width.NAMED,
             ),
             takes="issues",
-            about_links=True,
+            while_on="linking_enabled",
         ),
     )
     operations = ("add", "copy")

@@ -16,19 +16,12 @@ from jira_linkfake.jira.workflow.as_json import transition_json
 
 _NOT_NAVIGABLE = frozenset(field.id for field in FIELDS if not field.navigable)
 
-_NOT_SERVED = frozenset(field.id for field in FIELDS if not field.reading_served)
-
 
 def wanted_fields(lists: Iterable[str], default: str = "*all") -> Callable[[str], bool]:
-    """Return what says whether a field is wanted: each list may name several, and `-name` takes one away.
-
-    Raises `Refused` where one is wanted by name of which we cannot tell what Jira would have.
-    """
+    """Return what says whether a field is wanted: each list may name several, and `-name` takes one away."""
     names = {name.strip() for one in lists for name in one.split(",")} - {""}
     without = {name[1:] for name in names if name.startswith("-")}
     named = {name for name in names if not name.startswith("-")} or {default}
-    for name in sorted(named & _NOT_SERVED):
-        raise Refused(NotServed(operation=f"the field {name} of issues"))
     if "*all" in named:
         return lambda name: name not in without
     if "*navigable" in named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from jira_linkfake.jira.people.model import SecurityLevel, User
 from jira_linkfake.jira.workflow.model import IssueType, Priority, Resolution, Status
@@ -19,6 +19,7 @@ class Issue:
     is `environment`. `resolved` is when its resolution was set, `category_changed` when its status came to be of
     another category, None where it never did.
     `fix_versions` and `affects_versions` are ids of versions of its project, `components` of components.
+    `original_estimate` and `remaining_estimate` are seconds of work.
     `custom_fields` has the values of further fields as they were given, by Jira's id: `customfield_10000`.
     """
 
@@ -41,6 +42,8 @@ class Issue:
     fix_versions: tuple[str, ...] = ()
     affects_versions: tuple[str, ...] = ()
     components: tuple[str, ...] = ()
+    original_estimate: int | None = None
+    remaining_estimate: int | None = None
     assignee: User | None = None
     reporter: User | None = None
     creator: User | None = None
@@ -53,3 +56,42 @@ class Issue:
 
     def __str__(self) -> str:
         return f"{self.key} ({self.type.name}, {self.status.name}): {self.summary}"
+
+
+class _OfAnIssue(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def issue_id(self) -> str: ...
+
+
+_Thing = TypeVar("_Thing", bound=_OfAnIssue)
+
+
+class OfIssues(dict[str, _Thing]):
+    """Things by their id, each of which belongs to one issue, such as comments."""
+
+    __slots__ = ("_ids_of_issue",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ids_of_issue: dict[str, dict[str, None]] = {}
+
+    def put(self, thing: _Thing) -> None:
+        """Store a thing, new or changed."""
+        self[thing.id] = thing
+        self._ids_of_issue.setdefault(thing.issue_id, {})[thing.id] = None
+
+    def take(self, thing: _Thing) -> None:
+        """Remove a thing from its issue."""
+        del self[thing.id]
+        del self._ids_of_issue[thing.issue_id][thing.id]
+
+    def of(self, issue: Issue) -> list[_Thing]:
+        """Return an issue's things, oldest first, whoever may see them."""
+        return [self[thing_id] for thing_id in self._ids_of_issue.get(issue.id, ())]
+
+    def count_of(self, issue: Issue) -> int:
+        """Return how many things an issue has, whoever may see them."""
+        return len(self._ids_of_issue.get(issue.id, ()))

@@ -18,7 +18,14 @@ from jira_linkfake.jira.fields.refusals import (
     SummaryMissing,
 )
 from jira_linkfake.jira.fields.registry import changes_between, field_of
-from jira_linkfake.jira.history.model import AttachmentRemoved, CommentRemoved, IssueCreated, IssueRemoved, IssueUpdated
+from jira_linkfake.jira.history.model import (
+    AttachmentRemoved,
+    CommentRemoved,
+    IssueCreated,
+    IssueRemoved,
+    IssueUpdated,
+    WorklogRemoved,
+)
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issue_links.rules import make_link, take_link
 from jira_linkfake.jira.issues.fields import Summary, misplaced
@@ -56,6 +63,7 @@ from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.properties.rules import require_editable, set_properties, wrong_properties
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.watchers.rules import autowatch
 from jira_linkfake.jira.workflow.fields import IssueTypeField
 from jira_linkfake.jira.workflow.model import (
     DEFAULT_PRIORITY,
@@ -230,6 +238,7 @@ def create_issue(site: Site, caller: Caller, request: IssueRequest) -> Issue:
     now = site.clock.tick()
     issue = replace(draft.issue, id=site.new_id("issue"), assignee=assignee, created=now, updated=now)
     site.issues.put(issue)
+    autowatch(site, caller, issue)
     site.events.append(IssueCreated(issue=issue, caller=caller))
     return add_to(site, caller, draft)
 
@@ -284,9 +293,11 @@ def blank_issue(site: Site, caller: Caller, project: Project, issue_type: IssueT
 
 
 def remove_issue(site: Site, issue: Issue) -> None:
-    """Take out an issue that has no links any more, with its remote links, comments, attachments and history."""
+    """Take out an issue that has no links any more, with all that goes with it."""
     site.issues.take(issue)
     site.history.pop(issue.id, None)
+    site.watchers.pop(issue.id, None)
+    site.voters.pop(issue.id, None)
     for comment in site.comments.of(issue):
         site.comments.take(comment)
         site.properties.drop(comment)
@@ -295,6 +306,8 @@ def remove_issue(site: Site, issue: Issue) -> None:
         site.attachments.take(attachment)
     for link in site.remote_links.of_issue(issue.id):
         site.remote_links.remove(link)
+    for worklog in site.worklogs.of(issue):
+        site.worklogs.delete(worklog, site.clock.now)
 
 
 def take_issue(site: Site, author: Caller, issue: Issue) -> None:
@@ -302,10 +315,12 @@ def take_issue(site: Site, author: Caller, issue: Issue) -> None:
     for link in site.links.of(issue):
         take_link(site, author, link)
     last = site.issues[issue.id]
-    comments, attachments = site.comments.of(last), site.attachments.of.get(last.id, ())
+    comments, worklogs = site.comments.of(last), site.worklogs.of(last)
+    attachments = site.attachments.of.get(last.id, ())
     remove_issue(site, last)
     site.events.extend(AttachmentRemoved(attachment=attachment, caller=author) for attachment in attachments)
     site.events.extend(CommentRemoved(issue=last, comment=comment, caller=author) for comment in comments)
+    site.events.extend(WorklogRemoved(issue=last, worklog=one, entry=None, caller=author) for one in worklogs)
     site.events.append(IssueRemoved(issue=last, caller=author))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from jira_linkfake.jira.components.finding import default_assignee
@@ -16,7 +16,7 @@ from jira_linkfake.jira.permissions.model import ASSIGN_ISSUES, ASSIGNABLE_USER,
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.search.clauses import EQUAL, Clause, Values
+from jira_linkfake.jira.search.clauses import EQUAL, Clause, SortKey, Values
 from jira_linkfake.jira.search.finding import Searcher, named_user
 from jira_linkfake.jira.site import Site
 
@@ -41,16 +41,18 @@ def assignable(site: Site, issue: Issue, account_id: str | None) -> User | None:
     return user
 
 
-def _user_clause(names: tuple[str, ...], user_of: Callable[[Issue], User | None], *, past: str | None = None) -> Clause:
-    """Return the clause of a field that names a user; `past` is its id, where JQL asks for its history."""
+def users_clause(
+    names: tuple[str, ...],
+    users_of: Callable[[Searcher, Issue], Iterable[User]],
+    *,
+    sort: SortKey | None = None,
+    while_on: str | None = None,
+    past: str | None = None,
+) -> Clause:
+    """Return the clause of a field that names users; `past` is its id, where JQL asks for its history."""
 
-    def held(_: Searcher, issue: Issue) -> tuple[str, ...]:
-        user = user_of(issue)
-        return () if user is None else (user.account_id,)
-
-    def sort(_: Searcher, issue: Issue) -> str | None:
-        user = user_of(issue)
-        return None if user is None else user.name.casefold()
+    def held(searcher: Searcher, issue: Issue) -> tuple[str, ...]:
+        return tuple(user.account_id for user in users_of(searcher, issue))
 
     return Clause(
         names=names,
@@ -59,7 +61,22 @@ def _user_clause(names: tuple[str, ...], user_of: Callable[[Issue], User | None]
         kind=Values(held=held, named=named_user, past=past),
         takes="user",
         sort=sort,
+        while_on=while_on,
     )
+
+
+def _user_clause(names: tuple[str, ...], user_of: Callable[[Issue], User | None], past: str) -> Clause:
+    """Return the clause of a field that names a user."""
+
+    def users(_: Searcher, issue: Issue) -> tuple[User, ...]:
+        user = user_of(issue)
+        return () if user is None else (user,)
+
+    def sort(_: Searcher, issue: Issue) -> str | None:
+        user = user_of(issue)
+        return None if user is None else user.name.casefold()
+
+    return users_clause(names, users, sort=sort, past=past)
 
 
 def _user(reader: Reader, user: User | None) -> Json | None:

@@ -96,6 +96,23 @@ Caller = User | None
 """Who sent a request; None is the anonymous caller."""
 
 
+class UsersOfIssues(dict[str, tuple[User, ...]]):
+    """Users by the id of an issue to which they have come, such as those who watch it, in the order of their coming."""
+
+    def of(self, issue_id: str) -> tuple[User, ...]:
+        """Return the users of an issue."""
+        return self.get(issue_id, ())
+
+    def add(self, issue_id: str, *users: User) -> None:
+        """Add users to an issue, but those who are there."""
+        there = self.of(issue_id)
+        self[issue_id] = (*there, *(user for user in dict.fromkeys(users) if user not in there))
+
+    def remove(self, issue_id: str, user: User) -> None:
+        """Take a user from an issue, if they are there."""
+        self[issue_id] = tuple(one for one in self.of(issue_id) if one != user)
+
+
 class SecurityLevel(Plain):
     """An issue security level of a project: only its members see the issues that have it."""
 

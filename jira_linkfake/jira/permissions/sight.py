@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller, Holder, ProjectRole, SecurityLevel
 from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS, Grant
@@ -73,3 +74,12 @@ def sight(site: Site, caller: Caller) -> Callable[[Issue], bool]:
     """Return a function that says whether the caller may see an issue; it asks only once for each project."""
     browses = cache(lambda project: holds(site, caller, BROWSE_PROJECTS, project))
     return lambda issue: _hiding(site, caller, issue, browses=browses(issue.project)) is None
+
+
+def is_for(site: Site, caller: Caller, project: str, visibility: Visibility | None) -> bool:
+    """Say whether what is restricted in this way, in a project, is for the caller too."""
+    if visibility is None:
+        return True
+    if visibility.type == "group":
+        return site.people.is_one_of(caller, [site.people.groups[visibility.value]])
+    return site.people.has_role(caller, project, visibility.value)

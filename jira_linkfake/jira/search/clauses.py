@@ -17,6 +17,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.finding import Named, Searcher
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.worklogs.model import seconds_in
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,8 +28,10 @@ Gives = Literal["issues", "user", "moment", "versions", "components"]
 """What a function gives: ids of issues, account ids of users, times, or ids of versions or components."""
 
 EMPTY: tuple[Operator, ...] = ("is", "is not")
-EQUAL: tuple[Operator, ...] = ("=", "!=", "in", "not in", *EMPTY)
-ORDERED: tuple[Operator, ...] = (*EQUAL, "<", "<=", ">", ">=")
+ALIKE: tuple[Operator, ...] = ("=", "!=", "in", "not in")
+EQUAL: tuple[Operator, ...] = (*ALIKE, *EMPTY)
+LESS_OR_GREATER: tuple[Operator, ...] = ("<", "<=", ">", ">=")
+ORDERED: tuple[Operator, ...] = (*EQUAL, *LESS_OR_GREATER)
 TEXT: tuple[Operator, ...] = ("~", "!~")
 
 SortKey = Callable[[Searcher, Issue], Any]
@@ -38,8 +41,8 @@ SortKey = Callable[[Searcher, Issue], Any]
 class Clause(Plain):
     """A clause of JQL: its names, the operators it has, the values it takes, and what issues are ordered by.
 
-    `takes` is what a function must give whose value is to be compared. A clause `about_links` is there only while
-    issue linking is switched on (chosen).
+    `takes` is what a function must give whose value is to be compared. A clause is there only `while_on` an option of
+    the site, if it names one (chosen).
     """
 
     names: tuple[str, ...]
@@ -48,7 +51,7 @@ class Clause(Plain):
     kind: ClauseKind
     takes: Gives | None = None
     sort: SortKey | None = None
-    about_links: bool = False
+    while_on: str | None = None
 
 
 class Width(IntEnum):
@@ -182,9 +185,13 @@ def _alike(searcher: Searcher, value: Any) -> tuple[Hashable, Any]:  # noqa: ARG
 
 
 class Texts(Plain):
-    """A clause with texts, of which one at least must have everything that is searched for."""
+    """A clause with texts, of which one at least must have everything that is searched for.
+
+    What is `in_text` is found by the clause `text`, too.
+    """
 
     of: Callable[[Searcher, Issue], Sequence[str]]
+    in_text: bool = True
 
     def meant(self, searcher: Searcher, clause: str, value: Value) -> Iterable[Any]:  # noqa: ARG002 - a kind's signature
         """Return what finds a text; raises `Refused` where there is nothing in it to find."""
@@ -220,6 +227,9 @@ def filled(*texts: str | None) -> list[str]:
     return [text for text in texts if text]
 
 
+_LONGEST_COUNT = 10
+"""How many digits a number of things may have."""
+
 TIMES = "`yyyy-MM-dd`, `yyyy-MM-dd HH:mm`, both also with `/`, or a span from now such as `-1d` or `4w 2d`"
 """How JQL writes times, as the documentation says it."""
 
@@ -233,6 +243,37 @@ def named_time(searcher: Searcher, clause: str, value: Value) -> list[datetime]:
     if found is None:
         raise Refused(DateInvalid(value=value.text, field=clause))
     return [found]
+
+
+def named_count(searcher: Searcher, clause: str, value: Value) -> list[int]:  # noqa: ARG001 - in the form of `Named`
+    """Return the number of things that a value means."""
+    from jira_linkfake.jira.search.refusals import CountInvalid
+
+    if not (value.text.isascii() and value.text.isdecimal() and len(value.text) < _LONGEST_COUNT):
+        raise Refused(CountInvalid(value=value.text, field=clause))
+    return [int(value.text)]
+
+
+def count_clause(name: str, count_of: Callable[[Searcher, Issue], int], while_on: str) -> Clause:
+    """Return the clause of how many of something an issue has."""
+    return Clause(
+        names=(name,),
+        operators=(*ALIKE, *LESS_OR_GREATER),
+        values="whole number",
+        kind=Values(held=lambda searcher, issue: (count_of(searcher, issue),), named=named_count),
+        sort=count_of,
+        while_on=while_on,
+    )
+
+
+def named_span(searcher: Searcher, clause: str, value: Value) -> list[int]:  # noqa: ARG001 - in the form of `Named`
+    """Return the seconds of a span of work."""
+    from jira_linkfake.jira.search.refusals import SpanInvalid
+
+    seconds = seconds_in(value.text)
+    if seconds is None:
+        raise Refused(SpanInvalid(value=value.text, field=clause))
+    return [seconds]
 
 
 def time_clause(

@@ -55,7 +55,7 @@ from jira_linkfake.jira.site import Site
 def texts_of(searcher: Searcher, issue: Issue) -> list[str]:
     """Return every text of an issue that the caller may read."""
     kinds = (clause.kind for field in FIELDS for clause in field.clauses)
-    return [text for kind in kinds if isinstance(kind, Texts) for text in kind.of(searcher, issue)]
+    return [text for kind in kinds if isinstance(kind, Texts) and kind.in_text for text in kind.of(searcher, issue)]
 
 
 CLAUSES = (
@@ -82,12 +82,11 @@ REAL_CLAUSES = names_in("""
 approvals, approver, category, change gating type, change-gating-type,
 creator, customer request type, development, due, duedate, environment, epic link, epic name, epic status, filter,
 flagged, goals, hierarchylevel, lastviewed, level, organization, organizations,
-originalestimate, parent link, parentepic, parentproject, projecttype, rank, remainingestimate, request, request
+parent link, parentepic, parentproject, projecttype, rank, request, request
 channel type, request language, request-channel-type, request-last-activity-time, resolution, resolutiondate,
 resolved, savedfilter, searchrequest, security, sentiment, sprint, start date, statuscategorychangeddate, story point
 estimate, story points, target end, target start, team, textfields, time to first response, time to resolution,
-timeestimate, timeoriginalestimate, timespent, voter, votes, watcher, watchers, workratio, worklogauthor,
-worklogcomment, worklogdate
+workratio
 """)
 """Names of fields in Jira Cloud's JQL, in lower case, besides those of the fields that were served first.
 
@@ -98,7 +97,7 @@ clause here is not served, and is answered by name and never with everything."""
 def clause_of(searcher: Searcher, name: str) -> Clause:
     """Return the clause of this name; raises `Refused` where there is none, or none that is served."""
     clause = _BY_NAME.get(name.lower())
-    if clause is not None and (searcher.site.options.linking_enabled or not clause.about_links):
+    if clause is not None and (clause.while_on is None or getattr(searcher.site.options, clause.while_on)):
         return clause
     if _is_real(searcher.site, name):
         raise Refused(JqlNotServed(what=f"the field {name!r} in JQL"))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from jira_linkfake.jira.issue_links.model import phrase_from
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.model import UsersOfIssues
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.finding import Searcher, parts_seen
@@ -32,6 +33,7 @@ from jira_linkfake.jira.search.refusals import (
     LinkPhraseUnknown,
     ProjectUnresolved,
 )
+from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.versions.model import Version
 
 if TYPE_CHECKING:
@@ -238,6 +240,17 @@ def _members_of(searcher: Searcher, call: FunctionCall) -> list[str]:
     return [user.account_id for user in people.members_of(found[0])]
 
 
+def _issues_of_caller(users_of: Callable[[Site], UsersOfIssues]) -> Callable[[Searcher, FunctionCall], list[str]]:
+    """Return what finds the issues to which the caller has come, such as those that they watch."""
+
+    def values(searcher: Searcher, call: FunctionCall) -> list[str]:
+        _require_no_arguments(call)
+        users = users_of(searcher.site)
+        return [issue_id for issue_id in searcher.site.issues if searcher.caller in users.of(issue_id)]
+
+    return values
+
+
 def _now(searcher: Searcher, call: FunctionCall) -> list[datetime]:
     _require_no_arguments(call)
     return [searcher.site.clock.now]
@@ -324,6 +337,20 @@ FUNCTIONS: dict[str, Function] = {
         meaning="the components that a user leads, the caller where none is named",
         values=_components_led,
     ),
+    "watchedissues": Function(
+        usage="watchedIssues()",
+        gives="issues",
+        is_list=True,
+        meaning="the issues that the caller watches",
+        values=_issues_of_caller(lambda site: site.watchers),
+    ),
+    "votedissues": Function(
+        usage="votedIssues()",
+        gives="issues",
+        is_list=True,
+        meaning="the issues on which the caller has voted",
+        values=_issues_of_caller(lambda site: site.voters),
+    ),
     "now": Function(usage="now()", gives="moment", is_list=False, meaning="the site's time", values=_now),
     **{
         f"{'end' if end else 'start'}of{unit.lower()}": _boundary(unit, end=end)
@@ -339,7 +366,6 @@ currentlogin, customerdetail, elapsed, entitlementdetail, entitlementproduct, ev
 futuresprints, issuehistory, issueswithremotelinksbyglobalid, lastlogin, myapproval,
 mypending, opensprints, organizationdetail, organizationmembers, parentepic, paused, pending, pendingapprovalby,
 pendingby, portfoliochildissuesof, projectsleadbyuser, projectswhereuserhaspermission, projectswhereuserhasrole,
-remaining, running, standardissuetypes, subtaskissuetypes, updatedby,
-votedissues, watchedissues, withincalendarhours
+remaining, running, standardissuetypes, subtaskissuetypes, updatedby, withincalendarhours
 """)
 """Functions of Jira that are not served."""

@@ -240,6 +240,34 @@ class DateInvalid(JqlMeaningRefusal):
     field: str
 
 
+class CountInvalid(JqlMeaningRefusal):
+    """What was given as a number of things is none."""
+
+    truth = "{0.value!r} is no number of {0.field}"
+    answer = invalid_jql(
+        "what is no number, where things are counted",
+        "The value '{0.value}' for field '{0.field}' is invalid. It must be a whole number, 0 or more.",
+        NO_TEXT,
+    )
+
+    value: str
+    field: str
+
+
+class SpanInvalid(JqlMeaningRefusal):
+    """What was given as a span of work is none."""
+
+    truth = "{0.value!r} is no span of work"
+    answer = invalid_jql(
+        "what is no span of work",
+        "The value '{0.value}' for field '{0.field}' is invalid. It must be a duration such as '3h 30m'.",
+        NO_TEXT,
+    )
+
+    value: str
+    field: str
+
+
 class TextEmpty(JqlMeaningRefusal):
     """An empty text was searched for."""
 

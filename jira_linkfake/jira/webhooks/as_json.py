@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from functools import partial
+from typing import Any
 
 from jira_linkfake.jira.attachments.as_json import attachment_json
 from jira_linkfake.jira.comments.as_json import comment_json
 from jira_linkfake.jira.comments.fields import Comments
-from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.fields.registry import FIELDS
 from jira_linkfake.jira.history.as_json import change_json
 from jira_linkfake.jira.history.model import (
@@ -42,6 +42,10 @@ from jira_linkfake.jira.history.model import (
     VersionReleased,
     VersionUnreleased,
     VersionUpdated,
+    WorklogAdded,
+    WorklogEvent,
+    WorklogRemoved,
+    WorklogUpdated,
 )
 from jira_linkfake.jira.history.rules import link_entry
 from jira_linkfake.jira.issue_links.model import IssueLink
@@ -55,6 +59,7 @@ from jira_linkfake.jira.versions.as_json import version_json
 from jira_linkfake.jira.webhooks.model import Webhook
 from jira_linkfake.jira.webhooks.moments import Happened, Moment, issues_of
 from jira_linkfake.jira.workflow.fields import StatusField
+from jira_linkfake.jira.worklogs.as_json import worklog_json
 
 _ISSUE_UPDATED, _EDITED = "jira:issue_updated", "issue_updated"
 
@@ -69,6 +74,9 @@ _NAMES: dict[type[Event], str] = {
     IssueRemoved: "jira:issue_deleted",
     IssuePropertySet: "issue_property_set",
     IssuePropertyDeleted: "issue_property_deleted",
+    WorklogAdded: "worklog_created",
+    WorklogUpdated: "worklog_updated",
+    WorklogRemoved: "worklog_deleted",
     VersionCreated: "jira:version_created",
     VersionUpdated: "jira:version_updated",
     VersionReleased: "jira:version_released",
@@ -79,6 +87,13 @@ _NAMES: dict[type[Event], str] = {
     AttachmentRemoved: "attachment_deleted",
 }
 
+
+_TYPES: dict[type[Event], str] = {
+    WorklogAdded: "issue_worklog_added",
+    WorklogUpdated: "issue_worklog_updated",
+    WorklogRemoved: "issue_worklog_deleted",
+}
+"""Jira's own names of what became of an issue's worklogs, in the webhook of the issue."""
 
 # Captured webhooks of issues have every field but the comments, those of comments these few.
 _WITH_AN_ISSUE = wanted_fields(["*all", f"-{Comments.id}"])
@@ -110,17 +125,11 @@ def webhooks_of(happened: Happened, number: int) -> list[Webhook]:
 def _told(happened: Happened, event: Event, gone: Set[str]) -> Iterator[_Told]:
     """Yield what is told of an event: on Cloud also that a link has changed its issues, those that are there."""
     name = _NAMES[type(event)]
-    if isinstance(event, VersionEvent):
-        yield name, partial(_version_event, happened, event)
-        return
-    if isinstance(event, IssuePropertyEvent):
-        yield name, partial(_property_event, happened.moments[event.issue.id], happened.base, event)
-        return
-    if isinstance(event, AttachmentEvent):
-        yield name, partial(_attachment_event, happened.base, event)
-        return
-    if isinstance(event, CommentEvent):
-        yield name, partial(_comment_event, happened.moments[event.issue.id], happened.base, event.comment)
+    of_a_thing = next((told for kind, told in _OF_THINGS.items() if isinstance(event, kind)), None)
+    if of_a_thing is not None:
+        yield name, partial(of_a_thing, happened, event)
+        if isinstance(event, WorklogEvent) and event.entry is not None:
+            yield _ISSUE_UPDATED, _change(happened, event.issue, event.caller, _TYPES[type(event)], event.entry)
     elif isinstance(event, IssueEvent):
         entry = event.entry if isinstance(event, IssueUpdated) else None
         yield name, _change(happened, event.issue, event.caller, _type_of(event), entry)
@@ -137,9 +146,9 @@ def _version_event(happened: Happened, event: VersionEvent) -> Json:
     return {"version": version_json(event.version, event.project, happened.time.date(), api)}
 
 
-def _attachment_event(base: str, event: AttachmentEvent) -> Json:
+def _attachment_event(happened: Happened, event: AttachmentEvent) -> Json:
     """Return an attachment as a webhook has it, which does not say of which issue it is."""
-    return {"attachment": attachment_json(event.attachment, f"{base}/rest/api/2")}
+    return {"attachment": attachment_json(event.attachment, f"{happened.base}/rest/api/2")}
 
 
 def _change(
@@ -184,22 +193,38 @@ def _link_event(link: IssueLink) -> Json:
     }
 
 
-def _comment_event(moment: Moment, base: str, comment: Comment) -> Json:
-    reader = _reader(moment, base)
+def _comment_event(happened: Happened, event: CommentEvent) -> Json:
+    moment = happened.moments[event.issue.id]
+    reader = _reader(moment, happened.base)
     return {
-        "comment": comment_json(comment, reader),
+        "comment": comment_json(event.comment, reader),
         "issue": _issue(reader, moment.issue, _WITH_A_COMMENT),
         "eventType": "primaryAction",
     }
 
 
-def _property_event(moment: Moment, base: str, event: IssuePropertyEvent) -> Json:
+def _property_event(happened: Happened, event: IssuePropertyEvent) -> Json:
     """Return a property with its issue; that a property stands beside its issue as over REST is chosen."""
-    reader = _reader(moment, base)
+    moment = happened.moments[event.issue.id]
+    reader = _reader(moment, happened.base)
     return {
         "issue": _issue(reader, moment.issue, _WITH_AN_ISSUE),
         "property": {"key": event.key, "value": event.value},
     }
+
+
+def _worklog_event(happened: Happened, event: WorklogEvent) -> Json:
+    return {"worklog": worklog_json(event.worklog, _reader(happened.moments[event.issue.id], happened.base))}
+
+
+_OF_THINGS: dict[type[Event], Callable[[Happened, Any], Json]] = {
+    VersionEvent: _version_event,
+    AttachmentEvent: _attachment_event,
+    CommentEvent: _comment_event,
+    IssuePropertyEvent: _property_event,
+    WorklogEvent: _worklog_event,
+}
+"""What is told of an event of a kind, where that is one thing, and no issue or link."""
 
 
 def _issue_event(moment: Moment, base: str, caller: Caller, type_name: str, entry: HistoryEntry | None) -> Json:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from jira_linkfake.jira.history.model import AttachmentEvent, Event, LinkEvent, VersionEvent
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
-from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.people.model import DEFAULT_USER, User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.site import Site
-from jira_linkfake.options import Options
+from jira_linkfake.jira.worklogs.model import Worklog
+from jira_linkfake.options import Options, copy_of
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.attachments.model import Attachment
@@ -44,7 +45,10 @@ class Moment:
     versions: _Parts
     components: _Parts
     attachments: Mapping[str, tuple[Attachment, ...]]
-    linking_enabled: bool
+    watchers: tuple[User, ...]
+    voters: tuple[User, ...]
+    worklogs: tuple[Worklog, ...]
+    options: Options
 
     @classmethod
     def of(cls, site: Site, issue: Issue) -> Moment:
@@ -63,13 +67,16 @@ class Moment:
             children=site.issues.index.under_parent(issue.id),
             fields=len(site.fields),
             attachments=site.attachments.of,
-            linking_enabled=site.options.linking_enabled,
+            watchers=site.watchers.get(issue.id, ()),
+            voters=site.voters.get(issue.id, ()),
+            worklogs=tuple(site.worklogs.of(issue)) if site.worklogs else (),
+            options=copy_of(site.options),
         )
 
     def site_then(self) -> Site:
         """Return a site that has what was shown of the issue, and nothing else; the default user sees all of it."""
         with self.site.lock:
-            then = Site(Options(linking_enabled=self.linking_enabled))
+            then = Site(self.options)
             then.link_types.clear()
             then.link_types.update(self.link_types)
             then.projects.put(self.project)
@@ -77,6 +84,10 @@ class Moment:
             then.versions.by_id, then.versions.of = self.versions
             then.attachments.of = self.attachments
             then.components.by_id, then.components.of = self.components
+            then.watchers.add(self.issue.id, *self.watchers)
+            then.voters.add(self.issue.id, *self.voters)
+            for worklog in self.worklogs:
+                then.worklogs.put(worklog)
             rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
             for link_id, row in rows.items():
                 then.links.add(link_id, row)

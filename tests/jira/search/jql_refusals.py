@@ -63,6 +63,8 @@ JQL_REFUSALS = {
     jql.IssueKeyUnseen(value="APP-9", field="key", caller=DEFAULT_USER): "admin sees no issue APP-9: there is none",
     jql.IssueKeyInvalid(value="0.0", field="key"): "'0.0' is no key of an issue",
     jql.DateInvalid(value="-100milestone", field="updated"): "'-100milestone' is no time",
+    jql.CountInvalid(value="many", field="votes"): "'many' is no number of votes",
+    jql.SpanInvalid(value="soon", field="timespent"): "'soon' is no span of work",
     jql.TextEmpty(field="text"): "an empty text was searched for in 'text'",
     jql.TextUnreadable(
         value="AND", field="text"

@@ -1,5 +1,7 @@
 """What each field of JQL finds, by each operator that it has."""
 
+from datetime import datetime
+
 import pytest
 
 from jira_linkfake.jira.people.model import DEFAULT_USER
@@ -35,7 +37,14 @@ def tracker(seeded):
         components=["Editor"],
     )
     seeded.add_issue(
-        "APP-4", type="Epic", status="In Progress", priority=None, reporter=None, labels=["beta"], fix_versions=["1.0"]
+        "APP-4",
+        type="Epic",
+        status="In Progress",
+        priority=None,
+        reporter=None,
+        labels=["beta"],
+        fix_versions=["1.0"],
+        fields={"timetracking": {"originalEstimate": "1d"}},
     )
     seeded.add_issue(
         "LIB-2",
@@ -47,6 +56,13 @@ def tracker(seeded):
         components=["Backend"],
     )
     seeded.add_field("Story points", type="number")
+    seeded.add_user("bob")
+    for key in ("APP-3", "LIB-2"):
+        seeded.add_watcher(key, "bob")
+    seeded.add_worklog("APP-4", "2h", author="bob", comment="Looked into it", started=datetime(2026, 2, 3, 4, 5))
+    seeded.add_worklog("LIB-2", "45m")
+    seeded.add_vote("APP-3", "bob")
+    seeded.add_vote("APP-3", "admin")
     seeded.add_link("APP-1", "blocks", "LIB-1")
     seeded.add_link("APP-1", "relates to", "APP-3")
     seeded.add_link("APP-4", "is blocked by", "LIB-2")
@@ -65,6 +81,44 @@ FOUND = [
     ("project in (APP, LIB)", ALL),
     ("project not in (APP, LIB)", []),
     ("project is empty", []),
+    ("watcher = bob", ["LIB-2", "APP-3"]),
+    ("watchers = 2", ["LIB-2", "APP-3"]),
+    ("watchers > 1", ["LIB-2", "APP-3"]),
+    ("watchers >= 2", ["LIB-2", "APP-3"]),
+    ("watchers < 2", _minus("LIB-2", "APP-3")),
+    ("watchers <= 1", _minus("LIB-2", "APP-3")),
+    ("worklogAuthor = bob", ["APP-4"]),
+    ("worklogAuthor is not EMPTY", ["LIB-2", "APP-4"]),
+    ("worklogDate = 2026-02-03", ["APP-4"]),
+    ("worklogDate > '2026-02-02 12:00'", ["APP-4"]),
+    ("worklogDate >= 2026-02-03", ["APP-4"]),
+    ("worklogDate < 2026-02-03", ["LIB-2"]),
+    ("worklogDate <= startOfDay()", ["LIB-2"]),
+    ("worklogComment ~ looked", ["APP-4"]),
+    ("worklogComment !~ looked", []),
+    ("text ~ looked", []),
+    ("timespent = 2h", ["APP-4"]),
+    ("timeSpent > 45", ["APP-4"]),
+    ("timespent >= 45m", ["LIB-2", "APP-4"]),
+    ("timespent < 1h", ["LIB-2"]),
+    ("timespent <= 45m", ["LIB-2"]),
+    ("remainingEstimate = 6h", ["APP-4"]),
+    ("timeestimate > 5h", ["APP-4"]),
+    ("remainingEstimate >= 6h", ["APP-4"]),
+    ("remainingEstimate < 1h", ["LIB-2"]),
+    ("remainingEstimate <= 0m", ["LIB-2"]),
+    ("originalEstimate = 8h", ["APP-4"]),
+    ("timeoriginalestimate > 1h", ["APP-4"]),
+    ("originalEstimate >= 1d", ["APP-4"]),
+    ("originalEstimate < 1w", ["APP-4"]),
+    ("originalEstimate <= 1d", ["APP-4"]),
+    ("voter = bob", ["APP-3"]),
+    ("voter is not EMPTY", ["APP-3"]),
+    ("votes = 2", ["APP-3"]),
+    ("votes > 0", ["APP-3"]),
+    ("votes >= 2", ["APP-3"]),
+    ("votes < 1", _minus("APP-3")),
+    ("votes <= 0", _minus("APP-3")),
     ("project is not empty", ALL),
     ("key = APP-1", ["APP-1"]),
     ("issuekey = app-1", ["APP-1"]),
@@ -326,6 +380,11 @@ REFUSED = [
     ("created > EMPTY", wrong.EmptyUnsupported(field="created")),
     ("sprint = 4", wrong.JqlNotServed(what="the field 'sprint' in JQL")),
     ("sprint is empty", wrong.JqlNotServed(what="the field 'sprint' in JQL")),
+    ("timespent > soon", wrong.SpanInvalid(value="soon", field="timespent")),
+    ("votes > many", wrong.CountInvalid(value="many", field="votes")),
+    ("watchers = -1", wrong.CountInvalid(value="-1", field="watchers")),
+    ("votes is EMPTY", wrong.OperatorUnsupported(operator="is", field="votes")),
+    ("voter = nobody", wrong.ValueUnseen(value="nobody", field="voter", caller=DEFAULT_USER)),
     ("cf[10000] = 5", wrong.JqlNotServed(what="cf[...] in JQL")),
     ("'story points' > 5", wrong.JqlNotServed(what="the field 'story points' in JQL")),
     ("resolution = Fixed", wrong.ValueUnseen(value="Fixed", field="resolution", caller=DEFAULT_USER)),

@@ -60,6 +60,7 @@ def test_linked_issues(find, jql, keys):
         ("assignee = noSuch(1, 'b c')", wrong.FunctionUnknown(function="noSuch(1, b c)")),
         ("issue in noSuch()", wrong.FunctionUnknown(function="noSuch()")),
         ("assignee = currentUser(me)", wrong.ArgumentsUnexpected(function="currentUser", received=1)),
+        ("issue in votedIssues(me)", wrong.ArgumentsUnexpected(function="votedIssues", received=1)),
         ("created > now('-1d', 2)", wrong.ArgumentsUnexpected(function="now", received=2)),
         ("created > startOfDay(1, 2)", wrong.ArgumentsTooMany(function="startOfDay", received=2)),
         ("created > startOfDay(invalid)", wrong.DurationInvalid(function="startOfDay")),
@@ -102,6 +103,25 @@ def test_several_unknown_phrases_are_all_told(refuses_jql):
 def test_times(find, jql, found):
     """Functions of time go by the site's clock."""
     assert find(jql) == (["LIB-1", "APP-2", "APP-1"] if found else [])
+
+
+def test_issues_of_the_caller(seeded, find):
+    """`watchedIssues()` and `votedIssues()` give what the caller watches and has voted on, and take no arguments."""
+    seeded.add_vote("APP-2", "admin")
+    seeded.add_issue("APP-8", watchers=[], voters=[])
+    assert find("issue in watchedIssues()") == ["LIB-1", "APP-2", "APP-1"]
+    assert find("issue in votedIssues()") == ["APP-2"]
+
+
+def test_who_else_has_come_is_hidden(seeded, find):
+    """Without View voters and watchers a search finds by the caller alone, and by how many there are."""
+    alice = seeded.add_user("alice")
+    for name in ("alice", "admin"):
+        seeded.add_vote("APP-2", name)
+    seeded.add_watcher("APP-2", alice)
+    seeded.deny("VIEW_VOTERS_AND_WATCHERS", alice)
+    assert find("voter = admin OR watcher = admin", alice) == []
+    assert find("voter = alice AND watcher = currentUser() AND votes = 2 AND watchers = 2", alice) == ["APP-2"]
 
 
 def test_nobody_is_the_anonymous_caller(seeded, find):

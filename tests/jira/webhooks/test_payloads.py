@@ -14,6 +14,7 @@ from jira_linkfake.jira.history.model import (
     IssuePropertyEvent,
     IssueUpdated,
     VersionEvent,
+    WorklogEvent,
 )
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.webhooks.as_json import _NAMES, webhooks_of
@@ -284,6 +285,53 @@ def test_each_webhook_has_a_number(jira, ask, linked):
 
 def test_every_kind_of_event_is_told():
     """Each kind of event that the site knows has a webhook's name, and each name is one to register for."""
-    kinds = {VersionEvent, AttachmentEvent, IssuePropertyEvent}
+    kinds = {VersionEvent, AttachmentEvent, IssuePropertyEvent, WorklogEvent}
     assert set(_NAMES) == {*get_args(Event), *(one for kind in kinds for one in kind.__subclasses__())} - kinds
     assert sorted(_NAMES.values()) == sorted(EVENTS)
+
+
+def test_issue_has_the_watchers_and_votes_that_it_had(jira, ask):
+    """A webhook tells how many watched the issue and had voted on it then, whoever comes or goes later."""
+    jira.add_vote("APP-1", "admin")
+    ask("PUT", "issue/APP-1", json={"fields": {"summary": "x"}})
+    jira.add_watcher("APP-1", jira.add_user("alice"))
+    jira.add_vote("APP-1", "alice")
+    told = jira.webhooks[-1].payload["issue"]["fields"]
+    assert (told["watches"]["watchCount"], told["votes"]["votes"]) == (1, 1)
+
+
+def test_work_is_told_with_its_issue(jira, ask):
+    """A worklog that is made, changed or deleted is told by itself, and then its issue with what has changed of it."""
+    assert ask("POST", "issue/APP-1/worklog", json={"timeSpent": "1h"}).status_code == 201
+    assert ask("PUT", "issue/APP-1/worklog/10000", json={"timeSpent": "2h"}).status_code == 200
+    assert ask("DELETE", "issue/APP-1/worklog/10000").status_code == 204
+    told = [webhook.payload for webhook in jira.webhooks]
+    assert [one["webhookEvent"] for one in told] == [
+        name for kind in ("created", "updated", "deleted") for name in (f"worklog_{kind}", "jira:issue_updated")
+    ]
+    assert [(one["worklog"]["issueId"], one["worklog"]["timeSpent"]) for one in told[::2]] == [
+        ("10000", "1h"),
+        ("10000", "2h"),
+        ("10000", "2h"),
+    ]
+    assert [one["issue_event_type_name"] for one in told[1::2]] == [
+        "issue_worklog_added",
+        "issue_worklog_updated",
+        "issue_worklog_deleted",
+    ]
+    assert [one["issue"]["fields"]["timespent"] for one in told[1::2]] == [3600, 7200, None]
+    assert [[item["field"] for item in one["changelog"]["items"]] for one in told[1::2]] == [
+        ["timeestimate", "timespent", "WorklogId"],
+        ["timespent", "WorklogId"],
+        ["timeestimate", "timespent", "WorklogId", "WorklogTimeSpent"],
+    ]
+
+
+def test_work_of_a_deleted_issue_is_told_by_itself(jira, ask):
+    """Where an issue goes with its work, the worklog is told as deleted behind it, and nothing more of the issue."""
+    jira.add_worklog("APP-2", "1h")
+    assert ask("DELETE", "issue/APP-2").status_code == 204
+    assert [(one.event, one.flow) for one in jira.webhooks] == [
+        ("jira:issue_deleted", "Primary"),
+        ("worklog_deleted", "Secondary"),
+    ]

@@ -48,6 +48,8 @@ from tests.wire.cases import (
     trouble,
     types_and_fields,
     versions,
+    watchers_and_votes,
+    worklogs,
     write_comments,
 )
 
@@ -81,6 +83,8 @@ CASES = (
     *components.CASES,
     *resolutions.CASES,
     *attachments.CASES,
+    *watchers_and_votes.CASES,
+    *worklogs.CASES,
     *search.CASES,
     *search_of_version_2.CASES,
     *refused_jql.CASES,

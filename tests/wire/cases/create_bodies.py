@@ -86,13 +86,21 @@ CASES = (
                 "visibility": {"type": "group", "value": "staff", "colour": "red"},
             },
         },
-        adds=("link 10000: PROJ-1 blocks PROJ-2", "comment 10000: alice on PROJ-1 to group staff: See there."),
+        adds=(
+            "link 10000: PROJ-1 blocks PROJ-2",
+            "comment 10000: alice on PROJ-1 to group staff: See there.",
+            "watcher of PROJ-1: alice",
+        ),
     ),
     _accepted(
         "visibility that is null",
         path="/rest/api/2/issueLink",
         sent={**LINK, "comment": {"body": "See there.", "visibility": None}},
-        adds=("link 10000: PROJ-1 blocks PROJ-2", "comment 10000: alice on PROJ-1: See there."),
+        adds=(
+            "link 10000: PROJ-1 blocks PROJ-2",
+            "comment 10000: alice on PROJ-1: See there.",
+            "watcher of PROJ-1: alice",
+        ),
     ),
     create("create: empty body", sent=b"", status=400, body=NO_CONTENT),
     create("create: empty body", "blanks", sent=b" \r\n", status=400, body=NO_CONTENT),

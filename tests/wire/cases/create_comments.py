@@ -53,21 +53,29 @@ CASES = (
         "text in version 2",
         comment={"body": "See *there*.\nAnd there."},
         **_created,
-        adds=("link 10000: PROJ-1 blocks PROJ-2", "comment 10000: alice on PROJ-1: See *there*.\nAnd there."),
+        adds=(
+            "link 10000: PROJ-1 blocks PROJ-2",
+            "comment 10000: alice on PROJ-1: See *there*.\nAnd there.",
+            "watcher of PROJ-1: alice",
+        ),
     ),
     in_version_3(
         "comment: success",
         "document in version 3",
         comment={"body": document(paragraph("See there."), paragraph("And there."))},
         **_created,
-        adds=("link 10000: PROJ-1 blocks PROJ-2", "comment 10000: alice on PROJ-1: See there.\nAnd there."),
+        adds=(
+            "link 10000: PROJ-1 blocks PROJ-2",
+            "comment 10000: alice on PROJ-1: See there.\nAnd there.",
+            "watcher of PROJ-1: alice",
+        ),
     ),
     in_version_3(
         "comment: success",
         "document that mentions somebody",
         comment={"body": document({"type": "paragraph", "content": [{"type": "mention", "attrs": {"text": "@bob"}}]})},
         **_created,
-        adds=("link 10000: PROJ-1 blocks PROJ-2", "comment 10000: alice on PROJ-1: @bob"),
+        adds=("link 10000: PROJ-1 blocks PROJ-2", "comment 10000: alice on PROJ-1: @bob", "watcher of PROJ-1: alice"),
     ),
     create(
         "comment: success",
@@ -75,7 +83,11 @@ CASES = (
         path="/rest/api/latest/issueLink",
         sent={**LINK, "comment": {"body": "See there."}},
         **_created,
-        adds=("link 10000: PROJ-1 blocks PROJ-2", "comment 10000: alice on PROJ-1: See there."),
+        adds=(
+            "link 10000: PROJ-1 blocks PROJ-2",
+            "comment 10000: alice on PROJ-1: See there.",
+            "watcher of PROJ-1: alice",
+        ),
     ),
     in_version_3(
         "comment: success",
@@ -98,7 +110,11 @@ CASES = (
             )
         },
         **_created,
-        adds=("link 10000: PROJ-1 blocks PROJ-2", "comment 10000: alice on PROJ-1: See there.\nAnd there."),
+        adds=(
+            "link 10000: PROJ-1 blocks PROJ-2",
+            "comment 10000: alice on PROJ-1: See there.\nAnd there.",
+            "watcher of PROJ-1: alice",
+        ),
     ),
     in_version_2(
         "comment: success",
@@ -116,14 +132,14 @@ CASES = (
         "in version 2",
         comment={"body": "See there."},
         **_repeated,
-        adds=("comment 10000: alice on PROJ-1: See there.",),
+        adds=("comment 10000: alice on PROJ-1: See there.", "watcher of PROJ-1: alice"),
     ),
     in_version_3(
         "create: link that is there, with a comment",
         "in version 3",
         comment={"body": document(paragraph("See there."))},
         **_repeated,
-        adds=("comment 10000: alice on PROJ-1: See there.",),
+        adds=("comment 10000: alice on PROJ-1: See there.", "watcher of PROJ-1: alice"),
     ),
     in_version_3(
         "create: link that is there, with a comment",

@@ -153,7 +153,7 @@ CASES = (
         sent=WITH_COMMENT,
         status=201,
         body=b"",
-        adds=("comment 10000: alice on PROJ-1: See there.",),
+        adds=("comment 10000: alice on PROJ-1: See there.", "watcher of PROJ-1: alice"),
         updates=("PROJ-1",),
     ),
     create(
@@ -163,7 +163,11 @@ CASES = (
         sent=WITH_COMMENT,
         status=201,
         body=b"",
-        adds=("link 10000: PROJ-1 blocks PROJ-2", "comment 10000: alice on PROJ-1: See there."),
+        adds=(
+            "link 10000: PROJ-1 blocks PROJ-2",
+            "comment 10000: alice on PROJ-1: See there.",
+            "watcher of PROJ-1: alice",
+        ),
         updates=("PROJ-1", "PROJ-2"),
     ),
 )

@@ -251,7 +251,7 @@ screen, or unknown.","labels":"Field 'labels' cannot be set. It is not on the ap
         status=204,
         content_type=None,
         body=b"",
-        adds=("comment 10000: alice on PROJ-1: Seen",),
+        adds=("comment 10000: alice on PROJ-1: Seen", "watcher of PROJ-1: alice"),
         updates=("PROJ-1",),
     ),
     _comment(

@@ -59,17 +59,22 @@ def proj_1(fields: bytes) -> bytes:
     return _issue(b"10000", b"PROJ-1", fields)
 
 
-def untouched(category: bytes, since: bytes) -> bytes:
-    """Return the fields that an unresolved issue has of itself, with its status category and since when it has that."""
+def untouched(key: bytes, category: bytes, since: bytes) -> bytes:
+    """Return the fields that an unresolved issue has of itself, with its status category and since when it has that.
+
+    Nobody watches it but who made it.
+    """
     return (
         b',"resolution":null,"resolutiondate":null,"statusCategory":%b,"statuscategorychangedate":"%b",'
-        b'"environment":null,"fixVersions":[],"versions":[],"components":[],"attachment":[],'
+        b'"environment":null,"fixVersions":[],"versions":[],'
+        b'"watches":{"self":"{base}/rest/api/3/issue/%b/watchers","watchCount":1,"isWatching":false},'
+        b'"votes":{"self":"{base}/rest/api/3/issue/%b/votes","votes":0,"hasVoted":false},'
         b'"worklog":{"startAt":0,"maxResults":20,"total":0,"worklogs":[]},"timetracking":{},"timespent":null,'
         b'"timeestimate":null,"timeoriginalestimate":null,"aggregatetimespent":null,"aggregatetimeestimate":null,'
         b'"aggregatetimeoriginalestimate":null,"workratio":-1,"progress":{"progress":0,"total":0},'
-        b'"aggregateprogress":{"progress":0,"total":0},"lastViewed":null,'
+        b'"aggregateprogress":{"progress":0,"total":0},"components":[],"attachment":[],"lastViewed":null,'
         b'"issuerestriction":{"issuerestrictions":{},"shouldDisplay":false}'
-    ) % (category, since)
+    ) % (category, since, key, key)
 
 
 def _proj_1_with_links(*links: bytes) -> bytes:
@@ -82,7 +87,7 @@ WHOLE = proj_1(
     b'"created":"2026-01-01T00:00:01.000+0000","updated":"2026-01-01T00:00:04.000+0000",'
     b'"duedate":null,"subtasks":[],"issuelinks":[%b],"comment":%b'
     % (TASK, PROJ, TO_DO, MEDIUM, ADMIN, ADMIN, TO_PROJ_2, NO_COMMENTS)
-    + untouched(NEW, b"2026-01-01T00:00:01.000+0000")
+    + untouched(b"PROJ-1", NEW, b"2026-01-01T00:00:01.000+0000")
 )
 WITHOUT_PRIORITY = _issue(
     b"10001",
@@ -93,7 +98,7 @@ WITHOUT_PRIORITY = _issue(
     b'"duedate":null,"subtasks":[],"issuelinks":[],'
     b'"comment":{"comments":[],"self":"{base}/rest/api/3/issue/10001/comment","maxResults":0,"total":0,"startAt":0}'
     % (BUG, PROJ, IN_PROGRESS, ADMIN, ADMIN)
-    + untouched(INDETERMINATE, b"2026-01-01T00:00:02.000+0000"),
+    + untouched(b"PROJ-2", INDETERMINATE, b"2026-01-01T00:00:02.000+0000"),
 )
 SUMMARY = proj_1(b'"summary":"Crash on save"')
 
@@ -204,12 +209,6 @@ CASES = (
         path="/rest/api/3/issue/PROJ-1?fields=customfield_10010",
         seed=_custom_field,
         body=proj_1(b'"customfield_10010":null'),
-    ),
-    _chosen(
-        "one that cannot be told",
-        path="/rest/api/3/issue/PROJ-1?fields=summary,watches",
-        status=501,
-        body=b'{"errorMessages":["jira_linkfake does not serve the field watches of issues."],"errors":{}}',
     ),
     _chosen("unknown", path="/rest/api/3/issue/PROJ-1?fields=customfield_10000", body=proj_1(b"")),
     _links("source", body=_proj_1_with_links(TO_PROJ_2)),

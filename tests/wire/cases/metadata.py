@@ -87,7 +87,8 @@ PARTS = tuple(
         (b"components", b"Components", b"component"),
     )
 )
-EDITABLE = b",".join((*FIRST, *LAST, COMMENT, ENVIRONMENT, *PARTS)).replace(b"%b", b"")
+TIME_TRACKING = _field(b"timetracking", b"Time tracking", b'"type":"timetracking"', operations=b'"set","edit"')
+EDITABLE = b",".join((*FIRST, *LAST, COMMENT, ENVIRONMENT, *PARTS, TIME_TRACKING)).replace(b"%b", b"")
 
 
 def _of_new(field: bytes) -> bytes:
@@ -95,7 +96,7 @@ def _of_new(field: bytes) -> bytes:
     return field[:-1].replace(b"%b", b"") + b',"fieldId":"%b"}' % name
 
 
-CREATABLE = b",".join((*FIRST, PROJECT, *LAST, ENVIRONMENT, *PARTS)).replace(b"%b", b"")
+CREATABLE = b",".join((*FIRST, PROJECT, *LAST, ENVIRONMENT, *PARTS, TIME_TRACKING)).replace(b"%b", b"")
 IN_METADATA = PROJ[1:-1].replace(b'"projectTypeKey":"software","simplified":false,', b"")
 CREATABLE_SUBTASK = CREATABLE.replace(b'"parent":{"required":false', b'"parent":{"required":true')
 RESOLUTIONS = b",".join((RESOLVED, WONT_DO, IS_DUPLICATE, NOT_REPRODUCED))
@@ -184,6 +185,7 @@ CASES = (
                     COMMENT,
                     ENVIRONMENT,
                     *(one % b"" if b"%b" in one else one for one in PARTS),
+                    TIME_TRACKING,
                 )
             ),
         ),

@@ -65,6 +65,8 @@ UNKNOWN = {
         "Date value 'yesterday' for field 'updated' is invalid. Valid formats include: 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd"
         " HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'."
     ),
+    "timespent > soon": "The value 'soon' for field 'timespent' is invalid. It must be a duration such as '3h 30m'.",
+    "votes > many": "The value 'many' for field 'votes' is invalid. It must be a whole number, 0 or more.",
     "text ~ ''": "The field 'text' does not support searching for an empty string.",
     "text ~ 'AND'": "Unable to parse the text 'AND' for field 'text'.",
     "key = PROJ-1 order by key, a, b, c, d, e, f, g": "The maximum number of fields to order by is 7.",

@@ -139,8 +139,6 @@ CASES = (
     _version("2", path="/rest/api/2/issueLinkType", body=in_version_2(LIST)),
     _version("latest", path="/rest/api/latest/issueLinkType", body=LIST.replace(b"/api/3/", b"/api/latest/")),
     _version("latest, anonymous", path="/rest/api/latest/serverInfo", caller=None, body=SERVER_INFO),
-    _not_served("worklog, made", "POST", "/rest/api/3/issue/PROJ-1/worklog", "addWorklog", sent={"timeSpent": "1h"}),
-    _not_served("watchers", "GET", "/rest/api/3/issue/PROJ-1/watchers", "getIssueWatchers"),
     _not_served("queries", "POST", "/rest/api/3/jql/sanitize", "sanitiseJqlQueries", sent={}),
     _not_served("dashboard", "GET", "/rest/api/latest/dashboard/10000", "getDashboard"),
     _not_served("permission schemes", "GET", "/rest/api/3/permissionscheme", "getAllPermissionSchemes"),

@@ -161,6 +161,7 @@ CASES = (
             "issue 10000: PROJ-1, Task, Done: Crash",
             "link 10000: PROJ-1 blocks PROJ-2",
             "comment 10000: alice on PROJ-1: Done",
+            "watcher of PROJ-1: alice",
         ),
         updates=("PROJ-1", "PROJ-2"),
     ),
@@ -225,7 +226,7 @@ CASES = (
         "on a screen",
         seed=_bare_screen,
         sent={"transition": {"id": "10000"}, "update": {"comment": [{"add": {"body": "Done"}}]}},
-        adds=(NOW_DONE, "comment 10000: alice on PROJ-1: Done"),
+        adds=(NOW_DONE, "comment 10000: alice on PROJ-1: Done", "watcher of PROJ-1: alice"),
     ),
     _from("others", seed=_from_in_progress, body=transitions(TO_TO_DO, TO_IN_PROGRESS)),
     _from(

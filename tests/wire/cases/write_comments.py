@@ -117,7 +117,7 @@ _added = partial(
     _add,
     "comments: add",
     body=shown(b"10000", ALICE, _SAID, _NEW),
-    adds=("comment 10000: alice on PROJ-1: Said.",),
+    adds=("comment 10000: alice on PROJ-1: Said.", "watcher of PROJ-1: alice"),
     updates=("PROJ-1",),
 )
 _put = partial(Case, seed=_by_alice, method="PUT", path=f"{_COMMENTS}/10000", sent={"body": SAID}, status=200)
@@ -191,14 +191,14 @@ CASES = (
         "group",
         sent={"body": SAID, "visibility": {"type": "group", "value": "staff"}},
         body=shown(b"10000", ALICE, _SAID, _NEW, TO_STAFF),
-        adds=("comment 10000: alice on PROJ-1 to group staff: Said.",),
+        adds=("comment 10000: alice on PROJ-1 to group staff: Said.", "watcher of PROJ-1: alice"),
         updates=("PROJ-1",),
     ),
     _restricted(
         "role",
         sent={"body": SAID, "visibility": {"type": "role", "value": "Developers"}},
         body=shown(b"10000", ALICE, _SAID, _NEW, TO_DEVELOPERS),
-        adds=("comment 10000: alice on PROJ-1 to role Developers: Said.",),
+        adds=("comment 10000: alice on PROJ-1 to role Developers: Said.", "watcher of PROJ-1: alice"),
         updates=("PROJ-1",),
     ),
     _restricted(
@@ -384,6 +384,7 @@ CASES = (
             "comment 10000: alice on PROJ-1: Said.",
             'property of comment 10000: sd.public.comment = {"internal": true}',
             "property of comment 10000: k = null",
+            "watcher of PROJ-1: alice",
         ),
         updates=("PROJ-1",),
     ),

@@ -31,6 +31,7 @@ FORM = "multipart/form-data; boundary=xx"
 NO_CHECK = {"X-Atlassian-Token": "no-check"}
 WORK = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
 WORK_ID = "069a7dea-ae7c-5a67-971b-d4e82099548a"
+_LOGGED_THIRD: list[Request] = [("DELETE", "issue/APP-2/worklog", {"ids": [10003]})]
 _TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
 _WHOLE: dict[str, list[Request]] = {
     "getBulkChangelogs": [("POST", "changelog/bulkfetch", {"issueIdsOrKeys": ["APP-1"], "maxResults": 1})],
@@ -120,10 +121,13 @@ def _with_everything() -> tuple[FakeJira, User]:
         jira.add_comment("APP-1", "Not before *the release*.", author=alice, visible_to=reader)
     said = jira.add_comment("HID-1", "secret")
     jira.add_task("Import", submitted_by=alice)
-    task = next(one for one in jira.site.issue_types.values() if one.id == 10002)
+    task = next(one for one in jira.site.issue_types.values() if one.id == "10002")
     for bearer in ("APP-1", "HID-1", said, *jira.comments_of("APP-1"), jira.project("APP"), *jira.users, task):
         for key in ("release", "rank", "secret"):
             jira.add_property(bearer, key, VALUE)
+    for worker in ("alice", "admin"):
+        jira.add_worklog("APP-1", "3h 20m", author=worker, comment="Some *work*", visible_to=devs)
+    jira.add_worklog("HID-1", "1h", comment="secret")
     for key in ("APP-1", "HID-1"):
         _add_remote_links(jira, key)
     _do(jira, "PUT", "issue/APP-1", {"fields": {"summary": "Crash on load", "assignee": {"accountId": ADMIN}}})
@@ -144,7 +148,7 @@ def _add_issues(jira: FakeJira, fields: dict[str, Any]) -> None:
         parent="APP-9",
         assignee="alice",
         reporter="alice",
-        fields=fields,
+        fields={**fields, "timetracking": {"originalEstimate": "1d"}},
     )
     jira.add_issue("APP-2", type="Bug", status="Done", priority=None, reporter=None)
     jira.add_issue("APP-3", type="Sub-task", parent="APP-1")
@@ -186,8 +190,10 @@ def _changes() -> dict[str, list[Request]]:
     described = {**NEW, "description": DOCUMENT}
     component = ("POST", "component", {**COMPONENT, "project": "APP"})
     version = ("POST", "version", {**VERSION, "project": "APP"})
-    work, work_on_first = ("POST", "version/{id}/relatedwork", WORK), ("POST", "version/10000/relatedwork", WORK)
     value = VALUE
+    related, first_related = ("POST", "version/{id}/relatedwork", WORK), ("POST", "version/10000/relatedwork", WORK)
+    logged = {"timeSpent": "1h", "comment": DOCUMENT}
+    work = ("POST", "issue/APP-2/worklog", logged)
     return {
         "createCustomField": [("POST", "field", FIELD)],
         "updateCustomField": [("POST", "field", FIELD), ("PUT", "field/{id}", FIELD_AGAIN)],
@@ -265,9 +271,27 @@ def _changes() -> dict[str, list[Request]]:
         "deleteAndReplaceVersion": [version, ("POST", "version/{id}/removeAndSwap", {})],
         "mergeVersions": [version, ("PUT", "version/{id}/mergeto/10000", None)],
         "moveVersion": [version, ("POST", "version/{id}/move", {"position": "First"})],
-        "createRelatedWork": [version, work],
-        "updateRelatedWork": [work_on_first, ("PUT", "version/10000/relatedwork", {**WORK, "relatedWorkId": WORK_ID})],
-        "deleteRelatedWork": [work_on_first, ("DELETE", f"version/10000/relatedwork/{WORK_ID}", None)],
+        "createRelatedWork": [version, related],
+        "updateRelatedWork": [
+            first_related,
+            ("PUT", "version/10000/relatedwork", {**WORK, "relatedWorkId": WORK_ID}),
+        ],
+        "deleteRelatedWork": [first_related, ("DELETE", f"version/10000/relatedwork/{WORK_ID}", None)],
+        "addWorklog": [work],
+        "updateWorklog": [work, ("PUT", "issue/APP-2/worklog/{id}", {"timeSpent": "2h"})],
+        "deleteWorklog": [work, ("DELETE", "issue/APP-2/worklog/{id}", None)],
+        "bulkDeleteWorklogs": [work, ("DELETE", "issue/APP-2/worklog", {"ids": [10000]}), *_LOGGED_THIRD],
+        "bulkMoveWorklogs": [
+            work,
+            *(("POST", "issue/APP-2/worklog/move", {"ids": [one], "issueIdOrKey": "APP-1"}) for one in (10000, 10003)),
+        ],
+        "addWatcher": [("POST", "issue/APP-1/watchers", ADMIN)],
+        "removeWatcher": [("DELETE", f"issue/APP-1/watchers?accountId={ADMIN}", None)],
+        "addVote": [("POST", "issue/APP-1/votes", None), ("POST", "issue/APP-3/votes", None)],
+        "removeVote": [
+            *(("POST", f"issue/{key}/votes", None) for key in ("APP-1", "APP-3")),
+            *(("DELETE", f"issue/{key}/votes", None) for key in ("APP-1", "APP-3")),
+        ],
         "linkIssues": [link],
         "deleteIssueLink": [link, ("DELETE", "issueLink/10000", None)],
         "createIssueLinkType": [kind],

@@ -1,0 +1,1 @@
+"""Votes: who wants an issue to be resolved."""

@@ -1,0 +1,1 @@
+"""Watchers: who is told when an issue changes."""

@@ -1,0 +1,1 @@
+"""Worklogs: the work that was done on issues, and how much is to be done."""
