@@ -279,8 +279,6 @@ def refusals() -> dict[type[Refusal], Refusal]:
         tasks.TaskUnknown(value="7"),
         tasks.TaskOfOthers(task=task, caller=alice),
         tasks.TaskOver(task=task),
-        fields.VersionUnknown(field="fixVersions", by="name", value="2.0"),
-        fields.VersionIdNotText(field="fixVersions"),
         resolutions.ResolutionNotThere(value="7"),
         resolutions.ResolutionNameMissing(),
         resolutions.ResolutionTextTooLong(name="name", length=61, most=60),

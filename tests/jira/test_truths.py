@@ -159,8 +159,6 @@ TRUTHS = {
     workflow.StatusesMiscounted: "51 statuses were named, and it takes 1 to 50",
     workflow.StatusSearchTooLong: "searchString has 256 characters, of 255 that it may have",
     workflow.StatusCategoryUnknown: "'Done' is no category of statuses: it takes TODO, IN_PROGRESS or DONE",
-    fields.VersionUnknown: "fixVersions was given the name '2.0', which no version of the project has",
-    fields.VersionIdNotText: "fixVersions was given a version's id that is no text",
     resolutions.ResolutionNotThere: "there is no resolution '7'",
     resolutions.ResolutionNameMissing: "the resolution has no name",
     resolutions.ResolutionTextTooLong: "the resolution's name has 61 characters, of 60 that it may have",

@@ -33,6 +33,7 @@ from jira_linkfake.jira.history.model import (
     IssuePropertySet,
     IssueRemoved,
     IssueUpdated,
+    LinkEvent,
     LinkMade,
     LinkRemoved,
     VersionCreated,
@@ -125,20 +126,19 @@ def webhooks_of(happened: Happened, number: int) -> list[Webhook]:
 def _told(happened: Happened, event: Event, gone: Set[str]) -> Iterator[_Told]:
     """Yield what is told of an event: on Cloud also that a link has changed its issues, those that are there."""
     name = _NAMES[type(event)]
-    of_a_thing = next((told for kind, told in _OF_THINGS.items() if isinstance(event, kind)), None)
-    if of_a_thing is not None:
-        yield name, partial(of_a_thing, happened, event)
-        if isinstance(event, WorklogEvent) and event.entry is not None:
-            yield _ISSUE_UPDATED, _change(happened, event.issue, event.caller, _TYPES[type(event)], event.entry)
-    elif isinstance(event, IssueEvent):
-        entry = event.entry if isinstance(event, IssueUpdated) else None
-        yield name, _change(happened, event.issue, event.caller, _type_of(event), entry)
-    else:
+    if isinstance(event, LinkEvent):
         yield name, partial(_link_event, event.link)
         for issue in issues_of(event):
             if issue.id not in gone:
                 entry = link_entry(event.change, issue)
                 yield _ISSUE_UPDATED, _change(happened, issue, entry.author, _EDITED, entry)
+    elif isinstance(event, IssueEvent):
+        changed = event.entry if isinstance(event, IssueUpdated) else None
+        yield name, _change(happened, event.issue, event.caller, _type_of(event), changed)
+    else:
+        yield name, partial(next(told for kind, told in _OF_THINGS.items() if isinstance(event, kind)), happened, event)
+        if isinstance(event, WorklogEvent) and event.entry is not None:
+            yield _ISSUE_UPDATED, _change(happened, event.issue, event.caller, _TYPES[type(event)], event.entry)
 
 
 def _version_event(happened: Happened, event: VersionEvent) -> Json:
@@ -217,7 +217,7 @@ def _worklog_event(happened: Happened, event: WorklogEvent) -> Json:
     return {"worklog": worklog_json(event.worklog, _reader(happened.moments[event.issue.id], happened.base))}
 
 
-_OF_THINGS: dict[type[Event], Callable[[Happened, Any], Json]] = {
+_OF_THINGS: dict[Any, Callable[[Happened, Any], Json]] = {
     VersionEvent: _version_event,
     AttachmentEvent: _attachment_event,
     CommentEvent: _comment_event,
