@@ -418,7 +418,9 @@ def view_of(options: Options) -> Options:
 def copy_of(options: Options, **values: Any) -> Options:
     """Return the options as they are now, but for those that are given."""
     copy = Options.__new__(Options)
-    copy._values = {**options._values, **{name: checked(name, value) for name, value in values.items()}}
+    copy._values = options._values.copy()
+    for name, value in values.items():
+        copy._values[name] = checked(name, value)
     return copy
 
 

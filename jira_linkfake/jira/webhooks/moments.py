@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from jira_linkfake.jira.history.model import AttachmentEvent, Event, LinkEvent, VersionEvent
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
-from jira_linkfake.jira.people.model import DEFAULT_USER, User
+from jira_linkfake.jira.people.model import DEFAULT_USER, Group, ProjectRole, User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
-from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.site import FIRST_ID, Site
 from jira_linkfake.jira.worklogs.model import Worklog
 from jira_linkfake.options import Options, copy_of
 
@@ -86,8 +86,7 @@ class Moment:
             then.components.by_id, then.components.of = self.components
             then.watchers.add(self.issue.id, *self.watchers)
             then.voters.add(self.issue.id, *self.voters)
-            for worklog in self.worklogs:
-                then.worklogs.put(worklog)
+            self._put_worklogs(then)
             rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
             for link_id, row in rows.items():
                 then.links.add(link_id, row)
@@ -99,6 +98,17 @@ class Moment:
                 if issue.security_level is not None:
                     then.people.add_level(issue.security_level, [DEFAULT_USER])
             return then
+
+    def _put_worklogs(self, then: Site) -> None:
+        """Give a site the worklogs, and the default user a part in the groups and roles that they are for."""
+        for worklog in self.worklogs:
+            then.worklogs.put(worklog)
+            readers = worklog.visibility
+            if readers is not None and readers.type == "group":
+                then.people.add_group(Group(id=readers.identifier, name=readers.value), [DEFAULT_USER])
+            elif readers is not None:
+                role = ProjectRole(id=FIRST_ID, name=readers.value, project=self.issue.project)
+                then.people.add_role(role, [DEFAULT_USER])
 
     def _others(self, issue_ids: Iterable[str]) -> Iterable[Issue]:
         for issue_id in issue_ids:

@@ -335,3 +335,14 @@ def test_work_of_a_deleted_issue_is_told_by_itself(jira, ask):
         ("jira:issue_deleted", "Primary"),
         ("worklog_deleted", "Secondary"),
     ]
+
+
+def test_nothing_of_the_work_is_hidden(jira, ask):
+    """A webhook of an issue has its worklogs, those too that a group or a role alone may read."""
+    jira.add_group("devs")
+    jira.add_role("Testers", project="APP")
+    for readers in ("devs", "Testers", None):
+        jira.add_worklog("APP-1", "1h", visible_to=readers)
+    ask("PUT", "issue/APP-1", json={"fields": {"summary": "x"}})
+    shown = jira.webhooks[-1].payload["issue"]["fields"]["worklog"]["worklogs"]
+    assert [one.get("visibility", {}).get("value") for one in shown] == ["devs", "Testers", None]
