@@ -82,6 +82,9 @@ class Changed:
     status: int = HTTPStatus.OK
 
 
+_NO_HEADERS = Headers()
+
+
 class Raw(Plain):
     """What a view returns that is no JSON: bytes, or nothing but headers."""
 
@@ -96,7 +99,7 @@ class Call(Reader):
 
     query: MultiDict[str, str]
     body: bytes
-    headers: Headers
+    headers: Headers = _NO_HEADERS
     home: str = ""
     schema: type[Schema] | None = None
 
