@@ -92,6 +92,7 @@ class SeeOther(Plain):
     """What a view returns where the answer is at another address."""
 
     address: str
+_NO_HEADERS = Headers()
 
 
 class Raw(Plain):
@@ -111,7 +112,7 @@ class Call(Reader):
 
     query: MultiDict[str, str]
     body: bytes
-    headers: Headers
+    headers: Headers = _NO_HEADERS
     home: str = ""
     query_length: int = 0
     schema: type[Schema] | None = None

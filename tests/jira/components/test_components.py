@@ -128,3 +128,12 @@ def test_mistakes_of_a_test_are_told(jira, components, add, words):
     with pytest.raises(UsageError) as failure:
         add(jira)
     assert str(failure.value) == words
+
+
+def test_issues_are_ordered_by_their_first_component(jira, ask, get, components):
+    """Issues are ordered by the name of their first component, in whatever case."""
+    jira.add_component("a first one", project="APP")
+    jira.add_issue("APP-7", components=["Nobodys", "a first one"])
+    jira.add_issue("APP-8", components=["Alices"])
+    found = get("search/jql?jql=project = APP AND component is not EMPTY ORDER BY component&fields=key")["issues"]
+    assert [one["key"] for one in found] == ["APP-7", "APP-8"]
