@@ -21,7 +21,9 @@ from jira_linkfake.jira.link_types import refusals as link_types
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.permissions import refusals as permissions
+from jira_linkfake.jira.project_categories import refusals as categories
 from jira_linkfake.jira.projects import refusals as projects
+from jira_linkfake.jira.projects.model import ProjectCategory
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.site import Site
@@ -199,6 +201,10 @@ def refusals() -> dict[type[Refusal], Refusal]:
         versions.RelatedWorkUnknown(value="x", version=version),
         versions.VersionOfArchive(version=version),
         SessionRefused(),
+        categories.CategoryNameInvalid(length=0, most=255),
+        categories.CategoryDescriptionTooLong(length=1001, most=1000),
+        categories.CategoryNameTaken(taken_by=ProjectCategory(id=10000, name="Inner")),
+        categories.CategoryUnknown(value="7"),
         BulkHistoryMiscounted(name="fieldIds", count=11, least=0, most=10),
         projects.HierarchyShared(project=seeded.site.projects["APP"]),
         fields.NoFieldCreation(caller=alice),

@@ -82,6 +82,7 @@ KIND_OF = {
 RULES = (
     "permissions",
     "fields",
+    "project_categories",
     "history",
     "comments",
     "remote_links",

@@ -18,7 +18,7 @@ from jira_linkfake.jira.issues.store import Issues
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.permissions.store import Grants
-from jira_linkfake.jira.projects.model import Project, Projects
+from jira_linkfake.jira.projects.model import Project, ProjectCategory, Projects
 from jira_linkfake.jira.remote_links.model import RemoteLinkTable
 from jira_linkfake.jira.versions.model import VersionTable
 from jira_linkfake.jira.workflow.model import (
@@ -97,6 +97,7 @@ class Site:
         self.grants = Grants()
         self.events: list[Event] = []
         self.projects = Projects()
+        self.project_categories: dict[int, ProjectCategory] = {}
         self.issue_types: dict[int, IssueType] = _by_id(FRESH_ISSUE_TYPES)
         self.statuses: dict[int, Status] = _by_id(FRESH_STATUSES)
         self.priorities: dict[int, Priority] = _by_id(FRESH_PRIORITIES)

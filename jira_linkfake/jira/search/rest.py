@@ -405,11 +405,11 @@ def suggest(call: Call) -> Json:
         raise Refused(SuggestionUnfit())
     named = {name.lower(): suggested for name, suggested in _SUGGESTED.items()}
     things = _users if predicate == "by" else named.get(field.strip('"').lower(), lambda _: ())
-    found = dict(
-        (value, shown)
+    found = {
+        value: shown
         for value, shown in things(Searcher(call.site, call.caller))
         if typed.casefold() in shown.casefold()
-    )
+    }
     listed = [{"value": value, "displayName": marked(shown, typed)} for value, shown in found.items()]
     return {"results": listed[:_MOST_SUGGESTIONS]}
 

@@ -78,7 +78,7 @@ def _with_everything() -> tuple[FakeJira, User]:
     jira = FakeJira()
     alice = jira.add_user("alice")
     devs = jira.add_group("devs", [alice, jira.default_user])
-    jira.add_project("APP")
+    jira.add_project("APP", category="Inner")
     testers = jira.add_role("Testers", project="APP", members=[devs, jira.default_user])
     jira.add_project("HID", name="Hidden", lead=alice)
     jira.add_security_level("Inner", project="APP", members=[jira.default_user])
@@ -154,10 +154,14 @@ def _changes() -> dict[str, list[Request]]:
     project = ("POST", "project", {"key": "NEW", "name": "New", "leadAccountId": ADMIN, "projectTypeKey": "software"})
     described = {**NEW, "description": DOCUMENT}
     version = ("POST", "version", {**VERSION, "project": "APP"})
+    category = ("POST", "projectCategory", {"name": "Core"})
     work, work_on_first = ("POST", "version/{id}/relatedwork", WORK), ("POST", "version/10000/relatedwork", WORK)
     return {
         "createCustomField": [("POST", "field", FIELD)],
         "updateCustomField": [("POST", "field", FIELD), ("PUT", "field/{id}", FIELD_AGAIN)],
+        "createProjectCategory": [category],
+        "updateProjectCategory": [category, ("PUT", "projectCategory/{id}", {"description": "Whose"})],
+        "removeProjectCategory": [category, ("DELETE", "projectCategory/{id}", None)],
         "createVersion": [version],
         "updateVersion": [version, ("PUT", "version/{id}", {"released": True})],
         "deleteVersion": [version, ("DELETE", "version/{id}", None)],
