@@ -10,7 +10,7 @@ from jira_linkfake.jira.permissions.sight import holds, holds_anywhere
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
-from jira_linkfake.jira.workflow.model import IssueType, Status
+from jira_linkfake.jira.workflow.model import CATEGORIES, IssueType, Status
 from jira_linkfake.jira.workflow.refusals import (
     StatusCategoryUnknown,
     StatusesMiscounted,
@@ -40,8 +40,6 @@ def alternatives_to(site: Site, caller: Caller, issue_type: IssueType) -> list[I
     ]
 
 
-CATEGORIES = {"new": "TODO", "indeterminate": "IN_PROGRESS", "done": "DONE"}
-"""What the operations on statuses call the categories."""
 _LONGEST_SEARCH = 255
 _MOST_STATUSES = 50
 
