@@ -234,6 +234,7 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
     ("removeVote", 400, "IssueArchived"): "as for casting one",
     ("searchAndReconsileIssuesUsingJql", 414, "AddressTooLong"): "the reference says so in words, and has no status",
     ("searchPriorities", 400, "QueryInvalid"): "recorded of another operation: a query is read before the operation",
+    ("updateProjectCategory", 409, "CategoryNameTaken"): "as for createProjectCategory, where the reference has it",
     ("updateIssueLinkType", 403, "NotAdministrator"): _SEEN,
 }
 """Which status an operation answers that the reference does not have for it, by what answers, and why all the same."""

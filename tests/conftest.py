@@ -25,7 +25,9 @@ from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.preferences import refusals as preferences
+from jira_linkfake.jira.project_categories import refusals as categories
 from jira_linkfake.jira.projects import refusals as projects
+from jira_linkfake.jira.projects.model import ProjectCategory
 from jira_linkfake.jira.properties import refusals as properties
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
@@ -252,6 +254,10 @@ def refusals() -> dict[type[Refusal], Refusal]:
         versions.RelatedWorkUnknown(value="x", version=version),
         versions.VersionOfArchive(version=version),
         SessionRefused(),
+        categories.CategoryNameInvalid(length=0, most=255),
+        categories.CategoryDescriptionTooLong(length=1001, most=1000),
+        categories.CategoryNameTaken(taken_by=ProjectCategory(id=10000, name="Inner")),
+        categories.CategoryUnknown(value="7"),
         BulkHistoryMiscounted(name="fieldIds", count=11, least=0, most=10),
         projects.HierarchyShared(project=seeded.site.projects["APP"]),
         fields.NoFieldCreation(caller=alice),
@@ -282,7 +288,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         resolutions.ResolutionNotThere(value="7"),
         resolutions.ResolutionNameMissing(),
         resolutions.ResolutionTextTooLong(name="name", length=61, most=60),
-        resolutions.ResolutionNameTaken(taken_by=seeded.site.resolutions[10000]),
+        resolutions.ResolutionNameTaken(taken_by=seeded.site.resolutions["10000"]),
         resolutions.ResolutionIdMissing(),
         resolutions.ResolutionsTooMany(count=1001, most=1000),
         resolutions.ResolutionMoveInvalid(given="neither"),

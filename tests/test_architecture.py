@@ -83,6 +83,7 @@ KIND_OF = {
 RULES = (
     "permissions",
     "fields",
+    "project_categories",
     "history",
     "tasks",
     "properties",

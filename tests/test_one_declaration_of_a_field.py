@@ -21,6 +21,7 @@ ELSEWHERE = {
     "jira/site_info.py": "Jira's report calls some of what it counts by the names of fields",
     "jira/search/clauses.py": "what functions of JQL give, some of which is called as fields are",
     "jira/search/evaluation.py": "all of Jira's names in JQL, those of what is served among them",
+    "jira/search/rest.py": "what completes JQL that is typed, and what Jira's Java calls the values",
     "jira/workflow/as_json.py": "what a status is made of in Jira's JSON, of which some is called as fields are",
     "jira/projects/rest.py": "what a project is made of, as the above",
     "jira/tasks/rest.py": "what a task is made of, as the above",

@@ -42,7 +42,7 @@ def list_accessible(call: Call) -> list[Json]:
 
 
 @operation("getProjectTypeByKey", Success(200, "a type of projects", REFERENCE))
-def read(call: Call, projectTypeKey: str) -> Json:  # noqa: ARG001 - every view takes the call
+def read(call: Call, projectTypeKey: str) -> Json:  # noqa: ARG001 - as every view takes it
     """Return one type of projects."""
     if projectTypeKey not in _NAMES:
         raise Refused(NotFound(kind="project type", value=projectTypeKey))

@@ -19,7 +19,7 @@ from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
 from jira_linkfake.jira.people.model import UsersOfIssues
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.permissions.store import Grants
-from jira_linkfake.jira.projects.model import PartTable, Project, Projects
+from jira_linkfake.jira.projects.model import PartTable, Project, ProjectCategory, Projects
 from jira_linkfake.jira.properties.model import IndexedProperty, PropertyTable
 from jira_linkfake.jira.remote_links.model import RemoteLinkTable
 from jira_linkfake.jira.versions.model import VersionTable
@@ -119,6 +119,7 @@ class Site:
         self.transitions: dict[str, Transition] = {}
         self.resolutions: dict[str, Resolution] = _by_id(RESOLUTIONS)
         self.default_resolution: str | None = None
+        self.project_categories: dict[str, ProjectCategory] = {}
         self.fields: dict[str, IssueField] = {}
         self.link_types: dict[str, LinkType] = _by_id(FRESH_LINK_TYPES)
         self.issues = Issues()

@@ -92,6 +92,8 @@ class SeeOther(Plain):
     """What a view returns where the answer is at another address."""
 
     address: str
+
+
 _NO_HEADERS = Headers()
 
 

@@ -33,7 +33,7 @@ from jira_linkfake.jira.people.model import (
     group_id_of,
 )
 from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS, Grant
-from jira_linkfake.jira.projects.model import Part, PartTable, Project
+from jira_linkfake.jira.projects.model import Part, PartTable, Project, ProjectCategory
 from jira_linkfake.jira.properties.model import PROPERTY_TYPES, Bearer, IndexedProperty, PropertyType
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.remote_links.model import RemoteLink
@@ -319,12 +319,14 @@ class SeedingIssues(SeedingPeople):
         lead: User | str | None = None,
         types: Iterable[IssueType | str] | None = None,
         team_managed: bool = False,
+        category: ProjectCategory | str | None = None,
     ) -> Project:
         """Add a project, or return the one that has the key; unless given, `name` is the key and `lead` the admin.
 
         `types` are the types of issues that it has, all of the site's unless given; a `team_managed` project has types
-        of its own with these names. Raises `UsageError` for a key that Jira would not take, for a lead or a type that
-        the site does not have, and for a project that is there already and otherwise.
+        of its own with these names. A `category` is added where the site does not have it. Raises `UsageError` for a
+        key that Jira would not take, for a lead or a type that the site does not have, and for a project that is there
+        already and otherwise.
         """
         if not _PROJECT_KEY.fullmatch(key):
             raise UsageError(
@@ -339,9 +341,21 @@ class SeedingIssues(SeedingPeople):
                 raise UsageError(f"the project {key} is there already, with its types: name them when it is new")
             if name not in (None, project.name):
                 raise UsageError(f"the project {key} is there already, and is named {project.name!r}")
+            if category is not None:
+                project = replace(project, category=self._category(str(category)))
+                self.site.projects.put(project)
             if lead is not None and the_lead != project.lead:
                 raise UsageError(f"the project {key} is there already, and its lead is {project.lead}")
             return project
+
+    def _category(self, name: str) -> ProjectCategory:
+        categories = self.site.project_categories
+        for category in categories.values():
+            if category.name == name:
+                return category
+        category = ProjectCategory(id=self.site.new_id("category"), name=name)
+        categories[category.id] = category
+        return category
 
     def _new_project(
         self, key: str, name: str, lead: User, types: Iterable[IssueType | str] | None, team_managed: bool

@@ -65,6 +65,8 @@ READS = {
     "permissions.getBulkPermissions": {"globalPermissions": ["ADMINISTER"], "accountId": ADMIN},
     "permissions.getMyPermissions": {"permissions": ["LINK_ISSUES", "ADMINISTER"], "issueKey": "WEB-3"},
     "projectPermissionSchemes.getSecurityLevelsForProject": {"projectKeyOrId": "WEB"},
+    "projectCategories.getAllProjectCategories": {},
+    "projectCategories.getProjectCategoryById": {"id": 10000},
     "projectRoles.getAllProjectRoles": {},
     "projectRoles.getProjectRole": {**PROJECT, "id": 10000},
     "projectRoles.getProjectRoleById": {"id": 10000},
@@ -166,7 +168,7 @@ def administrator(node, jira_linkfake, jira_linkfake_server):
         visible_to=[jira_linkfake.default_user],
         fields={"customfield_10010": "blue"},
     )
-    jira_linkfake.add_project("TEAM", team_managed=True)
+    jira_linkfake.add_project("TEAM", team_managed=True, category="Inner")
     jira_linkfake.add_attachment("WEB-3", "shot.png", b"seen")
     jira_linkfake.add_link("WEB-3", "blocks", "WEB-2")
     said = jira_linkfake.add_comment("WEB-3", "Restart it", author="alice")

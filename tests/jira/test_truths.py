@@ -13,6 +13,7 @@ from jira_linkfake.jira.link_types import refusals as link_types
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.preferences import refusals as preferences
+from jira_linkfake.jira.project_categories import refusals as categories
 from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.properties import refusals as properties
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
@@ -144,6 +145,12 @@ TRUTHS = {
     versions.RelatedWorkUnknown: "version '1.0' has no related work 'x'",
     versions.VersionOfArchive: "version '1.0' is archived",
     BulkHistoryMiscounted: "fieldIds are 11, and can be 0 to 10",
+    categories.CategoryNameInvalid: "the name of the category has 0 characters, and it takes 1 to 255",
+    categories.CategoryDescriptionTooLong: (
+        "the description of the category has 1001 characters, of 1000 that it may have"
+    ),
+    categories.CategoryNameTaken: "the category 10000 is named 'Inner' already",
+    categories.CategoryUnknown: "there is no category of projects '7' for the project",
     SessionRefused: "Cloud knows no session of a client that sends a token: myself tells who is signed in",
     projects.HierarchyShared: "APP is company-managed, and has no types of issues of its own",
     fields.NoFieldCreation: "alice does not hold Administer Jira, and may not make custom fields",

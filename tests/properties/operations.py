@@ -181,6 +181,8 @@ def reads() -> dict[str, list[Request]]:
         "getAllAccessibleProjectTypes": _gets("project/type/accessible"),
         "getProjectTypeByKey": _gets("project/type/software"),
         "getAccessibleProjectTypeByKey": _gets("project/type/software/accessible"),
+        "getAllProjectCategories": _gets("projectCategory"),
+        "getProjectCategoryById": _gets("projectCategory/10000"),
         "getProjectRoles": _gets("project/APP/role", "project/HID/role"),
         "getProjectRole": _gets("project/APP/role/10000", "project/HID/role/10000"),
         "getProjectComponents": _gets("project/APP/components", "project/HID/components"),
@@ -341,8 +343,16 @@ def writes() -> dict[str, list[Request]]:
 NOT_ABOUT_ISSUES = frozenset(
     {
         *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType", "getTenantInfo"),
-        *("createCustomField", "updateCustomField", "getSession", "listApplicationLinks"),
         *("createResolution", "updateResolution", "setDefaultResolution", "moveResolutions"),
+        *(
+            "createCustomField",
+            "updateCustomField",
+            "getSession",
+            "createProjectCategory",
+            "updateProjectCategory",
+            "removeProjectCategory",
+            "listApplicationLinks",
+        ),
     }
 )
 """What is about things that an issue cannot be told by."""

@@ -673,3 +673,13 @@ def test_team_managed_project_has_types_of_its_own(jira):
     jira.add_project("FEW", types=["Epic"])
     with pytest.raises(UsageError, match="there is no issue type 'Bug' in FEW: known: 'Epic'"):
         jira.move_issue("NEW-2", "FEW-1")
+
+
+def test_projects_share_a_category(jira):
+    """A category is made for the first project that is to have it, and a project can get one later."""
+    one = jira.add_project("ONE", category="Inner").category
+    jira.add_project("TWO")
+
+    assert jira.add_project("TWO", category=one).category == one
+    assert jira.add_project("TWO").category == one
+    assert jira.add_project("THREE", category="Outer").category.id == one.id + 1

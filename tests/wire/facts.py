@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jira_linkfake import Comment, Component, FakeJira, Version, Worklog
+    from jira_linkfake import Comment, Component, FakeJira, Project, Version, Worklog
 
 _VALUES = (str, int, float, datetime, timedelta, Enum, type(None))
 _LOCK = type(threading.RLock())
@@ -59,7 +59,7 @@ def facts(jira: FakeJira) -> set[str]:
     remote = {
         f"remote link {link.id}: {key} {link}" for key in jira.site.issues.ids for link in jira.remote_links_of(key)
     }
-    projects = {f"project {one.id}: {one.key}, {one.name}, led by {one.lead}" for one in jira.site.projects.values()}
+    projects = {_project(one) for one in jira.site.projects.values()}
     issues = {f"issue {one.id}: {one.key}, {one.type.name}, {one.status.name}: {one.summary}" for one in jira.issues}
     versions = {_version(one) for one in jira.site.versions.by_id.values()}
     versions |= {f"versions of {key}: {', '.join(map(str, ids))}" for key, ids in jira.site.versions.of.items() if ids}
@@ -131,7 +131,15 @@ def _vocabulary(jira: FakeJira) -> set[str]:
         for one in jira.site.issue_types.values()
         if one.project_id is not None
     }
-    return fields | types
+    categories = {
+        f"category {one.id}: {one.name}, {one.description!r}" for one in jira.site.project_categories.values()
+    }
+    return fields | types | categories
+
+
+def _project(project: Project) -> str:
+    category = "" if project.category is None else f", of the category {project.category}"
+    return f"project {project.id}: {project.key}, {project.name}, led by {project.lead}{category}"
 
 
 def _worked(jira: FakeJira) -> set[str]:

@@ -248,6 +248,8 @@ COMMENTS = (
 
 VERSIONS = (
     "history: of several issues",
+    "project categories: use",
+    "project categories: change",
     "types: of a project",
     "types: all",
     "types: of an issue",

@@ -185,7 +185,8 @@ def _project_meta(call: Call, project: Project) -> Json:
         if _is_wanted(call, ("issuetypeIds", issue_type.id), ("issuetypeNames", issue_type.name))
     ]
     in_short = project_json(project, call.api)
-    del in_short["projectTypeKey"], in_short["simplified"]  # which the reference's does not have
+    for name in ("projectTypeKey", "simplified", "projectCategory"):  # which the reference's does not have
+        in_short.pop(name, None)
     return {
         "expand": "issuetypes",
         **in_short,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jira_linkfake.jira.people.as_json import user_json
+from jira_linkfake.jira.project_categories.as_json import category_json
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.reader import Json, avatar_urls, site_of
 
@@ -16,6 +17,7 @@ def project_json(value: Project, api: str) -> Json:
         "projectTypeKey": value.type,
         "simplified": value.team_managed,
         "avatarUrls": _avatars(value, api),
+        **_category(value, api),
     }
 
 
@@ -30,6 +32,7 @@ def project_in_list(value: Project, api: str, properties: Json) -> Json:
         "style": "next-gen" if value.team_managed else "classic",
         "isPrivate": False,
         "properties": properties,
+        **_category(value, api),
     }
 
 
@@ -43,6 +46,10 @@ def project_details(value: Project, api: str) -> Json:
     if value.url:
         details["url"] = value.url
     return details
+
+
+def _category(value: Project, api: str) -> Json:
+    return {} if value.category is None else {"projectCategory": category_json(value.category, api)}
 
 
 def _head(value: Project, api: str) -> Json:

@@ -51,6 +51,7 @@ class ProjectQuery(Plain):
     ids: Collection[str] = ()
     keys: Collection[str] = ()
     types: Collection[str] = ()
+    category: str | None = None
     action: str = "view"
     order: str = "key"
 
@@ -169,6 +170,7 @@ def _finds(query: ProjectQuery, project: Project) -> bool:
         and (not query.ids or project.id in query.ids)
         and (not query.keys or project.key in query.keys)
         and (not query.types or project.type in query.types)
+        and query.category in (None, "" if project.category is None else str(project.category.id))
     )
 
 
@@ -193,12 +195,12 @@ _MAY: dict[str, Callable[[Site, Caller, Project], bool]] = {
 }
 
 
-# No project has a category, or was archived; the reference has the date of the last update under another name.
+# No project was archived; the reference has the date of the last update under another name.
 _ORDERS: dict[str, Callable[[Site, Caller, Project], Any]] = {
     "name": lambda _site, _caller, project: project.name.casefold(),
     "key": lambda _site, _caller, project: project.key,
     "owner": lambda _site, _caller, project: project.lead.name,
-    "category": lambda _site, _caller, _project: 0,
+    "category": lambda _site, _caller, project: "" if project.category is None else project.category.name.casefold(),
     "issueCount": lambda site, caller, project: len(issues_seen(site, caller, project)),
     "lastIssueUpdatedTime": _last_update,
     "lastIssueUpdatedDate": _last_update,

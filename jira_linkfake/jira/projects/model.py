@@ -8,9 +8,21 @@ from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
 from jira_linkfake.jira.people.model import User
+from jira_linkfake.jira.plain import Plain
 
 ProjectType = Literal["software", "business", "service_desk"]
 AssigneeType = Literal["PROJECT_LEAD", "UNASSIGNED"]
+
+
+class ProjectCategory(Plain):
+    """A category of projects; a project has one or none."""
+
+    id: str
+    name: str
+    description: str = ""
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,6 +43,7 @@ class Project:
     assignee_type: AssigneeType = "UNASSIGNED"
     types: frozenset[str] | None = None
     team_managed: bool = False
+    category: ProjectCategory | None = None
 
 
 _ID = re.compile(r"[0-9]{1,19}", re.ASCII)

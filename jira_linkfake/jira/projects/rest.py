@@ -86,7 +86,6 @@ class _ChangedProject(_Project):
 
 _NOT_SERVED = (
     "avatar_id",
-    "category_id",
     "issue_security_scheme",
     "notification_scheme",
     "permission_scheme",
@@ -122,6 +121,7 @@ def new_project(content: Mapping[str, Any]) -> ProjectFields:
         lead=_lead_in(content),
         type=content["type"] or next(of_template, None),
         team_managed=_TEAM_MANAGED in template,
+        category_id=content["category_id"],
         description=content["description"],
         url=content["url"],
         assignee_type=content["assignee_type"],
@@ -135,6 +135,7 @@ def changed_project(content: Mapping[str, Any]) -> ProjectFields:
         key=content["key"],
         name=content["name"],
         lead=_lead_in(content),
+        category_id=content["category_id"],
         description=content["description"],
         url=content["url"],
         assignee_type=content["assignee_type"],
@@ -225,18 +226,19 @@ def list_projects(call: Call) -> list[Json]:
     not_served=("propertyQuery",),
 )
 def search_projects_by_query(call: Call) -> Json:
-    """Return a page of the projects that the query finds; all are live, and none has a category."""
+    """Return a page of the projects that the query finds; all are live."""
     page = Page.of(call, default=50, most=100)
     query = ProjectQuery(
         text=call.query.get("query", ""),
         ids=call.names("id"),
         keys=call.names("keys"),
         types=call.names("typeKey"),
+        category=call.query.get("categoryId"),
         action=call.query.get("action", "view"),
         order=call.query.get("orderBy", "key"),
     )
     found = search_projects(call.site, call.caller, query)
-    if "categoryId" in call.query or "live" not in (call.names("status") or ["live"]):
+    if "live" not in (call.names("status") or ["live"]):
         found = []
     return page.bean(call, "project/search", found, lambda one: _in_list(call, one))
 

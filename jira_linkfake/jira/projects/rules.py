@@ -12,8 +12,9 @@ from jira_linkfake.jira.permissions.model import ADMINISTER
 from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.project_categories.refusals import CategoryUnknown
 from jira_linkfake.jira.projects.finding import find_project
-from jira_linkfake.jira.projects.model import AssigneeType, Project, ProjectType
+from jira_linkfake.jira.projects.model import AssigneeType, Project, ProjectCategory, ProjectType
 from jira_linkfake.jira.projects.refusals import (
     ProjectKeyInvalid,
     ProjectKeyTaken,
@@ -23,7 +24,7 @@ from jira_linkfake.jira.projects.refusals import (
     ProjectUndeletable,
 )
 from jira_linkfake.jira.refusal import Refusal, Refused
-from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.site import Site, as_id
 from jira_linkfake.jira.workflow.model import IssueType
 
 _KEY = re.compile(r"[A-Z][A-Z0-9]{1,9}", re.ASCII)
@@ -38,6 +39,7 @@ class ProjectFields(Plain):
     lead: str | None = None
     type: ProjectType | None = None
     team_managed: bool = False
+    category_id: str | None = None
     description: str | None = None
     url: str | None = None
     assignee_type: AssigneeType | None = None
@@ -49,7 +51,8 @@ def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project
         raise Refused(AdministratorNeeded(caller=caller))
     key, name = fields.key or "", (fields.name or "").strip()
     lead = _lead(site, fields)
-    refusals = [*_wrong_key(site, key), *_wrong_name(site, name, but=None)]
+    category = site.project_categories.get(as_id(fields.category_id or "") or "")
+    refusals = [*_wrong_key(site, key), *_wrong_name(site, name, but=None), *_wrong_category(category, fields)]
     if lead is None:
         refusals.append(ProjectLeadUnknown(account_id=fields.lead or ""))
     if refusals or lead is None:
@@ -64,6 +67,7 @@ def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project
         url=fields.url or "",
         assignee_type=fields.assignee_type or "UNASSIGNED",
         team_managed=fields.team_managed,
+        category=category,
     )
     site.projects.put(project)
     if project.team_managed:
@@ -92,7 +96,8 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
         raise Refused(AdministratorNeeded(caller=caller))
     name = project.name if fields.name is None else fields.name.strip()
     lead = project.lead if fields.lead is None else _lead(site, fields)
-    refusals = [*_wrong_name(site, name, but=project)]
+    category = site.project_categories.get(as_id(fields.category_id or "") or "")
+    refusals = [*_wrong_name(site, name, but=project), *_wrong_category(category, fields)]
     if lead is None:
         refusals.append(ProjectLeadUnknown(account_id=fields.lead or ""))
     if refusals or lead is None:
@@ -104,6 +109,7 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
         description=project.description if fields.description is None else fields.description,
         url=project.url if fields.url is None else fields.url,
         assignee_type=fields.assignee_type or project.assignee_type,
+        category=project.category if fields.category_id in _UNSAID else category,
     )
     site.projects.put(changed)
     return changed
@@ -129,6 +135,16 @@ def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
 
 def _lead(site: Site, fields: ProjectFields) -> User | None:
     return site.people.by_account_id.get(fields.lead or "")
+
+
+_UNSAID = (None, "")
+_NO_CATEGORY = "-1"
+
+
+def _wrong_category(category: ProjectCategory | None, fields: ProjectFields) -> list[Refusal]:
+    if category is not None or fields.category_id in (*_UNSAID, _NO_CATEGORY):
+        return []
+    return [CategoryUnknown(value=fields.category_id or "")]
 
 
 def _wrong_key(site: Site, key: str) -> Iterator[Refusal]:

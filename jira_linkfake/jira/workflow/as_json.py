@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jira_linkfake.jira.reader import Json, site_of
-from jira_linkfake.jira.workflow.finding import CATEGORIES
 from jira_linkfake.jira.workflow.model import (
+    CATEGORIES,
     DEFAULT_PRIORITY,
     IssueType,
     Priority,

@@ -10,7 +10,7 @@ from jira_linkfake.jira.permissions.sight import holds, holds_anywhere
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, Refused
 from jira_linkfake.jira.site import Site, as_id
-from jira_linkfake.jira.workflow.model import IssueType, Status
+from jira_linkfake.jira.workflow.model import CATEGORIES, IssueType, Status
 from jira_linkfake.jira.workflow.refusals import (
     StatusCategoryUnknown,
     StatusesMiscounted,
@@ -51,8 +51,6 @@ def find_issue_type(site: Site, caller: Caller, type_id: str) -> IssueType:
     return found
 
 
-CATEGORIES = {"new": "TODO", "indeterminate": "IN_PROGRESS", "done": "DONE"}
-"""What the operations on statuses call the categories."""
 _LONGEST_SEARCH = 255
 _MOST_STATUSES = 50
 

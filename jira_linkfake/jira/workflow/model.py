@@ -89,6 +89,8 @@ TO_DO = StatusCategory(id="2", key="new", name="To Do", color_name="blue-gray")
 IN_PROGRESS = StatusCategory(id="4", key="indeterminate", name="In Progress", color_name="yellow")
 DONE = StatusCategory(id="3", key="done", name="Done", color_name="green")
 STATUS_CATEGORIES = (NO_CATEGORY, TO_DO, IN_PROGRESS, DONE)
+CATEGORIES = {"new": "TODO", "indeterminate": "IN_PROGRESS", "done": "DONE"}
+"""What the operations on several statuses call the categories."""
 
 FRESH_STATUSES = (
     Status(id="10000", name="To Do", category=TO_DO),

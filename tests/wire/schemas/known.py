@@ -124,10 +124,6 @@ NEVER: dict[str, Known] = {
         what="types of issues and roles have no `entityId` and no `scope`",
         why="only of what belongs to a single team-managed project: types of issues are, and no role and no status",
     ),
-    r"\w+: lacks the example's (.*[.\]])?projectCategory": Known(
-        what="projects have no `projectCategory`",
-        why="only of a project with a category, and none has one: what a body says of it changes nothing",
-    ),
     r"\w+: lacks the example's (issues\[\]\.)?fields\.project\.(insight|style)": Known(
         what="projects in issues have no `insight` and no `style`",
         why="of a project's own page; issues on Cloud sites were seen to have their project without them",
@@ -179,10 +175,9 @@ NOT_ON_A_FRESH_SITE = frozenset(
         *("getComponent", "getComponentRelatedIssues"),
         "getWorklog",
         *("getVersion", "getVersionRelatedIssues", "getVersionUnresolvedIssues", "getRelatedWork"),
-        *("mergeVersions", "updateRelatedWork", "deleteRelatedWork", "getHierarchy"),
-        *("mergeVersions", "updateRelatedWork", "deleteRelatedWork"),
         *(f"get{kind}Property" for kind in ("Issue", "Comment", "Project", "User", "IssueType")),
         *("getCommentPropertyKeys", "getTask", "cancelTask"),
+        *("mergeVersions", "updateRelatedWork", "deleteRelatedWork", "getHierarchy", "getProjectCategoryById"),
     }
 )
 ADMINISTRATORS_ONLY = frozenset(
@@ -192,6 +187,7 @@ ADMINISTRATORS_ONLY = frozenset(
         *("createProject", "updateProject", "deleteProject", "createCustomField", "updateCustomField"),
         *("createUser", "removeUser", "createGroup", "removeGroup", "addUserToGroup", "removeUserFromGroup"),
         *("createProject", "updateProject", "deleteProject", "setIssueTypeProperty", "deleteIssueTypeProperty"),
+        *("createProjectCategory", "updateProjectCategory", "removeProjectCategory"),
         *("getAllProjectRoles", "getIssueLimitReport", "getProjectRoleById"),
         "getIssueSecurityLevel",  # alice is in none
     }

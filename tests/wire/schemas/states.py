@@ -102,7 +102,7 @@ def _with_everything() -> tuple[FakeJira, User]:
     jira = FakeJira()
     alice = jira.add_user("alice")
     devs = jira.add_group("devs", [alice, jira.default_user])
-    jira.add_project("APP")
+    jira.add_project("APP", category="Inner")
     testers = jira.add_role("Testers", project="APP", members=[devs, jira.default_user])
     jira.add_project("HID", name="Hidden", lead=alice)
     jira.add_security_level("Inner", project="APP", members=[jira.default_user])
@@ -190,11 +190,15 @@ def _changes() -> dict[str, list[Request]]:
     described = {**NEW, "description": DOCUMENT}
     component = ("POST", "component", {**COMPONENT, "project": "APP"})
     version = ("POST", "version", {**VERSION, "project": "APP"})
+    category = ("POST", "projectCategory", {"name": "Core"})
     value = VALUE
     related, first_related = ("POST", "version/{id}/relatedwork", WORK), ("POST", "version/10000/relatedwork", WORK)
     logged = {"timeSpent": "1h", "comment": DOCUMENT}
     work = ("POST", "issue/APP-2/worklog", logged)
     return {
+        "createProjectCategory": [category],
+        "updateProjectCategory": [category, ("PUT", "projectCategory/{id}", {"description": "Whose"})],
+        "removeProjectCategory": [category, ("DELETE", "projectCategory/{id}", None)],
         "createCustomField": [("POST", "field", FIELD)],
         "updateCustomField": [("POST", "field", FIELD), ("PUT", "field/{id}", FIELD_AGAIN)],
         "setIssueProperty": [

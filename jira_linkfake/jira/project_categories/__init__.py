@@ -1,0 +1,1 @@
+"""Categories, by which a site sorts its projects."""
