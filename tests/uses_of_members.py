@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timezone
+from typing import Any
 
 import requests
 import responses
@@ -14,10 +15,13 @@ from typing_extensions import assert_type
 
 from jira_linkfake import (
     ANYONE,
+    Attachment,
     Comment,
+    Component,
     Exchange,
     FakeJira,
     Group,
+    IndexedProperty,
     Issue,
     IssueLink,
     IssueType,
@@ -27,14 +31,17 @@ from jira_linkfake import (
     Project,
     ProjectRole,
     RemoteLink,
+    Resolution,
     SecurityLevel,
     ServedSite,
     Snapshot,
     Status,
+    Task,
     Transition,
     User,
     Version,
     Webhook,
+    Worklog,
     scenarios,
     site_fixture,
 )
@@ -83,6 +90,16 @@ def seed(jira: FakeJira) -> None:
     jira.add_link("WEB-1", "is tested by", 10002)
     assert_type(jira.add_remote_link("WEB-1", "https://example.com", title="One"), RemoteLink)
     assert_type(jira.add_comment("WEB-1", "Said", author="alice", visible_to="devs"), Comment)
+    assert_type(jira.add_component("Editor", project="WEB", lead=alice, assignee_type="COMPONENT_LEAD"), Component)
+    assert_type(jira.add_attachment("WEB-1", "log.txt", b"seen", author="alice"), Attachment)
+    assert_type(jira.add_worklog("WEB-1", "3h 30m", author=alice, comment="Done", visible_to="devs"), Worklog)
+    jira.add_watcher("WEB-1", alice)
+    jira.add_vote("WEB-1", "bob")
+    assert_type(jira.add_resolution("Obsolete", description="No use"), Resolution)
+    jira.add_property("WEB-1", "release", {"state": "open"})
+    assert_type(jira.add_indexed_property("release", "state", type="string"), IndexedProperty)
+    assert_type(jira.add_task("Import", status="RUNNING", progress=50, submitted_by="alice"), Task)
+    jira.add_component("Editor", project="WEB", assignee_type="ALICE")  # type: ignore[arg-type]
     jira.allow_only("LINK_ISSUES", "devs", alice, ANYONE, project="WEB")
     jira.deny("BROWSE_PROJECTS", "alice")
     jira.deny("LINK_ISUES", "alice")  # type: ignore[arg-type]
@@ -128,6 +145,9 @@ def look(jira: FakeJira) -> None:
     assert_type(jira.recorded_links, list[IssueLink])
     assert_type(jira.remote_links_of("WEB-1"), list[RemoteLink])
     assert_type(jira.comments_of("WEB-1"), list[Comment])
+    assert_type(jira.worklogs_of("WEB-1"), list[Worklog])
+    assert_type(jira.watchers_of("WEB-1") + jira.voters_of("WEB-1"), list[User])
+    assert_type(jira.properties_of("WEB-1"), dict[str, Any])
     assert_type(jira.sentences(), list[str])
     assert_type(jira.exchanges, list[Exchange])
     assert_type(jira.report(whole=True, bodies=True), str)
@@ -182,11 +202,14 @@ def reach(jira: FakeJira, mock: responses.RequestsMock) -> None:
 def options(jira: FakeJira) -> None:
     """Read and change options."""
     jira.link_limit = jira.remote_link_limit = jira.comment_limit = 4
+    jira.attachment_limit = jira.attachment_size_limit = jira.worklog_limit = 4
     jira.linking_enabled = jira.https is jira.patch_sleep
+    jira.attachments_enabled = jira.time_tracking_enabled = jira.voting_enabled = jira.watching_enabled = False
     jira.answers, jira.credentials, jira.as_user = "observed", "auto", "alice"
     jira.unsupported, jira.unused_responses = "answer", "warn"
     jira.allow_hosts = ["localhost"]
-    assert (jira.now, jira.environ, jira.report_file, jira.scenario) != ()
+    fixed: list[object] = [jira.now, jira.environ, jira.report_file, jira.scenario]
+    assert fixed
     jira.unsupported = "ignore"  # type: ignore[assignment]
 
 

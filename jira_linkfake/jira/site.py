@@ -13,8 +13,8 @@ from jira_linkfake.jira.comments.model import Comments
 from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.history.model import Event, HistoryEntry, LinkChange
 from jira_linkfake.jira.issue_links.store import IssueLinks
-from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.issues.store import Issues, KeptOfIssues
+from jira_linkfake.jira.issues.model import Issue, OfIssues
+from jira_linkfake.jira.issues.store import Issues
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
 from jira_linkfake.jira.people.model import UsersOfIssues
 from jira_linkfake.jira.people.store import People
@@ -131,7 +131,7 @@ class Site:
         self.comments_dropped = 0  # how many came with transitions that have no screen, since then
         self.remote_links = RemoteLinkTable()
         self.comments = Comments()
-        self.attachments: KeptOfIssues[Attachment] = KeptOfIssues()
+        self.attachments: OfIssues[Attachment] = OfIssues()
         self.worklogs = Worklogs()
         self.watchers = UsersOfIssues()
         self.voters = UsersOfIssues()
@@ -141,13 +141,9 @@ class Site:
         self.preferences: dict[str, dict[str, str]] = {}  # of users, by account
         self.tasks: dict[str, Task] = {}
         self.components: PartTable[Component] = PartTable(by_name=True)
-        self._last_ids: dict[str, int] = {
-            "link type": max(map(int, self.link_types)),
-            "issue type": max(map(int, self.issue_types)),
-            "status": max(map(int, self.statuses)),
-            "resolution": max(map(int, self.resolutions)),
-            "user": FIRST_ID,
-        }
+        types: dict[str, Iterable[str]] = {"link type": self.link_types, "issue type": self.issue_types}
+        fresh = {**types, "status": self.statuses, "resolution": self.resolutions}
+        self._last_ids = {"user": FIRST_ID, **{kind: max(map(int, ids)) for kind, ids in fresh.items()}}
 
     def types_of(self, project: Project) -> list[IssueType]:
         """Return the types that issues of a project can have; a team-managed project has types of its own."""

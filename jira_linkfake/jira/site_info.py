@@ -154,7 +154,7 @@ def _counts(site: Site, caller: Caller, issue: Issue) -> dict[str, int]:
     return {
         "issuelinks": len(links_seen(site, caller, issue)),
         "comment": len(visible_comments(site, caller, issue)),
-        "attachment": len(site.attachments.of.get(issue.id, ())),
+        "attachment": site.attachments.count_of(issue),
         "remoteIssueLinks": site.remote_links.count_of(issue.id),
         "worklog": len(visible_worklogs(site, caller, issue)),
     }

@@ -57,6 +57,7 @@ from jira_linkfake.jira.versions.refusals import (
     VersionUnseen,
 )
 from jira_linkfake.jira.watchers.refusals import NoWatcherPermission
+from jira_linkfake.jira.workflow.refusals import StatusesUnseen
 from jira_linkfake.jira.worklogs.refusals import NoWorklogChangePermission, NoWorklogPermission, WorklogUnseen
 from jira_linkfake.known_answers import all_refusals
 from jira_linkfake.rest.refusals import MethodNotAllowed, NotSignedIn, WrongCredentials
@@ -122,6 +123,7 @@ PERMISSIONS = [
     UserPropertiesOfOthers,
     TaskOfOthers,
     PermissionsOfUsers,
+    StatusesUnseen,
     ComponentNotEditable,
     ComponentUndeletable,
     NoAttachPermission,

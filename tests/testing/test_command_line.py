@@ -60,7 +60,13 @@ def test_answers_are_listed(capsys):
 @pytest.mark.parametrize(
     ("text", "rules"),
     [
-        ("413", ["CommentLimitReached", "LinkLimitReached", "RemoteLinkLimitReached", "WorklogLimitReached"]),
+        (
+            "413",
+            [
+                *("TooManyFiles", "AttachmentTooLarge", "AttachmentLimitReached", "CommentLimitReached"),
+                *("LinkLimitReached", "RemoteLinkLimitReached", "WorklogLimitReached"),
+            ],
+        ),
         ("No issue link with id '10000' exists.", ["LinkUnknown", "LinkHidden"]),
         ("no issue LINK with id", ["LinkUnknown", "LinkHidden"]),
         ("""{"errors":{"labels":"The label 'a b' contains spaces which is invalid."}}""", ["LabelWithSpaces"]),

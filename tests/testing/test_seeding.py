@@ -682,4 +682,4 @@ def test_projects_share_a_category(jira):
 
     assert jira.add_project("TWO", category=one).category == one
     assert jira.add_project("TWO").category == one
-    assert jira.add_project("THREE", category="Outer").category.id == one.id + 1
+    assert jira.add_project("THREE", category="Outer").category.id == str(int(one.id) + 1)

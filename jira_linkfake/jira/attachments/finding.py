@@ -17,15 +17,15 @@ def require_enabled(site: Site) -> None:
         raise Refused(AttachmentsDisabled())
 
 
-def attachments_of(site: Site, issue: Issue) -> tuple[Attachment, ...]:
+def attachments_of(site: Site, issue: Issue) -> list[Attachment]:
     """Return the attachments of an issue, oldest first."""
-    return site.attachments.of.get(issue.id, ())
+    return site.attachments.of(issue)
 
 
 def find_attachment(site: Site, caller: Caller, attachment_id: str) -> Attachment:
     """Return the attachment of an id; raises `Refused` where there is none, or the caller may not see its issue."""
     require_enabled(site)
-    attachment = site.attachments.by_id.get(as_id(attachment_id) or "")
+    attachment = site.attachments.get(as_id(attachment_id) or "")
     if attachment is None:
         raise Refused(AttachmentUnseen(value=attachment_id, caller=caller))
     hidden_by = why_hidden(site, caller, site.issues[attachment.issue_id])

@@ -1,7 +1,6 @@
-"""The fields of subjects that are not served: every issue has what one has in Jira that nobody has touched.
+"""The fields that Jira fills by itself from what is not served: they are as on an issue that nobody has touched.
 
-No request can add an attachment, so that there is none: that is told truly. What the fields are called is as Jira Cloud
-lists them.
+What the fields are called is as Jira Cloud lists them.
 """
 
 from __future__ import annotations
@@ -34,31 +33,11 @@ def _nothing(_: Reader, __: Issue) -> None:
     return None
 
 
-def _none_of_them(_: Reader, __: Issue) -> list[object]:
-    return []
-
-
 def _no_restriction(_: Reader, __: Issue) -> dict[str, object]:
     return {"issuerestrictions": {}, "shouldDisplay": False}
 
 
-def _listed(field_id: str, name: str, items: str, clause: str, **described: Any) -> UnservedField:
-    """Return a field with a list that requests set in Jira, and not here."""
-    return UnservedField(
-        field_id,
-        name,
-        _none_of_them,
-        type="array",
-        items=items,
-        clause_names=(clause,),
-        setting_served=False,
-        **described,
-    )
-
-
 UNSERVED_FIELDS = (
-    _listed("components", "Components", "component", "component"),
-    _listed("attachment", "Attachment", "attachment", "attachments", navigable=False),
     UnservedField(
         "lastViewed", "Last Viewed", _nothing, type="datetime", clause_names=("lastViewed",), orderable=False
     ),

@@ -23,6 +23,8 @@ PARENT = "IssueParentAssociation"
 """The field of a change of the issue that an issue is a part of, as Cloud's histories have it; the ids are issues'."""
 
 REMOTE_LINK = "RemoteIssueLink"
+THIS = "This work item"
+"""How Cloud's history has called an issue since July 2025: mikebowler/jirametrics issue 46, two recordings of 2026."""
 """The field of a change of a remote link, which the issue keeps elsewhere."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from jira_linkfake.jira.history.model import PARENT, Change, HistoryEntry, LinkChange
+from jira_linkfake.jira.history.model import PARENT, THIS, Change, HistoryEntry, LinkChange
 from jira_linkfake.jira.issue_links.model import IssueLink, phrase_from
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
@@ -94,9 +94,6 @@ def link_entries(site: Site, change: LinkChange) -> list[tuple[Issue, HistoryEnt
 
 _LINK = "Link"
 _LINKS = "issuelinks"
-
-THIS = "This work item"
-"""How Cloud's history has called an issue since July 2025: mikebowler/jirametrics issue 46, two recordings of 2026."""
 
 
 def link_entry(change: LinkChange, issue: Issue) -> HistoryEntry:

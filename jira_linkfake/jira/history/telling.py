@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from jira_linkfake.jira.history.model import (
     REMOTE_LINK,
+    THIS,
     Change,
     CommentRemoved,
     CommentUpdated,
@@ -21,7 +22,6 @@ from jira_linkfake.jira.history.model import (
     WorklogRemoved,
     WorklogUpdated,
 )
-from jira_linkfake.jira.history.rules import THIS
 
 _LONGEST = 60
 """How many characters of a value are told."""

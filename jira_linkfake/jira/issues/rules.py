@@ -302,7 +302,7 @@ def remove_issue(site: Site, issue: Issue) -> None:
         site.comments.take(comment)
         site.properties.drop(comment)
     site.properties.drop(issue)
-    for attachment in site.attachments.of.get(issue.id, ()):
+    for attachment in site.attachments.of(issue):
         site.attachments.take(attachment)
     for link in site.remote_links.of_issue(issue.id):
         site.remote_links.remove(link)
@@ -316,7 +316,7 @@ def take_issue(site: Site, author: Caller, issue: Issue) -> None:
         take_link(site, author, link)
     last = site.issues[issue.id]
     comments, worklogs = site.comments.of(last), site.worklogs.of(last)
-    attachments = site.attachments.of.get(last.id, ())
+    attachments = site.attachments.of(last)
     remove_issue(site, last)
     site.events.extend(AttachmentRemoved(attachment=attachment, caller=author) for attachment in attachments)
     site.events.extend(CommentRemoved(issue=last, comment=comment, caller=author) for comment in comments)

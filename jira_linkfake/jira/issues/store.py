@@ -1,11 +1,9 @@
-"""The issues of a site: their indexes, what they were before they changed, and what belongs to them."""
+"""The issues of a site: their indexes, and what they were before they changed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Generic, Protocol, TypeVar
 
 from jira_linkfake.jira.issues.model import Issue
 
@@ -147,41 +145,3 @@ class IssuePast:
             if revision <= replaced_at:
                 return issue
         return None
-
-
-class OfAnIssue(Protocol):
-    """What belongs to an issue and is kept elsewhere, such as an attachment."""
-
-    @property
-    def id(self) -> str:
-        """The id."""
-
-    @property
-    def issue_id(self) -> str:
-        """The id of the issue."""
-
-
-_Kept = TypeVar("_Kept", bound=OfAnIssue)
-
-
-class KeptOfIssues(Generic[_Kept]):
-    """What belongs to the issues of a site by id, and that of each issue by its id, oldest first.
-
-    An issue's is never changed, but replaced: a webhook keeps that of its moment.
-    """
-
-    __slots__ = ("by_id", "of")
-
-    def __init__(self) -> None:
-        self.by_id: dict[str, _Kept] = {}
-        self.of: Mapping[str, tuple[_Kept, ...]] = {}
-
-    def put(self, thing: _Kept) -> None:
-        """Store a new thing."""
-        self.by_id[thing.id] = thing
-        self.of = {**self.of, thing.issue_id: (*self.of.get(thing.issue_id, ()), thing)}
-
-    def take(self, thing: _Kept) -> None:
-        """Take out a thing."""
-        del self.by_id[thing.id]
-        self.of = {**self.of, thing.issue_id: tuple(one for one in self.of[thing.issue_id] if one.id != thing.id)}

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from jira_linkfake.jira.history.model import REMOTE_LINK, Change, HistoryEntry, IssueUpdated
-from jira_linkfake.jira.history.rules import THIS, record
+from jira_linkfake.jira.history.model import REMOTE_LINK, THIS, Change, HistoryEntry, IssueUpdated
+from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller

@@ -85,7 +85,7 @@ def list_page(call: Call, projectIdOrKey: str) -> Json:
     project = find_project(call.site, call.caller, projectIdOrKey)
     query = VersionQuery(
         text=call.query.get("query", ""),
-        states=[one for one in call.query.get("status", "").split(",") if one],
+        states=call.names("status"),
         order=call.query.get("orderBy", ""),
     )
     expand = call.expand()

@@ -44,7 +44,7 @@ class Moment:
     fields: int
     versions: _Parts
     components: _Parts
-    attachments: Mapping[str, tuple[Attachment, ...]]
+    attachments: tuple[Attachment, ...]
     watchers: tuple[User, ...]
     voters: tuple[User, ...]
     worklogs: tuple[Worklog, ...]
@@ -66,7 +66,7 @@ class Moment:
             components=(site.components.by_id, site.components.of),
             children=site.issues.index.under_parent(issue.id),
             fields=len(site.fields),
-            attachments=site.attachments.of,
+            attachments=tuple(site.attachments.of(issue)) if site.attachments else (),
             watchers=site.watchers.get(issue.id, ()),
             voters=site.voters.get(issue.id, ()),
             worklogs=tuple(site.worklogs.of(issue)) if site.worklogs else (),
@@ -82,7 +82,8 @@ class Moment:
             then.projects.put(self.project)
             then.fields.update(islice(self.site.fields.items(), self.fields))
             then.versions.by_id, then.versions.of = self.versions
-            then.attachments.of = self.attachments
+            for attachment in self.attachments:
+                then.attachments.put(attachment)
             then.components.by_id, then.components.of = self.components
             then.watchers.add(self.issue.id, *self.watchers)
             then.voters.add(self.issue.id, *self.voters)

@@ -58,7 +58,7 @@ def test_form_of_each_library_is_read(send):
         with jira.serve() as served:
             for base in (jira.url, served.url):
                 assert send(f"{base}/rest/api/3/issue/APP-1", jira.auth) == 200
-        kept = jira.site.attachments.by_id.values()
+        kept = jira.site.attachments.values()
         assert [(one.filename, one.mime_type, one.content) for one in kept] == [("a.bin", "application/x-a", BYTES)] * 2
 
 

@@ -216,14 +216,14 @@ PROPERTIES = {str(number): number for number in range(10)}
 def test_as_many_at_once_as_jira_takes(jira):
     """Ten properties of 10,000 issues are set at once, or of 100 issues each its own, and not one more of either."""
     site = jira.site
-    set_on_issues(site, DEFAULT_USER, range(10_000, 20_000), PROPERTIES)
+    set_on_issues(site, DEFAULT_USER, [*map(str, range(10_000, 20_000))], PROPERTIES)
     assert jira.properties_of("APP-1") == PROPERTIES
-    set_by_issue(site, DEFAULT_USER, dict.fromkeys(range(9950, 10050), PROPERTIES))
+    set_by_issue(site, DEFAULT_USER, dict.fromkeys(map(str, range(9950, 10050)), PROPERTIES))
     for refused in (
         lambda: set_on_issues(site, DEFAULT_USER, range(10_001), PROPERTIES),
-        lambda: set_on_issues(site, DEFAULT_USER, [10_000], {**PROPERTIES, "10": 10}),
+        lambda: set_on_issues(site, DEFAULT_USER, ["10000"], {**PROPERTIES, "10": 10}),
         lambda: set_by_issue(site, DEFAULT_USER, dict.fromkeys(range(101), PROPERTIES)),
-        lambda: set_by_issue(site, DEFAULT_USER, {10_000: {**PROPERTIES, "10": 10}}),
+        lambda: set_by_issue(site, DEFAULT_USER, {"10000": {**PROPERTIES, "10": 10}}),
     ):
         with pytest.raises(Refused) as caught:
             refused()

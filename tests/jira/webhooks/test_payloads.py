@@ -255,7 +255,7 @@ def test_versions_are_told(jira, ask):
         "releaseDate": "2026-02-01",
         "overdue": False,
         "userReleaseDate": "1/Feb/2026",
-        "projectId": "10000",
+        "projectId": 10000,
     }
     assert jira.webhooks[2].payload["version"]["released"] is True
 

@@ -34,7 +34,7 @@ ADMINISTERED = ("issue type",)
 
 def _some(jira: FakeJira) -> None:
     comment = jira.add_comment("PROJ-1", "Said", author="alice")
-    issue_type = next(one for one in jira.site.issue_types.values() if one.id == 10002)
+    issue_type = next(one for one in jira.site.issue_types.values() if one.id == "10002")
     for bearer in ("PROJ-1", comment, jira.project("PROJ"), jira.user("alice"), issue_type):
         jira.add_property(bearer, "a b", {"on": [True, None]})
     jira.add_property("PROJ-1", "rank", 3)
