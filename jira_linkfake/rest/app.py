@@ -307,7 +307,7 @@ def _success(success: Success, content: Any) -> Reply:
         return Reply(status=success.status, headers=(("Location", content.address),))
     status = success.status
     if isinstance(content, (Changed, Partly)):
-        return json_reply(content.status, content.content)
+        status, content = content.status, content.content
     if isinstance(content, Raw):
         return Reply(
             status=content.status,

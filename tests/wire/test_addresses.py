@@ -31,6 +31,8 @@ STARTS = (
 KINDS = {
     "issue",
     "issue/comment",
+    "issue/votes",
+    "issue/watchers",
     "issueLink",
     "issueLinkType",
     "issuetype",

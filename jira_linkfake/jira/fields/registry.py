@@ -70,11 +70,11 @@ FIELDS: tuple[Field, ...] = (
     Environment(),
     FixVersions(),
     AffectsVersions(),
-    Components(),
-    Attachments(),
     Watches(),
     Votes(),
     *TIME_FIELDS,
+    Components(),
+    Attachments(),
     *UNSERVED_FIELDS,
 )
 """Jira's own fields that every site has, in the order in which an issue shows them."""

@@ -286,12 +286,12 @@ def read_hierarchy(call: Call, projectId: str) -> Json:
         level: [one for one in call.site.types_of(project) if one.hierarchy_level == level] for level in _LEVELS_OF_OWN
     }
     return {
-        "projectId": project.id,
+        "projectId": int(project.id),
         "hierarchy": [
             {
                 "level": level,
                 "name": _LEVELS_OF_OWN[level],
-                "issueTypes": [{"id": one.id, "name": one.name, "avatarId": one.avatar_id} for one in types],
+                "issueTypes": [{"id": int(one.id), "name": one.name, "avatarId": one.avatar_id} for one in types],
             }
             for level, types in by_level.items()
             if types

@@ -272,7 +272,7 @@ def match(call: Call) -> Json:
 
 def _matched(call: Call, jql: str, issues: list[Issue]) -> Json:
     try:
-        return {"matchedIssues": [one.id for one in matching(call.site, call.caller, jql, issues)], "errors": []}
+        return {"matchedIssues": [int(one.id) for one in matching(call.site, call.caller, jql, issues)], "errors": []}
     except Refused as refused:
         if any(isinstance(one, JqlNotServed) for one in refused.refusals):
             raise
@@ -315,6 +315,7 @@ _JAVA = {
     "user": "com.atlassian.jira.user.ApplicationUser",
     "moment": "java.util.Date",
     "versions": "com.atlassian.jira.project.version.Version",
+    "components": "com.atlassian.jira.bc.project.component.ProjectComponent",
     "issues": "com.atlassian.jira.issue.Issue",
     "project": "com.atlassian.jira.project.Project",
     "issuetype": "com.atlassian.jira.issue.issuetype.IssueType",
@@ -481,7 +482,7 @@ def _section(section_id: str, label: str, issues: list[Issue], text: str) -> Jso
 
 def _picked(issue: Issue, text: str) -> Json:
     return {
-        "id": issue.id,
+        "id": int(issue.id),
         "key": issue.key,
         "keyHtml": marked(issue.key, text),
         "img": f"/rest/api/2/universal_avatar/view/type/issuetype/avatar/{issue.type.avatar_id}?size=medium",

@@ -76,7 +76,7 @@ def list_issue_types_of_project(call: Call) -> list[Json]:
 @operation("getAlternativeIssueTypes", Success(200, "what issues of the type could be instead", REFERENCE))
 def list_alternatives(call: Call, id: str) -> list[Json]:
     """Return the types of issues that could replace one: all have the same workflow, fields and screens."""
-    issue_type = find_issue_type(call.site, call.caller, id)
+    issue_type = _find(types_seen(call.site, call.caller), "issue type", id)
     return [issue_type_json(one, call.api) for one in alternatives_to(call.site, call.caller, issue_type)]
 
 

@@ -73,7 +73,7 @@ LAST = (
 )
 COMMENT = _field(b"comment", b"Comment", b'"type":"comments-page"', operations=b'"add","edit","remove"')
 ENVIRONMENT = _field(b"environment", b"Environment", b'"type":"string"')
-PARTS = tuple(
+FIX_VERSIONS, VERSIONS, COMPONENTS = (
     _field(
         name,
         title,
@@ -88,7 +88,8 @@ PARTS = tuple(
     )
 )
 TIME_TRACKING = _field(b"timetracking", b"Time tracking", b'"type":"timetracking"', operations=b'"set","edit"')
-EDITABLE = b",".join((*FIRST, *LAST, COMMENT, ENVIRONMENT, *PARTS, TIME_TRACKING)).replace(b"%b", b"")
+LATER = (FIX_VERSIONS, VERSIONS, TIME_TRACKING, COMPONENTS)
+EDITABLE = b",".join((*FIRST, *LAST, COMMENT, ENVIRONMENT, *LATER)).replace(b"%b", b"")
 
 
 def _of_new(field: bytes) -> bytes:
@@ -96,7 +97,7 @@ def _of_new(field: bytes) -> bytes:
     return field[:-1].replace(b"%b", b"") + b',"fieldId":"%b"}' % name
 
 
-CREATABLE = b",".join((*FIRST, PROJECT, *LAST, ENVIRONMENT, *PARTS, TIME_TRACKING)).replace(b"%b", b"")
+CREATABLE = b",".join((*FIRST, PROJECT, *LAST, ENVIRONMENT, *LATER)).replace(b"%b", b"")
 IN_METADATA = PROJ[1:-1].replace(b'"projectTypeKey":"software","simplified":false,', b"")
 CREATABLE_SUBTASK = CREATABLE.replace(b'"parent":{"required":false', b'"parent":{"required":true')
 RESOLUTIONS = b",".join((RESOLVED, WONT_DO, IS_DUPLICATE, NOT_REPRODUCED))
@@ -184,8 +185,7 @@ CASES = (
                     DUE_DATE,
                     COMMENT,
                     ENVIRONMENT,
-                    *(one % b"" if b"%b" in one else one for one in PARTS),
-                    TIME_TRACKING,
+                    *(one % b"" if b"%b" in one else one for one in LATER),
                 )
             ),
         ),
@@ -265,8 +265,8 @@ CASES = (
         "createmeta: fields",
         "custom ones, of which one is required and one on no screen",
         seed=_custom_fields,
-        path="/rest/api/3/issue/createmeta/PROJ/issuetypes/10002?startAt=16",
-        body=b'{"startAt":16,"maxResults":50,"total":17,"fields":[{"required":true,"schema":{"type":"string","custom":'
+        path="/rest/api/3/issue/createmeta/PROJ/issuetypes/10002?startAt=17",
+        body=b'{"startAt":17,"maxResults":50,"total":18,"fields":[{"required":true,"schema":{"type":"string","custom":'
         b'"com.atlassian.jira.plugin.system.customfieldtypes:textfield","customId":10000},"name":"Story type",'
         b'"key":"customfield_10000","hasDefaultValue":false,"operations":["set"],"fieldId":"customfield_10000"}]}',
     ),
@@ -320,7 +320,7 @@ CASES = (
     _fields(
         "part",
         path="/rest/api/3/issue/createmeta/10000/issuetypes/10002?maxResults=1",
-        body=b'{"startAt":0,"maxResults":1,"total":16,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
+        body=b'{"startAt":0,"maxResults":1,"total":17,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
     ),
     *(
         _unseen(

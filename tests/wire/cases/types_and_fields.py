@@ -36,7 +36,7 @@ def _sized(jira: FakeJira) -> None:
 def _odd_status(jira: FakeJira) -> None:
     from jira_linkfake.jira.workflow.model import NO_CATEGORY, Status
 
-    jira.site.statuses[10003] = Status(id=10003, name="Odd", category=NO_CATEGORY)
+    jira.site.statuses["10003"] = Status(id="10003", name="Odd", category=NO_CATEGORY)
 
 
 def _made(jira: FakeJira) -> None:

@@ -586,7 +586,7 @@ CASES = (
             (
                 {"method": "PUT"},
                 "/10000",
-                "adjustEstimate=manual&reduceBy=1h",
+                "adjustEstimate=manual&reduceBy=2h",
                 _wrong(
                     b"adjustEstimate", b"Manual adjustment of remaining estimate not allowed when editing a worklog"
                 ),
