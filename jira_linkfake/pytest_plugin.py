@@ -190,8 +190,8 @@ class _Tests:
                 yield jira
         jira.webhooks.unregister()
         jira.webhooks.require_unfailed()
-        if self._test.stash.get(_FAILED, False):
-            return  # one failure is enough, and its report tells of the rest
+        if self._test.stash.get(_FAILED, True):
+            return  # one failure is enough, and its report tells of the rest; without a report it was interrupted
         try:
             jira.require_supported()
             jira.require_responses_used()
@@ -238,6 +238,8 @@ class _Reporter:
         jira = item.stash.get(_JIRA, None) or _shared(item)
         if jira is not None and call.excinfo:
             jira._guard.forget(call.excinfo.value)
+        if jira is not None and report.when == "call":
+            item.stash[_FAILED] = report.failed
         if jira is not None and report.failed:
             item.stash[_FAILED] = True
             jira.webhooks.forget_failures()

@@ -138,7 +138,10 @@ def the_type_in(site: Site, project: str, issue_type: IssueType | str) -> IssueT
 def the_one_named(things: Iterable[_Named], kind: str, thing: _Named | str, *, where: str = "on the site") -> _Named:
     """Return the thing of a name among those of its kind; raises `UsageError` where there is none."""
     name = thing if isinstance(thing, str) else thing.name
-    by_name = {thing.name: thing for thing in things}
+    there = list(things)
+    by_name = {one.name: one for one in there}
+    if not isinstance(thing, str):  # of several with a name it is the very one
+        by_name.update({one.name: one for one in there if one.id == thing.id})
     if name not in by_name:
         raise UsageError(f"there is no {kind} {name!r} {where}: {nearest(name, by_name)}")
     return by_name[name]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jira_linkfake import ANYONE, FakeJira
 from jira_linkfake.jira.issue_links.rules import take_link
 from tests.properties.operations import reads
-from tests.properties.telling import NOON, require_alike
+from tests.properties.telling import require_alike, set_to_noon
 
 READS = list(chain.from_iterable(reads().values()))
 ALICE = ("alice@example.com", "right")
@@ -44,7 +44,7 @@ class World:
             jira.deny(permission, project=key)
         assert jira.client().delete(f"/rest/api/3/project/{key}", auth=jira.auth).status_code == 204
         self._make_again(jira, alice)
-        jira.clock.set(NOON)
+        set_to_noon(jira)
         return jira
 
     def _add_hidden(self, jira, key, alice):

@@ -535,15 +535,15 @@ class Links(RuleBasedStateMachine):
         """Hold what the model holds, and no other: each link at both its ends, under ids that are never given twice."""
         model, jira = self.model, self.jira
         issues = [issue for issue in model.issues if issue.there]
-        assert [(one.id, one.key) for one in jira.issues] == [(issue.id, issue.key) for issue in issues]
-        links = [(link.id, link.type.id, link.source.key, link.destination.key) for link in jira.links]
+        assert [(int(one.id), one.key) for one in jira.issues] == [(issue.id, issue.key) for issue in issues]
+        links = [(int(link.id), int(link.type.id), link.source.key, link.destination.key) for link in jira.links]
         assert links == [(link.id, link.type.id, link.source.key, link.destination.key) for link in model.links]
         for issue in issues:
-            assert [link.id for link in jira.links_of(issue.key)] == [link.id for link in model.links_of(issue)]
-            assert [one.id for one in jira.comments_of(issue.key)] == [one.id for one in model.comments_of(issue)]
+            assert [int(link.id) for link in jira.links_of(issue.key)] == [link.id for link in model.links_of(issue)]
+            assert [int(one.id) for one in jira.comments_of(issue.key)] == [one.id for one in model.comments_of(issue)]
             remote_links = [one.id for one in jira.remote_links_of(issue.key)]
             assert remote_links == [one.id for one in model.remote_links_of(issue)]
-        types = [(one.id, one.name, one.inward, one.outward) for one in jira.site.link_types.values()]
+        types = [(int(one.id), one.name, one.inward, one.outward) for one in jira.site.link_types.values()]
         assert types == [(one.id, one.name, one.inward, one.outward) for one in model.types if one.there]
 
     @invariant()

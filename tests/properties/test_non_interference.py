@@ -18,7 +18,7 @@ from jira_linkfake.jira.issue_links.rules import take_link
 from jira_linkfake.jira.issues.rules import commit
 from jira_linkfake.rest.operations import all_operations
 from tests.properties.operations import HIDDEN, HIDDEN_ID, NOT_ABOUT_ISSUES, reads, writes
-from tests.properties.telling import NOON, require_alike
+from tests.properties.telling import require_alike, set_to_noon
 from tests.wire.facts import snapshot
 
 READS, WRITES = reads(), writes()
@@ -127,7 +127,7 @@ WORLDS = st.builds(
 def _at_noon(jira):
     """Return a site at one time, whatever was done on it, on which APP-1 is near its limits."""
     jira.site.options.link_limit = jira.site.options.comment_limit = 2
-    jira.clock.set(NOON)
+    set_to_noon(jira)
     return jira
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jira_linkfake import ANYONE, FakeJira
 from jira_linkfake.rest.operations import all_operations
 from tests.properties.operations import DOCUMENT, reads, writes
-from tests.properties.telling import NOON, require_alike
+from tests.properties.telling import require_alike, set_to_noon
 from tests.wire.facts import snapshot
 
 ONE = "issue/APP-1/comment/10001"  # where the restricted one is
@@ -63,7 +63,7 @@ class World:
         jira.add_comment("APP-1", "Said", author=alice if self.is_author_alike else "admin")
         self._comment(jira, with_comment=with_comment)
         jira.site.options.comment_limit = 2
-        jira.clock.set(NOON)
+        set_to_noon(jira)
         return jira
 
     def _comment(self, jira, *, with_comment):

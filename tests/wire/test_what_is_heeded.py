@@ -14,7 +14,7 @@ from jira_linkfake.rest.app import JiraFlask
 from jira_linkfake.rest.body import loaded
 from tests.wire.schemas.known import UNHEEDED
 from tests.wire.schemas.reference import asked_of
-from tests.wire.schemas.states import full, requests_of
+from tests.wire.schemas.states import FORM, NO_CHECK, full, requests_of
 from tests.wire.sent import served
 
 SERVED = {operation.id: operation for operation in served()}
@@ -79,8 +79,15 @@ def _send_all(operation: str) -> None:
     for method, path, body in requests_of(operation, 3):
         address = f"/rest/api/3/{path.replace('{id}', str(made))}"
         address += f"{'&' if '?' in address else '?'}x="
-        data = b"" if body is None else json.dumps(body)
-        reply = client.open(address, method=method, data=data, content_type="application/json", auth=auth)
+        data, content_type = (body, FORM) if isinstance(body, bytes) else (json.dumps(body), "application/json")
+        reply = client.open(
+            address,
+            method=method,
+            data=b"" if body is None else data,
+            content_type=content_type,
+            headers=NO_CHECK,
+            auth=auth,
+        )
         made = reply.json.get("id") if reply.status_code == 201 and reply.data else made
 
 

@@ -76,6 +76,7 @@ def read_content(call: Call, id: str) -> Raw:
         REFERENCE,
         otherwise=Success(200, "a PNG, always the same", REFERENCE, when="with `redirect=false`"),
     ),
+    not_served=("fallbackToDefault",),
 )
 def read_thumbnail(call: Call, id: str) -> Raw:
     """Return the thumbnail of an attachment, which is always the same one, or where it is."""

@@ -46,14 +46,22 @@ class _Component(Closed):
     is_assignee_type_valid = fields.Raw(data_key="isAssigneeTypeValid")
 
 
-@operation("getProjectComponents", Success(200, "every component of the project, by name", REFERENCE))
+@operation(
+    "getProjectComponents",
+    Success(200, "every component of the project, by name", REFERENCE),
+    not_served=("componentSource",),
+)
 def list_all(call: Call, projectIdOrKey: str) -> list[Json]:
     """Return every component of a project; no project has Compass components."""
     project = find_project(call.site, call.caller, projectIdOrKey)
     return [component_json(one, call) for one in call.site.components.of_project(project.key)]
 
 
-@operation("getProjectComponentsPaginated", Success(200, "a page of the components that the query finds", REFERENCE))
+@operation(
+    "getProjectComponentsPaginated",
+    Success(200, "a page of the components that the query finds", REFERENCE),
+    not_served=("componentSource",),
+)
 def list_page(call: Call, projectIdOrKey: str) -> Json:
     """Return a page of a project's components, each with the number of its issues."""
     page = Page.of(call, default=50)

@@ -196,6 +196,10 @@ GONE_IN_VERSION_3 = frozenset({"searchForIssuesUsingJql", "searchForIssuesUsingJ
 
 
 ALL_ACTIVE = "every user is active"
+NEVER_KEPT = "no issue is kept from being edited by its workflow"
+NO_MAIL = "nobody gets mail"
+NO_APPS = "no app has a user"
+ONE_PICTURE = "every thumbnail is one picture, of one pixel"
 KEYS_ARE_IDS = "the keys of fields are their ids"
 NO_RECENT = "no list of what was viewed is served"
 UP_TO_DATE = "search knows everything at once, unless a fault is on, which heeds it"
@@ -207,9 +211,26 @@ UNHEEDED: dict[tuple[str, str], str] = {
     ("createIssue", "query: updateHistory"): NO_RECENT,
     ("createIssueLinkType", "body: id"): "Jira gives it",
     ("createVersion", "body: moveUnfixedIssuesTo"): "the reference has it for changing a version alone",
+    ("addWorklog", "query: notifyUsers"): NO_MAIL,
+    ("addWorklog", "query: overrideEditableFlag"): NEVER_KEPT,
+    ("bulkDeleteWorklogs", "query: overrideEditableFlag"): NEVER_KEPT,
+    ("bulkMoveWorklogs", "query: overrideEditableFlag"): NEVER_KEPT,
+    ("createUser", "body: applicationKeys"): "the reference says that it does nothing any more",
+    ("createUser", "body: displayName"): "the reference says that it does nothing any more",
+    ("createUser", "body: password"): "the reference says that it does nothing any more",
+    ("deleteWorklog", "query: notifyUsers"): NO_MAIL,
+    ("deleteWorklog", "query: overrideEditableFlag"): NEVER_KEPT,
     ("deleteProject", "query: enableUndo"): "nothing restores a project",
-    ("editIssue", "query: notifyUsers"): "nobody gets mail",
+    ("editIssue", "query: notifyUsers"): NO_MAIL,
+    ("findAssignableUsers", "query: accountType"): "the reference does not say what it does",
+    ("findAssignableUsers", "query: appType"): "the reference does not say what it does",
+    ("findAssignableUsers", "query: recommend"): "the reference does not say what it does",
+    ("findAssignableUsers", "query: sessionId"): "it marks the requests of one dialogue",
+    ("findUsersAndGroups", "query: excludeConnectAddons"): NO_APPS,
+    ("findUsersForPicker", "query: excludeConnectUsers"): NO_APPS,
     ("findGroups", "query: accountId"): "the reference says that it does nothing any more",
+    ("getAttachmentThumbnail", "query: height"): ONE_PICTURE,
+    ("getAttachmentThumbnail", "query: width"): ONE_PICTURE,
     ("getIssue", "query: failFast"): "every field can be read",
     ("getIssue", "query: fieldsByKeys"): KEYS_ARE_IDS,
     ("getIssue", "query: updateHistory"): NO_RECENT,
@@ -226,8 +247,10 @@ UNHEEDED: dict[tuple[str, str], str] = {
     ("searchAndReconsileIssuesUsingJqlPost", "body: fieldsByKeys"): KEYS_ARE_IDS,
     ("searchAndReconsileIssuesUsingJqlPost", "body: reconcileIssues"): UP_TO_DATE,
     ("searchPriorities", "query: projectId"): "every priority is in every project",
-    ("updateComment", "query: notifyUsers"): "nobody gets mail",
+    ("updateComment", "query: notifyUsers"): NO_MAIL,
     ("updateComment", "query: overrideEditableFlag"): "no comment is kept from being edited",
+    ("updateWorklog", "query: notifyUsers"): NO_MAIL,
+    ("updateWorklog", "query: overrideEditableFlag"): NEVER_KEPT,
     ("updateIssueLinkType", "body: id"): "the path has it",
 }
 """What an operation takes and nothing comes of, with why that is what Jira would do here."""
