@@ -146,7 +146,7 @@ def test_a_test_that_failed_says_too_what_is_not_served(pytester: pytest.Pyteste
         assert not "found"
     """)
     [(_, told)] = [one for one in run.matchreport("test_it", when="call").sections if one[0] == "jira_linkfake"]
-    assert f"-> 501 NotServed: {DASHBOARDS}" in told
+    assert f"-> 501 NotServed: jira_linkfake does not serve {DASHBOARDS}" in told
     assert run.matchreport("test_it", when="teardown").passed
 
 
