@@ -495,10 +495,6 @@ class SeedingIssues(SeedingPeople):
         return self.add_security_level(f"of {key}", project=project, members=visible_to)
 
 
-def _resolved_where_done(issue: Issue) -> Issue:
-    return replace(issue, resolution=RESOLUTION_WHEN_DONE if issue.status.is_done else None)
-
-
 def _stored(site: Site, issue: Issue, created: datetime | None, updated: datetime | None) -> Issue:
     """Store a new issue, with custom fields that the site did not have, and return it.
 

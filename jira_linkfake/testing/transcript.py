@@ -92,11 +92,8 @@ def _chosen(exchanges: Sequence[Exchange], most: int | None) -> set[int]:
         return set(indexes)
     wrong = [index for index in indexes if went_wrong(exchanges[index])][-(most - 2 * _FIRST) :]
     chosen = {*wrong, *indexes[:_FIRST]}
-    for index in reversed(indexes):
-        if len(chosen) >= most:
-            break
-        chosen.add(index)
-    return chosen
+    others = [index for index in reversed(indexes) if index not in chosen]
+    return {*chosen, *others[: most - len(chosen)]}
 
 
 def _counted(left_out: Sequence[Exchange]) -> list[str]:

@@ -518,9 +518,9 @@ class Links(RuleBasedStateMachine):
         links = self.model.links
         assert self.jira.sentences() == [f"{one.source.key} {one.type.outward} {one.destination.key}" for one in links]
         made = [event.link.id for event in self.model.history if event.made and event.link.by_request]
-        assert [link.id for link in self.jira.recorded_links] == made
+        assert [int(link.id) for link in self.jira.recorded_links] == made
         removed = [event.link.id for event in self.model.history if not event.made]
-        assert [link.id for exchange in self.jira.exchanges for link in exchange.links_removed] == removed
+        assert [int(link.id) for exchange in self.jira.exchanges for link in exchange.links_removed] == removed
         issues = [issue for issue in self.model.issues if issue.there]
         for of_type in [one for one in self.model.types if one.there]:
             for source, destination in [(one, other) for one in issues for other in issues if one is not other]:

@@ -28,9 +28,15 @@ OF_A_COMMENT = [
     ("GET", "issue/APP-1?fields=comment&expand=renderedFields", None),
 ]
 SERVED = {one.id for one in all_operations() if one.served}
+SEEN = {"setCommentProperty", "deleteCommentProperty"}
+"""What others do with comment 10000, which everybody reads here."""
 REQUESTS = [
     *OF_A_COMMENT,
-    *(request for name, requests in {**reads(), **writes()}.items() if name in SERVED for request in requests),
+    *(
+        (method, "comment/10001/properties/secret", body)
+        for method, body in (("PUT", 1), ("GET", None), ("DELETE", None))
+    ),
+    *(request for name, requests in {**reads(), **writes()}.items() if name in SERVED - SEEN for request in requests),
 ]
 LINK = {"type": {"name": "Relates"}, "inwardIssue": {"key": "APP-1"}, "outwardIssue": {"key": "APP-2"}}
 ALICE = ("alice@example.com", "right")
@@ -120,6 +126,6 @@ def test_restricted_comment_reaches_nobody_else():
 def test_restricted_comment_is_read_by_whom_it_is_for(world):
     """The comment that these properties hide is there, and shown to who is in the group or role."""
     jira = world.made(with_comment=True)
-    assert [comment.id for comment in jira.comments_of("APP-1")] == [10000, 10001]
+    assert [comment.id for comment in jira.comments_of("APP-1")] == ["10000", "10001"]
     reply = jira.client().get(f"/rest/api/2/{ONE}", auth=jira.auth)
     assert (reply.status_code, reply.json["body"]) == (200, "secret")

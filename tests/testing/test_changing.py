@@ -291,3 +291,11 @@ def test_a_race_comes_with_faults_too(jira, ask):
     jira.on_request("GET", "myself", lambda: {}["nothing"])
     with pytest.raises(KeyError):
         ask("GET", "myself")
+
+
+def test_a_child_that_is_no_sub_task_stays(jira):
+    """Only sub-tasks go with an issue: a story of an epic is left without a parent."""
+    epic = jira.add_issue("APP-3", type="Epic")
+    jira.add_issue("APP-4", type="Story", parent=epic)
+    jira.remove_issue(epic)
+    assert [issue.key for issue in jira.issues] == ["APP-1", "APP-2", "LIB-1", "APP-4"]

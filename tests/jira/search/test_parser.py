@@ -2,6 +2,7 @@
 
 import pytest
 
+from jira_linkfake import FakeJira
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search import refusals as wrong
 from jira_linkfake.jira.search.model import And, Comparison, Empty, FunctionCall, Not, Or, Query, Several, Sort, Value
@@ -216,3 +217,10 @@ def test_what_was_read_can_be_written_and_read_again(jql):
     """A query as a text says the same as the text that it was read from."""
     query = parse(jql)
     assert parse(str(query)) == query
+
+
+def test_an_order_alone_is_parsed():
+    """A query that is nothing but an order is right, and is parsed as that."""
+    jira = FakeJira()
+    reply = jira.client().post("/rest/api/3/jql/parse", json={"queries": ["ORDER BY key"]}, auth=jira.auth)
+    assert [*reply.json["queries"][0]["structure"]] == ["orderBy"]
