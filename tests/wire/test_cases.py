@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from importlib.metadata import version
+from zlib import crc32
 
 import pytest
 
@@ -38,7 +39,12 @@ def test_case(open_door: OpenDoor, case: Case) -> None:
     check(case, case.answers[0], open_door)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if len(case.answers) > 1], ids=_name)
+def _is_sampled(case: Case) -> bool:
+    """Say whether a case is of the third that is tried with both answers, always the same by their names."""
+    return crc32(case.name.encode()) % 3 == 0
+
+
+@pytest.mark.parametrize("case", [one for one in CASES if len(one.answers) > 1 and _is_sampled(one)], ids=_name)
 def test_case_whatever_the_answers(case: Case) -> None:
     """The option `answers` switches nothing in the cases that do not say so."""
     for answers in case.answers[1:]:
