@@ -34,7 +34,8 @@ PAGES = [README, *DOCS, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
 IN_A_NEW_ENVIRONMENT = "python3 -m venv .venv && .venv/bin/python"
 COMMANDS = {
     "Try it": f'{IN_A_NEW_ENVIRONMENT} -m pip install ".[test]" && .venv/bin/python conftest_examples\n',
-    "Run its tests": f'{IN_A_NEW_ENVIRONMENT} -m pip install -e ".[test]" && .venv/bin/python -m pytest -n auto --dist worksteal\n',
+    "Run its tests": f'{IN_A_NEW_ENVIRONMENT} -m pip install -e ".[test]" && '
+    ".venv/bin/python -m pytest -n auto --dist worksteal\n",
 }
 SETTINGS_FILES = {"ini": "pytest.ini", "toml": "pyproject.toml"}
 
