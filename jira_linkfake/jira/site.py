@@ -98,6 +98,24 @@ class Clock:
 _Thing = TypeVar("_Thing", IssueType, Status, Priority, Resolution, LinkType)
 
 
+def _by_id(things: Iterable[_Thing]) -> dict[str, _Thing]:
+    return {thing.id: thing for thing in things}
+
+
+_ISSUE_TYPES = _by_id(FRESH_ISSUE_TYPES)
+_STATUSES = _by_id(FRESH_STATUSES)
+_PRIORITIES = _by_id(FRESH_PRIORITIES)
+_RESOLUTIONS = _by_id(RESOLUTIONS)
+_LINK_TYPES = _by_id(FRESH_LINK_TYPES)
+_FRESH: dict[str, Iterable[str]] = {
+    "link type": _LINK_TYPES,
+    "issue type": _ISSUE_TYPES,
+    "status": _STATUSES,
+    "resolution": _RESOLUTIONS,
+}
+_LAST_IDS = {"user": FIRST_ID, **{kind: max(map(int, ids)) for kind, ids in _FRESH.items()}}
+
+
 class Site:
     """A Jira site in memory; `lock` is held around every check and commit.
 
@@ -113,15 +131,15 @@ class Site:
         self.grants = Grants()
         self.events: list[Event] = []
         self.projects = Projects()
-        self.issue_types: dict[str, IssueType] = _by_id(FRESH_ISSUE_TYPES)
-        self.statuses: dict[str, Status] = _by_id(FRESH_STATUSES)
-        self.priorities: dict[str, Priority] = _by_id(FRESH_PRIORITIES)
+        self.issue_types = _ISSUE_TYPES.copy()
+        self.statuses = _STATUSES.copy()
+        self.priorities = _PRIORITIES.copy()
         self.transitions: dict[str, Transition] = {}
-        self.resolutions: dict[str, Resolution] = _by_id(RESOLUTIONS)
+        self.resolutions = _RESOLUTIONS.copy()
         self.default_resolution: str | None = None
         self.project_categories: dict[str, ProjectCategory] = {}
         self.fields: dict[str, IssueField] = {}
-        self.link_types: dict[str, LinkType] = _by_id(FRESH_LINK_TYPES)
+        self.link_types = _LINK_TYPES.copy()
         self.issues = Issues()
         self.history: dict[str, list[HistoryEntry | LinkChange]] = {}
         self.links = IssueLinks(self.link_types, self.issues)
@@ -141,9 +159,7 @@ class Site:
         self.preferences: dict[str, dict[str, str]] = {}  # of users, by account
         self.tasks: dict[str, Task] = {}
         self.components: PartTable[Component] = PartTable(by_name=True)
-        types: dict[str, Iterable[str]] = {"link type": self.link_types, "issue type": self.issue_types}
-        fresh = {**types, "status": self.statuses, "resolution": self.resolutions}
-        self._last_ids = {"user": FIRST_ID, **{kind: max(map(int, ids)) for kind, ids in fresh.items()}}
+        self._last_ids = _LAST_IDS.copy()
 
     def types_of(self, project: Project) -> list[IssueType]:
         """Return the types that issues of a project can have; a team-managed project has types of its own."""
@@ -178,7 +194,3 @@ class Site:
     def next_number(self, kind: str) -> int:
         """Return the id that the next thing of a kind will get, as a number."""
         return self._last_ids.get(kind, FIRST_ID - 1) + 1
-
-
-def _by_id(things: Iterable[_Thing]) -> dict[str, _Thing]:
-    return {thing.id: thing for thing in things}
