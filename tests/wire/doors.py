@@ -139,7 +139,9 @@ def urllib3_in_process(jira: FakeJira) -> Iterator[Door]:
 
         def send(request: Request) -> Reply:
             url = jira.url + request.path
-            reply = manager.request(request.method, url, headers=dict(request.headers), body=request.body)
+            reply = manager.request(
+                request.method, url, headers=dict(request.headers), body=request.body, redirect=False
+            )
             return _reply(reply.status, reply.headers.items(), reply.data)
 
         yield Door(base=jira.url, send=send)
