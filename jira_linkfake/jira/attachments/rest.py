@@ -76,12 +76,12 @@ def read_content(call: Call, id: str) -> Raw:
         REFERENCE,
         otherwise=Success(200, "a PNG, always the same", REFERENCE, when="with `redirect=false`"),
     ),
-    not_served=("fallbackToDefault",),
 )
 def read_thumbnail(call: Call, id: str) -> Raw:
     """Return the thumbnail of an attachment, which is always the same one, or where it is."""
     attachment = find_attachment(call.site, call.caller, id)
-    if not attachment.is_image and call.query.get("fallbackToDefault", "").lower() == "false":
+    has_default = call.query.get("fallbackToDefault", "").lower() != "false"
+    if not (attachment.is_image or has_default):
         raise Refused(ThumbnailMissing(attachment=attachment))
     if _is_redirected(call):
         return _elsewhere(call, f"thumbnail/{id}")

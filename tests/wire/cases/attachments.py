@@ -526,6 +526,15 @@ CASES = (
     ),
     Case(
         "attachments: thumbnail",
+        "of what is no image, the default one by name",
+        seed=_some,
+        path=f"{ATTACHMENT}/thumbnail/10000?redirect=false&fallbackToDefault=true",
+        status=200,
+        content_type="image/png",
+        body=PNG,
+    ),
+    Case(
+        "attachments: thumbnail",
         "of an image",
         seed=_some,
         path=f"{ATTACHMENT}/thumbnail/10001?redirect=false&fallbackToDefault=false",
