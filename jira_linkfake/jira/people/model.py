@@ -112,6 +112,12 @@ class UsersOfIssues(dict[str, tuple[User, ...]]):
         """Take a user from an issue, if they are there."""
         self[issue_id] = tuple(one for one in self.of(issue_id) if one != user)
 
+    def forget(self, user: User) -> None:
+        """Take a user from every issue to which they have come."""
+        for issue_id, users in self.items():
+            if user in users:
+                self.remove(issue_id, user)
+
 
 class SecurityLevel(Plain):
     """An issue security level of a project: only its members see the issues that have it."""

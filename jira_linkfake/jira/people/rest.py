@@ -302,7 +302,7 @@ def create_group_by_body(call: Call) -> Json:
 
 @operation("removeGroup", Success(200, "empty", REFERENCE))
 def remove_group(call: Call) -> None:
-    """Remove a group; `swapGroup` or `swapGroupId` names the one that its comments are for then."""
+    """Remove a group; `swapGroup` or `swapGroupId` names the one that its comments and worklogs are for then."""
     swap = GroupName(name=call.query.get("swapGroup"), id=call.query.get("swapGroupId"))
     rules.remove_group(call.site, call.caller, _named(call), swap)
 

@@ -52,7 +52,7 @@ def create_user(site: Site, caller: Caller, email: str, *, has_products: bool) -
 
 
 def remove_user(site: Site, caller: Caller, account_id: str | None) -> None:
-    """Remove a user; issues and comments keep their name."""
+    """Remove a user; issues and comments keep their name, but they watch no issue and vote on none (chosen)."""
     require_administrator(site, caller)
     user = _user(site, account_id)
     led = [project.key for project in site.projects.values() if project.lead == user]
@@ -63,6 +63,8 @@ def remove_user(site: Site, caller: Caller, account_id: str | None) -> None:
     site.people.remove_user(user)
     site.properties.drop(user)
     site.preferences.pop(user.account_id, None)
+    for users in (site.watchers, site.voters):
+        users.forget(user)
 
 
 def create_group(site: Site, caller: Caller, name: str | None) -> Group:
@@ -79,15 +81,17 @@ def create_group(site: Site, caller: Caller, name: str | None) -> Group:
 
 
 def remove_group(site: Site, caller: Caller, named: GroupName, swap: GroupName) -> None:
-    """Remove a group; comments that are for it alone are then for another one, or for nobody."""
+    """Remove a group; comments and worklogs that are for it alone are then for another one, or for nobody."""
     require_administrator(site, caller)
     group = _group(site, caller, named)
     other = None if swap == GroupName() else _group(site, caller, swap)
     site.people.remove_group(group)
     if other is not None:
-        for comment in list(site.comments.values()):
-            if comment.visibility == visibility_of(group):
-                site.comments.put(replace(comment, visibility=visibility_of(other)))
+        before, after = visibility_of(group), visibility_of(other)
+        for comment in [one for one in site.comments.values() if one.visibility == before]:
+            site.comments.put(replace(comment, visibility=after))
+        for worklog in [one for one in site.worklogs.values() if one.visibility == before]:
+            site.worklogs.put(replace(worklog, visibility=after))
 
 
 def add_member(site: Site, caller: Caller, named: GroupName, account_id: str | None) -> Group:

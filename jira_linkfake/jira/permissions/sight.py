@@ -77,9 +77,10 @@ def sight(site: Site, caller: Caller) -> Callable[[Issue], bool]:
 
 
 def is_for(site: Site, caller: Caller, project: str, visibility: Visibility | None) -> bool:
-    """Say whether what is restricted in this way, in a project, is for the caller too."""
+    """Say whether what is restricted in this way, in a project, is for the caller too; a removed group has nobody."""
     if visibility is None:
         return True
     if visibility.type == "group":
-        return site.people.is_one_of(caller, [site.people.groups[visibility.value]])
+        group = site.people.groups_by_id.get(visibility.identifier)
+        return group is not None and site.people.is_one_of(caller, [group])
     return site.people.has_role(caller, project, visibility.value)

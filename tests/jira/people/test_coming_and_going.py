@@ -16,6 +16,7 @@ def jira():
     jira.add_issue("APP-1", assignee=alice, visible_to=[alice, staff, jira.default_user])
     jira.add_role("Testers", project="APP", members=[alice, staff])
     jira.add_comment("APP-1", "Said", author=alice, visible_to=staff)
+    jira.add_worklog("APP-1", "3h", author=alice, visible_to=staff)
     jira.allow_only("LINK_ISSUES", alice, staff)
     return jira
 
@@ -33,6 +34,16 @@ def test_removed_user_is_known_nowhere(jira, ask_for):
     again = jira.add_user("alice", token="alice-token")
     assert again.account_id != alice.account_id
     assert jira.client().get(f"{API}/issue/APP-1", auth=again.auth).status_code == 404
+
+
+def test_removed_user_watches_nothing_and_votes_on_nothing(jira, ask_for):
+    """A user who was removed is no watcher and no voter of an issue any more; others stay."""
+    for user in ("alice", "admin"):
+        jira.add_watcher("APP-1", user)
+        jira.add_vote("APP-1", user)
+    assert ask_for("DELETE", f"user?accountId={jira.user('alice').account_id}").status_code == 204
+    assert [user["displayName"] for user in ask_for("GET", "issue/APP-1/watchers").json["watchers"]] == ["admin"]
+    assert [user["displayName"] for user in ask_for("GET", "issue/APP-1/votes").json["voters"]] == ["admin"]
 
 
 def test_user_without_a_token_is_removed_too(jira, ask_for):
@@ -54,12 +65,21 @@ def test_removed_group_gives_nothing_to_its_successor(jira, ask_for):
     assert jira.client().get(f"{API}/issue/APP-1/comment", auth=jira.user("alice").auth).json["total"] == 0
 
 
-def test_comments_of_a_removed_group_are_another_ones(jira, ask_for):
-    """Comments for a group that is removed for another one are read by the members of that one."""
+@pytest.mark.parametrize("what", ["comment", "worklog"])
+def test_what_is_for_a_removed_group_is_for_nobody(jira, ask_for, what):
+    """Comments and worklogs for a group that was removed are hidden from everybody, its members too."""
+    assert ask_for("DELETE", "group?groupname=staff").status_code == 200
+    for auth in (jira.auth, jira.user("alice").auth):
+        assert jira.client().get(f"{API}/issue/APP-1/{what}", auth=auth).json["total"] == 0
+
+
+@pytest.mark.parametrize("what", ["comment", "worklog"])
+def test_what_is_for_a_removed_group_is_for_another_one(jira, ask_for, what):
+    """Comments and worklogs for a group that is removed for another one are read by the members of that one."""
     jira.add_group("board", ["admin"])
     assert ask_for("DELETE", "group?groupname=staff&swapGroup=board").status_code == 200
-    assert ask_for("GET", "issue/APP-1/comment").json["total"] == 1
-    assert jira.client().get(f"{API}/issue/APP-1/comment", auth=jira.user("alice").auth).json["total"] == 0
+    assert ask_for("GET", f"issue/APP-1/{what}").json["total"] == 1
+    assert jira.client().get(f"{API}/issue/APP-1/{what}", auth=jira.user("alice").auth).json["total"] == 0
 
 
 def test_webhook_has_no_hidden_email():
