@@ -10,9 +10,7 @@ from jira_linkfake.jira.evidence import REFERENCE, SESSION_REPORT, TENANT_INFO, 
 from jira_linkfake.jira.issue_links.rules import links_seen
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
-from jira_linkfake.jira.permissions.model import ADMINISTER
-from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
-from jira_linkfake.jira.permissions.sight import holds, may_see
+from jira_linkfake.jira.permissions.sight import may_see, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, time_json
 from jira_linkfake.jira.refusal import Answer, Refusal, Refused
@@ -99,8 +97,7 @@ def read_session(_: Call) -> NoReturn:
 )
 def application_links(call: Call) -> Json:
     """Return the products that the site is linked with: none. Only for administrators, as jira of Python has it."""
-    if not holds(call.site, call.caller, ADMINISTER):
-        raise Refused(AdministratorNeeded(caller=call.caller))
+    require_administrator(call.site, call.caller)
     return {"list": []}
 
 
@@ -129,8 +126,7 @@ def report(site: Site, caller: Caller) -> LimitReport:
 
     What the caller may not see counts for the limits, but not here: nobody is told how much of it there is (chosen).
     """
-    if not holds(site, caller, ADMINISTER):
-        raise Refused(AdministratorNeeded(caller=caller))
+    require_administrator(site, caller)
     limits = {
         "attachment": site.options.attachment_limit,
         "issuelinks": site.options.link_limit,

@@ -13,8 +13,7 @@ from jira_linkfake.jira.fields.refusals import (
 )
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import ADMINISTER
-from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
-from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.permissions.sight import holds, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import NotServed, Refusal, Refused
 from jira_linkfake.jira.site import Site
@@ -66,8 +65,7 @@ def create_field(site: Site, caller: Caller, asked: CustomFieldRequest) -> Issue
 
 def update_field(site: Site, caller: Caller, field_id: str, asked: CustomFieldRequest) -> None:
     """Change what a request says of a custom field; raises `Refused` for what is none."""
-    if not holds(site, caller, ADMINISTER):
-        raise Refused(AdministratorNeeded(caller=caller))
+    require_administrator(site, caller)
     field = site.fields.get(field_id)
     if field is None:
         raise Refused(FieldUnseen(value=field_id))

@@ -47,15 +47,13 @@ from jira_linkfake.jira.issues.refusals import (
 from jira_linkfake.jira.people.fields import Assignee, assignable
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import (
-    ADMINISTER,
     ASSIGN_ISSUES,
     CREATE_ISSUES,
     DELETE_ISSUES,
     EDIT_ISSUES,
     TRANSITION_ISSUES,
 )
-from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
-from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.permissions.sight import holds, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.fields import ProjectField
 from jira_linkfake.jira.projects.finding import find_project, projects_seen
@@ -119,8 +117,8 @@ def edit_issue(site: Site, caller: Caller, reference: IssueReference, request: E
 
 def require_override(site: Site, caller: Caller, *, override: bool) -> None:
     """Raise `Refused` where a request sets aside what screens have, and the caller is no administrator."""
-    if override and not holds(site, caller, ADMINISTER):
-        raise Refused(AdministratorNeeded(caller=caller))
+    if override:
+        require_administrator(site, caller)
 
 
 def assign_issue(site: Site, caller: Caller, reference: IssueReference, account_id: str | None) -> None:

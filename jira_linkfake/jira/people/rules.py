@@ -17,7 +17,7 @@ from jira_linkfake.jira.people.refusals import (
     ProductsMissing,
     UserUnremovable,
 )
-from jira_linkfake.jira.permissions.finding import require_administrator
+from jira_linkfake.jira.permissions.sight import require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site

@@ -17,7 +17,6 @@ from jira_linkfake.jira.permissions.model import (
 )
 from jira_linkfake.jira.permissions.refusals import (
     AccountUnknown,
-    AdministratorNeeded,
     ContextUnseen,
     PermissionsOfComment,
     PermissionsOfOthers,
@@ -68,12 +67,6 @@ class PermissionGrants(Plain):
     permission: str
     projects: list[int]
     issues: list[int]
-
-
-def require_administrator(site: Site, caller: Caller) -> None:
-    """Raise `Refused` where the caller does not hold Administer Jira."""
-    if not holds(site, caller, ADMINISTER):
-        raise Refused(AdministratorNeeded(caller=caller))
 
 
 def my_permissions(

@@ -8,13 +8,21 @@ from functools import cache
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller, Holder, ProjectRole, SecurityLevel
-from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS, Grant
+from jira_linkfake.jira.permissions.model import ADMINISTER, BROWSE_PROJECTS, Grant
+from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
+from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
 
 
 def holds(site: Site, caller: Caller, permission: str, project: str | None = None) -> bool:
     """Say whether the caller holds a permission, in a project where it is a project permission."""
     return _allows(site, caller, site.grants.of(permission, project), project)
+
+
+def require_administrator(site: Site, caller: Caller) -> None:
+    """Raise `Refused` where the caller does not hold Administer Jira."""
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(AdministratorNeeded(caller=caller))
 
 
 def _allows(site: Site, caller: Caller, grant: Grant, project: str | None) -> bool:

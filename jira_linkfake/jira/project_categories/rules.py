@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jira_linkfake.jira.people.model import Caller
-from jira_linkfake.jira.permissions.model import ADMINISTER
-from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
-from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.permissions.sight import require_administrator
 from jira_linkfake.jira.project_categories.refusals import (
     CategoryDescriptionTooLong,
     CategoryNameInvalid,
@@ -31,7 +29,7 @@ def find_category(site: Site, category_id: str) -> ProjectCategory:
 
 def create_category(site: Site, caller: Caller, name: str | None, description: str | None) -> ProjectCategory:
     """Make a category; its name must be free."""
-    _require_administrator(site, caller)
+    require_administrator(site, caller)
     category = ProjectCategory(id=site.next_id("category"), name=(name or "").strip(), description=description or "")
     _require_right(site, category)
     site.new_id("category")
@@ -43,7 +41,7 @@ def update_category(
     site: Site, caller: Caller, category_id: str, name: str | None, description: str | None
 ) -> ProjectCategory:
     """Change a category, in the projects that have it too; what is omitted keeps its value."""
-    _require_administrator(site, caller)
+    require_administrator(site, caller)
     before = find_category(site, category_id)
     changed = ProjectCategory(
         id=before.id,
@@ -58,7 +56,7 @@ def update_category(
 
 def remove_category(site: Site, caller: Caller, category_id: str) -> None:
     """Remove a category; the projects that had it have none."""
-    _require_administrator(site, caller)
+    require_administrator(site, caller)
     category = find_category(site, category_id)
     del site.project_categories[category.id]
     _put_into_projects(site, category, None)
@@ -68,11 +66,6 @@ def _put_into_projects(site: Site, before: ProjectCategory, after: ProjectCatego
     for project in list(site.projects.values()):
         if project.category == before:
             site.projects.put(replace(project, category=after))
-
-
-def _require_administrator(site: Site, caller: Caller) -> None:
-    if not holds(site, caller, ADMINISTER):
-        raise Refused(AdministratorNeeded(caller=caller))
 
 
 def _require_right(site: Site, category: ProjectCategory) -> None:

@@ -15,8 +15,7 @@ from jira_linkfake.jira.permissions.model import (
     CREATE_ISSUES,
     SET_ISSUE_SECURITY,
 )
-from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
-from jira_linkfake.jira.permissions.sight import holds, lack_of_browse, may_see
+from jira_linkfake.jira.permissions.sight import holds, lack_of_browse, may_see, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Part, Project
 from jira_linkfake.jira.projects.refusals import (
@@ -132,8 +131,7 @@ def read_level(site: Site, caller: Caller, level_id: str) -> SecurityLevel:
 
 def all_roles(site: Site, caller: Caller) -> list[tuple[int, str]]:
     """Return the ids and names of the site's roles; raises `Refused` without Administer Jira."""
-    if not holds(site, caller, ADMINISTER):
-        raise Refused(AdministratorNeeded(caller=caller))
+    require_administrator(site, caller)
     return list(site.people.role_names.items())
 
 

@@ -9,8 +9,7 @@ from dataclasses import replace
 from jira_linkfake.jira.issues.rules import take_out
 from jira_linkfake.jira.people.model import Caller, User
 from jira_linkfake.jira.permissions.model import ADMINISTER
-from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
-from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.permissions.sight import holds, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.project_categories.refusals import CategoryUnknown
 from jira_linkfake.jira.projects.finding import find_project
@@ -47,8 +46,7 @@ class ProjectFields(Plain):
 
 def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project:
     """Make a project; its key and name must be free, and its lead a user of the site."""
-    if not holds(site, caller, ADMINISTER):
-        raise Refused(AdministratorNeeded(caller=caller))
+    require_administrator(site, caller)
     key, name = fields.key or "", (fields.name or "").strip()
     lead = _lead(site, fields)
     category = site.project_categories.get(as_id(fields.category_id or "") or "")
@@ -92,8 +90,7 @@ def add_own_types(site: Site, project: Project, like: Iterable[IssueType]) -> No
 def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFields) -> Project:
     """Change a project but for its key; what is omitted keeps its value."""
     project = find_project(site, caller, id_or_key)
-    if not holds(site, caller, ADMINISTER):
-        raise Refused(AdministratorNeeded(caller=caller))
+    require_administrator(site, caller)
     name = project.name if fields.name is None else fields.name.strip()
     lead = project.lead if fields.lead is None else _lead(site, fields)
     category = site.project_categories.get(as_id(fields.category_id or "") or "")

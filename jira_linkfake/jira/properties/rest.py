@@ -16,7 +16,7 @@ from marshmallow import fields, missing
 from jira_linkfake.jira.comments.rules import find_comment, may_edit_comment
 from jira_linkfake.jira.evidence import REFERENCE
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
-from jira_linkfake.jira.permissions.finding import require_administrator
+from jira_linkfake.jira.permissions.sight import require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.finding import find_project, may_administer
 from jira_linkfake.jira.properties import rules

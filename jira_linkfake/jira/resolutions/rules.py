@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jira_linkfake.jira.people.model import Caller
-from jira_linkfake.jira.permissions.model import ADMINISTER
-from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
-from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.permissions.sight import require_administrator
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.resolutions.refusals import (
     ResolutionIdMissing,
@@ -29,7 +27,7 @@ POSITIONS = ("First", "Last")
 
 def create_resolution(site: Site, caller: Caller, name: str | None, description: str | None) -> Resolution:
     """Make a resolution, which stands last; it takes Administer Jira."""
-    _require_administrator(site, caller)
+    require_administrator(site, caller)
     blank = Resolution(id=site.next_id("resolution"), name="", description="")
     made = _filled(site, blank, name, description)
     site.resolutions[site.new_id("resolution")] = made
@@ -40,7 +38,7 @@ def update_resolution(
     site: Site, caller: Caller, resolution_id: str, name: str | None, description: str | None
 ) -> None:
     """Give a resolution another name and description, also where issues have it."""
-    _require_administrator(site, caller)
+    require_administrator(site, caller)
     before = _find(site, resolution_id)
     after = _filled(site, before, name, description)
     site.resolutions[before.id] = after
@@ -50,7 +48,7 @@ def update_resolution(
 
 def set_default_resolution(site: Site, caller: Caller, resolution_id: str | None) -> None:
     """Let a resolution be the default one, or none; an empty id says nothing."""
-    _require_administrator(site, caller)
+    require_administrator(site, caller)
     if resolution_id == "":
         raise Refused(ResolutionIdMissing())
     site.default_resolution = None if resolution_id is None else _find(site, resolution_id).id
@@ -58,7 +56,7 @@ def set_default_resolution(site: Site, caller: Caller, resolution_id: str | None
 
 def move_resolutions(site: Site, caller: Caller, ids: Sequence[str], after: str | None, position: str | None) -> None:
     """Let resolutions stand behind another one, or first or last, in the order in which they are named."""
-    _require_administrator(site, caller)
+    require_administrator(site, caller)
     if len(ids) > MOST_AT_ONCE:
         raise Refused(ResolutionsTooMany(count=len(ids), most=MOST_AT_ONCE))
     if (after is None) == (position is None) or position not in (None, *POSITIONS):
@@ -78,11 +76,6 @@ def _place(after: str | None, position: str | None) -> str:
     named = [f"after {after}"] if after is not None else []
     named += [f"position {position}"] if position is not None else []
     return " and ".join(named) or "neither"
-
-
-def _require_administrator(site: Site, caller: Caller) -> None:
-    if not holds(site, caller, ADMINISTER):
-        raise Refused(AdministratorNeeded(caller=caller))
 
 
 def _find(site: Site, resolution_id: str) -> Resolution:
