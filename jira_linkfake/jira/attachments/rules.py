@@ -20,7 +20,7 @@ from jira_linkfake.jira.issues.finding import IssueReference, find_issue, requir
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import CREATE_ATTACHMENTS, DELETE_ALL_ATTACHMENTS, DELETE_OWN_ATTACHMENTS
-from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.permissions.sight import holds, holds_for
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
@@ -75,9 +75,8 @@ def delete_attachment(site: Site, caller: Caller, attachment_id: str) -> None:
     attachment = find_attachment(site, caller, attachment_id)
     issue = site.issues[attachment.issue_id]
     require_unarchived(issue)
-    is_own = caller is not None and attachment.author == caller
-    may = holds(site, caller, DELETE_ALL_ATTACHMENTS, issue.project) or (
-        is_own and holds(site, caller, DELETE_OWN_ATTACHMENTS, issue.project)
+    may = holds_for(
+        site, caller, issue.project, attachment.author, own=DELETE_OWN_ATTACHMENTS, everybody=DELETE_ALL_ATTACHMENTS
     )
     if not may:
         raise Refused(AttachmentUndeletable(attachment=attachment, issue=issue, caller=caller))

@@ -36,7 +36,7 @@ from jira_linkfake.jira.permissions.model import (
     EDIT_ALL_COMMENTS,
     EDIT_OWN_COMMENTS,
 )
-from jira_linkfake.jira.permissions.sight import holds, is_for, may_see, why_hidden
+from jira_linkfake.jira.permissions.sight import holds, holds_for, is_for, may_see, why_hidden
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import IdInvalid, Refusal, Refused
 from jira_linkfake.jira.site import Site, as_id
@@ -209,7 +209,8 @@ def remove_comment(site: Site, caller: Caller, reference: IssueReference, commen
     require_unarchived(issue)
     if caller is None:
         raise Refused(AnonymousCommentDeletion(caller=caller))
-    if not _may(site, caller, issue, comment, own=DELETE_OWN_COMMENTS, any_=DELETE_ALL_COMMENTS):
+    may = holds_for(site, caller, issue.project, comment.author, own=DELETE_OWN_COMMENTS, everybody=DELETE_ALL_COMMENTS)
+    if not may:
         raise Refused(NoCommentDeletePermission(comment=comment, issue=issue, caller=caller))
     take_comment(site, caller, issue, comment)
 
@@ -254,7 +255,7 @@ def find_comment(site: Site, caller: Caller, comment_id: str) -> tuple[Issue, Co
 
 def may_edit_comment(site: Site, caller: Caller, issue: Issue, comment: Comment) -> bool:
     """Say whether the caller may edit a comment, and its properties."""
-    return _may(site, caller, issue, comment, own=EDIT_OWN_COMMENTS, any_=EDIT_ALL_COMMENTS)
+    return holds_for(site, caller, issue.project, comment.author, own=EDIT_OWN_COMMENTS, everybody=EDIT_ALL_COMMENTS)
 
 
 def comments_by_id(site: Site, caller: Caller, comment_ids: list[str]) -> list[Comment]:
@@ -271,13 +272,6 @@ def comments_by_id(site: Site, caller: Caller, comment_ids: list[str]) -> list[C
 def _is_seen(site: Site, caller: Caller, comment: Comment) -> bool:
     issue = site.issues[comment.issue_id]
     return may_see(site, caller, issue) and may_read(site, caller, issue, comment)
-
-
-def _may(site: Site, caller: Caller, issue: Issue, comment: Comment, *, own: str, any_: str) -> bool:
-    """Say whether the caller holds the permission for anybody's comments, or for the one that is theirs."""
-    if holds(site, caller, any_, issue.project):
-        return True
-    return caller is not None and caller == comment.author and holds(site, caller, own, issue.project)
 
 
 def _changed(site: Site, caller: Caller, issue: Issue, comment: Comment, request: CommentRequest) -> Comment:

@@ -19,6 +19,13 @@ def holds(site: Site, caller: Caller, permission: str, project: str | None = Non
     return _allows(site, caller, site.grants.of(permission, project), project)
 
 
+def holds_for(site: Site, caller: Caller, project: str, author: Caller, *, own: str, everybody: str) -> bool:
+    """Say whether the caller holds a permission for what an author made: for everybody's, or for their own."""
+    if holds(site, caller, everybody, project):
+        return True
+    return caller is not None and caller == author and holds(site, caller, own, project)
+
+
 def require_administrator(site: Site, caller: Caller) -> None:
     """Raise `Refused` where the caller does not hold Administer Jira."""
     if not holds(site, caller, ADMINISTER):

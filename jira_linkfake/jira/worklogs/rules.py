@@ -23,7 +23,7 @@ from jira_linkfake.jira.permissions.model import (
     EDIT_OWN_WORKLOGS,
     WORK_ON_ISSUES,
 )
-from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.permissions.sight import holds, holds_for
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
@@ -165,7 +165,8 @@ def change_worklog(
     issue = tracked_issue(site, caller, reference)
     before = read_worklog(site, caller, issue, worklog_id)
     require_unarchived(issue)
-    if not _may(site, caller, issue, before, own=EDIT_OWN_WORKLOGS, any_=EDIT_ALL_WORKLOGS):
+    may = holds_for(site, caller, issue.project, before.author, own=EDIT_OWN_WORKLOGS, everybody=EDIT_ALL_WORKLOGS)
+    if not may:
         raise Refused(NoWorklogChangePermission(worklog=before, issue=issue, caller=caller, doing="edit"))
     if adjustment.way == "manual":
         raise Refused(ManualEditing())
@@ -189,7 +190,8 @@ def remove_worklog(
     issue = tracked_issue(site, caller, reference)
     worklog = read_worklog(site, caller, issue, worklog_id)
     require_unarchived(issue)
-    if not _may(site, caller, issue, worklog, own=DELETE_OWN_WORKLOGS, any_=DELETE_ALL_WORKLOGS):
+    may = holds_for(site, caller, issue.project, worklog.author, own=DELETE_OWN_WORKLOGS, everybody=DELETE_ALL_WORKLOGS)
+    if not may:
         raise Refused(NoWorklogChangePermission(worklog=worklog, issue=issue, caller=caller, doing="delete"))
     _remove(site, caller, issue, worklog, adjustment.applied(issue.remaining_estimate, -worklog.seconds))
 
@@ -308,13 +310,6 @@ def _identified(before: Worklog | None, after: Worklog | None) -> list[Change]:
         seconds = str(before.seconds)
         told.append(Change(field="WorklogTimeSpent", from_id=seconds, from_text=span_of(before.seconds)))
     return told
-
-
-def _may(site: Site, caller: Caller, issue: Issue, worklog: Worklog, *, own: str, any_: str) -> bool:
-    """Say whether the caller holds the permission for anybody's worklogs, or for the one that is theirs."""
-    if holds(site, caller, any_, issue.project):
-        return True
-    return caller is not None and caller == worklog.author and holds(site, caller, own, issue.project)
 
 
 def _changed(site: Site, caller: Caller, issue: Issue, worklog: Worklog, request: WorklogRequest) -> Worklog:
