@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from jira_linkfake.jira.attachments.as_json import attachment_json
-from jira_linkfake.jira.attachments.finding import attachments_of
 from jira_linkfake.jira.attachments.rules import FIELD, FIELD_NAME
 from jira_linkfake.jira.fields.field import FixedField
 from jira_linkfake.jira.issues.model import Issue
@@ -27,7 +26,7 @@ class Attachments(FixedField):
             operators=EMPTY,
             values="EMPTY alone",
             kind=Values(
-                held=lambda searcher, issue: [one.id for one in attachments_of(searcher.site, issue)],
+                held=lambda searcher, issue: [one.id for one in searcher.site.attachments.of(issue)],
                 named=named_thing(lambda _: ()),
             ),
         ),
@@ -35,4 +34,4 @@ class Attachments(FixedField):
 
     def as_json(self, reader: Reader, issue: Issue) -> list[Json]:
         """Return the attachments, oldest first."""
-        return [attachment_json(one, reader.api) for one in attachments_of(reader.site, issue)]
+        return [attachment_json(one, reader.api) for one in reader.site.attachments.of(issue)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from jira_linkfake.jira.attachments.model import Attachment
 from jira_linkfake.jira.attachments.refusals import AttachmentsDisabled, AttachmentUnseen
-from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.sight import why_hidden
 from jira_linkfake.jira.refusal import Refused
@@ -15,11 +14,6 @@ def require_enabled(site: Site) -> None:
     """Raise `Refused` where attachments are switched off."""
     if not site.options.attachments_enabled:
         raise Refused(AttachmentsDisabled())
-
-
-def attachments_of(site: Site, issue: Issue) -> list[Attachment]:
-    """Return the attachments of an issue, oldest first."""
-    return site.attachments.of(issue)
 
 
 def find_attachment(site: Site, caller: Caller, attachment_id: str) -> Attachment:

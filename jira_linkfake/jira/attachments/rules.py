@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from jira_linkfake.jira.attachments.finding import attachments_of, find_attachment, require_enabled
+from jira_linkfake.jira.attachments.finding import find_attachment, require_enabled
 from jira_linkfake.jira.attachments.model import Attachment
 from jira_linkfake.jira.attachments.refusals import (
     AttachmentLimitReached,
@@ -96,7 +96,7 @@ def _require_fit(site: Site, issue: Issue, files: Sequence[File]) -> None:
         if len(file.content) > most:
             raise Refused(AttachmentTooLarge(filename=file.filename, size=len(file.content), most=most))
     limit = site.options.attachment_limit
-    if len(attachments_of(site, issue)) + len(files) > limit:
+    if site.attachments.count_of(issue) + len(files) > limit:
         raise Refused(AttachmentLimitReached(issue=issue, limit=limit))
 
 
@@ -104,9 +104,9 @@ def _change(was: Attachment | None = None, now: Attachment | None = None) -> Cha
     return Change(
         field=FIELD_NAME,
         field_id=FIELD,
-        from_id=None if was is None else str(was.id),
+        from_id=None if was is None else was.id,
         from_text=None if was is None else was.filename,
-        to_id=None if now is None else str(now.id),
+        to_id=None if now is None else now.id,
         to_text=None if now is None else now.filename,
     )
 

@@ -307,9 +307,9 @@ class ListOfParts(Field):
         return Change(
             field=self.history_name or self.name,
             field_id=self.id,
-            from_id=None if was is None else str(was.id),
+            from_id=None if was is None else was.id,
             from_text=None if was is None else was.name,
-            to_id=None if now is None else str(now.id),
+            to_id=None if now is None else now.id,
             to_text=None if now is None else now.name,
         )
 

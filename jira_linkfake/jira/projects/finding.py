@@ -168,7 +168,7 @@ def _finds(query: ProjectQuery, project: Project) -> bool:
         and (not query.ids or project.id in query.ids)
         and (not query.keys or project.key in query.keys)
         and (not query.types or project.type in query.types)
-        and query.category in (None, "" if project.category is None else str(project.category.id))
+        and query.category in (None, "" if project.category is None else project.category.id)
     )
 
 

@@ -57,7 +57,7 @@ def read(call: Call, id: str) -> Json:
 def create(call: Call) -> Json:
     """Make a resolution."""
     content = call.content
-    return {"id": str(rules.create_resolution(call.site, call.caller, content["name"], content["description"]).id)}
+    return {"id": rules.create_resolution(call.site, call.caller, content["name"], content["description"]).id}
 
 
 @operation("updateResolution", Success(204, "empty", REFERENCE), body=_Resolution)
