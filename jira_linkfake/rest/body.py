@@ -31,6 +31,16 @@ class Id(Text):
         return super()._deserialize(str(value) if is_number else value, *args, **kwargs)
 
 
+class IdNumber(fields.Integer):
+    """An id that the JSON has as a number alone; it is read as a text, which every id is here."""
+
+    def __init__(self, *, data_key: str | None = None, required: bool = False) -> None:
+        super().__init__(strict=True, data_key=data_key, required=required)
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        return str(super()._deserialize(value, *args, **kwargs))
+
+
 class Reference(fields.Nested):
     """An object that names something. Where it holds texts alone, as it nearly always does, its schema is spared."""
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from jira_linkfake.jira.comments.model import Comment, Visibility
 from jira_linkfake.jira.people.as_json import user_json
 from jira_linkfake.jira.people.finding import name_of_account
+from jira_linkfake.jira.properties.as_json import properties_json
 from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.rich_text import in_version, rendered
 
@@ -31,7 +32,7 @@ def comment_json(value: Comment, reader: Reader, expand: Collection[str] = ()) -
         content["visibility"] = visibility_json(value.visibility)
     content["jsdPublic"] = True
     if "properties" in expand:
-        content["properties"] = [{"key": key, "value": one} for key, one in reader.site.properties.of(value).items()]
+        content["properties"] = properties_json(reader.site.properties.of(value))
     return content
 
 

@@ -16,7 +16,7 @@ from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.rich_text import is_document, text_of
-from jira_linkfake.rest.body import Closed, Open, Text, loaded_from
+from jira_linkfake.rest.body import Closed, IdNumber, Open, Text, loaded_from
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import OrderUnknown, PayloadInvalid
@@ -46,7 +46,7 @@ class CommentSchema(Open):
 
 
 class _CommentIds(Closed):
-    ids = fields.List(fields.Integer(strict=True), required=True)
+    ids = fields.List(IdNumber(), required=True)
 
 
 def comment_to_add(content: Any, version: int) -> CommentRequest:
@@ -110,7 +110,7 @@ def list_all(call: Call, issueIdOrKey: str) -> Json:
 )
 def list_by_id(call: Call) -> Json:
     """Return the comments of these ids, whatever issue they are on; the page has them all."""
-    comments = rules.comments_by_id(call.site, call.caller, [str(one) for one in call.content["ids"]])
+    comments = rules.comments_by_id(call.site, call.caller, call.content["ids"])
     return {
         "maxResults": _MAX_RESULTS_BY_ID,
         "startAt": 0,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from jira_linkfake.jira.properties.model import Bearer
 from jira_linkfake.jira.reader import Json, Reader
@@ -23,3 +24,8 @@ def properties_of(reader: Reader, bearer: Bearer, lists: Iterable[str]) -> Json:
     """Return what asking for properties adds to a thing: `properties`, or nothing where none is named."""
     named = [one for one in lists if one.strip(" ,")]
     return {"properties": wanted_properties(reader, bearer, named)} if named else {}
+
+
+def properties_json(properties: Mapping[str, Any]) -> list[Json]:
+    """Return the properties of a comment or a worklog, as it shows them."""
+    return [{"key": key, "value": value} for key, value in properties.items()]

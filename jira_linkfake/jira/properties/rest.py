@@ -31,7 +31,7 @@ from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.tasks.model import Task
 from jira_linkfake.jira.workflow.finding import find_issue_type
-from jira_linkfake.rest.body import Closed, Open, parsed
+from jira_linkfake.rest.body import Closed, IdNumber, Open, parsed
 from jira_linkfake.rest.call import Call, Changed, SeeOther
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import BodyNotJson
@@ -175,8 +175,8 @@ _serve("User", _of_user)
 _serve("IssueType", _of_issue_type)
 
 
-def _ids(data_key: str) -> fields.List[int]:
-    return fields.List(fields.Integer(strict=True), data_key=data_key, allow_none=True, load_default=None)
+def _ids(data_key: str) -> fields.List[Any]:
+    return fields.List(IdNumber(), data_key=data_key, allow_none=True, load_default=None)
 
 
 def _properties() -> fields.Dict:
@@ -189,7 +189,7 @@ class _ToIssues(Closed):
 
 
 class _OfIssue(Closed):
-    issue_id = fields.Integer(strict=True, required=True, data_key="issueID")
+    issue_id = IdNumber(required=True, data_key="issueID")
     properties = _properties()
 
 
@@ -221,15 +221,15 @@ _STARTED = Success(303, "empty, with the address of the task in `Location`", REF
 def set_on_issues(call: Call) -> SeeOther:
     """Set properties of several issues."""
     content = call.content
-    issue_ids = [*map(str, content["issue_ids"] or ())]
-    return _at(call, rules.set_on_issues(call.site, call.caller, issue_ids, content["properties"] or {}))
+    issue_ids, properties = content["issue_ids"] or (), content["properties"] or {}
+    return _at(call, rules.set_on_issues(call.site, call.caller, issue_ids, properties))
 
 
 @operation("bulkSetIssuePropertiesByIssue", _STARTED, body=_ByIssue)
 def set_by_issue(call: Call) -> SeeOther:
     """Set properties of several issues, of each its own."""
     issues = call.content["issues"] or ()
-    wanted = {str(one["issue_id"]): one["properties"] or {} for one in issues}
+    wanted = {one["issue_id"]: one["properties"] or {} for one in issues}
     return _at(call, rules.set_by_issue(call.site, call.caller, wanted))
 
 
@@ -253,7 +253,7 @@ def delete_where(call: Call, propertyKey: str) -> SeeOther:
 
 def _filter_of(content: Mapping[str, Any]) -> IssueFilter:
     return IssueFilter(
-        issue_ids=None if content.get("issue_ids") is None else [*map(str, content["issue_ids"])],
+        issue_ids=content.get("issue_ids"),
         current_value=(content["current_value"],) if "current_value" in content else (),
         has_property=content.get("has_property"),
     )

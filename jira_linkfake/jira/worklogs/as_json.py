@@ -8,6 +8,7 @@ from datetime import datetime
 from jira_linkfake.jira.comments.as_json import visibility_json
 from jira_linkfake.jira.people.as_json import user_json
 from jira_linkfake.jira.people.finding import name_of_account
+from jira_linkfake.jira.properties.as_json import properties_json
 from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.rich_text import in_version
 from jira_linkfake.jira.worklogs.model import Worklog
@@ -35,17 +36,16 @@ def worklog_json(value: Worklog, reader: Reader, expand: Collection[str] = ()) -
     content["id"] = value.id
     content["issueId"] = value.issue_id
     if "properties" in expand:
-        content["properties"] = [{"key": key, "value": one} for key, one in value.properties.items()]
+        content["properties"] = properties_json(value.properties)
     return content
 
 
 def changed_worklog_json(worklog: Worklog, at: datetime, expand: Collection[str]) -> Json:
     """Return which worklog was changed or deleted, and when."""
-    properties = [{"key": key, "value": one} for key, one in worklog.properties.items()]
     return {
         "worklogId": int(worklog.id),
         "updatedTime": milliseconds(at),
-        "properties": properties if "properties" in expand else [],
+        "properties": properties_json(worklog.properties) if "properties" in expand else [],
     }
 
 

@@ -31,7 +31,7 @@ from jira_linkfake.jira.worklogs.finding import (
 )
 from jira_linkfake.jira.worklogs.model import Worklog
 from jira_linkfake.jira.worklogs.rules import Adjustment, WorklogRequest
-from jira_linkfake.rest.body import Closed, Open, Text
+from jira_linkfake.rest.body import Closed, IdNumber, Open, Text
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import PayloadInvalid, QueryInvalid
@@ -47,7 +47,7 @@ class _Worklog(Open):
 
 
 class _WorklogIds(Closed):
-    ids = fields.List(fields.Integer(strict=True), required=True)
+    ids = fields.List(IdNumber(), required=True)
 
 
 class _Move(_WorklogIds):
@@ -112,9 +112,7 @@ def delete(call: Call, issueIdOrKey: str, id: str) -> None:
 def delete_several(call: Call, issueIdOrKey: str) -> None:
     """Delete several worklogs of an issue."""
     reference = IssueReference.of(issueIdOrKey)
-    rules.remove_worklogs(
-        call.site, call.caller, reference, [*map(str, call.content["ids"])], _adjustment(call, "increaseBy")
-    )
+    rules.remove_worklogs(call.site, call.caller, reference, call.content["ids"], _adjustment(call, "increaseBy"))
 
 
 @operation("bulkMoveWorklogs", Success(204, "empty", REFERENCE), body=_Move)
@@ -122,7 +120,7 @@ def move_several(call: Call, issueIdOrKey: str) -> None:
     """Move several worklogs of an issue to another one."""
     source, destination = IssueReference.of(issueIdOrKey), IssueReference.of(call.content["to"])
     adjustment = _adjustment(call, "increaseBy")
-    rules.move_worklogs(call.site, call.caller, source, destination, [*map(str, call.content["ids"])], adjustment)
+    rules.move_worklogs(call.site, call.caller, source, destination, call.content["ids"], adjustment)
 
 
 @operation(
@@ -133,7 +131,7 @@ def move_several(call: Call, issueIdOrKey: str) -> None:
 def list_by_id(call: Call) -> list[Json]:
     """Return the worklogs of these ids, whatever issue they are on."""
     call.signed_in_user()
-    return [_shown(call, one) for one in worklogs_by_id(call.site, call.caller, [*map(str, call.content["ids"])])]
+    return [_shown(call, one) for one in worklogs_by_id(call.site, call.caller, call.content["ids"])]
 
 
 @operation(
@@ -142,27 +140,29 @@ def list_by_id(call: Call) -> list[Json]:
 def list_changed(call: Call) -> Json:
     """Return the ids of the worklogs that were made or changed after a time; those of the last minute too."""
     caller = call.signed_in_user()
-    return _page_of_changes(call, "updated", changed_since(call.site, caller, _since(call)))
+    since = _since(call)
+    return _page_of_changes(call, "updated", since, changed_since(call.site, caller, since))
 
 
 @operation("getIdsOfWorklogsDeletedSince", Success(200, "`values`: the worklogs that were deleted since", REFERENCE))
 def list_deleted(call: Call) -> Json:
     """Return the ids of the worklogs that were deleted after a time; those of the last minute too."""
     caller = call.signed_in_user()
-    return _page_of_changes(call, "deleted", deleted_since(call.site, caller, _since(call)))
+    since = _since(call)
+    return _page_of_changes(call, "deleted", since, deleted_since(call.site, caller, since))
 
 
-def _page_of_changes(call: Call, which: str, changes: Sequence[tuple[Worklog, datetime]]) -> Json:
+def _page_of_changes(call: Call, which: str, since: datetime, changes: Sequence[tuple[Worklog, datetime]]) -> Json:
     shown, expand = changes[:_AT_ONCE], call.expand()
-    since = milliseconds(_since(call))
-    until = milliseconds(shown[-1][1]) if shown else since
+    start = milliseconds(since)
+    until = milliseconds(shown[-1][1]) if shown else start
     address = f"{call.api}/worklog/{which}?since="
     is_last = len(shown) == len(changes)
     return {
         "values": [changed_worklog_json(worklog, at, expand) for worklog, at in shown],
-        "since": since,
+        "since": start,
         "until": until,
-        "self": f"{address}{since}",
+        "self": f"{address}{start}",
         **({} if is_last else {"nextPage": f"{address}{until}"}),
         "lastPage": is_last,
     }
