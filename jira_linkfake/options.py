@@ -128,6 +128,23 @@ def choice(*, default: _Value, of: Any, help: str) -> _Value:  # noqa: A002 - ar
     return declared  # type: ignore[no-any-return]
 
 
+def switch(*, default: bool, help: str, fixed: str | None = None) -> bool:  # noqa: A002 - argparse's name
+    """Declare an option that is True or False."""
+    return option(
+        default=default,
+        help=help,
+        accepts="True or False",
+        check=lambda value: isinstance(value, bool),
+        ini="bool",
+        fixed=fixed,
+    )
+
+
+def limit(*, default: int, help: str, of: str) -> int:  # noqa: A002 - argparse's name
+    """Declare an option that is a number of something."""
+    return option(default=default, help=help, accepts=f"a number of {of}, 0 or more", check=_is_count, ini="int")
+
+
 # Scheme, host, perhaps a port, perhaps a path; nothing behind it, and no slash at its end.
 # Compiled when an address is set: at start-up it would cost more than all else here.
 _ADDRESS = r"https?://(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?(?:/[^/?#\s]+)*"
@@ -179,7 +196,7 @@ def _is_user(value: object) -> bool:
     return value is None or isinstance(value, str) or hasattr(value, "account_id")
 
 
-@dataclass_transform(kw_only_default=True, field_specifiers=(option, choice))
+@dataclass_transform(kw_only_default=True, field_specifiers=(option, choice, switch, limit))
 class _Declared:
     """What takes the options that its class declares, as keywords, and goes on in `__post_init__` like a dataclass.
 
@@ -221,92 +238,65 @@ class Options(_Declared):
         fixed="call the scenario instead, it is a function of a FakeJira",
     )
     """What the site starts with: a function of a FakeJira, a ready-made one by its name, or a list of them."""
-    linking_enabled: bool = option(
+    linking_enabled: bool = switch(
         default=True,
         help="False: the link resources answer as Jira does when issue linking is switched off",
-        accepts="True or False",
-        check=lambda value: isinstance(value, bool),
-        ini="bool",
     )
     """False: the link resources answer as Jira does when issue linking is switched off."""
-    watching_enabled: bool = option(
+    watching_enabled: bool = switch(
         default=True,
         help="False: Jira answers as it does when watching issues is switched off",
-        accepts="True or False",
-        check=lambda value: isinstance(value, bool),
-        ini="bool",
     )
     """False: Jira answers as it does when watching issues is switched off."""
-    voting_enabled: bool = option(
+    voting_enabled: bool = switch(
         default=True,
         help="False: Jira answers as it does when voting on issues is switched off",
-        accepts="True or False",
-        check=lambda value: isinstance(value, bool),
-        ini="bool",
     )
     """False: Jira answers as it does when voting on issues is switched off."""
-    time_tracking_enabled: bool = option(
+    time_tracking_enabled: bool = switch(
         default=True,
         help="False: Jira answers as it does when time tracking is switched off",
-        accepts="True or False",
-        check=lambda value: isinstance(value, bool),
-        ini="bool",
     )
     """False: Jira answers as it does when time tracking is switched off."""
-    link_limit: int = option(
+    link_limit: int = limit(
         default=2000,
         help="how many links an issue may have before Jira answers 413",
-        accepts="a number of links, 0 or more",
-        check=_is_count,
-        ini="int",
+        of="links",
     )
     """How many links an issue may have before Jira answers 413."""
-    comment_limit: int = option(
+    comment_limit: int = limit(
         default=5000,
         help="how many comments an issue may have before Jira answers 413",
-        accepts="a number of comments, 0 or more",
-        check=_is_count,
-        ini="int",
+        of="comments",
     )
     """How many comments an issue may have before Jira answers 413."""
-    remote_link_limit: int = option(
+    remote_link_limit: int = limit(
         default=2000,
         help="how many remote links an issue may have before Jira answers 413",
-        accepts="a number of remote links, 0 or more",
-        check=_is_count,
-        ini="int",
+        of="remote links",
     )
     """How many remote links an issue may have before Jira answers 413."""
-    attachments_enabled: bool = option(
+    attachments_enabled: bool = switch(
         default=True,
         help="False: the attachment resources answer as Jira does when attachments are switched off",
-        accepts="True or False",
-        check=lambda value: isinstance(value, bool),
-        ini="bool",
     )
     """False: the attachment resources answer as Jira does when attachments are switched off."""
-    attachment_limit: int = option(
+    attachment_limit: int = limit(
         default=2000,
         help="how many attachments an issue may have before Jira answers 413",
-        accepts="a number of attachments, 0 or more",
-        check=_is_count,
-        ini="int",
+        of="attachments",
     )
     """How many attachments an issue may have before Jira answers 413."""
-    attachment_size_limit: int = option(
+    attachment_size_limit: int = limit(
         default=1024**3,
         help="how many bytes an attachment may have before Jira answers 413",
-        accepts="a number of bytes, 0 or more",
-        check=_is_count,
-        ini="int",
+        of="bytes",
     )
     """How many bytes an attachment may have before Jira answers 413."""
-    worklog_limit: int = option(
+    worklog_limit: int = limit(
         default=10000,
         help="how many worklogs an issue may have before Jira answers 413",
-        accepts="a number of worklogs, 0 or more",
-        check=_is_count,
-        ini="int",
+        of="worklogs",
     )
     """How many worklogs an issue may have before Jira answers 413."""
     allow_hosts: Sequence[str] = option(
@@ -318,12 +308,9 @@ class Options(_Declared):
         fixed="make another FakeJira",
     )
     """Hosts of Jira that may be called while the test has a site, as names or patterns such as *.example.com."""
-    https: bool = option(
+    https: bool = switch(
         default=False,
         help="True: the live server speaks HTTPS, with a certificate of its own",
-        accepts="True or False",
-        check=lambda value: isinstance(value, bool),
-        ini="bool",
     )
     """True: the live server speaks HTTPS, with a certificate of its own."""
     environ: Mapping[str, str] | Sequence[str] = option(
@@ -374,12 +361,9 @@ class Options(_Declared):
     """The time that the site's clock starts with, in UTC where it names no zone; 'real' is that of the system, also
     where freezegun or time-machine moves it.
     """
-    patch_sleep: bool = option(
+    patch_sleep: bool = switch(
         default=False,
         help="True: time.sleep moves the site's clock instead of waiting, as in clock.patch_sleep()",
-        accepts="True or False",
-        check=lambda value: isinstance(value, bool),
-        ini="bool",
         fixed="use clock.patch_sleep()",
     )
     """True: time.sleep moves the site's clock instead of waiting, as in clock.patch_sleep()."""
