@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from jira_linkfake.jira.components.finding import assignment_of, seen_with
+from jira_linkfake.jira.components.finding import assignment_of
 from jira_linkfake.jira.components.model import Component
 from jira_linkfake.jira.people.as_json import user_json
 from jira_linkfake.jira.people.model import User
+from jira_linkfake.jira.projects.finding import issues_seen_with
 from jira_linkfake.jira.reader import Json, Reader
 
 
@@ -34,7 +35,8 @@ def component_json(component: Component, reader: Reader) -> Json:
 
 def counted_component_json(component: Component, reader: Reader) -> Json:
     """Return a component with the number of its issues that the reader may see."""
-    return {**component_json(component, reader), "issueCount": len(seen_with(reader.site, reader.caller, component))}
+    seen = issues_seen_with(reader.site, reader.caller, component, "components")
+    return {**component_json(component, reader), "issueCount": len(seen)}
 
 
 def _user(name: str, user: User | None, api: str) -> Json:

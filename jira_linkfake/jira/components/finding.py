@@ -1,4 +1,4 @@
-"""Finding components that a caller may browse, the issues that have them, and who gets a new issue."""
+"""Finding components that a caller may browse, and who gets a new issue."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import Any
 
 from jira_linkfake.jira.components.model import Component
 from jira_linkfake.jira.components.refusals import ComponentUnseen
-from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller, User
 from jira_linkfake.jira.permissions.model import ASSIGNABLE_USER, BROWSE_PROJECTS
-from jira_linkfake.jira.permissions.sight import holds, lack_of_browse, sight
+from jira_linkfake.jira.permissions.sight import holds, lack_of_browse
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.projects.finding import PartQuery, search_parts
+from jira_linkfake.jira.projects.finding import PartQuery, issues_seen_with, search_parts
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site, as_id
@@ -46,22 +45,11 @@ def search_components(site: Site, caller: Caller, projects: Iterable[Project], q
     """Return the components of projects that a query finds, in its order: by name unless it says."""
     orders: dict[str, Callable[[Component], Any]] = {
         "description": lambda component: (component.description or "").casefold(),
-        "issueCount": lambda component: len(seen_with(site, caller, component)),
+        "issueCount": lambda component: len(issues_seen_with(site, caller, component, "components")),
         "lead": lambda component: component.lead and component.lead.account_id,
         "name": lambda component: component.name.casefold(),
     }
     return search_parts([one for project in projects for one in site.components.of_project(project.key)], query, orders)
-
-
-def seen_with(site: Site, caller: Caller, component: Component) -> list[Issue]:
-    """Return the issues with a component that the caller may see."""
-    sees = sight(site, caller)
-    return [issue for issue in issues_with(site, component) if sees(issue)]
-
-
-def issues_with(site: Site, component: Component) -> list[Issue]:
-    """Return the issues that have a component, whoever may see them."""
-    return [issue for issue in site.issues.in_project(component.project) if component.id in issue.components]
 
 
 def assignment_of(site: Site, component: Component) -> Assignment:

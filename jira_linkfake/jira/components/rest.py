@@ -10,11 +10,11 @@ from marshmallow.validate import OneOf
 
 from jira_linkfake.jira.components import rules
 from jira_linkfake.jira.components.as_json import component_in_issue, component_json, counted_component_json
-from jira_linkfake.jira.components.finding import find_component, search_components, seen_with
+from jira_linkfake.jira.components.finding import find_component, search_components
 from jira_linkfake.jira.components.model import ComponentAssigneeType
 from jira_linkfake.jira.components.rules import ComponentFields
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
-from jira_linkfake.jira.projects.finding import PartQuery, find_project, projects_seen
+from jira_linkfake.jira.projects.finding import PartQuery, find_project, issues_seen_with, projects_seen
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.rest.body import Closed, Id, Text
 from jira_linkfake.rest.call import Call, Page
@@ -111,7 +111,7 @@ def count_issues(call: Call, id: str) -> Json:
     component = find_component(call.site, call.caller, id)
     return {
         "self": f"{call.api}/component/{component.id}",
-        "issueCount": len(seen_with(call.site, call.caller, component)),
+        "issueCount": len(issues_seen_with(call.site, call.caller, component, "components")),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from jira_linkfake.jira.components.finding import find_component, issues_with
+from jira_linkfake.jira.components.finding import find_component
 from jira_linkfake.jira.components.model import Component, ComponentAssigneeType
 from jira_linkfake.jira.components.refusals import (
     ComponentLeadUnknown,
@@ -17,12 +17,11 @@ from jira_linkfake.jira.components.refusals import (
     ComponentSwapUnknown,
     ComponentUndeletable,
 )
-from jira_linkfake.jira.fields.field import Draft
-from jira_linkfake.jira.issues.rules import commit
+from jira_linkfake.jira.issues.rules import swap_part
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.people.refusals import UserNotByAccount
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.projects.finding import find_project, may_administer
+from jira_linkfake.jira.projects.finding import find_project, issues_with, may_administer
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site, as_id
@@ -70,11 +69,8 @@ def delete_component(site: Site, caller: Caller, component_id: str, move_issues_
     if not may_administer(site, caller, site.projects[component.project]):
         raise Refused(ComponentUndeletable(component=component, caller=caller))
     other = None if move_issues_to is None else _other(site, component, move_issues_to)
-    for issue in issues_with(site, component):
-        kept = [one for one in issue.components if one != component.id]
-        if other is not None and other.id not in kept:
-            kept.append(other.id)
-        commit(site, caller, Draft(issue=replace(issue, components=tuple(kept))))
+    for issue in issues_with(site, component, "components"):
+        swap_part(site, caller, issue, "components", component, other)
     site.components.remove(component)
 
 
@@ -84,8 +80,8 @@ def _require_administrator(site: Site, caller: Caller, project: Project) -> None
 
 
 def _other(site: Site, component: Component, wanted: str) -> Component:
-    found = site.components.by_id.get(as_id(wanted) or "")
-    if found is None or found.project != component.project or found.id == component.id:
+    found = site.components.beside(component, as_id(wanted))
+    if found is None or found.id == component.id:
         raise Refused(ComponentSwapUnknown(value=wanted, project=component.project))
     return found
 

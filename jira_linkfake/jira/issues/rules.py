@@ -57,7 +57,7 @@ from jira_linkfake.jira.permissions.sight import holds, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.fields import ProjectField
 from jira_linkfake.jira.projects.finding import find_project, projects_seen
-from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.projects.model import Part, PartAttribute, Project
 from jira_linkfake.jira.properties.rules import require_editable, set_properties, wrong_properties
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site, as_id
@@ -159,6 +159,17 @@ def commit(site: Site, caller: Caller, draft: Draft) -> Issue:
         site.issues.put(issue)
         site.events.append(IssueUpdated(issue=issue, entry=record(site, caller, issue, *changes), caller=caller))
     return add_to(site, caller, draft)
+
+
+def swap_part(
+    site: Site, caller: Caller, issue: Issue, attribute: PartAttribute, part: Part, other: Part | None
+) -> None:
+    """Take a part of its project from an issue, and give it another one that it may have already."""
+    kept = [one for one in getattr(issue, attribute) if one != part.id]
+    if other is not None and other.id not in kept:
+        kept.append(other.id)
+    parts: dict[str, Any] = {attribute: tuple(kept)}
+    commit(site, caller, Draft(issue=replace(issue, **parts)))
 
 
 def _at(now: datetime, before: Issue, after: Issue) -> Issue:

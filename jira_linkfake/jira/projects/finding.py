@@ -15,9 +15,9 @@ from jira_linkfake.jira.permissions.model import (
     CREATE_ISSUES,
     SET_ISSUE_SECURITY,
 )
-from jira_linkfake.jira.permissions.sight import holds, lack_of_browse, may_see, require_administrator
+from jira_linkfake.jira.permissions.sight import holds, lack_of_browse, may_see, require_administrator, sight
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.projects.model import Part, Project
+from jira_linkfake.jira.projects.model import Part, PartAttribute, Project
 from jira_linkfake.jira.projects.refusals import (
     ProjectActionUnknown,
     ProjectAdministratorNeeded,
@@ -100,6 +100,17 @@ def search_parts(parts: Iterable[_Part], query: PartQuery, orders: Mapping[str, 
     with_value = [one for one in found if order(one) is not None]
     without = [one for one in found if order(one) is None]
     return [*sorted(with_value, key=order, reverse=reverse), *without]
+
+
+def issues_with(site: Site, part: Part, attribute: PartAttribute) -> list[Issue]:
+    """Return the issues that have a part of their project, whoever may see them, oldest first."""
+    return [issue for issue in site.issues.in_project(part.project) if part.id in getattr(issue, attribute)]
+
+
+def issues_seen_with(site: Site, caller: Caller, part: Part, attribute: PartAttribute) -> list[Issue]:
+    """Return the issues that have a part of their project and that the caller may see, oldest first."""
+    sees = sight(site, caller)
+    return [issue for issue in issues_with(site, part, attribute) if sees(issue)]
 
 
 def issues_seen(site: Site, caller: Caller, project: Project) -> list[Issue]:

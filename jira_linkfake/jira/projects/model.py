@@ -103,6 +103,10 @@ class Part(Protocol):
 _Part = TypeVar("_Part", bound=Part)
 
 
+PartAttribute = Literal["components", "fix_versions", "affects_versions"]
+"""Where an issue has parts of its project."""
+
+
 class PartTable(Generic[_Part]):
     """What belongs to the projects of a site by id, and the ids in the order in which each project lists its own.
 
@@ -144,6 +148,11 @@ class PartTable(Generic[_Part]):
         """Return the part of a project that has a name, in whatever case; None where there is none."""
         wanted = name.casefold()
         return next((one for one in self.of_project(project) if one.name.casefold() == wanted), None)
+
+    def beside(self, part: _Part, part_id: str | None) -> _Part | None:
+        """Return the part of an id, which may be the same one, where it is of a part's project."""
+        found = self.by_id.get(part_id or "")
+        return found if found is not None and found.project == part.project else None
 
     def place_of(self, part_id: str) -> int:
         """Return where a part stands among those of its project, the first at 0."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from jira_linkfake.jira.projects.finding import issues_seen_with
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.reader import MONTHS, Json, Reader
-from jira_linkfake.jira.versions.finding import seen_with
 from jira_linkfake.jira.versions.model import RelatedWork, Version
 
 _COUNTS = {"new": "toDo", "indeterminate": "inProgress", "done": "done"}
@@ -69,7 +69,7 @@ def _expanded(version: Version, reader: Reader, expand: Collection[str]) -> Json
 def issues_by_status(version: Version, reader: Reader) -> Json:
     """Count the issues that are to be fixed in a version and that the reader may see, by category of status."""
     counts = dict.fromkeys(("unmapped", "toDo", "inProgress", "done"), 0)
-    for issue in seen_with(reader.site, reader.caller, version):
+    for issue in issues_seen_with(reader.site, reader.caller, version, "fix_versions"):
         counts[_COUNTS.get(issue.status.category.key, "unmapped")] += 1
     return counts
 

@@ -1,14 +1,14 @@
-"""Finding versions that a caller may browse, and the issues that have them."""
+"""Finding versions that a caller may browse."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS
-from jira_linkfake.jira.permissions.sight import holds, lack_of_browse, sight
+from jira_linkfake.jira.permissions.sight import holds, lack_of_browse
 from jira_linkfake.jira.projects.finding import PartQuery, search_parts
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
@@ -54,19 +54,6 @@ _ORDERS: dict[str, Callable[[Version], Any]] = {
     "releaseDate": lambda version: version.release_date,
     "startDate": lambda version: version.start_date,
 }
-
-
-def seen_with(site: Site, caller: Caller, version: Version, *, role: str = "fix_versions") -> list[Issue]:
-    """Return the issues with a version that the caller may see; `role` says what it is to them."""
-    sees = sight(site, caller)
-    return [issue for issue in issues_with(site, version, role=role) if sees(issue)]
-
-
-def issues_with(site: Site, version: Version, *, role: str = "fix_versions") -> Iterable[Issue]:
-    """Yield the issues that have a version, whoever may see them."""
-    for issue in site.issues.in_project(version.project):
-        if version.id in getattr(issue, role):
-            yield issue
 
 
 def is_unresolved(issue: Issue) -> bool:

@@ -10,12 +10,12 @@ from typing import Any
 from marshmallow import fields
 
 from jira_linkfake.jira.evidence import REFERENCE, SERVER_SUITE
-from jira_linkfake.jira.projects.finding import find_project
+from jira_linkfake.jira.projects.finding import find_project, issues_seen_with
 from jira_linkfake.jira.reader import MONTHS, Json, day_of
 from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.versions import rules
 from jira_linkfake.jira.versions.as_json import related_work_json, shown
-from jira_linkfake.jira.versions.finding import VersionQuery, find_version, is_unresolved, search_versions, seen_with
+from jira_linkfake.jira.versions.finding import VersionQuery, find_version, is_unresolved, search_versions
 from jira_linkfake.jira.versions.model import Version
 from jira_linkfake.jira.versions.refusals import VersionDateInvalid, VersionDateTwice
 from jira_linkfake.jira.versions.rules import Swap, VersionFields
@@ -155,8 +155,8 @@ def count_related(call: Call, id: str) -> Json:
     version = find_version(call.site, call.caller, id)
     return {
         "self": f"{call.api}/version/{version.id}",
-        "issuesFixedCount": len(seen_with(call.site, call.caller, version)),
-        "issuesAffectedCount": len(seen_with(call.site, call.caller, version, role="affects_versions")),
+        "issuesFixedCount": len(issues_seen_with(call.site, call.caller, version, "fix_versions")),
+        "issuesAffectedCount": len(issues_seen_with(call.site, call.caller, version, "affects_versions")),
         "issueCountWithCustomFieldsShowingVersion": 0,
         "customFieldUsage": [],
     }
@@ -166,7 +166,7 @@ def count_related(call: Call, id: str) -> Json:
 def count_unresolved(call: Call, id: str) -> Json:
     """Count the issues that are to be fixed in a version, and of them the unresolved ones."""
     version = find_version(call.site, call.caller, id)
-    seen = seen_with(call.site, call.caller, version)
+    seen = issues_seen_with(call.site, call.caller, version, "fix_versions")
     return {
         "self": f"{call.api}/version/{version.id}",
         "issuesUnresolvedCount": sum(map(is_unresolved, seen)),

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, Literal
 from uuid import NAMESPACE_URL, uuid5
 
-from jira_linkfake.jira.fields.field import Draft
 from jira_linkfake.jira.history.model import (
     VersionCreated,
     VersionDeleted,
@@ -18,8 +17,7 @@ from jira_linkfake.jira.history.model import (
     VersionUnreleased,
     VersionUpdated,
 )
-from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.issues.rules import commit
+from jira_linkfake.jira.issues.rules import swap_part
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import (
     BROWSE_PROJECTS,
@@ -29,11 +27,11 @@ from jira_linkfake.jira.permissions.model import (
 )
 from jira_linkfake.jira.permissions.sight import holds, lack_of_browse
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.projects.finding import may_administer
+from jira_linkfake.jira.projects.finding import issues_with, may_administer
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import CallerRefusal, Refusal, Refused
 from jira_linkfake.jira.site import Site, as_id
-from jira_linkfake.jira.versions.finding import find_version, is_unresolved, issues_with
+from jira_linkfake.jira.versions.finding import find_version, is_unresolved
 from jira_linkfake.jira.versions.model import RelatedWork, Version
 from jira_linkfake.jira.versions.refusals import (
     NoRelatedWorkPermission,
@@ -117,8 +115,8 @@ def update_version(
     if version.released != before.released:
         site.events.append(_event(site, caller, VersionReleased if version.released else VersionUnreleased, version))
     if target is not None:
-        for issue in [one for one in issues_with(site, version) if is_unresolved(one)]:
-            _swap(site, caller, issue, "fix_versions", version, target)
+        for issue in [one for one in issues_with(site, version, "fix_versions") if is_unresolved(one)]:
+            swap_part(site, caller, issue, "fix_versions", version, target)
     return version
 
 
@@ -285,14 +283,8 @@ def _stored(site: Site, caller: Caller, version: Version, kind: type[VersionEven
     return version
 
 
-def _in_its_project(site: Site, version: Version, other: str) -> Version | None:
-    """Return the version of an id where it is of the same project."""
-    found = site.versions.by_id.get(as_id(other) or "")
-    return found if found is not None and found.project == version.project else None
-
-
 def _of_same_project(site: Site, version: Version, other: str) -> Version:
-    found = _in_its_project(site, version, other)
+    found = site.versions.beside(version, as_id(other))
     if found is None:
         raise Refused(VersionOfOtherProject(value=other, project=site.projects[version.project]))
     return found
@@ -300,17 +292,17 @@ def _of_same_project(site: Site, version: Version, other: str) -> Version:
 
 def _target_of_unfixed(site: Site, version: Version, address: str) -> Version:
     wanted = address.rpartition("/")[2]
-    found = _in_its_project(site, version, wanted)
+    found = site.versions.beside(version, as_id(wanted))
     if found is None or found.id == version.id:
         raise Refused(UnfixedIssuesGoNowhere(value=wanted, project=version.project))
     return found
 
 
 def _delete(site: Site, caller: Caller, version: Version, fix: Version | None, affects: Version | None) -> None:
-    for issue in list(issues_with(site, version)):
-        _swap(site, caller, issue, "fix_versions", version, fix)
-    for issue in list(issues_with(site, version, role="affects_versions")):
-        _swap(site, caller, issue, "affects_versions", version, affects)
+    for issue in issues_with(site, version, "fix_versions"):
+        swap_part(site, caller, issue, "fix_versions", version, fix)
+    for issue in issues_with(site, version, "affects_versions"):
+        swap_part(site, caller, issue, "affects_versions", version, affects)
     site.versions.remove(version)
     site.events.append(_event(site, caller, VersionDeleted, version))
 
@@ -323,17 +315,9 @@ def _swapped_in(site: Site, version: Version, role: Literal["fix", "affects"], w
     if wanted is None:
         return None
     number = wanted.rpartition("/")[2]  # the deprecated operation also took an address
-    found = _in_its_project(site, version, number)
+    found = site.versions.beside(version, as_id(number))
     if found is None:
         raise Refused(VersionSwapUnknown(role=role, value=number, project=version.project))
     if found.id == version.id:
         raise Refused(VersionSwappedForItself(version=version))
     return found
-
-
-def _swap(site: Site, caller: Caller, issue: Issue, role: str, version: Version, other: Version | None) -> None:
-    kept = [one for one in getattr(issue, role) if one != version.id]
-    if other is not None and other.id not in kept:
-        kept.append(other.id)
-    versions: dict[str, Any] = {role: tuple(kept)}
-    commit(site, caller, Draft(issue=replace(issue, **versions)))

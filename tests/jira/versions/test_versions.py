@@ -9,11 +9,12 @@ from jira_linkfake.errors import UsageError
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.projects.finding import issues_seen_with
 from jira_linkfake.jira.projects.rules import delete_project
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import search
 from jira_linkfake.jira.search.refusals import ArgumentNeeded, ProjectUnresolved, ValueIdUnseen, ValueUnseen
-from jira_linkfake.jira.versions.finding import VersionQuery, search_versions, seen_with
+from jira_linkfake.jira.versions.finding import VersionQuery, search_versions
 from jira_linkfake.jira.versions.refusals import (
     UnfixedIssuesGoNowhere,
     VersionDatesReversed,
@@ -148,7 +149,7 @@ def test_releasing_hands_on_what_is_unresolved(seeded, site, versions):
         Change(field="Fix Version", field_id="fixVersions", from_id="10001", from_text="1.1"),
         Change(field="Fix Version", field_id="fixVersions", to_id="10002", to_text="2.0"),
     )
-    assert seen_with(site, DEFAULT_USER, versions[2]) == [site.issues.with_key("APP-8")]
+    assert issues_seen_with(site, DEFAULT_USER, versions[2], "fix_versions") == [site.issues.with_key("APP-8")]
 
 
 def test_unresolved_issues_go_to_a_version_of_the_project(seeded, site, versions, refuses):
