@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.errors import UsageError, of_the_test
 from jira_linkfake.faults.fault import Aim
 from jira_linkfake.faults.trouble import Awaited, Trouble
 from jira_linkfake.jira.comments.model import Comment
@@ -23,6 +23,7 @@ from jira_linkfake.testing.naming import (
     Sentence,
     the_comment,
     the_issue,
+    the_link_type_named,
     the_one_named,
     the_security_level,
 )
@@ -63,14 +64,8 @@ class ChangingIssues(SeedingPeople):
         `fields` has further fields as Jira's JSON has them. History is left. No permission counts. Returns the issue;
         raises `UsageError` for what the site does not have.
         """
-        named: dict[str, Any] = {
-            "type": type,
-            "status": status,
-            "priority": priority,
-            "labels": labels,
-            "parent": parent,
-        }
-        named |= {"assignee": assignee, "reporter": reporter}
+        named: dict[str, Any] = {"type": type, "status": status, "priority": priority, "labels": labels}
+        named |= {"parent": parent, "assignee": assignee, "reporter": reporter}
         plain: dict[str, Any] = {"summary": summary, "archived": archived}
         with self._at_work() as author:
             site, found = self.site, the_issue(self.site, issue)
@@ -102,17 +97,10 @@ class ChangingIssues(SeedingPeople):
         if visible_to is not ...:
             if level is not ...:
                 raise UsageError(f"{issue.key} takes a security_level or visible_to, not both")
-            name = self._free_level(issue)
-            return {"security_level": self.add_security_level(name, project=project, members=visible_to)}
+            return {"security_level": self._level_of(issue.key, project, visible_to)}
         if level is ...:
             return {}
         return {"security_level": None if level is None else the_security_level(self.site, project, level)}
-
-    def _free_level(self, issue: Issue) -> str:
-        """Return a name that no security level of the issue's project has."""
-        taken = {level.name for level in self.site.people.levels_of(issue.project)}
-        names = [f"of {issue.key}", *(f"of {issue.key} ({number})" for number in range(2, len(taken) + 3))]
-        return next(name for name in names if name not in taken)
 
     def transition(self, issue: IssueName, status: Status | str) -> Issue:
         """Move an issue on to a status, as its workflow does, with the resolution that goes with it.
@@ -206,21 +194,6 @@ class Changing(ChangingIssues, ChangingLinks):
         if not callable(function):
             raise UsageError(f"{function!r} cannot be called: on_request takes a function of nothing")
         self._trouble.awaited.append(Awaited(aim=Aim(times=1, method=method, path=path), function=function))
-
-
-def the_link_type_named(types: Iterable[LinkType], link_type: LinkType | str) -> LinkType:
-    """Return the type of links of a name or a value, as it is now; raises `UsageError` for none and for several."""
-    known = list(types)
-    if isinstance(link_type, LinkType):
-        found = [one for one in known if one.id == link_type.id]
-    else:
-        found = [one for one in known if one.name == link_type]
-    if len(found) != 1:
-        name = link_type if isinstance(link_type, str) else link_type.name
-        if found:
-            raise UsageError(f"{name!r} is the name of several link types: hand over what add_link_type returned")
-        raise UsageError(f"there is no link type {name!r} on the site: {nearest(name, {one.name for one in known})}")
-    return found[0]
 
 
 def _links_of(links: list[IssueLink]) -> str:

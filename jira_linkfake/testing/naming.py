@@ -71,9 +71,14 @@ def the_bearer(site: Site, bearer: Bearer | IssueName) -> Bearer:
     return the_issue(site, bearer)
 
 
+def _name_of(thing: object, attribute: str = "name") -> str:
+    """Return the name that a text is, or that a value has; what has none is told as it is, for it is not found."""
+    return thing if isinstance(thing, str) else str(getattr(thing, attribute, thing))
+
+
 def the_project(site: Site, project: Project | str) -> Project:
     """Return the project of a key; raises `UsageError` where there is none."""
-    key = project if isinstance(project, str) else project.key
+    key = _name_of(project, "key")
     if key not in site.projects:
         raise UsageError(f"there is no project {key!r} on the site: {nearest(key, site.projects)}")
     return site.projects[key]
@@ -81,7 +86,7 @@ def the_project(site: Site, project: Project | str) -> Project:
 
 def the_user(site: Site, user: User | str) -> User:
     """Return the user of a name; raises `UsageError` where there is none."""
-    name = user if isinstance(user, str) else user.name
+    name = _name_of(user)
     users = site.people.users
     if name not in users:
         raise UsageError(f"there is no user {name!r} on the site: {nearest(name, users)}")
@@ -90,7 +95,7 @@ def the_user(site: Site, user: User | str) -> User:
 
 def the_group(site: Site, group: Group | str) -> Group:
     """Return the group of a name; raises `UsageError` where there is none."""
-    name = group if isinstance(group, str) else group.name
+    name = _name_of(group)
     groups = site.people.groups
     if name not in groups:
         raise UsageError(f"there is no group {name!r} on the site: {nearest(name, groups)}")
@@ -99,7 +104,7 @@ def the_group(site: Site, group: Group | str) -> Group:
 
 def the_security_level(site: Site, project: Project, level: SecurityLevel | str) -> SecurityLevel:
     """Return a project's security level of a name; raises `UsageError` where the project has none."""
-    name = level if isinstance(level, str) else level.name
+    name = _name_of(level)
     levels = {one.name: one for one in site.people.levels_of(project.key)}
     if name not in levels:
         raise UsageError(f"the project {project.key} has no security level {name!r}: {nearest(name, levels)}")
@@ -108,7 +113,7 @@ def the_security_level(site: Site, project: Project, level: SecurityLevel | str)
 
 def the_part(table: PartTable[_Part], kind: str, project: str, part: Part | str) -> _Part:
     """Return the part of a project of a name, such as its version; raises `UsageError` where the project has none."""
-    name = part if isinstance(part, str) else part.name
+    name = _name_of(part)
     parts = {one.name: one for one in table.of_project(project)}
     if name not in parts:
         raise UsageError(f"the project {project} has no {kind} {name!r}: {nearest(name, parts)}")
@@ -127,6 +132,20 @@ def the_link_type(site: Site, phrase: str) -> LinkType:
     return having[0]
 
 
+def the_link_type_named(types: Iterable[LinkType], link_type: LinkType | str) -> LinkType:
+    """Return the type of links of a name or a value, as it is now; raises `UsageError` for none and for several."""
+    known, name = list(types), _name_of(link_type)
+    if isinstance(link_type, LinkType):
+        found = [one for one in known if one.id == link_type.id]
+    else:
+        found = [one for one in known if one.name == name]
+    if not found:
+        raise UsageError(f"there is no link type {name!r} on the site: {nearest(name, {one.name for one in known})}")
+    if len(found) > 1:
+        raise UsageError(f"{name!r} is the name of several link types: hand over what add_link_type returned")
+    return found[0]
+
+
 def the_type_in(site: Site, project: str, issue_type: IssueType | str) -> IssueType:
     """Return the type of a name that a project has, there or not yet; raises `UsageError` where it has none."""
     found = site.projects.get(project)
@@ -137,11 +156,11 @@ def the_type_in(site: Site, project: str, issue_type: IssueType | str) -> IssueT
 
 def the_one_named(things: Iterable[_Named], kind: str, thing: _Named | str, *, where: str = "on the site") -> _Named:
     """Return the thing of a name among those of its kind; raises `UsageError` where there is none."""
-    name = thing if isinstance(thing, str) else thing.name
+    name = _name_of(thing)
     there = list(things)
     by_name = {one.name: one for one in there}
     if not isinstance(thing, str):  # of several with a name it is the very one
-        by_name.update({one.name: one for one in there if one.id == thing.id})
+        by_name.update({one.name: one for one in there if one.id == getattr(thing, "id", None)})
     if name not in by_name:
         raise UsageError(f"there is no {kind} {name!r} {where}: {nearest(name, by_name)}")
     return by_name[name]

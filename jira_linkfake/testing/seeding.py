@@ -218,6 +218,13 @@ class SeedingPeople(Acting):
             self.site.people.add_level(level, holders)
             return level
 
+    def _level_of(self, key: str, project: Project, members: Iterable[Holder | str]) -> SecurityLevel:
+        """Add a security level for one issue, by a name that its project does not have yet."""
+        taken = {level.name for level in self.site.people.levels_of(project.key)}
+        names = [f"of {key}", *(f"of {key} ({number})" for number in range(2, len(taken) + 3))]
+        name = next(name for name in names if name not in taken)
+        return self.add_security_level(name, project=project, members=members)
+
 
 _PROJECT_KEY = re.compile(r"[A-Z][A-Z0-9_]*")
 
@@ -492,7 +499,7 @@ class SeedingIssues(SeedingPeople):
             return None if level is None else the_security_level(self.site, project, level)
         if level is not None:
             raise UsageError(f"{key} takes a security_level or visible_to, not both")
-        return self.add_security_level(f"of {key}", project=project, members=visible_to)
+        return self._level_of(key, project, visible_to)
 
 
 def _stored(site: Site, issue: Issue, created: datetime | None, updated: datetime | None) -> Issue:
@@ -976,8 +983,10 @@ class SeedingWorkflow:
         field that the site does not have, and for a field that nobody sets.
         """
         with self.site.lock:
-            the_status = self._status(to)
-            from_ids = None if sources is None else frozenset(self._status(one).id for one in several(sources))
+            known = self.site.statuses.values()
+            the_status = the_one_named(known, "status", to)
+            given = None if sources is None else [the_one_named(known, "status", one) for one in several(sources)]
+            from_ids = None if given is None else frozenset(one.id for one in given)
             demanded = tuple(self._field_on_screen(one) for one in several(required))
             shown = tuple(self._field_on_screen(one) for one in several(screen or ()))
             transition = Transition(
@@ -1026,9 +1035,6 @@ class SeedingWorkflow:
             )
             self.site.fields[field.id] = field
             return field
-
-    def _status(self, status: Status | str) -> Status:
-        return the_one_named(self.site.statuses.values(), "status", str(getattr(status, "name", status)))
 
     def _field_on_screen(self, field: IssueField | str) -> str:
         """Return the id of a field that a screen can have; raises `UsageError` for another."""

@@ -97,6 +97,16 @@ def test_visible_to_makes_a_level(jira):
     assert [jira.site.people.is_in_level(user, level) for user in (alice, bob)] == [True, False]
 
 
+def test_visible_to_makes_a_level_for_a_key_that_comes_again(jira):
+    """An issue that is added again after it was removed has a level of its own."""
+    alice = jira.add_user("alice")
+    first = jira.add_issue("APP-9", visible_to=[alice]).security_level
+    jira.remove_issue("APP-9")
+    again = jira.add_issue("APP-9", visible_to=[jira.default_user]).security_level
+    assert (first.name, again.name) == ("of APP-9", "of APP-9 (2)")
+    assert not jira.site.people.is_in_level(alice, again)
+
+
 def test_level_goes_by_itself_or_by_name(peopled):
     """An issue's security level is what `add_security_level` returned, or its name in the issue's project."""
     level = peopled.add_security_level("Secret", project="APP", members=[ANYONE])
@@ -387,6 +397,14 @@ MISTAKES = {
     "security level": (
         lambda jira: jira.add_issue("APP-9", security_level="internal"),
         "the project APP has no security level 'internal': did you mean 'Internal'?",
+    ),
+    "number in the place of a name": (
+        lambda jira: jira.add_issue("APP-9", status=5),
+        "there is no status '5' on the site: known: 'Done', 'In Progress', 'To Do'.",
+    ),
+    "number in the place of a project": (
+        lambda jira: jira.add_version("1.0", project=7),
+        "there is no project '7' on the site: known: 'APP', 'LIB'.",
     ),
     "security level of another project": (
         lambda jira: jira.add_issue("LIB-9", security_level="Internal"),
