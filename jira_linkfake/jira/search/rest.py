@@ -20,6 +20,7 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.permissions.model import USER_PICKER
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.model import PartTable
 from jira_linkfake.jira.properties.as_json import properties_of
 from jira_linkfake.jira.reader import Json, marked
 from jira_linkfake.jira.refusal import Refused
@@ -38,8 +39,8 @@ from jira_linkfake.jira.search.refusals import (
 )
 from jira_linkfake.jira.search.structure import query_json, written
 from jira_linkfake.jira.search.tokenizer import KEYWORDS, RESERVED_WORDS
+from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.workflow.finding import types_seen
-from jira_linkfake.jira.workflow.model import RESOLUTIONS
 from jira_linkfake.rest.body import Closed, Text
 from jira_linkfake.rest.call import Call, Partly
 from jira_linkfake.rest.operations import Success, operation, removed_operation
@@ -270,12 +271,17 @@ def match(call: Call) -> Json:
     return {"matches": [_matched(call, jql, issues) for jql in jqls]}
 
 
+def _require_of_jira(refused: Refused) -> None:
+    """Raise what says that we do not serve something, which is no mistake of a query."""
+    if any(isinstance(one, JqlNotServed) for one in refused.refusals):
+        raise refused
+
+
 def _matched(call: Call, jql: str, issues: list[Issue]) -> Json:
     try:
         return {"matchedIssues": [int(one.id) for one in matching(call.site, call.caller, jql, issues)], "errors": []}
     except Refused as refused:
-        if any(isinstance(one, JqlNotServed) for one in refused.refusals):
-            raise
+        _require_of_jira(refused)
         told = any(isinstance(one, (JqlSyntaxRefusal, FieldUnknown)) for one in refused.refusals)
         return {"matchedIssues": [], "errors": [f"Invalid JQL: {jql}"] if told else []}
 
@@ -301,8 +307,7 @@ def _parsed(call: Call, jql: str, validation: str) -> Json:
     try:
         query = parse(jql)
     except Refused as refused:
-        if any(isinstance(one, JqlNotServed) for one in refused.refusals):
-            raise
+        _require_of_jira(refused)
         return {"query": jql, "errors": words_of(refused.refusals)[0]}
     problems = [] if validation == "none" else wrong_with(call.site, call.caller, query)
     content: Json = {"query": jql}
@@ -347,12 +352,16 @@ def _field_in_reference(clause: Clause, name: str) -> Json:
     return {
         "value": written(name),
         "displayName": name,
-        "auto": _truth(name in _SUGGESTED),
+        "auto": _truth(_kind_of(clause) in _SUGGESTED),
         "orderable": _truth(clause.sort is not None),
         "searchable": "true",
         "operators": list(clause.operators),
-        "types": [_JAVA.get(clause.takes or clause.names[0], "java.lang.String")],
+        "types": [_JAVA.get(_kind_of(clause), "java.lang.String")],
     }
+
+
+def _kind_of(clause: Clause) -> str:
+    return clause.takes or clause.names[0]
 
 
 def _function_in_reference(function: Function) -> Json:
@@ -383,20 +392,27 @@ def _projects(searcher: Searcher) -> Iterable[tuple[str, str]]:
     return ((one.name, f"{one.name} ({one.key})") for one in searcher.projects())
 
 
-def _versions(searcher: Searcher) -> Iterable[tuple[str, str]]:
-    versions = searcher.site.versions
-    return ((one.name, one.name) for project in searcher.projects() for one in versions.of_project(project.key))
+def _parts(table_of: Callable[[Site], PartTable[Any]]) -> _Suggest:
+    return _by_name(
+        lambda searcher: (
+            one for project in searcher.projects() for one in table_of(searcher.site).of_project(project.key)
+        )
+    )
 
 
 _SUGGESTED: dict[str, _Suggest] = {
     "project": _projects,
-    **dict.fromkeys(("issuetype", "type"), _by_name(lambda searcher: types_seen(searcher.site, searcher.caller))),
+    "issuetype": _by_name(lambda searcher: types_seen(searcher.site, searcher.caller)),
     "status": _by_name(lambda searcher: searcher.site.statuses.values()),
     "priority": _by_name(lambda searcher: searcher.site.priorities.values()),
-    "resolution": _by_name(lambda _: RESOLUTIONS),
-    **dict.fromkeys(("assignee", "reporter", "creator"), _users),
-    **dict.fromkeys(("fixVersion", "affectedVersion"), _versions),
+    "resolution": _by_name(lambda searcher: searcher.site.resolutions.values()),
+    "user": _users,
+    "versions": _parts(lambda site: site.versions),
+    "components": _parts(lambda site: site.components),
 }
+"""The values that are suggested, by their kind."""
+_KINDS = {name.lower(): _kind_of(clause) for clause in CLAUSES for name in clause.names}
+_KINDS["creator"] = "user"  # by which no query is served
 _MOST_SUGGESTIONS = 15  # chosen
 
 
@@ -407,13 +423,9 @@ def suggest(call: Call) -> Json:
     typed = call.query.get("predicateValue" if predicate else "fieldValue", "").strip()
     if not field or predicate not in ("", "by", "from", "to") or (not predicate and "predicateValue" in call.query):
         raise Refused(SuggestionUnfit())
-    named = {name.lower(): suggested for name, suggested in _SUGGESTED.items()}
-    things = _users if predicate == "by" else named.get(field.strip('"').lower(), lambda _: ())
-    found = {
-        value: shown
-        for value, shown in things(Searcher(call.site, call.caller))
-        if typed.casefold() in shown.casefold()
-    }
+    kind = "user" if predicate == "by" else _KINDS.get(field.strip('"').lower())
+    values = _SUGGESTED[kind](Searcher(call.site, call.caller)) if kind in _SUGGESTED else ()
+    found = {value: shown for value, shown in values if typed.casefold() in shown.casefold()}
     listed = [{"value": value, "displayName": marked(shown, typed)} for value, shown in found.items()]
     return {"results": listed[:_MOST_SUGGESTIONS]}
 
@@ -468,8 +480,7 @@ def _found_by(call: Call, jql: str, issues: list[Issue]) -> list[Issue]:
     try:
         return matching(call.site, call.caller, jql, issues)
     except Refused as refused:
-        if any(isinstance(one, JqlNotServed) for one in refused.refusals):
-            raise
+        _require_of_jira(refused)
         return []
 
 

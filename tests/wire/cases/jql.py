@@ -78,14 +78,14 @@ WORDS = (
     b'"searchable":"true","operators":["=","!=","in","not in","is","is not","<","<=",">",">="],'
     b'"types":["com.atlassian.jira.project.version.Version"]},{"value":"watchers","displayName":"watchers",'
     b'"auto":"false","orderable":"true","searchable":"true","operators":["=","!=","in","not in","<","<=",">",'
-    b'">="],"types":["java.lang.String"]},{"value":"watcher","displayName":"watcher","auto":"false",'
+    b'">="],"types":["java.lang.String"]},{"value":"watcher","displayName":"watcher","auto":"true",'
     b'"orderable":"false","searchable":"true","operators":["=","!=","in","not in","is","is not"],'
     b'"types":["com.atlassian.jira.user.ApplicationUser"]},{"value":"votes","displayName":"votes","auto":"false",'
     b'"orderable":"true","searchable":"true","operators":["=","!=","in","not in","<","<=",">",">="],'
-    b'"types":["java.lang.String"]},{"value":"voter","displayName":"voter","auto":"false","orderable":"false",'
+    b'"types":["java.lang.String"]},{"value":"voter","displayName":"voter","auto":"true","orderable":"false",'
     b'"searchable":"true","operators":["=","!=","in","not in","is","is not"],'
     b'"types":["com.atlassian.jira.user.ApplicationUser"]},{"value":"worklogAuthor","displayName":"worklogAuthor",'
-    b'"auto":"false","orderable":"false","searchable":"true","operators":["=","!=","in","not in","is","is not"],'
+    b'"auto":"true","orderable":"false","searchable":"true","operators":["=","!=","in","not in","is","is not"],'
     b'"types":["com.atlassian.jira.user.ApplicationUser"]},{"value":"worklogDate","displayName":"worklogDate",'
     b'"auto":"false","orderable":"false","searchable":"true","operators":["=","!=","in","not in","is","is not",'
     b'"<","<=",">",">="],"types":["java.util.Date"]},{"value":"worklogComment","displayName":"worklogComment",'
@@ -100,7 +100,7 @@ WORDS = (
     b'"orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not","<","<=",">",">="],'
     b'"types":["java.lang.String"]},{"value":"timeoriginalestimate","displayName":"timeoriginalestimate",'
     b'"auto":"false","orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not","<",'
-    b'"<=",">",">="],"types":["java.lang.String"]},{"value":"component","displayName":"component","auto":"false",'
+    b'"<=",">",">="],"types":["java.lang.String"]},{"value":"component","displayName":"component","auto":"true",'
     b'"orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not"],'
     b'"types":["com.atlassian.jira.bc.project.component.ProjectComponent"]},{"value":"attachments",'
     b'"displayName":"attachments","auto":"false","orderable":"false","searchable":"true","operators":["is",'
@@ -151,6 +151,9 @@ def _some(jira: FakeJira) -> None:
     jira.add_version("1.0", project="PROJ")
     jira.add_project("HID", name="Hidden")
     jira.add_version("1.5", project="HID")
+    jira.add_component("Engine", project="PROJ")
+    jira.add_component("Secret", project="HID")
+    jira.add_resolution("Parked")
     jira.deny("BROWSE_PROJECTS", project="HID")
     jira.add_issue("PROJ-3", visible_to=[])
 
@@ -464,6 +467,32 @@ CASES = (
         path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=assignee",
         status=200,
         body=b'{"results":[]}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of components, without those of a hidden project",
+        seed=_some,
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=component",
+        status=200,
+        body=b'{"results":[{"value":"Engine","displayName":"Engine"}]}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of the site's own resolutions",
+        seed=_some,
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=resolution&fieldValue=park",
+        status=200,
+        body=b'{"results":[{"value":"Parked","displayName":"<b>Park</b>ed"}]}',
+    ),
+    *(
+        Case(
+            "jql: suggestions",
+            f"of {name}, who are users",
+            path=f"/rest/api/3/jql/autocompletedata/suggestions?fieldName={name}&fieldValue=ali",
+            status=200,
+            body=b'{"results":[{"value":"712020:00000000-0000-4000-8000-000000010001","displayName":"<b>ali</b>ce"}]}',
+        )
+        for name in ("watcher", "voter", "worklogAuthor", "creator")
     ),
     Case(
         "jql: suggestions",
