@@ -138,9 +138,10 @@ class Call(Reader):
         """Return the names in `expand`."""
         return {*self.names("expand")}
 
-    def flag(self, name: str) -> bool:
-        """Say whether the query has a parameter as true; everything else is false."""
-        return self.query.get(name, "").lower() == "true"
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """Say whether a parameter of the query is true; what is neither true nor false is as the default is."""
+        text = self.query.get(name, "").lower()
+        return text != "false" if default else text == "true"
 
     def overrides(self) -> bool:
         """Say whether the query asks for what screens and workflows keep from being edited."""

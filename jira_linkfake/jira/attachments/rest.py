@@ -80,7 +80,7 @@ def read_content(call: Call, id: str) -> Raw:
 def read_thumbnail(call: Call, id: str) -> Raw:
     """Return the thumbnail of an attachment, which is always the same one, or where it is."""
     attachment = find_attachment(call.site, call.caller, id)
-    has_default = call.query.get("fallbackToDefault", "").lower() != "false"
+    has_default = call.flag("fallbackToDefault", default=True)
     if not (attachment.is_image or has_default):
         raise Refused(ThumbnailMissing(attachment=attachment))
     if _is_redirected(call):
@@ -95,7 +95,7 @@ def delete(call: Call, id: str) -> None:
 
 
 def _is_redirected(call: Call) -> bool:
-    return call.query.get("redirect", "").lower() != "false"
+    return call.flag("redirect", default=True)
 
 
 def _elsewhere(call: Call, path: str) -> Raw:

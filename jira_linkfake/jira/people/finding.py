@@ -42,6 +42,13 @@ class GroupQuery(Plain):
     but_not: Collection[str]
 
 
+class GroupName(Plain):
+    """A group as a request names it: by its name or by its id."""
+
+    name: str | None = None
+    id: str | None = None
+
+
 def name_of_account(site: Site) -> Callable[[str], str | None]:
     """Return what gives the name of an account, None where there is no such account."""
 
@@ -230,15 +237,16 @@ def groups_of(site: Site, caller: Caller, account_id: str) -> list[Group]:
     return site.people.groups_of(find_user(site, caller, account_id))
 
 
-def find_group(site: Site, caller: Caller, *, name: str | None, group_id: str | None) -> Group:
+def find_group(site: Site, caller: Caller, named: GroupName) -> Group:
     """Return the group with a name or an id; raises `Refused` for a caller who may neither browse nor administer."""
     if not holds(site, caller, ADMINISTER):
         require_browsing(site, caller)
-    if (name is None) == (group_id is None):
+    if (named.name is None) == (named.id is None):
         raise Refused(GroupUnnamed())
-    group = site.people.groups.get(name) if name is not None else site.people.groups_by_id.get(group_id or "")
+    people = site.people
+    group = people.groups_by_id.get(named.id or "") if named.name is None else people.groups.get(named.name)
     if group is None:
-        raise Refused(GroupUnknown(reference=name or group_id or ""))
+        raise Refused(GroupUnknown(reference=named.name or named.id or ""))
     return group
 
 

@@ -11,6 +11,7 @@ from jira_linkfake.jira.people import rules
 from jira_linkfake.jira.people.as_json import group_in_picker, group_json, user_in_picker, user_json
 from jira_linkfake.jira.people.as_json import group_json as represent
 from jira_linkfake.jira.people.finding import (
+    GroupName,
     GroupQuery,
     Place,
     UserQuery,
@@ -32,7 +33,6 @@ from jira_linkfake.jira.people.finding import (
 )
 from jira_linkfake.jira.people.model import Group, User
 from jira_linkfake.jira.people.refusals import ExcludedTwice, QueryMissing
-from jira_linkfake.jira.people.rules import GroupName
 from jira_linkfake.jira.preferences.rules import locale_of
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import Refused
@@ -237,7 +237,7 @@ def pick_groups_by_query(call: Call) -> Json:
     text = call.query.get("query", "")
     query = GroupQuery(
         text=text,
-        any_case=call.query.get("caseInsensitive") == "true",
+        any_case=call.flag("caseInsensitive"),
         but_not={*call.query.getlist("exclude"), *call.query.getlist("excludeId")},
     )
     return _found_groups(call, pick_groups(call.site, call.caller, query), text, most=20)
@@ -263,7 +263,7 @@ def list_groups(call: Call) -> Json:
 
 
 def _find(call: Call) -> Group:
-    return find_group(call.site, call.caller, name=call.query.get("groupname"), group_id=call.query.get("groupId"))
+    return find_group(call.site, call.caller, _named(call))
 
 
 class _NewUser(Open):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jira_linkfake.jira.comments.rules import visibility_of
-from jira_linkfake.jira.people.finding import find_group, user_with
+from jira_linkfake.jira.people.finding import GroupName, find_group, user_with
 from jira_linkfake.jira.people.model import DEFAULT_USER, Caller, Group, User, account_id_of, group_id_of
 from jira_linkfake.jira.people.refusals import (
     AccountMissing,
@@ -18,16 +18,8 @@ from jira_linkfake.jira.people.refusals import (
     UserUnremovable,
 )
 from jira_linkfake.jira.permissions.sight import require_administrator
-from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site
-
-
-class GroupName(Plain):
-    """A group as a request names it: by its name or by its id."""
-
-    name: str | None = None
-    id: str | None = None
 
 
 def create_user(site: Site, caller: Caller, email: str, *, has_products: bool) -> User:
@@ -83,8 +75,8 @@ def create_group(site: Site, caller: Caller, name: str | None) -> Group:
 def remove_group(site: Site, caller: Caller, named: GroupName, swap: GroupName) -> None:
     """Remove a group; comments and worklogs that are for it alone are then for another one, or for nobody."""
     require_administrator(site, caller)
-    group = _group(site, caller, named)
-    other = None if swap == GroupName() else _group(site, caller, swap)
+    group = find_group(site, caller, named)
+    other = None if swap == GroupName() else find_group(site, caller, swap)
     site.people.remove_group(group)
     if other is not None:
         before, after = visibility_of(group), visibility_of(other)
@@ -97,7 +89,7 @@ def remove_group(site: Site, caller: Caller, named: GroupName, swap: GroupName) 
 def add_member(site: Site, caller: Caller, named: GroupName, account_id: str | None) -> Group:
     """Make a user a member of a group, and return it."""
     require_administrator(site, caller)
-    group, user = _group(site, caller, named), _user(site, account_id)
+    group, user = find_group(site, caller, named), _user(site, account_id)
     if site.people.is_member(group, user):
         raise Refused(MemberAlready(user=user, group=group))
     site.people.join_group(group, user)
@@ -107,14 +99,10 @@ def add_member(site: Site, caller: Caller, named: GroupName, account_id: str | N
 def remove_member(site: Site, caller: Caller, named: GroupName, account_id: str | None) -> None:
     """Make a user no member of a group any more."""
     require_administrator(site, caller)
-    group, user = _group(site, caller, named), _user(site, account_id)
+    group, user = find_group(site, caller, named), _user(site, account_id)
     if not site.people.is_member(group, user):
         raise Refused(NoMember(user=user, group=group))
     site.people.leave_group(group, user)
-
-
-def _group(site: Site, caller: Caller, named: GroupName) -> Group:
-    return find_group(site, caller, name=named.name, group_id=named.id)
 
 
 def _user(site: Site, account_id: str | None) -> User:

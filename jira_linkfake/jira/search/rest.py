@@ -462,11 +462,11 @@ def _is_pickable(call: Call, issue: Issue) -> bool:
     query = call.query
     at = call.site.issues.with_key(query.get("currentIssueKey", ""))
     project = call.site.projects.find(query.get("currentProjectId", ""))
-    parent = None if query.get("showSubTaskParent") != "false" or at is None else at.parent_id
+    parent = None if call.flag("showSubTaskParent", default=True) or at is None else at.parent_id
     return (
         issue is not at
         and (not query.get("currentProjectId") or (project is not None and project.key == issue.project))
-        and not (issue.type.subtask and query.get("showSubTasks") == "false")
+        and not (issue.type.subtask and not call.flag("showSubTasks", default=True))
         and issue.id != parent
     )
 

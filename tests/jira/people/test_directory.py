@@ -3,6 +3,7 @@
 import pytest
 
 from jira_linkfake.jira.people.finding import (
+    GroupName,
     GroupQuery,
     UserQuery,
     all_users,
@@ -53,13 +54,13 @@ def test_directory_is_closed_to_who_may_not_browse_it(site, alice, refuses):
     with refuses(UserBrowsingNeeded):
         all_users(site, None)
     with refuses(UserBrowsingNeeded):
-        find_group(site, alice, name="devs", group_id=None)
+        find_group(site, alice, GroupName(name="devs"))
     assert (
         search_users(site, alice, UserQuery(text="avd"))
         == search_users(site, None, UserQuery(account_id=alice.account_id))
         == []
     )
-    assert find_group(site, DEFAULT_USER, name="devs", group_id=None).name == "devs"
+    assert find_group(site, DEFAULT_USER, GroupName(name="devs")).name == "devs"
 
 
 def test_all_users_are_in_the_order_in_which_they_joined(site, alice):
@@ -98,15 +99,15 @@ def test_search_takes_a_text_or_an_account(site, alice, refuses):
 def test_group_is_found_by_name_or_id(site, alice, refuses):
     """A group goes by one of both; who administers Jira needs no permission to browse."""
     devs = site.people.groups["devs"]
-    assert find_group(site, alice, name="devs", group_id=None) == devs
-    assert find_group(site, alice, name=None, group_id=devs.id) == devs
+    assert find_group(site, alice, GroupName(name="devs")) == devs
+    assert find_group(site, alice, GroupName(id=devs.id)) == devs
     for name, group_id, told in (("Devs", None, "Devs"), (None, "1", "1"), ("", None, ""), (None, "", "")):
         with refuses(GroupUnknown) as caught:
-            find_group(site, alice, name=name, group_id=group_id)
+            find_group(site, alice, GroupName(name=name, id=group_id))
         assert caught.value.refusals == (GroupUnknown(reference=told),)
-    for names in ({"name": None, "group_id": None}, {"name": "devs", "group_id": devs.id}):
+    for named in (GroupName(), GroupName(name="devs", id=devs.id)):
         with refuses(GroupUnnamed):
-            find_group(site, alice, **names)
+            find_group(site, alice, named)
 
 
 def test_groups_are_picked_by_a_part_of_the_name(site, alice):
