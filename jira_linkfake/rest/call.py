@@ -98,11 +98,11 @@ _NO_HEADERS = Headers()
 
 
 class Raw(Plain):
-    """What a view returns that is no JSON: bytes, or nothing but headers."""
+    """What a view returns that is no JSON."""
 
     status: int
-    content: bytes = b""
-    content_type: str | None = None
+    content: bytes
+    content_type: str
     headers: tuple[tuple[str, str], ...] = ()
 
 

@@ -12,7 +12,7 @@ from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
 from jira_linkfake.jira.issues.finding import IssueReference
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.rest.call import Call, Raw
+from jira_linkfake.rest.call import Call, Raw, SeeOther
 from jira_linkfake.rest.multipart import files_in
 from jira_linkfake.rest.operations import Success, operation
 
@@ -57,7 +57,7 @@ def read(call: Call, id: str) -> Json:
         ),
     ),
 )
-def read_content(call: Call, id: str) -> Raw:
+def read_content(call: Call, id: str) -> Raw | SeeOther:
     """Return the bytes of an attachment, or those of a range, or where they are."""
     attachment = find_attachment(call.site, call.caller, id)
     if _is_redirected(call):
@@ -77,7 +77,7 @@ def read_content(call: Call, id: str) -> Raw:
         otherwise=Success(200, "a PNG, always the same", REFERENCE, when="with `redirect=false`"),
     ),
 )
-def read_thumbnail(call: Call, id: str) -> Raw:
+def read_thumbnail(call: Call, id: str) -> Raw | SeeOther:
     """Return the thumbnail of an attachment, which is always the same one, or where it is."""
     attachment = find_attachment(call.site, call.caller, id)
     has_default = call.flag("fallbackToDefault", default=True)
@@ -98,9 +98,9 @@ def _is_redirected(call: Call) -> bool:
     return call.flag("redirect", default=True)
 
 
-def _elsewhere(call: Call, path: str) -> Raw:
+def _elsewhere(call: Call, path: str) -> SeeOther:
     """Return a redirect to the site itself: the host of Jira's media, where real ones lead, is not there (chosen)."""
-    return Raw(status=303, headers=(("Location", f"{call.api}/attachment/{path}?redirect=false"),))
+    return SeeOther(address=f"{call.api}/attachment/{path}?redirect=false")
 
 
 def _part(content: bytes, content_type: str, wanted: str) -> Raw:
