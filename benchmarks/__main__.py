@@ -1,4 +1,4 @@
-"""Runs the benchmarks: `python benchmarks [--quick] [--write docs/speed.md] [NAME ...]`.
+"""Runs the benchmarks: `python benchmarks [--quick] [--write benchmarks/README.md] [NAME ...]`.
 
 Needs the extra `bench`. Absolute times are this machine's; it is the ratios that can be compared.
 """
