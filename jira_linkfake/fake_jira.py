@@ -146,7 +146,7 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
         def __getattr__(self, name: str) -> NoReturn:
             known = [one for one in dir(type(self)) if not one.startswith("_")]
             right = _USUALLY.get(name) or nearest_of(name, known)
-            hint = f"did you mean {right!r}?" if right else f"it has {len(known)} members, all in docs/face.md"
+            hint = f"did you mean {right!r}?" if right else f"it has {len(known)} members, all in docs/fakejira.md"
             raise AttributeError(f"a FakeJira has no {name!r}: {hint}")
 
         def __setattr__(self, name: str, value: object) -> None:

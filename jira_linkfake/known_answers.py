@@ -23,11 +23,14 @@ from jira_linkfake.rest.operations import OPTIONS, Operation, Success, all_opera
 class KnownReply:
     """When something is answered, what it is, and the evidence for it.
 
-    `rule` is what answers: Jira's id of an operation, the kind of a refusal, or the name of what is in Jira's place.
-    `messages` are Jira's literally, each with the field under which it stands, or none; what is in braces is filled in.
-    `body` says what the body is, and where that is all, `words_by` is the evidence for it.
+    `subject` is the folder of `jira_linkfake/jira` that declares it; what is declared elsewhere has "requests", as any
+    request can meet it, or "faults". `rule` is what answers: Jira's id of an operation, the kind of a refusal, or the
+    name of what is in Jira's place. `messages` are Jira's literally, each with the field under which it stands, or
+    none; what is in braces is filled in. `body` says what the body is, and where that is all, `words_by` is the
+    evidence for it.
     """
 
+    subject: str
     rule: str
     when: str
     status: int
@@ -92,25 +95,44 @@ def known_replies() -> list[KnownReply]:
 def successes() -> list[KnownReply]:
     """Return the replies to operations that are carried out, in the order of the inventory."""
     of_operations = [reply for operation in all_operations() for reply in _successes_of(operation)]
-    return [*of_operations, _reply_on("OPTIONS", "OPTIONS of any path that Jira has", OPTIONS)]
+    return [*of_operations, _reply_on("requests", "OPTIONS", "OPTIONS of any path that Jira has", OPTIONS)]
 
 
 def _successes_of(operation: Operation) -> Iterator[KnownReply]:
     success = operation.served and operation.served.success
     while success is not None:
-        yield _reply_on(operation.id, f"{operation.method} {operation.short_path} {success.when}".rstrip(), success)
+        yield _reply_on(
+            operation.module.partition(".")[0],
+            operation.id,
+            f"{operation.method} {operation.short_path} {success.when}".rstrip(),
+            success,
+        )
         success = success.otherwise
 
 
-def _reply_on(rule: str, when: str, success: Success) -> KnownReply:
+def _reply_on(subject: str, rule: str, when: str, success: Success) -> KnownReply:
     return KnownReply(
-        rule=rule, when=when, status=success.status, status_by=success.by, body=success.body, words_by=success.by
+        subject=subject,
+        rule=rule,
+        when=when,
+        status=success.status,
+        status_by=success.by,
+        body=success.body,
+        words_by=success.by,
     )
 
 
 def refusals() -> list[KnownReply]:
     """Return the replies to what is refused, and to what is not served."""
-    return [_reply_by(kind.__name__, kind.answer) for kind in all_refusals()]
+    return [_reply_by(_subject_of(kind), kind.__name__, kind.answer) for kind in all_refusals()]
+
+
+def _subject_of(kind: type[Refusal]) -> str:
+    return kind.__module__.removeprefix(f"{jira.__name__}.").split(".")[0] if _is_of_jira(kind) else "requests"
+
+
+def _is_of_jira(kind: type[Refusal]) -> bool:
+    return kind.__module__.startswith(f"{jira.__name__}.") and kind.__module__ != Refusal.__module__
 
 
 def all_refusals() -> list[type[Refusal]]:
@@ -140,11 +162,12 @@ def _shown(template: str) -> str:
 def in_jiras_place() -> list[KnownReply]:
     """Return the replies of what stands in Jira's place where something is wrong on the way to it."""
     kinds = [kind for kind in all_faults().values() if issubclass(kind, Answered)]
-    return [_reply_by(name, answer) for kind in kinds for name, answer in kind.answers().items()]
+    return [_reply_by("faults", name, answer) for kind in kinds for name, answer in kind.answers().items()]
 
 
-def _reply_by(rule: str, answer: Answer) -> KnownReply:
+def _reply_by(subject: str, rule: str, answer: Answer) -> KnownReply:
     return KnownReply(
+        subject=subject,
         rule=rule,
         when=answer.condition,
         status=answer.status,

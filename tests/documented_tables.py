@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
 import jira_linkfake
-from jira_linkfake import known_answers, scenarios
+from jira_linkfake import FakeJira, known_answers, scenarios
 from jira_linkfake.faults.rewriting import GERMAN
 from jira_linkfake.jira import evidence
 from jira_linkfake.jira.evidence import Evidence
@@ -25,6 +26,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.search.evaluation import CLAUSES, clauses_not_served
 from jira_linkfake.jira.search.functions import FUNCTIONS, REAL_FUNCTIONS
 from jira_linkfake.jira.workflow.model import FRESH_ISSUE_TYPES, FRESH_PRIORITIES, FRESH_STATUSES
+from jira_linkfake.known_answers import KnownReply
 from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest.operations import FAMILIES, all_operations
 from tests.wire.schemas.known import NEVER, NOT_YET, UNHEEDED
@@ -60,12 +62,13 @@ def _paragraphs(thing: object) -> list[str]:
     return [" ".join(paragraph.split()) for paragraph in (inspect.getdoc(thing) or "").split("\n\n")]
 
 
-def _endpoints() -> str:
+def _operations(subject: str) -> str:
     return _table(
         ("Request", "Operation", "Status", "Body", "Evidence"),
         *(
             (_request(one.when), _code(one.rule), one.status, one.body, _evidence(one.status_by))
             for one in known_answers.successes()
+            if one.subject == subject
         ),
     )
 
@@ -83,29 +86,63 @@ def _not_served() -> str:
     return _table(("Path", "Methods"), *rows, *((_code(path), "all") for path in FAMILIES))
 
 
-def _refusals() -> str:
+def _refusals(subject: str) -> str:
     return _table(
-        ("When", "Status", "Sites were seen to", "Words", "Body", "Evidence of the status", "Evidence of the words"),
+        ("When", "Status", "Words", "Evidence"),
+        *(_refusal(one) for one in known_answers.refusals() if one.subject == subject),
+    )
+
+
+def _refusal(one: KnownReply) -> tuple[str, ...]:
+    status = f"{one.status}; sites were seen to {one.seen}" if one.seen else str(one.status)
+    words = "; ".join(map(_code, one.words)) or one.body
+    return f"{one.when} ({_code(one.rule)})", status, words, _evidence_of_both(one)
+
+
+def _evidence_of_both(one: KnownReply) -> str:
+    """Return how the status is known, and how the words are where that is another story."""
+    status, words = _evidence(one.status_by), _evidence(one.words_by)
+    return status if status == words else f"status {status}; words {words}"
+
+
+SUBJECTS = sorted({one.subject for one in known_answers.known_replies()} - {"faults"})
+
+
+def _title(subject: str) -> str:
+    return {"requests": "Any request", "search": "Search and JQL"}.get(subject, subject.replace("_", " ").capitalize())
+
+
+def answers_page(subject: str) -> str:
+    """Return the page of what Jira answers about a subject."""
+    about = "What any request can be answered."
+    if subject != "requests":
+        about = _paragraphs(import_module(f"jira_linkfake.jira.{subject}"))[0]
+    parts = {"Operations": _operations(subject), "Refusals": _refusals(subject)}
+    tables = [f"## {heading}\n\n{table}" for heading, table in parts.items() if table.count("\n") > 2]
+    how_to_read = "[How to read this page](../answers.md)."
+    page = "\n".join([f"# Answers: {_title(subject)}\n", f"{about} {how_to_read}\n", *tables])
+    return page.replace("](sources.md", "](../sources.md")
+
+
+def _subjects() -> str:
+    return _table(
+        ("Subject", "Successes", "Refusals"),
         *(
             (
-                one.when,
-                one.status,
-                one.seen or "",
-                "; ".join(map(_code, one.words)),
-                one.body,
-                _evidence(one.status_by),
-                _evidence(one.words_by),
+                f"[{_title(subject)}](answers/{subject}.md)",
+                sum(one.subject == subject for one in known_answers.successes()),
+                sum(one.subject == subject for one in known_answers.refusals()),
             )
-            for one in known_answers.refusals()
+            for subject in SUBJECTS
         ),
     )
 
 
-def _trouble_answers() -> str:
+def _faults() -> str:
     return _table(
-        ("When", "Status", "Words", "Body", "Evidence of the status", "Evidence of the words"),
+        ("When", "Status", "Words", "Body", "Evidence"),
         *(
-            (one.when, one.status, _code(*one.words), one.body, _evidence(one.status_by), _evidence(one.words_by))
+            (one.when, one.status, _code(*one.words), one.body, _evidence_of_both(one))
             for one in known_answers.in_jiras_place()
         ),
     )
@@ -138,11 +175,14 @@ def _with_links(text: str) -> str:
 
 
 def _evidence(record: Evidence) -> str:
-    return f"{record.grade}: {SOURCES.get(record, _with_links(record.source))}"
+    if record not in SOURCES:
+        return f"{record.grade}: {_with_links(record.source)}"
+    name = SOURCES[record]
+    return f"{record.grade}: [{name}](sources.md#{name.replace(' ', '-')})"
 
 
 def _sources() -> str:
-    return _table(("Name", "Where"), *((name, _with_links(record.source)) for record, name in SOURCES.items()))
+    return "".join(f"## {name}\n\n{_with_links(record.source)}.\n\n" for record, name in SOURCES.items())
 
 
 def _statuses_not_given() -> str:
@@ -242,6 +282,52 @@ def _fields(thing: object) -> list[str]:
     return [name for name in names if not name.startswith("_")]
 
 
+GROUPS = {
+    "Seeding": "Seed",
+    "Permitting": "Permit",
+    "Changing": "Change the site in the middle of a test",
+    "Acting": "Change the site in the middle of a test",
+    "Troubling": "Time and faults",
+    "Responding": "Answer yourself",
+    "Looking": "Look",
+    "Snapshots": "Compare",
+    "Assertions": "Assert",
+    "Outcomes": "Assert",
+    "FakeJira": "Reach the site",
+}
+"""Under which heading the members of a class stand; a class of several is named with what it adds."""
+
+
+def members() -> dict[str, list[str]]:
+    """Return the members of a `FakeJira` but its options, by the heading under which each stands."""
+    groups: dict[str, list[str]] = {heading: [] for heading in GROUPS.values()}
+    for kind in FakeJira.__mro__:
+        names = [name for name in vars(kind) if not name.startswith("_") and name not in OPTIONS]
+        heading = next((groups[GROUPS[start]] for start in GROUPS if kind.__name__.startswith(start)), None)
+        if names and heading is not None:
+            heading += names
+    return groups
+
+
+def _members() -> str:
+    return "\n".join(f"## {heading}\n\n" + "\n".join(map(_described, names)) for heading, names in members().items())
+
+
+def _described(name: str) -> str:
+    """Return a member of a `FakeJira` with its parameters, and its docstring."""
+    member = inspect.getattr_static(FakeJira, name)
+    parameters = ""
+    if inspect.isfunction(member):
+        signature = inspect.signature(member)
+        plain = [one.replace(annotation=one.empty) for one in list(signature.parameters.values())[1:]]
+        parameters = str(signature.replace(parameters=plain, return_annotation=signature.empty)).replace("'", '"')
+    return (
+        f"### {name}\n\n`{name}{parameters}`\n\n"
+        + "".join(f"{one}\n\n" for one in _paragraphs(member)).rstrip("\n")
+        + "\n"
+    )
+
+
 def _directions() -> str:
     return _table(
         ("Type", "From PROJ-1", "From OPS-1"),
@@ -288,9 +374,8 @@ def _jql_not_served() -> str:
 
 
 TABLES: dict[str, Callable[[], str]] = {
-    "endpoints": _endpoints,
+    "subjects": _subjects,
     "not served": _not_served,
-    "refusals": _refusals,
     "german": _german,
     "disagreements": _disagreements,
     "sources": _sources,
@@ -302,8 +387,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "options": _options,
     "states": partial(_scenarios, "states"),
     "outages": partial(_scenarios, "outages"),
-    "trouble answers": _trouble_answers,
+    "answers of faults": _faults,
     "names": _names,
+    "members": _members,
     "fresh site": _fresh_site,
     "directions": _directions,
     "jql fields": _jql_fields,
@@ -315,3 +401,5 @@ if __name__ == "__main__":
     root = Path(__file__).parent.parent
     for page in [root / "README.md", *(root / "docs").glob("*.md")]:
         page.write_text(with_tables(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for subject in SUBJECTS:
+        (root / f"docs/answers/{subject}.md").write_text(answers_page(subject), encoding="utf-8")

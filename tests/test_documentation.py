@@ -5,7 +5,6 @@ A Python block after `<!-- fails -->` must fail, and what it prints must hold th
 
 from __future__ import annotations
 
-import inspect
 import re
 import shlex
 from collections.abc import Callable, Iterator
@@ -24,13 +23,14 @@ from jira_linkfake.doors import live_server, requests_door  # noqa: F401 - a run
 from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest import replies as refusing  # noqa: F401 - nor what is loaded when it is first needed
 from jira_linkfake.rest.operations import all_operations
-from tests.documented_tables import TABLE, TABLES, with_tables
+from tests.documented_tables import SUBJECTS, TABLE, TABLES, answers_page, members, with_tables
 
 [one.served for one in all_operations()]  # each resource is loaded when it is first looked at
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-DOCS = sorted((ROOT / "docs").glob("*.md"))
+DOCS = sorted((ROOT / "docs").rglob("*.md"))
 PAGES = [README, *DOCS, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+GENERATED = {"fakejira.md", "operations.md", "compared-with-the-reference.md", "sources.md"}
 IN_A_NEW_ENVIRONMENT = "python3 -m venv .venv && .venv/bin/python"
 COMMANDS = {
     "Try it": f'{IN_A_NEW_ENVIRONMENT} -m pip install ".[test]" && .venv/bin/python conftest_examples\n',
@@ -165,28 +165,27 @@ def _section(page: Path, heading: str) -> str:
     return match[1]
 
 
-def _member(name: str) -> str:
-    """Return a member of a `FakeJira` as the face's tables name it: a method with its parameters."""
-    member = inspect.getattr_static(FakeJira, name, None)
-    if not inspect.isfunction(member):
-        return name
-    signature = inspect.signature(member)
-    plain = [one.replace(annotation=one.empty) for one in list(signature.parameters.values())[1:]]
-    return name + str(signature.replace(parameters=plain, return_annotation=signature.empty)).replace("'", '"')
-
-
 def test_every_member_is_documented() -> None:
-    """The face's page has each member of a `FakeJira` with its true parameters, and no other."""
-    members = {_member(name) for name in dir(FakeJira()) if not name.startswith("_") and name not in OPTIONS}
+    """The page of `FakeJira` has each of its members, and no other."""
+    of_objects = {"site", "wsgi_app"}  # they are made with it, and stand in the page's first lines
+    public = {name for name in dir(FakeJira()) if not name.startswith("_") and name not in OPTIONS}
 
-    assert set(_FIRST_CELL.findall(_section(ROOT / "docs/face.md", "Members"))) == members
+    assert {name for group in members().values() for name in group} == public - of_objects
+
+
+def test_the_answers_say_what_the_code_says() -> None:
+    """The page of each subject has the answers that the code has, and no page is of another."""
+    pages = {page.stem: page.read_text(encoding="utf-8") for page in (ROOT / "docs/answers").glob("*.md")}
+
+    wanted = {subject: answers_page(subject) for subject in SUBJECTS}
+    assert pages == wanted, "`python -m tests.documented_tables` rewrites the pages"
 
 
 def test_every_fixture_is_documented(run: Run) -> None:
-    """The face's page has each fixture that `pytest --fixtures` shows, and no other."""
+    """The page of the fixtures has each one that `pytest --fixtures` shows, and no other."""
     fixtures = re.findall(r"^(jira_linkfake\w*) (?:\[.*\] )?-- ", run("--fixtures").stdout.str(), re.M)
 
-    assert set(_FIRST_CELL.findall(_section(ROOT / "docs/face.md", "Fixtures"))) == set(fixtures)
+    assert set(_FIRST_CELL.findall(_section(ROOT / "docs/fixtures.md", "Fixtures"))) == set(fixtures)
 
 
 def _prose(page: Path) -> str:
@@ -225,10 +224,17 @@ def _package_or_root(name: str) -> Path:
 
 def test_the_index_leads_to_every_page() -> None:
     """No page of the documentation is left out of its index."""
-    index = ROOT / "docs/index.md"
-    linked = {link["path"] for link in _LINK.finditer(_prose(index))}
+    docs = ROOT / "docs"
+    linked = {link["path"] for name in ("index.md", "answers.md") for link in _LINK.finditer(_prose(docs / name))}
 
-    assert {page.name for page in DOCS} - {index.name} <= linked
+    assert {page.relative_to(docs).as_posix() for page in DOCS} - {"index.md"} <= linked
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_is_short(page: Path) -> None:
+    """No page has more than 250 lines, but those that the code writes and the changelog."""
+    if page.name not in GENERATED | {"CHANGELOG.md"} and page.parent.name != "answers":
+        assert len(page.read_text(encoding="utf-8").splitlines()) <= 250
 
 
 def test_the_readme_has_its_two_commands_once() -> None:

@@ -89,7 +89,7 @@ LINKS_IN_FIELDS = Evidence("observed", "andygrunwald/go-jira issue 210; notes on
 LOGGED_OUT = Evidence("observed", "headers of a Cloud site, April 2026 (MrRefactoring/jira.js issue 418)")
 LOGIN_PAGE = Evidence(
     "observed",
-    "atlassian/gajira-login issue 59, Cloud, February 2025; as text/html by brekkylab/backlot, 2026",
+    "atlassian/gajira-login issue 59, Cloud, February 2025; as HTML by brekkylab/backlot, 2026",
 )
 CAPTCHA_CAPTURE = Evidence("observed", "a capture of Jira Server in a public tutorial, 2022")
 UNKNOWN_WATCHER = Evidence("observed", "answer of a Cloud site in pycontribs/jira issue 1123, 2021")

@@ -329,7 +329,7 @@ def test_a_wrong_member_is_told_the_right_one_in_a_line(jira, name, hint):
     with pytest.raises(AttributeError) as caught:
         getattr(jira, name)
     assert str(caught.value) == f"a FakeJira has no {name!r}: {hint}"
-    with pytest.raises(AttributeError, match=r"a FakeJira has no 'zzz': it has \d+ members, all in docs/face.md$"):
+    with pytest.raises(AttributeError, match=r"a FakeJira has no 'zzz': it has \d+ members, all in docs/fakejira.md$"):
         _ = jira.zzz
 
 
