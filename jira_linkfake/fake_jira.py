@@ -229,7 +229,7 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
     def intercept(self) -> InProcess:
         """Return a context manager in which clients that call `url` are answered in process.
 
-        `with FakeJira() as jira:` does so too, and also looks at its end whether all went well.
+        `with FakeJira() as jira:` does the same, and checks at its end that all was served.
         """
         return InProcess(self.base_url, self.wsgi_app, self._mocks, self._guard)
 
@@ -244,7 +244,7 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
     def serve(self) -> Iterator[ServedSite]:
         """Serve the site behind a port on loopback, for any client in any process.
 
-        Leaving the context raises what the site itself raised while it served.
+        At its end it raises what the site itself raised while it served.
         """
         from jira_linkfake.doors.live_server import LiveServer
 
@@ -273,8 +273,8 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
     def report(self, *, whole: bool = False, bodies: bool = False) -> str:
         """Return issues, links, exchanges, faults and problems with webhooks, as a failing test shows them.
 
-        Of many requests those that went wrong are shown, and the first and the last of the others, unless it is to be
-        the `whole`. With `bodies` each is shown with what it sent and got.
+        It is at most a screenful: all requests that went wrong, and the first and last of the others. With `whole` it
+        has all of them, with `bodies` also what each sent and got.
         """
         lines = [*self._linked_too_late(), *issues_section(self._issues_asked_for()), *links_section(self.sentences())]
         if self._journal:

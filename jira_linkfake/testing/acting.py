@@ -28,8 +28,8 @@ class Acting:
     def acting_as(self, user: User | str) -> Iterator[User]:
         """Let the verbs inside act as a user, as people do in the browser: `with jira_linkfake.acting_as(alice):`.
 
-        Webhooks tell of what they do, and history names the user. Outside it names the admin, and no webhook is sent.
-        No permission counts. Raises `UsageError` for a user whom the site does not have.
+        Inside, webhooks are sent and the history names the user. Outside, no webhook is sent and the history names the
+        admin. No permission counts. Raises `UsageError` for an unknown user.
         """
         before = self._actor
         with self.site.lock:

@@ -60,9 +60,9 @@ class ChangingIssues(SeedingPeople):
     ) -> Issue:
         """Change what is named of an issue: `set_issue("A-1", status="Done", labels=["crash"], assignee="alice")`.
 
-        It sets what it is told, and nothing that follows from it: `transition` moves an issue on as its workflow does.
-        `fields` has further fields as Jira's JSON has them. History is left. No permission counts. Returns the issue;
-        raises `UsageError` for what the site does not have.
+        It sets only what you name: use `transition` to move an issue on as its workflow does. `fields` has further
+        fields, as in Jira's JSON. The history tells of the change. No permission counts. Returns the issue. Raises
+        `UsageError` for what the site does not have.
         """
         named: dict[str, Any] = {"type": type, "status": status, "priority": priority, "labels": labels}
         named |= {"parent": parent, "assignee": assignee, "reporter": reporter}
@@ -185,11 +185,11 @@ class Changing(ChangingIssues, ChangingLinks):
     _trouble: Trouble
 
     def on_request(self, method: str, path: str, function: Callable[[], object]) -> None:
-        """Call a function once, before the first request with a method to a path, or below it, is answered.
+        """Call a function once, before the next request to a path: `on_request("POST", "issueLink", function)`.
 
-        For races: `on_request("DELETE", "issueLink", lambda: jira_linkfake.remove_issue("A-1"))`. The path is Jira's,
-        below `/rest/api/{version}/`. The site is not locked, so the function may also send requests; what it raises
-        comes out of the request. Raises `UsageError` for a method or a path that no operation of Jira has.
+        Use it for races. The path is Jira's, below `/rest/api/{version}/`, and stands for all paths below it. The
+        function may send requests itself. An exception in it reaches the client. Raises `UsageError` for a method or a
+        path that Jira does not have.
         """
         if not callable(function):
             raise UsageError(f"{function!r} cannot be called: on_request takes a function of nothing")

@@ -111,5 +111,5 @@ class Troubling:
         return SiteClock(self.site)
 
     def clear_faults(self) -> None:
-        """Let nothing go wrong any more, whatever faults were there."""
+        """Take away all faults: from now on nothing goes wrong."""
         self._trouble.clear()

@@ -53,10 +53,10 @@ class Responding:
     ) -> None:
         """Answer a method and a path yourself: `respond("GET", "/rest/api/3/dashboard", json={"dashboards": []})`.
 
-        It goes before what Jira answers. A part of the path such as `{key}` stands for any. With neither `json` nor
-        `text` the answer has no body. A `function` takes Flask's request, with the parts in `request.view_args`, and
-        returns what a view of Flask's does, or anything as JSON. The same method and path again replaces what was
-        there. Raises `UsageError` for what can be no request or no answer.
+        It goes before Jira's answer. A part of the path such as `{key}` stands for any text. Without `json` and `text`
+        the answer has no body. A `function` takes Flask's request, with the parts in `request.view_args`, and returns
+        what a Flask view returns, or anything as JSON. The same method and path again replaces the answer. Raises
+        `UsageError` for arguments that make no request or no answer.
         """
         _require_method(method)
         known = self._path_of(path)

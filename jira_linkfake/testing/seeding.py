@@ -145,11 +145,10 @@ class SeedingPeople(Acting):
     ) -> User:
         """Add a user; `user.auth` signs in as them.
 
-        `token` is the API token that requests must bring; without one any is good. `email` is made from the name
-        unless given, `groups` are groups that are there. `scopes=["read:jira-work"]` are those of the token, which is
-        then for the gateway alone and for operations that take no others; without them it may do everything. With
-        `email_hidden` nobody else is told the email. Raises `UsageError` for a name, email or token that is taken, and
-        for a scope that no operation takes.
+        `token` is the API token that requests must bring. Without one, any token is good. `email` is made from the name
+        unless you give one. `scopes=["read:jira-work"]` makes a token for the gateway alone, and for operations that
+        need no other scope. With `email_hidden` nobody else is told the email. Raises `UsageError` for a name, email or
+        token that is taken, for an unknown group, and for a scope that no operation takes.
         """
         email = email or f"{'.'.join(name.lower().split())}@example.com"
         with self.site.lock:
@@ -247,8 +246,8 @@ class SeedingParts:
     ) -> Version:
         """Add a version to a project: `add_version("1.0", project="PROJ", release_date="2026-02-01")`.
 
-        It stands behind the others. A date is a `date`, or a text as `2026-02-01`. Raises `UsageError` for a name that
-        a version of the project has, for a project that the site does not have, and for what is no date.
+        It becomes the last one. A date is a `date`, or a text such as `2026-02-01`. Raises `UsageError` for a name that
+        is taken in the project, for an unknown project, and for a text that is not a date.
         """
         with self.site.lock:
             key = the_project(self.site, project).key
@@ -277,9 +276,9 @@ class SeedingParts:
     ) -> Component:
         """Add a component to a project: `add_component("Editor", project="PROJ", lead="alice")`.
 
-        `assignee_type` says who gets an issue that a request creates in it and that names nobody: `"PROJECT_DEFAULT"`,
-        `"COMPONENT_LEAD"`, `"PROJECT_LEAD"` or `"UNASSIGNED"`. Raises `UsageError` for a name that a component of the
-        project has, for a project or lead that the site does not have, and for another type.
+        `assignee_type` says who gets a new issue of the component that names nobody: `"PROJECT_DEFAULT"`,
+        `"COMPONENT_LEAD"`, `"PROJECT_LEAD"` or `"UNASSIGNED"`. Raises `UsageError` for a name that is taken in the
+        project, for an unknown project or lead, and for another type.
         """
         from jira_linkfake.jira.components import model  # once a component is added
 
@@ -459,9 +458,9 @@ class SeedingIssues(SeedingPeople):
     def move_issue(self, issue: IssueName, key: str) -> Issue:
         """Move an issue to another project, where it has another key; its old key still leads to it.
 
-        Its history has the move, and a webhook tells of it. A security level, versions and components stay behind, as
-        they are its project's. Raises `UsageError` for an issue that is not there, for a key that is taken or none, for
-        one in the project that the issue is in, and for a project without its type.
+        Its history has the move, and a webhook tells of it. Its security level, versions and components belong to the
+        old project, so it loses them. Raises `UsageError` for an unknown issue, for a key that is taken or not a key,
+        for a key of the issue's own project, and for a project without the issue's type.
         """
         site = self.site
         with self._at_work() as author:
@@ -648,8 +647,8 @@ class SeedingLinks(Acting):
     def add_link_type(self, name: str, *, inward: str, outward: str) -> LinkType:
         """Add a type of links: `add_link_type("Tests", inward="is tested by", outward="tests")`.
 
-        Two types may share a name, as on some sites that were imported, where a request that uses the name is refused.
-        Raises `UsageError` for a type that is there already with the same name and phrases.
+        Two types may share a name, as on some imported sites. A request that uses the name is refused then. Raises
+        `UsageError` for a type that is already there with the same name and phrases.
         """
         with self.site.lock:
             new = LinkType(id="", name=name, inward=inward, outward=outward)
@@ -662,8 +661,8 @@ class SeedingLinks(Acting):
     def add_link(self, issue: IssueName, phrase: FreshPhrase | str, other: IssueName) -> IssueLink:
         """Link two issues: `add_link("A-1", "is blocked by", "A-2")`, with either phrase of a type.
 
-        No permission and no limit counts. Raises `UsageError` for an issue or a phrase that the site does not have,
-        for a phrase that several types share, and for a link that is there already or would be to the issue itself.
+        No permission and no limit counts. Raises `UsageError` for an unknown issue or phrase, for a phrase that several
+        types share, for a link that is already there, and for a link of an issue to itself.
         """
         with self._at_work() as author:
             sentence = Sentence.of(self.site, issue, phrase, other)
@@ -689,8 +688,8 @@ class SeedingAttachments(Acting):
     ) -> Attachment:
         """Attach a file to an issue: `add_attachment("A-1", "log.txt", "It crashed.")`; a text goes as UTF-8.
 
-        Its type is guessed from its name unless given; the author is who acts, the admin unless told otherwise. No
-        permission and no limit counts. Raises `UsageError` for an issue or author that the site does not have.
+        Its type is guessed from its name unless you give one. The author is the admin, or who acts inside `acting_as`.
+        No permission and no limit counts. Raises `UsageError` for an unknown issue or author.
         """
         from mimetypes import guess_type
 
@@ -720,9 +719,9 @@ class SeedingComments(Acting):
     ) -> Comment:
         """Add a comment: `add_comment("A-1", "Not before the release.", author="alice", visible_to="devs")`.
 
-        No permission and no limit counts. The author is who acts, the admin unless told otherwise. `visible_to` is a
-        group, or a role of the issue's project. Raises `UsageError` for an issue or an author that the site does not
-        have, for an empty body, and for a group or role of another site or project.
+        No permission and no limit counts. The author is the admin, or who acts inside `acting_as`. `visible_to` is a
+        group, or a role of the issue's project. Raises `UsageError` for an unknown issue or author, for an empty body,
+        and for a group or role of another site or project.
         """
         with self._at_work() as actor:
             stored = the_issue(self.site, issue)
@@ -780,10 +779,10 @@ class SeedingWorklogs(Acting):
     ) -> Worklog:
         """Log work on an issue: `add_worklog("A-1", "3h 30m", author="alice")`; what remains to be done is less then.
 
-        A day has eight hours, a week five days. The author is who acts, the admin unless told otherwise. `started` is
-        the site's time unless given, without a time zone in UTC. `visible_to` is a group, or a role of the issue's
-        project. No permission and no limit counts. Raises `UsageError` for what is no time or less than a minute, and
-        for an issue, an author, a group or a role that the site does not have.
+        A day has eight hours, a week five days. The author is the admin, or who acts inside `acting_as`. `started` is
+        the site's time unless you give one; without a time zone it is UTC. `visible_to` is a group, or a role of the
+        issue's project. No permission and no limit counts. Raises `UsageError` for a time of less than a minute, for a
+        text that is not a time, and for an unknown issue, author, group or role.
         """
         from jira_linkfake.jira.worklogs.rules import Adjustment, WorklogRequest, put_worklog  # once work is logged
 
@@ -819,9 +818,9 @@ class SeedingRemoteLinks(Acting):
     ) -> RemoteLink:
         """Link an issue to a thing outside Jira: `add_remote_link("A-1", "https://example.com/1", global_id="ex=1")`.
 
-        `title` is the URL unless given; `application`, `icon` and `status` are as Jira's JSON has them, as in
-        `status={"resolved": True}`. No permission and no limit counts. Raises `UsageError` for an issue that the site
-        does not have, an empty URL or title, and a global id that is too long or that another one of the issue has.
+        `title` is the URL unless you give one. `application`, `icon` and `status` are as in Jira's JSON:
+        `status={"resolved": True}`. No permission and no limit counts. Raises `UsageError` for an unknown issue, for an
+        empty URL or title, and for a global id that is too long or taken on the issue.
         """
         title = url if title is None else title
         with self._at_work() as author:
@@ -874,9 +873,9 @@ class SeedingProperties(Acting):
     def add_indexed_property(self, key: str, path: str, *, type: PropertyType = "string") -> IndexedProperty:
         """Let JQL find what is at a path in a property of issues: `add_indexed_property("release", "state")`.
 
-        It is what an app declares, and `issue.property[release].state = open` finds issues from then on; without it
-        nothing. `path` has the names on the way, as in `label.color`. `type` is "string", "text" (found by its words),
-        "number" or "date". Raises `UsageError` for another type, and for what is indexed already.
+        On Jira an app declares this. From then on `issue.property[release].state = open` finds issues. `path` has the
+        names on the way, such as `label.color`. `type` is "string", "text" (found by its words), "number" or "date".
+        Raises `UsageError` for another type, and for a path that is already indexed.
         """
         with self.site.lock:
             if type not in PROPERTY_TYPES:
@@ -898,9 +897,9 @@ class SeedingProperties(Acting):
     ) -> Task:
         """Add a task that is under way, for code that waits for one or cancels it: `add_task("Import", progress=10)`.
 
-        `status` is one of Jira's, such as "RUNNING" or "COMPLETE", and `result` JSON. It is the admin's unless
-        `submitted_by` names somebody. It goes no further by itself: `add_task` with the same words is another. Raises
-        `UsageError` for another status and for a user whom the site does not have.
+        `status` is one of Jira's, such as "RUNNING" or "COMPLETE", and `result` is JSON. `submitted_by` is the admin
+        unless you name somebody. The task does not go on by itself. Raises `UsageError` for another status and for an
+        unknown user.
         """
         from jira_linkfake.jira.tasks.model import TASK_STATUSES, Task  # once there is one
 
@@ -977,10 +976,10 @@ class SeedingWorkflow:
     ) -> Transition:
         """Add a transition to a status, in place of the one that the site had: `add_transition("Close", to="Done")`.
 
-        `sources` are the statuses from which it leads, all unless given. `screen` has the fields that it takes, by
-        their ids, such as `["resolution"]`; each screen has room for a comment. Those that are `required` are on the
-        screen too. Without a screen it takes no field, and drops a comment. Raises `UsageError` for a status or a
-        field that the site does not have, and for a field that nobody sets.
+        `sources` are the statuses from which it leads; without them, all. `screen` names the fields that it takes, by
+        their ids, such as `["resolution"]`. A screen also takes a comment. `required` fields are on the screen too.
+        Without a screen it takes no field, and drops a comment. Raises `UsageError` for an unknown status or field, and
+        for a field that nobody can set.
         """
         with self.site.lock:
             known = self.site.statuses.values()
@@ -1006,10 +1005,10 @@ class SeedingWorkflow:
     ) -> IssueField:
         """Add a custom field: `add_field("Story points", type="number").id` is its name in an issue's `fields`.
 
-        `type` is "text", "paragraph" (rich text), "number", "date", "labels", "select", "user" or "users". One that is
-        not `on_screens` cannot be set when an issue is created or edited; one that is `required` must be. Raises
-        `UsageError` for another type, for the name of one of Jira's own, and for a field that is required and on no
-        screen. Two may share a name, as on a site.
+        `type` is "text", "paragraph" (rich text), "number", "date", "labels", "select", "user" or "users". Without
+        `on_screens` no request can set the field. A `required` field must have a value. Two fields may share a name, as
+        on Jira. Raises `UsageError` for another type, for the name of a field of Jira's own, and for a field that is
+        required and not on screens.
         """
         with self.site.lock:
             if type not in CUSTOM_FIELD_TYPES:

@@ -101,7 +101,7 @@ class Snapshots(Outcomes):
             return Snapshot(self.site)
 
     def difference(self, before: Snapshot) -> list[str]:
-        """Return what is otherwise than in a snapshot, a sentence each: `["made PROJ-3", ...]`.
+        """Return what differs from a snapshot, as sentences: `["made PROJ-3", ...]`.
 
         Times, ids that were given out and history do not count. Raises `UsageError` for a snapshot of another site.
         """
@@ -110,7 +110,7 @@ class Snapshots(Outcomes):
             return list(_differences(before.site_then(), self.site))
 
     def restore(self, before: Snapshot) -> None:
-        """Make the site what it was: `restore(before)`; what was asked and sent since stays known.
+        """Put the site back to a snapshot: `restore(before)`. Exchanges and webhooks stay.
 
         Raises `UsageError` for a snapshot of another site.
         """
@@ -124,7 +124,7 @@ class Snapshots(Outcomes):
     def assert_unchanged(self) -> Iterator[None]:
         """Assert that the site is the same after the block as before: `with jira_linkfake.assert_unchanged():`.
 
-        Raises `AssertionError` with what is otherwise, and the requests that changed it.
+        Raises `AssertionError` with what differs, and the requests that changed it.
         """
         before, asked = self.snapshot(), len(self.exchanges)
         yield
