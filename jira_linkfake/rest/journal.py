@@ -28,7 +28,8 @@ class Exchange:
     """One request and its answer.
 
     `caller` is the name of the user as whom the request acted, None for the anonymous caller, and `why_caller` says
-    why where it is not that the credentials are theirs. `rule` names what
+    why where it is not that the credentials are theirs; of the anonymous caller, what became of the credentials that
+    were sent, None where none were. `rule` names what
     answered: Jira's operation on success (`linkIssues`), the kind of refusal otherwise (`NoLinkPermission`), and
     `reason` says then what truly happened; or `"answered by the test"`. `other_status` is the one that real sites were
     seen to answer where it is not the reference's, or the other way round with `answers="observed"`. `commented_on` has
@@ -69,10 +70,7 @@ class Exchange:
 
     def __str__(self) -> str:
         query = f"?{self.query}" if self.query else ""
-        caller = self.caller or "an anonymous caller"
-        if self.why_caller:
-            caller += f" ({self.why_caller})"
-        sentence = f"{self.method} {self.path}{query} by {caller} -> {self.status or 'no answer'}"
+        sentence = f"{self.method} {self.path}{query} by {self._told_caller} -> {self.status or 'no answer'}"
         if self.rule == ANSWERED_BY_THE_TEST:
             sentence += f" ({self.rule})"
         if self.reason:
@@ -87,6 +85,15 @@ class Exchange:
         if self.drops_a_comment:
             sentence += ", dropped a comment, for which the transition has no screen"
         return printable(sentence + "".join(f", commented on {key}" for key in self.commented_on))
+
+    @property
+    def _told_caller(self) -> str:
+        """How a sentence names the caller; what the reason says too is not told twice."""
+        caller, why = self.caller or "an anonymous caller", self.why_caller
+        if why is None:
+            return caller
+        short, _, details = why.partition(": ")
+        return f"{caller} ({short if details and details in (self.reason or '') else why})"
 
 
 CLIENT_KEY = "jira_linkfake.client"
@@ -113,7 +120,7 @@ def success_verdict(rule: str, content: object) -> Verdict:
 def refusal_verdict(refused: Refused, sign_in: SignIn, status: int, other_status: str | None) -> Verdict:
     """Return the verdict of a refused request; where the caller is anonymous it says why."""
     reason = str(refused)
-    why_anonymous = sign_in.problem or "no credentials were sent"
+    why_anonymous = sign_in.why_anonymous
     matters = sign_in.refusal is None and (status == HTTPStatus.UNAUTHORIZED or "an anonymous caller" in reason)
     if sign_in.caller is None and matters and reason != why_anonymous:
         reason += f"; {why_anonymous}"
