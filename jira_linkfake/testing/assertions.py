@@ -64,7 +64,7 @@ def exchanges_section(
 def whereabouts_section(url: str, exchanges: Sequence[Exchange], elsewhere: Sequence[str]) -> list[str]:
     """Return the lines that say where calls went if not to the site; none where all did."""
     if not exchanges:
-        return ["; ".join([f"No request reached {url}", *(f"{one} (not this site)" for one in elsewhere)]) + "."]
+        return ["; ".join([f"No request reached {url}", *elsewhere]) + "."]
     return ["Calls elsewhere:", *listed(elsewhere)] if elsewhere else []
 
 
