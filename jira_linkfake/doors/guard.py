@@ -447,7 +447,7 @@ def _note(name: str, port: object, verb: str, client: str) -> None:
         return
     if _is_between_us(name, port):
         return
-    at = name if port in _WEB_PORTS or isinstance(port, bytes) else f"{name}:{port}"
+    at = _called(name, None if port in _WEB_PORTS else port)
     for guard in _open:
         guard._note(client or _client(), name, f"{_DONE.get(verb, verb)} {at}")
 

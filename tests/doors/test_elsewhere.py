@@ -128,7 +128,7 @@ def test_a_call_that_was_refused_is_told_where_it_was_swallowed(jira, client):
 @pytest.mark.parametrize(
     ("site", "host", "port", "told"),
     [
-        (f"https://[{NOWHERE}]:8443", NOWHERE, 9443, f"called https://[{NOWHERE}]:9443 (not this site: another port)"),
+        (f"https://[{NOWHERE}]:8443", NOWHERE, 9443, f"looked up [{NOWHERE}]:9443 (not this site: another port)"),
         (SITE, "your-domain.atlassian.net", "nntp", "called your-domain.atlassian.net (not this site)"),
         (SITE, "your-domain.atlassian.net", b"http", f"called http://{SITE[8:]} (not this site: http for https)"),
     ],
@@ -137,12 +137,9 @@ def test_addresses_of_any_form_are_told(site, host, port, told):
     """A look-up may have an address or a port of any form: it is told, and nothing is raised by the telling."""
     guard = Guard(site)
     with guard:
-        try:
+        with suppress(OtherHostError):
             _refuse(host, port, "looked up", "requests")
-        except OtherHostError:
-            guard._refused.clear()
-        else:
-            guard.called_elsewhere("requests", f"https://[{host}]:{port}")
+    guard._refused.clear()
     assert guard.elsewhere[0].removesuffix(", which was refused") == f"requests {told}"
 
 
