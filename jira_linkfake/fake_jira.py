@@ -33,6 +33,7 @@ from jira_linkfake.testing.assertions import (
 )
 from jira_linkfake.testing.changing import Changing
 from jira_linkfake.testing.clock import Troubling
+from jira_linkfake.testing.oversights import oversights_section
 from jira_linkfake.testing.responding import Responding, unused_section
 from jira_linkfake.testing.seeding import Permitting, Seeding
 from jira_linkfake.testing.snapshots import Snapshots
@@ -280,6 +281,7 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
         if self._journal:
             most = None if whole else MOST_LINES
             lines += exchanges_section(self.exchanges, self._told, most=most, bodies=bodies)
+            lines += oversights_section(self.site, self.exchanges)
         lines += whereabouts_section(self.base_url, self.exchanges, self._guard.elsewhere)
         lines += unused_section(self._unused(), self.exchanges)
         lines += [f"{one} was waited for, and never came" for one in self._trouble.awaited]

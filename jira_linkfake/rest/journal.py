@@ -44,6 +44,8 @@ class Exchange:
     interrupt, or a mistake of the site's own, was raised in the middle of a request. `answered_at` is when it was
     answered, in seconds of `time.monotonic`.
 
+    `left_over` is how many were behind the page that the answer has, where a token leads to the next; 0 for the last.
+
     `client` is the library that made the request, such as `"httpx"`; over a port what it says of itself.
     """
 
@@ -66,6 +68,7 @@ class Exchange:
     drops_a_comment: bool = False
     why_caller: str | None = None
     changes: tuple[str, ...] = ()
+    left_over: int = 0
     answered_at: float = field(default=0.0, compare=False, repr=False)
 
     def __str__(self) -> str:
@@ -167,6 +170,7 @@ def write_down(
     caller, reason = sign_in.caller, verdict.reason
     repeated, context.site.links_repeated = context.site.links_repeated, 0
     dropped, context.site.comments_dropped = context.site.comments_dropped, 0
+    left_over, context.site.left_over = context.site.left_over, 0
     faults: Mapping[str, str] | None = request.environ.get(FAULTS_KEY)
     if faults:
         reason = _reason_with_faults(reason and f"{verdict.rule}: {reason}", faults)
@@ -194,6 +198,7 @@ def write_down(
             repeats_a_link=repeated > 0 and not links_made,
             client=request.environ.get(CLIENT_KEY),
             drops_a_comment=dropped > 0,
+            left_over=left_over,
             why_caller=sign_in.why,
             changes=told_changes(events) if events else (),
             answered_at=time.monotonic(),

@@ -136,9 +136,8 @@ def test_a_call_that_was_refused_is_told_where_it_was_swallowed(jira, client):
 def test_addresses_of_any_form_are_told(site, host, port, told):
     """A look-up may have an address or a port of any form: it is told, and nothing is raised by the telling."""
     guard = Guard(site)
-    with guard:
-        with suppress(OtherHostError):
-            _refuse(host, port, "looked up", "requests")
+    with guard, suppress(OtherHostError):
+        _refuse(host, port, "looked up", "requests")
     guard._refused.clear()
     assert guard.elsewhere[0].removesuffix(", which was refused") == f"requests {told}"
 
