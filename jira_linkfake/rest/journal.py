@@ -168,9 +168,9 @@ def write_down(
     A client that asks for the same again and again is told the same: equal texts are kept once.
     """
     caller, reason = sign_in.caller, verdict.reason
-    repeated, context.site.links_repeated = context.site.links_repeated, 0
-    dropped, context.site.comments_dropped = context.site.comments_dropped, 0
-    left_over, context.site.left_over = context.site.left_over, 0
+    site = context.site
+    repeated, dropped, left_over = site.links_repeated, site.comments_dropped, site.left_over
+    site.links_repeated = site.comments_dropped = site.left_over = 0
     faults: Mapping[str, str] | None = request.environ.get(FAULTS_KEY)
     if faults:
         reason = _reason_with_faults(reason and f"{verdict.rule}: {reason}", faults)
