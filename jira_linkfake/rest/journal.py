@@ -174,9 +174,8 @@ def write_down(
     faults: Mapping[str, str] | None = request.environ.get(FAULTS_KEY)
     if faults:
         reason = _reason_with_faults(reason and f"{verdict.rule}: {reason}", faults)
-    shared = context.texts.setdefault
-    path, query = path_of(request), request.query_string.decode("latin-1")
-    body = request.get_data().decode("utf-8", "replace")
+    shared, path = context.texts.setdefault, path_of(request)
+    query, body = request.query_string.decode("latin-1"), request.get_data().decode("utf-8", "replace")
     answer = "" if reply is None or request.method == "HEAD" else _as_sent(reply.body)
     links_made = tuple(event.link for event in events if isinstance(event, LinkMade))
     context.journal.append(

@@ -10,6 +10,7 @@ from jira_linkfake.errors import printable
 from jira_linkfake.jira.site import Site
 from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest.journal import Exchange
+from jira_linkfake.testing.hints import hints
 from jira_linkfake.testing.oversights import left_over
 
 MOST_LINES = 20
@@ -49,7 +50,8 @@ def told_exchange(site: Site, exchange: Exchange) -> str:
 
     line = _SETTING.sub(with_default, _UNKNOWN_ID.sub(with_hint, _ISSUE_ID.sub(with_key, str(exchange))))
     left = left_over(exchange)
-    return f"{line}, which is not the last page: {left} more are behind it" if left else line
+    line = f"{line}, which is not the last page: {left} more are behind it" if left else line
+    return "; ".join([line, *map(printable, dict.fromkeys(hints(site, exchange)))])
 
 
 def coloured(report: str) -> str:

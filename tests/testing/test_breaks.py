@@ -169,7 +169,10 @@ BREAKS: dict[str, tuple[Callable[[FakeJira, Code], object], str]] = {
     ),
     "unknown property": (
         lambda _, code: code.link(comments={"body": "x"}),
-        "400 PayloadInvalid: the body is not what the operation takes: comments is not known",
+        (
+            "400 PayloadInvalid: the body is not what the operation takes: comments is not known: did you mean"
+            " 'comment'?"
+        ),
     ),
     "wrong content type": (
         lambda _, code: code.send("POST", "issueLink", data={"type": "Blocks"}),
