@@ -33,7 +33,6 @@ from jira_linkfake.testing.assertions import (
 )
 from jira_linkfake.testing.changing import Changing
 from jira_linkfake.testing.clock import Troubling
-from jira_linkfake.testing.oversights import oversights_section
 from jira_linkfake.testing.responding import Responding, unused_section
 from jira_linkfake.testing.seeding import Permitting, Seeding
 from jira_linkfake.testing.snapshots import Snapshots
@@ -277,6 +276,8 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
         Of many requests those that went wrong are shown, and the first and the last of the others, unless it is to be
         the `whole`. With `bodies` each is shown with what it sent and got.
         """
+        from jira_linkfake.testing.oversights import oversights_section  # only where somebody reads it
+
         lines = [*self._linked_too_late(), *issues_section(self._issues_asked_for()), *links_section(self.sentences())]
         if self._journal:
             most = None if whole else MOST_LINES

@@ -20,7 +20,6 @@ from jira_linkfake.jira.webhooks.outbox import Webhooks
 from jira_linkfake.jira.worklogs.model import Worklog
 from jira_linkfake.rest.journal import Exchange
 from jira_linkfake.testing.naming import IssueName, Sentence, the_bearer, the_group, the_issue, the_project, the_user
-from jira_linkfake.testing.oversights import is_lost
 from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, kept, told_exchange
 
 if TYPE_CHECKING:
@@ -363,6 +362,8 @@ class Assertions(Looking):
         return f"{sentence} is linked: {self._with_origin(link)}."
 
     def _with_origin(self, link: IssueLink) -> str:
+        from jira_linkfake.testing.oversights import is_lost  # only where an assertion fails
+
         for exchange in self.exchanges:
             if any(made.id == link.id for made in exchange.links_made):
                 lost = ", whose answer was lost" if is_lost(exchange) else ""

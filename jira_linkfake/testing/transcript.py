@@ -10,8 +10,6 @@ from jira_linkfake.errors import printable
 from jira_linkfake.jira.site import Site
 from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest.journal import Exchange
-from jira_linkfake.testing.hints import hints
-from jira_linkfake.testing.oversights import left_over
 
 MOST_LINES = 20
 """How many lines of a list are a part of a screenful."""
@@ -33,6 +31,8 @@ def went_wrong(exchange: Exchange) -> bool:
 
 def told_exchange(site: Site, exchange: Exchange) -> str:
     """Return an exchange as a line: with the key of an issue that goes by its id, and what a client may overlook."""
+    from jira_linkfake.testing.hints import hints  # as with what it imports, only where something is told
+    from jira_linkfake.testing.oversights import left_over
 
     def with_key(found: re.Match[str]) -> str:
         issue = site.issues.get(found[0]) or site.issues.removed.get(found[0])
