@@ -148,6 +148,8 @@ def test_only_so_many_hosts_are_remembered(jira):
         for number in range(25):
             mock.get(f"https://host{number}.example.com/")
             requests.get(f"https://host{number}.example.com/")
+    with pytest.raises(requests.ConnectionError):
+        requests.get(f"https://{NOBODY}/")
     assert len(jira._guard.elsewhere) == 20
 
 

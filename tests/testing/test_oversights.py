@@ -177,6 +177,8 @@ def test_pages_of_the_tests_own_are_taken_as_they_are(jira, ask, answer):
     jira.respond("GET", "/rest/own", json=answer)
     jira.client().get("/rest/own", query_string={"startAt": "x" * 9})
     jira.client().get("/rest/own", data="{", query_string={"nextPageToken": "1"})
+    jira.respond("GET", "/rest/cut", text='{"total":3,"startAt":0,"maxResults":1')
+    jira.client().get("/rest/cut")
     assert _said(jira) == []
 
 
