@@ -94,7 +94,7 @@ def listed(lines: Sequence[str]) -> list[str]:
 
 
 __tracebackhide__ = of_the_test
-_STOPPED = "it never sent the request, or an error of its own, which it may have swallowed, came before."
+_STOPPED = "it never sent the request, or stopped for an error, which it may have swallowed."
 _WORD = re.compile(r"(?<![A-Za-z0-9_])(?:[A-Za-z0-9_]+-[0-9]+|[0-9]{5,})")
 
 

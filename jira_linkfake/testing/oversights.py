@@ -27,7 +27,7 @@ _HEAD = 1000
 
 def oversights_section(site: Site, exchanges: Sequence[Exchange]) -> list[str]:
     """Return the lines on what stands out; none where nothing does."""
-    told = [kind(exchanges) for kind in (_done_again, _linked_again, _lost, _unread, _left_at_that)]
+    told = [kind(exchanges) for kind in (_done_again, _linked_again, _lost, _unread, _no_login, _left_at_that)]
     sentences = [f"  {one}" for several in (*told, _said_again(site, exchanges)) for one in islice(several, _MOST)]
     return ["What stands out:", *sentences] if sentences else []
 
@@ -226,12 +226,25 @@ def _left_at_that(exchanges: Sequence[Exchange]) -> Iterator[str]:
         told.add((exchange.method, exchange.path))
 
 
+def _no_login(exchanges: Sequence[Exchange]) -> Iterator[str]:
+    """Yield the requests that got a 401 with right credentials, once for each reason."""
+    told = set()
+    for index, exchange in enumerate(exchanges):
+        is_about_rights = exchange.status == HTTPStatus.UNAUTHORIZED and exchange.caller and not exchange.fault
+        if is_about_rights and exchange.reason not in told:
+            told.add(exchange.reason)
+            yield (
+                f"{_numbered(exchanges, index)} got a 401 though {exchange.caller}'s credentials are right: it is about"
+                f" what {exchange.caller} may do ({exchange.rule}), and another login is no help."
+            )
+
+
 def _aftermath(exchange: Exchange, rest: Sequence[Exchange]) -> str:
     """Return what the code did where a request failed that may be tried again, or for a limit; "" for others."""
     next_one = f"{rest[0].method} {rest[0].path}" if rest else ""
     if exchange.status is None or exchange.status in _PASSING:
         return f"went on with {next_one}, and did not try again" if rest else "did not try again"
-    if exchange.status == HTTPStatus.UNAUTHORIZED and rest:
+    if exchange.status == HTTPStatus.UNAUTHORIZED and rest and exchange.caller is None:
         return f"went on with {next_one}"
     if exchange.status not in _LIMITS:
         return ""

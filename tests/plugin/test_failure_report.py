@@ -266,8 +266,8 @@ ASSERTIONS = {
             "No request asked for a link.",
             (
                 "The last that came is DELETE /rest/api/2/issueLink/10000 -> 404. After it the code called nobody, here"
-                " or elsewhere, and no connection failed: it never sent the request, or an error of its own, which it"
-                " may have swallowed, came before."
+                " or elsewhere, and no connection failed: it never sent the request, or stopped for an error, which"
+                " it may have swallowed."
             ),
             "Links on the site:",
             "  (none)",

@@ -178,6 +178,10 @@ BREAKS: dict[str, tuple[Callable[[FakeJira, Code], object], str]] = {
         lambda _, code: code.send("POST", "issueLink", data={"type": "Blocks"}),
         "415 UnsupportedMediaType: the body was sent as 'application/x-www-form-urlencoded', not as application/json",
     ),
+    "no content type": (
+        lambda _, code: code.send("POST", "issueLink", data='{"type": {"name": "Blocks"}}'),
+        "415 UnsupportedMediaType: the body was sent without a Content-Type, not as application/json",
+    ),
     "413 ignored": (
         _ignores_413,
         "413 LinkLimitReached: APP-1 has as many links as it may have (link_limit=0 is set here, the default is 2000)",
@@ -230,6 +234,24 @@ def test_the_report_says_what_the_code_did_not_heed(
     """The report names the answer that the code did not heed, and what it did then."""
     mistake(jira, Code(jira))
     assert f"  {cause}" in jira.report().splitlines()
+
+
+def test_a_401_for_want_of_a_permission_is_no_login(jira: FakeJira) -> None:
+    """Where real sites answer 401 for a permission, the report says that the credentials are right."""
+    jira.answers = "observed"
+    jira.deny("LINK_ISSUES", "alice")
+    code = Code(jira)
+    code.auth = jira.user("alice").auth
+    for _ in range(2):
+        code.link()
+        code.send("GET", "myself")
+    report = jira.report()
+    assert "POST /rest/api/3/issueLink by alice -> 401 NoLinkPermission: alice does not hold Link issues" in report
+    assert (
+        "POST /rest/api/3/issueLink (request 1 of 4) got a 401 though alice's credentials are right: it is about what"
+        " alice may do (NoLinkPermission), and another login is no help."
+    ) in report
+    assert "went on with" not in report
 
 
 def test_a_comment_that_is_sent_twice_names_the_pair(jira: FakeJira) -> None:

@@ -139,8 +139,8 @@ def test_a_link_that_was_never_asked_for_is_told(jira, get):
         "No request asked for a link.",
         (
             "The last that came is GET /rest/api/3/issue/APP-1 -> 200. After it the code called nobody, here or"
-            " elsewhere, and no connection failed: it never sent the request, or an error of its own, which it may have"
-            " swallowed, came before."
+            " elsewhere, and no connection failed: it never sent the request, or stopped for an error, which it may"
+            " have swallowed."
         ),
     ]
 
