@@ -107,6 +107,7 @@ _lock = threading.Lock()
 _open: tuple[Guard, ...] = ()
 _patches: tuple[Patch, ...] = ()
 _served: dict[tuple[str, int], Guard] = {}
+_schemes: dict[int | None, str] = {}
 _strays: dict[str, None] = {}
 _forked: deque[Guard] = deque(maxlen=64)
 _process = object()
@@ -228,7 +229,10 @@ class Guard:
             raise
 
     def _fail(self, client: str, host: str, port: int | None, scheme: str, error: str) -> None:
-        if not _is_between_us(host, port):
+        spoken = _schemes.get(port, scheme) if host.startswith(_LOOPBACK) else scheme
+        if spoken != scheme:
+            error += f", as the live server there speaks {spoken}"
+        if spoken != scheme or not _is_between_us(host, port):
             self._note(client, host, "called ")
             if (client, host) in self._elsewhere:
                 self._elsewhere[client, host] = f"called {_called(host, port, scheme)}"
@@ -304,14 +308,16 @@ def take_strays() -> list[str]:
     return lines
 
 
-def serving(port: int, guard: Guard) -> None:
+def serving(port: int, guard: Guard, scheme: str = "http") -> None:
     """Let nobody connect to a port of 127.0.0.1 who has outlived another site than the one that is behind it now."""
     _served["127.0.0.1", port] = guard
+    _schemes[port] = scheme
 
 
 def not_serving(port: int) -> None:
     """Let anybody connect to a port again."""
     _served.pop(("127.0.0.1", port), None)
+    _schemes.pop(port, None)
 
 
 def refuse_leaving(url: str, client: str) -> None:

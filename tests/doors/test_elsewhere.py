@@ -96,6 +96,17 @@ def test_wrong_port_on_loopback_is_named_and_the_live_server_is_not(jira):
     assert jira.report().splitlines()[-2:] == ["Calls elsewhere:", f"  {call}"]
 
 
+def test_https_to_a_live_server_that_speaks_http_is_told(jira):
+    """Who calls the live server by another scheme is told which one it speaks."""
+    with jira.serve() as served:
+        url = served.url.replace("http:", "https:")
+        with pytest.raises(requests.ConnectionError):
+            requests.get(f"{url}/rest/api/3/serverInfo", timeout=5)
+        assert jira._guard.elsewhere == [
+            f"requests called {url} (not this site), which failed: SSLError, as the live server there speaks http"
+        ]
+
+
 def test_calls_to_the_site_and_of_the_site_are_none(jira):
     """What reaches the site is not told, nor where the site's own webhooks go."""
     jira.webhooks.register(f"http://127.0.0.1:1/{NOBODY}")
