@@ -34,12 +34,16 @@ def oversights_section(site: Site, exchanges: Sequence[Exchange]) -> list[str]:
 
 def is_lost(exchange: Exchange) -> bool:
     """Say whether a request was carried out, and its answer did not arrive as a whole."""
-    if not exchange.fault or exchange.rule == exchange.fault:
+    if not exchange.fault or _was_kept_from_the_site(exchange):
         return False
     from jira_linkfake.faults import connections  # which somebody has used
 
     lossy = (connections.LostReply.name, connections.TruncatedBody.name)
     return any(name in lossy for name in exchange.fault.split(", "))
+
+
+def _was_kept_from_the_site(exchange: Exchange) -> bool:
+    return exchange.fault is not None and exchange.rule in exchange.fault.split(", ")
 
 
 def what_it_did(exchange: Exchange) -> str:
@@ -85,9 +89,9 @@ def _numbered(exchanges: Sequence[Exchange], index: int) -> str:
 
 def _is_done(exchange: Exchange) -> bool:
     """Say whether a request made something."""
-    is_carried_out = exchange.reason is None or is_lost(exchange)
-    is_good = exchange.status is not None and exchange.status < 300
-    return is_carried_out and is_good and (exchange.status == HTTPStatus.CREATED or bool(what_it_did(exchange)))
+    if exchange.status is None or exchange.status >= 300 or _was_kept_from_the_site(exchange):
+        return False
+    return exchange.status == HTTPStatus.CREATED or bool(what_it_did(exchange))
 
 
 def _done_again(exchanges: Sequence[Exchange]) -> Iterator[str]:
@@ -110,11 +114,12 @@ def _pairs(exchanges: Sequence[Exchange]) -> Iterator[tuple[int, int]]:
 def _linked_again(exchanges: Sequence[Exchange]) -> Iterator[str]:
     """Yield the requests for a link that another one, with another body, had made."""
     told = {second for _, second in _pairs(exchanges)}
-    for index, exchange in enumerate(exchanges):
-        if exchange.repeats_a_link and index not in told:
-            for before, link in _links_made(exchanges[:index]):
-                if _names(exchange, link.source) and _names(exchange, link.destination):
-                    yield f"{_numbered(exchanges, index)} asked for '{link}', which request {before + 1} had made."
+    again = (index for index, exchange in enumerate(exchanges) if exchange.repeats_a_link and index not in told)
+    for index in islice(again, _MOST):
+        exchange = exchanges[index]
+        for before, link in _links_made(exchanges[:index]):
+            if _names(exchange, link.source) and _names(exchange, link.destination):
+                yield f"{_numbered(exchanges, index)} asked for '{link}', which request {before + 1} had made."
 
 
 def _links_made(exchanges: Sequence[Exchange]) -> Iterator[tuple[int, IssueLink]]:
@@ -165,10 +170,10 @@ def _looks(exchange: Exchange) -> bool:
 
 def _lost(exchanges: Sequence[Exchange]) -> Iterator[str]:
     """Yield the requests that were carried out without an answer, and never looked after."""
-    for index, exchange in enumerate(exchanges):
-        rest = exchanges[index + 1 :]
-        is_left = not any(_looks(other) or _is_same(other, exchange) for other in rest)
-        if exchange.method in _WRITES and is_lost(exchange) and is_left:
+    lost = [index for index, one in enumerate(exchanges) if one.method in _WRITES and is_lost(one)]
+    for index in lost[-_MOST:]:
+        exchange = exchanges[index]
+        if not any(_looks(other) or _is_same(other, exchange) for other in exchanges[index + 1 :]):
             did = f"{_numbered(exchanges, index)} was carried out ({what_it_did(exchange) or _UNTOLD})"
             why = "to the code it failed, and no request looked afterwards whether it was done"
             yield f"{did}, but its answer was lost ({exchange.fault}): {why}."
@@ -219,7 +224,7 @@ def _left_at_that(exchanges: Sequence[Exchange]) -> Iterator[str]:
     told: set[tuple[str, str]] = set()
     for index in reversed(range(len(exchanges))):
         exchange = exchanges[index]
-        aftermath = _aftermath(exchange, exchanges[index + 1 :])
+        aftermath = _aftermath(exchange, exchanges[index + 1] if index + 1 < len(exchanges) else None)
         if (exchange.method, exchange.path) not in told and aftermath and not is_lost(exchange):
             answer = f"a {exchange.status}" if exchange.status else "no answer"
             yield f"{_numbered(exchanges, index)} got {answer}, and the code {aftermath}."
@@ -239,17 +244,17 @@ def _no_login(exchanges: Sequence[Exchange]) -> Iterator[str]:
             )
 
 
-def _aftermath(exchange: Exchange, rest: Sequence[Exchange]) -> str:
+def _aftermath(exchange: Exchange, after: Exchange | None) -> str:
     """Return what the code did where a request failed that may be tried again, or for a limit; "" for others."""
-    next_one = f"{rest[0].method} {rest[0].path}" if rest else ""
+    next_one = f"{after.method} {after.path}" if after else ""
     if exchange.status is None or exchange.status in _PASSING:
-        return f"went on with {next_one}, and did not try again" if rest else "did not try again"
-    if exchange.status == HTTPStatus.UNAUTHORIZED and rest and exchange.caller is None:
+        return f"went on with {next_one}, and did not try again" if after else "did not try again"
+    if exchange.status == HTTPStatus.UNAUTHORIZED and after and exchange.caller is None:
         return f"went on with {next_one}"
     if exchange.status not in _LIMITS:
         return ""
     return (
         f"went on with {next_one}"
-        if rest
+        if after
         else "sent nothing more: unless it tells of this in another way, it ignores it"
     )

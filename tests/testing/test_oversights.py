@@ -95,6 +95,26 @@ def test_a_link_that_was_made_twice(jira, ask, post_link):
     ]
 
 
+def test_a_slow_answer_is_one(jira, send):
+    """What was carried out and answered late counts as any other."""
+    slow(jira, seconds=0.0)
+    for _ in range(2):
+        send("POST", "issue/APP-1/comment", json={"body": DOCUMENT})
+    assert [one.partition(" was")[0] for one in _said(jira)] == [f"POST {COMMENT}"]
+
+
+def test_of_very_many_requests_what_stands_out_is_told_soon(jira, ask, post_link):
+    """Of thousands of requests at most five sentences of a kind are told, and nothing is compared with everything."""
+    unavailable(jira, path="issue/LIB-1")
+    for number in range(50):
+        post_link(jira, *(("APP-1", "Blocks", "APP-2") if number % 2 else ("APP-2", "Relates", "APP-1")))
+        ask("PUT", "issue/LIB-1", json={"fields": {"labels": [str(number)]}})
+    jira._journal *= 30
+    said = _said(jira)
+    assert len(said) == 6
+    assert said[-1] == "PUT /rest/api/3/issue/LIB-1 (request 3000 of 3000) got a 503, and the code did not try again."
+
+
 def test_what_was_made_twice_though_no_line_tells_it(jira, ask):
     """What is made besides issues, links and comments is known by its 201."""
     for name in ("1.0", "1.0", "1.1"):
