@@ -81,6 +81,7 @@ def test_a_comment_that_was_made_twice_in_two_ways(jira, ask):
 def test_a_link_that_was_made_twice(jira, ask, post_link):
     """The request that made it is named, however the second one named the issues; a seeded one was made by none."""
     jira.add_link("APP-2", "blocks", "LIB-1")
+    post_link(jira, "APP-1", "Relates", "APP-2")
     post_link(jira, "APP-2")
     post_link(jira)
     post_link(jira)
@@ -88,10 +89,10 @@ def test_a_link_that_was_made_twice(jira, ask, post_link):
     ask("POST", "issueLink", version="2", json={"type": {"name": "Blocks"}, **ids})
     assert _said(jira) == [
         (
-            "POST /rest/api/3/issueLink was sent twice with the same body, and carried out twice (request 2: made "
-            "'APP-1 blocks LIB-1'; request 3: the link was there already)."
+            "POST /rest/api/3/issueLink was sent twice with the same body, and carried out twice (request 3: made "
+            "'APP-1 blocks LIB-1'; request 4: the link was there already)."
         ),
-        "POST /rest/api/2/issueLink (request 4 of 4) asked for 'APP-1 blocks LIB-1', which request 2 had made.",
+        "POST /rest/api/2/issueLink (request 5 of 5) asked for 'APP-1 blocks LIB-1', which request 3 had made.",
     ]
 
 
