@@ -276,10 +276,13 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
         It is at most a screenful: all requests that went wrong, and the first and last of the others. With `whole` it
         has all of them, with `bodies` also what each sent and got.
         """
+        from jira_linkfake.testing.oversights import oversights_section  # only where somebody reads it
+
         lines = [*self._linked_too_late(), *issues_section(self._issues_asked_for()), *links_section(self.sentences())]
         if self._journal:
             most = None if whole else MOST_LINES
             lines += exchanges_section(self.exchanges, self._told, most=most, bodies=bodies)
+            lines += oversights_section(self.site, self.exchanges)
         lines += whereabouts_section(self.base_url, self.exchanges, self._guard.elsewhere)
         lines += unused_section(self._unused(), self.exchanges)
         lines += [f"{one} was waited for, and never came" for one in self._trouble.awaited]

@@ -181,6 +181,16 @@ def test_the_answers_say_what_the_code_says() -> None:
     assert pages == wanted, "`python -m tests.documented_tables` rewrites the pages"
 
 
+def test_every_member_and_option_has_an_example() -> None:
+    """Some page, or an example, uses each member of a `FakeJira`, and sets or reads each option."""
+    code = [block.text for block in BLOCKS if block.language == "python"]
+    code += [path.read_text(encoding="utf-8") for path in (ROOT / "conftest_examples").rglob("*.py")]
+    used = set(re.findall(r"\.(\w+)|\b(\w+)=", "\n".join(code)))
+    names = {name for pair in used for name in pair}
+    members = {name for name in dir(FakeJira()) if not name.startswith("_")}
+    assert members - names == {"site"}  # what the members are made of
+
+
 def test_every_fixture_is_documented(run: Run) -> None:
     """The page of the fixtures has each one that `pytest --fixtures` shows, and no other."""
     fixtures = re.findall(r"^(jira_linkfake\w*) (?:\[.*\] )?-- ", run("--fixtures").stdout.str(), re.M)

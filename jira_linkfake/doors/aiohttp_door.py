@@ -91,9 +91,10 @@ class AiohttpDoor(Door):
     async def _create_connection(self, before: Any, connector: Any, request: Any, *args: Any, **kwargs: Any) -> Any:
         url = str(request.url)
         if not self._answers(url):
-            if getattr(before, "__globals__", None) is vars(aiohttp.connector):
-                refuse_leaving(url, self.client)
-            return await before(request, *args, **kwargs)
+            with self._guard.calling_elsewhere(self.client, url):
+                if getattr(before, "__globals__", None) is vars(aiohttp.connector):
+                    refuse_leaving(url, self.client)
+                return await before(request, *args, **kwargs)
         self._guard.require_own(self.client)
         await let_others_go_on()
         target = request.url.raw_path_qs

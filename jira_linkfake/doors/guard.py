@@ -16,6 +16,7 @@ import os
 import sys
 import threading
 from collections import deque
+from contextlib import contextmanager
 from contextvars import ContextVar
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
@@ -74,6 +75,8 @@ _DONE = {_BEFORE: "called"}  # what comes of a call that nobody refuses
 _MOST_HOSTS = 20
 """How many hosts that were called elsewhere a site remembers."""
 
+_PORTS = {"http": "80", "https": "443"}
+
 _SHARED = 4096
 """Bytes of the page that a site and its forks share."""
 
@@ -104,6 +107,7 @@ _lock = threading.Lock()
 _open: tuple[Guard, ...] = ()
 _patches: tuple[Patch, ...] = ()
 _served: dict[tuple[str, int], Guard] = {}
+_schemes: dict[int | None, str] = {}
 _strays: dict[str, None] = {}
 _forked: deque[Guard] = deque(maxlen=64)
 _process = object()
@@ -127,6 +131,7 @@ class Guard:
         self._page: mmap | None = None
         self._refused: dict[str, None] = {}
         self._elsewhere: dict[tuple[str, str], str] = {}
+        self._endings: dict[tuple[str, str], str] = {}
 
     def open(self) -> None:
         """Refuse from now on; what is opened twice is closed twice."""
@@ -210,13 +215,47 @@ class Guard:
         """Remember that a client has called another address than the site's, whoever answers there; for doors."""
         host, port = _address_in(url)
         if host is not None:
-            at = host if port is None else f"{host}:{port}"
-            self._note(client, _plain(host), f"called {url.partition('://')[0]}://{at}")
+            self._note(client, _plain(host), f"called {_called(host, port, url.partition('://')[0])}")
+
+    @contextmanager
+    def calling_elsewhere(self, client: str, url: str) -> Iterator[None]:
+        """Remember a call to another address than the site's if it fails; for doors, around the call."""
+        try:
+            yield
+        except Exception as error:
+            host, port = _address_in(url)
+            if host is not None and not isinstance(error, AssertionError):
+                self._fail(client, _plain(host), port, url.partition("://")[0], type(error).__name__)
+            raise
+
+    def _fail(self, client: str, host: str, port: int | None, scheme: str, error: str) -> None:
+        spoken = _schemes.get(port, scheme) if host.startswith(_LOOPBACK) else scheme
+        if spoken != scheme:
+            error += f", as the live server there speaks {spoken}"
+        if spoken != scheme or not _is_between_us(host, port):
+            self._note(client, host, "called ")
+            if (client, host) in self._elsewhere:
+                self._elsewhere[client, host] = f"called {_called(host, port, scheme)}"
+                self._endings[client, host] = f"failed: {error}"
 
     @property
     def elsewhere(self) -> list[str]:
-        """Which other hosts were called, and by whom, as the ends of sentences: `"httpx looked up example.com"`."""
-        return [f"{client} {what}" for (client, _), what in list(self._elsewhere.items())]
+        """Which other hosts were called, by whom and what came of it: `"httpx looked up example.com (not this site)"`.
+
+        Of the site's own host they say what is otherwise with the address.
+        """
+        return [f"{call[0]} {what}{self._told_end(call, what)}" for call, what in list(self._elsewhere.items())]
+
+    def _told_end(self, call: tuple[str, str], what: str) -> str:
+        is_own = call[1] == _plain(urlsplit(self.url).hostname or "")
+        why = _otherwise(self.url, what.rpartition(" ")[2]) if is_own else ""
+        ending = self._endings.get(call)
+        return f" (not this site{why and f': {why}'})" + (f", which {ending}" if ending else "")
+
+    def _called_at(self, client: str, host: str) -> str | None:
+        """Return the address at which a client is known to have called a host."""
+        _, _, called = self._elsewhere.get((client, host), "").partition("called ")
+        return called if "://" in called else None
 
     def _note(self, client: str, host: str, what: str) -> None:
         if len(self._elsewhere) < _MOST_HOSTS:
@@ -269,14 +308,16 @@ def take_strays() -> list[str]:
     return lines
 
 
-def serving(port: int, guard: Guard) -> None:
+def serving(port: int, guard: Guard, scheme: str = "http") -> None:
     """Let nobody connect to a port of 127.0.0.1 who has outlived another site than the one that is behind it now."""
     _served["127.0.0.1", port] = guard
+    _schemes[port] = scheme
 
 
 def not_serving(port: int) -> None:
     """Let anybody connect to a port again."""
     _served.pop(("127.0.0.1", port), None)
+    _schemes.pop(port, None)
 
 
 def refuse_leaving(url: str, client: str) -> None:
@@ -284,7 +325,27 @@ def refuse_leaving(url: str, client: str) -> None:
 
     For doors, where no look-up in this process shows it: before a proxy, aiodns or uvloop is asked.
     """
-    _refuse(*_address_in(url), _BEFORE, client)
+    _refuse(*_address_in(url), _BEFORE, client, url.partition("://")[0])
+
+
+def _called(host: str, port: object, scheme: str = "") -> str:
+    """Return the address that is called, with its scheme where that or the port tells it."""
+    text = port.decode("latin-1") if isinstance(port, bytes) else str(port or "")
+    number = _PORTS.get(text, text)
+    scheme = scheme or next((one for one, default in _PORTS.items() if number == default), "")
+    host = f"[{host}]" if ":" in host else host
+    at = f"{host}:{number}" if number.isdigit() and number not in ("0", _PORTS.get(scheme)) else host
+    return f"{scheme}://{at}" if scheme else at
+
+
+def _otherwise(url: str, called: str) -> str:
+    """Return what is otherwise with an address at a site's host."""
+    site, other = urlsplit(url), urlsplit(called if "://" in called else f"//{called}")
+    if other.scheme and site.scheme != other.scheme:
+        return f"{other.scheme} for {site.scheme}"
+    if site.port != other.port:
+        return "another port"
+    return f"not below {site.path}" if site.path else ""
 
 
 def _address_in(url: str) -> tuple[str | None, int | None]:
@@ -363,7 +424,7 @@ def hear(event: str, what: Callable[[tuple[Any, ...]], None]) -> None:
     setattr(_Hear, event, object.__new__(_Hear))
 
 
-def _refuse(host: object, port: object, verb: str, client: str = "") -> None:
+def _refuse(host: object, port: object, verb: str, client: str = "", scheme: str = "") -> None:
     """Raise if a host is a Jira's, and a site is open or what calls has outlived one."""
     if not isinstance(host, (str, bytes)):
         return
@@ -378,30 +439,42 @@ def _refuse(host: object, port: object, verb: str, client: str = "") -> None:
     client = client or _client()
     if outlived:
         raise _stray(f"{client} {verb} {name}", outlived)
-    raise guards[-1]._told(OtherHostError(f"{client} {verb} {name}: {_advice(client, owner, guards[-1])}"))
+    called = guards[-1]._called_at(client, name) or _called(name, port, scheme)
+    for guard in _open:
+        guard._note(client, name, f"called {called}")
+        guard._endings[client, name] = "was refused"
+    what = f"called {called}" if owner is not None and client in IN_PROCESS else f"{verb} {name}"
+    raise guards[-1]._told(OtherHostError(f"{client} {what}: {_advice(client, owner, guards[-1], called)}"))
 
 
 def _note(name: str, port: object, verb: str, client: str) -> None:
     """Remember for the sites that are open which host is called elsewhere: not by ours, and not the live server."""
     if not _open or verb == "connected to":  # what was looked up before
         return
-    if name.startswith(_LOOPBACK) and str(port) in {str(served) for _, served in _served}:
+    if _is_between_us(name, port):
         return
-    if any(module.startswith(_OURS) for module in _modules_on(sys._getframe(1))):  # such as a webhook
-        return
-    at = name if port in _WEB_PORTS or isinstance(port, bytes) else f"{name}:{port}"
+    at = _called(name, None if port in _WEB_PORTS else port)
     for guard in _open:
         guard._note(client or _client(), name, f"{_DONE.get(verb, verb)} {at}")
 
 
-def _advice(client: str, owner: Guard | None, guard: Guard) -> str:
+def _is_between_us(host: str, port: object) -> bool:
+    """Say whether a call goes to the live server, or comes from us, such as a webhook."""
+    if host.startswith(_LOOPBACK) and str(port) in {str(served) for _, served in _served}:
+        return True
+    return any(module.startswith(_OURS) for module in _modules_on(sys._getframe(1)))
+
+
+def _advice(client: str, owner: Guard | None, guard: Guard, called: str) -> str:
     if owner is None:
         return (
             f"the site here is {guard.url}. Set the option base_url to the address that is called, intercept a second"
             " FakeJira there, or, if that host is really meant, name it in the option allow_hosts."
         )
     if client in IN_PROCESS:
-        return f"the site here is {owner.url}, and {client} is answered at exactly that address. Call it there."
+        why = _otherwise(owner.url, called)
+        that = f"that is {why}; " if why else ""
+        return f"{that}the site here is {owner.url}, and {client} is answered at exactly that address. Call it there."
     return (
         f"the site here answers {', '.join(IN_PROCESS)} in process, and everybody else behind a port. Take the"
         " fixture jira_linkfake_server, and give its url to the code under test (without pytest, that of jira.serve())."

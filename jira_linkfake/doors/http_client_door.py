@@ -53,7 +53,9 @@ class HttpClientDoor(Door):
         host, port = (through_proxy, connection._tunnel_port) if through_proxy else (connection.host, connection.port)
         address = self._address.at(scheme, host.lower(), port)
         if address is None or not self._patches:
-            before()
+            client = client_on(sys._getframe(1)) or self.client
+            with self._guard.calling_elsewhere(client, f"{scheme}://{host}:{port}"):
+                before()
             return
         client = client_on(sys._getframe(1)) or self.client
         self._guard.require_own(client)

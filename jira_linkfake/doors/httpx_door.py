@@ -99,14 +99,16 @@ class HttpxDoor(Door):
     def _handle(self, before: Any, transport: Any, request: httpx.Request) -> httpx.Response:
         if self._answers(str(request.url)):
             return self._answer(transport, request)
-        _refuse_leaving(before, transport, request)
-        return before(request)  # type: ignore[no-any-return]
+        with self._guard.calling_elsewhere(self.client, str(request.url)):
+            _refuse_leaving(before, transport, request)
+            return before(request)  # type: ignore[no-any-return]
 
     async def _handle_async(self, before: Any, transport: Any, request: httpx.Request) -> httpx.Response:
         if self._answers(str(request.url)):
             return await self._answer_async(transport, request)
-        _refuse_leaving(before, transport, request)
-        return await before(request)  # type: ignore[no-any-return]
+        with self._guard.calling_elsewhere(self.client, str(request.url)):
+            _refuse_leaving(before, transport, request)
+            return await before(request)  # type: ignore[no-any-return]
 
     # What comes of a request
 

@@ -103,7 +103,7 @@ class LiveServer:
         held = as_application(application)
         self._calls.attach(held)
         if guard is not None and self._port is not None:
-            serving(self._port.port, guard)
+            serving(self._port.port, guard, "https" if self._https else "http")
         if isinstance(held, TroubledApplication):
             held.trouble.watchers.append(self._refuse_or_accept)
             self._refuse_or_accept()

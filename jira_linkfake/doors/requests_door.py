@@ -95,7 +95,8 @@ class RequestsDoor(Door):
     ) -> Response:
         if self._answers(request.url):
             return self._answer(adapter, request, *args, **kwargs)
-        return before(request, *args, **kwargs)
+        with self._guard.calling_elsewhere(self.client, request.url or ""):
+            return before(request, *args, **kwargs)
 
     def _answer(self, adapter: HTTPAdapter, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
         self._guard.require_own(self.client)

@@ -146,6 +146,7 @@ class Site:
         self.search_misses: frozenset[str] = frozenset()  # ids of issues that search does not know of, but for a fault
         self.search_remembers: Mapping[str, Issue] = {}  # issues that search knows as they were, but for a fault
         self.links_repeated = 0  # how many were asked for that were there, since the journal took note of it
+        self.left_over = 0  # how many were behind the page that a request got, since then
         self.comments_dropped = 0  # how many came with transitions that have no screen, since then
         self.remote_links = RemoteLinkTable()
         self.comments = Comments()

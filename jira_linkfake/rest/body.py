@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields
 
+from jira_linkfake.errors import nearest_of
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.rest.refusals import BodyEmpty, BodyNotJson, PayloadInvalid
 
@@ -100,7 +101,7 @@ def loaded_from(schema: type[Schema], content: Any) -> Mapping[str, Any]:
     try:
         content_fields: Mapping[str, Any] = _made(schema).load(content)
     except ValidationError as error:
-        raise Refused(PayloadInvalid(problem="; ".join(_told(error.messages)))) from error
+        raise Refused(PayloadInvalid(problem="; ".join(_told(error.messages, _made(schema))))) from error
     return content_fields
 
 
@@ -119,13 +120,31 @@ _WRONG = {
 }
 
 
-def _told(wrong: Any, path: str = "") -> Iterator[str]:
-    """Yield what is wrong with each property, named with all that it is in."""
+def _told(wrong: Any, kind: Any, path: str = "", known: Iterable[str] = ()) -> Iterator[str]:
+    """Yield what is wrong with each property, named with all that it is in, with the nearest to one that is unknown.
+
+    `kind` is the schema or field that the properties are of, and `known` the names beside one.
+    """
     if isinstance(wrong, dict):
+        inner_kinds = kinds_in(kind)
         for name, inner in wrong.items():
-            yield from _told(inner, path if name == "_schema" else f"{path}.{name}".removeprefix("."))
+            inner_path = path if name == "_schema" else f"{path}.{name}".removeprefix(".")
+            yield from _told(inner, inner_kinds.get(name, getattr(kind, "inner", None)), inner_path, inner_kinds)
     else:
-        yield from (f"{path} {_WRONG.get(text, text)}" for text in wrong)
+        yield from (f"{path} {_WRONG.get(text, text)}{_hint(text, path, known)}" for text in wrong)
+
+
+def _hint(text: str, path: str, known: Iterable[str]) -> str:
+    near = nearest_of(path.rpartition(".")[2], known) if text == "Unknown field." else None
+    return "" if near is None else f": did you mean {near!r}?"
+
+
+def kinds_in(kind: Any) -> Mapping[str, fields.Field[Any]]:
+    """Return the fields of a schema, or of the objects that a field reads, by their names in the JSON."""
+    schema = kind.schema if isinstance(kind, fields.Nested) else kind
+    return (
+        {field.data_key or name: field for name, field in schema.fields.items()} if isinstance(schema, Schema) else {}
+    )
 
 
 def parsed(body: bytes) -> Any:

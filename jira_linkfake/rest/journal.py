@@ -28,7 +28,8 @@ class Exchange:
     """One request and its answer.
 
     `caller` is the name of the user as whom the request acted, None for the anonymous caller, and `why_caller` says
-    why where it is not that the credentials are theirs. `rule` names what
+    why where it is not that the credentials are theirs; of the anonymous caller, what became of the credentials that
+    were sent, None where none were. `rule` names what
     answered: Jira's operation on success (`linkIssues`), the kind of refusal otherwise (`NoLinkPermission`), and
     `reason` says then what truly happened; or `"answered by the test"`. `other_status` is the one that real sites were
     seen to answer where it is not the reference's, or the other way round with `answers="observed"`. `commented_on` has
@@ -42,6 +43,8 @@ class Exchange:
     and `answer` are what the site answered, though the client may not have got it. `status` is also None where an
     interrupt, or a mistake of the site's own, was raised in the middle of a request. `answered_at` is when it was
     answered, in seconds of `time.monotonic`.
+
+    `left_over` is how many were behind the page that the answer has, where a token leads to the next; 0 for the last.
 
     `client` is the library that made the request, such as `"httpx"`; over a port what it says of itself.
     """
@@ -65,14 +68,12 @@ class Exchange:
     drops_a_comment: bool = False
     why_caller: str | None = None
     changes: tuple[str, ...] = ()
+    left_over: int = 0
     answered_at: float = field(default=0.0, compare=False, repr=False)
 
     def __str__(self) -> str:
         query = f"?{self.query}" if self.query else ""
-        caller = self.caller or "an anonymous caller"
-        if self.why_caller:
-            caller += f" ({self.why_caller})"
-        sentence = f"{self.method} {self.path}{query} by {caller} -> {self.status or 'no answer'}"
+        sentence = f"{self.method} {self.path}{query} by {self._told_caller} -> {self.status or 'no answer'}"
         if self.rule == ANSWERED_BY_THE_TEST:
             sentence += f" ({self.rule})"
         if self.reason:
@@ -87,6 +88,15 @@ class Exchange:
         if self.drops_a_comment:
             sentence += ", dropped a comment, for which the transition has no screen"
         return printable(sentence + "".join(f", commented on {key}" for key in self.commented_on))
+
+    @property
+    def _told_caller(self) -> str:
+        """How a sentence names the caller; what the reason says too is not told twice."""
+        caller, why = self.caller or "an anonymous caller", self.why_caller
+        if why is None:
+            return caller
+        short, _, details = why.partition(": ")
+        return f"{caller} ({short if details and details in (self.reason or '') else why})"
 
 
 CLIENT_KEY = "jira_linkfake.client"
@@ -113,7 +123,7 @@ def success_verdict(rule: str, content: object) -> Verdict:
 def refusal_verdict(refused: Refused, sign_in: SignIn, status: int, other_status: str | None) -> Verdict:
     """Return the verdict of a refused request; where the caller is anonymous it says why."""
     reason = str(refused)
-    why_anonymous = sign_in.problem or "no credentials were sent"
+    why_anonymous = sign_in.why_anonymous
     matters = sign_in.refusal is None and (status == HTTPStatus.UNAUTHORIZED or "an anonymous caller" in reason)
     if sign_in.caller is None and matters and reason != why_anonymous:
         reason += f"; {why_anonymous}"
@@ -158,14 +168,14 @@ def write_down(
     A client that asks for the same again and again is told the same: equal texts are kept once.
     """
     caller, reason = sign_in.caller, verdict.reason
-    repeated, context.site.links_repeated = context.site.links_repeated, 0
-    dropped, context.site.comments_dropped = context.site.comments_dropped, 0
+    site = context.site
+    repeated, dropped, left_over = site.links_repeated, site.comments_dropped, site.left_over
+    site.links_repeated = site.comments_dropped = site.left_over = 0
     faults: Mapping[str, str] | None = request.environ.get(FAULTS_KEY)
     if faults:
         reason = _reason_with_faults(reason and f"{verdict.rule}: {reason}", faults)
-    shared = context.texts.setdefault
-    path, query = path_of(request), request.query_string.decode("latin-1")
-    body = request.get_data().decode("utf-8", "replace")
+    shared, path = context.texts.setdefault, path_of(request)
+    query, body = request.query_string.decode("latin-1"), request.get_data().decode("utf-8", "replace")
     answer = "" if reply is None or request.method == "HEAD" else _as_sent(reply.body)
     links_made = tuple(event.link for event in events if isinstance(event, LinkMade))
     context.journal.append(
@@ -187,6 +197,7 @@ def write_down(
             repeats_a_link=repeated > 0 and not links_made,
             client=request.environ.get(CLIENT_KEY),
             drops_a_comment=dropped > 0,
+            left_over=left_over,
             why_caller=sign_in.why,
             changes=told_changes(events) if events else (),
             answered_at=time.monotonic(),

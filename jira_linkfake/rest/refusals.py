@@ -46,7 +46,7 @@ class MethodNotAllowed(Refusal):
 class UnsupportedMediaType(Refusal):
     """A body was sent as something else than JSON."""
 
-    truth = "the body was sent as {0.content_type!r}, not as application/json"
+    truth = "the body was sent {0.how}, not as application/json"
     answer = Answer(
         condition="a body of another content type, or without one",
         status=415,
@@ -57,6 +57,11 @@ class UnsupportedMediaType(Refusal):
     )
 
     content_type: str
+
+    @property
+    def how(self) -> str:
+        """How the body was sent; "null" is Jira's word for none."""
+        return "without a Content-Type" if self.content_type == "null" else f"as {self.content_type!r}"
 
 
 class WrongCredentials(Refusal):

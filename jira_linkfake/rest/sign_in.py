@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jira_linkfake.errors import UsageError, nearest, nearest_of
+from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.plain import Plain
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class SignIn(Plain):
     """The caller, and what was wrong with the credentials if anything was.
 
-    `why` says as a part of a sentence what makes them the caller, where it is not that the credentials are theirs.
+    `why` says as a part of a sentence what makes them the caller, where it is not that the credentials are theirs; of
+    the anonymous caller, what became of the credentials that were sent.
     `refusal` is what keeps the request from Jira itself, whatever it asks for.
     """
 
@@ -33,8 +34,14 @@ class SignIn(Plain):
     why: str | None = None
     refusal: Refusal | None = None
 
+    @property
+    def why_anonymous(self) -> str:
+        """Why nobody is the caller, where that is so, as a sentence without its full stop."""
+        return self.problem or self.why or "no credentials were sent"
+
 
 ANONYMOUS = SignIn(caller=None)
+_NOT_READ = "the credentials were not looked at"
 _SEVERAL = re.compile(r",\s*(?:basic|bearer)\b", re.IGNORECASE)
 
 
@@ -48,25 +55,27 @@ def sign_in(context: Context, header: str | None, cloud_id: str | None = None) -
     """
     base_url = context.options.base_url
     if cloud_id not in (None, known := cloud_id_of(base_url)):
-        return SignIn(caller=None, refusal=CloudIdUnknown(cloud_id=f"{cloud_id}", known=known))
+        refusal = CloudIdUnknown(cloud_id=f"{cloud_id}", known=known)
+        return SignIn(caller=None, refusal=refusal, why=_NOT_READ if header else None)
     people = context.site.people
     if context.options.as_user is not None:
         return SignIn(caller=_the_user(people, context.options.as_user), why="as_user")
     email, token = _email_and_token(header or "")
     if email is None and token is not None and cloud_id is None:
-        return SignIn(caller=None, refusal=BearerAtSite(gateway=gateway_of(base_url)))
-    signed_in = ANONYMOUS if token is None else _with_credentials(context, people, email, token)
+        return SignIn(caller=None, refusal=BearerAtSite(gateway=gateway_of(base_url)), why=_NOT_READ)
+    signed_in = _without_any(header) if token is None else _with_credentials(context, people, email, token)
     if cloud_id is not None:
         return _at_gateway(signed_in)
     if signed_in.caller is not None and signed_in.caller.scopes is not None:
-        return SignIn(caller=None, problem=f"the token of {signed_in.caller} has scopes, and is for the gateway alone")
+        return _wrong(f"the token of {signed_in.caller} has scopes, and is for the gateway alone")
     return signed_in
 
 
 def _at_gateway(signed_in: SignIn) -> SignIn:
     if signed_in.caller is not None:
         return signed_in
-    return SignIn(caller=None, refusal=GatewayUnauthorized(problem=signed_in.problem or "no credentials were sent"))
+    refusal = GatewayUnauthorized(problem=signed_in.why_anonymous)
+    return SignIn(caller=None, refusal=refusal, why=signed_in.why)
 
 
 def _with_credentials(context: Context, people: People, email: str | None, token: str) -> SignIn:
@@ -75,7 +84,21 @@ def _with_credentials(context: Context, people: People, email: str | None, token
         return signed_in
     if _anybody_will_do(context):
         return SignIn(caller=DEFAULT_USER, why=_why_anybody_will_do(context, email))
-    return SignIn(caller=None, problem=_belongs_to_nobody(people, email, token))
+    from jira_linkfake.rest.wrong_credentials import told_bearer, told_email  # only ever needed for these
+
+    return _wrong(told_bearer(people, token) if email is None else told_email(people, email, token))
+
+
+def _wrong(problem: str) -> SignIn:
+    return SignIn(caller=None, problem=problem, why=f"wrong credentials: {problem}")
+
+
+def _without_any(header: str | None) -> SignIn:
+    if not header:
+        return ANONYMOUS
+    from jira_linkfake.rest.wrong_credentials import told_unread
+
+    return SignIn(caller=None, why=told_unread(header))
 
 
 def _anybody_will_do(context: Context) -> bool:
@@ -88,15 +111,6 @@ def _why_anybody_will_do(context: Context, email: str | None) -> str:
     who = "nobody has the Bearer token" if email is None else f"nobody has the email {email!r}"
     until = "until the test adds a user" if context.options.credentials == "auto" else "with credentials='any'"
     return f"{who}, and {until} anybody is"
-
-
-def _belongs_to_nobody(people: People, email: str | None, token: str) -> str:
-    """Return what is wrong with credentials that belong to nobody, with the nearest that exist, but no token."""
-    if email is not None:
-        return f"no user has the email {email}: {nearest(email, people.by_email)}"
-    theirs = nearest_of(token, people.by_token)
-    hint = "" if theirs is None else f": it is nearly {people.by_token[theirs].name}'s"
-    return f"no user has the token that was sent as Bearer{hint}"
 
 
 def require_right_credentials(context: Context, signed_in: SignIn) -> None:
@@ -144,4 +158,6 @@ def _with_email(people: People, email: str, token: str) -> SignIn | None:
         return None
     if user.token is None or user.token == token:
         return SignIn(caller=user)
-    return SignIn(caller=None, problem=f"the token is not {user.name}'s")
+    from jira_linkfake.rest.wrong_credentials import told_token
+
+    return _wrong(told_token(people, user, token))

@@ -64,7 +64,7 @@ def exchanges_section(
 def whereabouts_section(url: str, exchanges: Sequence[Exchange], elsewhere: Sequence[str]) -> list[str]:
     """Return the lines that say where calls went if not to the site; none where all did."""
     if not exchanges:
-        return ["; ".join([f"No request reached {url}", *(f"{one} (not this site)" for one in elsewhere)]) + "."]
+        return ["; ".join([f"No request reached {url}", *elsewhere]) + "."]
     return ["Calls elsewhere:", *listed(elsewhere)] if elsewhere else []
 
 
@@ -94,6 +94,7 @@ def listed(lines: Sequence[str]) -> list[str]:
 
 
 __tracebackhide__ = of_the_test
+_STOPPED = "it never sent the request, or stopped for an error, which it may have swallowed."
 _WORD = re.compile(r"(?<![A-Za-z0-9_])(?:[A-Za-z0-9_]+-[0-9]+|[0-9]{5,})")
 
 
@@ -295,7 +296,10 @@ class Assertions(Looking):
 
     def _what_became_of_requests(self) -> list[str]:
         refused = refusals_section(self.exchanges, self._told)
-        return [*refused, *whereabouts_section(self._guard.url, self.exchanges, self._guard.elsewhere)]
+        return [*refused, *self._whereabouts()]
+
+    def _whereabouts(self) -> list[str]:
+        return whereabouts_section(self._guard.url, self.exchanges, self._guard.elsewhere)
 
     def _near_misses(self, sentence: Sentence) -> list[str]:
         misses = []
@@ -312,9 +316,21 @@ class Assertions(Looking):
         for exchange in self.exchanges:
             misses += [f"It was there until: {exchange}" for _ in sentence.among(list(exchange.links_removed))]
         misses = misses or list(self._another_pair(sentence))
-        if self.exchanges and not any(_may_link(exchange) for exchange in self.exchanges):
-            misses.append("No request asked for a link.")
-        return [*misses, *self._made_too_late(sentence)]
+        return [*misses, *self._never_asked("a link", _may_link), *self._made_too_late(sentence)]
+
+    def _never_asked(self, what: str, is_for_it: Callable[[Exchange], bool]) -> Iterator[str]:
+        """Yield the lines on a request that never came, though others did: what came last, and where else it went."""
+        exchanges = self.exchanges
+        if not exchanges or any(is_for_it(exchange) for exchange in exchanges):
+            return
+        last = exchanges[-1]
+        yield f"No request asked for {what}."
+        if self._guard.elsewhere:
+            after = "See the calls elsewhere."
+        else:
+            failed = "" if any(one.status is None for one in exchanges) else ", and no connection failed"
+            after = f"After it the code called nobody, here or elsewhere{failed}: {_STOPPED}"
+        yield f"The last that came is {last.method} {last.path} -> {last.status or 'no answer'}. {after}"
 
     def _another_pair(self, sentence: Sentence) -> Iterator[str]:
         """Yield the links that requests made of one of the two issues, with another one."""
@@ -346,9 +362,12 @@ class Assertions(Looking):
         return f"{sentence} is linked: {self._with_origin(link)}."
 
     def _with_origin(self, link: IssueLink) -> str:
+        from jira_linkfake.testing.oversights import is_lost  # only where an assertion fails
+
         for exchange in self.exchanges:
             if any(made.id == link.id for made in exchange.links_made):
-                return f"{link}, made by {exchange.method} {exchange.path}"
+                lost = ", whose answer was lost" if is_lost(exchange) else ""
+                return f"{link}, made by {exchange.method} {exchange.path}{lost}"
         return f"{link}, seeded by the test"
 
     def _not_remotely_linked(self, issue: Issue, url: str, links: list[RemoteLink], misses: list[list[str]]) -> str:
@@ -360,6 +379,7 @@ class Assertions(Looking):
             lines += [
                 f"{other.key} has one to it: {link.title}." for link in linked if link.url == url and other != issue
             ]
+        lines += self._never_asked("a remote link", _may_link_remotely)
         lines += remote_links_section(issue.key, [str(link) for link in links])
         return paragraph([*lines, *self._what_became_of_requests()])
 
@@ -370,6 +390,10 @@ def _may_link(exchange: Exchange) -> bool:
         exchange.method in ("POST", "PUT")
         and re.search("issue_?link", f"{exchange.path} {exchange.body}", re.I) is not None
     )
+
+
+def _may_link_remotely(exchange: Exchange) -> bool:
+    return exchange.method in ("POST", "PUT") and "/remotelink" in exchange.path
 
 
 def _missing_of(link: RemoteLink, wanted: dict[str, str | None]) -> list[str]:

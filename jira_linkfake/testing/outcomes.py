@@ -13,7 +13,7 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Group, ProjectRole, User
 from jira_linkfake.rest.journal import Exchange
 from jira_linkfake.rest.operations import is_at
-from jira_linkfake.testing.assertions import Assertions, links_section, listed, refusals_section
+from jira_linkfake.testing.assertions import Assertions, links_section, listed
 from jira_linkfake.testing.naming import IssueName, Sentence, the_issue, the_user
 from jira_linkfake.testing.seeding import restricted_to
 
@@ -50,6 +50,13 @@ class Outcomes(Assertions):
 
     def _not_commented(self, issue: Issue, wanted: _Wanted, comments: Sequence[Comment]) -> Iterator[str]:
         yield f"{issue.key} has no comment {wanted}."
+        misses = list(self._nearly_commented(issue, wanted, comments))
+        yield from misses or self._never_asked("a comment", _may_comment)
+        yield f"Comments on {issue.key}:"
+        yield from listed([told_comment(comment) for comment in comments])
+        yield from self._what_became_of_requests()
+
+    def _nearly_commented(self, issue: Issue, wanted: _Wanted, comments: Sequence[Comment]) -> Iterator[str]:
         for comment in comments:
             misses = wanted.misses(comment)
             if wanted.is_said_by(comment):
@@ -60,9 +67,6 @@ class Outcomes(Assertions):
         for exchange in self.exchanges:
             if f"removed a comment from {issue.key}" in exchange.changes:
                 yield f"One was removed: {exchange}"
-        yield f"Comments on {issue.key}:"
-        yield from listed([told_comment(comment) for comment in comments])
-        yield from refusals_section(self.exchanges, self._told)
 
     def assert_issue(
         self,
@@ -94,7 +98,7 @@ class Outcomes(Assertions):
                 lines = [f"{stored} is not as asserted.", *(f"  {one}" for one in differences)]
                 touching = [str(one) for one in self.exchanges if _changed(one, stored.key)]
                 lines += ["Requests that changed it:", *listed(touching)]
-                raise AssertionError(paragraph([*lines, *refusals_section(self.exchanges, self._told)]))
+                raise AssertionError(paragraph([*lines, *self._what_became_of_requests()]))
 
     def _value_of(self, issue: Issue, name: str) -> object:
         from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, field_of  # with all fields, once one is named
@@ -124,7 +128,7 @@ class Outcomes(Assertions):
         lines = [f"No webhook {what} was sent."]
         lines += [f"There is one about {' and '.join(self._keys_in(webhook))}." for webhook in of_event]
         lines += ["Webhooks:", *listed([self._told_webhook(webhook) for webhook in self.webhooks])]
-        raise AssertionError(paragraph([*lines, *refusals_section(self.exchanges, self._told)]))
+        raise AssertionError(paragraph([*lines, *self._what_became_of_requests()]))
 
     def _id_ever(self, issue: IssueName) -> str:
         """Return the id of an issue that is there or was."""
@@ -156,7 +160,7 @@ class Outcomes(Assertions):
         if not found and there:
             lines.append(f"There the code asked for {', '.join(sorted({one.method for one in there}))} alone.")
         lines += ["Requests:", *listed([self._told(one) for one in found or self.exchanges])]
-        raise AssertionError(paragraph(lines))
+        raise AssertionError(paragraph([*lines, *self._whereabouts()]))
 
     def assert_links(self, sentences: Iterable[str]) -> None:
         """Assert that the site has exactly these links: `assert_links(["A-1 blocks A-2", "A-3 clones A-1"])`.
@@ -179,7 +183,7 @@ class Outcomes(Assertions):
             lines += misses
             lines += ["Too many:", *listed([self._with_origin(link) for link in too_many])] if too_many else []
             lines += links_section([str(link) for link in links])
-            raise AssertionError(paragraph([*lines, *refusals_section(self.exchanges, self._told)]))
+            raise AssertionError(paragraph([*lines, *self._what_became_of_requests()]))
 
     def _sentence(self, text: str) -> Sentence:
         first, _, rest = text.strip().partition(" ")
@@ -262,6 +266,11 @@ def plain_value(value: object) -> object:
     if isinstance(value, (list, tuple, set, frozenset)):
         return [plain_value(one) for one in value]
     return getattr(value, "name", value)
+
+
+def _may_comment(exchange: Exchange) -> bool:
+    """Say whether a request can have been meant to comment: one that writes, and names a comment."""
+    return exchange.method in ("POST", "PUT") and "comment" in f"{exchange.path} {exchange.body}".casefold()
 
 
 def _changed(exchange: Exchange, key: str) -> bool:

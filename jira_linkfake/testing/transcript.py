@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from jira_linkfake.errors import printable
 from jira_linkfake.jira.site import Site
+from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest.journal import Exchange
 
 MOST_LINES = 20
@@ -17,11 +18,10 @@ _LONG_WAIT = 1.0  # seconds, with what the request itself took
 _MOST_TOLD_OF_A_BODY = 500
 _ISSUE_ID = re.compile(r"(?<=/issue/)[1-9][0-9]*(?![^/? ])")
 _UNKNOWN_ID = re.compile(r"(?<=there is no issue )[1-9][0-9]*")
+_SETTING = re.compile(r"\(([a-z_]+)=([A-Za-z0-9]+)\)")
 _STATUS = re.compile(r"(?<= -> )(?:([123])|[45])\d\d\b")
 _HEADING = re.compile(r"^\S.*:$", re.MULTILINE)
 _RED, _GREEN, _BOLD, _PLAIN = (f"\x1b[{code}m" for code in (31, 32, 1, 0))
-_MORE = re.compile(r'"isLast":false|"nextPageToken":"')
-"""What an answer has that is not the last page of its list."""
 
 
 def went_wrong(exchange: Exchange) -> bool:
@@ -31,6 +31,8 @@ def went_wrong(exchange: Exchange) -> bool:
 
 def told_exchange(site: Site, exchange: Exchange) -> str:
     """Return an exchange as a line: with the key of an issue that goes by its id, and what a client may overlook."""
+    from jira_linkfake.testing.hints import hints  # as with what it imports, only where something is told
+    from jira_linkfake.testing.oversights import left_over
 
     def with_key(found: re.Match[str]) -> str:
         issue = site.issues.get(found[0]) or site.issues.removed.get(found[0])
@@ -40,8 +42,16 @@ def told_exchange(site: Site, exchange: Exchange) -> str:
         issue = site.issues.get(found[0])
         return found[0] if issue is None else f"with the key {found[0]}, which is the id of {issue.key}"
 
-    line = _UNKNOWN_ID.sub(with_hint, _ISSUE_ID.sub(with_key, str(exchange)))
-    return f"{line}, which is not the last page" if _MORE.search(exchange.answer) else line
+    def with_default(found: re.Match[str]) -> str:
+        option = OPTIONS.get(found[1])
+        if option is None or found[2] == repr(option.default):
+            return found[0]
+        return f"({found[0][1:-1]} is set here, the default is {option.default!r})"
+
+    line = _SETTING.sub(with_default, _UNKNOWN_ID.sub(with_hint, _ISSUE_ID.sub(with_key, str(exchange))))
+    left = left_over(exchange)
+    line = f"{line}, which is not the last page: {left} more are behind it" if left else line
+    return "; ".join([line, *map(printable, dict.fromkeys(hints(site, exchange)))])
 
 
 def coloured(report: str) -> str:

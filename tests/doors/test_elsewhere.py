@@ -6,6 +6,7 @@ import asyncio
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
@@ -14,9 +15,11 @@ import pytest
 import requests
 import responses
 
-from jira_linkfake import FakeJira
+from jira_linkfake import FakeJira, OtherHostError
+from jira_linkfake.doors.guard import Guard, _refuse
 
 SITE = "https://your-domain.atlassian.net"
+NOWHERE = "2001:db8::1"  # for documentation alone (RFC 3849)
 NOBODY = "nobody.invalid"  # never looked up with success (RFC 6761, 6.4)
 
 
@@ -71,9 +74,10 @@ def test_look_ups_of_other_clients_are_named(jira):
     with pytest.raises(requests.ConnectionError):
         requests.get(f"https://{NOBODY}/")  # called, and then looked up
     assert _said(jira) == (
-        f"No request reached {SITE}; httpx called {NOBODY} (not this site); urllib.request looked up "
-        f"other.{NOBODY}:8080 (not this site); httpx called third.{NOBODY} (not this site); "
-        f"requests called https://{NOBODY} (not this site)."
+        f"No request reached {SITE}; httpx called https://{NOBODY} (not this site), which failed: ConnectError; "
+        f"urllib.request called http://other.{NOBODY}:8080 (not this site), which failed: gaierror; "
+        f"httpx called http://third.{NOBODY} (not this site), which failed: ConnectError; "
+        f"requests called https://{NOBODY} (not this site), which failed: ConnectionError."
     )
 
 
@@ -87,8 +91,20 @@ def test_wrong_port_on_loopback_is_named_and_the_live_server_is_not(jira):
     with jira.serve() as served:
         urlopen(served.url + "/rest/api/3/serverInfo").close()
         urlopen(served.url.replace("127.0.0.1", "localhost") + "/rest/api/3/serverInfo").close()
-    assert jira._guard.elsewhere == [f"urllib.request looked up localhost:{port}"]
-    assert jira.report().splitlines()[-2:] == ["Calls elsewhere:", f"  urllib.request looked up localhost:{port}"]
+    call = f"urllib.request called http://localhost:{port} (not this site), which failed: ConnectionRefusedError"
+    assert jira._guard.elsewhere == [call]
+    assert jira.report().splitlines()[-2:] == ["Calls elsewhere:", f"  {call}"]
+
+
+def test_https_to_a_live_server_that_speaks_http_is_told(jira):
+    """Who calls the live server by another scheme is told which one it speaks."""
+    with jira.serve() as served:
+        url = served.url.replace("http:", "https:")
+        with pytest.raises(requests.ConnectionError):
+            requests.get(f"{url}/rest/api/3/serverInfo", timeout=5)
+        assert jira._guard.elsewhere == [
+            f"requests called {url} (not this site), which failed: SSLError, as the live server there speaks http"
+        ]
 
 
 def test_calls_to_the_site_and_of_the_site_are_none(jira):
@@ -110,12 +126,41 @@ def test_what_is_no_address_is_left_to_the_client(jira):
     assert jira._guard.elsewhere == []
 
 
+@pytest.mark.parametrize("client", ["requests", "httpx"])
+def test_a_call_that_was_refused_is_told_where_it_was_swallowed(jira, client):
+    """A failed assertion names the real Jira that the code was kept from calling, by whatever library."""
+    with suppress(AssertionError):
+        {"requests": requests, "httpx": httpx}[client].get("https://our-company.atlassian.net/rest/api/3/myself")
+    told = f"{client} called https://our-company.atlassian.net (not this site), which was refused"
+    assert _said(jira) == f"No request reached {SITE}; {told}."
+    jira._guard._refused.clear()
+
+
+@pytest.mark.parametrize(
+    ("site", "host", "port", "told"),
+    [
+        (f"https://[{NOWHERE}]:8443", NOWHERE, 9443, f"looked up [{NOWHERE}]:9443 (not this site: another port)"),
+        (SITE, "your-domain.atlassian.net", "nntp", "called your-domain.atlassian.net (not this site)"),
+        (SITE, "your-domain.atlassian.net", b"http", f"called http://{SITE[8:]} (not this site: http for https)"),
+    ],
+)
+def test_addresses_of_any_form_are_told(site, host, port, told):
+    """A look-up may have an address or a port of any form: it is told, and nothing is raised by the telling."""
+    guard = Guard(site)
+    with guard, suppress(OtherHostError):
+        _refuse(host, port, "looked up", "requests")
+    guard._refused.clear()
+    assert guard.elsewhere[0].removesuffix(", which was refused") == f"requests {told}"
+
+
 def test_only_so_many_hosts_are_remembered(jira):
     """Of code that calls the whole world twenty hosts are named."""
     with responses.RequestsMock(assert_all_requests_are_fired=False) as mock:
         for number in range(25):
             mock.get(f"https://host{number}.example.com/")
             requests.get(f"https://host{number}.example.com/")
+    with pytest.raises(requests.ConnectionError):
+        requests.get(f"https://{NOBODY}/")
     assert len(jira._guard.elsewhere) == 20
 
 
@@ -125,7 +170,8 @@ def test_nothing_is_remembered_without_a_site(jira):
     with pytest.raises(URLError):
         urlopen(f"http://{NOBODY}/")
     assert other._guard.elsewhere == []
-    assert jira._guard.elsewhere == [f"urllib.request looked up {NOBODY}"]
+    call = f"urllib.request called http://{NOBODY} (not this site), which failed: gaierror"
+    assert jira._guard.elsewhere == [call]
 
 
 def test_each_exchange_has_its_client(jira):

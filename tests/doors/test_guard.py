@@ -176,17 +176,29 @@ def test_a_client_without_a_door_is_told_of_the_server(guard):
     )
 
 
-@pytest.mark.parametrize("url", ["http://your-domain.atlassian.net", "https://your-domain.atlassian.net:8443"])
-def test_the_site_by_another_scheme_or_port_is_refused(spy, url):
-    """`requests` to the site's host, but not to its address, is told the address."""
-    with FakeJira() as jira, jira.intercept():
+@pytest.mark.parametrize("client", ["requests", "httpx", "httpx async", "urllib3", "urllib.request", "aiohttp"])
+@pytest.mark.parametrize(
+    ("url", "site", "why"),
+    [
+        ("http://your-domain.atlassian.net", OWN, "http for https"),
+        ("https://your-domain.atlassian.net:8443", OWN, "another port"),
+        ("https://your-domain.atlassian.net", f"{OWN}/tracker", "not below /tracker"),
+    ],
+)
+def test_the_site_by_another_address_is_refused(spy, client, url, site, why):
+    """Who calls the site's host, but not its address, is told both addresses and what is otherwise; the report too."""
+    with FakeJira(base_url=site) as jira:
         with pytest.raises(OtherHostError) as caught:
-            requests.get(url)
+            CLIENTS[client](url)
         jira._guard.forget(caught.value)
+    name = client.partition(" ")[0]
+    if "urllib" in name and url.endswith(":8443"):  # whose look-up does not tell the scheme
+        url = url.removeprefix("https://")
     assert str(caught.value) == (
-        "requests looked up your-domain.atlassian.net: the site here is https://your-domain.atlassian.net, and requests"
-        " is answered at exactly that address. Call it there."
+        f"{name} called {url}: that is {why}; the site here is {site}, and {name} is answered at exactly that address."
+        " Call it there."
     )
+    assert jira._guard.elsewhere == [f"{name} called {url} (not this site: {why}), which was refused"]
     assert not spy.names
 
 

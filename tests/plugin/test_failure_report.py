@@ -250,7 +250,7 @@ ASSERTIONS = {
             ),
             (
                 "  POST /rest/api/2/issueLink by admin -> 413 LinkLimitReached: "
-                "PROJ-1 has as many links as it may have (link_limit=0)"
+                "PROJ-1 has as many links as it may have (link_limit=0 is set here, the default is 2000)"
             ),
         ],
     ),
@@ -264,6 +264,11 @@ ASSERTIONS = {
         [
             "PROJ-1 blocks PROJ-2 is not linked.",
             "No request asked for a link.",
+            (
+                "The last that came is DELETE /rest/api/2/issueLink/10000 -> 404. After it the code called nobody, here"
+                " or elsewhere, and no connection failed: it never sent the request, or stopped for an error, which"
+                " it may have swallowed."
+            ),
             "Links on the site:",
             "  (none)",
             "Refused requests:",

@@ -19,6 +19,7 @@ def call(jira):
     """
     jira.add_user("alice", token="ATATT3xFf=5E2A7B4C")
     jira.add_user("bob")
+    jira.site.people.remove_user(jira.add_user("carol", token="gone"))
 
     def call(header, *, at_gateway=False):
         headers = {} if header is None else {"Authorization": header}
@@ -88,6 +89,40 @@ def test_credentials_that_cannot_be_read_are_none(jira, call, header, credential
     assert (exchange.caller, exchange.status) == (None, 200)
 
 
+NO_BASIC = "Authorization has something else than base64 of email:token after Basic"
+
+
+@pytest.mark.parametrize(
+    ("header", "why"),
+    [
+        ("admin-token", "Authorization has no scheme, such as Basic"),
+        ("JWT admin-token", "Authorization has the scheme JWT, and Jira takes Basic and Bearer"),
+        ("Basic nonsense!", NO_BASIC),
+        ("Basic admin@example.com:admin-token", f"{NO_BASIC}: email:token stands there as it is"),
+        ("Basic " + b64encode(b"admin@example.com").decode(), f"{NO_BASIC}: no colon parts an email from a token"),
+        ("Basic " + b64encode(b"\0:").decode(), NO_BASIC),
+        ("Bearer a, Basic b", "Authorization has something else than a token after Bearer"),
+    ],
+)
+def test_why_credentials_cannot_be_read(jira, call, header, why):
+    """Each line says that credentials came that cannot be read and why, never that none came; no token is printed."""
+    assert str(call(header)) == (
+        f"GET /rest/api/3/serverInfo by an anonymous caller (credentials that cannot be read: {why}) -> 200"
+    )
+    jira.client().get("/rest/api/3/myself", headers={"Authorization": header})
+    assert "no credentials were sent" not in jira.report()
+
+
+def test_whose_credentials_were_wrong_is_told_where_they_pass_as_none(jira, call):
+    """A line by an anonymous caller says that its credentials were wrong, or were not looked at, also on success."""
+    jira.answers = "observed"
+    assert str(call(_basic("alice@example.com", "admin-token"))) == (
+        "GET /rest/api/3/serverInfo by an anonymous caller (wrong credentials: the token is not alice's: it is admin's)"
+        " -> 200"
+    )
+    assert "by an anonymous caller (the credentials were not looked at) -> 403 BearerAtSite" in str(call("Bearer x"))
+
+
 @pytest.mark.parametrize(
     ("header", "reason"),
     [
@@ -95,6 +130,16 @@ def test_credentials_that_cannot_be_read_are_none(jira, call, header, credential
             _basic("alcie@example.com", "x"),
             "no user has the email alcie@example.com: did you mean 'alice@example.com'?",
         ),
+        (
+            _basic("alcie@example.com", "admin-token"),
+            "no user has the email alcie@example.com: did you mean 'admin@example.com'? The token is admin's",
+        ),
+        (
+            _basic("ATATT3xFf=5E2A7B4C", "alice@example.com"),
+            "the email stands where the token belongs: the two are swapped",
+        ),
+        (_basic("alice", "x"), "no user has the email alice: that is what 'alice@example.com' is called"),
+        (_basic("carol@example.com", "x"), "no user has the email carol@example.com: carol, whose it was, was removed"),
         (_basic("", ""), "no user has the email : known: 'admin@example.com', 'alice@example.com', 'bob@example.com'."),
     ],
 )
@@ -133,7 +178,7 @@ def test_any_credentials_until_a_test_adds_a_user():
     jira.credentials = "auto"
     jira.add_user("bob")
     assert _why(jira, _basic("bob@example.com", "x")) == "GET /rest/api/3/serverInfo by bob -> 200"
-    assert "by an anonymous caller -> 401" in _why(jira, "Bearer x", at_gateway=True)
+    assert "by an anonymous caller (wrong credentials) -> 401" in _why(jira, "Bearer x", at_gateway=True)
 
 
 def test_every_line_says_why_a_request_acted_as_somebody():
@@ -152,7 +197,31 @@ def test_wrong_token_of_a_known_user(jira, call, credentials):
     jira.credentials = credentials
     exchange = call(_basic("alice@example.com", "stale"))
     assert (exchange.caller, exchange.status) == (None, 401)
-    assert (exchange.rule, exchange.reason) == ("WrongCredentials", "the token is not alice's")
+    assert exchange.rule == "WrongCredentials"
+    assert exchange.reason == (
+        "the token is not alice's: it is like no token of the test's, so an old one or another site's"
+    )
+
+
+@pytest.mark.parametrize(
+    ("token", "what"),
+    [
+        ("", "it is empty"),
+        (" ATATT3xFf=5E2A7B4C", "it has blanks or quotation marks around it"),
+        ('"ATATT3xFf=5E2A7B4C"', "it has blanks or quotation marks around it"),
+        ("ATATT3xFf=5E2A7B4C!!", "it has 2 characters too many at its end"),
+        ("ATATT3xFf=5E2A", "it is cut off after 14 of 18 characters"),
+        ("ATATT3xFf=5E2A7B2C", "it nearly is, and differs from character 17 of 18 on"),
+        ("TATT3xFf=5E2A7B4C", "it nearly is, and differs from character 1 of 18 on"),
+        ("alice@example.com", "what alice is called stands in its place"),
+        ("admin-token", "it is admin's"),
+        ("admin-tokne", "it nearly is admin's"),
+    ],
+)
+def test_what_a_wrong_token_nearly_is(call, token, what):
+    """The reason says what is known of a wrong token, and prints none."""
+    exchange = call(_basic("alice@example.com", token))
+    assert exchange.reason == f"the token is not alice's: {what}"
 
 
 @pytest.mark.parametrize("header", [_basic("alice@example.com", "stale"), _basic("nobody@example.com", "x")])

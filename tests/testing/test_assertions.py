@@ -107,7 +107,7 @@ def test_refused_requests_are_told_with_their_true_reasons(jira, post_link):
         + "; no credentials were sent (sites were seen to answer 404)",
         by_admin
         + "404 LinkTypeUnknown: there is no link type with name 'Clones', only 'Blocks', 'Cloners',"
-        + " 'Duplicate', 'Relates'",
+        + " 'Duplicate', 'Relates'; did you mean 'Cloners'?",
     ]
 
 

@@ -67,6 +67,11 @@ def _wrong_token(_: FakeJira, code: Code) -> None:
     code.link()
 
 
+def _mistyped_token(_: FakeJira, code: Code) -> None:
+    code.auth = ("alice@example.com", "alice-tokne")
+    code.link()
+
+
 def _taken_for_a_login(_: FakeJira, code: Code) -> None:
     code.auth = ("alice@example.com", "stale")
     if code.send("GET", "myself").status_code == 401:
@@ -139,8 +144,17 @@ BREAKS: dict[str, tuple[Callable[[FakeJira, Code], object], str]] = {
         _mistyped_email,
         "WrongCredentials: no user has the email alcie@example.com: did you mean 'alice@example.com'?",
     ),
-    "wrong token": (_wrong_token, "401 WrongCredentials: the token is not alice's"),
-    "401 taken for a login": (_taken_for_a_login, "401 WrongCredentials: the token is not alice's"),
+    "wrong token": (
+        _wrong_token,
+        (
+            "by an anonymous caller (wrong credentials) -> 401 WrongCredentials: the token is not alice's: it is like"
+            " no token of the test's, so an old one or another site's"
+        ),
+    ),
+    "mistyped token": (
+        _mistyped_token,
+        "401 WrongCredentials: the token is not alice's: it nearly is, and differs from character 10 of 11 on",
+    ),
     "deleted link": (
         _deleted,
         "It was there until: DELETE /rest/api/3/issueLink/10000 by admin -> 204, removed 'APP-1 blocks APP-2'",
@@ -155,14 +169,30 @@ BREAKS: dict[str, tuple[Callable[[FakeJira, Code], object], str]] = {
     ),
     "unknown property": (
         lambda _, code: code.link(comments={"body": "x"}),
-        "400 PayloadInvalid: the body is not what the operation takes: comments is not known",
+        (
+            "400 PayloadInvalid: the body is not what the operation takes: comments is not known: did you mean"
+            " 'comment'?"
+        ),
     ),
     "wrong content type": (
         lambda _, code: code.send("POST", "issueLink", data={"type": "Blocks"}),
         "415 UnsupportedMediaType: the body was sent as 'application/x-www-form-urlencoded', not as application/json",
     ),
-    "413 ignored": (_ignores_413, "by admin -> 413 LinkLimitReached: "),
-    "nothing asked for": (lambda _, code: code.send("GET", "issue/APP-1"), "No request asked for a link."),
+    "no content type": (
+        lambda _, code: code.send("POST", "issueLink", data='{"type": {"name": "Blocks"}}'),
+        "415 UnsupportedMediaType: the body was sent without a Content-Type, not as application/json",
+    ),
+    "413 ignored": (
+        _ignores_413,
+        "413 LinkLimitReached: APP-1 has as many links as it may have (link_limit=0 is set here, the default is 2000)",
+    ),
+    "nothing asked for": (
+        lambda _, code: code.send("GET", "issue/APP-1"),
+        (
+            "No request asked for a link.\nThe last that came is GET /rest/api/3/issue/APP-1 -> 200. After it the code"
+            " called nobody, here or elsewhere, and no connection failed: it never sent the request"
+        ),
+    ),
     "webhook's ids taken for keys": (
         _webhook_ids,
         "there is no issue with the key 10002, which is the id of APP-3",
@@ -181,6 +211,60 @@ def test_a_link_that_is_not_there_names_the_cause(
     assert cause in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("mistake", "cause"),
+    [
+        (
+            _ignores_413,
+            (
+                "POST /rest/api/3/issueLink (request 1 of 1) got a 413, and the code sent nothing more: unless it tells"
+                " of this in another way, it ignores it."
+            ),
+        ),
+        (_no_retry, "POST /rest/api/3/issueLink (request 1 of 1) got a 503, and the code did not try again."),
+        (
+            _taken_for_a_login,
+            "GET /rest/api/3/myself (request 1 of 2) got a 401, and the code went on with GET /rest/api/3/serverInfo.",
+        ),
+    ],
+)
+def test_the_report_says_what_the_code_did_not_heed(
+    jira: FakeJira, mistake: Callable[[FakeJira, Code], object], cause: str
+) -> None:
+    """The report names the answer that the code did not heed, and what it did then."""
+    mistake(jira, Code(jira))
+    assert f"  {cause}" in jira.report().splitlines()
+
+
+def test_a_401_for_want_of_a_permission_is_no_login(jira: FakeJira) -> None:
+    """Where real sites answer 401 for a permission, the report says that the credentials are right."""
+    jira.answers = "observed"
+    jira.deny("LINK_ISSUES", "alice")
+    code = Code(jira)
+    code.auth = jira.user("alice").auth
+    for _ in range(2):
+        code.link()
+        code.send("GET", "myself")
+    report = jira.report()
+    assert "POST /rest/api/3/issueLink by alice -> 401 NoLinkPermission: alice does not hold Link issues" in report
+    assert (
+        "POST /rest/api/3/issueLink (request 1 of 4) got a 401 though alice's credentials are right: it is about what"
+        " alice may do (NoLinkPermission), and another login is no help."
+    ) in report
+    assert "went on with" not in report
+
+
+def test_a_comment_that_is_sent_twice_names_the_pair(jira: FakeJira) -> None:
+    """The report names both requests, and what each did."""
+    code = Code(jira)
+    for _ in range(2):
+        code.send("POST", "issue/APP-1/comment", json={"body": DOCUMENT})
+    assert (
+        "POST /rest/api/3/issue/APP-1/comment was sent twice with the same body, and carried out twice"
+        " (request 1: commented on APP-1; request 2: commented on APP-1)."
+    ) in jira.report()
+
+
 def test_a_link_before_its_issue_is_made_names_the_cause(jira: FakeJira) -> None:
     """The failed assertion says that the issue was made after the link was asked for."""
     _before_the_issue_is_made(jira, Code(jira))
@@ -196,10 +280,15 @@ def test_a_retry_without_a_check_names_the_cause(jira: FakeJira) -> None:
     with pytest.raises(requests.RequestException):
         code.link(comment={"body": DOCUMENT})
     code.link(comment={"body": DOCUMENT})
-    first, second = (line for line in jira.report().splitlines() if "POST" in line)
+    first, second, pair = (line for line in jira.report().splitlines() if "POST" in line)
     assert "-> 201 lost_reply: " in first
     assert "made 'APP-1 blocks APP-2', commented on APP-1" in first
     assert second.endswith("-> 201, the link was there already, commented on APP-1")
+    assert pair == (
+        "  POST /rest/api/3/issueLink was sent twice with the same body after its answer was lost (lost_reply), without"
+        " a look whether it was done, and carried out twice (request 1: made 'APP-1 blocks APP-2', commented on APP-1;"
+        " request 2: the link was there already, commented on APP-1)."
+    )
 
 
 def test_a_lost_reply_taken_for_a_failure_names_the_cause(jira: FakeJira) -> None:
@@ -210,8 +299,11 @@ def test_a_lost_reply_taken_for_a_failure_names_the_cause(jira: FakeJira) -> Non
         code.link()
     with pytest.raises(AssertionError) as caught:
         jira.assert_links([])
-    assert "APP-1 blocks APP-2, made by POST /rest/api/3/issueLink" in str(caught.value)
-    assert "lost_reply" in jira.report()
+    assert "APP-1 blocks APP-2, made by POST /rest/api/3/issueLink, whose answer was lost" in str(caught.value)
+    assert (
+        "POST /rest/api/3/issueLink (request 1 of 1) was carried out (made 'APP-1 blocks APP-2'), but its answer was"
+        " lost (lost_reply): to the code it failed, and no request looked afterwards whether it was done."
+    ) in jira.report()
 
 
 @pytest.mark.parametrize("url", ["https://my-domain.atlassian.net", "https://jira.example.atlassian.net"])
@@ -228,18 +320,27 @@ def _swallow(call: Callable[[], object]) -> None:
 
 
 def test_http_for_https_names_the_cause() -> None:
-    """The same host without TLS is not the site, and is told so."""
+    """The same host without TLS is not the site: both addresses are told, and what is otherwise."""
     with pytest.raises(OtherHostError) as caught, FakeJira() as jira, jira.intercept():
         _swallow(lambda: requests.get("http://your-domain.atlassian.net/rest/api/3/myself", timeout=5))
-    assert "your-domain.atlassian.net" in str(caught.value)
+    assert str(caught.value).endswith(
+        "requests called http://your-domain.atlassian.net: that is http for https; the site here is"
+        " https://your-domain.atlassian.net, and requests is answered at exactly that address. Call it there."
+    )
+    assert (
+        "requests called http://your-domain.atlassian.net (not this site: http for https), which was refused"
+    ) in jira.report()
 
 
 def test_a_comment_that_is_forgotten_names_the_cause(jira: FakeJira) -> None:
-    """The failed assertion lists the comments that there are: none."""
+    """The failed assertion says that no request asked for one, and lists the comments that there are: none."""
     Code(jira).link()
     with pytest.raises(AssertionError) as caught:
         jira.assert_commented("APP-1", "x")
-    assert str(caught.value).splitlines() == ["APP-1 has no comment 'x'.", "Comments on APP-1:", "  (none)"]
+    said, never, last, *comments = str(caught.value).splitlines()
+    assert (said, never) == ("APP-1 has no comment 'x'.", "No request asked for a comment.")
+    assert last.startswith("The last that came is POST /rest/api/3/issueLink -> 201. After it the code called nobody")
+    assert comments == ["Comments on APP-1:", "  (none)"]
 
 
 def test_a_comment_that_is_visible_to_all_names_the_cause(jira: FakeJira) -> None:
@@ -252,6 +353,11 @@ def test_a_comment_that_is_visible_to_all_names_the_cause(jira: FakeJira) -> Non
 
 
 def test_only_the_first_page_of_a_search_names_the_cause(jira: FakeJira) -> None:
-    """The report says that the answer was not the last page."""
+    """The report says that nobody asked for the next page, and how many issues were never read."""
     Code(jira).send("POST", "search/jql", json={"jql": "project = APP", "maxResults": 1})
-    assert "POST /rest/api/3/search/jql by admin -> 200, which is not the last page" in jira.report()
+    report = jira.report()
+    assert "POST /rest/api/3/search/jql by admin -> 200, which is not the last page: 2 more are behind it" in report
+    assert (
+        "POST /rest/api/3/search/jql (request 1 of 1) got a page that is not the last, and no request asked for the"
+        " next: 2 issues behind it stayed unread."
+    ) in report

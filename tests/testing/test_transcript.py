@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import requests
 
 from jira_linkfake import FakeJira
+from jira_linkfake.scenarios import connection_refused
 
 
 def _requests(report):
@@ -67,12 +69,27 @@ def test_an_id_that_is_taken_for_a_key_is_told(jira, post_link):
 
 
 def test_a_page_that_is_not_the_last_is_told(jira, get):
-    """An answer that is not the last page of its list says so."""
+    """An answer that is not the last page of its list says so, and how many more there are."""
+    jira.add_project("NEW")
     get("project/search?maxResults=1")
     get("project/search")
-    first, second = _requests(jira.report())
-    assert first.endswith("-> 200, which is not the last page")
+    first, second = _requests(jira.report())[:2]
+    assert first.endswith("-> 200, which is not the last page: 2 more are behind it")
     assert second.endswith("-> 200")
+
+
+def test_an_option_that_refuses_is_told_with_its_default(jira, ask, post_link):
+    """A refusal for an option says that the option is set here, and what it is otherwise."""
+    jira.link_limit = 0
+    post_link(jira)
+    jira.link_limit = 2000
+    jira.linking_enabled = False
+    post_link(jira)
+    ask("GET", "issue/APP-1%20(link_limit=2000)")
+    limit, disabled, other = _requests(jira.report())[:3]
+    assert limit.endswith("as it may have (link_limit=0 is set here, the default is 2000)")
+    assert disabled.endswith("is switched off (linking_enabled=False is set here, the default is True)")
+    assert other.endswith("APP-1 (link_limit=2000)")
 
 
 def test_the_issues_that_requests_were_about_are_listed(jira, post_link, get):
@@ -118,7 +135,39 @@ def test_a_link_that_was_never_asked_for_is_told(jira, get):
     """Where requests came, and none of them asked for a link, that is told."""
     assert _not_linked(jira)[1] == "Links on the site:"
     get("issue/APP-1")
-    assert _not_linked(jira)[1] == "No request asked for a link."
+    assert _not_linked(jira)[1:3] == [
+        "No request asked for a link.",
+        (
+            "The last that came is GET /rest/api/3/issue/APP-1 -> 200. After it the code called nobody, here or"
+            " elsewhere, and no connection failed: it never sent the request, or stopped for an error, which it may"
+            " have swallowed."
+        ),
+    ]
+
+
+def test_where_a_link_was_asked_for_elsewhere_is_told(jira, get):
+    """Where the request went to another host, the failed assertion says so, and what came of it."""
+    get("issue/APP-1")
+    with jira.intercept(), pytest.raises(requests.ConnectionError):
+        requests.post("https://nobody.invalid/rest/api/3/issueLink", json={})
+    told = "requests called https://nobody.invalid (not this site), which failed: ConnectionError"
+    lines = _not_linked(jira)
+    assert lines[2] == "The last that came is GET /rest/api/3/issue/APP-1 -> 200. See the calls elsewhere."
+    assert lines[-2:] == ["Calls elsewhere:", f"  {told}"]
+    with pytest.raises(AssertionError) as caught:
+        jira.assert_requested("POST", "issueLink")
+    assert str(caught.value).splitlines()[-1] == f"  {told}"
+
+
+def test_a_connection_that_was_refused_before_is_not_denied(jira):
+    """Where a connection did fail, nobody says that none did."""
+    connection_refused(jira, path="issue")
+    with jira.intercept(), pytest.raises(requests.ConnectionError):
+        requests.get(f"{jira.url}/rest/api/3/issue/APP-1", timeout=1)
+    assert _not_linked(jira)[2].startswith(
+        "The last that came is GET /rest/api/3/issue/APP-1 -> no answer. After it the code called nobody, here or"
+        " elsewhere: it never sent the request"
+    )
 
 
 def test_an_issue_that_was_made_too_late_is_told(jira, post_link, ask):

@@ -83,7 +83,10 @@ def list_of_several(call: Call) -> Json:
     content: Json = {
         "issueChangeLogs": [{"issueId": issue_id, "changeHistories": each} for issue_id, each in histories.items()]
     }
-    return content if end >= len(found) else {**content, "nextPageToken": f"{digest}-{end}"}
+    if end >= len(found):
+        return content
+    call.site.left_over = len(found) - end
+    return {**content, "nextPageToken": f"{digest}-{end}"}
 
 
 def _require_counts(**counts: int) -> None:

@@ -34,6 +34,7 @@ class People:
         self._role_members: dict[ProjectRole, frozenset[Holder]] = {}
         self._actor_ids: dict[tuple[ProjectRole, Holder], int] = {}
         self._level_members: dict[str, frozenset[Holder]] = {}
+        self.removed: list[User] = []
         self.add_user(DEFAULT_USER)
         self.has_added = False  # users besides the default one, of whom some may be gone
 
@@ -69,6 +70,7 @@ class People:
         del self.users[user.name], self.by_account_id[user.account_id], self.by_email[user.email.casefold()]
         if user.token is not None:
             del self.by_token[user.token]
+        self.removed.append(user)
         for group in self.groups.values():
             self.leave_group(group, user)
         self._forget(user)

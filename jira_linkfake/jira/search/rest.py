@@ -513,6 +513,7 @@ def _page(call: Call, request: SearchRequest) -> Json | Partly:
     page = _listed([_shown(call, issue, request) for issue in issues[start:end]])
     if end < len(issues):
         page["nextPageToken"] = token_after(request.jql, issues, end)
+        call.site.left_over = len(issues) - end
     return _with_reason({**page, "isLast": end >= len(issues)}, why_none)
 
 
