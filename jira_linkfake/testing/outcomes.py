@@ -63,10 +63,15 @@ class Outcomes(Assertions):
                 yield f"One says so, but {' and '.join(misses)}."
         for other in self.site.issues.values():
             elsewhere = self.site.comments.of(other) if other.id != issue.id else []
-            yield from (f"There is one on {other.key}." for one in elsewhere if wanted.is_said_by(one))
+            why = self._why_it_is_on(other)
+            yield from (f"There is one on {other.key}.{why}" for one in elsewhere if wanted.is_said_by(one))
         for exchange in self.exchanges:
             if f"removed a comment from {issue.key}" in exchange.changes:
                 yield f"One was removed: {exchange}"
+
+    def _why_it_is_on(self, issue: Issue) -> str:
+        came_with_a_link = any(one.rule == "linkIssues" and issue.key in one.commented_on for one in self.exchanges)
+        return " A link's comment is the source's, the inwardIssue." if came_with_a_link else ""
 
     def assert_issue(
         self,

@@ -54,7 +54,8 @@ TRUTHS = {
     links.NoDeletePermission: "alice does not hold Link issues in APP",
     links.LinkLimitReached: "APP-1 has as many links as it may have (link_limit=2)",
     comments.NoCommentPermission: "alice does not hold Add comments in APP",
-    comments.CommentInvalid: "the comment's body is not an Atlassian document",
+    comments.CommentInvalid: "the comment's body is not an Atlassian document, as version 3 takes it"
+    " (version 2 takes text)",
     comments.CommentEmpty: "the comment's body is empty",
     comments.VisibilityIncomplete: "the comment's visibility names no group and no role",
     comments.VisibilityGroupUnknown: "there is no group 'devs' to restrict the comment to",

@@ -74,7 +74,7 @@ class JqlMeaningRefusal(Refusal):
 class FieldUnknown(JqlMeaningRefusal):
     """No field has this name."""
 
-    truth = "JQL has no field {0.field!r}"
+    truth = "JQL has no field {0.field!r}, so nothing is found"
     answer = invalid_jql(
         "an unknown field",
         "Field '{0.field}' does not exist or you do not have permission to view it.",

@@ -41,7 +41,7 @@ JQL_REFUSALS = {
     jql.FunctionNameEmpty(line=1, character=5): "the JQL has a function without a name",
     jql.JqlNotServed(what="the field 'sprint' in JQL"): "jira_linkfake does not serve the field 'sprint' in JQL",
     jql.QueryUnbounded(): "the JQL restricts nothing",
-    jql.FieldUnknown(field="universe"): "JQL has no field 'universe'",
+    jql.FieldUnknown(field="universe"): "JQL has no field 'universe', so nothing is found",
     jql.OperatorUnsupported(operator="=", field="summary"): "the field 'summary' of JQL has no operator '='",
     jql.PredicateUnsupported(operator="was", predicate="to"): "'was' does not take to in this way",
     jql.GroupUnresolved(
