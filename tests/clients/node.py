@@ -23,6 +23,8 @@ LOWEST_NODE = 20
 PATIENCE = 300
 # What sites send, as JiraPS captured it on powershell.atlassian.net, and Atlassian's description leaves out.
 UNDESCRIBED_ON_SITES = {"isLooped"}
+# What Atlassian's example of an answer has, and its description calls deprecated: jira.js leaves it out.
+DEPRECATED = {"project": r"(POST|PUT) /rest/api/3/version(/\d+)?"}
 NPM_CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--engine-strict=false")
 # Where there is no registry, npm is to say so soon.
 NOT_LONG = ("--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--loglevel=error")
@@ -111,13 +113,18 @@ class Node:
         outcome = json.loads(self._process.stdout.readline())
         if "error" in outcome:
             raise JiraJsError(outcome["error"])
-        undescribed = outcome["undescribed"]
-        assert [one for one in undescribed if not UNDESCRIBED_ON_SITES.issuperset(one.get("keys", "?"))] == []
+        assert [one for one in outcome["undescribed"] if not _known_to_be(one)] == []
         return outcome.get("value")
 
     def close(self) -> None:
         """End the process."""
         self._process.communicate()
+
+
+def _known_to_be(undescribed: dict[str, Any]) -> bool:
+    """Say whether it is known why jira.js does not know the keys that it tells of."""
+    deprecated = {key for key, endpoint in DEPRECATED.items() if re.fullmatch(endpoint, undescribed["endpoint"])}
+    return (UNDESCRIBED_ON_SITES | deprecated).issuperset(undescribed.get("keys", "?"))
 
 
 class JiraJs:
