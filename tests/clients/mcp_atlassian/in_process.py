@@ -16,13 +16,13 @@ from typing import Any
 
 sys.path.extend(sys.argv[1:])
 
-from fastmcp import Client  # noqa: E402
-from mcp_atlassian.servers import main_mcp  # noqa: E402
+from fastmcp import Client
+from mcp_atlassian.servers import main_mcp
 
-from jira_linkfake import FakeJira  # noqa: E402
-from tests.clients.mcp_atlassian.release_client import McpAtlassian  # noqa: E402
-from tests.clients.mcp_atlassian.server import settings_for  # noqa: E402
-from tests.clients.release_story import PLANNED, prepare, release, seen  # noqa: E402
+from jira_linkfake import FakeJira
+from tests.clients.mcp_atlassian.release_client import McpAtlassian
+from tests.clients.mcp_atlassian.server import settings_for
+from tests.clients.release_story import PLANNED, prepare, release, seen
 
 
 def main() -> None:

@@ -10,8 +10,13 @@ from typing import Any
 
 from jira_linkfake import ServedSite
 
-# The server's settings: no look for a newer one, and all its tools.
-SETTINGS = {"FASTMCP_CHECK_FOR_UPDATES": "off", "FASTMCP_SHOW_SERVER_BANNER": "false", "TOOLSETS": "all"}
+# The server's settings: no look for a newer one, and all its tools. Compiling its modules takes seconds each time.
+SETTINGS = {
+    "FASTMCP_CHECK_FOR_UPDATES": "off",
+    "FASTMCP_SHOW_SERVER_BANNER": "false",
+    "PYTHONDONTWRITEBYTECODE": "",
+    "TOOLSETS": "all",
+}
 CLIENT = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "tests", "version": "1"}}
 
 
