@@ -40,7 +40,7 @@ def main() -> None:
         loop.run_until_complete(server.__aenter__())
         fixed = release(McpAtlassian(call, Path.cwd()), alice)
         loop.run_until_complete(server.__aexit__(None, None, None))
-        print((fixed, seen(jira)))
+        sys.stdout.write(repr((fixed, seen(jira))))
 
 
 main()

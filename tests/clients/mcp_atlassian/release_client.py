@@ -14,7 +14,7 @@ Call = Callable[[str, dict[str, Any]], Any]
 
 
 class McpAtlassian:
-    """mcp-atlassian, which has a tool for each step; what is attached is a file in the folder that its server works in."""
+    """mcp-atlassian, which has a tool for each step; what is attached is a file where its server works."""
 
     def __init__(self, call: Call, folder: Path) -> None:
         self._call = call

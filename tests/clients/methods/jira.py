@@ -22,22 +22,16 @@ METHODS = {
         "createmeta": Works(lambda j: [one["key"] for one in j.createmeta("WEB")["projects"]], ["WEB"]),
         "createmeta_issuetypes": Broken(
             lambda j: [one["name"] for one in j.createmeta_issuetypes("WEB")["issueTypes"]],
-            "JIRAError",
             "Unsupported JIRA deployment type: Cloud",
         ),
         "createmeta_fieldtypes": Broken(
-            lambda j: j.createmeta_fieldtypes("WEB", "10002")["total"],
-            "JIRAError",
-            "Unsupported JIRA deployment type: Cloud",
+            lambda j: j.createmeta_fieldtypes("WEB", "10002")["total"], "Unsupported JIRA deployment type: Cloud"
         ),
         "project_issue_types": Broken(
-            lambda j: [one.name for one in j.project_issue_types("WEB")],
-            "JIRAError",
-            "Unsupported JIRA deployment type: Cloud",
+            lambda j: [one.name for one in j.project_issue_types("WEB")], "Unsupported JIRA deployment type: Cloud"
         ),
         "project_issue_fields": Broken(
             lambda j: [one.fieldId for one in j.project_issue_fields("WEB", "10002")][:3],
-            "JIRAError",
             "Unsupported JIRA deployment type: Cloud",
         ),
         "editmeta": Works(lambda j: sorted(j.editmeta("WEB-3")["fields"])[:3], ["assignee", "comment", "components"]),
@@ -262,11 +256,7 @@ METHODS = {
             lambda j: [one.name for one in j.issue_types_for_project("WEB")],
             ["Epic", "Story", "Task", "Sub-task", "Bug"],
         ),
-        "templates": Refused(
-            lambda j: j.templates(),
-            404,
-            "No endpoint GET /rest/project-templates/latest/templates",
-        ),
+        "templates": NotServed(lambda j: j.templates(), "templates of projects"),
         "project_permissionscheme": NotServed(
             lambda j: j.project_permissionscheme("WEB"), "getAssignedPermissionScheme"
         ),
@@ -350,18 +340,14 @@ METHODS = {
         "set_application_property": NotServed(
             lambda j: j.set_application_property("jira.title", "Ours"), "setApplicationProperty"
         ),
-        "supports_service_desk": Works(lambda j: j.supports_service_desk(), False),
+        "supports_service_desk": NotServed(
+            lambda j: j.supports_service_desk(), "Jira Service Management's REST API"
+        ),
         "reindex": NotServed(lambda j: j.reindex(), "Jira's pages"),
-        "backup": Works(lambda j: j.backup(), False),
-        "backup_progress": Broken(
-            lambda j: j.backup_progress(), "ValueError", "Unknown format code 'i' for object of type 'int'"
-        ),
-        "backup_complete": Broken(
-            lambda j: j.backup_complete(), "ValueError", "Unknown format code 'i' for object of type 'int'"
-        ),
-        "backup_download": Broken(
-            lambda j: j.backup_download(), "ValueError", "Unknown format code 'i' for object of type 'int'"
-        ),
+        "backup": NotServed(lambda j: j.backup(), "backups"),
+        "backup_progress": Broken(lambda j: j.backup_progress(), "Unknown format code 'i' for object of type 'int'"),
+        "backup_complete": Broken(lambda j: j.backup_complete(), "Unknown format code 'i' for object of type 'int'"),
+        "backup_download": Broken(lambda j: j.backup_download(), "Unknown format code 'i' for object of type 'int'"),
     },
     "avatars": {
         "avatars": NotServed(lambda j: j.avatars(), "getAllSystemAvatars"),
@@ -433,9 +419,7 @@ METHODS = {
         "boards": NotServed(lambda j: j.boards(), "getAllBoards"),
         "create_board": NotServed(lambda j: j.create_board("Ours", "1"), "createBoard"),
         "delete_board": Broken(
-            lambda j: j.delete_board("1"),
-            "MissingSchema",
-            "Invalid URL '': No scheme supplied. Perhaps you meant https://?",
+            lambda j: j.delete_board("1"), "Invalid URL '': No scheme supplied. Perhaps you meant https://?"
         ),
         "sprints": NotServed(lambda j: j.sprints(1), "getAllSprints"),
         "sprints_by_name": NotServed(lambda j: j.sprints_by_name(1), "getAllSprints"),

@@ -40,11 +40,34 @@ class NotServed:
 
 @dataclass(frozen=True)
 class Broken:
-    """The client itself fails, before it asks for anything or at what it was answered."""
+    """The client itself fails, before it asks for anything or at what it was answered: `words` are what it says."""
 
     call: Call
-    error: str
     words: str
 
 
 Outcome = Works | Refused | NotServed | Broken
+
+
+def come_of(outcome: Outcome, client: Any, site: FakeJira) -> None:
+    """Call a method, and assert that it comes to what the table says.
+
+    Some clients swallow what they are answered, so that what was refused or is not served is read in the journal.
+    """
+    asked = len(site.exchanges)
+    try:
+        result = outcome.call(client)
+    except Exception as error:
+        if isinstance(outcome, Works):
+            raise
+        result = f"{type(error).__name__}: {error}"
+    if isinstance(outcome, Works):
+        assert (outcome.look(site) if outcome.look else result) == outcome.outcome
+    elif isinstance(outcome, Broken):
+        assert outcome.words in str(result)
+        assert all((one.status or 500) < 400 for one in site.exchanges[asked:])
+    else:
+        answer = site.exchanges[-1]
+        words = f"({outcome.operation})." if isinstance(outcome, NotServed) else outcome.words
+        assert answer.status == (501 if isinstance(outcome, NotServed) else outcome.status), f"{answer}: move it"
+        assert words in answer.answer

@@ -1,0 +1,1160 @@
+"""The public methods of atlassian-python-api's `Jira`, by subject, each called once on a site of one of everything."""
+
+from __future__ import annotations
+
+import io
+
+from tests.clients.methods.outcomes import Broken, NotServed, Refused, Works
+
+ALICE = "712020:00000000-0000-4000-8000-000000010001"
+METHODS = {
+    "issues": {
+        "issue_create": Works(
+            lambda j: j.issue_create({"project": {"key": "WEB"}, "issuetype": {"name": "Task"}, "summary": "New"})[
+                "key"
+            ],
+            "WEB-4",
+        ),
+        "create_issue": Works(
+            lambda j: j.create_issue({"project": {"key": "WEB"}, "issuetype": {"name": "Task"}, "summary": "New"})[
+                "key"
+            ],
+            "WEB-4",
+        ),
+        "create_issues": Works(
+            lambda j: [
+                one["key"]
+                for one in j.create_issues(
+                    [{"fields": {"project": {"key": "WEB"}, "issuetype": {"name": "Task"}, "summary": "New"}}]
+                )["issues"]
+            ],
+            ["WEB-4"],
+        ),
+        "issue_create_or_update": Works(
+            lambda j: j.issue_create_or_update(
+                {"project": {"key": "WEB"}, "issuetype": {"name": "Task"}, "summary": "New"}
+            )["key"],
+            "WEB-4",
+        ),
+        "issue": Works(lambda j: j.issue("WEB-3")["fields"]["summary"], "Summary of WEB-3"),
+        "get_issue": Works(
+            lambda j: j.get_issue("WEB-3", fields=["summary"])["fields"], {"summary": "Summary of WEB-3"}
+        ),
+        "issue_exists": Works(lambda j: j.issue_exists("WEB-3"), True),
+        "issue_deleted": Works(lambda j: j.issue_deleted("WEB-3"), False),
+        "issue_fields": Works(lambda j: j.issue_fields("WEB-3")["summary"], "Summary of WEB-3"),
+        "issue_field_value": Works(lambda j: j.issue_field_value("WEB-3", "summary"), "Summary of WEB-3"),
+        "issue_field_value_append": Works(
+            lambda j: j.issue_field_value_append("WEB-3", "fixVersions", {"name": "2.0"}),
+            ["1.0", "2.0"],
+            lambda s: [s.site.versions.by_id[one].name for one in s.issue("WEB-3").fix_versions],
+        ),
+        "update_issue_field": Works(
+            lambda j: j.update_issue_field("WEB-1", {"summary": "Changed"}),
+            "Changed",
+            lambda s: s.issue("WEB-1").summary,
+        ),
+        "bulk_update_issue_field": Works(
+            lambda j: j.bulk_update_issue_field(["WEB-1"], {"summary": "Changed"}),
+            "Changed",
+            lambda s: s.issue("WEB-1").summary,
+        ),
+        "update_issue": Works(
+            lambda j: j.update_issue("WEB-1", {"fields": {"summary": "Changed"}}),
+            "Changed",
+            lambda s: s.issue("WEB-1").summary,
+        ),
+        "issue_update": Works(
+            lambda j: j.issue_update("WEB-1", {"summary": "Changed"}), "Changed", lambda s: s.issue("WEB-1").summary
+        ),
+        "edit_issue": Works(
+            lambda j: j.edit_issue("WEB-1", {"summary": [{"set": "Changed"}]}),
+            "Changed",
+            lambda s: s.issue("WEB-1").summary,
+        ),
+        "assign_issue": Works(
+            lambda j: j.assign_issue("WEB-1", ALICE), "alice", lambda s: str(s.issue("WEB-1").assignee)
+        ),
+        "delete_issue": Works(
+            lambda j: j.delete_issue("WEB-1"), ["WEB-2", "WEB-3"], lambda s: [one.key for one in s.issues]
+        ),
+        "get_issue_labels": Works(lambda j: j.get_issue_labels("WEB-3"), []),
+        "label_issue": Works(lambda j: j.label_issue("WEB-1", ["disk"]), ["disk"], lambda s: s.issue("WEB-1").labels),
+        "unlabel_issue": Works(
+            lambda j: [j.label_issue("WEB-1", ["disk", "full"]), j.unlabel_issue("WEB-1", ["disk"])],
+            ["full"],
+            lambda s: s.issue("WEB-1").labels,
+        ),
+        "issue_createmeta": Works(lambda j: [one["key"] for one in j.issue_createmeta("WEB")["projects"]], ["WEB"]),
+        "issue_createmeta_issuetypes": Works(
+            lambda j: [one["name"] for one in j.issue_createmeta_issuetypes("WEB")["issueTypes"]],
+            ["Epic", "Story", "Task", "Sub-task", "Bug"],
+        ),
+        "issue_createmeta_fieldtypes": Works(lambda j: j.issue_createmeta_fieldtypes("WEB", "10002")["total"], 17),
+        "issue_editmeta": Works(
+            lambda j: sorted(j.issue_editmeta("WEB-3")["fields"])[:3], ["assignee", "comment", "components"]
+        ),
+        "bulk_issue": Works(
+            lambda j: [one["key"] for one in j.bulk_issue(["WEB-1", "WEB-2"])[0]["issues"]], ["WEB-2", "WEB-1"]
+        ),
+        "get_issue_status": Works(lambda j: j.get_issue_status("WEB-1"), "To Do"),
+        "get_issue_status_id": Works(lambda j: j.get_issue_status_id("WEB-1"), "10000"),
+        "get_issue_transitions": Works(
+            lambda j: [one["name"] for one in j.get_issue_transitions("WEB-1")], ["To Do", "In Progress", "Ship"]
+        ),
+        "get_issue_transitions_full": Works(
+            lambda j: [one["id"] for one in j.get_issue_transitions_full("WEB-1")["transitions"]], ["11", "21", "10000"]
+        ),
+        "get_transition_id_to_status_name": Works(
+            lambda j: j.get_transition_id_to_status_name("WEB-1", "In Progress"), 21
+        ),
+        "set_issue_status": Works(
+            lambda j: j.set_issue_status("WEB-1", "Done", fields={"resolution": {"name": "Shipped"}}),
+            "Shipped",
+            lambda s: s.issue("WEB-1").resolution.name,
+        ),
+        "set_issue_status_by_transition_id": Works(
+            lambda j: j.set_issue_status_by_transition_id("WEB-1", 21),
+            "In Progress",
+            lambda s: s.issue("WEB-1").status.name,
+        ),
+        "set_issue_status_by_transition_name": Refused(
+            lambda j: j.set_issue_status_by_transition_name("WEB-1", "Ship"), 400, "Missing 'transition' identifier"
+        ),
+        "issue_transition": Works(
+            lambda j: j.issue_transition("WEB-1", "In Progress"), "In Progress", lambda s: s.issue("WEB-1").status.name
+        ),
+        "get_issue_changelog": Works(
+            lambda j: [j.set_issue_status("WEB-1", "In Progress"), j.get_issue_changelog("WEB-1")["total"]][1], 1
+        ),
+        "get_issue_status_changelog": Works(
+            lambda j: [j.set_issue_status("WEB-1", "In Progress"), j.get_issue_status_changelog("WEB-1")[0]["to"]][1],
+            "In Progress",
+        ),
+        "get_changelogs_bulk": Works(lambda j: j.get_changelogs_bulk(["WEB-1"])["issueChangeLogs"], []),
+        "scrap_regex_from_issue": Works(lambda j: j.scrap_regex_from_issue("WEB-3", "Restart"), []),
+        "get_issue_property_keys": Works(
+            lambda j: [one["key"] for one in j.get_issue_property_keys("WEB-3")["keys"]], ["release"]
+        ),
+        "get_issue_property": Works(lambda j: j.get_issue_property("WEB-3", "release")["value"], {"state": "open"}),
+        "set_issue_property": Works(
+            lambda j: j.set_issue_property("WEB-1", "release", {"state": "new"}),
+            {"release": {"state": "new"}},
+            lambda s: s.properties_of("WEB-1"),
+        ),
+        "delete_issue_property": Works(
+            lambda j: j.delete_issue_property("WEB-3", "release"), {}, lambda s: s.properties_of("WEB-3")
+        ),
+        "issue_archive": Refused(
+            lambda j: j.issue_archive("WEB-1"), 404, "No endpoint PUT /rest/api/2/issue/WEB-1/archive"
+        ),
+        "issue_restore": Refused(
+            lambda j: j.issue_restore("WEB-1"), 404, "No endpoint PUT /rest/api/2/issue/WEB-1/restore"
+        ),
+        "flag_issue": NotServed(lambda j: j.flag_issue(["WEB-1"]), "Jira Software's old REST API"),
+    },
+    "links": {
+        "create_issue_link": Works(
+            lambda j: j.create_issue_link(
+                {"type": {"name": "Blocks"}, "inwardIssue": {"key": "WEB-1"}, "outwardIssue": {"key": "WEB-2"}}
+            ),
+            ["WEB-3 blocks WEB-2", "WEB-1 blocks WEB-2"],
+            lambda s: s.sentences(),
+        ),
+        "remove_issue_link": Works(lambda j: j.remove_issue_link("10000"), [], lambda s: s.sentences()),
+        "get_issue_link": Works(lambda j: j.get_issue_link("10000")["outwardIssue"]["key"], "WEB-2"),
+        "get_issue_link_types": Works(
+            lambda j: [one["name"] for one in j.get_issue_link_types()], ["Blocks", "Cloners", "Duplicate", "Relates"]
+        ),
+        "get_issue_link_types_names": Works(
+            lambda j: j.get_issue_link_types_names(), ["Blocks", "Cloners", "Duplicate", "Relates"]
+        ),
+        "get_issue_link_type": Works(lambda j: j.get_issue_link_type("10000")["outward"], "blocks"),
+        "create_issue_link_type": Works(
+            lambda j: j.create_issue_link_type("Tests", "is tested by", "tests")["name"], "Tests"
+        ),
+        "create_issue_link_type_by_json": Works(
+            lambda j: j.create_issue_link_type_by_json({"name": "Tests", "inward": "is tested by", "outward": "tests"})[
+                "id"
+            ],
+            "10004",
+        ),
+        "update_issue_link_type": Works(
+            lambda j: j.update_issue_link_type("10000", {"outward": "stops"})["outward"], "stops"
+        ),
+        "delete_issue_link_type": Works(lambda j: j.delete_issue_link_type("10000"), [], lambda s: s.sentences()),
+        "get_issue_tree_recursive": Works(lambda j: j.get_issue_tree_recursive("WEB-2"), [{"WEB-2": "WEB-3"}]),
+        "get_issue_remote_links": Works(
+            lambda j: [one["object"]["title"] for one in j.get_issue_remote_links("WEB-3")], ["Incident 7"]
+        ),
+        "get_issue_remotelinks": Works(
+            lambda j: [one["object"]["title"] for one in j.get_issue_remotelinks("WEB-3")], ["Incident 7"]
+        ),
+        "get_issue_remote_link_by_id": Works(
+            lambda j: j.get_issue_remote_link_by_id("WEB-3", "10000")["object"]["url"], "https://status.example.com/7"
+        ),
+        "create_or_update_issue_remote_links": Works(
+            lambda j: j.create_or_update_issue_remote_links("WEB-1", "https://example.com/1", "One"),
+            ["One"],
+            lambda s: [one.title for one in s.remote_links_of("WEB-1")],
+        ),
+        "update_issue_remote_link_by_id": Works(
+            lambda j: j.update_issue_remote_link_by_id("WEB-3", "10000", "https://example.com/1", "One"),
+            ["One"],
+            lambda s: [one.title for one in s.remote_links_of("WEB-3")],
+        ),
+        "delete_issue_remote_link_by_id": Works(
+            lambda j: j.delete_issue_remote_link_by_id("WEB-3", "10000"), [], lambda s: s.remote_links_of("WEB-3")
+        ),
+    },
+    "comments": {
+        "issue_get_comments": Works(
+            lambda j: [one["body"] for one in j.issue_get_comments("WEB-3")["comments"]], ["Restart it"]
+        ),
+        "issue_get_comment": Works(lambda j: j.issue_get_comment("WEB-3", "10000")["body"], "Restart it"),
+        "issues_get_comments_by_id": Works(
+            lambda j: [one["body"] for one in j.issues_get_comments_by_id(10000)["values"]], ["Restart it"]
+        ),
+        "issue_add_comment": Works(
+            lambda j: j.issue_add_comment("WEB-1", "Said"),
+            ["Said"],
+            lambda s: [one.body for one in s.comments_of("WEB-1")],
+        ),
+        "issue_edit_comment": Works(
+            lambda j: j.issue_edit_comment("WEB-3", "10000", "Do not"),
+            ["Do not"],
+            lambda s: [one.body for one in s.comments_of("WEB-3")],
+        ),
+        "get_comment_properties_keys": Works(lambda j: j.get_comment_properties_keys("10000"), {"keys": []}),
+        "set_comment_property": Works(
+            lambda j: j.set_comment_property("10000", "release", "new"),
+            {"release": {"value": "new"}},
+            lambda s: s.properties_of(s.comments_of("WEB-3")[0]),
+        ),
+        "get_comment_property": Works(
+            lambda j: [
+                j.set_comment_property("10000", "release", "new"),
+                j.get_comment_property("10000", "release")["value"],
+            ][1],
+            {"value": "new"},
+        ),
+        "delete_comment_property": Works(
+            lambda j: [
+                j.set_comment_property("10000", "release", "new"),
+                j.delete_comment_property("10000", "release"),
+            ],
+            {},
+            lambda s: s.properties_of(s.comments_of("WEB-3")[0]),
+        ),
+        "issue_pin_comment": Refused(
+            lambda j: j.issue_pin_comment("WEB-3", "10000"),
+            404,
+            "No endpoint PUT /rest/api/2/issue/WEB-3/comment/10000/pin",
+        ),
+        "issue_unpin_comment": Refused(
+            lambda j: j.issue_unpin_comment("WEB-3", "10000"),
+            404,
+            "No endpoint PUT /rest/api/2/issue/WEB-3/comment/10000/pin",
+        ),
+    },
+    "versions": {
+        "get_project_versions": Works(lambda j: [one["name"] for one in j.get_project_versions("WEB")], ["1.0", "2.0"]),
+        "get_project_versions_paginated": Works(
+            lambda j: [one["name"] for one in j.get_project_versions_paginated("WEB")["values"]], ["1.0", "2.0"]
+        ),
+        "get_version": Works(lambda j: j.get_version("10000")["name"], "1.0"),
+        "add_version": Works(lambda j: j.add_version("WEB", 10000, "3.0")["id"], "10002"),
+        "update_version": Works(
+            lambda j: j.update_version("10000", is_released=True),
+            True,
+            lambda s: s.site.versions.by_id["10000"].released,
+        ),
+        "move_version": Works(
+            lambda j: j.move_version("10001", position="First"),
+            ["2.0", "1.0"],
+            lambda s: [one.name for one in s.site.versions.of_project("WEB")],
+        ),
+        "delete_version": Works(
+            lambda j: j.delete_version("10000"),
+            ["2.0"],
+            lambda s: [one.name for one in s.site.versions.of_project("WEB")],
+        ),
+    },
+    "components": {
+        "get_project_components": Works(lambda j: [one["name"] for one in j.get_project_components("WEB")], ["Editor"]),
+        "component": Works(lambda j: j.component("10000")["description"], "Where one writes"),
+        "create_component": Works(lambda j: j.create_component({"name": "Viewer", "project": "WEB"})["name"], "Viewer"),
+        "update_component": Works(lambda j: j.update_component({"name": "Writer"}, "10000")["name"], "Writer"),
+        "update_component_lead": Refused(
+            lambda j: j.update_component_lead("10000", ALICE),
+            400,
+            "'accountId' must be the only user identifying query parameter in GDPR strict mode.",
+        ),
+        "delete_component": Works(
+            lambda j: j.delete_component("10000"), [], lambda s: s.site.components.of_project("WEB")
+        ),
+        "get_component_related_issues": Works(lambda j: j.get_component_related_issues("10000")["issueCount"], 1),
+    },
+    "watchers and votes": {
+        "issue_get_watchers": Works(
+            lambda j: [one["displayName"] for one in j.issue_get_watchers("WEB-3")["watchers"]], ["alice", "admin"]
+        ),
+        "issue_add_watcher": Works(
+            lambda j: j.issue_add_watcher("WEB-1", ALICE),
+            ["admin", "alice"],
+            lambda s: [str(one) for one in s.watchers_of("WEB-1")],
+        ),
+        "issue_delete_watcher": Works(
+            lambda j: j.issue_delete_watcher("WEB-3", account_id=ALICE),
+            ["admin"],
+            lambda s: [str(one) for one in s.watchers_of("WEB-3")],
+        ),
+    },
+    "worklogs": {
+        "issue_get_worklog": Works(
+            lambda j: [one["timeSpent"] for one in j.issue_get_worklog("WEB-3")["worklogs"]], ["1h"]
+        ),
+        "issue_worklog": Works(
+            lambda j: j.issue_worklog("WEB-1", "2026-11-28T10:00:00.000+0000", 1800),
+            [1800],
+            lambda s: [one.seconds for one in s.worklogs_of("WEB-1")],
+        ),
+        "issue_add_json_worklog": Works(
+            lambda j: j.issue_add_json_worklog("WEB-1", {"timeSpent": "30m"}),
+            [1800],
+            lambda s: [one.seconds for one in s.worklogs_of("WEB-1")],
+        ),
+        "get_updated_worklogs": Works(
+            lambda j: [one["worklogId"] for one in j.get_updated_worklogs(since=1)["values"]], [10000]
+        ),
+        "get_deleted_worklogs": Works(lambda j: j.get_deleted_worklogs(since=1)["values"], []),
+        "get_worklogs": Works(lambda j: [one["timeSpent"] for one in j.get_worklogs([10000])], ["1h"]),
+    },
+    "attachments": {
+        "add_attachment": Works(lambda j: j.add_attachment("WEB-1", __file__)[0]["filename"], "atlassian.py"),
+        "add_attachment_object": Works(lambda j: j.add_attachment_object("WEB-1", io.BytesIO(b"Faster"))[0]["size"], 6),
+        "get_attachment": Works(lambda j: j.get_attachment("10000")["filename"], "shot.png"),
+        "get_attachment_content": Works(lambda j: j.get_attachment_content("10000"), b"seen"),
+        "get_attachment_meta": Works(lambda j: j.get_attachment_meta(), {"enabled": True, "uploadLimit": 1073741824}),
+        "get_attachments_ids_from_issue": Works(
+            lambda j: j.get_attachments_ids_from_issue("WEB-3"), [{"filename": "shot.png", "attachment_id": "10000"}]
+        ),
+        "download_issue_attachments": NotServed(lambda j: j.download_issue_attachments("WEB-2"), "Jira's pages"),
+        "download_attachments_from_issue": NotServed(
+            lambda j: j.download_attachments_from_issue("WEB-3"), "Jira's pages"
+        ),
+        "get_all_attachment_contents": Works(lambda j: j.get_all_attachment_contents("WEB-2"), None),
+        "remove_attachment": Works(
+            lambda j: j.remove_attachment("10000"), [], lambda s: s.site.attachments.of(s.issue("WEB-3"))
+        ),
+        "get_attachment_expand_human": NotServed(
+            lambda j: j.get_attachment_expand_human("10000"), "expandAttachmentForHumans"
+        ),
+        "get_attachment_expand_raw": NotServed(
+            lambda j: j.get_attachment_expand_raw("10000"), "expandAttachmentForMachines"
+        ),
+    },
+    "people": {
+        "myself": Works(lambda j: j.myself()["displayName"], "admin"),
+        "user": Works(lambda j: j.user(account_id=ALICE)["displayName"], "alice"),
+        "user_find_by_user_string": Works(
+            lambda j: [one["displayName"] for one in j.user_find_by_user_string(query="ali")], ["alice"]
+        ),
+        "users_get_all": Works(lambda j: [one["displayName"] for one in j.users_get_all()], ["admin", "alice"]),
+        "is_active_user": Refused(
+            lambda j: j.is_active_user("alice"),
+            400,
+            "'accountId' must be the only user identifying query parameter in GDPR strict mode.",
+        ),
+        "user_create": Refused(
+            lambda j: j.user_create("bob", "bob@example.com", "Bob"), 400, "Products must be specified."
+        ),
+        "user_remove": Works(
+            lambda j: j.user_remove(account_id=ALICE), ["admin"], lambda s: [str(one) for one in s.users]
+        ),
+        "user_update": Refused(lambda j: j.user_update("alice", {}), 405, "Method 'PUT' is not supported"),
+        "user_update_email": Refused(
+            lambda j: j.user_update_email("alice", "a@example.com"), 405, "Method 'PUT' is not supported"
+        ),
+        "user_update_username": Refused(
+            lambda j: j.user_update_username("alice", "bob"), 405, "Method 'PUT' is not supported"
+        ),
+        "user_deactivate": Refused(lambda j: j.user_deactivate("alice"), 405, "Method 'PUT' is not supported"),
+        "user_disable": Refused(lambda j: j.user_disable("alice"), 405, "Method 'PUT' is not supported"),
+        "user_properties": Works(lambda j: j.user_properties(account_id=ALICE), {"keys": []}),
+        "user_property": Refused(
+            lambda j: j.user_property(account_id=ALICE, key_property="release"),
+            404,
+            "The property with key 'release' does not exist.",
+        ),
+        "user_set_property": Works(
+            lambda j: j.user_set_property(account_id=ALICE, key_property="release", value_property={"a": 1}),
+            {"release": {"a": 1}},
+            lambda s: s.properties_of(s.user("alice")),
+        ),
+        "user_delete_property": Refused(
+            lambda j: j.user_delete_property(account_id=ALICE, key_property="release"),
+            404,
+            "The property with key 'release' does not exist.",
+        ),
+        "get_user_groups": Works(lambda j: [one["name"] for one in j.get_user_groups(ALICE)], ["support"]),
+        "get_groups": Works(lambda j: [one["name"] for one in j.get_groups()["groups"]], ["auditors", "support"]),
+        "create_group": Works(lambda j: j.create_group("crew")["name"], "crew"),
+        "remove_group": Works(
+            lambda j: j.remove_group("support"), ["auditors"], lambda s: [one.name for one in s.groups]
+        ),
+        "get_all_users_from_group": Works(
+            lambda j: [one["displayName"] for one in j.get_all_users_from_group("support")["values"]], ["alice"]
+        ),
+        "add_user_to_group": Works(
+            lambda j: j.add_user_to_group(account_id=ALICE, group_name="auditors"),
+            ["support", "auditors"],
+            lambda s: [one.name for one in s.groups],
+        ),
+        "remove_user_from_group": Works(
+            lambda j: j.remove_user_from_group(account_id=ALICE, group_name="support"),
+            ["support", "auditors"],
+            lambda s: [one.name for one in s.groups],
+        ),
+        "get_all_assignable_users_for_project": Works(
+            lambda j: [one["displayName"] for one in j.get_all_assignable_users_for_project("WEB")], ["admin", "alice"]
+        ),
+        "get_assignable_users_for_issue": Works(
+            lambda j: [one["displayName"] for one in j.get_assignable_users_for_issue("WEB-1")], ["admin", "alice"]
+        ),
+        "get_users_with_browse_permission_to_a_project": Works(
+            lambda j: [
+                one["displayName"] for one in j.get_users_with_browse_permission_to_a_project("", project_key="WEB")
+            ],
+            ["admin", "alice"],
+        ),
+        "get_permissions": Works(
+            lambda j: j.get_permissions("LINK_ISSUES", project_key="WEB")["permissions"]["LINK_ISSUES"][
+                "havePermission"
+            ],
+            True,
+        ),
+        "get_all_permissions": Works(lambda j: "LINK_ISSUES" in j.get_all_permissions()["permissions"], True),
+        "is_user_in_application": Broken(lambda j: j.is_user_in_application("alice", "jira-software"), "False"),
+        "user_disable_throw_rest_endpoint": Refused(
+            lambda j: j.user_disable_throw_rest_endpoint("alice"),
+            404,
+            "No endpoint GET /rest/scriptrunner/latest/custom/disableUser",
+        ),
+        "add_user_to_application": Refused(
+            lambda j: j.add_user_to_application("1", "1"), 404, "No endpoint POST /rest/api/2/user/application"
+        ),
+        "user_get_websudo": NotServed(lambda j: j.user_get_websudo(), "Jira's pages"),
+        "user_update_or_create_property_through_rest_point": Refused(
+            lambda j: j.user_update_or_create_property_through_rest_point("1", "WEB-1", "1"),
+            404,
+            "No endpoint GET /rest/scriptrunner/latest/custom/updateUserProperty",
+        ),
+    },
+    "projects": {
+        "projects": Works(lambda j: [one["key"] for one in j.projects()], ["OPS", "WEB"]),
+        "get_all_projects": Works(lambda j: [one["key"] for one in j.get_all_projects()], ["OPS", "WEB"]),
+        "project": Works(lambda j: j.project("WEB")["name"], "WEB"),
+        "get_project": Works(lambda j: j.get_project("WEB")["name"], "WEB"),
+        "project_leaders": Broken(lambda j: [one["lead_name"] for one in j.project_leaders()], "KeyError: 'name'"),
+        "create_project_from_raw_json": Works(
+            lambda j: j.create_project_from_raw_json(
+                {"key": "NEW", "name": "New", "projectTypeKey": "software", "leadAccountId": ALICE}
+            )["key"],
+            "NEW",
+        ),
+        "update_project": Works(lambda j: j.update_project("WEB", {"name": "Web"})["name"], "Web"),
+        "update_project_category_for_project": Works(
+            lambda j: j.update_project_category_for_project("WEB", 10000)["projectCategory"]["name"], "Inner"
+        ),
+        "delete_project": Works(lambda j: j.delete_project("OPS"), ["WEB"], lambda s: [one.key for one in s.projects]),
+        "archive_project": Refused(lambda j: j.archive_project("OPS"), 405, "Method 'PUT' is not supported"),
+        "get_all_project_categories": Works(
+            lambda j: [one["name"] for one in j.get_all_project_categories()], ["Inner"]
+        ),
+        "get_all_project_types": Works(
+            lambda j: [one["key"] for one in j.get_all_project_types()],
+            ["product_discovery", "software", "service_desk", "business"],
+        ),
+        "get_project_roles": Works(lambda j: list(j.get_project_roles("WEB")), ["Developers", "Administrators"]),
+        "get_project_actors_for_role_project": Works(
+            lambda j: [one["displayName"] for one in j.get_project_actors_for_role_project("WEB", "10000")], ["alice"]
+        ),
+        "get_all_global_project_roles": Works(
+            lambda j: [one["name"] for one in j.get_all_global_project_roles()], ["Developers", "Administrators"]
+        ),
+        "get_security_level_for_project": Works(
+            lambda j: [one["name"] for one in j.get_security_level_for_project("WEB")["levels"]], ["Private"]
+        ),
+        "get_status_for_project": Works(
+            lambda j: [one["name"] for one in j.get_status_for_project("WEB")],
+            ["Epic", "Story", "Task", "Sub-task", "Bug"],
+        ),
+        "get_project_issues_count": Works(lambda j: j.get_project_issues_count("WEB"), 3),
+        "get_all_project_issues": Works(
+            lambda j: [one["key"] for one in j.get_all_project_issues("WEB")], ["WEB-1", "WEB-2", "WEB-3"]
+        ),
+        "get_project_issuekey_all": Works(lambda j: j.get_project_issuekey_all("WEB"), ["WEB-1", "WEB-2", "WEB-3"]),
+        "get_project_issuekey_last": Works(lambda j: j.get_project_issuekey_last("WEB"), "WEB-3"),
+        "assign_project_notification_scheme": Works(
+            lambda j: j.assign_project_notification_scheme("WEB", "10000"),
+            {
+                "expand": "description,lead,issueTypes,url,projectKeys,permissions,insight",
+                "self": "https://your-domain.atlassian.net/rest/api/2/project/10000",
+                "id": "10000",
+                "key": "WEB",
+                "name": "WEB",
+                "avatarUrls": {
+                    "48x48": "https://your-domain.atlassian.net/secure/projectavatar?pid=10000&size=large",
+                    "24x24": "https://your-domain.atlassian.net/secure/projectavatar?pid=10000&size=small",
+                    "16x16": "https://your-domain.atlassian.net/secure/projectavatar?pid=10000&size=xsmall",
+                    "32x32": "https://your-domain.atlassian.net/secure/projectavatar?pid=10000&size=medium",
+                },
+                "projectTypeKey": "software",
+                "simplified": False,
+                "style": "classic",
+                "isPrivate": False,
+                "properties": {},
+                "description": "",
+                "lead": {
+                    "self": "https://your-domain.atlassian.net/rest/api/2/user?accountId=712020:00000000-0000-4000-8000-000000010000",
+                    "accountId": "712020:00000000-0000-4000-8000-000000010000",
+                    "accountType": "atlassian",
+                    "emailAddress": "admin@example.com",
+                    "avatarUrls": {
+                        "48x48": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=large",
+                        "24x24": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=small",
+                        "16x16": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=xsmall",
+                        "32x32": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=medium",
+                    },
+                    "displayName": "admin",
+                    "active": True,
+                    "timeZone": "Etc/UTC",
+                },
+                "components": [
+                    {
+                        "self": "https://your-domain.atlassian.net/rest/api/2/component/10000",
+                        "id": "10000",
+                        "name": "Editor",
+                        "description": "Where one writes",
+                        "lead": {
+                            "self": "https://your-domain.atlassian.net/rest/api/2/user?accountId=712020:00000000-0000-4000-8000-000000010000",
+                            "accountId": "712020:00000000-0000-4000-8000-000000010000",
+                            "accountType": "atlassian",
+                            "emailAddress": "admin@example.com",
+                            "avatarUrls": {
+                                "48x48": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=large",
+                                "24x24": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=small",
+                                "16x16": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=xsmall",
+                                "32x32": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=medium",
+                            },
+                            "displayName": "admin",
+                            "active": True,
+                            "timeZone": "Etc/UTC",
+                        },
+                        "assigneeType": "PROJECT_DEFAULT",
+                        "realAssigneeType": "PROJECT_DEFAULT",
+                        "isAssigneeTypeValid": True,
+                        "project": "WEB",
+                        "projectId": 10000,
+                    }
+                ],
+                "issueTypes": [
+                    {
+                        "self": "https://your-domain.atlassian.net/rest/api/2/issuetype/10000",
+                        "id": "10000",
+                        "description": "",
+                        "iconUrl": "https://your-domain.atlassian.net/rest/api/2/universal_avatar/view/type/issuetype/avatar/10307?size=medium",
+                        "name": "Epic",
+                        "subtask": False,
+                        "avatarId": 10307,
+                        "hierarchyLevel": 1,
+                    },
+                    {
+                        "self": "https://your-domain.atlassian.net/rest/api/2/issuetype/10001",
+                        "id": "10001",
+                        "description": "",
+                        "iconUrl": "https://your-domain.atlassian.net/rest/api/2/universal_avatar/view/type/issuetype/avatar/10315?size=medium",
+                        "name": "Story",
+                        "subtask": False,
+                        "avatarId": 10315,
+                        "hierarchyLevel": 0,
+                    },
+                    {
+                        "self": "https://your-domain.atlassian.net/rest/api/2/issuetype/10002",
+                        "id": "10002",
+                        "description": "",
+                        "iconUrl": "https://your-domain.atlassian.net/rest/api/2/universal_avatar/view/type/issuetype/avatar/10318?size=medium",
+                        "name": "Task",
+                        "subtask": False,
+                        "avatarId": 10318,
+                        "hierarchyLevel": 0,
+                    },
+                    {
+                        "self": "https://your-domain.atlassian.net/rest/api/2/issuetype/10003",
+                        "id": "10003",
+                        "description": "",
+                        "iconUrl": "https://your-domain.atlassian.net/rest/api/2/universal_avatar/view/type/issuetype/avatar/10316?size=medium",
+                        "name": "Sub-task",
+                        "subtask": True,
+                        "avatarId": 10316,
+                        "hierarchyLevel": -1,
+                    },
+                    {
+                        "self": "https://your-domain.atlassian.net/rest/api/2/issuetype/10004",
+                        "id": "10004",
+                        "description": "",
+                        "iconUrl": "https://your-domain.atlassian.net/rest/api/2/universal_avatar/view/type/issuetype/avatar/10303?size=medium",
+                        "name": "Bug",
+                        "subtask": False,
+                        "avatarId": 10303,
+                        "hierarchyLevel": 0,
+                    },
+                ],
+                "assigneeType": "UNASSIGNED",
+                "versions": [
+                    {
+                        "self": "https://your-domain.atlassian.net/rest/api/2/version/10000",
+                        "id": "10000",
+                        "name": "1.0",
+                        "archived": False,
+                        "released": False,
+                        "startDate": "2026-01-01",
+                        "releaseDate": "2026-02-01",
+                        "overdue": False,
+                        "userStartDate": "1/Jan/2026",
+                        "userReleaseDate": "1/Feb/2026",
+                        "projectId": 10000,
+                    },
+                    {
+                        "self": "https://your-domain.atlassian.net/rest/api/2/version/10001",
+                        "id": "10001",
+                        "name": "2.0",
+                        "archived": False,
+                        "released": False,
+                        "projectId": 10000,
+                    },
+                ],
+                "roles": {
+                    "Developers": "https://your-domain.atlassian.net/rest/api/2/project/10000/role/10000",
+                    "Administrators": "https://your-domain.atlassian.net/rest/api/2/project/10000/role/10001",
+                },
+            },
+        ),
+        "add_group_into_project_role": NotServed(
+            lambda j: j.add_group_into_project_role("WEB", "1", "1"), "addActorUsers"
+        ),
+        "add_project_actor_in_role": NotServed(
+            lambda j: j.add_project_actor_in_role("WEB", "1", "1", "1"), "addActorUsers"
+        ),
+        "add_user_into_project_role": NotServed(
+            lambda j: j.add_user_into_project_role("WEB", "1", "1"), "addActorUsers"
+        ),
+        "create_project_from_shared_template": NotServed(
+            lambda j: j.create_project_from_shared_template("WEB", "WEB-1", "1", "1"), "templates of projects"
+        ),
+        "delete_project_actors": NotServed(lambda j: j.delete_project_actors("WEB", "1", "1"), "deleteActor"),
+        "get_project_validated_key": NotServed(lambda j: j.get_project_validated_key("WEB-1"), "validateProjectKey"),
+        "reindex_project": NotServed(lambda j: j.reindex_project("WEB"), "Jira's pages"),
+    },
+    "types, statuses, priorities, resolutions, fields": {
+        "get_issue_types": Works(
+            lambda j: [one["name"] for one in j.get_issue_types()], ["Epic", "Story", "Task", "Sub-task", "Bug"]
+        ),
+        "get_all_statuses": Works(
+            lambda j: [one["name"] for one in j.get_all_statuses()], ["To Do", "In Progress", "Done"]
+        ),
+        "get_status_id_from_name": Works(lambda j: j.get_status_id_from_name("Done"), 10002),
+        "get_all_priorities": Works(
+            lambda j: [one["name"] for one in j.get_all_priorities()], ["Highest", "High", "Medium", "Low", "Lowest"]
+        ),
+        "get_priority_by_id": Works(lambda j: j.get_priority_by_id("3")["name"], "Medium"),
+        "get_all_resolutions": Works(
+            lambda j: [one["name"] for one in j.get_all_resolutions()],
+            ["Done", "Won't Do", "Duplicate", "Cannot Reproduce", "Shipped"],
+        ),
+        "get_resolution_by_id": Works(lambda j: j.get_resolution_by_id("10000")["name"], "Done"),
+        "get_all_fields": Works(
+            lambda j: [one["id"] for one in j.get_all_fields()][:3], ["issuekey", "summary", "issuetype"]
+        ),
+        "get_all_custom_fields": Works(lambda j: j.get_all_custom_fields(), []),
+        "get_custom_fields": Works(lambda j: j.get_custom_fields()["total"], 42),
+        "create_custom_field": Works(
+            lambda j: j.create_custom_field("Team", "com.atlassian.jira.plugin.system.customfieldtypes:textfield")[
+                "id"
+            ],
+            "customfield_10000",
+        ),
+    },
+    "search": {
+        "jql": Works(
+            lambda j: [one["key"] for one in j.jql("project = WEB ORDER BY key")["issues"]], ["WEB-1", "WEB-2", "WEB-3"]
+        ),
+        "jql_get_list_of_tickets": Works(
+            lambda j: [one["key"] for one in j.jql_get_list_of_tickets("project = WEB ORDER BY key")],
+            ["WEB-1", "WEB-2", "WEB-3"],
+        ),
+        "enhanced_jql": Works(
+            lambda j: [one["key"] for one in j.enhanced_jql("project = WEB ORDER BY key")["issues"]],
+            ["WEB-1", "WEB-2", "WEB-3"],
+        ),
+        "enhanced_jql_get_list_of_tickets": Works(
+            lambda j: [one["key"] for one in j.enhanced_jql_get_list_of_tickets("project = WEB ORDER BY key")],
+            ["WEB-1", "WEB-2", "WEB-3"],
+        ),
+        "approximate_issue_count": Works(lambda j: j.approximate_issue_count("project = WEB"), {"count": 3}),
+        "match_jql": Works(
+            lambda j: j.match_jql([10000], ["project = WEB"])["matches"], [{"matchedIssues": [10000], "errors": []}]
+        ),
+        "get_autocomplete_data": Works(lambda j: len(j.get_autocomplete_data()["jqlReservedWords"]) > 0, True),
+        "get_autocomplete_suggestion": Works(
+            lambda j: [one["value"] for one in j.get_autocomplete_suggestion("status")["results"]],
+            ["To Do", "In Progress", "Done"],
+        ),
+        "csv": NotServed(lambda j: j.csv("project = WEB"), "Jira's pages"),
+        "excel": NotServed(lambda j: j.excel("project = WEB"), "Jira's pages"),
+        "export_html": NotServed(lambda j: j.export_html("project = WEB"), "Jira's pages"),
+    },
+    "site and session": {
+        "get_server_info": Works(lambda j: j.get_server_info()["deploymentType"], "Cloud"),
+        "get_configurations_of_jira": Works(lambda j: j.get_configurations_of_jira()["issueLinkingEnabled"], True),
+        "upload_plugin": Broken(lambda j: j.upload_plugin("app.jar"), "No such file or directory"),
+        "approve_cluster_zdu_upgrade": Refused(
+            lambda j: j.approve_cluster_zdu_upgrade(), 404, "No endpoint POST /rest/api/2/cluster/zdu/approve"
+        ),
+        "cancel_cluster_zdu_upgrade": Refused(
+            lambda j: j.cancel_cluster_zdu_upgrade(), 404, "No endpoint POST /rest/api/2/cluster/zdu/cancel"
+        ),
+        "check_plugin_manager_status": NotServed(lambda j: j.check_plugin_manager_status(), "Jira's apps"),
+        "check_support_zip_status": Refused(
+            lambda j: j.check_support_zip_status("1"),
+            404,
+            "No endpoint GET /rest/troubleshooting/latest/support-zip/status/cluster/1",
+        ),
+        "dark_feature_management": NotServed(lambda j: j.dark_feature_management("WEB-1"), "Jira's internal REST API"),
+        "delete_cluster_node": Refused(
+            lambda j: j.delete_cluster_node("1"), 404, "No endpoint DELETE /rest/api/2/cluster/node/1"
+        ),
+        "delete_plugin": NotServed(lambda j: j.delete_plugin("1"), "Jira's apps"),
+        "disable_plugin": NotServed(lambda j: j.disable_plugin("1"), "Jira's apps"),
+        "download_support_zip": Refused(
+            lambda j: j.download_support_zip("1"),
+            404,
+            "No endpoint GET /rest/troubleshooting/latest/support-zip/download/1",
+        ),
+        "duplicated_account_checks_count": Refused(
+            lambda j: j.duplicated_account_checks_count(), 404, "No endpoint GET /rest/api/2/user/duplicated/count"
+        ),
+        "duplicated_account_checks_detail": Refused(
+            lambda j: j.duplicated_account_checks_detail(), 404, "No endpoint GET /rest/api/2/user/duplicated/list"
+        ),
+        "duplicated_account_checks_flush": Refused(
+            lambda j: j.duplicated_account_checks_flush(), 404, "No endpoint GET /rest/api/2/user/duplicated/list"
+        ),
+        "dvcs_get_linked_repos": Refused(
+            lambda j: j.dvcs_get_linked_repos(), 404, "No endpoint GET /rest/bitbucket/1.0/repositories"
+        ),
+        "dvcs_update_linked_repo_with_remote": Refused(
+            lambda j: j.dvcs_update_linked_repo_with_remote("1"),
+            404,
+            "No endpoint POST /rest/bitbucket/1.0/repositories/1/sync",
+        ),
+        "enable_plugin": NotServed(lambda j: j.enable_plugin("1"), "Jira's apps"),
+        "generate_support_zip_on_nodes": Refused(
+            lambda j: j.generate_support_zip_on_nodes(["1"]),
+            404,
+            "No endpoint POST /rest/troubleshooting/latest/support-zip/cluster",
+        ),
+        "get_advanced_settings": NotServed(lambda j: j.get_advanced_settings(), "getAdvancedSettings"),
+        "get_all_application_roles": NotServed(lambda j: j.get_all_application_roles(), "getAllApplicationRoles"),
+        "get_all_system_avatars": NotServed(lambda j: j.get_all_system_avatars(), "getAllSystemAvatars"),
+        "get_all_time_tracking_providers": NotServed(
+            lambda j: j.get_all_time_tracking_providers(), "getAvailableTimeTrackingImplementations"
+        ),
+        "get_application_role": NotServed(lambda j: j.get_application_role("1"), "getApplicationRole"),
+        "get_audit_records": NotServed(lambda j: j.get_audit_records(), "getAuditRecords"),
+        "get_cluster_alive_nodes": Refused(
+            lambda j: j.get_cluster_alive_nodes(), 404, "No endpoint GET /rest/api/2/cluster/nodes"
+        ),
+        "get_cluster_all_nodes": Refused(
+            lambda j: j.get_cluster_all_nodes(), 404, "No endpoint GET /rest/api/2/cluster/nodes"
+        ),
+        "get_cluster_zdu_state": Refused(
+            lambda j: j.get_cluster_zdu_state(), 404, "No endpoint GET /rest/api/2/cluster/zdu/state"
+        ),
+        "get_plugin_info": NotServed(lambda j: j.get_plugin_info("1"), "Jira's apps"),
+        "get_plugin_license_info": NotServed(lambda j: j.get_plugin_license_info("1"), "Jira's apps"),
+        "get_plugins_info": NotServed(lambda j: j.get_plugins_info(), "Jira's apps"),
+        "get_property": NotServed(lambda j: j.get_property(), "getApplicationProperty"),
+        "get_selected_time_tracking_provider": NotServed(
+            lambda j: j.get_selected_time_tracking_provider(), "getSelectedTimeTrackingImplementation"
+        ),
+        "get_time_tracking_settings": NotServed(
+            lambda j: j.get_time_tracking_settings(), "getSharedTimeTrackingConfiguration"
+        ),
+        "health_check": Refused(lambda j: j.health_check(), 404, "No endpoint GET /rest/troubleshooting/1.0/check"),
+        "index_checker": Refused(lambda j: j.index_checker(), 404, "No endpoint GET /rest/indexanalyzer/1/state"),
+        "invalidate_websudo": NotServed(lambda j: j.invalidate_websudo(), "session authentication"),
+        "post_audit_record": Refused(lambda j: j.post_audit_record("1"), 405, "Method 'POST' is not supported"),
+        "reindex": Refused(lambda j: j.reindex(), 404, "No endpoint POST /rest/api/2/reindex"),
+        "reindex_issue": Refused(lambda j: j.reindex_issue("WEB-1"), 404, "No endpoint POST /rest/api/2/reindex/issue"),
+        "reindex_status": Refused(lambda j: j.reindex_status(), 404, "No endpoint GET /rest/api/2/reindex"),
+        "reindex_with_type": Refused(lambda j: j.reindex_with_type(), 404, "No endpoint POST /rest/api/2/reindex"),
+        "request_current_index_from_node": Refused(
+            lambda j: j.request_current_index_from_node("1"),
+            404,
+            "No endpoint PUT /rest/api/2/cluster/index-snapshot/1",
+        ),
+        "retry_cluster_zdu_upgrade": Refused(
+            lambda j: j.retry_cluster_zdu_upgrade(), 404, "No endpoint POST /rest/api/2/cluster/zdu/retryUpgrade"
+        ),
+        "set_node_to_offline": Refused(
+            lambda j: j.set_node_to_offline("1"), 404, "No endpoint PUT /rest/api/2/cluster/node/1/offline"
+        ),
+        "set_property": NotServed(lambda j: j.set_property("1", "1"), "setApplicationProperty"),
+        "start_cluster_zdu_upgrade": Refused(
+            lambda j: j.start_cluster_zdu_upgrade(), 404, "No endpoint POST /rest/api/2/cluster/zdu/start"
+        ),
+        "update_application_roles": Refused(
+            lambda j: j.update_application_roles(["1"]), 405, "Method 'PUT' is not supported"
+        ),
+        "update_plugin_license": Refused(
+            lambda j: j.update_plugin_license("1", "1"), 404, "No endpoint PUT /plugins/1.0/1/license"
+        ),
+    },
+    "boards": {
+        "add_issues_to_backlog": NotServed(lambda j: j.add_issues_to_backlog(["WEB-1"]), "moveIssuesToBacklog"),
+        "add_issues_to_sprint": NotServed(
+            lambda j: j.add_issues_to_sprint("1", ["WEB-1"]), "moveIssuesToSprintAndRank"
+        ),
+        "move_issues_to_backlog": NotServed(lambda j: j.move_issues_to_backlog(["WEB-1"]), "moveIssuesToBacklog"),
+        "get_agile_resource_url": Works(lambda j: j.get_agile_resource_url("board"), "rest/agile/1.0/board"),
+        "create_agile_board": NotServed(lambda j: j.create_agile_board("1", "1", "1"), "createBoard"),
+        "create_sprint": NotServed(lambda j: j.create_sprint("1", "1"), "createSprint"),
+        "delete_agile_board": NotServed(lambda j: j.delete_agile_board("1"), "deleteBoard"),
+        "delete_agile_board_property": NotServed(
+            lambda j: j.delete_agile_board_property("1", "1"), "deleteBoardProperty"
+        ),
+        "delete_sprint": NotServed(lambda j: j.delete_sprint("1"), "deleteSprint"),
+        "epic_issues": NotServed(lambda j: j.epic_issues("1"), "getIssuesForEpic"),
+        "get_agile_board": NotServed(lambda j: j.get_agile_board("1"), "getBoard"),
+        "get_agile_board_by_filter_id": NotServed(lambda j: j.get_agile_board_by_filter_id("1"), "getBoardByFilterId"),
+        "get_agile_board_configuration": NotServed(lambda j: j.get_agile_board_configuration("1"), "getConfiguration"),
+        "get_agile_board_properties": NotServed(lambda j: j.get_agile_board_properties("1"), "getBoardPropertyKeys"),
+        "get_agile_board_property": NotServed(lambda j: j.get_agile_board_property("1", "1"), "getBoardProperty"),
+        "get_agile_board_refined_velocity": Refused(
+            lambda j: j.get_agile_board_refined_velocity("1"),
+            404,
+            "No endpoint GET /rest/agile/1.0/board/1/settings/refined-velocity",
+        ),
+        "get_all_agile_boards": NotServed(lambda j: j.get_all_agile_boards(), "getAllBoards"),
+        "get_all_issues_for_sprint_in_board": NotServed(
+            lambda j: j.get_all_issues_for_sprint_in_board("1", "1"), "getBoardIssuesForSprint"
+        ),
+        "get_all_projects_associated_with_board": NotServed(
+            lambda j: j.get_all_projects_associated_with_board("1"), "getProjects"
+        ),
+        "get_all_sprint": NotServed(lambda j: j.get_all_sprint("1"), "getAllSprints"),
+        "get_all_sprints_from_board": NotServed(lambda j: j.get_all_sprints_from_board("1"), "getAllSprints"),
+        "get_all_versions_from_board": NotServed(lambda j: j.get_all_versions_from_board("1"), "getAllVersions"),
+        "get_dashboard": NotServed(lambda j: j.get_dashboard("1"), "getDashboard"),
+        "get_dashboards": NotServed(lambda j: j.get_dashboards(), "getAllDashboards"),
+        "get_epics": NotServed(lambda j: j.get_epics("1"), "getEpics"),
+        "get_issues_for_backlog": NotServed(lambda j: j.get_issues_for_backlog("1"), "getIssuesForBacklog"),
+        "get_issues_for_board": NotServed(lambda j: j.get_issues_for_board("1", "1"), "getIssuesForBoard"),
+        "get_issues_for_epic": NotServed(lambda j: j.get_issues_for_epic("1", "1"), "getBoardIssuesForEpic"),
+        "get_issues_without_epic": NotServed(lambda j: j.get_issues_without_epic("1"), "getIssuesWithoutEpicForBoard"),
+        "get_sprint": NotServed(lambda j: j.get_sprint("1"), "getSprint"),
+        "get_sprint_issues": NotServed(lambda j: j.get_sprint_issues("1", "1", "1"), "getIssuesForSprint"),
+        "rename_sprint": NotServed(lambda j: j.rename_sprint("1", "1", "1", "1"), "Jira Software's old REST API"),
+        "set_agile_board_property": NotServed(lambda j: j.set_agile_board_property("1", "1"), "setBoardProperty"),
+        "set_agile_board_refined_velocity": Refused(
+            lambda j: j.set_agile_board_refined_velocity("1", {}),
+            404,
+            "No endpoint PUT /rest/agile/1.0/board/1/settings/refined-velocity",
+        ),
+        "update_partially_sprint": NotServed(lambda j: j.update_partially_sprint("1", {}), "partiallyUpdateSprint"),
+        "update_rank": NotServed(lambda j: j.update_rank("WEB-1", "1", "1"), "rankIssues"),
+    },
+    "Tempo": {
+        "tempo_account_add_account": Refused(
+            lambda j: j.tempo_account_add_account({"name": "1"}), 404, "No endpoint POST /rest/tempo-accounts/1/account"
+        ),
+        "tempo_account_add_customer": Refused(
+            lambda j: j.tempo_account_add_customer({"name": "1"}),
+            404,
+            "No endpoint POST /rest/tempo-accounts/1/customer",
+        ),
+        "tempo_account_update_customer_by_id": Refused(
+            lambda j: j.tempo_account_update_customer_by_id(1, {"name": "1"}),
+            404,
+            "No endpoint PUT /rest/tempo-accounts/1/customer/1",
+        ),
+        "tempo_4_timesheets_find_worklogs": Refused(
+            lambda j: j.tempo_4_timesheets_find_worklogs(),
+            404,
+            "No endpoint POST /rest/tempo-timesheets/4/worklogs/search",
+        ),
+        "tempo_account_add_new_customer": Refused(
+            lambda j: j.tempo_account_add_new_customer("WEB-1", "1"),
+            404,
+            "No endpoint POST /rest/tempo-accounts/1/customer",
+        ),
+        "tempo_account_associate_with_jira_project": Refused(
+            lambda j: j.tempo_account_associate_with_jira_project("1", "WEB"),
+            404,
+            "No endpoint POST /rest/tempo-accounts/1/link",
+        ),
+        "tempo_account_delete_account_by_id": Refused(
+            lambda j: j.tempo_account_delete_account_by_id("1"),
+            404,
+            "No endpoint DELETE /rest/tempo-accounts/1/account/1",
+        ),
+        "tempo_account_delete_customer_by_id": Refused(
+            lambda j: j.tempo_account_delete_customer_by_id(),
+            404,
+            "No endpoint DELETE /rest/tempo-accounts/1/customer/1",
+        ),
+        "tempo_account_export_accounts": Refused(
+            lambda j: j.tempo_account_export_accounts(), 404, "No endpoint GET /rest/tempo-accounts/1/export"
+        ),
+        "tempo_account_get_accounts": Refused(
+            lambda j: j.tempo_account_get_accounts(), 404, "No endpoint GET /rest/tempo-accounts/1/account"
+        ),
+        "tempo_account_get_accounts_by_jira_project": Refused(
+            lambda j: j.tempo_account_get_accounts_by_jira_project("WEB"),
+            404,
+            "No endpoint GET /rest/tempo-accounts/1/account/project/WEB",
+        ),
+        "tempo_account_get_all_account_by_customer_id": Refused(
+            lambda j: j.tempo_account_get_all_account_by_customer_id("1"),
+            404,
+            "No endpoint GET /rest/tempo-accounts/1/account/customer/1",
+        ),
+        "tempo_account_get_customer_by_id": Refused(
+            lambda j: j.tempo_account_get_customer_by_id(), 404, "No endpoint GET /rest/tempo-accounts/1/customer/1"
+        ),
+        "tempo_account_get_customers": Refused(
+            lambda j: j.tempo_account_get_customers(), 404, "No endpoint GET /rest/tempo-accounts/1/customer"
+        ),
+        "tempo_account_get_rate_table_by_account_id": Refused(
+            lambda j: j.tempo_account_get_rate_table_by_account_id("1"),
+            404,
+            "No endpoint GET /rest/tempo-accounts/1/ratetable",
+        ),
+        "tempo_get_default_link_to_project": Refused(
+            lambda j: j.tempo_get_default_link_to_project("WEB"),
+            404,
+            "No endpoint GET /rest/tempo-accounts/1/link/project/WEB/default",
+        ),
+        "tempo_get_links_to_project": Refused(
+            lambda j: j.tempo_get_links_to_project("WEB"),
+            404,
+            "No endpoint GET /rest/tempo-accounts/1/link/project/WEB",
+        ),
+        "tempo_holiday_get_scheme_info": Refused(
+            lambda j: j.tempo_holiday_get_scheme_info("1"), 404, "No endpoint GET /rest/tempo-core/2/holidayschemes/1"
+        ),
+        "tempo_holiday_get_scheme_members": Refused(
+            lambda j: j.tempo_holiday_get_scheme_members("1"),
+            404,
+            "No endpoint GET /rest/tempo-core/2/holidayschemes/1/members",
+        ),
+        "tempo_holiday_get_schemes": Refused(
+            lambda j: j.tempo_holiday_get_schemes(), 404, "No endpoint GET /rest/tempo-core/2/holidayschemes"
+        ),
+        "tempo_holiday_put_into_scheme_member": Refused(
+            lambda j: j.tempo_holiday_put_into_scheme_member("1", "1"),
+            404,
+            "No endpoint PUT /rest/tempo-core/2/holidayschemes/1/member/1",
+        ),
+        "tempo_holiday_scheme_set_default": Refused(
+            lambda j: j.tempo_holiday_scheme_set_default("1"),
+            404,
+            "No endpoint POST /rest/tempo-core/2/holidayscheme/setDefault/1",
+        ),
+        "tempo_teams_add_member": Refused(
+            lambda j: j.tempo_teams_add_member("1", "1"), 404, "No endpoint POST /rest/tempo-teams/2/team/1/member"
+        ),
+        "tempo_teams_add_member_raw": Refused(
+            lambda j: j.tempo_teams_add_member_raw("1", {}), 404, "No endpoint POST /rest/tempo-teams/2/team/1/member"
+        ),
+        "tempo_teams_add_membership": Refused(
+            lambda j: j.tempo_teams_add_membership("1", "1"),
+            404,
+            "No endpoint POST /rest/tempo-teams/2/team/1/member/1/membership",
+        ),
+        "tempo_teams_get_all_teams": Refused(
+            lambda j: j.tempo_teams_get_all_teams(), 404, "No endpoint GET /rest/tempo-teams/2/team"
+        ),
+        "tempo_teams_get_members": Refused(
+            lambda j: j.tempo_teams_get_members("1"), 404, "No endpoint GET /rest/tempo-teams/2/team/1/member"
+        ),
+        "tempo_teams_get_memberships_for_member": Refused(
+            lambda j: j.tempo_teams_get_memberships_for_member("1"),
+            404,
+            "No endpoint GET /rest/tempo-teams/2/user/1/memberships",
+        ),
+        "tempo_teams_remove_member": Refused(
+            lambda j: j.tempo_teams_remove_member("1", "1", "1"),
+            404,
+            "No endpoint DELETE /rest/tempo-teams/2/team/1/member/1/membership/1",
+        ),
+        "tempo_teams_update_member_information": Refused(
+            lambda j: j.tempo_teams_update_member_information("1", "1", "1", {}),
+            404,
+            "No endpoint PUT /rest/tempo-teams/2/team/1/member/1/membership/1",
+        ),
+        "tempo_timesheets_approval_status": Refused(
+            lambda j: j.tempo_timesheets_approval_status("1", "1"),
+            404,
+            "No endpoint GET /rest/tempo-timesheets/4/timesheet-approval/approval-statuses",
+        ),
+        "tempo_timesheets_approval_worklog_report": Refused(
+            lambda j: j.tempo_timesheets_approval_worklog_report("1", "1"),
+            404,
+            "No endpoint GET /rest/tempo-timesheets/4/timesheet-approval/current",
+        ),
+        "tempo_timesheets_get_configuration": Refused(
+            lambda j: j.tempo_timesheets_get_configuration(),
+            404,
+            "No endpoint GET /rest/tempo-timesheets/3/private/config",
+        ),
+        "tempo_timesheets_get_period_configuration": Refused(
+            lambda j: j.tempo_timesheets_get_period_configuration(),
+            404,
+            "No endpoint GET /rest/tempo-timesheets/3/period-configuration",
+        ),
+        "tempo_timesheets_get_private_configuration": Refused(
+            lambda j: j.tempo_timesheets_get_private_configuration(),
+            404,
+            "No endpoint GET /rest/tempo-timesheets/3/private/config",
+        ),
+        "tempo_timesheets_get_required_times": Refused(
+            lambda j: j.tempo_timesheets_get_required_times("1", "1", "1"),
+            404,
+            "No endpoint GET /rest/tempo-timesheets/3/private/days",
+        ),
+        "tempo_timesheets_get_team_utilization": Refused(
+            lambda j: j.tempo_timesheets_get_team_utilization("1", "1"),
+            404,
+            "No endpoint GET /rest/tempo-timesheets/3/report/team/1/utilization",
+        ),
+        "tempo_timesheets_get_worklogs": Refused(
+            lambda j: j.tempo_timesheets_get_worklogs(), 404, "No endpoint GET /rest/tempo-timesheets/3/worklogs"
+        ),
+        "tempo_timesheets_get_worklogs_by_issue": Refused(
+            lambda j: j.tempo_timesheets_get_worklogs_by_issue("WEB-1"),
+            404,
+            "No endpoint GET /rest/tempo-timesheets/4/worklogs/jira/issue/WEB-1",
+        ),
+        "tempo_timesheets_write_worklog": Refused(
+            lambda j: j.tempo_timesheets_write_worklog("1", "1", "1", "WEB-1"),
+            404,
+            "No endpoint POST /rest/tempo-timesheets/4/worklogs",
+        ),
+        "tempo_workload_scheme_get_members": Refused(
+            lambda j: j.tempo_workload_scheme_get_members("1"),
+            404,
+            "No endpoint GET /rest/tempo-core/1/workloadscheme/users/1",
+        ),
+        "tempo_workload_scheme_set_member": Refused(
+            lambda j: j.tempo_workload_scheme_set_member("1", "1"),
+            404,
+            "No endpoint PUT /rest/tempo-core/1/workloadscheme/user/1",
+        ),
+    },
+    "schemes, screens and workflows": {
+        "add_custom_field_option": NotServed(
+            lambda j: j.add_custom_field_option("1", "1", ["1"]), "createCustomFieldOption"
+        ),
+        "add_field": NotServed(lambda j: j.add_field("1", "1", "1"), "addScreenTabField"),
+        "add_issue_type_scheme": Refused(
+            lambda j: j.add_issue_type_scheme("1", "WEB"),
+            404,
+            "No endpoint POST /rest/api/2/issuetypescheme/1/associations",
+        ),
+        "assign_priority_scheme_for_project": Refused(
+            lambda j: j.assign_priority_scheme_for_project("WEB", "1"),
+            404,
+            "No endpoint PUT /rest/api/2/project/WEB/priorityscheme",
+        ),
+        "assign_project_permission_scheme": NotServed(
+            lambda j: j.assign_project_permission_scheme("WEB", "1"), "assignPermissionScheme"
+        ),
+        "create_issue_type": NotServed(lambda j: j.create_issue_type("1"), "createIssueType"),
+        "create_issuetype_scheme": NotServed(
+            lambda j: j.create_issuetype_scheme("1", "1", "WEB-1", "WEB-1"), "createIssueTypeScheme"
+        ),
+        "create_permission_scheme": NotServed(
+            lambda j: j.create_permission_scheme("1", "1", "1"), "createPermissionScheme"
+        ),
+        "create_priority_scheme": Refused(
+            lambda j: j.create_priority_scheme({}), 404, "No endpoint POST /rest/api/2/priorityschemes"
+        ),
+        "get_all_available_screen_fields": NotServed(
+            lambda j: j.get_all_available_screen_fields("1"), "getAvailableScreenFields"
+        ),
+        "get_all_notification_schemes": NotServed(lambda j: j.get_all_notification_schemes(), "getNotificationSchemes"),
+        "get_all_permissionschemes": NotServed(lambda j: j.get_all_permissionschemes(), "getAllPermissionSchemes"),
+        "get_all_priority_schemes": Refused(
+            lambda j: j.get_all_priority_schemes(), 404, "No endpoint GET /rest/api/2/priorityschemes"
+        ),
+        "get_all_screen_fields": NotServed(lambda j: j.get_all_screen_fields("1"), "getAllScreenTabs"),
+        "get_all_screens": NotServed(lambda j: j.get_all_screens(), "getScreens"),
+        "get_all_workflows": NotServed(lambda j: j.get_all_workflows(), "getAllWorkflows"),
+        "get_custom_field_option": NotServed(lambda j: j.get_custom_field_option("1"), "getCustomFieldOption"),
+        "get_custom_field_option_context": NotServed(
+            lambda j: j.get_custom_field_option_context("1", "1"), "getOptionsForContext"
+        ),
+        "get_custom_field_options": Refused(
+            lambda j: j.get_custom_field_options("1", "WEB"), 404, "No endpoint GET /rest/api/2/customFields/1/options"
+        ),
+        "get_issue_security_scheme": NotServed(lambda j: j.get_issue_security_scheme("1"), "getIssueSecurityScheme"),
+        "get_issue_security_schemes": NotServed(lambda j: j.get_issue_security_schemes(), "getIssueSecuritySchemes"),
+        "get_notification_scheme": NotServed(lambda j: j.get_notification_scheme("1"), "getNotificationScheme"),
+        "get_notification_scheme_for_project": NotServed(
+            lambda j: j.get_notification_scheme_for_project("WEB"), "getNotificationSchemeForProject"
+        ),
+        "get_notification_schemes": NotServed(lambda j: j.get_notification_schemes(), "getNotificationSchemes"),
+        "get_permissionscheme": NotServed(lambda j: j.get_permissionscheme("1"), "getPermissionScheme"),
+        "get_priority_scheme_of_project": Refused(
+            lambda j: j.get_priority_scheme_of_project("WEB"),
+            404,
+            "No endpoint GET /rest/api/2/project/WEB/priorityscheme",
+        ),
+        "get_project_issue_security_scheme": NotServed(
+            lambda j: j.get_project_issue_security_scheme("WEB"), "getProjectIssueSecurityScheme"
+        ),
+        "get_project_notification_scheme": NotServed(
+            lambda j: j.get_project_notification_scheme("WEB"), "getNotificationSchemeForProject"
+        ),
+        "get_project_permission_scheme": NotServed(
+            lambda j: j.get_project_permission_scheme("WEB"), "getAssignedPermissionScheme"
+        ),
+        "get_screen_tab_fields": NotServed(lambda j: j.get_screen_tab_fields("1", "1"), "getAllScreenTabFields"),
+        "get_screen_tabs": NotServed(lambda j: j.get_screen_tabs("1"), "getAllScreenTabs"),
+        "get_workflow_transition_rule_configurations": NotServed(
+            lambda j: j.get_workflow_transition_rule_configurations(), "getWorkflowTransitionRuleConfigurations"
+        ),
+        "get_workflows_paginated": NotServed(lambda j: j.get_workflows_paginated(), "getWorkflowsPaginated"),
+        "set_permissionscheme_grant": NotServed(
+            lambda j: j.set_permissionscheme_grant("1", "1"), "createPermissionGrant"
+        ),
+        "update_permissionscheme": NotServed(lambda j: j.update_permissionscheme("1", "1"), "updatePermissionScheme"),
+    },
+    "filters and dashboards": {
+        "add_filter_share_permission": NotServed(
+            lambda j: j.add_filter_share_permission("1", "1"), "addSharePermission"
+        ),
+        "create_filter": NotServed(lambda j: j.create_filter("1", "1"), "createFilter"),
+        "delete_filter": NotServed(lambda j: j.delete_filter("1"), "deleteFilter"),
+        "delete_filter_share_permission": NotServed(
+            lambda j: j.delete_filter_share_permission("1", "1"), "deleteSharePermission"
+        ),
+        "edit_filter": NotServed(lambda j: j.edit_filter("1", "1"), "updateFilter"),
+        "get_filter": NotServed(lambda j: j.get_filter("1"), "getFilter"),
+        "get_filter_share_permissions": NotServed(lambda j: j.get_filter_share_permissions("1"), "getSharePermissions"),
+        "update_filter": NotServed(lambda j: j.update_filter("1", "1"), "updateFilter"),
+    },
+}
