@@ -117,3 +117,15 @@ class JiraJs:
     def __call__(self, method: str, **parameters: Any) -> Any:
         """Call a method by its name in jira.js, such as "issues.getIssue"; raises `JiraJsError` for what it threw."""
         return self._node.call(site=self._site, method=method, parameters=parameters)
+
+    def names(self) -> list[str]:
+        """Return the names of all methods, such as "issues.getIssue"."""
+        return list(self._node.call(site=self._site))
+
+    def status_of(self, method: str) -> int | None:
+        """Call a method with whatever it asks for, and return the status of what it threw; None where it did not."""
+        try:
+            self._node.call(site=self._site, method=method)
+        except JiraJsError as error:
+            return error.status
+        return None

@@ -90,7 +90,7 @@ METHODS = {
             lambda j: [one["name"] for one in j.issue_createmeta_issuetypes("WEB")["issueTypes"]],
             ["Epic", "Story", "Task", "Sub-task", "Bug"],
         ),
-        "issue_createmeta_fieldtypes": Works(lambda j: j.issue_createmeta_fieldtypes("WEB", "10002")["total"], 17),
+        "issue_createmeta_fieldtypes": Works(lambda j: j.issue_createmeta_fieldtypes("WEB", "10002")["total"], 18),
         "issue_editmeta": Works(
             lambda j: sorted(j.issue_editmeta("WEB-3")["fields"])[:3], ["assignee", "comment", "components"]
         ),
@@ -225,7 +225,9 @@ METHODS = {
             ["Do not"],
             lambda s: [one.body for one in s.comments_of("WEB-3")],
         ),
-        "get_comment_properties_keys": Works(lambda j: j.get_comment_properties_keys("10000"), {"keys": []}),
+        "get_comment_properties_keys": Works(
+            lambda j: [one["key"] for one in j.get_comment_properties_keys("10000")["keys"]], ["release"]
+        ),
         "set_comment_property": Works(
             lambda j: j.set_comment_property("10000", "release", "new"),
             {"release": {"value": "new"}},
@@ -381,21 +383,21 @@ METHODS = {
         ),
         "user_deactivate": Refused(lambda j: j.user_deactivate("alice"), 405, "Method 'PUT' is not supported"),
         "user_disable": Refused(lambda j: j.user_disable("alice"), 405, "Method 'PUT' is not supported"),
-        "user_properties": Works(lambda j: j.user_properties(account_id=ALICE), {"keys": []}),
-        "user_property": Refused(
-            lambda j: j.user_property(account_id=ALICE, key_property="release"),
-            404,
-            "The property with key 'release' does not exist.",
+        "user_properties": Works(
+            lambda j: [one["key"] for one in j.user_properties(account_id=ALICE)["keys"]], ["release"]
+        ),
+        "user_property": Works(
+            lambda j: j.user_property(account_id=ALICE, key_property="release")["value"], {"state": "open"}
         ),
         "user_set_property": Works(
             lambda j: j.user_set_property(account_id=ALICE, key_property="release", value_property={"a": 1}),
             {"release": {"a": 1}},
             lambda s: s.properties_of(s.user("alice")),
         ),
-        "user_delete_property": Refused(
+        "user_delete_property": Works(
             lambda j: j.user_delete_property(account_id=ALICE, key_property="release"),
-            404,
-            "The property with key 'release' does not exist.",
+            {},
+            lambda s: s.properties_of(s.user("alice")),
         ),
         "get_user_groups": Works(lambda j: [one["name"] for one in j.get_user_groups(ALICE)], ["support"]),
         "get_groups": Works(lambda j: [one["name"] for one in j.get_groups()["groups"]], ["auditors", "support"]),
@@ -497,149 +499,7 @@ METHODS = {
         "get_project_issuekey_all": Works(lambda j: j.get_project_issuekey_all("WEB"), ["WEB-1", "WEB-2", "WEB-3"]),
         "get_project_issuekey_last": Works(lambda j: j.get_project_issuekey_last("WEB"), "WEB-3"),
         "assign_project_notification_scheme": Works(
-            lambda j: j.assign_project_notification_scheme("WEB", "10000"),
-            {
-                "expand": "description,lead,issueTypes,url,projectKeys,permissions,insight",
-                "self": "https://your-domain.atlassian.net/rest/api/2/project/10000",
-                "id": "10000",
-                "key": "WEB",
-                "name": "WEB",
-                "avatarUrls": {
-                    "48x48": "https://your-domain.atlassian.net/secure/projectavatar?pid=10000&size=large",
-                    "24x24": "https://your-domain.atlassian.net/secure/projectavatar?pid=10000&size=small",
-                    "16x16": "https://your-domain.atlassian.net/secure/projectavatar?pid=10000&size=xsmall",
-                    "32x32": "https://your-domain.atlassian.net/secure/projectavatar?pid=10000&size=medium",
-                },
-                "projectTypeKey": "software",
-                "simplified": False,
-                "style": "classic",
-                "isPrivate": False,
-                "properties": {},
-                "description": "",
-                "lead": {
-                    "self": "https://your-domain.atlassian.net/rest/api/2/user?accountId=712020:00000000-0000-4000-8000-000000010000",
-                    "accountId": "712020:00000000-0000-4000-8000-000000010000",
-                    "accountType": "atlassian",
-                    "emailAddress": "admin@example.com",
-                    "avatarUrls": {
-                        "48x48": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=large",
-                        "24x24": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=small",
-                        "16x16": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=xsmall",
-                        "32x32": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=medium",
-                    },
-                    "displayName": "admin",
-                    "active": True,
-                    "timeZone": "Etc/UTC",
-                },
-                "components": [
-                    {
-                        "self": "https://your-domain.atlassian.net/rest/api/2/component/10000",
-                        "id": "10000",
-                        "name": "Editor",
-                        "description": "Where one writes",
-                        "lead": {
-                            "self": "https://your-domain.atlassian.net/rest/api/2/user?accountId=712020:00000000-0000-4000-8000-000000010000",
-                            "accountId": "712020:00000000-0000-4000-8000-000000010000",
-                            "accountType": "atlassian",
-                            "emailAddress": "admin@example.com",
-                            "avatarUrls": {
-                                "48x48": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=large",
-                                "24x24": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=small",
-                                "16x16": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=xsmall",
-                                "32x32": "https://your-domain.atlassian.net/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-000000010000&size=medium",
-                            },
-                            "displayName": "admin",
-                            "active": True,
-                            "timeZone": "Etc/UTC",
-                        },
-                        "assigneeType": "PROJECT_DEFAULT",
-                        "realAssigneeType": "PROJECT_DEFAULT",
-                        "isAssigneeTypeValid": True,
-                        "project": "WEB",
-                        "projectId": 10000,
-                    }
-                ],
-                "issueTypes": [
-                    {
-                        "self": "https://your-domain.atlassian.net/rest/api/2/issuetype/10000",
-                        "id": "10000",
-                        "description": "",
-                        "iconUrl": "https://your-domain.atlassian.net/rest/api/2/universal_avatar/view/type/issuetype/avatar/10307?size=medium",
-                        "name": "Epic",
-                        "subtask": False,
-                        "avatarId": 10307,
-                        "hierarchyLevel": 1,
-                    },
-                    {
-                        "self": "https://your-domain.atlassian.net/rest/api/2/issuetype/10001",
-                        "id": "10001",
-                        "description": "",
-                        "iconUrl": "https://your-domain.atlassian.net/rest/api/2/universal_avatar/view/type/issuetype/avatar/10315?size=medium",
-                        "name": "Story",
-                        "subtask": False,
-                        "avatarId": 10315,
-                        "hierarchyLevel": 0,
-                    },
-                    {
-                        "self": "https://your-domain.atlassian.net/rest/api/2/issuetype/10002",
-                        "id": "10002",
-                        "description": "",
-                        "iconUrl": "https://your-domain.atlassian.net/rest/api/2/universal_avatar/view/type/issuetype/avatar/10318?size=medium",
-                        "name": "Task",
-                        "subtask": False,
-                        "avatarId": 10318,
-                        "hierarchyLevel": 0,
-                    },
-                    {
-                        "self": "https://your-domain.atlassian.net/rest/api/2/issuetype/10003",
-                        "id": "10003",
-                        "description": "",
-                        "iconUrl": "https://your-domain.atlassian.net/rest/api/2/universal_avatar/view/type/issuetype/avatar/10316?size=medium",
-                        "name": "Sub-task",
-                        "subtask": True,
-                        "avatarId": 10316,
-                        "hierarchyLevel": -1,
-                    },
-                    {
-                        "self": "https://your-domain.atlassian.net/rest/api/2/issuetype/10004",
-                        "id": "10004",
-                        "description": "",
-                        "iconUrl": "https://your-domain.atlassian.net/rest/api/2/universal_avatar/view/type/issuetype/avatar/10303?size=medium",
-                        "name": "Bug",
-                        "subtask": False,
-                        "avatarId": 10303,
-                        "hierarchyLevel": 0,
-                    },
-                ],
-                "assigneeType": "UNASSIGNED",
-                "versions": [
-                    {
-                        "self": "https://your-domain.atlassian.net/rest/api/2/version/10000",
-                        "id": "10000",
-                        "name": "1.0",
-                        "archived": False,
-                        "released": False,
-                        "startDate": "2026-01-01",
-                        "releaseDate": "2026-02-01",
-                        "overdue": False,
-                        "userStartDate": "1/Jan/2026",
-                        "userReleaseDate": "1/Feb/2026",
-                        "projectId": 10000,
-                    },
-                    {
-                        "self": "https://your-domain.atlassian.net/rest/api/2/version/10001",
-                        "id": "10001",
-                        "name": "2.0",
-                        "archived": False,
-                        "released": False,
-                        "projectId": 10000,
-                    },
-                ],
-                "roles": {
-                    "Developers": "https://your-domain.atlassian.net/rest/api/2/project/10000/role/10000",
-                    "Administrators": "https://your-domain.atlassian.net/rest/api/2/project/10000/role/10001",
-                },
-            },
+            lambda j: j.assign_project_notification_scheme("WEB", "10000")["key"], "WEB"
         ),
         "add_group_into_project_role": NotServed(
             lambda j: j.add_group_into_project_role("WEB", "1", "1"), "addActorUsers"
@@ -677,13 +537,13 @@ METHODS = {
         "get_all_fields": Works(
             lambda j: [one["id"] for one in j.get_all_fields()][:3], ["issuekey", "summary", "issuetype"]
         ),
-        "get_all_custom_fields": Works(lambda j: j.get_all_custom_fields(), []),
-        "get_custom_fields": Works(lambda j: j.get_custom_fields()["total"], 42),
+        "get_all_custom_fields": Works(lambda j: [one["name"] for one in j.get_all_custom_fields()], ["Team"]),
+        "get_custom_fields": Works(lambda j: j.get_custom_fields()["total"], 43),
         "create_custom_field": Works(
             lambda j: j.create_custom_field("Team", "com.atlassian.jira.plugin.system.customfieldtypes:textfield")[
                 "id"
             ],
-            "customfield_10000",
+            "customfield_10001",
         ),
     },
     "search": {

@@ -340,9 +340,7 @@ METHODS = {
         "set_application_property": NotServed(
             lambda j: j.set_application_property("jira.title", "Ours"), "setApplicationProperty"
         ),
-        "supports_service_desk": NotServed(
-            lambda j: j.supports_service_desk(), "Jira Service Management's REST API"
-        ),
+        "supports_service_desk": NotServed(lambda j: j.supports_service_desk(), "Jira Service Management's REST API"),
         "reindex": NotServed(lambda j: j.reindex(), "Jira's pages"),
         "backup": NotServed(lambda j: j.backup(), "backups"),
         "backup_progress": Broken(lambda j: j.backup_progress(), "Unknown format code 'i' for object of type 'int'"),
