@@ -145,13 +145,6 @@ METHODS = {
         "delete_issue_property": Works(
             lambda j: j.delete_issue_property("WEB-3", "release"), {}, lambda s: s.properties_of("WEB-3")
         ),
-        "issue_archive": Refused(
-            lambda j: j.issue_archive("WEB-1"), 404, "No endpoint PUT /rest/api/2/issue/WEB-1/archive"
-        ),
-        "issue_restore": Refused(
-            lambda j: j.issue_restore("WEB-1"), 404, "No endpoint PUT /rest/api/2/issue/WEB-1/restore"
-        ),
-        "flag_issue": NotServed(lambda j: j.flag_issue(["WEB-1"]), "Jira Software's old REST API"),
     },
     "links": {
         "create_issue_link": Works(
@@ -248,16 +241,6 @@ METHODS = {
             {},
             lambda s: s.properties_of(s.comments_of("WEB-3")[0]),
         ),
-        "issue_pin_comment": Refused(
-            lambda j: j.issue_pin_comment("WEB-3", "10000"),
-            404,
-            "No endpoint PUT /rest/api/2/issue/WEB-3/comment/10000/pin",
-        ),
-        "issue_unpin_comment": Refused(
-            lambda j: j.issue_unpin_comment("WEB-3", "10000"),
-            404,
-            "No endpoint PUT /rest/api/2/issue/WEB-3/comment/10000/pin",
-        ),
     },
     "versions": {
         "get_project_versions": Works(lambda j: [one["name"] for one in j.get_project_versions("WEB")], ["1.0", "2.0"]),
@@ -341,19 +324,12 @@ METHODS = {
         "get_attachments_ids_from_issue": Works(
             lambda j: j.get_attachments_ids_from_issue("WEB-3"), [{"filename": "shot.png", "attachment_id": "10000"}]
         ),
-        "download_issue_attachments": NotServed(lambda j: j.download_issue_attachments("WEB-2"), "Jira's pages"),
         "download_attachments_from_issue": NotServed(
             lambda j: j.download_attachments_from_issue("WEB-3"), "Jira's pages"
         ),
         "get_all_attachment_contents": Works(lambda j: j.get_all_attachment_contents("WEB-2"), None),
         "remove_attachment": Works(
             lambda j: j.remove_attachment("10000"), [], lambda s: s.site.attachments.of(s.issue("WEB-3"))
-        ),
-        "get_attachment_expand_human": NotServed(
-            lambda j: j.get_attachment_expand_human("10000"), "expandAttachmentForHumans"
-        ),
-        "get_attachment_expand_raw": NotServed(
-            lambda j: j.get_attachment_expand_raw("10000"), "expandAttachmentForMachines"
         ),
     },
     "people": {
@@ -374,15 +350,6 @@ METHODS = {
         "user_remove": Works(
             lambda j: j.user_remove(account_id=ALICE), ["admin"], lambda s: [str(one) for one in s.users]
         ),
-        "user_update": Refused(lambda j: j.user_update("alice", {}), 405, "Method 'PUT' is not supported"),
-        "user_update_email": Refused(
-            lambda j: j.user_update_email("alice", "a@example.com"), 405, "Method 'PUT' is not supported"
-        ),
-        "user_update_username": Refused(
-            lambda j: j.user_update_username("alice", "bob"), 405, "Method 'PUT' is not supported"
-        ),
-        "user_deactivate": Refused(lambda j: j.user_deactivate("alice"), 405, "Method 'PUT' is not supported"),
-        "user_disable": Refused(lambda j: j.user_disable("alice"), 405, "Method 'PUT' is not supported"),
         "user_properties": Works(
             lambda j: [one["key"] for one in j.user_properties(account_id=ALICE)["keys"]], ["release"]
         ),
@@ -438,20 +405,6 @@ METHODS = {
         ),
         "get_all_permissions": Works(lambda j: "LINK_ISSUES" in j.get_all_permissions()["permissions"], True),
         "is_user_in_application": Broken(lambda j: j.is_user_in_application("alice", "jira-software"), "False"),
-        "user_disable_throw_rest_endpoint": Refused(
-            lambda j: j.user_disable_throw_rest_endpoint("alice"),
-            404,
-            "No endpoint GET /rest/scriptrunner/latest/custom/disableUser",
-        ),
-        "add_user_to_application": Refused(
-            lambda j: j.add_user_to_application("1", "1"), 404, "No endpoint POST /rest/api/2/user/application"
-        ),
-        "user_get_websudo": NotServed(lambda j: j.user_get_websudo(), "Jira's pages"),
-        "user_update_or_create_property_through_rest_point": Refused(
-            lambda j: j.user_update_or_create_property_through_rest_point("1", "WEB-1", "1"),
-            404,
-            "No endpoint GET /rest/scriptrunner/latest/custom/updateUserProperty",
-        ),
     },
     "projects": {
         "projects": Works(lambda j: [one["key"] for one in j.projects()], ["OPS", "WEB"]),
@@ -470,7 +423,6 @@ METHODS = {
             lambda j: j.update_project_category_for_project("WEB", 10000)["projectCategory"]["name"], "Inner"
         ),
         "delete_project": Works(lambda j: j.delete_project("OPS"), ["WEB"], lambda s: [one.key for one in s.projects]),
-        "archive_project": Refused(lambda j: j.archive_project("OPS"), 405, "Method 'PUT' is not supported"),
         "get_all_project_categories": Works(
             lambda j: [one["name"] for one in j.get_all_project_categories()], ["Inner"]
         ),
@@ -501,21 +453,6 @@ METHODS = {
         "assign_project_notification_scheme": Works(
             lambda j: j.assign_project_notification_scheme("WEB", "10000")["key"], "WEB"
         ),
-        "add_group_into_project_role": NotServed(
-            lambda j: j.add_group_into_project_role("WEB", "1", "1"), "addActorUsers"
-        ),
-        "add_project_actor_in_role": NotServed(
-            lambda j: j.add_project_actor_in_role("WEB", "1", "1", "1"), "addActorUsers"
-        ),
-        "add_user_into_project_role": NotServed(
-            lambda j: j.add_user_into_project_role("WEB", "1", "1"), "addActorUsers"
-        ),
-        "create_project_from_shared_template": NotServed(
-            lambda j: j.create_project_from_shared_template("WEB", "WEB-1", "1", "1"), "templates of projects"
-        ),
-        "delete_project_actors": NotServed(lambda j: j.delete_project_actors("WEB", "1", "1"), "deleteActor"),
-        "get_project_validated_key": NotServed(lambda j: j.get_project_validated_key("WEB-1"), "validateProjectKey"),
-        "reindex_project": NotServed(lambda j: j.reindex_project("WEB"), "Jira's pages"),
     },
     "types, statuses, priorities, resolutions, fields": {
         "get_issue_types": Works(
@@ -571,450 +508,230 @@ METHODS = {
             lambda j: [one["value"] for one in j.get_autocomplete_suggestion("status")["results"]],
             ["To Do", "In Progress", "Done"],
         ),
-        "csv": NotServed(lambda j: j.csv("project = WEB"), "Jira's pages"),
-        "excel": NotServed(lambda j: j.excel("project = WEB"), "Jira's pages"),
-        "export_html": NotServed(lambda j: j.export_html("project = WEB"), "Jira's pages"),
     },
     "site and session": {
         "get_server_info": Works(lambda j: j.get_server_info()["deploymentType"], "Cloud"),
         "get_configurations_of_jira": Works(lambda j: j.get_configurations_of_jira()["issueLinkingEnabled"], True),
         "upload_plugin": Broken(lambda j: j.upload_plugin("app.jar"), "No such file or directory"),
-        "approve_cluster_zdu_upgrade": Refused(
-            lambda j: j.approve_cluster_zdu_upgrade(), 404, "No endpoint POST /rest/api/2/cluster/zdu/approve"
-        ),
-        "cancel_cluster_zdu_upgrade": Refused(
-            lambda j: j.cancel_cluster_zdu_upgrade(), 404, "No endpoint POST /rest/api/2/cluster/zdu/cancel"
-        ),
-        "check_plugin_manager_status": NotServed(lambda j: j.check_plugin_manager_status(), "Jira's apps"),
-        "check_support_zip_status": Refused(
-            lambda j: j.check_support_zip_status("1"),
-            404,
-            "No endpoint GET /rest/troubleshooting/latest/support-zip/status/cluster/1",
-        ),
-        "dark_feature_management": NotServed(lambda j: j.dark_feature_management("WEB-1"), "Jira's internal REST API"),
-        "delete_cluster_node": Refused(
-            lambda j: j.delete_cluster_node("1"), 404, "No endpoint DELETE /rest/api/2/cluster/node/1"
-        ),
-        "delete_plugin": NotServed(lambda j: j.delete_plugin("1"), "Jira's apps"),
-        "disable_plugin": NotServed(lambda j: j.disable_plugin("1"), "Jira's apps"),
-        "download_support_zip": Refused(
-            lambda j: j.download_support_zip("1"),
-            404,
-            "No endpoint GET /rest/troubleshooting/latest/support-zip/download/1",
-        ),
-        "duplicated_account_checks_count": Refused(
-            lambda j: j.duplicated_account_checks_count(), 404, "No endpoint GET /rest/api/2/user/duplicated/count"
-        ),
-        "duplicated_account_checks_detail": Refused(
-            lambda j: j.duplicated_account_checks_detail(), 404, "No endpoint GET /rest/api/2/user/duplicated/list"
-        ),
-        "duplicated_account_checks_flush": Refused(
-            lambda j: j.duplicated_account_checks_flush(), 404, "No endpoint GET /rest/api/2/user/duplicated/list"
-        ),
-        "dvcs_get_linked_repos": Refused(
-            lambda j: j.dvcs_get_linked_repos(), 404, "No endpoint GET /rest/bitbucket/1.0/repositories"
-        ),
-        "dvcs_update_linked_repo_with_remote": Refused(
-            lambda j: j.dvcs_update_linked_repo_with_remote("1"),
-            404,
-            "No endpoint POST /rest/bitbucket/1.0/repositories/1/sync",
-        ),
-        "enable_plugin": NotServed(lambda j: j.enable_plugin("1"), "Jira's apps"),
-        "generate_support_zip_on_nodes": Refused(
-            lambda j: j.generate_support_zip_on_nodes(["1"]),
-            404,
-            "No endpoint POST /rest/troubleshooting/latest/support-zip/cluster",
-        ),
-        "get_advanced_settings": NotServed(lambda j: j.get_advanced_settings(), "getAdvancedSettings"),
-        "get_all_application_roles": NotServed(lambda j: j.get_all_application_roles(), "getAllApplicationRoles"),
-        "get_all_system_avatars": NotServed(lambda j: j.get_all_system_avatars(), "getAllSystemAvatars"),
-        "get_all_time_tracking_providers": NotServed(
-            lambda j: j.get_all_time_tracking_providers(), "getAvailableTimeTrackingImplementations"
-        ),
-        "get_application_role": NotServed(lambda j: j.get_application_role("1"), "getApplicationRole"),
-        "get_audit_records": NotServed(lambda j: j.get_audit_records(), "getAuditRecords"),
-        "get_cluster_alive_nodes": Refused(
-            lambda j: j.get_cluster_alive_nodes(), 404, "No endpoint GET /rest/api/2/cluster/nodes"
-        ),
-        "get_cluster_all_nodes": Refused(
-            lambda j: j.get_cluster_all_nodes(), 404, "No endpoint GET /rest/api/2/cluster/nodes"
-        ),
-        "get_cluster_zdu_state": Refused(
-            lambda j: j.get_cluster_zdu_state(), 404, "No endpoint GET /rest/api/2/cluster/zdu/state"
-        ),
-        "get_plugin_info": NotServed(lambda j: j.get_plugin_info("1"), "Jira's apps"),
-        "get_plugin_license_info": NotServed(lambda j: j.get_plugin_license_info("1"), "Jira's apps"),
-        "get_plugins_info": NotServed(lambda j: j.get_plugins_info(), "Jira's apps"),
-        "get_property": NotServed(lambda j: j.get_property(), "getApplicationProperty"),
-        "get_selected_time_tracking_provider": NotServed(
-            lambda j: j.get_selected_time_tracking_provider(), "getSelectedTimeTrackingImplementation"
-        ),
-        "get_time_tracking_settings": NotServed(
-            lambda j: j.get_time_tracking_settings(), "getSharedTimeTrackingConfiguration"
-        ),
-        "health_check": Refused(lambda j: j.health_check(), 404, "No endpoint GET /rest/troubleshooting/1.0/check"),
-        "index_checker": Refused(lambda j: j.index_checker(), 404, "No endpoint GET /rest/indexanalyzer/1/state"),
-        "invalidate_websudo": NotServed(lambda j: j.invalidate_websudo(), "session authentication"),
-        "post_audit_record": Refused(lambda j: j.post_audit_record("1"), 405, "Method 'POST' is not supported"),
-        "reindex": Refused(lambda j: j.reindex(), 404, "No endpoint POST /rest/api/2/reindex"),
-        "reindex_issue": Refused(lambda j: j.reindex_issue("WEB-1"), 404, "No endpoint POST /rest/api/2/reindex/issue"),
-        "reindex_status": Refused(lambda j: j.reindex_status(), 404, "No endpoint GET /rest/api/2/reindex"),
-        "reindex_with_type": Refused(lambda j: j.reindex_with_type(), 404, "No endpoint POST /rest/api/2/reindex"),
-        "request_current_index_from_node": Refused(
-            lambda j: j.request_current_index_from_node("1"),
-            404,
-            "No endpoint PUT /rest/api/2/cluster/index-snapshot/1",
-        ),
-        "retry_cluster_zdu_upgrade": Refused(
-            lambda j: j.retry_cluster_zdu_upgrade(), 404, "No endpoint POST /rest/api/2/cluster/zdu/retryUpgrade"
-        ),
-        "set_node_to_offline": Refused(
-            lambda j: j.set_node_to_offline("1"), 404, "No endpoint PUT /rest/api/2/cluster/node/1/offline"
-        ),
-        "set_property": NotServed(lambda j: j.set_property("1", "1"), "setApplicationProperty"),
-        "start_cluster_zdu_upgrade": Refused(
-            lambda j: j.start_cluster_zdu_upgrade(), 404, "No endpoint POST /rest/api/2/cluster/zdu/start"
-        ),
-        "update_application_roles": Refused(
-            lambda j: j.update_application_roles(["1"]), 405, "Method 'PUT' is not supported"
-        ),
-        "update_plugin_license": Refused(
-            lambda j: j.update_plugin_license("1", "1"), 404, "No endpoint PUT /plugins/1.0/1/license"
-        ),
     },
     "boards": {
-        "add_issues_to_backlog": NotServed(lambda j: j.add_issues_to_backlog(["WEB-1"]), "moveIssuesToBacklog"),
-        "add_issues_to_sprint": NotServed(
-            lambda j: j.add_issues_to_sprint("1", ["WEB-1"]), "moveIssuesToSprintAndRank"
-        ),
-        "move_issues_to_backlog": NotServed(lambda j: j.move_issues_to_backlog(["WEB-1"]), "moveIssuesToBacklog"),
         "get_agile_resource_url": Works(lambda j: j.get_agile_resource_url("board"), "rest/agile/1.0/board"),
-        "create_agile_board": NotServed(lambda j: j.create_agile_board("1", "1", "1"), "createBoard"),
-        "create_sprint": NotServed(lambda j: j.create_sprint("1", "1"), "createSprint"),
-        "delete_agile_board": NotServed(lambda j: j.delete_agile_board("1"), "deleteBoard"),
-        "delete_agile_board_property": NotServed(
-            lambda j: j.delete_agile_board_property("1", "1"), "deleteBoardProperty"
-        ),
-        "delete_sprint": NotServed(lambda j: j.delete_sprint("1"), "deleteSprint"),
-        "epic_issues": NotServed(lambda j: j.epic_issues("1"), "getIssuesForEpic"),
-        "get_agile_board": NotServed(lambda j: j.get_agile_board("1"), "getBoard"),
-        "get_agile_board_by_filter_id": NotServed(lambda j: j.get_agile_board_by_filter_id("1"), "getBoardByFilterId"),
-        "get_agile_board_configuration": NotServed(lambda j: j.get_agile_board_configuration("1"), "getConfiguration"),
-        "get_agile_board_properties": NotServed(lambda j: j.get_agile_board_properties("1"), "getBoardPropertyKeys"),
-        "get_agile_board_property": NotServed(lambda j: j.get_agile_board_property("1", "1"), "getBoardProperty"),
-        "get_agile_board_refined_velocity": Refused(
-            lambda j: j.get_agile_board_refined_velocity("1"),
-            404,
-            "No endpoint GET /rest/agile/1.0/board/1/settings/refined-velocity",
-        ),
-        "get_all_agile_boards": NotServed(lambda j: j.get_all_agile_boards(), "getAllBoards"),
-        "get_all_issues_for_sprint_in_board": NotServed(
-            lambda j: j.get_all_issues_for_sprint_in_board("1", "1"), "getBoardIssuesForSprint"
-        ),
-        "get_all_projects_associated_with_board": NotServed(
-            lambda j: j.get_all_projects_associated_with_board("1"), "getProjects"
-        ),
-        "get_all_sprint": NotServed(lambda j: j.get_all_sprint("1"), "getAllSprints"),
-        "get_all_sprints_from_board": NotServed(lambda j: j.get_all_sprints_from_board("1"), "getAllSprints"),
-        "get_all_versions_from_board": NotServed(lambda j: j.get_all_versions_from_board("1"), "getAllVersions"),
-        "get_dashboard": NotServed(lambda j: j.get_dashboard("1"), "getDashboard"),
-        "get_dashboards": NotServed(lambda j: j.get_dashboards(), "getAllDashboards"),
-        "get_epics": NotServed(lambda j: j.get_epics("1"), "getEpics"),
-        "get_issues_for_backlog": NotServed(lambda j: j.get_issues_for_backlog("1"), "getIssuesForBacklog"),
-        "get_issues_for_board": NotServed(lambda j: j.get_issues_for_board("1", "1"), "getIssuesForBoard"),
-        "get_issues_for_epic": NotServed(lambda j: j.get_issues_for_epic("1", "1"), "getBoardIssuesForEpic"),
-        "get_issues_without_epic": NotServed(lambda j: j.get_issues_without_epic("1"), "getIssuesWithoutEpicForBoard"),
-        "get_sprint": NotServed(lambda j: j.get_sprint("1"), "getSprint"),
-        "get_sprint_issues": NotServed(lambda j: j.get_sprint_issues("1", "1", "1"), "getIssuesForSprint"),
-        "rename_sprint": NotServed(lambda j: j.rename_sprint("1", "1", "1", "1"), "Jira Software's old REST API"),
-        "set_agile_board_property": NotServed(lambda j: j.set_agile_board_property("1", "1"), "setBoardProperty"),
-        "set_agile_board_refined_velocity": Refused(
-            lambda j: j.set_agile_board_refined_velocity("1", {}),
-            404,
-            "No endpoint PUT /rest/agile/1.0/board/1/settings/refined-velocity",
-        ),
-        "update_partially_sprint": NotServed(lambda j: j.update_partially_sprint("1", {}), "partiallyUpdateSprint"),
-        "update_rank": NotServed(lambda j: j.update_rank("WEB-1", "1", "1"), "rankIssues"),
     },
-    "Tempo": {
-        "tempo_account_add_account": Refused(
-            lambda j: j.tempo_account_add_account({"name": "1"}), 404, "No endpoint POST /rest/tempo-accounts/1/account"
-        ),
-        "tempo_account_add_customer": Refused(
-            lambda j: j.tempo_account_add_customer({"name": "1"}),
-            404,
-            "No endpoint POST /rest/tempo-accounts/1/customer",
-        ),
-        "tempo_account_update_customer_by_id": Refused(
-            lambda j: j.tempo_account_update_customer_by_id(1, {"name": "1"}),
-            404,
-            "No endpoint PUT /rest/tempo-accounts/1/customer/1",
-        ),
-        "tempo_4_timesheets_find_worklogs": Refused(
-            lambda j: j.tempo_4_timesheets_find_worklogs(),
-            404,
-            "No endpoint POST /rest/tempo-timesheets/4/worklogs/search",
-        ),
-        "tempo_account_add_new_customer": Refused(
-            lambda j: j.tempo_account_add_new_customer("WEB-1", "1"),
-            404,
-            "No endpoint POST /rest/tempo-accounts/1/customer",
-        ),
-        "tempo_account_associate_with_jira_project": Refused(
-            lambda j: j.tempo_account_associate_with_jira_project("1", "WEB"),
-            404,
-            "No endpoint POST /rest/tempo-accounts/1/link",
-        ),
-        "tempo_account_delete_account_by_id": Refused(
-            lambda j: j.tempo_account_delete_account_by_id("1"),
-            404,
-            "No endpoint DELETE /rest/tempo-accounts/1/account/1",
-        ),
-        "tempo_account_delete_customer_by_id": Refused(
-            lambda j: j.tempo_account_delete_customer_by_id(),
-            404,
-            "No endpoint DELETE /rest/tempo-accounts/1/customer/1",
-        ),
-        "tempo_account_export_accounts": Refused(
-            lambda j: j.tempo_account_export_accounts(), 404, "No endpoint GET /rest/tempo-accounts/1/export"
-        ),
-        "tempo_account_get_accounts": Refused(
-            lambda j: j.tempo_account_get_accounts(), 404, "No endpoint GET /rest/tempo-accounts/1/account"
-        ),
-        "tempo_account_get_accounts_by_jira_project": Refused(
-            lambda j: j.tempo_account_get_accounts_by_jira_project("WEB"),
-            404,
-            "No endpoint GET /rest/tempo-accounts/1/account/project/WEB",
-        ),
-        "tempo_account_get_all_account_by_customer_id": Refused(
-            lambda j: j.tempo_account_get_all_account_by_customer_id("1"),
-            404,
-            "No endpoint GET /rest/tempo-accounts/1/account/customer/1",
-        ),
-        "tempo_account_get_customer_by_id": Refused(
-            lambda j: j.tempo_account_get_customer_by_id(), 404, "No endpoint GET /rest/tempo-accounts/1/customer/1"
-        ),
-        "tempo_account_get_customers": Refused(
-            lambda j: j.tempo_account_get_customers(), 404, "No endpoint GET /rest/tempo-accounts/1/customer"
-        ),
-        "tempo_account_get_rate_table_by_account_id": Refused(
-            lambda j: j.tempo_account_get_rate_table_by_account_id("1"),
-            404,
-            "No endpoint GET /rest/tempo-accounts/1/ratetable",
-        ),
-        "tempo_get_default_link_to_project": Refused(
-            lambda j: j.tempo_get_default_link_to_project("WEB"),
-            404,
-            "No endpoint GET /rest/tempo-accounts/1/link/project/WEB/default",
-        ),
-        "tempo_get_links_to_project": Refused(
-            lambda j: j.tempo_get_links_to_project("WEB"),
-            404,
-            "No endpoint GET /rest/tempo-accounts/1/link/project/WEB",
-        ),
-        "tempo_holiday_get_scheme_info": Refused(
-            lambda j: j.tempo_holiday_get_scheme_info("1"), 404, "No endpoint GET /rest/tempo-core/2/holidayschemes/1"
-        ),
-        "tempo_holiday_get_scheme_members": Refused(
-            lambda j: j.tempo_holiday_get_scheme_members("1"),
-            404,
-            "No endpoint GET /rest/tempo-core/2/holidayschemes/1/members",
-        ),
-        "tempo_holiday_get_schemes": Refused(
-            lambda j: j.tempo_holiday_get_schemes(), 404, "No endpoint GET /rest/tempo-core/2/holidayschemes"
-        ),
-        "tempo_holiday_put_into_scheme_member": Refused(
-            lambda j: j.tempo_holiday_put_into_scheme_member("1", "1"),
-            404,
-            "No endpoint PUT /rest/tempo-core/2/holidayschemes/1/member/1",
-        ),
-        "tempo_holiday_scheme_set_default": Refused(
-            lambda j: j.tempo_holiday_scheme_set_default("1"),
-            404,
-            "No endpoint POST /rest/tempo-core/2/holidayscheme/setDefault/1",
-        ),
-        "tempo_teams_add_member": Refused(
-            lambda j: j.tempo_teams_add_member("1", "1"), 404, "No endpoint POST /rest/tempo-teams/2/team/1/member"
-        ),
-        "tempo_teams_add_member_raw": Refused(
-            lambda j: j.tempo_teams_add_member_raw("1", {}), 404, "No endpoint POST /rest/tempo-teams/2/team/1/member"
-        ),
-        "tempo_teams_add_membership": Refused(
-            lambda j: j.tempo_teams_add_membership("1", "1"),
-            404,
-            "No endpoint POST /rest/tempo-teams/2/team/1/member/1/membership",
-        ),
-        "tempo_teams_get_all_teams": Refused(
-            lambda j: j.tempo_teams_get_all_teams(), 404, "No endpoint GET /rest/tempo-teams/2/team"
-        ),
-        "tempo_teams_get_members": Refused(
-            lambda j: j.tempo_teams_get_members("1"), 404, "No endpoint GET /rest/tempo-teams/2/team/1/member"
-        ),
-        "tempo_teams_get_memberships_for_member": Refused(
-            lambda j: j.tempo_teams_get_memberships_for_member("1"),
-            404,
-            "No endpoint GET /rest/tempo-teams/2/user/1/memberships",
-        ),
-        "tempo_teams_remove_member": Refused(
-            lambda j: j.tempo_teams_remove_member("1", "1", "1"),
-            404,
-            "No endpoint DELETE /rest/tempo-teams/2/team/1/member/1/membership/1",
-        ),
-        "tempo_teams_update_member_information": Refused(
-            lambda j: j.tempo_teams_update_member_information("1", "1", "1", {}),
-            404,
-            "No endpoint PUT /rest/tempo-teams/2/team/1/member/1/membership/1",
-        ),
-        "tempo_timesheets_approval_status": Refused(
-            lambda j: j.tempo_timesheets_approval_status("1", "1"),
-            404,
-            "No endpoint GET /rest/tempo-timesheets/4/timesheet-approval/approval-statuses",
-        ),
-        "tempo_timesheets_approval_worklog_report": Refused(
-            lambda j: j.tempo_timesheets_approval_worklog_report("1", "1"),
-            404,
-            "No endpoint GET /rest/tempo-timesheets/4/timesheet-approval/current",
-        ),
-        "tempo_timesheets_get_configuration": Refused(
-            lambda j: j.tempo_timesheets_get_configuration(),
-            404,
-            "No endpoint GET /rest/tempo-timesheets/3/private/config",
-        ),
-        "tempo_timesheets_get_period_configuration": Refused(
-            lambda j: j.tempo_timesheets_get_period_configuration(),
-            404,
-            "No endpoint GET /rest/tempo-timesheets/3/period-configuration",
-        ),
-        "tempo_timesheets_get_private_configuration": Refused(
-            lambda j: j.tempo_timesheets_get_private_configuration(),
-            404,
-            "No endpoint GET /rest/tempo-timesheets/3/private/config",
-        ),
-        "tempo_timesheets_get_required_times": Refused(
-            lambda j: j.tempo_timesheets_get_required_times("1", "1", "1"),
-            404,
-            "No endpoint GET /rest/tempo-timesheets/3/private/days",
-        ),
-        "tempo_timesheets_get_team_utilization": Refused(
-            lambda j: j.tempo_timesheets_get_team_utilization("1", "1"),
-            404,
-            "No endpoint GET /rest/tempo-timesheets/3/report/team/1/utilization",
-        ),
-        "tempo_timesheets_get_worklogs": Refused(
-            lambda j: j.tempo_timesheets_get_worklogs(), 404, "No endpoint GET /rest/tempo-timesheets/3/worklogs"
-        ),
-        "tempo_timesheets_get_worklogs_by_issue": Refused(
-            lambda j: j.tempo_timesheets_get_worklogs_by_issue("WEB-1"),
-            404,
-            "No endpoint GET /rest/tempo-timesheets/4/worklogs/jira/issue/WEB-1",
-        ),
-        "tempo_timesheets_write_worklog": Refused(
-            lambda j: j.tempo_timesheets_write_worklog("1", "1", "1", "WEB-1"),
-            404,
-            "No endpoint POST /rest/tempo-timesheets/4/worklogs",
-        ),
-        "tempo_workload_scheme_get_members": Refused(
-            lambda j: j.tempo_workload_scheme_get_members("1"),
-            404,
-            "No endpoint GET /rest/tempo-core/1/workloadscheme/users/1",
-        ),
-        "tempo_workload_scheme_set_member": Refused(
-            lambda j: j.tempo_workload_scheme_set_member("1", "1"),
-            404,
-            "No endpoint PUT /rest/tempo-core/1/workloadscheme/user/1",
-        ),
-    },
-    "schemes, screens and workflows": {
-        "add_custom_field_option": NotServed(
-            lambda j: j.add_custom_field_option("1", "1", ["1"]), "createCustomFieldOption"
-        ),
-        "add_field": NotServed(lambda j: j.add_field("1", "1", "1"), "addScreenTabField"),
-        "add_issue_type_scheme": Refused(
-            lambda j: j.add_issue_type_scheme("1", "WEB"),
-            404,
-            "No endpoint POST /rest/api/2/issuetypescheme/1/associations",
-        ),
-        "assign_priority_scheme_for_project": Refused(
-            lambda j: j.assign_priority_scheme_for_project("WEB", "1"),
-            404,
-            "No endpoint PUT /rest/api/2/project/WEB/priorityscheme",
-        ),
-        "assign_project_permission_scheme": NotServed(
-            lambda j: j.assign_project_permission_scheme("WEB", "1"), "assignPermissionScheme"
-        ),
-        "create_issue_type": NotServed(lambda j: j.create_issue_type("1"), "createIssueType"),
-        "create_issuetype_scheme": NotServed(
-            lambda j: j.create_issuetype_scheme("1", "1", "WEB-1", "WEB-1"), "createIssueTypeScheme"
-        ),
-        "create_permission_scheme": NotServed(
-            lambda j: j.create_permission_scheme("1", "1", "1"), "createPermissionScheme"
-        ),
-        "create_priority_scheme": Refused(
-            lambda j: j.create_priority_scheme({}), 404, "No endpoint POST /rest/api/2/priorityschemes"
-        ),
-        "get_all_available_screen_fields": NotServed(
-            lambda j: j.get_all_available_screen_fields("1"), "getAvailableScreenFields"
-        ),
-        "get_all_notification_schemes": NotServed(lambda j: j.get_all_notification_schemes(), "getNotificationSchemes"),
-        "get_all_permissionschemes": NotServed(lambda j: j.get_all_permissionschemes(), "getAllPermissionSchemes"),
-        "get_all_priority_schemes": Refused(
-            lambda j: j.get_all_priority_schemes(), 404, "No endpoint GET /rest/api/2/priorityschemes"
-        ),
-        "get_all_screen_fields": NotServed(lambda j: j.get_all_screen_fields("1"), "getAllScreenTabs"),
-        "get_all_screens": NotServed(lambda j: j.get_all_screens(), "getScreens"),
-        "get_all_workflows": NotServed(lambda j: j.get_all_workflows(), "getAllWorkflows"),
-        "get_custom_field_option": NotServed(lambda j: j.get_custom_field_option("1"), "getCustomFieldOption"),
-        "get_custom_field_option_context": NotServed(
-            lambda j: j.get_custom_field_option_context("1", "1"), "getOptionsForContext"
-        ),
-        "get_custom_field_options": Refused(
-            lambda j: j.get_custom_field_options("1", "WEB"), 404, "No endpoint GET /rest/api/2/customFields/1/options"
-        ),
-        "get_issue_security_scheme": NotServed(lambda j: j.get_issue_security_scheme("1"), "getIssueSecurityScheme"),
-        "get_issue_security_schemes": NotServed(lambda j: j.get_issue_security_schemes(), "getIssueSecuritySchemes"),
-        "get_notification_scheme": NotServed(lambda j: j.get_notification_scheme("1"), "getNotificationScheme"),
-        "get_notification_scheme_for_project": NotServed(
-            lambda j: j.get_notification_scheme_for_project("WEB"), "getNotificationSchemeForProject"
-        ),
-        "get_notification_schemes": NotServed(lambda j: j.get_notification_schemes(), "getNotificationSchemes"),
-        "get_permissionscheme": NotServed(lambda j: j.get_permissionscheme("1"), "getPermissionScheme"),
-        "get_priority_scheme_of_project": Refused(
-            lambda j: j.get_priority_scheme_of_project("WEB"),
-            404,
-            "No endpoint GET /rest/api/2/project/WEB/priorityscheme",
-        ),
-        "get_project_issue_security_scheme": NotServed(
-            lambda j: j.get_project_issue_security_scheme("WEB"), "getProjectIssueSecurityScheme"
-        ),
-        "get_project_notification_scheme": NotServed(
-            lambda j: j.get_project_notification_scheme("WEB"), "getNotificationSchemeForProject"
-        ),
-        "get_project_permission_scheme": NotServed(
-            lambda j: j.get_project_permission_scheme("WEB"), "getAssignedPermissionScheme"
-        ),
-        "get_screen_tab_fields": NotServed(lambda j: j.get_screen_tab_fields("1", "1"), "getAllScreenTabFields"),
-        "get_screen_tabs": NotServed(lambda j: j.get_screen_tabs("1"), "getAllScreenTabs"),
-        "get_workflow_transition_rule_configurations": NotServed(
-            lambda j: j.get_workflow_transition_rule_configurations(), "getWorkflowTransitionRuleConfigurations"
-        ),
-        "get_workflows_paginated": NotServed(lambda j: j.get_workflows_paginated(), "getWorkflowsPaginated"),
-        "set_permissionscheme_grant": NotServed(
-            lambda j: j.set_permissionscheme_grant("1", "1"), "createPermissionGrant"
-        ),
-        "update_permissionscheme": NotServed(lambda j: j.update_permissionscheme("1", "1"), "updatePermissionScheme"),
-    },
-    "filters and dashboards": {
-        "add_filter_share_permission": NotServed(
-            lambda j: j.add_filter_share_permission("1", "1"), "addSharePermission"
-        ),
-        "create_filter": NotServed(lambda j: j.create_filter("1", "1"), "createFilter"),
-        "delete_filter": NotServed(lambda j: j.delete_filter("1"), "deleteFilter"),
-        "delete_filter_share_permission": NotServed(
-            lambda j: j.delete_filter_share_permission("1", "1"), "deleteSharePermission"
-        ),
-        "edit_filter": NotServed(lambda j: j.edit_filter("1", "1"), "updateFilter"),
-        "get_filter": NotServed(lambda j: j.get_filter("1"), "getFilter"),
-        "get_filter_share_permissions": NotServed(lambda j: j.get_filter_share_permissions("1"), "getSharePermissions"),
-        "update_filter": NotServed(lambda j: j.update_filter("1", "1"), "updateFilter"),
-    },
+}
+
+# What is answered 501 by name, whatever it is called with.
+NOT_SERVED = {
+    "issues": ["flag_issue"],
+    "attachments": [
+        "download_issue_attachments",
+        "get_attachment_expand_human",
+        "get_attachment_expand_raw",
+    ],
+    "people": ["user_get_websudo"],
+    "projects": [
+        "add_group_into_project_role",
+        "add_project_actor_in_role",
+        "add_user_into_project_role",
+        "create_project_from_shared_template",
+        "delete_project_actors",
+        "get_project_validated_key",
+        "reindex_project",
+    ],
+    "search": ["csv", "excel", "export_html"],
+    "site and session": [
+        "check_plugin_manager_status",
+        "dark_feature_management",
+        "delete_plugin",
+        "disable_plugin",
+        "enable_plugin",
+        "get_advanced_settings",
+        "get_all_application_roles",
+        "get_all_system_avatars",
+        "get_all_time_tracking_providers",
+        "get_application_role",
+        "get_audit_records",
+        "get_plugin_info",
+        "get_plugin_license_info",
+        "get_plugins_info",
+        "get_property",
+        "get_selected_time_tracking_provider",
+        "get_time_tracking_settings",
+        "invalidate_websudo",
+        "set_property",
+    ],
+    "boards": [
+        "add_issues_to_backlog",
+        "add_issues_to_sprint",
+        "move_issues_to_backlog",
+        "create_agile_board",
+        "create_sprint",
+        "delete_agile_board",
+        "delete_agile_board_property",
+        "delete_sprint",
+        "epic_issues",
+        "get_agile_board",
+        "get_agile_board_by_filter_id",
+        "get_agile_board_configuration",
+        "get_agile_board_properties",
+        "get_agile_board_property",
+        "get_all_agile_boards",
+        "get_all_issues_for_sprint_in_board",
+        "get_all_projects_associated_with_board",
+        "get_all_sprint",
+        "get_all_sprints_from_board",
+        "get_all_versions_from_board",
+        "get_dashboard",
+        "get_dashboards",
+        "get_epics",
+        "get_issues_for_backlog",
+        "get_issues_for_board",
+        "get_issues_for_epic",
+        "get_issues_without_epic",
+        "get_sprint",
+        "get_sprint_issues",
+        "rename_sprint",
+        "set_agile_board_property",
+        "update_partially_sprint",
+        "update_rank",
+    ],
+    "schemes, screens and workflows": [
+        "add_custom_field_option",
+        "add_field",
+        "assign_project_permission_scheme",
+        "create_issue_type",
+        "create_issuetype_scheme",
+        "create_permission_scheme",
+        "get_all_available_screen_fields",
+        "get_all_notification_schemes",
+        "get_all_permissionschemes",
+        "get_all_screen_fields",
+        "get_all_screens",
+        "get_all_workflows",
+        "get_custom_field_option",
+        "get_custom_field_option_context",
+        "get_issue_security_scheme",
+        "get_issue_security_schemes",
+        "get_notification_scheme",
+        "get_notification_scheme_for_project",
+        "get_notification_schemes",
+        "get_permissionscheme",
+        "get_project_issue_security_scheme",
+        "get_project_notification_scheme",
+        "get_project_permission_scheme",
+        "get_screen_tab_fields",
+        "get_screen_tabs",
+        "get_workflow_transition_rule_configurations",
+        "get_workflows_paginated",
+        "set_permissionscheme_grant",
+        "update_permissionscheme",
+    ],
+    "filters and dashboards": [
+        "add_filter_share_permission",
+        "create_filter",
+        "delete_filter",
+        "delete_filter_share_permission",
+        "edit_filter",
+        "get_filter",
+        "get_filter_share_permissions",
+        "update_filter",
+    ],
+}
+
+# What Jira Cloud does not have, whatever it is called with: 404 or 405.
+NOT_ON_CLOUD = {
+    "issues": ["issue_archive", "issue_restore"],
+    "comments": ["issue_pin_comment", "issue_unpin_comment"],
+    "people": [
+        "user_update",
+        "user_update_email",
+        "user_update_username",
+        "user_deactivate",
+        "user_disable",
+        "user_disable_throw_rest_endpoint",
+        "add_user_to_application",
+        "user_update_or_create_property_through_rest_point",
+    ],
+    "projects": ["archive_project"],
+    "site and session": [
+        "approve_cluster_zdu_upgrade",
+        "cancel_cluster_zdu_upgrade",
+        "check_support_zip_status",
+        "delete_cluster_node",
+        "download_support_zip",
+        "duplicated_account_checks_count",
+        "duplicated_account_checks_detail",
+        "duplicated_account_checks_flush",
+        "dvcs_get_linked_repos",
+        "dvcs_update_linked_repo_with_remote",
+        "generate_support_zip_on_nodes",
+        "get_cluster_alive_nodes",
+        "get_cluster_all_nodes",
+        "get_cluster_zdu_state",
+        "health_check",
+        "index_checker",
+        "post_audit_record",
+        "reindex",
+        "reindex_issue",
+        "reindex_status",
+        "reindex_with_type",
+        "request_current_index_from_node",
+        "retry_cluster_zdu_upgrade",
+        "set_node_to_offline",
+        "start_cluster_zdu_upgrade",
+        "update_application_roles",
+        "update_plugin_license",
+    ],
+    "boards": ["get_agile_board_refined_velocity", "set_agile_board_refined_velocity"],
+    "Tempo": [
+        "tempo_account_add_account",
+        "tempo_account_add_customer",
+        "tempo_account_update_customer_by_id",
+        "tempo_4_timesheets_find_worklogs",
+        "tempo_account_add_new_customer",
+        "tempo_account_associate_with_jira_project",
+        "tempo_account_delete_account_by_id",
+        "tempo_account_delete_customer_by_id",
+        "tempo_account_export_accounts",
+        "tempo_account_get_accounts",
+        "tempo_account_get_accounts_by_jira_project",
+        "tempo_account_get_all_account_by_customer_id",
+        "tempo_account_get_customer_by_id",
+        "tempo_account_get_customers",
+        "tempo_account_get_rate_table_by_account_id",
+        "tempo_get_default_link_to_project",
+        "tempo_get_links_to_project",
+        "tempo_holiday_get_scheme_info",
+        "tempo_holiday_get_scheme_members",
+        "tempo_holiday_get_schemes",
+        "tempo_holiday_put_into_scheme_member",
+        "tempo_holiday_scheme_set_default",
+        "tempo_teams_add_member",
+        "tempo_teams_add_member_raw",
+        "tempo_teams_add_membership",
+        "tempo_teams_get_all_teams",
+        "tempo_teams_get_members",
+        "tempo_teams_get_memberships_for_member",
+        "tempo_teams_remove_member",
+        "tempo_teams_update_member_information",
+        "tempo_timesheets_approval_status",
+        "tempo_timesheets_approval_worklog_report",
+        "tempo_timesheets_get_configuration",
+        "tempo_timesheets_get_period_configuration",
+        "tempo_timesheets_get_private_configuration",
+        "tempo_timesheets_get_required_times",
+        "tempo_timesheets_get_team_utilization",
+        "tempo_timesheets_get_worklogs",
+        "tempo_timesheets_get_worklogs_by_issue",
+        "tempo_timesheets_write_worklog",
+        "tempo_workload_scheme_get_members",
+        "tempo_workload_scheme_set_member",
+    ],
+    "schemes, screens and workflows": [
+        "add_issue_type_scheme",
+        "assign_priority_scheme_for_project",
+        "create_priority_scheme",
+        "get_all_priority_schemes",
+        "get_custom_field_options",
+        "get_priority_scheme_of_project",
+    ],
 }
