@@ -10,10 +10,12 @@ from typing import Any
 
 from jira_linkfake import ServedSite
 
-# The server's settings: no look for a newer one, and all its tools. Compiling its modules takes seconds each time.
+# The server's settings: no look for a newer one, and all its tools. Compiling its modules takes seconds each time. An
+# attachment is fetched from where Jira redirects to, if that host can be looked up, or is allowed.
 SETTINGS = {
     "FASTMCP_CHECK_FOR_UPDATES": "off",
     "FASTMCP_SHOW_SERVER_BANNER": "false",
+    "MCP_ALLOWED_URL_DOMAINS": "atlassian.net",
     "PYTHONDONTWRITEBYTECODE": "",
     "TOOLSETS": "all",
 }
@@ -51,10 +53,14 @@ class McpServer:
     def call(self, tool: str, arguments: dict[str, Any]) -> Any:
         """Call a tool and return what it says, as JSON; raises ValueError with the words of one that fails."""
         result = self._ask("tools/call", {"name": tool, "arguments": arguments})["result"]
-        text = "".join(part["text"] for part in result["content"])
+        text = "".join(part.get("text", "") for part in result["content"])
         if result.get("isError"):
             raise ValueError(text)
         return json.loads(text)
+
+    def tools(self) -> list[str]:
+        """Return the names of the server's tools."""
+        return [tool["name"] for tool in self._ask("tools/list", {})["result"]["tools"]]
 
     def close(self) -> None:
         """End the process."""

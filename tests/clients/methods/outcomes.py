@@ -67,7 +67,8 @@ def come_of(outcome: Outcome, client: Any, site: FakeJira) -> None:
         assert outcome.words in str(result)
         assert all((one.status or 500) < 400 for one in site.exchanges[asked:])
     else:
+        assert len(site.exchanges) > asked, result
         answer = site.exchanges[-1]
-        words = f"({outcome.operation})." if isinstance(outcome, NotServed) else outcome.words
+        words = outcome.operation if isinstance(outcome, NotServed) else outcome.words
         assert answer.status == (501 if isinstance(outcome, NotServed) else outcome.status), f"{answer}: move it"
-        assert words in answer.answer
+        assert words in answer.answer, f"{answer}: {answer.answer}"
