@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -30,7 +31,8 @@ def install(folder: Path) -> Path:
     complete = target / "complete"
     with one_at_a_time(folder):
         if not complete.exists():
-            _uv("venv", "--clear", "--python", sys.executable, os.fspath(target))
+            shutil.rmtree(target, ignore_errors=True)
+            _uv("venv", "--python", sys.executable, os.fspath(target))
             _uv("pip", "install", "--no-deps", "--python", os.fspath(target), "-r", os.fspath(REQUIREMENTS))
             complete.touch()
     return target / PROGRAMS

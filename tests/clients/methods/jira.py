@@ -228,7 +228,10 @@ METHODS = {
     "projects": {
         "projects": Works(lambda j: [one.key for one in j.projects()], ["OPS", "WEB"]),
         "project": Works(lambda j: j.project("WEB").name, "WEB"),
-        "create_project": NotServed(lambda j: j.create_project("NEW"), "getAllPermissionSchemes"),
+        "create_project": Works(
+            lambda j: j.create_project("NEW", permissionScheme=0, issueSecurityScheme=0, projectCategory=10000)["key"],
+            "NEW",
+        ),
         "delete_project": Works(lambda j: j.delete_project("OPS"), ["WEB"], lambda s: [one.key for one in s.projects]),
         "project_roles": Works(lambda j: list(j.project_roles("WEB")), ["Developers", "Administrators"]),
         "project_role": Works(lambda j: [one.displayName for one in j.project_role("WEB", "10000").actors], ["alice"]),
