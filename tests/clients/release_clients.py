@@ -67,7 +67,7 @@ class AtlassianJira:
         self._jira = Jira(url, *credentials, cloud=True)
 
     def create_version(self, name: str) -> str:
-        return self._jira.add_version(project_id=self._jira.project("WEB")["id"], version=name)["id"]
+        return self._jira.add_version("WEB", int(self._jira.project("WEB")["id"]), name)["id"]
 
     def fix_in(self, key: str, version: str) -> None:
         self._jira.update_issue_field(key, {"fixVersions": [{"name": version}]})
