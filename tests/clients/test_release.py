@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import os
 import subprocess
 from collections.abc import Callable
 from contextlib import closing
@@ -16,7 +15,7 @@ import pytest
 import jira_linkfake as package
 from jira_linkfake import FakeJira
 from tests.clients.mcp_atlassian.release_client import McpAtlassian
-from tests.clients.mcp_atlassian.server import SETTINGS, McpServer
+from tests.clients.mcp_atlassian.server import McpServer
 from tests.clients.release_clients import AtlassianJira, NodeJiraJs, PycontribsJira
 from tests.clients.release_story import PLANNED, RELEASED, prepare, release, seen
 
@@ -61,8 +60,7 @@ def test_release_with_mcp_atlassian_over_stdio(jira_linkfake, jira_linkfake_serv
 def test_release_with_mcp_atlassian_in_process(mcp_atlassian, tmp_path):
     """mcp-atlassian's own server makes a release in the process of the site."""
     beside = [Path(package.__file__).parent.parent, Path(flask.__file__).parent.parent, ROOT]
-    command = [mcp_atlassian / "python", IN_PROCESS, *beside]
-    environ = {**os.environ, **SETTINGS}
-    made = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, check=False)
+    command = [mcp_atlassian / "python", "-I", IN_PROCESS, *beside]
+    made = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
 
     assert (made.returncode, made.stdout and ast.literal_eval(made.stdout)) == (0, (PLANNED, RELEASED)), made.stderr

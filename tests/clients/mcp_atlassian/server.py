@@ -17,6 +17,7 @@ SETTINGS = {
     "FASTMCP_SHOW_SERVER_BANNER": "false",
     "MCP_ALLOWED_URL_DOMAINS": "atlassian.net",
     "PYTHONDONTWRITEBYTECODE": "",
+    "PYTHONPATH": "",
     "TOOLSETS": "all",
 }
 CLIENT = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "tests", "version": "1"}}
@@ -39,7 +40,7 @@ class McpServer:
             self._process = subprocess.Popen(
                 [programs / "mcp-atlassian"],
                 cwd=folder,
-                env={**os.environ, **settings, "JIRA_HTTP_PROXY": site.url},
+                env={**os.environ, **settings, "http_proxy": site.url, "no_proxy": ""},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
