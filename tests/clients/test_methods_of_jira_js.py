@@ -35,5 +35,6 @@ def test_every_method_is_in_a_table(client):
     names = set(client.names())
 
     assert names == {*READS, *CALLS} | NAMED_NOT_SERVED | NEWER_THAN_THE_SITE
-    assert {client.status_of(name) for name in NAMED_NOT_SERVED} == {501}
-    assert {client.status_of(name) for name in NEWER_THAN_THE_SITE} == {405}
+    statuses = {name: client.status_of(name) for name in NAMED_NOT_SERVED | NEWER_THAN_THE_SITE}
+    otherwise = {name: status for name, status in statuses.items() if status != 501}
+    assert otherwise == dict.fromkeys(NEWER_THAN_THE_SITE, 405)
