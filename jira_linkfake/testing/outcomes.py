@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 __tracebackhide__ = of_the_test
 
+_OF_NO_ISSUE = ("attachment_", "jira:version_")
+"""How the events begin whose webhooks do not say of which issue they are."""
+
 
 class Outcomes(Assertions):
     """The assertions of a `FakeJira` about comments, issues, webhooks, requests, and all links at once."""
@@ -123,9 +126,12 @@ class Outcomes(Assertions):
         """Assert that a webhook was sent: `assert_webhook_sent("issuelink_created", "A-1")`.
 
         A link's are about both its issues. Raises `AssertionError` with those that were sent, near misses and the
-        refused requests; `UsageError` for an event or an issue that there is not.
+        refused requests; `UsageError` for an event or an issue that there is not, and for an issue with an event that
+        does not say of which issue it is.
         """
         of_event = self.webhooks.of(event)
+        if issue is not None and event.startswith(_OF_NO_ISSUE):
+            raise UsageError(f"a webhook {event} does not say of which issue it is: leave the issue out")
         about = None if issue is None else self._id_ever(issue)
         if (about is None and of_event) or any(about in _issue_ids(webhook) for webhook in of_event):
             return
@@ -291,6 +297,8 @@ def _issue_ids(webhook: Webhook) -> list[str]:
     link = payload.get("issueLink")
     if link is not None:
         return [str(link["sourceIssueId"]), str(link["destinationIssueId"])]
+    if webhook.event.startswith(_OF_NO_ISSUE):
+        return []
     worklog = payload.get("worklog")
     return [payload["issue"]["id"] if worklog is None else worklog["issueId"]]
 

@@ -277,3 +277,15 @@ def test_each_write_says_what_it_did(jira, ask):
         ("changed a comment on APP-3",),
         ("deleted APP-3",),
     ]
+
+
+@pytest.mark.parametrize("event", ["attachment_created", "attachment_deleted", "jira:version_created"])
+def test_a_webhook_of_no_issue_is_asserted(jira, ask, event):
+    """What a webhook tells of a file or a version names no issue: it is listed so, and an issue is asked in vain."""
+    jira.add_attachment("APP-1", "notes.txt", b"Faster")
+    ask("DELETE", "attachment/10000")
+    ask("POST", "version", json={"name": "1.0", "projectId": 10000})
+    failure = _failure(jira.assert_webhook_sent, "comment_created", "APP-1")
+    assert failure[1:] == ["Webhooks:", "  attachment_deleted", "  jira:issue_updated APP-1", "  jira:version_created"]
+    with pytest.raises(UsageError, match=f"a webhook {event} does not say of which issue it is: leave the issue out"):
+        jira.assert_webhook_sent(event, "APP-1")
