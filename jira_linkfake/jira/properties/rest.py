@@ -31,7 +31,7 @@ from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.tasks.model import Task
 from jira_linkfake.jira.workflow.finding import find_issue_type
-from jira_linkfake.rest.body import Closed, IdNumber, Open, parsed
+from jira_linkfake.rest.body import Closed, Flag, IdNumber, Open, parsed
 from jira_linkfake.rest.call import Call, Changed, SeeOther
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import BodyNotJson
@@ -176,7 +176,7 @@ _serve("IssueType", _of_issue_type)
 
 
 def _ids(data_key: str) -> fields.List[Any]:
-    return fields.List(IdNumber(), data_key=data_key, allow_none=True, load_default=None)
+    return fields.List(IdNumber(allow_none=False), data_key=data_key, allow_none=True, load_default=None)
 
 
 def _properties() -> fields.Dict:
@@ -189,7 +189,7 @@ class _ToIssues(Closed):
 
 
 class _OfIssue(Closed):
-    issue_id = IdNumber(required=True, data_key="issueID")
+    issue_id = IdNumber("issueID", required=True)
     properties = _properties()
 
 
@@ -203,9 +203,7 @@ class _Filter(Closed):
 
 
 class _FilterToSet(_Filter):
-    has_property = fields.Boolean(
-        data_key="hasProperty", allow_none=True, load_default=None, truthy={True}, falsy={False}
-    )
+    has_property = Flag("hasProperty")
 
 
 class _Value(Closed):

@@ -6,7 +6,6 @@ import base64
 import binascii
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, NoReturn
@@ -41,7 +40,7 @@ from jira_linkfake.jira.search.structure import query_json, written
 from jira_linkfake.jira.search.tokenizer import KEYWORDS, RESERVED_WORDS
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.workflow.finding import types_seen
-from jira_linkfake.rest.body import Closed, Text
+from jira_linkfake.rest.body import Closed, Flag, Text, Whole
 from jira_linkfake.rest.call import Call, Partly
 from jira_linkfake.rest.operations import Success, operation, removed_operation
 from jira_linkfake.rest.refusals import (
@@ -66,21 +65,6 @@ class SearchRequest(Plain):
     token: str | None = None
 
 
-_NUMERAL = re.compile(r"[+-]?[0-9]{1,18}", re.ASCII)
-
-
-class _Whole(fields.Integer):
-    """A whole number, which Jira's JSON reader also takes as a numeral; words and booleans are none."""
-
-    def __init__(self, data_key: str | None = None) -> None:
-        super().__init__(strict=True, allow_none=True, load_default=None, data_key=data_key)
-
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
-        if isinstance(value, str) and _NUMERAL.fullmatch(value):
-            value = int(value)
-        return super()._deserialize("no number" if isinstance(value, bool) else value, *args, **kwargs)
-
-
 class _Loose(Text):
     """A string, which clients also send as a list or a boolean."""
 
@@ -101,16 +85,16 @@ class _Count(Closed):
 class _Shown(Closed):
     fields_ = _texts("fields")
     properties = _texts()
-    fields_by_keys = fields.Boolean(data_key="fieldsByKeys", allow_none=True)
+    fields_by_keys = Flag("fieldsByKeys")
 
 
 class _Search(_Shown):
     jql = Text()
     expand = Text()
-    max_results = _Whole("maxResults")
+    max_results = Whole("maxResults")
     token = Text(data_key="nextPageToken")
-    fail_fast = fields.Boolean(data_key="failFast", allow_none=True)
-    reconcile_issues = fields.List(_Whole(), data_key="reconcileIssues", allow_none=True)
+    fail_fast = Flag("failFast")
+    reconcile_issues = fields.List(Whole(allow_none=False), data_key="reconcileIssues", allow_none=True)
 
 
 class _BulkFetch(_Shown):
@@ -238,7 +222,7 @@ def fetch(call: Call) -> Json:
 
 
 class _ToMatch(Closed):
-    issues = fields.List(_Whole(), data_key="issueIds", required=True)
+    issues = fields.List(Whole(allow_none=False), data_key="issueIds", required=True)
     jqls = fields.List(fields.String(), required=True)
 
 
@@ -248,7 +232,7 @@ class _ToParse(Closed):
 
 class _Reference(Closed):
     collapsed = fields.Raw(data_key="includeCollapsedFields", load_default=None)
-    projects = fields.List(_Whole(), data_key="projectIds", allow_none=True, load_default=None)
+    projects = fields.List(Whole(allow_none=False), data_key="projectIds", allow_none=True, load_default=None)
 
 
 _MOST_JQLS, _MOST_TO_MATCH = 100, 1000  # chosen: the reference says that there is a most

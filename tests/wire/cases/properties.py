@@ -541,7 +541,7 @@ CASES = (
         seed=_some,
         method="POST",
         path=f"{API}/issue/properties/multi",
-        sent={"issues": [{"issueID": 10000, "properties": {"x": 1}}, {"issueID": 10002, "properties": {"y": 2}}]},
+        sent={"issues": [{"issueID": "10000", "properties": {"x": 1}}, {"issueID": 10002, "properties": {"y": 2}}]},
         status=303,
         content_type=None,
         headers=TASK,
@@ -655,7 +655,7 @@ CASES = (
                 {"entitiesIds": [10000], "properties": {"a": "x" * 32_768}},
                 _told(TOO_LONG),
             ),
-            ("POST", "", "no number", {"entitiesIds": ["10000"], "properties": {"a": 1}}, INVALID_PAYLOAD),
+            ("POST", "", "no number", {"entitiesIds": [True], "properties": {"a": 1}}, INVALID_PAYLOAD),
             ("POST", "multi", "no issues", {}, _told(b"The number of issues must be between 1 and 100.")),
             (
                 "POST",

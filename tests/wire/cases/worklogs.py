@@ -511,7 +511,7 @@ CASES = (
         )
         for variant, ask in (
             ("comment that is no text", {"path": WORKLOGS.replace("/3/", "/2/"), "sent": {"comment": SAID}}),
-            ("seconds that are no number", {"sent": {"timeSpentSeconds": "3600"}}),
+            ("seconds that are no number", {"sent": {"timeSpentSeconds": "1h"}}),
             ("time as Z", {"sent": {"timeSpent": "1h", "started": "2026-01-01T00:00:00.000Z"}}),
             ("time of no calendar", {"sent": {"timeSpent": "1h", "started": "2026-02-30T00:00:00.000+0000"}}),
             ("time before all times", {"sent": {"timeSpent": "1h", "started": "0001-01-01T00:00:00.000+2359"}}),
