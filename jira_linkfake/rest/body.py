@@ -20,10 +20,19 @@ _LONG = range(-(2**63), 2**63)
 
 
 class Text(fields.String):
-    """A string; a null counts as absent, which is None unless `absent` says otherwise."""
+    """A string; a null counts as absent, which is None unless `absent` says otherwise.
+
+    With `missing` as what is absent, a null is None and not the same as nothing.
+    """
 
     def __init__(self, *, data_key: str | None = None, absent: Any = None) -> None:
         super().__init__(allow_none=True, load_default=absent, data_key=data_key)
+
+    def deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        """Return what a value says."""
+        if value is None and self.load_default is not missing:
+            return self.load_default
+        return super().deserialize(value, *args, **kwargs)
 
 
 class Id(Text):

@@ -197,7 +197,7 @@ class Looking:
             return self.site.comments.of(the_issue(self.site, issue))
 
     def properties_of(self, bearer: Bearer | IssueName) -> dict[str, Any]:
-        """Return the properties of an issue, a comment, a project, a user or a type of issues, by key.
+        """Return the properties of an issue, a comment, a worklog, a project, a user or a type, by key.
 
         Raises `UsageError` for what the site does not have.
         """

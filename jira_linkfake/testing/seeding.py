@@ -856,7 +856,7 @@ class SeedingProperties(Acting):
     """The verbs that add properties, say what JQL finds of them, and add tasks."""
 
     def add_property(self, bearer: Bearer | IssueName, key: str, value: Any) -> None:
-        """Set a property of an issue, a comment, a project, a user or a type of issues.
+        """Set a property of an issue, a comment, a worklog, a project, a user or a type.
 
         `add_property("A-1", "release.state", {"approved": True})`. An issue goes by its key too, everything else as
         the `add_` verbs returned it. `value` is JSON. No permission counts. Raises `UsageError` for what the site does

@@ -293,6 +293,7 @@ PROPERTIES = (
     "properties: with an issue",
     "properties: with an issue, that cannot be",
     "properties: with a comment, that cannot be",
+    "properties: with a worklog, that cannot be",
     "properties: of several issues",
     "properties: of several issues, that cannot be",
     "tasks: one",

@@ -317,6 +317,7 @@ def remove_issue(site: Site, issue: Issue) -> None:
         site.remote_links.remove(link)
     for worklog in site.worklogs.of(issue):
         site.worklogs.delete(worklog, site.clock.now)
+        site.properties.drop(worklog)
 
 
 def take_issue(site: Site, author: Caller, issue: Issue) -> None:

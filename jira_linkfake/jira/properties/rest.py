@@ -31,6 +31,8 @@ from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.tasks.model import Task
 from jira_linkfake.jira.workflow.finding import find_issue_type
+from jira_linkfake.jira.worklogs.finding import find_worklog
+from jira_linkfake.jira.worklogs.rules import may_edit_worklog
 from jira_linkfake.rest.body import Closed, Flag, IdNumber, Open, parsed
 from jira_linkfake.rest.call import Call, Changed, SeeOther
 from jira_linkfake.rest.operations import Success, operation
@@ -168,11 +170,25 @@ def _of_issue_type(call: Call, issueTypeId: str) -> Found:
     return Found(bearer=issue_type, path=path, require_editable=require_editable, require_deletable=require_editable)
 
 
+def _of_worklog(call: Call, issueIdOrKey: str, worklogId: str) -> Found:
+    issue, worklog = find_worklog(call.site, call.caller, IssueReference.of(issueIdOrKey), worklogId)
+
+    def require_editable() -> None:
+        if not may_edit_worklog(call.site, call.caller, issue, worklog):
+            permission = f"Edit all worklogs in {issue.project}, or Edit own worklogs for one's own"
+            raise Refused(NoPropertyPermission(caller=call.caller, kind="worklog", permission=permission))
+        require_unarchived(issue)
+
+    path = f"issue/{issue.id}/worklog/{worklog.id}"
+    return Found(bearer=worklog, path=path, require_editable=require_editable, require_deletable=require_editable)
+
+
 _serve("Issue", _of_issue)
 _serve("Comment", _of_comment)
 _serve("Project", _of_project)
 _serve("User", _of_user)
 _serve("IssueType", _of_issue_type)
+_serve("Worklog", _of_worklog)
 
 
 def _ids(data_key: str) -> fields.List[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marshmallow import fields
+from marshmallow import fields, missing
 
 from jira_linkfake.jira.evidence import REFERENCE, chosen
 from jira_linkfake.jira.reader import Json
@@ -21,7 +21,7 @@ class _Resolution(Open):
 
 
 class _Default(Closed):
-    id = Id(absent="")
+    id = Id(absent=missing)  # null is no resolution, which is not the same as nothing
 
 
 class _Order(Closed):
@@ -69,7 +69,7 @@ def update(call: Call, id: str) -> None:
 @operation("setDefaultResolution", Success(204, "empty", REFERENCE), body=_Default)
 def set_default(call: Call) -> None:
     """Let a resolution be the default one, or none."""
-    rules.set_default_resolution(call.site, call.caller, call.content["id"])
+    rules.set_default_resolution(call.site, call.caller, call.content.get("id", ""))
 
 
 @operation("moveResolutions", Success(204, "empty", REFERENCE), body=_Order)

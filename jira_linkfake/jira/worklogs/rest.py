@@ -159,7 +159,7 @@ def _page_of_changes(call: Call, which: str, since: datetime, changes: Sequence[
     address = f"{call.api}/worklog/{which}?since="
     is_last = len(shown) == len(changes)
     return {
-        "values": [changed_worklog_json(worklog, at, expand) for worklog, at in shown],
+        "values": [changed_worklog_json(worklog, at, call, expand) for worklog, at in shown],
         "since": start,
         "until": until,
         "self": f"{address}{start}",

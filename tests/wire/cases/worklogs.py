@@ -344,7 +344,11 @@ CASES = (
             started=_LONG_AGO,
             more=b',"properties":[{"key":"a","value":1}]',
         ),
-        adds=("worklog 10000: 3h 20m by alice to group staff: Said on PROJ-1", "estimates of PROJ-1: None 0"),
+        adds=(
+            "worklog 10000: 3h 20m by alice to group staff: Said on PROJ-1",
+            "property of worklog 10000: a = 1",
+            "estimates of PROJ-1: None 0",
+        ),
         updates=("PROJ-1",),
     ),
     _add(
@@ -406,7 +410,10 @@ CASES = (
             readers=b',"visibility":{"type":"role","value":"Developers","identifier":"Developers"}',
             more=b',"properties":[{"key":"a","value":{"b":1}}]',
         ),
-        adds=("worklog 10000: 1h 30m by alice to role Developers on PROJ-1",),
+        adds=(
+            "worklog 10000: 1h 30m by alice to role Developers on PROJ-1",
+            'property of worklog 10000: a = {"b": 1}',
+        ),
         removes=(_OF_ALICE,),
         updates=("PROJ-1",),
     ),

@@ -175,8 +175,8 @@ NOT_ON_A_FRESH_SITE = frozenset(
         *("getComponent", "getComponentRelatedIssues"),
         "getWorklog",
         *("getVersion", "getVersionRelatedIssues", "getVersionUnresolvedIssues", "getRelatedWork"),
-        *(f"get{kind}Property" for kind in ("Issue", "Comment", "Project", "User", "IssueType")),
-        *("getCommentPropertyKeys", "getTask", "cancelTask"),
+        *(f"get{kind}Property" for kind in ("Issue", "Comment", "Worklog", "Project", "User", "IssueType")),
+        *("getCommentPropertyKeys", "getWorklogPropertyKeys", "getTask", "cancelTask"),
         *("mergeVersions", "updateRelatedWork", "deleteRelatedWork", "getHierarchy", "getProjectCategoryById"),
     }
 )

@@ -58,6 +58,8 @@ _WHOLE: dict[str, list[Request]] = {
     "getIssueProperty": [("GET", "issue/APP-1/properties/release", None)],
     "getCommentPropertyKeys": [("GET", "comment/10002/properties", None)],
     "getCommentProperty": [("GET", "comment/10002/properties/release", None)],
+    "getWorklogPropertyKeys": [("GET", "issue/APP-1/worklog/10000/properties", None)],
+    "getWorklogProperty": [("GET", "issue/APP-1/worklog/10000/properties/release", None)],
     "getUserPropertyKeys": [("GET", f"user/properties?accountId={ADMIN}", None)],
     "getUserProperty": [("GET", f"user/properties/rank?accountId={ADMIN}", None)],
     "searchAndReconsileIssuesUsingJqlPost": [("POST", "search/jql", {"jql": "key = APP-1", "fields": ["*all"]})],
@@ -122,12 +124,13 @@ def _with_everything() -> tuple[FakeJira, User]:
     said = jira.add_comment("HID-1", "secret")
     jira.add_task("Import", submitted_by=alice)
     task = next(one for one in jira.site.issue_types.values() if one.id == "10002")
-    for bearer in ("APP-1", "HID-1", said, *jira.comments_of("APP-1"), jira.project("APP"), *jira.users, task):
-        for key in ("release", "rank", "secret"):
-            jira.add_property(bearer, key, VALUE)
     for worker in ("alice", "admin"):
         jira.add_worklog("APP-1", "3h 20m", author=worker, comment="Some *work*", visible_to=devs)
-    jira.add_worklog("HID-1", "1h", comment="secret")
+    secret = jira.add_worklog("HID-1", "1h", comment="secret")
+    work = (*jira.worklogs_of("APP-1"), secret)
+    for bearer in ("APP-1", "HID-1", said, *work, *jira.comments_of("APP-1"), jira.project("APP"), *jira.users, task):
+        for key in ("release", "rank", "secret"):
+            jira.add_property(bearer, key, VALUE)
     for key in ("APP-1", "HID-1"):
         _add_remote_links(jira, key)
     _do(jira, "PUT", "issue/APP-1", {"fields": {"summary": "Crash on load", "assignee": {"accountId": ADMIN}}})
@@ -214,6 +217,12 @@ def _changes() -> dict[str, list[Request]]:
             comment,
             ("PUT", "comment/{id}/properties/new", value),
             ("DELETE", "comment/{id}/properties/new", None),
+        ],
+        "setWorklogProperty": [work, ("PUT", "issue/APP-2/worklog/{id}/properties/new", value)],
+        "deleteWorklogProperty": [
+            work,
+            ("PUT", "issue/APP-2/worklog/{id}/properties/new", value),
+            ("DELETE", "issue/APP-2/worklog/{id}/properties/new", None),
         ],
         "setProjectProperty": [("PUT", "project/APP/properties/new", value)],
         "deleteProjectProperty": [
