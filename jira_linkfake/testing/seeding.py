@@ -42,7 +42,6 @@ from jira_linkfake.jira.rich_text import text_of, wrong_with
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.versions.model import Version
 from jira_linkfake.jira.workflow.model import (
-    RESOLUTION_WHEN_DONE,
     STATUS_CATEGORIES,
     IssueType,
     Priority,
@@ -544,7 +543,7 @@ def named_values(site: Site, project: str, named: Mapping[str, Any]) -> dict[str
 
 
 def _resolution(site: Site, status: Status) -> Resolution | None:
-    return site.resolutions[RESOLUTION_WHEN_DONE.id] if status.is_done else None
+    return site.resolution_when_done if status.is_done else None
 
 
 def _versions(site: Site, project: str, **versions: Iterable[Version | str]) -> dict[str, Any]:

@@ -154,6 +154,7 @@ TRUTHS = {
     SessionRefused: "Cloud knows no session of a client that sends a token: myself tells who is signed in",
     projects.HierarchyShared: "APP is company-managed, and has no types of issues of its own",
     fields.NoFieldCreation: "alice does not hold Administer Jira, and may not make custom fields",
+    fields.FieldIdInvalid: "'summary' is no id of a custom field",
     fields.FieldUnseen: "there is no custom field 'customfield_10099'",
     fields.FieldNameInvalid: "the name of the custom field has 0 characters, and it takes 1 to 255",
     fields.FieldDescriptionTooLong: (
@@ -170,7 +171,7 @@ TRUTHS = {
     resolutions.ResolutionNameMissing: "the resolution has no name",
     resolutions.ResolutionTextTooLong: "the resolution's name has 61 characters, of 60 that it may have",
     resolutions.ResolutionNameTaken: "there is the resolution 'Done' already",
-    resolutions.ResolutionIdMissing: "no id says which resolution is to be the default one",
+    resolutions.ResolutionIdMissing: "no id says which resolution it is to be",
     resolutions.ResolutionsTooMany: "1001 resolutions were to be moved, of 1000 at once",
     resolutions.ResolutionMoveInvalid: (
         "resolutions are moved, each once, by either `after` or a `position`, and got neither"
@@ -221,6 +222,8 @@ TRUTHS = {
     watchers.WatcherUnnamed: "the query names no watcher to remove",
     votes.VotingDisabled: "voting on issues is switched off (voting_enabled=False)",
     votes.VotesAreFinal: "APP-1 is resolved, and votes on it stay as they are",
+    resolutions.ResolutionReplacesItself: "the resolution Done was to be replaced with itself",
+    attachments.ArchiveUnsupported: "'log.txt' is an archive by gzip, and Jira looks into ZIP files alone",
     votes.NotVoted: "alice has not voted on APP-1",
     remote_links.RemoteLinkingDisabled: "issue linking is switched off (linking_enabled=False)",
     remote_links.RemoteLinkUnknown: "APP-1 has no remote link with globalId 'ex=2'",

@@ -75,6 +75,10 @@ def facts(jira: FakeJira) -> set[str]:
     }
     people = {f"user {one}: {one.email}" for one in jira.users}
     people |= {
+        f"viewed by {jira.site.people.by_account_id[account_id].name}: {', '.join(ids)}"
+        for account_id, ids in jira.site.viewed.items()
+    }
+    people |= {
         f"group {one.name}: {', '.join(map(str, jira.site.people.members_of(one))) or 'nobody'}" for one in jira.groups
     }
     people |= {

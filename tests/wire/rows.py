@@ -258,6 +258,7 @@ VERSIONS = (
     "fields: search",
     "fields: make",
     "fields: change",
+    "fields: delete",
     "versions: list",
     "versions: one",
     "versions: make",
@@ -323,6 +324,7 @@ RESOLUTIONS = (
     "resolutions: change",
     "resolutions: default",
     "resolutions: move",
+    "resolutions: delete",
     "resolutions: unknown",
     "resolutions: no administrator",
 )
@@ -342,6 +344,7 @@ ATTACHMENTS = (
     "attachments: content",
     "attachments: thumbnail",
     "attachments: delete",
+    "attachments: what is in it",
 )
 
 WATCHERS_AND_VOTES = (
@@ -463,6 +466,7 @@ SEARCH = (
     "jql: parse",
     "jql: words",
     "jql: suggestions",
+    "jql: sanitize",
     "search: wrong method for a count",
     "search: removed",
     "search: fetch by keys",
@@ -534,6 +538,7 @@ PERMISSIONS = (
 
 PROJECTS = (
     "projects: list",
+    "projects: recent",
     "projects: search",
     "projects: search in an order that there is none of",
     "projects: search for an action that there is none of",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 
 from jira_linkfake.jira.attachments import rules
+from jira_linkfake.jira.attachments.archives import entries_of
 from jira_linkfake.jira.attachments.as_json import attachment_json
 from jira_linkfake.jira.attachments.finding import find_attachment
 from jira_linkfake.jira.attachments.refusals import RangeMalformed, RangeUnsatisfiable, ThumbnailMissing
@@ -86,6 +87,44 @@ def read_thumbnail(call: Call, id: str) -> Raw | SeeOther:
     if _is_redirected(call):
         return _elsewhere(call, f"thumbnail/{id}")
     return Raw(status=200, content=_PNG, content_type="image/png")
+
+
+@operation(
+    "expandAttachmentForHumans", Success(200, "what is said of a ZIP file, and the files in it, to be shown", REFERENCE)
+)
+def expand_for_humans(call: Call, id: str) -> Json:
+    """Return what an archive contains, as it is shown; nothing for what is no archive."""
+    attachment = find_attachment(call.site, call.caller, id)
+    entries = entries_of(attachment)
+    return {
+        "id": int(attachment.id),
+        "name": attachment.filename,
+        "entries": [
+            {
+                "path": one.path,
+                "index": one.place,
+                "size": one.told_size,
+                "mediaType": one.media_type,
+                "label": one.label,
+            }
+            for one in entries
+        ],
+        "totalEntryCount": len(entries),
+        "mediaType": attachment.mime_type,
+    }
+
+
+@operation("expandAttachmentForMachines", Success(200, "the files in a ZIP file, their sizes in bytes", REFERENCE))
+def expand_for_machines(call: Call, id: str) -> Json:
+    """Return what an archive contains; nothing for what is no archive."""
+    entries = entries_of(find_attachment(call.site, call.caller, id))
+    return {
+        "entries": [
+            {"entryIndex": one.place, "name": one.path, "size": one.size, "mediaType": one.media_type}
+            for one in entries
+        ],
+        "totalEntryCount": len(entries),
+    }
 
 
 @operation("removeAttachment", Success(204, "empty", REFERENCE))

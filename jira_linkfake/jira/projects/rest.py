@@ -24,6 +24,7 @@ from jira_linkfake.jira.projects.finding import (
     levels_seen,
     projects_seen,
     read_level,
+    recent_projects,
     roles_in,
     search_projects,
 )
@@ -208,14 +209,30 @@ def _address(reader: Reader, project: Project) -> str:
     return f"{reader.api}/project/{project.id}"
 
 
+_MOST_RECENT = 20
+
+
 @operation(
     "getAllProjects",
-    Success(200, "every project that the caller may browse", REFERENCE),
-    not_served=("recent",),
+    Success(
+        200,
+        "every project that the caller may browse",
+        REFERENCE,
+        otherwise=Success(200, "as `project/recent` has them", REFERENCE, when="with `recent`"),
+    ),
 )
 def list_projects(call: Call) -> list[Json]:
-    """Return every project."""
+    """Return every project, or with `recent` so many of those that the caller viewed last."""
+    if "recent" in call.query:
+        count = min(max(call.number("recent", _MOST_RECENT), 0), _MOST_RECENT)
+        return [_in_list(call, one) for one in recent_projects(call.site, call.caller)[:count]]
     return [_in_list(call, one) for one in projects_seen(call.site, call.caller)]
+
+
+@operation("getRecent", Success(200, "up to 20 projects, those first that the caller viewed last", REFERENCE))
+def list_recent(call: Call) -> list[Json]:
+    """Return the projects that the caller viewed last: what requests with `updateHistory` looked at or made."""
+    return [_in_list(call, one) for one in recent_projects(call.site, call.caller)[:_MOST_RECENT]]
 
 
 @operation(

@@ -799,6 +799,34 @@ class JqlsMiscounted(Refusal):
     most: int
 
 
+class QueriesMissing(Refusal):
+    """Queries are to be sanitized, and there are none."""
+
+    truth = "the body has no queries"
+    answer = Answer(
+        condition="no queries to sanitize",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The queries has to be provided.",
+        words_by=evidence.REFERENCE,
+    )
+
+
+class SanitizedForNobody(Refusal):
+    """A query is to be sanitized for a user who does not exist."""
+
+    truth = "there is no user with the account {0.account_id!r}, for whom a query was to be sanitized"
+    answer = Answer(
+        condition="sanitizing a query for a user who does not exist",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The account ID '{0.account_id}' is invalid.",
+        words_by=NO_TEXT,
+    )
+
+    account_id: str
+
+
 class ValidationUnknown(Refusal):
     """Queries were to be validated in a way that there is none of."""
 

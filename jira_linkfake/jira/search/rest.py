@@ -17,7 +17,7 @@ from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.permissions.model import USER_PICKER
-from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.permissions.sight import holds, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import PartTable
 from jira_linkfake.jira.properties.as_json import properties_of
@@ -33,10 +33,13 @@ from jira_linkfake.jira.search.refusals import (
     JqlNotServed,
     JqlsMiscounted,
     JqlSyntaxRefusal,
+    QueriesMissing,
+    SanitizedForNobody,
     SuggestionUnfit,
     ValidationUnknown,
 )
-from jira_linkfake.jira.search.structure import query_json, written
+from jira_linkfake.jira.search.sanitizing import sanitized
+from jira_linkfake.jira.search.structure import jql_of, query_json, written
 from jira_linkfake.jira.search.tokenizer import KEYWORDS, RESERVED_WORDS
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.workflow.finding import types_seen
@@ -298,6 +301,50 @@ def _parsed(call: Call, jql: str, validation: str) -> Json:
     if not problems or validation == "warn":
         content["structure"] = query_json(query)
     return {**content, "errors": words_of(problems)[0]} if problems else content
+
+
+class _QueryToSanitize(Closed):
+    query = fields.String(required=True)
+    account_id = Text(data_key="accountId")
+
+
+class _ToSanitize(Closed):
+    queries = fields.List(fields.Nested(_QueryToSanitize), allow_none=True, load_default=None)
+
+
+_MOST_TO_SANITIZE = 20
+
+
+@operation(
+    "sanitiseJqlQueries",
+    Success(200, "each query as its user may read it, or what is wrong with it", REFERENCE),
+    body=_ToSanitize,
+)
+def sanitize(call: Call) -> Json:
+    """Return queries with ids for what is hidden from their users; that projects and issues are hidden is chosen."""
+    queries = call.content["queries"]
+    require_administrator(call.site, call.caller)
+    if queries is None:
+        raise Refused(QueriesMissing())
+    _require_count("queries", len(queries), 1, _MOST_TO_SANITIZE)
+    return {"queries": [_sanitized(call, one["query"], one["account_id"]) for one in queries]}
+
+
+def _sanitized(call: Call, jql: str, account_id: str | None) -> Json:
+    user = None if account_id is None else call.site.people.by_account_id.get(account_id)
+    if user is None and account_id is not None:
+        raise Refused(SanitizedForNobody(account_id=account_id))
+    content: Json = {"initialQuery": jql}
+    try:
+        query = parse(jql)
+    except Refused as refused:
+        _require_of_jira(refused)
+        messages, errors = words_of(refused.refusals)
+        content["errors"] = {"errorMessages": messages, "errors": errors}
+    else:
+        hidden = sanitized(Searcher(call.site, user), query)
+        content["sanitizedQuery"] = jql if hidden == query else jql_of(hidden)
+    return content if account_id is None else {**content, "accountId": account_id}
 
 
 _JAVA = {

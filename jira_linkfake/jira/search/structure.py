@@ -13,6 +13,7 @@ from jira_linkfake.jira.search.model import (
     FunctionCall,
     Not,
     Operand,
+    Or,
     Query,
     Restriction,
     Several,
@@ -32,6 +33,34 @@ def query_json(query: Query) -> Json:
     if query.order:
         content["orderBy"] = {"fields": [_sort(one) for one in query.order]}
     return content
+
+
+def jql_of(query: Query) -> str:
+    """Return a query as JQL, in quotation marks only where it needs them."""
+    parts = [] if query.where is None else [_written(query.where)]
+    if query.order:
+        sorts = (f"{written(one.field)} {'DESC' if one.descending else 'ASC'}" for one in query.order)
+        parts.append(f"ORDER BY {', '.join(sorts)}")
+    return " ".join(parts)
+
+
+def _written(restriction: Restriction) -> str:
+    if isinstance(restriction, Not):
+        return f"NOT {_part(restriction.restriction)}"
+    if isinstance(restriction, Comparison):
+        field = written(restriction.field) if restriction.of_property is None else str(restriction.of_property)
+        return f"{field} {restriction.operator} {_encoded(restriction.operand)}"
+    if isinstance(restriction, Before):
+        operand = [] if restriction.operand is None else [_encoded(restriction.operand)]
+        predicates = (f"{one.name} {_encoded(one.operand)}" for one in restriction.predicates)
+        return " ".join([written(restriction.field), restriction.operator, *operand, *predicates])
+    between = " AND " if isinstance(restriction, And) else " OR "
+    return between.join(map(_part, restriction.restrictions))
+
+
+def _part(restriction: Restriction) -> str:
+    told = _written(restriction)
+    return f"({told})" if isinstance(restriction, (And, Or)) else told
 
 
 def written(text: str) -> str:

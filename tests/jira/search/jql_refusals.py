@@ -48,6 +48,10 @@ JQL_REFUSALS = {
         function="membersOf", value="devs"
     ): "membersOf was asked of the group 'devs', which there is none of",
     jql.JqlsMiscounted(name="jqls", count=101, least=0, most=100): "jqls has 101, and takes 0 to 100",
+    jql.QueriesMissing(): "the body has no queries",
+    jql.SanitizedForNobody(
+        account_id="7"
+    ): "there is no user with the account '7', for whom a query was to be sanitized",
     jql.ValidationUnknown(value="lax"): "validation='lax' is none of strict, warn and none",
     jql.SuggestionUnfit(): "the query names no field, or a predicate's value without a predicate that has values",
     jql.ListMissing(operator="in", operand='"test"', field="summary"): "'in' takes a list, and \"test\" is none",

@@ -9,6 +9,7 @@ from typing import Any
 from jira_linkfake import FakeJira, User
 from tests.properties.operations import DOCUMENT, Request, reads
 from tests.wire.sent import as_text
+from tests.zipped import zipped
 
 Auth = tuple[str, str]
 NEW = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
@@ -53,6 +54,15 @@ _WHOLE: dict[str, list[Request]] = {
     "getTransitions": [("GET", "issue/APP-1/transitions?expand=transitions.fields", None)],
     "findUsersForPicker": [("GET", "user/picker?query=a&showAvatar=true", None)],
     "findUsersAndGroups": [("GET", "groupuserpicker?query=a&showAvatar=true", None)],
+    "getRecent": [
+        ("GET", "issue/APP-1?updateHistory=true", None),
+        ("GET", "project/recent?expand=description,lead,issueTypes,url,projectKeys,insight", None),
+    ],
+    "expandAttachmentForHumans": [("GET", "attachment/10001/expand/human", None)],
+    "expandAttachmentForMachines": [("GET", "attachment/10001/expand/raw", None)],
+    "sanitiseJqlQueries": [
+        ("POST", "jql/sanitize", {"queries": [{"query": "project = APP", "accountId": ALICE}, {"query": "not JQL"}]})
+    ],
     "getUser": [("GET", f"user?accountId={ADMIN}&expand=groups,applicationRoles", None)],
     "getUsersFromGroup": [("GET", "group/member?groupname=devs&maxResults=1", None)],
     "getIssueProperty": [("GET", "issue/APP-1/properties/release", None)],
@@ -115,6 +125,7 @@ def _with_everything() -> tuple[FakeJira, User]:
     color = jira.add_field("Color")
     _add_issues(jira, {color.id: "blue"})
     jira.add_attachment("APP-1", "shot.png", "seen", author=alice)
+    jira.add_attachment("APP-1", "notes.zip", zipped({"notes/first.txt": b"one"}))
     jira.add_link_type("Haunt", inward="is haunted by", outward="haunts")
     jira.add_link("APP-1", "blocks", "APP-2")
     jira.add_link("HID-1", "blocks", "APP-1")
@@ -204,6 +215,7 @@ def _changes() -> dict[str, list[Request]]:
         "removeProjectCategory": [category, ("DELETE", "projectCategory/{id}", None)],
         "createCustomField": [("POST", "field", FIELD)],
         "updateCustomField": [("POST", "field", FIELD), ("PUT", "field/{id}", FIELD_AGAIN)],
+        "deleteCustomField": [("POST", "field", FIELD), ("DELETE", "field/{id}", None)],
         "setIssueProperty": [
             ("PUT", "issue/APP-1/properties/new", value),
             ("PUT", "issue/APP-1/properties/new", value),
@@ -274,6 +286,7 @@ def _changes() -> dict[str, list[Request]]:
         "createResolution": [("POST", "resolution", {"name": "Obsolete"})],
         "updateResolution": [("PUT", "resolution/10000", {"name": "Ready"})],
         "setDefaultResolution": [("PUT", "resolution/default", {"id": "10000"})],
+        "deleteResolution": [("DELETE", "resolution/10001?replaceWith=10000", None)],
         "moveResolutions": [("PUT", "resolution/move", {"ids": ["10000"], "position": "Last"})],
         "createComponent": [component],
         "updateComponent": [component, ("PUT", "component/{id}", {"description": "Big"})],
