@@ -21,6 +21,7 @@ from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types import refusals as link_types
+from jira_linkfake.jira.notifications import refusals as notifications
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.permissions import refusals as permissions
@@ -226,6 +227,9 @@ def refusals() -> dict[type[Refusal], Refusal]:
         watchers.WatcherUnknown(account_id="1"),
         watchers.WatcherUnseeing(user=alice, issue=source),
         watchers.WatcherUnnamed(),
+        notifications.NobodyToNotify(why="nobody is named"),
+        notifications.NoAssigneeToNotify(issue=source),
+        notifications.RecipientUnknown(kind="group", value="crew"),
         votes.VotingDisabled(),
         votes.VotesAreFinal(issue=source),
         votes.NotVoted(caller=alice, issue=source),

@@ -110,6 +110,7 @@ RULES = (
     "resolutions",
     "attachments",
     "issues",
+    "notifications",
     "versions",
     "components",
     "projects",

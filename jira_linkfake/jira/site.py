@@ -16,6 +16,7 @@ from jira_linkfake.jira.issue_links.store import IssueLinks
 from jira_linkfake.jira.issues.model import Issue, OfIssues
 from jira_linkfake.jira.issues.store import Issues
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
+from jira_linkfake.jira.notifications.model import Notification
 from jira_linkfake.jira.people.model import UsersOfIssues
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.permissions.store import Grants
@@ -159,6 +160,7 @@ class Site:
         self.indexed_properties: dict[tuple[str, str], IndexedProperty] = {}
         self.preferences: dict[str, dict[str, str]] = {}  # of users, by account
         self.viewed: dict[str, dict[str, None]] = {}  # ids of projects by account, the last one last
+        self.notifications: list[Notification] = []
         self.tasks: dict[str, Task] = {}
         self.components: PartTable[Component] = PartTable(by_name=True)
         self._last_ids = _LAST_IDS.copy()

@@ -11,6 +11,7 @@ from jira_linkfake.errors import of_the_test, paragraph, printable
 from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.notifications.model import Notification
 from jira_linkfake.jira.people.model import Group, User
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.properties.model import Bearer
@@ -208,6 +209,12 @@ class Looking:
         """Return the work on an issue, oldest first, whoever may read it; raises `UsageError` for an unknown issue."""
         with self.site.lock:
             return self.site.worklogs.of(the_issue(self.site, issue))
+
+    @property
+    def notifications(self) -> list[Notification]:
+        """The mail about issues that requests sent (`issue/{}/notify`), the first one first; nobody gets it."""
+        with self.site.lock:
+            return list(self.site.notifications)
 
     def watchers_of(self, issue: IssueName) -> list[User]:
         """Return who watches an issue, in the order in which they came; raises `UsageError` for an unknown issue."""

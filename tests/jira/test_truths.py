@@ -10,6 +10,7 @@ from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.link_types import refusals as link_types
+from jira_linkfake.jira.notifications import refusals as notifications
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.preferences import refusals as preferences
@@ -220,6 +221,9 @@ TRUTHS = {
     watchers.WatcherUnknown: "there is no user with the account '1' to watch the issue",
     watchers.WatcherUnseeing: "alice may not see APP-1, and so cannot watch it",
     watchers.WatcherUnnamed: "the query names no watcher to remove",
+    notifications.NobodyToNotify: "the mail is to nobody who gets it: nobody is named",
+    notifications.NoAssigneeToNotify: "the mail is to the assignee, and APP-1 has none",
+    notifications.RecipientUnknown: "the mail names a group 'crew', and there is none",
     votes.VotingDisabled: "voting on issues is switched off (voting_enabled=False)",
     votes.VotesAreFinal: "APP-1 is resolved, and votes on it stay as they are",
     resolutions.ResolutionReplacesItself: "the resolution Done was to be replaced with itself",

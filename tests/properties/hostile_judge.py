@@ -80,6 +80,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "bulkSetIssueProperty": _BULK,
     "bulkDeleteIssueProperty": _BULK,
     "cancelTask": {"tasks"},
+    "notify": {"notifications"},
     **{name: {"people", "_last_ids"} for name in ("createUser", "createGroup")},
     "removeUser": {"people", "properties", "preferences", "viewed"},
     "removeGroup": {"people", "comments"},

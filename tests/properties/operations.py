@@ -284,6 +284,7 @@ def writes() -> dict[str, list[Request]]:
         "deleteIssueProperty": [("DELETE", f"{hidden}/properties/secret", None)],
         "setCommentProperty": [("PUT", "comment/10000/properties/secret", 1)],
         "deleteCommentProperty": [("DELETE", "comment/10000/properties/secret", None)],
+        "notify": [("POST", f"{hidden}/notify", {"to": {"reporter": True}})],
         "setWorklogProperty": [("PUT", f"{hidden}/worklog/10000/properties/secret", 1)],
         "deleteWorklogProperty": [("DELETE", f"{hidden}/worklog/10000/properties/secret", None)],
         "setProjectProperty": [("PUT", f"project/{key}/properties/{'x' * 256}", 1) for key in ("HID", "NOPE")],

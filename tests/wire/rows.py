@@ -329,6 +329,13 @@ RESOLUTIONS = (
     "resolutions: no administrator",
 )
 
+NOTIFICATIONS = (
+    "notify: success",
+    "notify: that cannot be",
+    "notify: of an unknown or unseen issue",
+    "notify: by an anonymous caller",
+)
+
 ATTACHMENTS = (
     "attachments: add",
     "attachments: add without the header against forged requests",
@@ -637,6 +644,7 @@ ROWS = (
     *PROPERTIES,
     *COMPONENTS,
     *RESOLUTIONS,
+    *NOTIFICATIONS,
     *ATTACHMENTS,
     *WATCHERS_AND_VOTES,
     *WORKLOGS,

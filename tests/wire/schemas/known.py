@@ -199,7 +199,7 @@ GONE_IN_VERSION_3 = frozenset({"searchForIssuesUsingJql", "searchForIssuesUsingJ
 
 ALL_ACTIVE = "every user is active"
 NEVER_KEPT = "no issue is kept from being edited by its workflow"
-NO_MAIL = "nobody gets mail"
+NO_MAIL = "no change sends mail"
 NO_APPS = "no app has a user"
 ONE_PICTURE = "every thumbnail is one picture, of one pixel"
 KEYS_ARE_IDS = "the keys of fields are their ids"

@@ -215,6 +215,7 @@ def _changes() -> dict[str, list[Request]]:
         "removeProjectCategory": [category, ("DELETE", "projectCategory/{id}", None)],
         "createCustomField": [("POST", "field", FIELD)],
         "updateCustomField": [("POST", "field", FIELD), ("PUT", "field/{id}", FIELD_AGAIN)],
+        "notify": [("POST", "issue/APP-1/notify", {"to": {"reporter": True, "assignee": True}})],
         "deleteCustomField": [("POST", "field", FIELD), ("DELETE", "field/{id}", None)],
         "setIssueProperty": [
             ("PUT", "issue/APP-1/properties/new", value),
