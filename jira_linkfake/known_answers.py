@@ -225,6 +225,7 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
     ("deleteIssueProperty", 400, "IssueArchived"): "as for whatever else would change an archived issue",
     ("editIssue", 413, "LinkLimitReached"): "as for linkIssues and doTransition, where the reference has it",
     ("getIsWatchingIssueBulk", 400, "PayloadInvalid"): "as for any body that cannot be read",
+    ("notify", 401, "NotSignedIn"): "the reference does not say that an anonymous caller may send mail",
     ("getIsWatchingIssueBulk", 404, "WatchingDisabled"): "as for the watchers of one issue",
     ("getAllLabels", 400, "QueryInvalid"): "recorded of another operation: a query is read before the operation",
     ("getAllUsers", 401, "UserBrowsingNeeded"): "without credentials, as for other operations",

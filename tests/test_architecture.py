@@ -78,6 +78,7 @@ KIND_OF = {
         f"jira.search.{name}": "search"
         for name in (
             "clauses",
+            "custom",
             "evaluation",
             "functions",
             "parser",

@@ -16,7 +16,6 @@ from jira_linkfake.jira.issue_links.store import IssueLinks
 from jira_linkfake.jira.issues.model import Issue, OfIssues
 from jira_linkfake.jira.issues.store import Issues
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
-from jira_linkfake.jira.notifications.model import Notification
 from jira_linkfake.jira.people.model import UsersOfIssues
 from jira_linkfake.jira.people.store import People
 from jira_linkfake.jira.permissions.store import Grants
@@ -42,6 +41,7 @@ from jira_linkfake.options import Options
 if TYPE_CHECKING:
     from jira_linkfake.jira.attachments.model import Attachment
     from jira_linkfake.jira.components.model import Component
+    from jira_linkfake.jira.notifications.model import Notification
     from jira_linkfake.jira.tasks.model import Task
 
 _LONG = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)

@@ -11,7 +11,6 @@ from jira_linkfake.errors import of_the_test, paragraph, printable
 from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.notifications.model import Notification
 from jira_linkfake.jira.people.model import Group, User
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.properties.model import Bearer
@@ -24,6 +23,7 @@ from jira_linkfake.testing.naming import IssueName, Sentence, the_bearer, the_gr
 from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, kept, told_exchange
 
 if TYPE_CHECKING:
+    from jira_linkfake.jira.notifications.model import Notification
     from jira_linkfake.literals import FreshPhrase
 
 

@@ -473,6 +473,7 @@ SEARCH = (
     "jql: parse",
     "jql: words",
     "jql: suggestions",
+    "jql: custom fields",
     "jql: sanitize",
     "search: wrong method for a count",
     "search: removed",

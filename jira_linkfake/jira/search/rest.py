@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from marshmallow import fields
 
 from jira_linkfake.jira.evidence import RECORDED, REFERENCE
+from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
 from jira_linkfake.jira.issues.model import Issue
@@ -24,6 +25,7 @@ from jira_linkfake.jira.properties.as_json import properties_of
 from jira_linkfake.jira.reader import Json, marked
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.clauses import Clause
+from jira_linkfake.jira.search.custom import custom_clauses, is_searchable
 from jira_linkfake.jira.search.evaluation import CLAUSES, matching, searched, seen_issues, texts_of, wrong_with
 from jira_linkfake.jira.search.finding import Searcher
 from jira_linkfake.jira.search.functions import FUNCTIONS, Function
@@ -363,10 +365,15 @@ _JAVA = {
 
 
 @operation("getAutoComplete", Success(200, "the words, fields and functions of JQL that are served", REFERENCE))
-def reference_data(call: Call) -> Json:  # noqa: ARG001 - every view takes the call
-    """Return the words of JQL; custom fields are none, as no query for them is served."""
+def reference_data(call: Call) -> Json:
+    """Return the words of JQL, those of the custom fields that can be searched among them."""
+    fields = call.site.fields.values()
+    custom = [clause for field in fields if is_searchable(field) for clause in custom_clauses(call.site, _cf(field))]
     return {
-        "visibleFieldNames": [_field_in_reference(clause, name) for clause in CLAUSES for name in clause.names],
+        "visibleFieldNames": [
+            *(_field_in_reference(clause, name) for clause in CLAUSES for name in clause.names),
+            *map(_custom_in_reference, custom),
+        ],
         "visibleFunctionNames": [_function_in_reference(one) for one in FUNCTIONS.values()],
         "jqlReservedWords": sorted(KEYWORDS | RESERVED_WORDS),
     }
@@ -374,7 +381,7 @@ def reference_data(call: Call) -> Json:  # noqa: ARG001 - every view takes the c
 
 @operation("getAutoCompletePost", Success(200, "as GET", REFERENCE), body=_Reference)
 def reference_data_by_body(call: Call) -> Json:
-    """Return the words of JQL; the body would filter and collapse custom fields, and none is there."""
+    """Return the words of JQL; every custom field is in every project, and none is collapsed."""
     call.content  # noqa: B018 - it must be one that can be read
     return reference_data(call)
 
@@ -389,6 +396,17 @@ def _field_in_reference(clause: Clause, name: str) -> Json:
         "operators": list(clause.operators),
         "types": [_JAVA.get(_kind_of(clause), "java.lang.String")],
     }
+
+
+def _cf(field: IssueField) -> str:
+    return field.clauses[0]
+
+
+def _custom_in_reference(clause: Clause) -> Json:
+    """Return a custom field, which goes by its name and its number."""
+    number, name = clause.names
+    content = _field_in_reference(clause, name)
+    return {**content, "displayName": f"{name} - {number}", "cfid": number}
 
 
 def _kind_of(clause: Clause) -> str:
@@ -454,11 +472,18 @@ def suggest(call: Call) -> Json:
     typed = call.query.get("predicateValue" if predicate else "fieldValue", "").strip()
     if not field or predicate not in ("", "by", "from", "to") or (not predicate and "predicateValue" in call.query):
         raise Refused(SuggestionUnfit())
-    kind = "user" if predicate == "by" else _KINDS.get(field.strip('"').lower())
+    kind = "user" if predicate == "by" else _kind_of_field(call, field.strip('"'))
     values = _SUGGESTED[kind](Searcher(call.site, call.caller)) if kind in _SUGGESTED else ()
     found = {value: shown for value, shown in values if typed.casefold() in shown.casefold()}
     listed = [{"value": value, "displayName": marked(shown, typed)} for value, shown in found.items()]
     return {"results": listed[:_MOST_SUGGESTIONS]}
+
+
+def _kind_of_field(call: Call, name: str) -> str | None:
+    """Return of which kind the values of a field are, be it a custom one; None where there is no such field."""
+    if name.lower() in _KINDS:
+        return _KINDS[name.lower()]
+    return next((_kind_of(clause) for clause in custom_clauses(call.site, name)), None)
 
 
 _MOST_PICKED = 20  # chosen

@@ -23,6 +23,7 @@ from jira_linkfake.jira.search.model import (
 from jira_linkfake.jira.search.tokenizer import KEYWORDS, RESERVED_WORDS
 
 _PLAIN = re.compile(r"-?[A-Za-z0-9_.-]*[A-Za-z_][A-Za-z0-9_.-]*", re.ASCII)
+_CUSTOM = re.compile(r"cf\[[0-9]+\]", re.ASCII)
 
 
 def query_json(query: Query) -> Json:
@@ -39,7 +40,7 @@ def jql_of(query: Query) -> str:
     """Return a query as JQL, in quotation marks only where it needs them."""
     parts = [] if query.where is None else [_written(query.where)]
     if query.order:
-        sorts = (f"{written(one.field)} {'DESC' if one.descending else 'ASC'}" for one in query.order)
+        sorts = (f"{_named(one.field)} {'DESC' if one.descending else 'ASC'}" for one in query.order)
         parts.append(f"ORDER BY {', '.join(sorts)}")
     return " ".join(parts)
 
@@ -48,12 +49,12 @@ def _written(restriction: Restriction) -> str:
     if isinstance(restriction, Not):
         return f"NOT {_part(restriction.restriction)}"
     if isinstance(restriction, Comparison):
-        field = written(restriction.field) if restriction.of_property is None else str(restriction.of_property)
+        field = _named(restriction.field) if restriction.of_property is None else str(restriction.of_property)
         return f"{field} {restriction.operator} {_encoded(restriction.operand)}"
     if isinstance(restriction, Before):
         operand = [] if restriction.operand is None else [_encoded(restriction.operand)]
         predicates = (f"{one.name} {_encoded(one.operand)}" for one in restriction.predicates)
-        return " ".join([written(restriction.field), restriction.operator, *operand, *predicates])
+        return " ".join([_named(restriction.field), restriction.operator, *operand, *predicates])
     between = " AND " if isinstance(restriction, And) else " OR "
     return between.join(map(_part, restriction.restrictions))
 
@@ -70,8 +71,12 @@ def written(text: str) -> str:
     return quoted(text)
 
 
+def _named(field: str) -> str:
+    return field if _CUSTOM.fullmatch(field) else written(field)
+
+
 def _field(name: str) -> Json:
-    return {"name": name, "encodedName": written(name)}
+    return {"name": name, "encodedName": _named(name)}
 
 
 def _sort(sort: Sort) -> Json:

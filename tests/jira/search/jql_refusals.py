@@ -20,6 +20,8 @@ JQL_REFUSALS = {
     jql.WordReserved(word="SET", line=1, character=9): "the JQL has the reserved word 'SET' outside quotation marks",
     jql.FieldExpected(got="asc", line=1, character=15): "the JQL has 'asc' in the place of a field",
     jql.FieldExpectedNotBracket(line=1, character=17): "the JQL has a bracket in the place of a field",
+    jql.NumberExpected(got="x", line=1, character=4): "the JQL has 'x' in the place of a custom field's number",
+    jql.NumberInvalid(value="big", field="Size"): "'big' is no number",
     jql.FieldMissing(): "the JQL ends where a field should follow",
     jql.FieldNameEmpty(line=1, character=1): "the JQL has a field without a name",
     jql.OperatorExpected(got="query", line=1, character=9): "the JQL has 'query' in the place of an operator",

@@ -22,6 +22,18 @@ def _secret(jira: FakeJira) -> None:
     jira.allow_only("BROWSE_PROJECTS", "admin", project="SEC")
 
 
+def _sized(jira: FakeJira) -> None:
+    jira.add_field("Bulk", type="number")
+    jira.add_field("Color")
+    jira.set_issue("PROJ-1", fields={"customfield_10000": 3})
+    jira.set_issue("PROJ-2", fields={"customfield_10000": 1, "customfield_10001": "Blue"})
+    jira.set_issue("PROJ-2", fields={"customfield_10000": 4})
+
+
+def _owned(jira: FakeJira) -> None:
+    jira.add_field("Owner", type="user")
+
+
 def _told(words: bytes) -> bytes:
     return b'{"errorMessages":["%b"],"errors":{}}' % words
 
@@ -379,9 +391,9 @@ CASES = (
         "what is not served as it is read",
         method="POST",
         path="/rest/api/3/jql/parse?validation=none",
-        sent={"queries": ["cf[10000] = 1"]},
+        sent={"queries": ["comment.property[x].y = 1"]},
         status=501,
-        body=b'{"errorMessages":["jira_linkfake does not serve cf[...] in JQL."],"errors":{}}',
+        body=b'{"errorMessages":["jira_linkfake does not serve comment.property[...] in JQL."],"errors":{}}',
     ),
     Case(
         "jql: parse",
@@ -544,6 +556,50 @@ CASES = (
         path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=status&predicateValue=a",
         status=400,
         body=b'{"errorMessages":["The parameters of the query do not go together."],"errors":{}}',
+    ),
+    Case(
+        "jql: custom fields",
+        "found and ordered",
+        seed=_sized,
+        path="/rest/api/3/search/jql?jql=cf%5B10000%5D%20%3E%202%20or%20Color%20~%20blue%20order%20by%20Bulk",
+        status=200,
+        body=b'{"issues":[{"id":"10000"},{"id":"10001"}],"isLast":true}',
+    ),
+    Case(
+        "jql: custom fields",
+        "what is no number",
+        seed=_sized,
+        path="/rest/api/3/search/jql?jql=Bulk%20=%20big",
+        status=400,
+        body=_told(b"The value 'big' for field 'Bulk' is invalid. It must be a number."),
+    ),
+    Case(
+        "jql: custom fields",
+        "without a number",
+        path="/rest/api/3/search/jql?jql=cf%5Bx%5D%20=%201",
+        status=400,
+        body=_told(b"Error in the JQL Query: Expecting a number but got 'x'. (line 1, character 4)"),
+    ),
+    Case(
+        "jql: custom fields",
+        "parsed",
+        seed=_sized,
+        method="POST",
+        path="/rest/api/3/jql/parse",
+        sent={"queries": ["cf[10000] = 3"]},
+        status=200,
+        body=(
+            b'{"queries":[{"query":"cf[10000] = 3","structure":{"where":{"field":{"name":"cf[10000]",'
+            b'"encodedName":"cf[10000]"},"operator":"=","operand":{"value":"3","encodedValue":"3"}}}}]}'
+        ),
+    ),
+    Case(
+        "jql: custom fields",
+        "whose users are suggested",
+        seed=_owned,
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=Owner&fieldValue=ali",
+        status=200,
+        body=b'{"results":[{"value":"%b","displayName":"<b>ali</b>ce"}]}' % ALICE.encode(),
     ),
     Case(
         "jql: sanitize",

@@ -174,7 +174,7 @@ NOT_ON_A_FRESH_SITE = frozenset(
         *("getAttachment", "getAttachmentContent", "getAttachmentThumbnail", "removeAttachment"),
         *("expandAttachmentForHumans", "expandAttachmentForMachines"),
         *("getComponent", "getComponentRelatedIssues"),
-        "getWorklog",
+        *("getWorklog", "notify"),
         *("getVersion", "getVersionRelatedIssues", "getVersionUnresolvedIssues", "getRelatedWork"),
         *(f"get{kind}Property" for kind in ("Issue", "Comment", "Worklog", "Project", "User", "IssueType")),
         *("getCommentPropertyKeys", "getWorklogPropertyKeys", "getTask", "cancelTask"),
@@ -207,8 +207,8 @@ UP_TO_DATE = "search knows everything at once, unless a fault is on, which heeds
 
 UNHEEDED: dict[tuple[str, str], str] = {
     ("bulkFetchIssues", "body: fieldsByKeys"): KEYS_ARE_IDS,
-    ("getAutoCompletePost", "body: includeCollapsedFields"): "no query for custom fields is served",
-    ("getAutoCompletePost", "body: projectIds"): "no query for custom fields is served",
+    ("getAutoCompletePost", "body: includeCollapsedFields"): "each custom field is listed by itself",
+    ("getAutoCompletePost", "body: projectIds"): "every field is in every project",
     ("createIssueLinkType", "body: id"): "Jira gives it",
     ("createVersion", "body: moveUnfixedIssuesTo"): "the reference has it for changing a version alone",
     ("addWorklog", "query: notifyUsers"): NO_MAIL,
