@@ -691,15 +691,14 @@ class SeedingAttachments(Acting):
         Its type is guessed from its name unless given; the author is who acts, the admin unless told otherwise. No
         permission and no limit counts. Raises `UsageError` for an issue or author that the site does not have.
         """
-        from mimetypes import guess_type
-
+        from jira_linkfake.jira.attachments.model import mime_type_of
         from jira_linkfake.jira.attachments.rules import File, put_attachments  # once a file is attached
 
         with self._at_work() as acting:
             stored = the_issue(self.site, issue)
             file = File(
                 filename=filename,
-                mime_type=mime_type or guess_type(filename)[0] or "application/octet-stream",
+                mime_type=mime_type or mime_type_of(filename),
                 content=content.encode() if isinstance(content, str) else content,
             )
             by = acting if author is None else the_user(self.site, author)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from jira_linkfake.jira.attachments.model import Attachment
+from jira_linkfake.jira.attachments.model import Attachment, mime_type_of
 from jira_linkfake.jira.attachments.refusals import ArchiveUnsupported
 from jira_linkfake.jira.refusal import Refused
-
-if TYPE_CHECKING:
-    from mimetypes import MimeTypes
 
 _UNSUPPORTED = {
     b"\x1f\x8b": "gzip",
@@ -35,8 +31,8 @@ class Entry(NamedTuple):
 
     @property
     def media_type(self) -> str:
-        """What the name says of its content, by Python's own table."""
-        return _types().guess_type(self.path)[0] or "application/octet-stream"
+        """What the name says of its content."""
+        return mime_type_of(self.path)
 
     @property
     def label(self) -> str:
@@ -54,13 +50,6 @@ class Entry(NamedTuple):
         if kilobytes >= _KILO:
             return f"{kilobytes / _KILO:.2f} MB"
         return f"{kilobytes:.0f} kB" if kilobytes >= 1 else f"{kilobytes:.1f} kB"
-
-
-@cache
-def _types() -> MimeTypes:
-    from mimetypes import MimeTypes  # once somebody looks into an archive
-
-    return MimeTypes()
 
 
 def _fitting(folders: list[str]) -> list[str]:

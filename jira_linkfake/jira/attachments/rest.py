@@ -8,6 +8,7 @@ from jira_linkfake.jira.attachments import rules
 from jira_linkfake.jira.attachments.archives import entries_of
 from jira_linkfake.jira.attachments.as_json import attachment_json
 from jira_linkfake.jira.attachments.finding import find_attachment
+from jira_linkfake.jira.attachments.model import ANY_BYTES, mime_type_of
 from jira_linkfake.jira.attachments.refusals import RangeMalformed, RangeUnsatisfiable, ThumbnailMissing
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
 from jira_linkfake.jira.issues.finding import IssueReference
@@ -23,8 +24,11 @@ _PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYA
 
 @operation("addAttachment", Success(200, "what was attached", LIVE_SUITE))
 def add(call: Call, issueIdOrKey: str) -> list[Json]:
-    """Attach files to an issue."""
-    files = [rules.File(filename=name, mime_type=kind, content=content) for name, kind, content in files_in(call)]
+    """Attach files to an issue; one that comes as any bytes is of the type that its name says (chosen)."""
+    files = [
+        rules.File(filename=name, mime_type=kind if kind != ANY_BYTES else mime_type_of(name), content=content)
+        for name, kind, content in files_in(call)
+    ]
     added = rules.add_attachments(call.site, call.caller, IssueReference.of(issueIdOrKey), files)
     return [attachment_json(one, call.api) for one in added]
 
