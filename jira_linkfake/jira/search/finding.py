@@ -39,16 +39,15 @@ class Searcher:
 
     def issue(self, id_or_key: str) -> Issue | None:
         """Return the issue with this id or key that the caller may see, or None."""
-        issue = self.stored(id_or_key)
+        issue = self._stored(id_or_key)
         return issue if issue is not None and self.sees(issue) else None
 
     def why_unseen(self, id_or_key: str) -> SecurityLevel | str | None:
         """Return what hides the issue with this id or key, or None where there is none."""
-        issue = self.stored(id_or_key)
+        issue = self._stored(id_or_key)
         return None if issue is None else why_hidden(self.site, self.caller, issue)
 
-    def stored(self, id_or_key: str) -> Issue | None:
-        """Return the issue with this id or key, whether the caller may see it or not."""
+    def _stored(self, id_or_key: str) -> Issue | None:
         is_id = _ID.fullmatch(id_or_key)
         return self.site.issues.get(as_id(id_or_key) or "") if is_id else self.site.issues.with_key(id_or_key)
 

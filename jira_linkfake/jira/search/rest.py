@@ -40,7 +40,7 @@ from jira_linkfake.jira.search.refusals import (
     SuggestionUnfit,
     ValidationUnknown,
 )
-from jira_linkfake.jira.search.sanitizing import sanitized
+from jira_linkfake.jira.search.sanitizing import Searchers, sanitized
 from jira_linkfake.jira.search.structure import jql_of, query_json, written
 from jira_linkfake.jira.search.tokenizer import KEYWORDS, RESERVED_WORDS
 from jira_linkfake.jira.site import Site
@@ -344,7 +344,8 @@ def _sanitized(call: Call, jql: str, account_id: str | None) -> Json:
         messages, errors = words_of(refused.refusals)
         content["errors"] = {"errorMessages": messages, "errors": errors}
     else:
-        hidden = sanitized(Searcher(call.site, user), query)
+        searchers = Searchers(user=Searcher(call.site, user), administrator=Searcher(call.site, call.caller))
+        hidden = sanitized(searchers, query)
         content["sanitizedQuery"] = jql if hidden == query else jql_of(hidden)
     return content if account_id is None else {**content, "accountId": account_id}
 
