@@ -628,6 +628,18 @@ CASES = (
         )
         % (ALICE.encode(), ADMIN.encode(), ALICE.encode()),
     ),
+    Case(
+        "jql: sanitize",
+        "of somebody who sees the issue",
+        seed=_secret,
+        caller="admin",
+        method="POST",
+        path="/rest/api/3/jql/sanitize",
+        sent={"queries": [{"query": "key = PROJ-1", "accountId": ALICE}]},
+        status=200,
+        body=b'{"queries":[{"initialQuery":"key = PROJ-1","sanitizedQuery":"key = PROJ-1","accountId":"%b"}]}'
+        % ALICE.encode(),
+    ),
     *(
         Case(
             "jql: sanitize",

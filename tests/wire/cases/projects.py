@@ -220,6 +220,18 @@ CASES = (
     _recent("of somebody who viewed none", seed=_used, caller="admin", body=b"[]"),
     Case(
         "projects: recent",
+        "with an issue that an anonymous caller looks at",
+        seed=seeds.public,
+        caller=None,
+        path="/rest/api/3/issue/PROJ-1?fields=labels&updateHistory=true",
+        status=200,
+        body=(
+            b'{"expand":"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations",'
+            b'"id":"10000","self":"{base}/rest/api/3/issue/10000","key":"PROJ-1","fields":{"labels":[]}}'
+        ),
+    ),
+    Case(
+        "projects: recent",
         "with an issue that is looked at",
         path="/rest/api/3/issue/PROJ-1?fields=labels&updateHistory=true",
         status=200,
