@@ -20,6 +20,8 @@ ELSEWHERE = {
     "jira/issue_links/as_json.py": "an issue in a link has four fixed fields, made once for all links of a reply",
     "jira/site_info.py": "Jira's report calls some of what it counts by the names of fields",
     "jira/search/clauses.py": "what functions of JQL give, some of which is called as fields are",
+    "jira/notifications/rest.py": "whom mail of an issue can go to",
+    "jira/search/sanitizing.py": "the clauses whose values are projects and issues, by all their names",
     "jira/search/evaluation.py": "all of Jira's names in JQL, those of what is served among them",
     "jira/search/rest.py": "what completes JQL that is typed, and what Jira's Java calls the values",
     "jira/workflow/as_json.py": "what a status is made of in Jira's JSON, of which some is called as fields are",

@@ -20,6 +20,7 @@ from jira_linkfake.testing.seeding import restricted_to
 if TYPE_CHECKING:
     from types import EllipsisType
 
+    from jira_linkfake.jira.notifications.model import Notification
     from jira_linkfake.jira.webhooks.model import Webhook
 
 __tracebackhide__ = of_the_test
@@ -140,6 +141,28 @@ class Outcomes(Assertions):
         lines += [f"There is one about {' and '.join(self._keys_in(webhook))}." for webhook in of_event]
         lines += ["Webhooks:", *listed([self._told_webhook(webhook) for webhook in self.webhooks])]
         raise AssertionError(paragraph([*lines, *self._what_became_of_requests()]))
+
+    def assert_notified(self, issue: IssueName, user: User | str | None = None) -> None:
+        """Assert that mail about an issue was sent, to a user if you name one: `assert_notified("A-1", "alice")`.
+
+        Raises `AssertionError` with the mail that was sent and the refused requests; `UsageError` for an issue or a
+        user that there is not.
+        """
+        about, to = self._id_ever(issue), None
+        if user is not None:
+            with self.site.lock:
+                to = the_user(self.site, user)
+        sent = self.notifications
+        if any(one.issue_id == about and to in (None, *one.recipients) for one in sent):
+            return
+        whom = "" if to is None else f" to {to}"
+        lines = [f"No mail about {_key_of(issue)} was sent{whom}."]
+        lines += ["Mail:", *listed([self._told_mail(one) for one in sent])]
+        raise AssertionError(paragraph([*lines, *refusals_section(self.exchanges, self._told)]))
+
+    def _told_mail(self, mail: Notification) -> str:
+        with self.site.lock:
+            return f"{self.site.issues.ever(mail.issue_id).key}: {mail}"
 
     def _id_ever(self, issue: IssueName) -> str:
         """Return the id of an issue that is there or was."""

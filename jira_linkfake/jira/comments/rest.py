@@ -46,7 +46,7 @@ class CommentSchema(Open):
 
 
 class _CommentIds(Closed):
-    ids = fields.List(IdNumber(), required=True)
+    ids = fields.List(IdNumber(allow_none=False), required=True)
 
 
 def comment_to_add(content: Any, version: int) -> CommentRequest:
