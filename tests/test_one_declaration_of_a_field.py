@@ -29,6 +29,7 @@ ELSEWHERE = {
     "jira/tasks/rest.py": "what a task is made of, as the above",
     "jira/site.py": "kinds of things that get ids, some of which are called as fields are",
     "jira/refusal.py": "a sentence about what does not exist",
+    "testing/hints.py": "what bodies can have, some of which is called as fields are",
     "testing/seeding.py": "what the arguments of add_issue are called",
     "testing/changing.py": "what those of set_issue are called",
     "testing/outcomes.py": "what those of assert_issue are called",

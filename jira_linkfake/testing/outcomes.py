@@ -158,7 +158,7 @@ class Outcomes(Assertions):
         whom = "" if to is None else f" to {to}"
         lines = [f"No mail about {_key_of(issue)} was sent{whom}."]
         lines += ["Mail:", *listed([self._told_mail(one) for one in sent])]
-        raise AssertionError(paragraph([*lines, *refusals_section(self.exchanges, self._told)]))
+        raise AssertionError(paragraph([*lines, *self._what_became_of_requests()]))
 
     def _told_mail(self, mail: Notification) -> str:
         with self.site.lock:

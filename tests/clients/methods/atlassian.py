@@ -320,6 +320,8 @@ METHODS = {
         "add_attachment_object": Works(lambda j: j.add_attachment_object("WEB-1", io.BytesIO(b"Faster"))[0]["size"], 6),
         "get_attachment": Works(lambda j: j.get_attachment("10000")["filename"], "shot.png"),
         "get_attachment_content": Works(lambda j: j.get_attachment_content("10000"), b"seen"),
+        "get_attachment_expand_human": Works(lambda j: j.get_attachment_expand_human("10000")["entries"], []),
+        "get_attachment_expand_raw": Works(lambda j: j.get_attachment_expand_raw("10000")["entries"], []),
         "get_attachment_meta": Works(lambda j: j.get_attachment_meta(), {"enabled": True, "uploadLimit": 1073741824}),
         "get_attachments_ids_from_issue": Works(
             lambda j: j.get_attachments_ids_from_issue("WEB-3"), [{"filename": "shot.png", "attachment_id": "10000"}]
@@ -524,8 +526,6 @@ NOT_SERVED = {
     "issues": ["flag_issue"],
     "attachments": [
         "download_issue_attachments",
-        "get_attachment_expand_human",
-        "get_attachment_expand_raw",
     ],
     "people": ["user_get_websudo"],
     "projects": [

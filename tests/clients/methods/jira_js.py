@@ -7,6 +7,7 @@ from typing import Any
 ALICE = "712020:00000000-0000-4000-8000-000000010001"
 WORK = "069a7dea-ae7c-5a67-971b-d4e82099548a"
 WEB_3 = {"issueIdOrKey": "WEB-3"}
+WORKLOG = {**WEB_3, "worklogId": "10000"}
 VALUE = {"state": "new"}
 PAGE = {"url": "https://example.com/1", "title": "One"}
 TASK = {"project": {"key": "WEB"}, "issuetype": {"name": "Task"}, "summary": "New"}
@@ -24,6 +25,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "issues.deleteIssue": dict(**WEB_3),
     "issues.assignIssue": dict(**WEB_3, accountId=ALICE),
     "issues.doTransition": dict(**WEB_3, transition={"id": "21"}),
+    "issues.notify": dict(**WEB_3, subject="Ready", to={"users": [{"accountId": ALICE}]}),
     "issueComments.addComment": dict(**WEB_3, body="Said"),
     "issueComments.updateComment": dict(**WEB_3, id="10000", body={"body": "Do not"}),
     "issueComments.deleteComment": dict(**WEB_3, id="10000"),
@@ -36,6 +38,7 @@ CALLS: dict[str, dict[str, Any]] = {
         "name": "Team",
         "type": "com.atlassian.jira.plugin.system.customfieldtypes:textfield",
     },
+    "issueFields.deleteCustomField": {"id": "customfield_10000"},
     "issueFields.updateCustomField": {"fieldId": "customfield_10000", "name": "Team"},
     "groups.createGroup": {"name": "crew"},
     "groups.removeGroup": {"groupname": "support"},
@@ -59,6 +62,8 @@ CALLS: dict[str, dict[str, Any]] = {
     "issueWorklogs.addWorklog": dict(**WEB_3, timeSpent="30m"),
     "issueWorklogs.updateWorklog": dict(**WEB_3, id="10000", body={"timeSpent": "2h"}),
     "issueWorklogs.deleteWorklog": dict(**WEB_3, id="10000"),
+    "issueWorklogProperties.setWorklogProperty": dict(**WORKLOG, propertyKey="new", body=VALUE),
+    "issueWorklogProperties.deleteWorklogProperty": dict(**WORKLOG, propertyKey="release"),
     "issueLinks.linkIssues": {
         "type": {"name": "Blocks"},
         "inwardIssue": {"key": "WEB-1"},
@@ -135,7 +140,6 @@ NOT_SERVED = {
         "submitBulkWatch",
         "getBulkOperationProgress",
     ],
-    "issues": ["notify"],
     "timeTracking": [
         "getSelectedTimeTrackingImplementation",
         "selectTimeTrackingImplementation",
@@ -163,7 +167,7 @@ NOT_SERVED = {
     ],
     "appDataPolicies": ["getPolicy", "getPolicies"],
     "jiraExpressions": ["analyseExpression", "evaluateJSISJiraExpression"],
-    "issueFields": ["getTrashedFieldsPaginated", "deleteCustomField", "restoreCustomField", "trashCustomField"],
+    "issueFields": ["getTrashedFieldsPaginated", "restoreCustomField", "trashCustomField"],
     "issueCustomFieldAssociations": ["createAssociations", "removeAssociations"],
     "issueCustomFieldContexts": [
         "getContextsForField",
@@ -212,12 +216,6 @@ NOT_SERVED = {
         "deleteSharePermission",
     ],
     "issuePanels": ["bulkPinUnpinProjectsAsync"],
-    "issueWorklogProperties": [
-        "getWorklogPropertyKeys",
-        "getWorklogProperty",
-        "setWorklogProperty",
-        "deleteWorklogProperty",
-    ],
     "issueSecuritySchemes": ["getIssueSecuritySchemes", "getIssueSecurityScheme"],
     "issueSecurityLevel": ["getIssueSecurityLevelMembers"],
     "issueTypes": ["createIssueType", "updateIssueType", "deleteIssueType", "createIssueTypeAvatar"],
