@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.issue_links.model import IssueLink
     from jira_linkfake.jira.issues.model import Issue
     from jira_linkfake.jira.link_types.model import LinkType
+    from jira_linkfake.jira.notifications.model import Notification
     from jira_linkfake.jira.people.model import ANYONE, Group, ProjectRole, SecurityLevel, User
     from jira_linkfake.jira.projects.model import Project
     from jira_linkfake.jira.properties.model import IndexedProperty
@@ -55,6 +56,7 @@ __all__ = [
     "JiraLinkfakeTestCase",
     "LinkType",
     "NeverAnsweredError",
+    "Notification",
     "OtherHostError",
     "Priority",
     "Project",
@@ -100,6 +102,7 @@ _HOMES = {
     "JiraLinkfakeTestCase": "testing.unittest_case",
     "LinkType": "jira.link_types.model",
     "NeverAnsweredError": "doors.door",
+    "Notification": "jira.notifications.model",
     "OtherHostError": "doors.guard",
     "Priority": "jira.workflow.model",
     "Project": "jira.projects.model",

@@ -21,6 +21,7 @@ from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types import refusals as link_types
+from jira_linkfake.jira.notifications import refusals as notifications
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.permissions import refusals as permissions
@@ -226,6 +227,9 @@ def refusals() -> dict[type[Refusal], Refusal]:
         watchers.WatcherUnknown(account_id="1"),
         watchers.WatcherUnseeing(user=alice, issue=source),
         watchers.WatcherUnnamed(),
+        notifications.NobodyToNotify(why="nobody is named"),
+        notifications.NoAssigneeToNotify(issue=source),
+        notifications.RecipientUnknown(kind="group", value="crew"),
         votes.VotingDisabled(),
         votes.VotesAreFinal(issue=source),
         votes.NotVoted(caller=alice, issue=source),
@@ -261,6 +265,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         BulkHistoryMiscounted(name="fieldIds", count=11, least=0, most=10),
         projects.HierarchyShared(project=seeded.site.projects["APP"]),
         fields.NoFieldCreation(caller=alice),
+        fields.FieldIdInvalid(value="summary"),
         fields.FieldUnseen(value="customfield_10099"),
         fields.FieldNameInvalid(length=0, most=255),
         fields.FieldDescriptionTooLong(length=40_001, most=40_000),
@@ -290,10 +295,12 @@ def refusals() -> dict[type[Refusal], Refusal]:
         resolutions.ResolutionTextTooLong(name="name", length=61, most=60),
         resolutions.ResolutionNameTaken(taken_by=seeded.site.resolutions["10000"]),
         resolutions.ResolutionIdMissing(),
+        resolutions.ResolutionReplacesItself(resolution=seeded.site.resolutions["10000"]),
         resolutions.ResolutionsTooMany(count=1001, most=1000),
         resolutions.ResolutionMoveInvalid(given="neither"),
         attachments.AttachmentsDisabled(),
         attachments.AttachmentUnseen(value="7", caller=alice),
+        attachments.ArchiveUnsupported(attachment=attachment, kind="gzip"),
         attachments.NoAttachPermission(issue=source, caller=alice),
         attachments.AttachmentUndeletable(attachment=attachment, issue=source, caller=alice),
         attachments.NothingToAttach(),

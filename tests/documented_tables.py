@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
@@ -29,6 +29,9 @@ from jira_linkfake.jira.workflow.model import FRESH_ISSUE_TYPES, FRESH_PRIORITIE
 from jira_linkfake.known_answers import KnownReply
 from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest.operations import FAMILIES, all_operations
+from tests.clients.methods import atlassian, jira, jira_js, mcp_atlassian
+from tests.clients.methods.outcomes import Broken, NotServed, Outcome, Refused, Works
+from tests.clients.test_jira_js_reads import READS
 from tests.wire.schemas.known import NEVER, NOT_YET, UNHEEDED
 
 TABLE = re.compile(r"(?P<start><!-- table: (?P<name>[\w ]+) -->\n).*?(?P<end><!-- end -->)", re.S)
@@ -373,6 +376,57 @@ def _jql_not_served() -> str:
     )
 
 
+_KINDS = (Works, NotServed, Refused, Broken)
+Names = dict[type[Outcome], list[str]]
+
+
+def _names_by_kind(methods: Mapping[str, Outcome]) -> Names:
+    return {kind: [name for name, one in methods.items() if isinstance(one, kind)] for kind in _KINDS}
+
+
+def _methods() -> dict[str, dict[str, Names]]:
+    """Return what comes of the methods of each client, by subject."""
+    clients = {"jira": jira.METHODS, "atlassian-python-api": atlassian.METHODS, "mcp-atlassian": mcp_atlassian.METHODS}
+    methods = {
+        client: {subject: _names_by_kind(table) for subject, table in tables.items()}
+        for client, tables in clients.items()
+    }
+    for kind, tables in ((NotServed, atlassian.NOT_SERVED), (Refused, atlassian.NOT_ON_CLOUD)):
+        for subject, names in tables.items():
+            methods["atlassian-python-api"].setdefault(subject, _names_by_kind({}))[kind] += names
+    return {**methods, "jira.js": _methods_of_jira_js()}
+
+
+def _methods_of_jira_js() -> dict[str, Names]:
+    methods: dict[str, Names] = {}
+    for kind, names in ((Works, (*READS, *jira_js.CALLS)), (Refused, jira_js.NEWER_THAN_THE_SITE)):
+        for resource, name in (one.split(".") for one in names):
+            methods.setdefault(resource, _names_by_kind({}))[kind].append(name)
+    for resource, names in jira_js.NOT_SERVED.items():
+        methods.setdefault(resource, _names_by_kind({}))[NotServed] += names
+    return dict(sorted(methods.items()))
+
+
+def _clients() -> str:
+    rows = []
+    for client, subjects in _methods().items():
+        counts = [sum(len(names[kind]) for names in subjects.values()) for kind in _KINDS]
+        rows.append((_code(client), sum(counts), *counts))
+    return _table(("Client", "Methods", "Work", "501", "Refused", "Fail"), *rows)
+
+
+def _methods_of(client: str) -> str:
+    rows = [(subject, *(_code(*names[kind]) for kind in _KINDS)) for subject, names in _methods()[client].items()]
+    return _table(("Subject", "Work", "501", "Refused", "Fail"), *rows)
+
+
+def _methods_of_jira_js_by_resource() -> str:
+    """Return those that work by their names, and how many do not: they are called as the operations of Jira are."""
+    subjects = _methods()["jira.js"].items()
+    rows = [(_code(resource), _code(*names[Works]), len(names[NotServed]) or "") for resource, names in subjects]
+    return _table(("Resource", "Work", "501"), *rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "subjects": _subjects,
     "not served": _not_served,
@@ -395,6 +449,11 @@ TABLES: dict[str, Callable[[], str]] = {
     "jql fields": _jql_fields,
     "jql functions": _jql_functions,
     "jql not served": _jql_not_served,
+    "clients": _clients,
+    "methods of jira": partial(_methods_of, "jira"),
+    "methods of atlassian": partial(_methods_of, "atlassian-python-api"),
+    "methods of mcp atlassian": partial(_methods_of, "mcp-atlassian"),
+    "methods of jira js": _methods_of_jira_js_by_resource,
 }
 
 if __name__ == "__main__":

@@ -54,6 +54,7 @@ KIND_OF = {
     "jira.project_types": "one file",
     "jira.site_info": "one file",
     "jira.permissions.sight": "finding",
+    "jira.attachments.archives": "finding",
     "jira.fields.field": "fields",
     "jira.fields.registry": "fields",
     "jira.fields.unserved": "fields",
@@ -75,17 +76,28 @@ KIND_OF = {
     },
     **{
         f"jira.search.{name}": "search"
-        for name in ("clauses", "evaluation", "functions", "parser", "past", "structure", "text_search", "tokenizer")
+        for name in (
+            "clauses",
+            "custom",
+            "evaluation",
+            "functions",
+            "parser",
+            "past",
+            "sanitizing",
+            "structure",
+            "text_search",
+            "tokenizer",
+        )
     },
 }
 
 # Rules use those of the subjects before their own: deleting a project deletes its issues, and those their links.
 RULES = (
     "permissions",
+    "tasks",
     "fields",
     "project_categories",
     "history",
-    "tasks",
     "properties",
     "watchers",
     "votes",
@@ -99,6 +111,7 @@ RULES = (
     "resolutions",
     "attachments",
     "issues",
+    "notifications",
     "versions",
     "components",
     "projects",

@@ -27,6 +27,7 @@ from jira_linkfake import (
     IssueType,
     JiraLinkfakeTestCase,
     LinkType,
+    Notification,
     Priority,
     Project,
     ProjectRole,
@@ -146,6 +147,8 @@ def look(jira: FakeJira) -> None:
     assert_type(jira.remote_links_of("WEB-1"), list[RemoteLink])
     assert_type(jira.comments_of("WEB-1"), list[Comment])
     assert_type(jira.worklogs_of("WEB-1"), list[Worklog])
+    assert_type(jira.notifications, list[Notification])
+    jira.assert_notified("WEB-1", user="alice")
     assert_type(jira.watchers_of("WEB-1") + jira.voters_of("WEB-1"), list[User])
     assert_type(jira.properties_of("WEB-1"), dict[str, Any])
     assert_type(jira.sentences(), list[str])

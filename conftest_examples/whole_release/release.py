@@ -5,9 +5,11 @@ import io
 from jira import JIRA
 
 
-def release(jira: JIRA, project: str, version: str, notes: bytes) -> str:
-    """Release a version: a ticket for it, linked with what it fixes; returns the ticket's key."""
+def release(jira: JIRA, project: str, version: str, merged: list[str], notes: bytes) -> str:
+    """Release a version of what was merged: a ticket for it, linked with what it fixes; returns the ticket's key."""
     made = jira.create_version(version, project)
+    for key in merged:
+        jira.issue(key).update(fields={"fixVersions": [{"name": version}]})
     fixed = jira.enhanced_search_issues(f'project = {project} AND fixVersion = "{version}" ORDER BY key')
     fields = {"project": project, "issuetype": "Task", "summary": f"Release {version}"}
     ticket = jira.create_issue(fields={**fields, "fixVersions": [{"name": version}]})

@@ -209,7 +209,7 @@ class Guard:
         refused, self._refused = [*self._refused, *self._from_forks()], {}
         if refused:
             lines = (f"  {line}" for line in dict.fromkeys(refused))
-            raise OtherHostError("the code under test was kept from calls that it must not make, and went on:", *lines)
+            raise OtherHostError("the code under test called what it must not call, was refused, and went on:", *lines)
 
     def called_elsewhere(self, client: str, url: str) -> None:
         """Remember that a client has called another address than the site's, whoever answers there; for doors."""
@@ -474,7 +474,10 @@ def _advice(client: str, owner: Guard | None, guard: Guard, called: str) -> str:
     if client in IN_PROCESS:
         why = _otherwise(owner.url, called)
         that = f"that is {why}; " if why else ""
-        return f"{that}the site here is {owner.url}, and {client} is answered at exactly that address. Call it there."
+        return (
+            f"{that}the site here is {owner.url}, and calls of {client} are answered at exactly that address."
+            " Call it there."
+        )
     return (
         f"the site here answers {', '.join(IN_PROCESS)} in process, and everybody else behind a port. Take the"
         " fixture jira_linkfake_server, and give its url to the code under test (without pytest, that of jira.serve())."

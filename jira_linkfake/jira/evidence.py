@@ -92,6 +92,9 @@ LOGIN_PAGE = Evidence(
     "atlassian/gajira-login issue 59, Cloud, February 2025; as HTML by brekkylab/backlot, 2026",
 )
 CAPTCHA_CAPTURE = Evidence("observed", "a capture of Jira Server in a public tutorial, 2022")
+MAIL_REPORTS = Evidence(
+    "observed", "as clients that send mail say in their code (jira-connector: where nobody who is named gets mail)"
+)
 UNKNOWN_WATCHER = Evidence("observed", "answer of a Cloud site in pycontribs/jira issue 1123, 2021")
 WORKLOG_REPORTS = Evidence("observed", "answers of Cloud sites in programs that log work, 2021 to 2026")
 XSRF_REPORTS = Evidence("observed", "Cloud, 2026 (stablyai/orca pull request 5957, MrRefactoring/jira.js issue 100)")

@@ -131,7 +131,7 @@ class IdInvalid(Refusal):
 
     truth = "{0.value!r} is no id of a {0.kind}"
     answer = Answer(
-        condition="the id of a type of issues, of a role or of a comment with properties, that is no number of 64 bits",
+        condition="the id of a type, a role, or a comment or worklog with properties, that is no number of 64 bits",
         status=400,
         status_by=REFERENCE,
         message="The {0.kind} ID '{0.value}' is invalid.",

@@ -27,6 +27,7 @@ from jira_linkfake.jira.workflow.model import (
     FRESH_ISSUE_TYPES,
     FRESH_PRIORITIES,
     FRESH_STATUSES,
+    RESOLUTION_WHEN_DONE,
     RESOLUTIONS,
     IssueType,
     Priority,
@@ -40,6 +41,7 @@ from jira_linkfake.options import Options
 if TYPE_CHECKING:
     from jira_linkfake.jira.attachments.model import Attachment
     from jira_linkfake.jira.components.model import Component
+    from jira_linkfake.jira.notifications.model import Notification
     from jira_linkfake.jira.tasks.model import Task
 
 _LONG = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
@@ -158,6 +160,8 @@ class Site:
         self.properties = PropertyTable()
         self.indexed_properties: dict[tuple[str, str], IndexedProperty] = {}
         self.preferences: dict[str, dict[str, str]] = {}  # of users, by account
+        self.viewed: dict[str, dict[str, None]] = {}  # ids of projects by account, the last one last
+        self.notifications: list[Notification] = []
         self.tasks: dict[str, Task] = {}
         self.components: PartTable[Component] = PartTable(by_name=True)
         self._last_ids = _LAST_IDS.copy()
@@ -182,6 +186,11 @@ class Site:
     def new_id(self, kind: str) -> str:
         """Give out the next id of a kind of thing."""
         return str(self.new_number(kind))
+
+    @property
+    def resolution_when_done(self) -> Resolution:
+        """What the workflow sets when an issue enters a status that is done: the first one where that was deleted."""
+        return self.resolutions.get(RESOLUTION_WHEN_DONE.id) or next(iter(self.resolutions.values()))
 
     def next_id(self, kind: str) -> str:
         """Return the id that the next thing of a kind will get."""

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from math import isinf
 from typing import Any, NoReturn
 
-from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields
+from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, missing
 
 from jira_linkfake.errors import nearest_of
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.rest.refusals import BodyEmpty, BodyNotJson, PayloadInvalid
 
 _MAX_DEPTH = 100
+_NUMERAL = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
+_LONG = range(-(2**63), 2**63)
 
 
 class Text(fields.String):
-    """A string; a null counts as absent, which is None unless `absent` says otherwise."""
+    """A string; a null counts as absent, which is None unless `absent` says otherwise.
+
+    With `missing` as what is absent, a null is None and not the same as nothing.
+    """
 
     def __init__(self, *, data_key: str | None = None, absent: Any = None) -> None:
         super().__init__(allow_none=True, load_default=absent, data_key=data_key)
+
+    def deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        """Return what a value says."""
+        if value is None and self.load_default is not missing:
+            return self.load_default
+        return super().deserialize(value, *args, **kwargs)
 
 
 class Id(Text):
@@ -32,14 +44,46 @@ class Id(Text):
         return super()._deserialize(str(value) if is_number else value, *args, **kwargs)
 
 
-class IdNumber(fields.Integer):
-    """An id that the JSON has as a number alone; it is read as a text, which every id is here."""
+class Whole(fields.Integer):
+    """A whole number of 64 bits, which Jira's JSON reader also takes as a numeral; words and booleans are none.
 
-    def __init__(self, *, data_key: str | None = None, required: bool = False) -> None:
-        super().__init__(strict=True, data_key=data_key, required=required)
+    This was measured for the `maxResults` of a search (brekkylab/backlot, pull requests 213 and 286); that it holds
+    for each number is chosen.
+    A null counts as absent, but where the number is `required` or in a list.
+    """
+
+    def __init__(self, data_key: str | None = None, *, required: bool = False, allow_none: bool = True) -> None:
+        absent = missing if required else None
+        super().__init__(
+            strict=True,
+            required=required,
+            allow_none=allow_none and not required,
+            load_default=absent,
+            data_key=data_key,
+        )
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(value, str) and _NUMERAL.fullmatch(value):
+            value = int(value)
+        is_number = isinstance(value, int) and not isinstance(value, bool) and value in _LONG
+        return super()._deserialize(value if is_number else "no number", *args, **kwargs)
+
+
+class IdNumber(Whole):
+    """An id that is a number in Jira's JSON; it is read as a text, which every id is here."""
 
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
         return str(super()._deserialize(value, *args, **kwargs))
+
+
+class Flag(fields.Boolean):
+    """True or false, which Jira's JSON reader also takes as texts (chosen: as it takes numerals); null is absent."""
+
+    def __init__(self, data_key: str | None = None) -> None:
+        super().__init__(allow_none=True, load_default=None, data_key=data_key, truthy={"true"}, falsy={"false"})
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        return value if isinstance(value, bool) else super()._deserialize(value, *args, **kwargs)
 
 
 class Reference(fields.Nested):

@@ -121,12 +121,12 @@ def success_verdict(rule: str, content: object) -> Verdict:
 
 
 def refusal_verdict(refused: Refused, sign_in: SignIn, status: int, other_status: str | None) -> Verdict:
-    """Return the verdict of a refused request; where the caller is anonymous it says why."""
+    """Return the verdict of a refused request; where the caller is anonymous it says why, and first."""
     reason = str(refused)
     why_anonymous = sign_in.why_anonymous
     matters = sign_in.refusal is None and (status == HTTPStatus.UNAUTHORIZED or "an anonymous caller" in reason)
     if sign_in.caller is None and matters and reason != why_anonymous:
-        reason += f"; {why_anonymous}"
+        reason = f"{why_anonymous}; {reason}"
     return Verdict(
         rule=", ".join(dict.fromkeys(type(refusal).__name__ for refusal in refused.refusals)),
         reason=reason,

@@ -37,15 +37,23 @@ ESCAPED_SLASH = "\ufdd0"
 
 VERSIONS = ("2", "3", "latest")
 
-# Whole families of Jira's other addresses: what is below them is Jira's, and none of it is served.
+# Whole families of Jira's other addresses: what is below them is Jira's, and none of it is served. Those that no
+# documentation has are asked for by client libraries.
 FAMILIES = {
     "/rest/greenhopper/": "Jira Software's old REST API",
     "/rest/servicedeskapi/": "Jira Service Management's REST API",
     "/rest/auth/": "session authentication",
     "/rest/webhooks/": "webhooks",
     "/rest/internal/": "Jira's internal REST API",
+    "/rest/backup/": "backups",
+    "/rest/dev-status/": "development information",
+    "/rest/plugins/": "Jira's apps",
+    "/rest/project-templates/": "templates of projects",
     "/browse/": "Jira's pages",
+    "/plugins/servlet/": "Jira's pages",
     "/secure/": "Jira's pages",
+    "/si/": "Jira's pages",
+    "/sr/": "Jira's pages",
 }
 
 

@@ -23,6 +23,7 @@ from jira_linkfake.testing.naming import IssueName, Sentence, the_bearer, the_gr
 from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, kept, told_exchange
 
 if TYPE_CHECKING:
+    from jira_linkfake.jira.notifications.model import Notification
     from jira_linkfake.literals import FreshPhrase
 
 
@@ -198,7 +199,7 @@ class Looking:
             return self.site.comments.of(the_issue(self.site, issue))
 
     def properties_of(self, bearer: Bearer | IssueName) -> dict[str, Any]:
-        """Return the properties of an issue, a comment, a project, a user or a type of issues, by key.
+        """Return the properties of an issue, a comment, a worklog, a project, a user or a type, by key.
 
         Raises `UsageError` for what the site does not have.
         """
@@ -209,6 +210,12 @@ class Looking:
         """Return the work on an issue, oldest first, whoever may read it; raises `UsageError` for an unknown issue."""
         with self.site.lock:
             return self.site.worklogs.of(the_issue(self.site, issue))
+
+    @property
+    def notifications(self) -> list[Notification]:
+        """The mail about issues that requests sent (`issue/{}/notify`), the first one first; nobody gets it."""
+        with self.site.lock:
+            return list(self.site.notifications)
 
     def watchers_of(self, issue: IssueName) -> list[User]:
         """Return who watches an issue, in the order in which they came; raises `UsageError` for an unknown issue."""

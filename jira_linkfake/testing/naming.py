@@ -17,6 +17,7 @@ from jira_linkfake.jira.projects.model import Part, PartTable, Project
 from jira_linkfake.jira.properties.model import Bearer
 from jira_linkfake.jira.site import Site, as_id
 from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
+from jira_linkfake.jira.worklogs.model import Worklog
 
 __tracebackhide__ = of_the_test
 _ISSUE_KEY = re.compile(r"([A-Z][A-Z0-9_]*)-([1-9][0-9]*)")
@@ -58,10 +59,19 @@ def the_comment(site: Site, issue: Issue, comment: Comment | str | int) -> Comme
     return found[0]
 
 
+def the_worklog(site: Site, worklog: Worklog) -> Worklog:
+    """Return a worklog as it is now; raises `UsageError` for one that is not there."""
+    if worklog.id not in site.worklogs:
+        raise UsageError(f"there is no worklog {worklog.id} on the site: {nearest(worklog.id, site.worklogs)}")
+    return site.worklogs[worklog.id]
+
+
 def the_bearer(site: Site, bearer: Bearer | IssueName) -> Bearer:
     """Return what has properties, an issue by its key or id too; raises `UsageError` for what is not there."""
     if isinstance(bearer, Comment):
         return the_comment(site, site.issues.ever(bearer.issue_id), bearer)
+    if isinstance(bearer, Worklog):
+        return the_worklog(site, bearer)
     if isinstance(bearer, Project):
         return the_project(site, bearer)
     if isinstance(bearer, User):

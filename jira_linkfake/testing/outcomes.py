@@ -20,9 +20,13 @@ from jira_linkfake.testing.seeding import restricted_to
 if TYPE_CHECKING:
     from types import EllipsisType
 
+    from jira_linkfake.jira.notifications.model import Notification
     from jira_linkfake.jira.webhooks.model import Webhook
 
 __tracebackhide__ = of_the_test
+
+_OF_NO_ISSUE = ("attachment_", "jira:version_")
+"""How the events begin whose webhooks do not say of which issue they are."""
 
 
 class Outcomes(Assertions):
@@ -63,10 +67,15 @@ class Outcomes(Assertions):
                 yield f"One says so, but {' and '.join(misses)}."
         for other in self.site.issues.values():
             elsewhere = self.site.comments.of(other) if other.id != issue.id else []
-            yield from (f"There is one on {other.key}." for one in elsewhere if wanted.is_said_by(one))
+            why = self._why_it_is_on(other)
+            yield from (f"There is one on {other.key}.{why}" for one in elsewhere if wanted.is_said_by(one))
         for exchange in self.exchanges:
             if f"removed a comment from {issue.key}" in exchange.changes:
                 yield f"One was removed: {exchange}"
+
+    def _why_it_is_on(self, issue: Issue) -> str:
+        came_with_a_link = any(one.rule == "linkIssues" and issue.key in one.commented_on for one in self.exchanges)
+        return " A link's comment is the source's, the inwardIssue." if came_with_a_link else ""
 
     def assert_issue(
         self,
@@ -118,9 +127,12 @@ class Outcomes(Assertions):
         """Assert that a webhook was sent: `assert_webhook_sent("issuelink_created", "A-1")`.
 
         A link's are about both its issues. Raises `AssertionError` with those that were sent, near misses and the
-        refused requests; `UsageError` for an event or an issue that there is not.
+        refused requests; `UsageError` for an event or an issue that there is not, and for an issue with an event that
+        does not say of which issue it is.
         """
         of_event = self.webhooks.of(event)
+        if issue is not None and event.startswith(_OF_NO_ISSUE):
+            raise UsageError(f"a webhook {event} does not say of which issue it is: leave the issue out")
         about = None if issue is None else self._id_ever(issue)
         if (about is None and of_event) or any(about in _issue_ids(webhook) for webhook in of_event):
             return
@@ -129,6 +141,28 @@ class Outcomes(Assertions):
         lines += [f"There is one about {' and '.join(self._keys_in(webhook))}." for webhook in of_event]
         lines += ["Webhooks:", *listed([self._told_webhook(webhook) for webhook in self.webhooks])]
         raise AssertionError(paragraph([*lines, *self._what_became_of_requests()]))
+
+    def assert_notified(self, issue: IssueName, user: User | str | None = None) -> None:
+        """Assert that mail about an issue was sent, to a user if you name one: `assert_notified("A-1", "alice")`.
+
+        Raises `AssertionError` with the mail that was sent and the refused requests; `UsageError` for an issue or a
+        user that there is not.
+        """
+        about, to = self._id_ever(issue), None
+        if user is not None:
+            with self.site.lock:
+                to = the_user(self.site, user)
+        sent = self.notifications
+        if any(one.issue_id == about and to in (None, *one.recipients) for one in sent):
+            return
+        whom = "" if to is None else f" to {to}"
+        lines = [f"No mail about {_key_of(issue)} was sent{whom}."]
+        lines += ["Mail:", *listed([self._told_mail(one) for one in sent])]
+        raise AssertionError(paragraph([*lines, *self._what_became_of_requests()]))
+
+    def _told_mail(self, mail: Notification) -> str:
+        with self.site.lock:
+            return f"{self.site.issues.ever(mail.issue_id).key}: {mail}"
 
     def _id_ever(self, issue: IssueName) -> str:
         """Return the id of an issue that is there or was."""
@@ -286,6 +320,8 @@ def _issue_ids(webhook: Webhook) -> list[str]:
     link = payload.get("issueLink")
     if link is not None:
         return [str(link["sourceIssueId"]), str(link["destinationIssueId"])]
+    if webhook.event.startswith(_OF_NO_ISSUE):
+        return []
     worklog = payload.get("worklog")
     return [payload["issue"]["id"] if worklog is None else worklog["issueId"]]
 

@@ -42,7 +42,6 @@ from jira_linkfake.jira.rich_text import text_of, wrong_with
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.versions.model import Version
 from jira_linkfake.jira.workflow.model import (
-    RESOLUTION_WHEN_DONE,
     STATUS_CATEGORIES,
     IssueType,
     Priority,
@@ -543,7 +542,7 @@ def named_values(site: Site, project: str, named: Mapping[str, Any]) -> dict[str
 
 
 def _resolution(site: Site, status: Status) -> Resolution | None:
-    return site.resolutions[RESOLUTION_WHEN_DONE.id] if status.is_done else None
+    return site.resolution_when_done if status.is_done else None
 
 
 def _versions(site: Site, project: str, **versions: Iterable[Version | str]) -> dict[str, Any]:
@@ -691,15 +690,14 @@ class SeedingAttachments(Acting):
         Its type is guessed from its name unless you give one. The author is the admin, or who acts inside `acting_as`.
         No permission and no limit counts. Raises `UsageError` for an unknown issue or author.
         """
-        from mimetypes import guess_type
-
+        from jira_linkfake.jira.attachments.model import mime_type_of
         from jira_linkfake.jira.attachments.rules import File, put_attachments  # once a file is attached
 
         with self._at_work() as acting:
             stored = the_issue(self.site, issue)
             file = File(
                 filename=filename,
-                mime_type=mime_type or guess_type(filename)[0] or "application/octet-stream",
+                mime_type=mime_type or mime_type_of(filename),
                 content=content.encode() if isinstance(content, str) else content,
             )
             by = acting if author is None else the_user(self.site, author)
@@ -855,7 +853,7 @@ class SeedingProperties(Acting):
     """The verbs that add properties, say what JQL finds of them, and add tasks."""
 
     def add_property(self, bearer: Bearer | IssueName, key: str, value: Any) -> None:
-        """Set a property of an issue, a comment, a project, a user or a type of issues.
+        """Set a property of an issue, a comment, a worklog, a project, a user or a type.
 
         `add_property("A-1", "release.state", {"approved": True})`. An issue goes by its key too, everything else as
         the `add_` verbs returned it. `value` is JSON. No permission counts. Raises `UsageError` for what the site does

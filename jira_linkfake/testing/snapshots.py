@@ -171,6 +171,7 @@ _NAMED: Mapping[str, Callable[[Site], Iterable[Any]]] = {
     "link type": lambda site: [f"{one.name} ({one.outward}, {one.inward})" for one in site.link_types.values()],
     "user": lambda site: site.people.users.values(),
     "group": lambda site: [_told_group(site, group.name) for group in site.people.groups.values()],
+    "mail": lambda site: [f"about {_key(site, one.issue_id)}: {one}" for one in site.notifications],
     "status": lambda site: [one.name for one in site.statuses.values()],
     "issue type": lambda site: [one.name for one in site.issue_types.values()],
     "priority": lambda site: [one.name for one in site.priorities.values()],

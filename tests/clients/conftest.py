@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ import requests
 from jira import JIRA
 
 from jira_linkfake import FakeJira, ServedSite
+from tests.clients.mcp_atlassian import environment
 from tests.clients.node import Node, install, node_of_age
 from tests.clients.refusals import REFUSALS, Refusal
 
@@ -68,6 +70,13 @@ def node(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) 
     folder = install(cache.mkdir("jira.js") if cache else tmp_path_factory.mktemp("jira.js"))
     with closing(Node(program, folder)) as node:
         yield node
+
+
+@pytest.fixture(scope="session")
+def mcp_atlassian(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of mcp-atlassian's programs, which is installed once and kept in pytest's cache."""
+    cache = getattr(pytestconfig, "cache", None)
+    return environment.install(cache.mkdir("mcp-atlassian") if cache else tmp_path_factory.mktemp("mcp-atlassian"))
 
 
 @pytest.fixture

@@ -92,6 +92,12 @@ READS = {
     "issueProperties.getIssueProperty": {"issueIdOrKey": "WEB-3", "propertyKey": "release"},
     "issueCommentProperties.getCommentPropertyKeys": {"commentId": "10000"},
     "issueCommentProperties.getCommentProperty": {"commentId": "10000", "propertyKey": "release"},
+    "issueWorklogProperties.getWorklogPropertyKeys": {"issueIdOrKey": "WEB-3", "worklogId": "10000"},
+    "issueWorklogProperties.getWorklogProperty": {
+        "issueIdOrKey": "WEB-3",
+        "worklogId": "10000",
+        "propertyKey": "release",
+    },
     "projectProperties.getProjectPropertyKeys": {"projectIdOrKey": "WEB"},
     "projectProperties.getProjectProperty": {"projectIdOrKey": "WEB", "propertyKey": "release"},
     "userProperties.getUserPropertyKeys": {"accountId": "712020:00000000-0000-4000-8000-000000010000"},
@@ -129,16 +135,19 @@ READS = {
     "workflowStatuses.getStatus": {"idOrName": "10000"},
     "workflowStatuses.getStatuses": {},
 }
-# What Atlassian's description calls deprecated, jira.js leaves out.
+# What Atlassian's description calls deprecated or experimental, jira.js leaves out.
 NOT_IN_JIRA_JS = {
     "bulkGetGroups",
     "bulkGetUsers",
+    "expandAttachmentForHumans",
+    "expandAttachmentForMachines",
     "getAllProjects",
     "getCreateIssueMeta",
     "getGroup",
     "getIssueLimitReport",
     "getIssueTypesForProject",
     "getPriorities",
+    "getRecent",
     "getResolutions",
     "getSession",
     "getTenantInfo",
@@ -173,10 +182,10 @@ def administrator(node, jira_linkfake, jira_linkfake_server):
     jira_linkfake.add_link("WEB-3", "blocks", "WEB-2")
     said = jira_linkfake.add_comment("WEB-3", "Restart it", author="alice")
     task = next(one for one in jira_linkfake.site.issue_types.values() if one.id == "10002")
-    for bearer in ("WEB-3", said, jira_linkfake.project("WEB"), jira_linkfake.default_user, task):
+    worked = jira_linkfake.add_worklog("WEB-3", "1h", author="alice", comment="Restarted it")
+    for bearer in ("WEB-3", said, worked, jira_linkfake.project("WEB"), jira_linkfake.default_user, task):
         jira_linkfake.add_property(bearer, "release", {"state": "open"})
     jira_linkfake.add_task("Import")
-    jira_linkfake.add_worklog("WEB-3", "1h", author="alice", comment="Restarted it")
     jira_linkfake.add_remote_link("WEB-3", "https://status.example.com/7", title="Incident 7", global_id="incident=7")
     return JiraJs(node, jira_linkfake_server.url, *jira_linkfake.auth)
 

@@ -195,8 +195,8 @@ def test_the_site_by_another_address_is_refused(spy, client, url, site, why):
     if "urllib" in name and url.endswith(":8443"):  # whose look-up does not tell the scheme
         url = url.removeprefix("https://")
     assert str(caught.value) == (
-        f"{name} called {url}: that is {why}; the site here is {site}, and {name} is answered at exactly that address."
-        " Call it there."
+        f"{name} called {url}: that is {why}; the site here is {site}, and calls of {name} are answered at exactly"
+        " that address. Call it there."
     )
     assert jira._guard.elsewhere == [f"{name} called {url} (not this site: {why}), which was refused"]
     assert not spy.names
@@ -238,7 +238,7 @@ def test_a_name_is_told_as_people_may_be_shown_it(guard, spy, name, told):
     with pytest.raises(OtherHostError) as at_the_end:
         guard.require_nothing_refused()
     first, second = str(at_the_end.value).split("\n")
-    assert first == "the code under test was kept from calls that it must not make, and went on:"
+    assert first == "the code under test called what it must not call, was refused, and went on:"
     assert second == f"  {refused.value}"
     assert str(refused.value).isprintable()
 
@@ -423,7 +423,7 @@ def test_a_swallowed_refusal_is_raised_at_the_end():
     with pytest.raises(OtherHostError) as caught, FakeJira():
         swallow()
     first, *lines = str(caught.value).splitlines()
-    assert first == "the code under test was kept from calls that it must not make, and went on:"
+    assert first == "the code under test called what it must not call, was refused, and went on:"
     assert [line.partition(":")[0] for line in lines] == [
         "  urllib.request looked up other.atlassian.net",
         "  urllib.request looked up third.jira.com",

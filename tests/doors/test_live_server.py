@@ -256,6 +256,16 @@ def test_reads_a_chunked_body(server):
             assert json.loads(body)["body"] == "one two"
 
 
+def test_serves_as_a_proxy(jira_linkfake_server):
+    """A request for a whole address, which a proxy gets, is answered as one to that address."""
+    asked = (
+        b"GET http://our-company.atlassian.net/rest/api/3/serverInfo HTTP/1.1\r\nHost: our-company.atlassian.net\r\n"
+    )
+    answer = send_raw(jira_linkfake_server, asked + b"Connection: close\r\n\r\n")
+
+    assert json.loads(answer.partition(b"\r\n\r\n")[2])["baseUrl"] == "http://our-company.atlassian.net"
+
+
 def test_says_that_the_input_ends(server):
     """Frameworks read a chunked body only when the environ says that the input ends."""
     seen = {}

@@ -10,6 +10,7 @@ from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.link_types import refusals as link_types
+from jira_linkfake.jira.notifications import refusals as notifications
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.preferences import refusals as preferences
@@ -54,7 +55,8 @@ TRUTHS = {
     links.NoDeletePermission: "alice does not hold Link issues in APP",
     links.LinkLimitReached: "APP-1 has as many links as it may have (link_limit=2)",
     comments.NoCommentPermission: "alice does not hold Add comments in APP",
-    comments.CommentInvalid: "the comment's body is not an Atlassian document",
+    comments.CommentInvalid: "the comment's body is not an Atlassian document, as version 3 takes it"
+    " (version 2 takes text)",
     comments.CommentEmpty: "the comment's body is empty",
     comments.VisibilityIncomplete: "the comment's visibility names no group and no role",
     comments.VisibilityGroupUnknown: "there is no group 'devs' to restrict the comment to",
@@ -154,6 +156,7 @@ TRUTHS = {
     SessionRefused: "Cloud knows no session of a client that sends a token: myself tells who is signed in",
     projects.HierarchyShared: "APP is company-managed, and has no types of issues of its own",
     fields.NoFieldCreation: "alice does not hold Administer Jira, and may not make custom fields",
+    fields.FieldIdInvalid: "'summary' is no id of a custom field",
     fields.FieldUnseen: "there is no custom field 'customfield_10099'",
     fields.FieldNameInvalid: "the name of the custom field has 0 characters, and it takes 1 to 255",
     fields.FieldDescriptionTooLong: (
@@ -170,7 +173,7 @@ TRUTHS = {
     resolutions.ResolutionNameMissing: "the resolution has no name",
     resolutions.ResolutionTextTooLong: "the resolution's name has 61 characters, of 60 that it may have",
     resolutions.ResolutionNameTaken: "there is the resolution 'Done' already",
-    resolutions.ResolutionIdMissing: "no id says which resolution is to be the default one",
+    resolutions.ResolutionIdMissing: "no id says which resolution it is to be",
     resolutions.ResolutionsTooMany: "1001 resolutions were to be moved, of 1000 at once",
     resolutions.ResolutionMoveInvalid: (
         "resolutions are moved, each once, by either `after` or a `position`, and got neither"
@@ -219,8 +222,13 @@ TRUTHS = {
     watchers.WatcherUnknown: "there is no user with the account '1' to watch the issue",
     watchers.WatcherUnseeing: "alice may not see APP-1, and so cannot watch it",
     watchers.WatcherUnnamed: "the query names no watcher to remove",
+    notifications.NobodyToNotify: "the mail is to nobody who gets it: nobody is named",
+    notifications.NoAssigneeToNotify: "the mail is to the assignee, and APP-1 has none",
+    notifications.RecipientUnknown: "the mail names a group 'crew', and there is none",
     votes.VotingDisabled: "voting on issues is switched off (voting_enabled=False)",
     votes.VotesAreFinal: "APP-1 is resolved, and votes on it stay as they are",
+    resolutions.ResolutionReplacesItself: "the resolution Done was to be replaced with itself",
+    attachments.ArchiveUnsupported: "'log.txt' is an archive by gzip, and Jira looks into ZIP files alone",
     votes.NotVoted: "alice has not voted on APP-1",
     remote_links.RemoteLinkingDisabled: "issue linking is switched off (linking_enabled=False)",
     remote_links.RemoteLinkUnknown: "APP-1 has no remote link with globalId 'ex=2'",

@@ -43,7 +43,7 @@ Last requests:
   requests: POST /rest/api/2/issueLink by alice -> 404 NoLinkPermission: alice does not hold Link issues in PROJ, \
 the project of the source PROJ-2 (sites were seen to answer 401)
   requests: GET /rest/api/3/issue/PROJ-9?fields=summary by an anonymous caller -> 401 IssueUnknown: \
-there is no issue PROJ-9; no credentials were sent (sites were seen to answer 404)"""
+no credentials were sent; there is no issue PROJ-9 (sites were seen to answer 404)"""
 
 
 def section(report: pytest.TestReport) -> str | None:
@@ -274,7 +274,7 @@ ASSERTIONS = {
             "Refused requests:",
             (
                 "  GET /rest/api/2/myself by an anonymous caller -> 401 NotSignedIn: "
-                "an anonymous caller asked for what only a signed-in user has; no credentials were sent"
+                "no credentials were sent; an anonymous caller asked for what only a signed-in user has"
             ),
             (
                 "  DELETE /rest/api/2/issueLink/10000 by an anonymous caller -> 404 LinkUnknown: "

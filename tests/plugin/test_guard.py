@@ -101,7 +101,7 @@ def test_a_test_fails_for_what_its_code_swallowed(pytester: pytest.Pytester) -> 
     result.stdout.fnmatch_lines(
         [
             "*ERROR at teardown of test_swallows*",
-            "the code under test was kept from calls that it must not make, and went on:",
+            "the code under test called what it must not call, was refused, and went on:",
             "  urllib.request looked up other.atlassian.net: the site here is https://your-domain.atlassian.net. Set*",
         ],
     )

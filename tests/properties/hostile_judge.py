@@ -33,7 +33,7 @@ _COMMENT = {"comments", "_last_ids", "clock", "events", "issues", "properties", 
 _ISSUE = {"issues", "history", "_last_ids", "clock", "events", "properties", "watchers", "voters"}
 _BULK = {"properties", "events", "tasks", "_last_ids"}
 _ATTACHMENT = {"attachments", "_last_ids", "clock", "events", "history", "issues"}
-_WORK = {"worklogs", "_last_ids", "clock", "events", "history", "issues"}
+_WORK = {"properties", "worklogs", "_last_ids", "clock", "events", "history", "issues"}
 _REMOTE = {"remote_links", "_last_ids", "clock", "events", "history", "issues"}
 _PARTS = {"versions", "components"}
 MAY_CHANGE: dict[str, set[str]] = {
@@ -42,7 +42,6 @@ MAY_CHANGE: dict[str, set[str]] = {
     "createIssueLinkType": {"link_types", "_last_ids", "events"},
     "updateIssueLinkType": {"link_types", "events"},
     "deleteIssueLinkType": {"link_types"} | _LINK,
-    "createIssue": _ISSUE | _LINK | _COMMENT,
     "createIssues": _ISSUE | _LINK | _COMMENT,
     "editIssue": _ISSUE | _LINK | _COMMENT,
     "assignIssue": _ISSUE,
@@ -74,15 +73,16 @@ MAY_CHANGE: dict[str, set[str]] = {
     **{
         f"{verb}{kind}Property": {"properties"}
         for verb in ("set", "delete")
-        for kind in ("Comment", "Project", "User", "IssueType")
+        for kind in ("Comment", "Worklog", "Project", "User", "IssueType")
     },
     "bulkSetIssuesPropertiesList": _BULK,
     "bulkSetIssuePropertiesByIssue": _BULK,
     "bulkSetIssueProperty": _BULK,
     "bulkDeleteIssueProperty": _BULK,
     "cancelTask": {"tasks"},
+    "notify": {"notifications"},
     **{name: {"people", "_last_ids"} for name in ("createUser", "createGroup")},
-    "removeUser": {"people", "properties", "preferences"},
+    "removeUser": {"people", "properties", "preferences", "viewed"},
     "removeGroup": {"people", "comments"},
     "addUserToGroup": {"people"},
     "removeUserFromGroup": {"people"},
@@ -93,6 +93,10 @@ MAY_CHANGE: dict[str, set[str]] = {
     "updateResolution": {"resolutions", "issues"},
     "setDefaultResolution": {"default_resolution"},
     "moveResolutions": {"resolutions"},
+    "deleteResolution": {"resolutions", "default_resolution"} | _ISSUE | {"tasks"},
+    "getIssue": {"viewed"},
+    "createIssue": {"viewed"} | _ISSUE | _LINK | _COMMENT,
+    "deleteCustomField": {"fields", "tasks"} | _ISSUE,
     "createComponent": {"components", "_last_ids"},
     "updateComponent": {"components"},
     "deleteComponent": {"components"} | _ISSUE,
@@ -254,7 +258,9 @@ class Witness:
 
     def _assert_nothing_was_made_up(self, request: HostileRequest, changed: Mapping[str, Any]) -> None:
         """Check that the words of all that is new were there before, or are the request's."""
-        made_up = _words(changed) - _words(request.said) - _OF_A_LOCALE
+        said = _words(request.said)
+        folded = {word.casefold() for word in said}  # emails are looked up so
+        made_up = _words(changed) - said - folded - _OF_A_LOCALE
         assert made_up <= _words({name: self._before[name] for name in changed}) or made_up <= _words(self._before)
 
     def _assert_can_be_read(self, changed: set[str]) -> None:

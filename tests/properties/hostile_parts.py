@@ -105,8 +105,16 @@ MORE: dict[str, list[Request]] = {
     "createIssueLinkType": [("POST", "issueLinkType", {"name": "Renews", "inward": "is renewed", "outward": "renews"})],
     "updateIssueLinkType": [("PUT", "issueLinkType/10000", {"name": "Renews", "outward": "renews"})],
     "deleteIssueLinkType": [("DELETE", "issueLinkType/10001", None)],
+    "notify": [
+        (
+            "POST",
+            "issue/APP-1/notify",
+            {"subject": "x", "textBody": "x", "to": {"reporter": True, "users": [{"accountId": ALICE_ID}]}},
+        )
+    ],
     "setIssueProperty": [("PUT", "issue/APP-1/properties/release", {"state": ["open", 1, None]})],
     "setCommentProperty": [("PUT", "comment/10000/properties/release", "open")],
+    "setWorklogProperty": [("PUT", "issue/APP-1/worklog/10000/properties/release", ["open"])],
     "setProjectProperty": [("PUT", "project/APP/properties/release", {"state": {"of": 1.5}})],
     "setUserProperty": [("PUT", "user/properties/x?accountId=712020:00000000-0000-4000-8000-000000010000", [True])],
     "setIssueTypeProperty": [("PUT", "issuetype/10002/properties/x", {"a": {"b": "c"}})],

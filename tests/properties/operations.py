@@ -108,6 +108,7 @@ def reads() -> dict[str, list[Request]]:
         "countIssues": [("POST", "search/approximate-count", {"jql": jql}) for jql in JQLS],
         "matchIssues": [("POST", "jql/match", {"issueIds": [10000, int(HIDDEN_ID)], "jqls": list(JQLS)})],
         "parseJqlQueries": [("POST", "jql/parse", {"queries": list(JQLS)})],
+        "sanitiseJqlQueries": [("POST", "jql/sanitize", {"queries": [{"query": jql} for jql in JQLS[:20]]})],
         "getAutoComplete": _gets("jql/autocompletedata"),
         "getAutoCompletePost": [("POST", "jql/autocompletedata", {})],
         "getFieldAutoCompleteForQueryString": _gets(
@@ -169,7 +170,8 @@ def reads() -> dict[str, list[Request]]:
         ],
         "getAllProjectRoles": _gets("role"),
         "getProjectRoleById": _gets("role/10000"),
-        "getAllProjects": _gets("project", "project?expand=lead,issueTypes"),
+        "getRecent": _gets("project/recent", "project/recent?expand=insight"),
+        "getAllProjects": _gets("project", "project?recent=20", "project?expand=lead,issueTypes"),
         "searchProjects": _gets(
             "project/search?expand=insight", "project/search?keys=HID&keys=APP", "project/search?query=hid"
         ),
@@ -189,6 +191,8 @@ def reads() -> dict[str, list[Request]]:
         "getProjectComponentsPaginated": _gets("project/APP/component", "project/HID/component"),
         "findComponentsForProjects": _gets("component", "component?projectIdsOrKeys=HID", "component?query=secret"),
         "getAttachment": _gets("attachment/10000", "attachment/10001", "attachment/10009"),
+        "expandAttachmentForHumans": _gets("attachment/10000/expand/human", "attachment/10001/expand/human"),
+        "expandAttachmentForMachines": _gets("attachment/10000/expand/raw", "attachment/10001/expand/raw"),
         "getAttachmentContent": _gets(
             "attachment/content/10000?redirect=false", "attachment/content/10001", "attachment/content/10009"
         ),
@@ -230,6 +234,8 @@ def reads() -> dict[str, list[Request]]:
         "getIssueProperty": _of_each_issue("/properties/secret"),
         "getCommentPropertyKeys": _gets("comment/10000/properties", "comment/10001/properties"),
         "getCommentProperty": _gets("comment/10000/properties/secret"),
+        "getWorklogPropertyKeys": _of_each_issue("/worklog/10000/properties", "/worklog/10001/properties"),
+        "getWorklogProperty": _of_each_issue("/worklog/10000/properties/secret", "/worklog/10001/properties/secret"),
         "getProjectPropertyKeys": _gets("project/APP/properties", "project/HID/properties"),
         "getProjectProperty": _gets("project/APP/properties/rank", "project/HID/properties/rank"),
         "getUserPropertyKeys": _gets("user/properties?accountId=712020:00000000-0000-4000-8000-000000010001"),
@@ -278,6 +284,9 @@ def writes() -> dict[str, list[Request]]:
         "deleteIssueProperty": [("DELETE", f"{hidden}/properties/secret", None)],
         "setCommentProperty": [("PUT", "comment/10000/properties/secret", 1)],
         "deleteCommentProperty": [("DELETE", "comment/10000/properties/secret", None)],
+        "notify": [("POST", f"{hidden}/notify", {"to": {"reporter": True}})],
+        "setWorklogProperty": [("PUT", f"{hidden}/worklog/10000/properties/secret", 1)],
+        "deleteWorklogProperty": [("DELETE", f"{hidden}/worklog/10000/properties/secret", None)],
         "setProjectProperty": [("PUT", f"project/{key}/properties/{'x' * 256}", 1) for key in ("HID", "NOPE")],
         "deleteProjectProperty": [("DELETE", "project/HID/properties/x", None)],
         "setUserProperty": [("PUT", "user/properties/x?accountId=nobody", 1)],
@@ -343,10 +352,11 @@ def writes() -> dict[str, list[Request]]:
 NOT_ABOUT_ISSUES = frozenset(
     {
         *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType", "getTenantInfo"),
-        *("createResolution", "updateResolution", "setDefaultResolution", "moveResolutions"),
+        *("createResolution", "updateResolution", "deleteResolution", "setDefaultResolution", "moveResolutions"),
         *(
             "createCustomField",
             "updateCustomField",
+            "deleteCustomField",
             "getSession",
             "createProjectCategory",
             "updateProjectCategory",

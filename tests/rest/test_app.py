@@ -217,14 +217,14 @@ def test_refusal_is_written_down_with_the_truth(jira, ask):
         (
             None,
             "IssueHidden",
-            "an anonymous caller may not see SEC-1: no Browse projects in SEC; no credentials were sent",
+            "no credentials were sent; an anonymous caller may not see SEC-1: no Browse projects in SEC",
         ),
         (
             None,
             "IssueHidden",
             (
-                "an anonymous caller may not see SEC-1: no Browse projects in SEC; the token is not alice's: it is like"
-                " no token of the test's, so an old one or another site's"
+                "the token is not alice's: it is like no token of the test's, so an old one or another site's;"
+                " an anonymous caller may not see SEC-1: no Browse projects in SEC"
             ),
         ),
     ]

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from marshmallow import fields
 
 from jira_linkfake.jira.comments.rest import comment_request
 from jira_linkfake.jira.comments.rules import CommentRequest, VisibilityRequest
@@ -16,7 +17,7 @@ from jira_linkfake.jira.projects import rest as projects
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.remote_links import rest as remote_links
 from jira_linkfake.jira.remote_links.rules import RemoteLinkRequest
-from jira_linkfake.rest.body import loaded, parsed
+from jira_linkfake.rest.body import Closed, Flag, IdNumber, Whole, loaded, parsed
 from jira_linkfake.rest.operations import all_operations
 from jira_linkfake.rest.refusals import BodyEmpty, BodyNotJson, PayloadInvalid
 
@@ -225,6 +226,60 @@ def test_number_beyond_all_bounds_is_never_sent_back(number):
     sent = _sent(comment={"body": {**DOCUMENT, "more": 7}}).replace(b"7", number)
     with pytest.raises(Refused):
         link_request(sent, 3)
+
+
+class _Numbers(Closed):
+    number = Whole()
+    id = IdNumber()
+    flag = Flag()
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ({"number": 7, "id": 10000, "flag": True}, (7, "10000", True)),
+        ({"number": "-7", "id": "+10000", "flag": "false"}, (-7, "10000", False)),
+        ({"number": 2**63 - 1, "id": "9223372036854775807"}, (2**63 - 1, "9223372036854775807", None)),
+        ({"number": None, "id": None, "flag": None}, (None, None, None)),
+    ],
+)
+def test_numbers_are_numbers_or_numerals(content, expected):
+    """A number may come as a numeral, a flag as a text, and null says nothing."""
+    assert tuple(loaded(_Numbers, json.dumps(content).encode()).values()) == expected
+
+
+@pytest.mark.parametrize("value", [True, "", "1_0", "x", "1.0", 1.5, [], {}, 2**63, str(2**63), "\u0661"])
+def test_what_is_no_number(value):
+    """Booleans, words, fractions, other scripts' digits and what 64 bits do not hold are no numbers."""
+    for name in ("number", "id"):
+        with pytest.raises(Refused):
+            loaded(_Numbers, json.dumps({name: value}).encode())
+
+
+@pytest.mark.parametrize("value", [1, 0, "yes", "1", [], {}])
+def test_what_is_no_flag(value):
+    """Only true and false, as texts too, are flags."""
+    with pytest.raises(Refused):
+        loaded(_Numbers, json.dumps({"flag": value}).encode())
+
+
+def _fields_in(field):
+    """Yield a field of a body, and those that are in it."""
+    yield field
+    if isinstance(field, fields.List):
+        yield from _fields_in(field.inner)
+    if isinstance(field, fields.Nested):
+        for inner in field.schema.fields.values():
+            yield from _fields_in(inner)
+
+
+def test_every_number_and_flag_is_read_by_one_class():
+    """No body has a number or a flag that is read in another way than those of all others."""
+    schemas = {served.body for one in all_operations() if (served := one.served) and served.body}
+    found = [one for schema in schemas for field in schema().fields.values() for one in _fields_in(field)]
+    numbers = [one for one in found if isinstance(one, (fields.Number, fields.Boolean))]
+    assert len(numbers) > 20
+    assert [one for one in numbers if not isinstance(one, (Whole, Flag))] == []
 
 
 COMMENTS = [

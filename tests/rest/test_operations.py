@@ -40,7 +40,7 @@ def test_the_table_names_who_serves_an_operation():
 def test_families_are_other_addresses_of_jira():
     """The families that are known as a whole are not below the REST API whose operations are known one by one."""
     for prefix, name in FAMILIES.items():
-        assert re.fullmatch(r"/[\w/]+/", prefix)
+        assert re.fullmatch(r"/[\w/-]+/", prefix)
         assert not prefix.startswith("/rest/api/")
         assert name
 

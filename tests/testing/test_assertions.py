@@ -102,9 +102,9 @@ def test_refused_requests_are_told_with_their_true_reasons(jira, post_link):
         + " (sites were seen to answer 401)",
         by_alice + "404 IssueHidden: alice may not see LIB-9: security level Internal",
         by_nobody
-        + "401 IssueHidden: an anonymous caller may not see APP-1: no Browse projects in APP"
-        + "; an anonymous caller may not see APP-2: no Browse projects in APP"
-        + "; no credentials were sent (sites were seen to answer 404)",
+        + "401 IssueHidden: no credentials were sent"
+        + "; an anonymous caller may not see APP-1: no Browse projects in APP"
+        + "; an anonymous caller may not see APP-2: no Browse projects in APP (sites were seen to answer 404)",
         by_admin
         + "404 LinkTypeUnknown: there is no link type with name 'Clones', only 'Blocks', 'Cloners',"
         + " 'Duplicate', 'Relates'; did you mean 'Cloners'?",

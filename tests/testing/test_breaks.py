@@ -136,7 +136,7 @@ BREAKS: dict[str, tuple[Callable[[FakeJira, Code], object], str]] = {
                 "comment": {"body": DOCUMENT},
             },
         ),
-        "comment.body is not a text, as version 2 has it",
+        "comment.body is not a text, as version 2 takes it (version 3 takes documents)",
     ),
     "no retry": (_no_retry, "by admin -> 503 unavailable: answered in Jira's place, the site was not asked"),
     "no auth": (_without_credentials, "no credentials were sent"),
@@ -325,7 +325,7 @@ def test_http_for_https_names_the_cause() -> None:
         _swallow(lambda: requests.get("http://your-domain.atlassian.net/rest/api/3/myself", timeout=5))
     assert str(caught.value).endswith(
         "requests called http://your-domain.atlassian.net: that is http for https; the site here is"
-        " https://your-domain.atlassian.net, and requests is answered at exactly that address. Call it there."
+        " https://your-domain.atlassian.net, and calls of requests are answered at exactly that address. Call it there."
     )
     assert (
         "requests called http://your-domain.atlassian.net (not this site: http for https), which was refused"

@@ -162,6 +162,29 @@ def test_a_webhook_is_asserted(jira, post_link, ask):
             jira.assert_webhook_sent(*args)
 
 
+def test_mail_is_asserted(jira, ask):
+    """Mail about an issue was sent, to anybody or to a user; what was sent is told, and a copy of it can be kept."""
+    jira.add_user("alice")
+    before = jira.snapshot()
+    for body in ({"to": {"reporter": True}}, {"to": {"users": [{"accountId": jira.user("alice").account_id}]}}):
+        ask("POST", "issue/APP-1/notify", json={**body, "subject": "Done"})
+    jira.assert_notified("APP-1")
+    jira.assert_notified(jira.issue("APP-1"), user="alice")
+    assert [(one.subject, one.text, [*map(str, one.recipients)]) for one in jira.notifications] == [
+        ("Done", None, ["alice"])
+    ]
+    assert jira.difference(before) == ["made the mail about APP-1: 'Done' to alice"]
+    assert _failure(jira.assert_notified, "APP-1", "admin")[:4] == [
+        "No mail about APP-1 was sent to admin.",
+        "Mail:",
+        "  APP-1: 'Done' to alice",
+        "Refused requests:",
+    ]
+    assert _failure(jira.assert_notified, "LIB-1")[0] == "No mail about LIB-1 was sent."
+    with pytest.raises(UsageError, match="did you mean 'alice'"):
+        jira.assert_notified("APP-1", "alcie")
+
+
 def test_a_request_is_asserted(jira, post_link, get):
     """A request was sent, in whatever version, perhaps so many times."""
     post_link(jira)
@@ -277,3 +300,15 @@ def test_each_write_says_what_it_did(jira, ask):
         ("changed a comment on APP-3",),
         ("deleted APP-3",),
     ]
+
+
+@pytest.mark.parametrize("event", ["attachment_created", "attachment_deleted", "jira:version_created"])
+def test_a_webhook_of_no_issue_is_asserted(jira, ask, event):
+    """What a webhook tells of a file or a version names no issue: it is listed so, and an issue is asked in vain."""
+    jira.add_attachment("APP-1", "notes.txt", b"Faster")
+    ask("DELETE", "attachment/10000")
+    ask("POST", "version", json={"name": "1.0", "projectId": 10000})
+    failure = _failure(jira.assert_webhook_sent, "comment_created", "APP-1")
+    assert failure[1:] == ["Webhooks:", "  attachment_deleted", "  jira:issue_updated APP-1", "  jira:version_created"]
+    with pytest.raises(UsageError, match=f"a webhook {event} does not say of which issue it is: leave the issue out"):
+        jira.assert_webhook_sent(event, "APP-1")

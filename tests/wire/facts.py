@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jira_linkfake import Comment, Component, FakeJira, Project, Version, Worklog
+    from jira_linkfake import Comment, Component, FakeJira, Notification, Project, Version, Worklog
 
 _VALUES = (str, int, float, datetime, timedelta, Enum, type(None))
 _LOCK = type(threading.RLock())
@@ -75,6 +75,10 @@ def facts(jira: FakeJira) -> set[str]:
     }
     people = {f"user {one}: {one.email}" for one in jira.users}
     people |= {
+        f"viewed by {jira.site.people.by_account_id[account_id].name}: {', '.join(ids)}"
+        for account_id, ids in jira.site.viewed.items()
+    }
+    people |= {
         f"group {one.name}: {', '.join(map(str, jira.site.people.members_of(one))) or 'nobody'}" for one in jira.groups
     }
     people |= {
@@ -95,8 +99,13 @@ def facts(jira: FakeJira) -> set[str]:
         f"attachment {one.id}: {one}, {one.mime_type}, {one.size} bytes, by {one.author or 'nobody'}"
         for one in jira.site.attachments.values()
     }
+    mail = {
+        f"mail about {_key(jira, one.issue_id)} by {one.sender} to {', '.join(map(str, one.recipients))}: {_mail(one)}"
+        for one in jira.notifications
+    }
     return (
         _vocabulary(jira)
+        | mail
         | _come_to(jira)
         | _worked(jira)
         | people
@@ -113,6 +122,14 @@ def facts(jira: FakeJira) -> set[str]:
         | projects
         | issues
     )
+
+
+def _key(jira: FakeJira, issue_id: str) -> str:
+    return jira.site.issues.ever(issue_id).key
+
+
+def _mail(mail: Notification) -> str:
+    return ", ".join(said for said in (mail.subject, mail.text, mail.html) if said)
 
 
 def _vocabulary(jira: FakeJira) -> set[str]:

@@ -258,6 +258,7 @@ VERSIONS = (
     "fields: search",
     "fields: make",
     "fields: change",
+    "fields: delete",
     "versions: list",
     "versions: one",
     "versions: make",
@@ -293,6 +294,7 @@ PROPERTIES = (
     "properties: with an issue",
     "properties: with an issue, that cannot be",
     "properties: with a comment, that cannot be",
+    "properties: with a worklog, that cannot be",
     "properties: of several issues",
     "properties: of several issues, that cannot be",
     "tasks: one",
@@ -322,8 +324,16 @@ RESOLUTIONS = (
     "resolutions: change",
     "resolutions: default",
     "resolutions: move",
+    "resolutions: delete",
     "resolutions: unknown",
     "resolutions: no administrator",
+)
+
+NOTIFICATIONS = (
+    "notify: success",
+    "notify: that cannot be",
+    "notify: of an unknown or unseen issue",
+    "notify: by an anonymous caller",
 )
 
 ATTACHMENTS = (
@@ -341,6 +351,7 @@ ATTACHMENTS = (
     "attachments: content",
     "attachments: thumbnail",
     "attachments: delete",
+    "attachments: what is in it",
 )
 
 WATCHERS_AND_VOTES = (
@@ -462,6 +473,8 @@ SEARCH = (
     "jql: parse",
     "jql: words",
     "jql: suggestions",
+    "jql: custom fields",
+    "jql: sanitize",
     "search: wrong method for a count",
     "search: removed",
     "search: fetch by keys",
@@ -533,6 +546,7 @@ PERMISSIONS = (
 
 PROJECTS = (
     "projects: list",
+    "projects: recent",
     "projects: search",
     "projects: search in an order that there is none of",
     "projects: search for an action that there is none of",
@@ -631,6 +645,7 @@ ROWS = (
     *PROPERTIES,
     *COMPONENTS,
     *RESOLUTIONS,
+    *NOTIFICATIONS,
     *ATTACHMENTS,
     *WATCHERS_AND_VOTES,
     *WORKLOGS,

@@ -4,8 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING
 
 from jira_linkfake.jira.people.model import User
+
+if TYPE_CHECKING:
+    from mimetypes import MimeTypes
+
+
+ANY_BYTES = "application/octet-stream"
+"""The type of what nobody knows more of."""
+
+
+@cache
+def _types() -> MimeTypes:
+    from mimetypes import MimeTypes  # once somebody attaches something
+
+    return MimeTypes()
+
+
+def mime_type_of(filename: str) -> str:
+    """Return the type that a file's name says, by Python's own table."""
+    return _types().guess_type(filename)[0] or ANY_BYTES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

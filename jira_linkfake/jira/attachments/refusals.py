@@ -39,6 +39,22 @@ class AttachmentUnseen(UnseenRefusal):
     value: str
 
 
+class ArchiveUnsupported(Refusal):
+    """The attachment is an archive of a kind that Jira does not look into."""
+
+    truth = "{0.attachment.filename!r} is an archive by {0.kind}, and Jira looks into ZIP files alone"
+    answer = Answer(
+        condition="looking into an attachment that is an archive, and no ZIP file",
+        status=409,
+        status_by=evidence.REFERENCE,
+        message="The archive format of attachment '{0.attachment.filename}' is not supported.",
+        words_by=NO_TEXT,
+    )
+
+    attachment: Attachment
+    kind: str
+
+
 class NoAttachPermission(CallerRefusal):
     """The caller may not attach anything to the issue."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from base64 import b64decode
 
 from jira_linkfake.jira.attachments import rules
+from jira_linkfake.jira.attachments.archives import entries_of
 from jira_linkfake.jira.attachments.as_json import attachment_json
 from jira_linkfake.jira.attachments.finding import find_attachment
+from jira_linkfake.jira.attachments.model import ANY_BYTES, mime_type_of
 from jira_linkfake.jira.attachments.refusals import RangeMalformed, RangeUnsatisfiable, ThumbnailMissing
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
 from jira_linkfake.jira.issues.finding import IssueReference
@@ -22,8 +24,11 @@ _PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYA
 
 @operation("addAttachment", Success(200, "what was attached", LIVE_SUITE))
 def add(call: Call, issueIdOrKey: str) -> list[Json]:
-    """Attach files to an issue."""
-    files = [rules.File(filename=name, mime_type=kind, content=content) for name, kind, content in files_in(call)]
+    """Attach files to an issue; one that comes as any bytes is of the type that its name says (chosen)."""
+    files = [
+        rules.File(filename=name, mime_type=kind if kind != ANY_BYTES else mime_type_of(name), content=content)
+        for name, kind, content in files_in(call)
+    ]
     added = rules.add_attachments(call.site, call.caller, IssueReference.of(issueIdOrKey), files)
     return [attachment_json(one, call.api) for one in added]
 
@@ -86,6 +91,44 @@ def read_thumbnail(call: Call, id: str) -> Raw | SeeOther:
     if _is_redirected(call):
         return _elsewhere(call, f"thumbnail/{id}")
     return Raw(status=200, content=_PNG, content_type="image/png")
+
+
+@operation(
+    "expandAttachmentForHumans", Success(200, "what is said of a ZIP file, and the files in it, to be shown", REFERENCE)
+)
+def expand_for_humans(call: Call, id: str) -> Json:
+    """Return what an archive contains, as it is shown; nothing for what is no archive."""
+    attachment = find_attachment(call.site, call.caller, id)
+    entries = entries_of(attachment)
+    return {
+        "id": int(attachment.id),
+        "name": attachment.filename,
+        "entries": [
+            {
+                "path": one.path,
+                "index": one.place,
+                "size": one.told_size,
+                "mediaType": one.media_type,
+                "label": one.label,
+            }
+            for one in entries
+        ],
+        "totalEntryCount": len(entries),
+        "mediaType": attachment.mime_type,
+    }
+
+
+@operation("expandAttachmentForMachines", Success(200, "the files in a ZIP file, their sizes in bytes", REFERENCE))
+def expand_for_machines(call: Call, id: str) -> Json:
+    """Return what an archive contains; nothing for what is no archive."""
+    entries = entries_of(find_attachment(call.site, call.caller, id))
+    return {
+        "entries": [
+            {"entryIndex": one.place, "name": one.path, "size": one.size, "mediaType": one.media_type}
+            for one in entries
+        ],
+        "totalEntryCount": len(entries),
+    }
 
 
 @operation("removeAttachment", Success(204, "empty", REFERENCE))

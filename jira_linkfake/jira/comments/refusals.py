@@ -30,7 +30,7 @@ class NoCommentPermission(CallerRefusal):
 class CommentInvalid(Refusal):
     """The comment's body is not an Atlassian document."""
 
-    truth = "the comment's body is not an Atlassian document"
+    truth = "the comment's body is not an Atlassian document, as version 3 takes it (version 2 takes text)"
     answer = Answer(
         condition="a comment that is no Atlassian document (version 3)",
         status=400,

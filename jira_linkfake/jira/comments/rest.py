@@ -46,7 +46,7 @@ class CommentSchema(Open):
 
 
 class _CommentIds(Closed):
-    ids = fields.List(IdNumber(), required=True)
+    ids = fields.List(IdNumber(allow_none=False), required=True)
 
 
 def comment_to_add(content: Any, version: int) -> CommentRequest:
@@ -78,7 +78,9 @@ def text_and_document(body: Any, version: int, name: str) -> tuple[str | None, M
     if version == 3:
         return (text_of(body), body) if is_document(body) else (None, None)
     if not isinstance(body, str):
-        raise Refused(PayloadInvalid(problem=f"{name} is not a text, as version 2 has it"))
+        raise Refused(
+            PayloadInvalid(problem=f"{name} is not a text, as version 2 takes it (version 3 takes documents)")
+        )
     return body, None
 
 

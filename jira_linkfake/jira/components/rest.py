@@ -16,7 +16,7 @@ from jira_linkfake.jira.components.rules import ComponentFields
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
 from jira_linkfake.jira.projects.finding import PartQuery, find_project, issues_seen_with, projects_seen
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.rest.body import Closed, Id, Text
+from jira_linkfake.rest.body import Closed, Id, IdNumber, Text
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 
@@ -33,7 +33,7 @@ class _Component(Closed):
         validate=OneOf(get_args(ComponentAssigneeType)),
     )
     project = Text()
-    project_id = Id(data_key="projectId")
+    project_id = IdNumber("projectId")
     # What Jira gives with a component and does not take: clients send back what they got.
     id = Id()
     self_ = Text(data_key="self")

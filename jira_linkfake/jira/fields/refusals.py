@@ -440,6 +440,21 @@ class NoFieldCreation(CallerRefusal):
     )
 
 
+class FieldIdInvalid(Refusal):
+    """What is to be deleted does not go by an id that a custom field can have."""
+
+    truth = "{0.value!r} is no id of a custom field"
+    answer = Answer(
+        condition="deleting a field whose id is not that of a custom field",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The custom field ID '{0.value}' is invalid.",
+        words_by=NO_TEXT,
+    )
+
+    value: str
+
+
 class FieldUnseen(Refusal):
     """There is no such custom field."""
 

@@ -7,7 +7,7 @@ from jira_linkfake.jira.fields.as_json import field_json, field_schema, screen_j
 from jira_linkfake.jira.fields.field import Editing, Field
 from jira_linkfake.jira.fields.model import CUSTOM_TYPES
 from jira_linkfake.jira.fields.registry import field_of, fields_of_site
-from jira_linkfake.jira.fields.rules import CustomFieldRequest, create_field, update_field
+from jira_linkfake.jira.fields.rules import CustomFieldRequest, create_field, delete_field, update_field
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.rules import blank_issue, projects_to_create_in, require_creatable, require_override
 from jira_linkfake.jira.projects.as_json import project_json
@@ -15,10 +15,11 @@ from jira_linkfake.jira.projects.finding import find_project
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotFound, NotServed, Refused
+from jira_linkfake.jira.tasks.rest import STARTED, at_task
 from jira_linkfake.jira.workflow.as_json import issue_type_json
 from jira_linkfake.jira.workflow.model import IssueType
 from jira_linkfake.rest.body import Closed, Text
-from jira_linkfake.rest.call import Call, Page
+from jira_linkfake.rest.call import Call, Page, SeeOther
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import OrderUnknown
 
@@ -57,6 +58,12 @@ def create_field_by_body(call: Call) -> Json:
 def update_field_by_body(call: Call, fieldId: str) -> None:
     """Change a custom field."""
     update_field(call.site, call.caller, fieldId, CustomFieldRequest(**call.content))
+
+
+@operation("deleteCustomField", STARTED)
+def delete_field_by_id(call: Call, id: str) -> SeeOther:
+    """Delete a custom field, with what issues have in it."""
+    return at_task(call, delete_field(call.site, call.caller, id))
 
 
 _ORDERS = ("contextsCount", "lastUsed", "name", "screensCount", "projectsCount")

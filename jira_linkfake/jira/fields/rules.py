@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, CUSTOM_TYPES, OTHER_KINDS, SEARCHERS, IssueField
+from dataclasses import replace
+
+from jira_linkfake.jira.fields.model import (
+    CUSTOM_FIELD_TYPES,
+    CUSTOM_TYPES,
+    OTHER_KINDS,
+    SEARCHERS,
+    IssueField,
+    is_custom,
+)
 from jira_linkfake.jira.fields.refusals import (
     FieldDescriptionTooLong,
+    FieldIdInvalid,
     FieldKindUnknown,
     FieldNameInvalid,
     FieldSearcherInvalid,
@@ -17,6 +27,8 @@ from jira_linkfake.jira.permissions.sight import holds, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import NotServed, Refusal, Refused
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.tasks.model import Task
+from jira_linkfake.jira.tasks.rules import carry_out
 
 _LONGEST_NAME = 255
 _LONGEST_DESCRIPTION = 40_000
@@ -79,6 +91,21 @@ def update_field(site: Site, caller: Caller, field_id: str, asked: CustomFieldRe
     values |= {"name": name, "description": description, "searcher": searcher, "searchable": searcher is not None}
     clauses = tuple(name if one == field.name else one for one in field.clauses)
     site.fields[field_id] = IssueField(**{**values, "clauses": clauses})
+
+
+def delete_field(site: Site, caller: Caller, field_id: str) -> Task:
+    """Delete a custom field with its values; that history goes on telling of it is chosen."""
+    require_administrator(site, caller)
+    if not is_custom(field_id):
+        raise Refused(FieldIdInvalid(value=field_id))
+    field = site.fields.get(field_id)
+    if field is None:
+        raise Refused(FieldUnseen(value=field_id))
+    site.fields = {name: one for name, one in site.fields.items() if name != field_id}
+    for issue in [one for one in site.issues.values() if field_id in one.custom_fields]:
+        others = {name: value for name, value in issue.custom_fields.items() if name != field_id}
+        site.issues.put(replace(issue, custom_fields=others))
+    return carry_out(site, caller, f"Delete the field {field.name}")
 
 
 def _searcher(key: str | None) -> str | None:

@@ -17,20 +17,20 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.finding import Searcher
-from jira_linkfake.rest.body import Closed, Text
+from jira_linkfake.rest.body import Closed, Text, Whole
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import PageTokenInvalid
 
 
 class _ChangelogIds(Closed):
-    ids = fields.List(fields.Integer(strict=True), required=True, data_key="changelogIds")
+    ids = fields.List(Whole(allow_none=False), required=True, data_key="changelogIds")
 
 
 class _Bulk(Closed):
     issues = fields.List(fields.String(), required=True, data_key="issueIdsOrKeys")
     fields_ = fields.List(fields.String(), allow_none=True, load_default=None, data_key="fieldIds")
-    max_results = fields.Integer(strict=True, allow_none=True, load_default=None, data_key="maxResults")
+    max_results = Whole("maxResults")
     token = Text(data_key="nextPageToken")
 
 

@@ -28,6 +28,7 @@ from jira_linkfake.jira.issues.rules import (
     create_issues,
     delete_issue,
     edit_issue,
+    note_view,
     transition_issue,
     transitions_of,
 )
@@ -164,7 +165,9 @@ _BODIES: dict[tuple[str, str], Callable[[Any, int], object]] = {
 @operation("createIssue", Success(201, "id, key and address of the new issue", REFERENCE), body=_Issue)
 def create_issue_by_body(call: Call) -> Json:
     """Create an issue."""
-    return _created(call, create_issue(call.site, call.caller, new_issue(call)))
+    issue = create_issue(call.site, call.caller, new_issue(call))
+    _note_view(call, issue)
+    return _created(call, issue)
 
 
 @operation(
@@ -192,12 +195,18 @@ def create_issues_by_body(call: Call) -> Partly:
     )
 
 
+def _note_view(call: Call, issue: Issue) -> None:
+    if call.flag("updateHistory"):
+        note_view(call.site, call.caller, issue)
+
+
 @operation("getIssue", Success(200, "the issue; each link with its other end only", LIVE_SUITE))
 def read_issue(call: Call, issueIdOrKey: str) -> Json:
-    """Return an issue with the fields that are asked for."""
+    """Return an issue with the fields that are asked for; with `updateHistory` its project has been viewed."""
     issue = find_issue(call.site, call.caller, IssueReference.of(issueIdOrKey))
     expand = ",".join(call.names("expand"))
     require_served(expand, "GET issue (getIssue)")
+    _note_view(call, issue)
     content = whole_issue(call, issue, wanted_fields(call.names("fields")), expand)
     return {**content, **properties_of(call, issue, call.names("properties"))}
 

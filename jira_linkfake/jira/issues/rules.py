@@ -66,7 +66,6 @@ from jira_linkfake.jira.workflow.fields import IssueTypeField
 from jira_linkfake.jira.workflow.model import (
     DEFAULT_PRIORITY,
     DEFAULT_STATUS,
-    RESOLUTION_WHEN_DONE,
     IssueType,
     Status,
     Transition,
@@ -317,6 +316,7 @@ def remove_issue(site: Site, issue: Issue) -> None:
         site.remote_links.remove(link)
     for worklog in site.worklogs.of(issue):
         site.worklogs.delete(worklog, site.clock.now)
+        site.properties.drop(worklog)
 
 
 def take_issue(site: Site, author: Caller, issue: Issue) -> None:
@@ -345,6 +345,15 @@ def delete_issue(site: Site, caller: Caller, reference: IssueReference, *, with_
     for subtask in subtasks:
         take_out(site, caller, subtask)
     take_out(site, caller, issue)
+
+
+def note_view(site: Site, caller: Caller, issue: Issue) -> None:
+    """Let the project of an issue be the one that the caller viewed last; of an anonymous caller nothing is known."""
+    if caller is not None:
+        project = site.projects[issue.project]
+        viewed = site.viewed.setdefault(caller.account_id, {})
+        viewed.pop(project.id, None)
+        viewed[project.id] = None
 
 
 def take_out(site: Site, caller: Caller, issue: Issue) -> None:
@@ -384,7 +393,7 @@ def transition_issue(site: Site, caller: Caller, reference: IssueReference, requ
 
 def moved_on(site: Site, issue: Issue, to: Status) -> Issue:
     """Return an issue in another status, resolved where that is done: what the workflow of a fresh project sets."""
-    resolution = (issue.resolution or site.resolutions[RESOLUTION_WHEN_DONE.id]) if to.is_done else None
+    resolution = (issue.resolution or site.resolution_when_done) if to.is_done else None
     return replace(issue, status=to, resolution=resolution)
 
 

@@ -55,6 +55,7 @@ def remove_user(site: Site, caller: Caller, account_id: str | None) -> None:
     site.people.remove_user(user)
     site.properties.drop(user)
     site.preferences.pop(user.account_id, None)
+    site.viewed.pop(user.account_id, None)
     for users in (site.watchers, site.voters):
         users.forget(user)
 

@@ -20,7 +20,7 @@ from jira_linkfake.jira.permissions.finding import (
 from jira_linkfake.jira.permissions.model import PERMISSIONS, Permission
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.site import as_id
-from jira_linkfake.rest.body import Closed, Text
+from jira_linkfake.rest.body import Closed, Text, Whole
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.operations import Success, operation
 
@@ -45,8 +45,8 @@ _Value = TypeVar("_Value")
 
 class _ProjectPermissions(Closed):
     permissions = fields.List(Text(), allow_none=True, load_default=None)
-    projects = fields.List(fields.Integer(allow_none=True), allow_none=True, load_default=None)
-    issues = fields.List(fields.Integer(allow_none=True), allow_none=True, load_default=None)
+    projects = fields.List(Whole(), allow_none=True, load_default=None)
+    issues = fields.List(Whole(), allow_none=True, load_default=None)
 
 
 class _BulkPermissions(Closed):

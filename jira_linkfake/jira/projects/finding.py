@@ -75,6 +75,13 @@ def projects_seen(site: Site, caller: Caller) -> list[Project]:
     return sorted((one for one in site.projects.values() if may_browse(site, caller, one)), key=lambda one: one.key)
 
 
+def recent_projects(site: Site, caller: Caller) -> list[Project]:
+    """Return the projects that the caller viewed and may browse, those that they viewed last first."""
+    viewed = () if caller is None else reversed(site.viewed.get(caller.account_id, {}))
+    found = (site.projects.find(project_id) for project_id in viewed)
+    return [one for one in found if one is not None and may_browse(site, caller, one)]
+
+
 def search_projects(site: Site, caller: Caller, query: ProjectQuery) -> list[Project]:
     """Return the projects that the caller may browse and that the query finds, in its order: by key unless it says."""
     field = query.order.lstrip("+-")

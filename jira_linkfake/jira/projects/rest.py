@@ -24,6 +24,7 @@ from jira_linkfake.jira.projects.finding import (
     levels_seen,
     projects_seen,
     read_level,
+    recent_projects,
     roles_in,
     search_projects,
 )
@@ -36,7 +37,7 @@ from jira_linkfake.jira.refusal import IdInvalid, NotServed, Refused
 from jira_linkfake.jira.site import as_long
 from jira_linkfake.jira.versions.as_json import shown
 from jira_linkfake.jira.workflow.as_json import issue_type_json, status_json
-from jira_linkfake.rest.body import Closed, Id, Text
+from jira_linkfake.rest.body import Closed, IdNumber, Text
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 
@@ -63,21 +64,21 @@ class _Project(Closed):
     lead_account_id = Text(data_key="leadAccountId")
     assignee_type = _one_of("PROJECT_LEAD", "UNASSIGNED", data_key="assigneeType")
     # Schemes, pictures and former keys that the site does not have.
-    avatar_id = Id(data_key="avatarId")
-    category_id = Id(data_key="categoryId")
-    issue_security_scheme = Id(data_key="issueSecurityScheme")
-    notification_scheme = Id(data_key="notificationScheme")
-    permission_scheme = Id(data_key="permissionScheme")
+    avatar_id = IdNumber("avatarId")
+    category_id = IdNumber("categoryId")
+    issue_security_scheme = IdNumber("issueSecurityScheme")
+    notification_scheme = IdNumber("notificationScheme")
+    permission_scheme = IdNumber("permissionScheme")
 
 
 class _NewProject(_Project):
     type = _one_of("software", "service_desk", "business", data_key="projectTypeKey")
     template = Text(data_key="projectTemplateKey")
-    field_configuration_scheme = Id(data_key="fieldConfigurationScheme")
-    issue_type_scheme = Id(data_key="issueTypeScheme")
-    issue_type_screen_scheme = Id(data_key="issueTypeScreenScheme")
-    workflow_scheme = Id(data_key="workflowScheme")
-    field_scheme = Id(data_key="fieldScheme")
+    field_configuration_scheme = IdNumber("fieldConfigurationScheme")
+    issue_type_scheme = IdNumber("issueTypeScheme")
+    issue_type_screen_scheme = IdNumber("issueTypeScreenScheme")
+    workflow_scheme = IdNumber("workflowScheme")
+    field_scheme = IdNumber("fieldScheme")
 
 
 class _ChangedProject(_Project):
@@ -208,14 +209,30 @@ def _address(reader: Reader, project: Project) -> str:
     return f"{reader.api}/project/{project.id}"
 
 
+_MOST_RECENT = 20
+
+
 @operation(
     "getAllProjects",
-    Success(200, "every project that the caller may browse", REFERENCE),
-    not_served=("recent",),
+    Success(
+        200,
+        "every project that the caller may browse",
+        REFERENCE,
+        otherwise=Success(200, "as `project/recent` has them", REFERENCE, when="with `recent`"),
+    ),
 )
 def list_projects(call: Call) -> list[Json]:
-    """Return every project."""
+    """Return every project, or with `recent` so many of those that the caller viewed last."""
+    if "recent" in call.query:
+        count = min(max(call.number("recent", _MOST_RECENT), 0), _MOST_RECENT)
+        return [_in_list(call, one) for one in recent_projects(call.site, call.caller)[:count]]
     return [_in_list(call, one) for one in projects_seen(call.site, call.caller)]
+
+
+@operation("getRecent", Success(200, "up to 20 projects, those first that the caller viewed last", REFERENCE))
+def list_recent(call: Call) -> list[Json]:
+    """Return the projects that the caller viewed last: what requests with `updateHistory` looked at or made."""
+    return [_in_list(call, one) for one in recent_projects(call.site, call.caller)[:_MOST_RECENT]]
 
 
 @operation(

@@ -12,8 +12,9 @@ from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.workflow.model import IssueType
+from jira_linkfake.jira.worklogs.model import Worklog
 
-Bearer = Comment | Issue | IssueType | Project | User
+Bearer = Comment | Issue | IssueType | Project | User | Worklog
 """What can have properties."""
 
 KINDS: Mapping[type, str] = {
@@ -22,6 +23,7 @@ KINDS: Mapping[type, str] = {
     IssueType: "issue type",
     Project: "project",
     User: "user",
+    Worklog: "worklog",
 }
 """How sentences call what can have properties."""
 

@@ -33,7 +33,7 @@ class PropertyKeyMissing(Refusal):
 
     truth = "a property has no key"
     answer = Answer(
-        condition="a property without a key, where it comes with an issue or a comment, or for several issues",
+        condition="a property without a key, with an issue, a comment or a worklog, or for several issues",
         status=400,
         status_by=evidence.REFERENCE,
         message="The property key must be specified.",

@@ -29,9 +29,11 @@ from jira_linkfake.jira.properties.refusals import (
 from jira_linkfake.jira.properties.rules import IssueFilter
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotServed, Refused
-from jira_linkfake.jira.tasks.model import Task
+from jira_linkfake.jira.tasks.rest import STARTED, at_task
 from jira_linkfake.jira.workflow.finding import find_issue_type
-from jira_linkfake.rest.body import Closed, IdNumber, Open, parsed
+from jira_linkfake.jira.worklogs.finding import find_worklog
+from jira_linkfake.jira.worklogs.rules import may_edit_worklog
+from jira_linkfake.rest.body import Closed, Flag, IdNumber, Open, parsed
 from jira_linkfake.rest.call import Call, Changed, SeeOther
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import BodyNotJson
@@ -168,15 +170,29 @@ def _of_issue_type(call: Call, issueTypeId: str) -> Found:
     return Found(bearer=issue_type, path=path, require_editable=require_editable, require_deletable=require_editable)
 
 
+def _of_worklog(call: Call, issueIdOrKey: str, worklogId: str) -> Found:
+    issue, worklog = find_worklog(call.site, call.caller, IssueReference.of(issueIdOrKey), worklogId)
+
+    def require_editable() -> None:
+        if not may_edit_worklog(call.site, call.caller, issue, worklog):
+            permission = f"Edit all worklogs in {issue.project}, or Edit own worklogs for one's own"
+            raise Refused(NoPropertyPermission(caller=call.caller, kind="worklog", permission=permission))
+        require_unarchived(issue)
+
+    path = f"issue/{issue.id}/worklog/{worklog.id}"
+    return Found(bearer=worklog, path=path, require_editable=require_editable, require_deletable=require_editable)
+
+
 _serve("Issue", _of_issue)
 _serve("Comment", _of_comment)
 _serve("Project", _of_project)
 _serve("User", _of_user)
 _serve("IssueType", _of_issue_type)
+_serve("Worklog", _of_worklog)
 
 
 def _ids(data_key: str) -> fields.List[Any]:
-    return fields.List(IdNumber(), data_key=data_key, allow_none=True, load_default=None)
+    return fields.List(IdNumber(allow_none=False), data_key=data_key, allow_none=True, load_default=None)
 
 
 def _properties() -> fields.Dict:
@@ -189,7 +205,7 @@ class _ToIssues(Closed):
 
 
 class _OfIssue(Closed):
-    issue_id = IdNumber(required=True, data_key="issueID")
+    issue_id = IdNumber("issueID", required=True)
     properties = _properties()
 
 
@@ -203,9 +219,7 @@ class _Filter(Closed):
 
 
 class _FilterToSet(_Filter):
-    has_property = fields.Boolean(
-        data_key="hasProperty", allow_none=True, load_default=None, truthy={True}, falsy={False}
-    )
+    has_property = Flag("hasProperty")
 
 
 class _Value(Closed):
@@ -214,26 +228,23 @@ class _Value(Closed):
     filter = fields.Nested(_FilterToSet, allow_none=True, load_default=None)
 
 
-_STARTED = Success(303, "empty, with the address of the task in `Location`", REFERENCE)
-
-
-@operation("bulkSetIssuesPropertiesList", _STARTED, body=_ToIssues)
+@operation("bulkSetIssuesPropertiesList", STARTED, body=_ToIssues)
 def set_on_issues(call: Call) -> SeeOther:
     """Set properties of several issues."""
     content = call.content
     issue_ids, properties = content["issue_ids"] or (), content["properties"] or {}
-    return _at(call, rules.set_on_issues(call.site, call.caller, issue_ids, properties))
+    return at_task(call, rules.set_on_issues(call.site, call.caller, issue_ids, properties))
 
 
-@operation("bulkSetIssuePropertiesByIssue", _STARTED, body=_ByIssue)
+@operation("bulkSetIssuePropertiesByIssue", STARTED, body=_ByIssue)
 def set_by_issue(call: Call) -> SeeOther:
     """Set properties of several issues, of each its own."""
     issues = call.content["issues"] or ()
     wanted = {one["issue_id"]: one["properties"] or {} for one in issues}
-    return _at(call, rules.set_by_issue(call.site, call.caller, wanted))
+    return at_task(call, rules.set_by_issue(call.site, call.caller, wanted))
 
 
-@operation("bulkSetIssueProperty", _STARTED, body=_Value)
+@operation("bulkSetIssueProperty", STARTED, body=_Value)
 def set_where(call: Call, propertyKey: str) -> SeeOther:
     """Set a property of the issues that a filter finds."""
     content = call.content
@@ -242,13 +253,13 @@ def set_where(call: Call, propertyKey: str) -> SeeOther:
     if "value" not in content:
         raise Refused(PropertyValueMissing(key=propertyKey))
     wanted = _filter_of(content["filter"] or {})
-    return _at(call, rules.set_where(call.site, call.caller, propertyKey, content["value"], wanted))
+    return at_task(call, rules.set_where(call.site, call.caller, propertyKey, content["value"], wanted))
 
 
-@operation("bulkDeleteIssueProperty", _STARTED, body=_Filter)
+@operation("bulkDeleteIssueProperty", STARTED, body=_Filter)
 def delete_where(call: Call, propertyKey: str) -> SeeOther:
     """Delete a property of the issues that a filter finds."""
-    return _at(call, rules.delete_where(call.site, call.caller, propertyKey, _filter_of(call.content)))
+    return at_task(call, rules.delete_where(call.site, call.caller, propertyKey, _filter_of(call.content)))
 
 
 def _filter_of(content: Mapping[str, Any]) -> IssueFilter:
@@ -257,7 +268,3 @@ def _filter_of(content: Mapping[str, Any]) -> IssueFilter:
         current_value=(content["current_value"],) if "current_value" in content else (),
         has_property=content.get("has_property"),
     )
-
-
-def _at(call: Call, task: Task) -> SeeOther:
-    return SeeOther(address=f"{call.api}/task/{task.id}")

@@ -13,7 +13,7 @@ class ResolutionNotThere(Refusal):
 
     truth = "there is no resolution {0.value!r}"
     answer = Answer(
-        condition="changing or moving a resolution that does not exist, or making it the default one",
+        condition="changing, moving or deleting a resolution that does not exist, or making it the default one",
         status=404,
         status_by=evidence.REFERENCE,
         message="Resolution with ID {0.value} not found.",
@@ -69,16 +69,31 @@ class ResolutionNameTaken(Refusal):
 
 
 class ResolutionIdMissing(Refusal):
-    """It is not said which resolution is to be the default one."""
+    """It is not said which resolution is to be the default one, or to stand in for one that goes."""
 
-    truth = "no id says which resolution is to be the default one"
+    truth = "no id says which resolution it is to be"
     answer = Answer(
-        condition="a default resolution without an id",
+        condition="a default resolution without an id, or deleting one without `replaceWith`",
         status=400,
         status_by=evidence.REFERENCE,
         message="The id has to be provided.",
         words_by=evidence.REFERENCE,
     )
+
+
+class ResolutionReplacesItself(Refusal):
+    """A resolution is to be deleted, and to stand in for itself."""
+
+    truth = "the resolution {0.resolution.name} was to be replaced with itself"
+    answer = Answer(
+        condition="deleting a resolution that `replaceWith` names",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="A resolution cannot be replaced with itself.",
+        words_by=NO_TEXT,
+    )
+
+    resolution: Resolution
 
 
 class ResolutionsTooMany(Refusal):

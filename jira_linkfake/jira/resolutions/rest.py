@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from marshmallow import fields
+from marshmallow import fields, missing
 
 from jira_linkfake.jira.evidence import REFERENCE, chosen
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.resolutions import rules
 from jira_linkfake.jira.resolutions.finding import find_resolution
+from jira_linkfake.jira.tasks.rest import STARTED, at_task
 from jira_linkfake.jira.workflow.as_json import resolution_json
 from jira_linkfake.jira.workflow.model import Resolution
 from jira_linkfake.rest.body import Closed, Id, Open, Text
-from jira_linkfake.rest.call import Call, Page
+from jira_linkfake.rest.call import Call, Page, SeeOther
 from jira_linkfake.rest.operations import Success, operation
 
 
@@ -21,7 +22,7 @@ class _Resolution(Open):
 
 
 class _Default(Closed):
-    id = Id(absent="")
+    id = Id(absent=missing)  # null is no resolution, which is not the same as nothing
 
 
 class _Order(Closed):
@@ -69,7 +70,13 @@ def update(call: Call, id: str) -> None:
 @operation("setDefaultResolution", Success(204, "empty", REFERENCE), body=_Default)
 def set_default(call: Call) -> None:
     """Let a resolution be the default one, or none."""
-    rules.set_default_resolution(call.site, call.caller, call.content["id"])
+    rules.set_default_resolution(call.site, call.caller, call.content.get("id", ""))
+
+
+@operation("deleteResolution", STARTED)
+def delete(call: Call, id: str) -> SeeOther:
+    """Delete a resolution; `replaceWith` names the one that its issues have then."""
+    return at_task(call, rules.delete_resolution(call.site, call.caller, id, call.query.get("replaceWith", "")))
 
 
 @operation("moveResolutions", Success(204, "empty", REFERENCE), body=_Order)

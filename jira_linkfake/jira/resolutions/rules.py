@@ -14,10 +14,13 @@ from jira_linkfake.jira.resolutions.refusals import (
     ResolutionNameMissing,
     ResolutionNameTaken,
     ResolutionNotThere,
+    ResolutionReplacesItself,
     ResolutionsTooMany,
     ResolutionTextTooLong,
 )
 from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.tasks.model import Task
+from jira_linkfake.jira.tasks.rules import carry_out
 from jira_linkfake.jira.workflow.model import Resolution
 
 MOST_AT_ONCE = 1000
@@ -42,8 +45,7 @@ def update_resolution(
     before = _find(site, resolution_id)
     after = _filled(site, before, name, description)
     site.resolutions[before.id] = after
-    for issue in [one for one in site.issues.values() if one.resolution == before]:
-        site.issues.put(replace(issue, resolution=after))
+    _give_instead(site, before, after)
 
 
 def set_default_resolution(site: Site, caller: Caller, resolution_id: str | None) -> None:
@@ -52,6 +54,27 @@ def set_default_resolution(site: Site, caller: Caller, resolution_id: str | None
     if resolution_id == "":
         raise Refused(ResolutionIdMissing())
     site.default_resolution = None if resolution_id is None else _find(site, resolution_id).id
+
+
+def delete_resolution(site: Site, caller: Caller, resolution_id: str, replace_with: str) -> Task:
+    """Delete a resolution, and give its issues another one; that no history tells of it is chosen."""
+    require_administrator(site, caller)
+    before = _find(site, resolution_id)
+    if not replace_with:
+        raise Refused(ResolutionIdMissing())
+    after = _find(site, replace_with)
+    if after.id == before.id:
+        raise Refused(ResolutionReplacesItself(resolution=before))
+    del site.resolutions[before.id]
+    if site.default_resolution == before.id:
+        site.default_resolution = None
+    _give_instead(site, before, after)
+    return carry_out(site, caller, f"Delete the resolution {before.name}")
+
+
+def _give_instead(site: Site, before: Resolution, after: Resolution) -> None:
+    for issue in [one for one in site.issues.values() if one.resolution == before]:
+        site.issues.put(replace(issue, resolution=after))
 
 
 def move_resolutions(site: Site, caller: Caller, ids: Sequence[str], after: str | None, position: str | None) -> None:

@@ -11,6 +11,7 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.refusal import Refusal, Refused, attempt
 from jira_linkfake.jira.search.clauses import Asked, Clause, Condition, SortKey, Texts, Values, every, some, time_clause
+from jira_linkfake.jira.search.custom import custom_clauses, texts_in
 from jira_linkfake.jira.search.finding import Searcher, named_user
 from jira_linkfake.jira.search.functions import Function, function_of
 from jira_linkfake.jira.search.model import (
@@ -55,7 +56,8 @@ from jira_linkfake.jira.site import Site
 def texts_of(searcher: Searcher, issue: Issue) -> list[str]:
     """Return every text of an issue that the caller may read."""
     kinds = (clause.kind for field in FIELDS for clause in field.clauses)
-    return [text for kind in kinds if isinstance(kind, Texts) and kind.in_text for text in kind.of(searcher, issue)]
+    told = [text for kind in kinds if isinstance(kind, Texts) and kind.in_text for text in kind.of(searcher, issue)]
+    return [*told, *texts_in(searcher.site, issue)] if issue.custom_fields else told
 
 
 CLAUSES = (
@@ -94,28 +96,34 @@ They are those of Atlassian's pages about JQL fields, with Jira Software's and J
 clause here is not served, and is answered by name and never with everything."""
 
 
-def clause_of(searcher: Searcher, name: str) -> Clause:
-    """Return the clause of this name; raises `Refused` where there is none, or none that is served."""
+def clauses_of(searcher: Searcher, name: str) -> list[Clause]:
+    """Return the clauses of this name, of which custom fields may share one.
+
+    Raises `Refused` where there is none, or none that is served.
+    """
     clause = _BY_NAME.get(name.lower())
     if clause is not None and (clause.while_on is None or getattr(searcher.site.options, clause.while_on)):
-        return clause
+        return [clause]
+    custom = custom_clauses(searcher.site, name)
+    if custom:
+        return custom
     if _is_real(searcher.site, name):
         raise Refused(JqlNotServed(what=f"the field {name!r} in JQL"))
     raise Refused(FieldUnknown(field=name))
 
 
-def _clause_for(searcher: Searcher, comparison: Comparison) -> Clause:
-    """Return the clause of a comparison's field, or of the property of issues that it names."""
+def _clauses_for(searcher: Searcher, comparison: Comparison) -> list[Clause]:
+    """Return the clauses of a comparison's field, or of the property of issues that it names."""
     if comparison.of_property is None:
-        return clause_of(searcher, comparison.field)
+        return clauses_of(searcher, comparison.field)
     from jira_linkfake.jira.properties.fields import property_clause  # once somebody searches for one
 
-    return property_clause(searcher.site, comparison.of_property)
+    return [property_clause(searcher.site, comparison.of_property)]
 
 
 def _is_real(site: Site, name: str) -> bool:
-    """Say whether Jira would have a field of this name, be it a custom one of the site."""
-    names = (clause for field in site.fields.values() for clause in field.clauses)
+    """Say whether Jira would have a field of this name, be it one that issues of the site were given by its id."""
+    names = (clause for field in site.fields.values() if field.custom_type is None for clause in field.clauses)
     return name.lower() in REAL_CLAUSES or name.lower() in map(str.lower, names)
 
 
@@ -158,7 +166,19 @@ def refused_for(problems: Iterable[Refusal]) -> Refused:
 
 
 def _compared(searcher: Searcher, comparison: Comparison, *, negated: bool) -> Condition:
-    clause = _clause_for(searcher, comparison)
+    """Return what a comparison asks of an issue: of several fields of one name, what one of them that fits asks."""
+    problems: list[Refusal] = []
+    attempts = [
+        attempt(problems, partial(_compared_by, clause, searcher, comparison, negated=negated))
+        for clause in _clauses_for(searcher, comparison)
+    ]
+    conditions = [one for one in attempts if one is not None]
+    if not conditions:
+        raise refused_for(problems)
+    return some(conditions)
+
+
+def _compared_by(clause: Clause, searcher: Searcher, comparison: Comparison, *, negated: bool) -> Condition:
     _require_fit(clause, comparison)
     singles = _singles(comparison.operand)
     problems: list[Refusal] = []
@@ -173,7 +193,7 @@ def _compared(searcher: Searcher, comparison: Comparison, *, negated: bool) -> C
 
 def _past(searcher: Searcher, before: Before, *, negated: bool) -> Condition:
     """Return what is asked of the past of a field; all that is wrong with it is told at once."""
-    clause = clause_of(searcher, before.field)
+    clause = clauses_of(searcher, before.field)[0]
     kind = clause.kind
     if not isinstance(kind, Values) or kind.past is None:
         raise Refused(OperatorUnsupported(operator=before.operator, field=before.field))
@@ -294,8 +314,10 @@ def sort_keys(site: Site, sorts: Iterable[Sort]) -> list[tuple[SortKey, bool]]:
     problems: list[Refusal] = []
     for sort in sorts:
         name = sort.field.lower()
-        if name in _SORTS:
-            keys.append((_SORTS[name], sort.descending))
+        custom = (one.sort for one in (() if name in _BY_NAME else custom_clauses(site, name)))
+        key = _SORTS.get(name) or next((one for one in custom if one is not None), None)
+        if key is not None:
+            keys.append((key, sort.descending))
         elif name in _BY_NAME or _is_real(site, name):
             problems.append(JqlNotServed(what=f"ORDER BY {sort.field}"))
         else:

@@ -40,6 +40,7 @@ from jira_linkfake.jira.search.refusals import (
     FieldNameEmpty,
     FunctionNameEmpty,
     JqlNotServed,
+    NumberExpected,
     OperandExpected,
     OperandMissing,
     OperatorExpected,
@@ -164,8 +165,8 @@ class _Parser:
             raise Refused(FieldMissing())
         if self._is("["):
             raise Refused(FieldExpectedNotBracket(**token.place))
-        if self._is("cf"):
-            raise Refused(JqlNotServed(what="cf[...] in JQL"))
+        if self._takes("cf"):
+            return self._custom()
         if not self._is_name():
             raise Refused(FieldExpected(got=token.source, **token.place))
         self._take()
@@ -174,6 +175,16 @@ class _Parser:
         if self._is("["):
             raise Refused(JqlNotServed(what=f"{token.text}[...] in JQL"))
         return token.text
+
+    def _custom(self) -> str:
+        """Read the number of a custom field, behind `cf`, and return what the field goes by."""
+        self._need("[")
+        token = self._now
+        if token.kind is not TokenKind.NUMBER:
+            raise Refused(NumberExpected(got=token.source, **token.place))
+        self._take()
+        self._need("]")
+        return f"cf[{token.text}]"
 
     def _is_name(self) -> bool:
         """Say whether the next token can be a name or a value; raises `Refused` for a reserved word."""

@@ -74,7 +74,7 @@ class JqlMeaningRefusal(Refusal):
 class FieldUnknown(JqlMeaningRefusal):
     """No field has this name."""
 
-    truth = "JQL has no field {0.field!r}"
+    truth = "JQL has no field {0.field!r}, so nothing is found"
     answer = invalid_jql(
         "an unknown field",
         "Field '{0.field}' does not exist or you do not have permission to view it.",
@@ -247,6 +247,20 @@ class CountInvalid(JqlMeaningRefusal):
     answer = invalid_jql(
         "what is no number, where things are counted",
         "The value '{0.value}' for field '{0.field}' is invalid. It must be a whole number, 0 or more.",
+        NO_TEXT,
+    )
+
+    value: str
+    field: str
+
+
+class NumberInvalid(JqlMeaningRefusal):
+    """What was given as the value of a field of numbers is none."""
+
+    truth = "{0.value!r} is no number"
+    answer = invalid_jql(
+        "what is no number, for a custom field of numbers",
+        "The value '{0.value}' for field '{0.field}' is invalid. It must be a number.",
         NO_TEXT,
     )
 
@@ -454,6 +468,17 @@ class FieldExpectedNotBracket(PlacedRefusal):
         "a bracket in the place of a field",
         "Expecting a field name but got '['. Did you mean 'cf['?" + _PLACE,
         evidence.SERVER_SUITE,
+    )
+
+
+class NumberExpected(UnexpectedRefusal):
+    """Something else stands where the number of a custom field should."""
+
+    truth = "the JQL has {0.got!r} in the place of a custom field's number"
+    answer = _not_jql(
+        "something else in the place of a custom field's number",
+        "Expecting a number but got '{0.got}'." + _PLACE,
+        NO_TEXT,
     )
 
 
@@ -797,6 +822,34 @@ class JqlsMiscounted(Refusal):
     count: int
     least: int
     most: int
+
+
+class QueriesMissing(Refusal):
+    """Queries are to be sanitized, and there are none."""
+
+    truth = "the body has no queries"
+    answer = Answer(
+        condition="no queries to sanitize",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The queries has to be provided.",
+        words_by=evidence.REFERENCE,
+    )
+
+
+class SanitizedForNobody(Refusal):
+    """A query is to be sanitized for a user who does not exist."""
+
+    truth = "there is no user with the account {0.account_id!r}, for whom a query was to be sanitized"
+    answer = Answer(
+        condition="sanitizing a query for a user who does not exist",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The account ID '{0.account_id}' is invalid.",
+        words_by=NO_TEXT,
+    )
+
+    account_id: str
 
 
 class ValidationUnknown(Refusal):

@@ -6,7 +6,6 @@ import base64
 import binascii
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, NoReturn
@@ -14,17 +13,19 @@ from typing import Any, NoReturn
 from marshmallow import fields
 
 from jira_linkfake.jira.evidence import RECORDED, REFERENCE
+from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.permissions.model import USER_PICKER
-from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.permissions.sight import holds, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import PartTable
 from jira_linkfake.jira.properties.as_json import properties_of
 from jira_linkfake.jira.reader import Json, marked
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.clauses import Clause
+from jira_linkfake.jira.search.custom import custom_clauses, is_searchable
 from jira_linkfake.jira.search.evaluation import CLAUSES, matching, searched, seen_issues, texts_of, wrong_with
 from jira_linkfake.jira.search.finding import Searcher
 from jira_linkfake.jira.search.functions import FUNCTIONS, Function
@@ -34,14 +35,17 @@ from jira_linkfake.jira.search.refusals import (
     JqlNotServed,
     JqlsMiscounted,
     JqlSyntaxRefusal,
+    QueriesMissing,
+    SanitizedForNobody,
     SuggestionUnfit,
     ValidationUnknown,
 )
-from jira_linkfake.jira.search.structure import query_json, written
+from jira_linkfake.jira.search.sanitizing import Searchers, sanitized
+from jira_linkfake.jira.search.structure import jql_of, query_json, written
 from jira_linkfake.jira.search.tokenizer import KEYWORDS, RESERVED_WORDS
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.workflow.finding import types_seen
-from jira_linkfake.rest.body import Closed, Text
+from jira_linkfake.rest.body import Closed, Flag, Text, Whole
 from jira_linkfake.rest.call import Call, Partly
 from jira_linkfake.rest.operations import Success, operation, removed_operation
 from jira_linkfake.rest.refusals import (
@@ -66,21 +70,6 @@ class SearchRequest(Plain):
     token: str | None = None
 
 
-_NUMERAL = re.compile(r"[+-]?[0-9]{1,18}", re.ASCII)
-
-
-class _Whole(fields.Integer):
-    """A whole number, which Jira's JSON reader also takes as a numeral; words and booleans are none."""
-
-    def __init__(self, data_key: str | None = None) -> None:
-        super().__init__(strict=True, allow_none=True, load_default=None, data_key=data_key)
-
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
-        if isinstance(value, str) and _NUMERAL.fullmatch(value):
-            value = int(value)
-        return super()._deserialize("no number" if isinstance(value, bool) else value, *args, **kwargs)
-
-
 class _Loose(Text):
     """A string, which clients also send as a list or a boolean."""
 
@@ -101,16 +90,16 @@ class _Count(Closed):
 class _Shown(Closed):
     fields_ = _texts("fields")
     properties = _texts()
-    fields_by_keys = fields.Boolean(data_key="fieldsByKeys", allow_none=True)
+    fields_by_keys = Flag("fieldsByKeys")
 
 
 class _Search(_Shown):
     jql = Text()
     expand = Text()
-    max_results = _Whole("maxResults")
+    max_results = Whole("maxResults")
     token = Text(data_key="nextPageToken")
-    fail_fast = fields.Boolean(data_key="failFast", allow_none=True)
-    reconcile_issues = fields.List(_Whole(), data_key="reconcileIssues", allow_none=True)
+    fail_fast = Flag("failFast")
+    reconcile_issues = fields.List(Whole(allow_none=False), data_key="reconcileIssues", allow_none=True)
 
 
 class _BulkFetch(_Shown):
@@ -238,7 +227,7 @@ def fetch(call: Call) -> Json:
 
 
 class _ToMatch(Closed):
-    issues = fields.List(_Whole(), data_key="issueIds", required=True)
+    issues = fields.List(Whole(allow_none=False), data_key="issueIds", required=True)
     jqls = fields.List(fields.String(), required=True)
 
 
@@ -248,7 +237,7 @@ class _ToParse(Closed):
 
 class _Reference(Closed):
     collapsed = fields.Raw(data_key="includeCollapsedFields", load_default=None)
-    projects = fields.List(_Whole(), data_key="projectIds", allow_none=True, load_default=None)
+    projects = fields.List(Whole(allow_none=False), data_key="projectIds", allow_none=True, load_default=None)
 
 
 _MOST_JQLS, _MOST_TO_MATCH = 100, 1000  # chosen: the reference says that there is a most
@@ -316,6 +305,51 @@ def _parsed(call: Call, jql: str, validation: str) -> Json:
     return {**content, "errors": words_of(problems)[0]} if problems else content
 
 
+class _QueryToSanitize(Closed):
+    query = fields.String(required=True)
+    account_id = Text(data_key="accountId")
+
+
+class _ToSanitize(Closed):
+    queries = fields.List(fields.Nested(_QueryToSanitize), allow_none=True, load_default=None)
+
+
+_MOST_TO_SANITIZE = 20
+
+
+@operation(
+    "sanitiseJqlQueries",
+    Success(200, "each query as its user may read it, or what is wrong with it", REFERENCE),
+    body=_ToSanitize,
+)
+def sanitize(call: Call) -> Json:
+    """Return queries with ids for what is hidden from their users; that projects and issues are hidden is chosen."""
+    queries = call.content["queries"]
+    require_administrator(call.site, call.caller)
+    if queries is None:
+        raise Refused(QueriesMissing())
+    _require_count("queries", len(queries), 1, _MOST_TO_SANITIZE)
+    return {"queries": [_sanitized(call, one["query"], one["account_id"]) for one in queries]}
+
+
+def _sanitized(call: Call, jql: str, account_id: str | None) -> Json:
+    user = None if account_id is None else call.site.people.by_account_id.get(account_id)
+    if user is None and account_id is not None:
+        raise Refused(SanitizedForNobody(account_id=account_id))
+    content: Json = {"initialQuery": jql}
+    try:
+        query = parse(jql)
+    except Refused as refused:
+        _require_of_jira(refused)
+        messages, errors = words_of(refused.refusals)
+        content["errors"] = {"errorMessages": messages, "errors": errors}
+    else:
+        searchers = Searchers(user=Searcher(call.site, user), administrator=Searcher(call.site, call.caller))
+        hidden = sanitized(searchers, query)
+        content["sanitizedQuery"] = jql if hidden == query else jql_of(hidden)
+    return content if account_id is None else {**content, "accountId": account_id}
+
+
 _JAVA = {
     "user": "com.atlassian.jira.user.ApplicationUser",
     "moment": "java.util.Date",
@@ -332,10 +366,15 @@ _JAVA = {
 
 
 @operation("getAutoComplete", Success(200, "the words, fields and functions of JQL that are served", REFERENCE))
-def reference_data(call: Call) -> Json:  # noqa: ARG001 - every view takes the call
-    """Return the words of JQL; custom fields are none, as no query for them is served."""
+def reference_data(call: Call) -> Json:
+    """Return the words of JQL, those of the custom fields that can be searched among them."""
+    fields = call.site.fields.values()
+    custom = [clause for field in fields if is_searchable(field) for clause in custom_clauses(call.site, _cf(field))]
     return {
-        "visibleFieldNames": [_field_in_reference(clause, name) for clause in CLAUSES for name in clause.names],
+        "visibleFieldNames": [
+            *(_field_in_reference(clause, name) for clause in CLAUSES for name in clause.names),
+            *map(_custom_in_reference, custom),
+        ],
         "visibleFunctionNames": [_function_in_reference(one) for one in FUNCTIONS.values()],
         "jqlReservedWords": sorted(KEYWORDS | RESERVED_WORDS),
     }
@@ -343,7 +382,7 @@ def reference_data(call: Call) -> Json:  # noqa: ARG001 - every view takes the c
 
 @operation("getAutoCompletePost", Success(200, "as GET", REFERENCE), body=_Reference)
 def reference_data_by_body(call: Call) -> Json:
-    """Return the words of JQL; the body would filter and collapse custom fields, and none is there."""
+    """Return the words of JQL; every custom field is in every project, and none is collapsed."""
     call.content  # noqa: B018 - it must be one that can be read
     return reference_data(call)
 
@@ -358,6 +397,17 @@ def _field_in_reference(clause: Clause, name: str) -> Json:
         "operators": list(clause.operators),
         "types": [_JAVA.get(_kind_of(clause), "java.lang.String")],
     }
+
+
+def _cf(field: IssueField) -> str:
+    return field.clauses[0]
+
+
+def _custom_in_reference(clause: Clause) -> Json:
+    """Return a custom field, which goes by its name and its number."""
+    number, name = clause.names
+    content = _field_in_reference(clause, name)
+    return {**content, "displayName": f"{name} - {number}", "cfid": number}
 
 
 def _kind_of(clause: Clause) -> str:
@@ -423,11 +473,18 @@ def suggest(call: Call) -> Json:
     typed = call.query.get("predicateValue" if predicate else "fieldValue", "").strip()
     if not field or predicate not in ("", "by", "from", "to") or (not predicate and "predicateValue" in call.query):
         raise Refused(SuggestionUnfit())
-    kind = "user" if predicate == "by" else _KINDS.get(field.strip('"').lower())
+    kind = "user" if predicate == "by" else _kind_of_field(call, field.strip('"'))
     values = _SUGGESTED[kind](Searcher(call.site, call.caller)) if kind in _SUGGESTED else ()
     found = {value: shown for value, shown in values if typed.casefold() in shown.casefold()}
     listed = [{"value": value, "displayName": marked(shown, typed)} for value, shown in found.items()]
     return {"results": listed[:_MOST_SUGGESTIONS]}
+
+
+def _kind_of_field(call: Call, name: str) -> str | None:
+    """Return of which kind the values of a field are, be it a custom one; None where there is no such field."""
+    if name.lower() in _KINDS:
+        return _KINDS[name.lower()]
+    return next((_kind_of(clause) for clause in custom_clauses(call.site, name)), None)
 
 
 _MOST_PICKED = 20  # chosen

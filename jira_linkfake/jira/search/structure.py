@@ -13,6 +13,7 @@ from jira_linkfake.jira.search.model import (
     FunctionCall,
     Not,
     Operand,
+    Or,
     Query,
     Restriction,
     Several,
@@ -22,6 +23,7 @@ from jira_linkfake.jira.search.model import (
 from jira_linkfake.jira.search.tokenizer import KEYWORDS, RESERVED_WORDS
 
 _PLAIN = re.compile(r"-?[A-Za-z0-9_.-]*[A-Za-z_][A-Za-z0-9_.-]*", re.ASCII)
+_CUSTOM = re.compile(r"cf\[[0-9]+\]", re.ASCII)
 
 
 def query_json(query: Query) -> Json:
@@ -34,6 +36,34 @@ def query_json(query: Query) -> Json:
     return content
 
 
+def jql_of(query: Query) -> str:
+    """Return a query as JQL, in quotation marks only where it needs them."""
+    parts = [] if query.where is None else [_written(query.where)]
+    if query.order:
+        sorts = (f"{_named(one.field)} {'DESC' if one.descending else 'ASC'}" for one in query.order)
+        parts.append(f"ORDER BY {', '.join(sorts)}")
+    return " ".join(parts)
+
+
+def _written(restriction: Restriction) -> str:
+    if isinstance(restriction, Not):
+        return f"NOT {_part(restriction.restriction)}"
+    if isinstance(restriction, Comparison):
+        field = _named(restriction.field) if restriction.of_property is None else str(restriction.of_property)
+        return f"{field} {restriction.operator} {_encoded(restriction.operand)}"
+    if isinstance(restriction, Before):
+        operand = [] if restriction.operand is None else [_encoded(restriction.operand)]
+        predicates = (f"{one.name} {_encoded(one.operand)}" for one in restriction.predicates)
+        return " ".join([_named(restriction.field), restriction.operator, *operand, *predicates])
+    between = " AND " if isinstance(restriction, And) else " OR "
+    return between.join(map(_part, restriction.restrictions))
+
+
+def _part(restriction: Restriction) -> str:
+    told = _written(restriction)
+    return f"({told})" if isinstance(restriction, (And, Or)) else told
+
+
 def written(text: str) -> str:
     """Return a name or a text as JQL needs it: in quotation marks where it would mean something else without."""
     if _PLAIN.fullmatch(text) and text.lower() not in KEYWORDS | RESERVED_WORDS:
@@ -41,8 +71,12 @@ def written(text: str) -> str:
     return quoted(text)
 
 
+def _named(field: str) -> str:
+    return field if _CUSTOM.fullmatch(field) else written(field)
+
+
 def _field(name: str) -> Json:
-    return {"name": name, "encodedName": written(name)}
+    return {"name": name, "encodedName": _named(name)}
 
 
 def _sort(sort: Sort) -> Json:

@@ -9,7 +9,7 @@ from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.tasks.model import Task
 from jira_linkfake.jira.tasks.rules import cancel_task, find_task
-from jira_linkfake.rest.call import Call
+from jira_linkfake.rest.call import Call, SeeOther
 from jira_linkfake.rest.operations import Success, operation
 
 
@@ -40,6 +40,15 @@ def _milliseconds(moment: datetime) -> int:
 def _number_of(user: Caller) -> int:
     """Return the number by which Jira knows a user inside; nobody's is 0 (chosen)."""
     return 0 if user is None else int(user.account_id[-12:])
+
+
+STARTED = Success(303, "empty, with the address of the task in `Location`", REFERENCE)
+"""The reply to what takes its time."""
+
+
+def at_task(call: Call, task: Task) -> SeeOther:
+    """Return where the task is that does what was asked for."""
+    return SeeOther(address=f"{call.api}/task/{task.id}")
 
 
 @operation("getTask", Success(200, "the task", REFERENCE))

@@ -19,27 +19,23 @@ from jira_linkfake.jira.versions.finding import VersionQuery, find_version, is_u
 from jira_linkfake.jira.versions.model import Version
 from jira_linkfake.jira.versions.refusals import VersionDateInvalid, VersionDateTwice
 from jira_linkfake.jira.versions.rules import Swap, VersionFields
-from jira_linkfake.rest.body import Closed, Id, Text
+from jira_linkfake.rest.body import Closed, Flag, Id, IdNumber, Text
 from jira_linkfake.rest.call import Call, Page, names_in
 from jira_linkfake.rest.operations import Success, operation
-
-
-def _flag(data_key: str | None = None) -> fields.Boolean:
-    return fields.Boolean(allow_none=True, load_default=None, data_key=data_key, truthy={True}, falsy={False})
 
 
 class _Version(Closed):
     name = Text()
     description = Text()
-    released = _flag()
-    archived = _flag()
+    released = Flag()
+    archived = Flag()
     start_date = Text(data_key="startDate")
     release_date = Text(data_key="releaseDate")
     user_start_date = Text(data_key="userStartDate")
     user_release_date = Text(data_key="userReleaseDate")
     driver = Text()
     project = Text()
-    project_id = Id(data_key="projectId")
+    project_id = IdNumber("projectId")
     move_unfixed_issues_to = Text(data_key="moveUnfixedIssuesTo")
     expand = Text()
     # What Jira gives with a version and does not take: clients send back what they got.
@@ -52,8 +48,8 @@ class _Version(Closed):
 
 
 class _Swap(Closed):
-    move_fix_issues_to = Id(data_key="moveFixIssuesTo")
-    move_affected_issues_to = Id(data_key="moveAffectedIssuesTo")
+    move_fix_issues_to = IdNumber("moveFixIssuesTo")
+    move_affected_issues_to = IdNumber("moveAffectedIssuesTo")
     custom_fields = fields.Raw(data_key="customFieldReplacementList", load_default=None)
 
 
@@ -67,7 +63,7 @@ class _RelatedWork(Closed):
     title = Text()
     url = Text()
     related_work_id = Text(data_key="relatedWorkId")
-    issue_id = Id(data_key="issueId")
+    issue_id = IdNumber("issueId")
 
 
 @operation("getProjectVersions", Success(200, "every version of the project, in its order", REFERENCE))

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.history.model import AttachmentEvent, Event, LinkEvent, VersionEvent
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
@@ -29,8 +30,8 @@ _Parts = tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]
 class Moment:
     """What it takes to tell later what an issue was; it is made at every change, so it copies next to nothing.
 
-    The list of links only ever grows at its end, or is replaced by another, so its length is enough; custom fields are
-    only ever added.
+    The list of links only ever grows at its end, or is replaced by another, so its length is enough; so do the custom
+    fields.
     """
 
     site: Site
@@ -41,7 +42,7 @@ class Moment:
     link_ids: list[str]
     links: int
     children: tuple[str, ...]
-    fields: int
+    fields: tuple[Mapping[str, IssueField], int]
     versions: _Parts
     components: _Parts
     attachments: tuple[Attachment, ...]
@@ -65,7 +66,7 @@ class Moment:
             versions=(site.versions.by_id, site.versions.of),
             components=(site.components.by_id, site.components.of),
             children=site.issues.index.under_parent(issue.id),
-            fields=len(site.fields),
+            fields=(site.fields, len(site.fields)),
             attachments=tuple(site.attachments.of(issue)) if site.attachments else (),
             watchers=site.watchers.get(issue.id, ()),
             voters=site.voters.get(issue.id, ()),
@@ -80,7 +81,8 @@ class Moment:
             then.link_types.clear()
             then.link_types.update(self.link_types)
             then.projects.put(self.project)
-            then.fields.update(islice(self.site.fields.items(), self.fields))
+            fields, count = self.fields
+            then.fields.update(islice(fields.items(), count))
             then.versions.by_id, then.versions.of = self.versions
             for attachment in self.attachments:
                 then.attachments.put(attachment)

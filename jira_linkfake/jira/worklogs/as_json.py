@@ -36,16 +36,16 @@ def worklog_json(value: Worklog, reader: Reader, expand: Collection[str] = ()) -
     content["id"] = value.id
     content["issueId"] = value.issue_id
     if "properties" in expand:
-        content["properties"] = properties_json(value.properties)
+        content["properties"] = properties_json(reader.site.properties.of(value))
     return content
 
 
-def changed_worklog_json(worklog: Worklog, at: datetime, expand: Collection[str]) -> Json:
+def changed_worklog_json(worklog: Worklog, at: datetime, reader: Reader, expand: Collection[str]) -> Json:
     """Return which worklog was changed or deleted, and when."""
     return {
         "worklogId": int(worklog.id),
         "updatedTime": milliseconds(at),
-        "properties": properties_json(worklog.properties) if "properties" in expand else [],
+        "properties": properties_json(reader.site.properties.of(worklog)) if "properties" in expand else [],
     }
 
 

@@ -9,10 +9,14 @@ from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.sight import could_see, is_for, may_see
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import IdInvalid, Refused
 from jira_linkfake.jira.site import Site, as_id
 from jira_linkfake.jira.worklogs.model import Worklog
-from jira_linkfake.jira.worklogs.refusals import TimeTrackingDisabled, WorklogIdsMiscounted, WorklogUnseen
+from jira_linkfake.jira.worklogs.refusals import (
+    TimeTrackingDisabled,
+    WorklogIdsMiscounted,
+    WorklogUnseen,
+)
 
 
 def tracked_issue(site: Site, caller: Caller, reference: IssueReference) -> Issue:
@@ -40,6 +44,14 @@ def read_worklog(site: Site, caller: Caller, issue: Issue, worklog_id: str) -> W
     if not is_for(site, caller, issue.project, worklog.visibility):
         raise Refused(WorklogUnseen(value=worklog_id, caller=caller, hidden_by=f"it is for the {worklog.visibility}"))
     return worklog
+
+
+def find_worklog(site: Site, caller: Caller, reference: IssueReference, worklog_id: str) -> tuple[Issue, Worklog]:
+    """Return a worklog that the caller may read, with its issue; raises `Refused` for none, and for what is no id."""
+    issue = tracked_issue(site, caller, reference)
+    if as_id(worklog_id) is None:
+        raise Refused(IdInvalid(kind="worklog", value=worklog_id))
+    return issue, read_worklog(site, caller, issue, worklog_id)
 
 
 def worklogs_by_id(site: Site, caller: Caller, worklog_ids: Sequence[str]) -> list[Worklog]:

@@ -45,10 +45,7 @@ def span_of(seconds: int) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Worklog:
-    """Some work on an issue, in `seconds`; `document` is the Atlassian document that its comment was sent as, if any.
-
-    `properties` has what apps keep with it, by key.
-    """
+    """Some work on an issue, in `seconds`; `document` is the Atlassian document that its comment came as, if any."""
 
     id: str
     issue_id: str
@@ -59,7 +56,6 @@ class Worklog:
     started: datetime
     seconds: int
     visibility: Visibility | None
-    properties: Mapping[str, Any] = field(default_factory=dict, hash=False)
     created: datetime
     updated: datetime
 

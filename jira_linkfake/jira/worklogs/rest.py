@@ -31,7 +31,7 @@ from jira_linkfake.jira.worklogs.finding import (
 )
 from jira_linkfake.jira.worklogs.model import Worklog
 from jira_linkfake.jira.worklogs.rules import Adjustment, WorklogRequest
-from jira_linkfake.rest.body import Closed, IdNumber, Open, Text
+from jira_linkfake.rest.body import Closed, IdNumber, Open, Text, Whole
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import PayloadInvalid, QueryInvalid
@@ -41,13 +41,13 @@ class _Worklog(Open):
     comment = fields.Raw(allow_none=True)
     started = Text()
     time_spent = Text(data_key="timeSpent")
-    seconds = fields.Integer(strict=True, allow_none=True, load_default=None, data_key="timeSpentSeconds")
+    seconds = Whole("timeSpentSeconds")
     visibility = fields.Nested(VisibilitySchema, allow_none=True)
     properties = fields.List(fields.Nested(PropertySchema), allow_none=True)
 
 
 class _WorklogIds(Closed):
-    ids = fields.List(IdNumber(), required=True)
+    ids = fields.List(IdNumber(allow_none=False), required=True)
 
 
 class _Move(_WorklogIds):
@@ -159,7 +159,7 @@ def _page_of_changes(call: Call, which: str, since: datetime, changes: Sequence[
     address = f"{call.api}/worklog/{which}?since="
     is_last = len(shown) == len(changes)
     return {
-        "values": [changed_worklog_json(worklog, at, expand) for worklog, at in shown],
+        "values": [changed_worklog_json(worklog, at, call, expand) for worklog, at in shown],
         "since": start,
         "until": until,
         "self": f"{address}{start}",

@@ -25,6 +25,7 @@ from jira_linkfake.jira.permissions.model import (
 )
 from jira_linkfake.jira.permissions.sight import holds, holds_for
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.properties.rules import require_right, set_properties
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.worklogs.finding import read_worklog, require_counted, tracked_issue
@@ -115,6 +116,7 @@ def create_worklog(
     asked = request.visibility
     visibility = None if asked is None else allowed_visibility(site, caller, asked, issue, None)
     _require_comment(request)
+    require_right(request.properties)
     seconds = seconds_of_work(request.time)
     remaining = adjustment.applied(issue.remaining_estimate, seconds)
     if site.worklogs.count_of(issue) >= site.options.worklog_limit:
@@ -142,12 +144,12 @@ def put_worklog(
         started=request.started or now,
         seconds=seconds_of_work(request.time),
         visibility=visibility,
-        properties=request.properties,
         created=now,
         updated=now,
     )
     spent = site.worklogs.seconds_of(issue)
     site.worklogs.put(worklog)
+    set_properties(site, author, worklog, request.properties)
     entry = _recorded(site, author, issue, spent, remaining, _identified(None, worklog))
     site.events.append(WorklogAdded(issue=site.issues[issue.id], worklog=worklog, entry=entry, caller=author))
     return worklog
@@ -165,8 +167,7 @@ def change_worklog(
     issue = tracked_issue(site, caller, reference)
     before = read_worklog(site, caller, issue, worklog_id)
     require_unarchived(issue)
-    may = holds_for(site, caller, issue.project, before.author, own=EDIT_OWN_WORKLOGS, everybody=EDIT_ALL_WORKLOGS)
-    if not may:
+    if not may_edit_worklog(site, caller, issue, before):
         raise Refused(NoWorklogChangePermission(worklog=before, issue=issue, caller=caller, doing="edit"))
     if adjustment.way == "manual":
         raise Refused(ManualEditing())
@@ -178,9 +179,16 @@ def change_worklog(
     worklog = replace(changed, update_author=caller, updated=now)
     spent = site.worklogs.seconds_of(issue)
     site.worklogs.put(worklog)
+    set_properties(site, caller, worklog, request.properties)
     entry = _recorded(site, caller, issue, spent, remaining, _identified(before, worklog))
     site.events.append(WorklogUpdated(issue=site.issues[issue.id], worklog=worklog, entry=entry, caller=caller))
     return worklog
+
+
+def may_edit_worklog(site: Site, caller: Caller, issue: Issue, worklog: Worklog) -> bool:
+    """Say whether the caller may change a worklog that they read: one's own, or any with the permission for all."""
+    own, everybody = EDIT_OWN_WORKLOGS, EDIT_ALL_WORKLOGS
+    return holds_for(site, caller, issue.project, worklog.author, own=own, everybody=everybody)
 
 
 def remove_worklog(
@@ -279,6 +287,7 @@ def _several(
 def _remove(site: Site, caller: Caller, issue: Issue, worklog: Worklog, remaining: int | None) -> None:
     spent = site.worklogs.seconds_of(issue)
     site.worklogs.delete(worklog, site.clock.tick())
+    site.properties.drop(worklog)
     entry = _recorded(site, caller, issue, spent, remaining, _identified(worklog, None))
     site.events.append(WorklogRemoved(issue=site.issues[issue.id], worklog=worklog, entry=entry, caller=caller))
 
@@ -314,7 +323,7 @@ def _identified(before: Worklog | None, after: Worklog | None) -> list[Change]:
 
 def _changed(site: Site, caller: Caller, issue: Issue, worklog: Worklog, request: WorklogRequest) -> Worklog:
     """Return a worklog with what a request gives of it; raises `Refused` for what is wrong."""
-    given: dict[str, Any] = {"properties": {**worklog.properties, **request.properties}}
+    given: dict[str, Any] = {}
     if "visibility" in request.given:
         asked = request.visibility
         given["visibility"] = None if asked is None else allowed_visibility(site, caller, asked, issue, None)
@@ -322,6 +331,7 @@ def _changed(site: Site, caller: Caller, issue: Issue, worklog: Worklog, request
         _require_comment(request)
         given["comment"] = request.comment or None
         given["document"] = request.document if request.comment else None
+    require_right(request.properties)
     if request.time is not None:
         given["seconds"] = seconds_of_work(request.time)
     if request.started is not None:

@@ -242,3 +242,17 @@ def test_only_what_is_under_way_is_cancelled(jira, status):
     with pytest.raises(Refused):
         cancel_task(jira.site, DEFAULT_USER, str(task.id))
     assert jira.site.tasks[task.id] is task
+
+
+def test_worklog_goes_with_its_properties():
+    """A worklog that is deleted has no properties any more, and is none that a test could give some."""
+    jira = FakeJira()
+    jira.add_issue("APP-1")
+    worklog = jira.add_worklog("APP-1", "1h")
+    jira.add_property(worklog, "rank", 1)
+    assert jira.properties_of(worklog) == {"rank": 1}
+    path = f"/rest/api/3/issue/APP-1/worklog/{worklog.id}"
+    assert jira.client().delete(path, auth=jira.auth).status_code == 204
+    assert not jira.site.properties.all()
+    with pytest.raises(UsageError, match="there is no worklog 10000 on the site"):
+        jira.properties_of(worklog)

@@ -17,6 +17,17 @@ def test_changed_resolution_is_changed_where_issues_have_it(jira, ask, get):
     assert [one["fields"]["resolution"]["name"] for one in found] == ["Ready", "Ready"]
 
 
+def test_resolution_that_goes_leaves_its_issues_another(jira, ask, get):
+    """Issues get the resolution that stands in, which a status that is done sets from then on, too."""
+    jira.transition("APP-1", "Done")
+    updated = jira.issue("APP-1").updated
+    assert ask("DELETE", "resolution/10000?replaceWith=10002").status_code == 303
+    jira.transition("APP-2", "Done")
+    assert [jira.issue(key).resolution.name for key in ("APP-1", "APP-2")] == ["Duplicate", "Won't Do"]
+    assert jira.issue("APP-1").updated == updated
+    assert [one["name"] for one in get("resolution")] == ["Won't Do", "Duplicate", "Cannot Reproduce"]
+
+
 def test_issues_are_ordered_as_resolutions_are(jira, ask, get):
     """Issues are ordered by resolution as the site orders these, where a transition's screen had them set."""
     jira.add_resolution("Obsolete", description="Nobody needs it")

@@ -20,6 +20,8 @@ JQL_REFUSALS = {
     jql.WordReserved(word="SET", line=1, character=9): "the JQL has the reserved word 'SET' outside quotation marks",
     jql.FieldExpected(got="asc", line=1, character=15): "the JQL has 'asc' in the place of a field",
     jql.FieldExpectedNotBracket(line=1, character=17): "the JQL has a bracket in the place of a field",
+    jql.NumberExpected(got="x", line=1, character=4): "the JQL has 'x' in the place of a custom field's number",
+    jql.NumberInvalid(value="big", field="Size"): "'big' is no number",
     jql.FieldMissing(): "the JQL ends where a field should follow",
     jql.FieldNameEmpty(line=1, character=1): "the JQL has a field without a name",
     jql.OperatorExpected(got="query", line=1, character=9): "the JQL has 'query' in the place of an operator",
@@ -41,13 +43,17 @@ JQL_REFUSALS = {
     jql.FunctionNameEmpty(line=1, character=5): "the JQL has a function without a name",
     jql.JqlNotServed(what="the field 'sprint' in JQL"): "jira_linkfake does not serve the field 'sprint' in JQL",
     jql.QueryUnbounded(): "the JQL restricts nothing",
-    jql.FieldUnknown(field="universe"): "JQL has no field 'universe'",
+    jql.FieldUnknown(field="universe"): "JQL has no field 'universe', so nothing is found",
     jql.OperatorUnsupported(operator="=", field="summary"): "the field 'summary' of JQL has no operator '='",
     jql.PredicateUnsupported(operator="was", predicate="to"): "'was' does not take to in this way",
     jql.GroupUnresolved(
         function="membersOf", value="devs"
     ): "membersOf was asked of the group 'devs', which there is none of",
     jql.JqlsMiscounted(name="jqls", count=101, least=0, most=100): "jqls has 101, and takes 0 to 100",
+    jql.QueriesMissing(): "the body has no queries",
+    jql.SanitizedForNobody(
+        account_id="7"
+    ): "there is no user with the account '7', for whom a query was to be sanitized",
     jql.ValidationUnknown(value="lax"): "validation='lax' is none of strict, warn and none",
     jql.SuggestionUnfit(): "the query names no field, or a predicate's value without a predicate that has values",
     jql.ListMissing(operator="in", operand='"test"', field="summary"): "'in' takes a list, and \"test\" is none",

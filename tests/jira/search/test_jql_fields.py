@@ -385,8 +385,6 @@ REFUSED = [
     ("watchers = -1", wrong.CountInvalid(value="-1", field="watchers")),
     ("votes is EMPTY", wrong.OperatorUnsupported(operator="is", field="votes")),
     ("voter = nobody", wrong.ValueUnseen(value="nobody", field="voter", caller=DEFAULT_USER)),
-    ("cf[10000] = 5", wrong.JqlNotServed(what="cf[...] in JQL")),
-    ("'story points' > 5", wrong.JqlNotServed(what="the field 'story points' in JQL")),
     ("resolution = Fixed", wrong.ValueUnseen(value="Fixed", field="resolution", caller=DEFAULT_USER)),
     ("summary ~ 'crash~'", wrong.JqlNotServed(what="the text search 'crash~' in JQL")),
 ]

@@ -112,7 +112,7 @@ def test_unknown_field_finds_nothing(jira, ask, find, jql):
         ask("POST", "search/approximate-count", json={"jql": jql}),
     ):
         assert (reply.status_code, reply.json.get("issues", []), reply.json.get("count", 0)) == (200, [], 0)
-        assert jira.exchanges[-1].reason == f"JQL has no field {jql.split()[0]!r}"
+        assert jira.exchanges[-1].reason == f"JQL has no field {jql.split()[0]!r}, so nothing is found"
 
 
 @pytest.fixture

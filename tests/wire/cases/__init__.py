@@ -26,6 +26,7 @@ from tests.wire.cases import (
     link_types,
     metadata,
     new_issues,
+    notifications,
     other_language,
     people,
     people_changes,
@@ -55,6 +56,7 @@ from tests.wire.cases import (
 )
 
 CASES = (
+    *notifications.CASES,
     *create_order.CASES,
     *create_bodies.CASES,
     *create_references.CASES,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tests.wire import seeds
 from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, PROBLEM, TEXT, Case
 from tests.wire.literals import ADMIN, ALICE, CHALLENGE, UNAUTHENTICATED, UNSEEN
+from tests.zipped import zipped
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -34,6 +35,30 @@ def _some(jira: FakeJira) -> None:
     jira.add_attachment("PROJ-1", "log.txt", "It crashed.", author="alice")
     jira.add_attachment("PROJ-1", "shot.png", b"\x89PNG")
     jira.add_attachment("PROJ-2", "notes.pdf", b"%PDF", mime_type="application/x-pdf")
+
+
+_LONG = "long/path/thanks/to/lots/of/subdirectories/inside/making/it/quite/hard/to/reach/the/leaf.txt"
+FOR_HUMANS = (
+    b'{"path":"a/b.txt","index":0,"size":"0.1 kB","mediaType":"text/plain","label":"a/b.txt"},'
+    b'{"path":"%b","index":1,"size":"2 kB","mediaType":"text/plain",'
+    b'"label":"long/path/thanks/to/.../reach/the/leaf.txt"},'
+    b'{"path":"%b","index":2,"size":"1.36 MB","mediaType":"application/octet-stream","label":".../%b"}'
+) % (_LONG.encode(), b"x" * 41, b"x" * 41)
+FOR_MACHINES = (
+    b'{"entryIndex":0,"name":"a/b.txt","size":100,"mediaType":"text/plain"},'
+    b'{"entryIndex":1,"name":"%b","size":2000,"mediaType":"text/plain"},'
+    b'{"entryIndex":2,"name":"%b","size":1430174,"mediaType":"application/octet-stream"}'
+) % (_LONG.encode(), b"x" * 41)
+
+
+def _archives(jira: FakeJira) -> None:
+    sizes = {"a/": 0, "a/b.txt": 100, _LONG: 2000, "x" * 41: 1_430_174}
+    content = zipped({path: b"0" * size for path, size in sizes.items()})
+    jira.add_attachment("PROJ-1", "notes.zip", content)
+    jira.add_attachment("PROJ-1", "log.txt", "PK\x03\x04 is how it begins")
+    jira.add_attachment("PROJ-1", "half.zip", content[:-30])
+    jira.add_attachment("PROJ-1", "a.gz", b"\x1f\x8b\x08")
+    jira.add_attachment("PROJ-1", "a.tar", b"a.txt".ljust(257, b"\0") + b"ustar\x0000")
 
 
 def _hidden(jira: FakeJira) -> None:
@@ -85,6 +110,10 @@ def _archived(jira: FakeJira) -> None:
 
 def _told(words: str) -> bytes:
     return b'{"errorMessages":["%b"],"errors":{}}' % words.encode()
+
+
+def _no_zip(name: str) -> bytes:
+    return _told(f"The archive format of attachment '{name}' is not supported.")
 
 
 CASES = (
@@ -345,6 +374,18 @@ CASES = (
     ),
     *(
         Case(
+            "attachments: unknown or unseen",
+            f"what is in {of}, for {whom}",
+            seed=seed,
+            path=f"{ATTACHMENT}/{number}/expand/{whom}",
+            status=404,
+            body=_told(f"The attachment with id '{number}' does not exist"),
+        )
+        for of, number, seed in (("unknown", "77", _some), ("no number", "x", _some), ("hidden", "10000", _hidden))
+        for whom in ("human", "raw")
+    ),
+    *(
+        Case(
             "attachments: switched off",
             f"{method}{path}",
             seed=_disabled,
@@ -573,5 +614,43 @@ CASES = (
         body=b"",
         removes=("attachment 10001: shot.png, image/png, 4 bytes, by admin",),
         updates=("PROJ-1",),
+    ),
+    *(
+        Case(
+            "attachments: what is in it",
+            f"{what}, for {whom}",
+            seed=_archives,
+            path=f"{ATTACHMENT}/{number}/expand/{whom}",
+            status=status,
+            body=body,
+        )
+        for what, number, whom, status, body in (
+            (
+                "a ZIP file",
+                10000,
+                "human",
+                200,
+                b'{"id":10000,"name":"notes.zip","entries":[%b],"totalEntryCount":3,"mediaType":"application/zip"}'
+                % FOR_HUMANS,
+            ),
+            ("a ZIP file", 10000, "raw", 200, b'{"entries":[%b],"totalEntryCount":3}' % FOR_MACHINES),
+            (
+                "no archive",
+                10001,
+                "human",
+                200,
+                b'{"id":10001,"name":"log.txt","entries":[],"totalEntryCount":0,"mediaType":"text/plain"}',
+            ),
+            ("no archive", 10001, "raw", 200, b'{"entries":[],"totalEntryCount":0}'),
+            ("a broken ZIP file", 10002, "raw", 200, b'{"entries":[],"totalEntryCount":0}'),
+            (
+                "another archive",
+                10003,
+                "human",
+                409,
+                _no_zip("a.gz"),
+            ),
+            ("another archive", 10004, "raw", 409, _no_zip("a.tar")),
+        )
     ),
 )

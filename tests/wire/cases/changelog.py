@@ -183,7 +183,7 @@ CASES = (
     _unseen_by_ids("unknown", path="/rest/api/3/issue/PROJ-99/changelog/list"),
     _unseen_by_ids("unseen", seed=seeds.hidden_by_level, path="/rest/api/3/issue/PROJ-3/changelog/list"),
     _named("none", sent={"changelogIds": []}, body=_histories()),
-    _named("out of order", sent={"changelogIds": [10004, 10000, 10004]}, body=_histories(SEEDED, REMOVED)),
+    _named("out of order", sent={"changelogIds": ["10004", 10000, 10004]}, body=_histories(SEEDED, REMOVED)),
     _named("unknown, and of another issue", sent={"changelogIds": [7, 10001, 10002]}, body=_histories(MADE)),
     _named(
         "version 2",
@@ -192,7 +192,7 @@ CASES = (
         body=in_version_2(_histories(MADE)),
     ),
     _unread("no ids", sent={}),
-    _unread("ids that are no numbers", sent={"changelogIds": ["10000"]}),
+    _unread("ids that are no numbers", sent={"changelogIds": ["x"]}),
     _unread("unknown property", sent={"changelogIds": [], "ids": []}),
     _unread("no object", sent=[10000]),
     _unread("not JSON", sent=b"{", body=NOT_JSON),

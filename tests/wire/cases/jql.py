@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from tests.wire.case import Case
+from tests.wire.literals import INVALID_PAYLOAD
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
+
+
+ALICE = "712020:00000000-0000-4000-8000-000000010001"
+ADMIN = "712020:00000000-0000-4000-8000-000000010000"
+
+
+def _secret(jira: FakeJira) -> None:
+    jira.add_project("SEC", name="Secret project")
+    jira.add_issue("SEC-1")
+    jira.allow_only("BROWSE_PROJECTS", "admin", project="SEC")
+
+
+def _sized(jira: FakeJira) -> None:
+    jira.add_field("Bulk", type="number")
+    jira.add_field("Color")
+    jira.set_issue("PROJ-1", fields={"customfield_10000": 3})
+    jira.set_issue("PROJ-2", fields={"customfield_10000": 1, "customfield_10001": "Blue"})
+    jira.set_issue("PROJ-2", fields={"customfield_10000": 4})
+
+
+def _owned(jira: FakeJira) -> None:
+    jira.add_field("Owner", type="user")
+
+
+def _told(words: bytes) -> bytes:
+    return b'{"errorMessages":["%b"],"errors":{}}' % words
 
 
 WORDS = (
@@ -363,9 +391,9 @@ CASES = (
         "what is not served as it is read",
         method="POST",
         path="/rest/api/3/jql/parse?validation=none",
-        sent={"queries": ["cf[10000] = 1"]},
+        sent={"queries": ["comment.property[x].y = 1"]},
         status=501,
-        body=b'{"errorMessages":["jira_linkfake does not serve cf[...] in JQL."],"errors":{}}',
+        body=b'{"errorMessages":["jira_linkfake does not serve comment.property[...] in JQL."],"errors":{}}',
     ),
     Case(
         "jql: parse",
@@ -528,5 +556,156 @@ CASES = (
         path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=status&predicateValue=a",
         status=400,
         body=b'{"errorMessages":["The parameters of the query do not go together."],"errors":{}}',
+    ),
+    Case(
+        "jql: custom fields",
+        "found and ordered",
+        seed=_sized,
+        path="/rest/api/3/search/jql?jql=cf%5B10000%5D%20%3E%202%20or%20Color%20~%20blue%20order%20by%20Bulk",
+        status=200,
+        body=b'{"issues":[{"id":"10000"},{"id":"10001"}],"isLast":true}',
+    ),
+    Case(
+        "jql: custom fields",
+        "what is no number",
+        seed=_sized,
+        path="/rest/api/3/search/jql?jql=Bulk%20=%20big",
+        status=400,
+        body=_told(b"The value 'big' for field 'Bulk' is invalid. It must be a number."),
+    ),
+    Case(
+        "jql: custom fields",
+        "without a number",
+        path="/rest/api/3/search/jql?jql=cf%5Bx%5D%20=%201",
+        status=400,
+        body=_told(b"Error in the JQL Query: Expecting a number but got 'x'. (line 1, character 4)"),
+    ),
+    Case(
+        "jql: custom fields",
+        "parsed",
+        seed=_sized,
+        method="POST",
+        path="/rest/api/3/jql/parse",
+        sent={"queries": ["cf[10000] = 3"]},
+        status=200,
+        body=(
+            b'{"queries":[{"query":"cf[10000] = 3","structure":{"where":{"field":{"name":"cf[10000]",'
+            b'"encodedName":"cf[10000]"},"operator":"=","operand":{"value":"3","encodedValue":"3"}}}}]}'
+        ),
+    ),
+    Case(
+        "jql: custom fields",
+        "whose users are suggested",
+        seed=_owned,
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=Owner&fieldValue=ali",
+        status=200,
+        body=b'{"results":[{"value":"%b","displayName":"<b>ali</b>ce"}]}' % ALICE.encode(),
+    ),
+    Case(
+        "jql: sanitize",
+        "of somebody who sees little, somebody who sees all, and nobody",
+        seed=_secret,
+        caller="admin",
+        method="POST",
+        path="/rest/api/3/jql/sanitize",
+        sent={
+            "queries": [
+                {"query": "project = 'Secret project'", "accountId": ALICE},
+                {"query": "project = 'Secret project'", "accountId": ADMIN},
+                {"query": "project = 'Secret project'", "accountId": None},
+                {"query": "labels = x and non query", "accountId": ALICE},
+            ]
+        },
+        status=200,
+        body=(
+            b'{"queries":[{"initialQuery":"project = \'Secret project\'","sanitizedQuery":"project = 10002",'
+            b'"accountId":"%b"},{"initialQuery":"project = \'Secret project\'",'
+            b'"sanitizedQuery":"project = \'Secret project\'","accountId":"%b"},'
+            b'{"initialQuery":"project = \'Secret project\'","sanitizedQuery":"project = 10002"},'
+            b'{"initialQuery":"labels = x and non query","errors":{"errorMessages":["Error in the JQL Query: Expecting'
+            b" operator but got 'query'. The valid operators are '=', '!=', '<', '>', '<=', '>=', '~', '!~', 'IN',"
+            b' \'NOT IN\', \'IS\' and \'IS NOT\'. (line 1, character 20)"],"errors":{}},"accountId":"%b"}]}'
+        )
+        % (ALICE.encode(), ADMIN.encode(), ALICE.encode()),
+    ),
+    Case(
+        "jql: sanitize",
+        "of somebody who sees the issue",
+        seed=_secret,
+        caller="admin",
+        method="POST",
+        path="/rest/api/3/jql/sanitize",
+        sent={"queries": [{"query": "key = PROJ-1", "accountId": ALICE}]},
+        status=200,
+        body=b'{"queries":[{"initialQuery":"key = PROJ-1","sanitizedQuery":"key = PROJ-1","accountId":"%b"}]}'
+        % ALICE.encode(),
+    ),
+    *(
+        Case(
+            "jql: sanitize",
+            f"whole, {query}",
+            seed=_secret,
+            caller="admin",
+            method="POST",
+            path="/rest/api/2/jql/sanitize",
+            sent={"queries": [{"query": query}]},
+            status=200,
+            body=f'{{"queries":[{{"initialQuery":{json.dumps(query)},"sanitizedQuery":{json.dumps(told)}}}]}}'.encode(),
+        )
+        for query, told in (
+            ("key IN (sec-1, SEC-9, 10000) or parent=SEC-1", "key in (10003, SEC-9, 10000) OR parent = 10003"),
+            (
+                "not (summary ~ 'a b' and issueLink = SEC-1) order by key desc, Rank",
+                'NOT (summary ~ "a b" AND issueLink = 10003) ORDER BY key DESC, Rank ASC',
+            ),
+            ("issue in linkedIssues(SEC-1, blocks)", 'issue in linkedIssues("10003", blocks)'),
+            (
+                "fixVersion in releasedVersions(SEC) and (due is EMPTY or issue.property[a].b = 1)",
+                'fixVersion in releasedVersions("10002") AND (due is EMPTY OR issue.property["a"]".b" = 1)',
+            ),
+            (
+                "project in (SEC, NOPE) and status was not in (Done) by alice and status changed",
+                "project in (10002, NOPE) AND status was not in (Done) by alice AND status changed",
+            ),
+            ("order by key", "order by key"),
+        )
+    ),
+    *(
+        Case(
+            "jql: sanitize",
+            what,
+            caller=caller,
+            method="POST",
+            path="/rest/api/3/jql/sanitize",
+            sent=sent,
+            status=status,
+            body=body,
+        )
+        for what, caller, sent, status, body in (
+            ("none", "admin", {}, 400, _told(b"The queries has to be provided.")),
+            ("an empty list", "admin", {"queries": []}, 400, _told(b"The number of queries must be between 1 and 20.")),
+            (
+                "too many",
+                "admin",
+                {"queries": [{"query": f"key = {one}"} for one in range(21)]},
+                400,
+                _told(b"The number of queries must be between 1 and 20."),
+            ),
+            (
+                "for somebody who does not exist",
+                "admin",
+                {"queries": [{"query": "key = X-1", "accountId": "7"}]},
+                400,
+                _told(b"The account ID '7' is invalid."),
+            ),
+            ("without the query", "admin", {"queries": [{"accountId": ALICE}]}, 400, INVALID_PAYLOAD),
+            (
+                "no administrator",
+                "alice",
+                {"queries": [{"query": "key = X-1"}]},
+                403,
+                _told(b"You are not authorized to perform this action. Administrator privileges are required."),
+            ),
+        )
     ),
 )

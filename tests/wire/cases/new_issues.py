@@ -90,6 +90,7 @@ CASES = (
         "ids as texts, with what the client keeps of itself",
         path=PATH + "?updateHistory=true",
         sent=_without(project={"id": "10000"}, issuetype={"id": "10002"}),
+        adds=(MADE, "viewed by alice: 10000"),
     ),
     _made(
         "every field",

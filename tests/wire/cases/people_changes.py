@@ -542,6 +542,11 @@ USERS = (
                 {**NEW_USER, "emailAddress": "@example.com"},
                 _wrong(b"emailAddress", b"You must specify a valid email address."),
             ),
+            (
+                "an email that is null",
+                {**NEW_USER, "emailAddress": None},
+                _wrong(b"emailAddress", b"You must specify a valid email address."),
+            ),
             ("no products", {"emailAddress": "x@example.com"}, _wrong(b"products", b"Products must be specified.")),
             ("products that are none", {**NEW_USER, "products": "jira"}, INVALID_PAYLOAD),
         )

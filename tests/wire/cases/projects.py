@@ -173,6 +173,22 @@ _unauthenticated = {
     "body": UNAUTHENTICATED,
 }
 
+_recent = partial(Case, "projects: recent", path="/rest/api/3/project/recent", status=200)
+
+
+def _used(jira: FakeJira) -> None:
+    _another(jira)
+    jira.add_issue("APP-1")
+    for key in ("PROJ-1", "APP-1", "PROJ-2"):
+        path = f"/rest/api/3/issue/{key}?updateHistory=true"
+        assert jira.client().get(path, auth=jira.user("alice").auth).status_code == 200
+
+
+def _used_and_hidden(jira: FakeJira) -> None:
+    _used(jira)
+    jira.deny("BROWSE_PROJECTS", project="APP")
+
+
 CASES = (
     _all("version 3"),
     _all("version 2", path="/rest/api/2/project", body=in_version_2(ALL)),
@@ -192,12 +208,40 @@ CASES = (
             )
         ),
     ),
-    _all(
-        "recent ones",
-        path="/rest/api/3/project?recent=5",
-        status=501,
-        body=b'{"errorMessages":["jira_linkfake does not serve recent of GET project (getAllProjects)."],"errors":{}}',
+    _all("recent ones", seed=_used, path="/rest/api/3/project?recent=1", body=_list(PROJ_IN_LIST)),
+    _all("recent ones, none of them", seed=_used, path="/rest/api/3/project?recent=-1", body=b"[]"),
+    _recent("those first that were viewed last", seed=_used, body=_list(PROJ_IN_LIST, APP_IN_LIST)),
+    _recent(
+        "one of which is hidden, more of the other",
+        seed=_used_and_hidden,
+        path="/rest/api/2/project/recent?expand=description,url",
+        body=in_version_2(_list(_with(PROJ_IN_LIST, b'"description":""'))),
     ),
+    _recent("of somebody who viewed none", seed=_used, caller="admin", body=b"[]"),
+    Case(
+        "projects: recent",
+        "with an issue that an anonymous caller looks at",
+        seed=seeds.public,
+        caller=None,
+        path="/rest/api/3/issue/PROJ-1?fields=labels&updateHistory=true",
+        status=200,
+        body=(
+            b'{"expand":"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations",'
+            b'"id":"10000","self":"{base}/rest/api/3/issue/10000","key":"PROJ-1","fields":{"labels":[]}}'
+        ),
+    ),
+    Case(
+        "projects: recent",
+        "with an issue that is looked at",
+        path="/rest/api/3/issue/PROJ-1?fields=labels&updateHistory=true",
+        status=200,
+        body=(
+            b'{"expand":"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations",'
+            b'"id":"10000","self":"{base}/rest/api/3/issue/10000","key":"PROJ-1","fields":{"labels":[]}}'
+        ),
+        adds=("viewed by alice: 10000",),
+    ),
+    _recent("of an anonymous caller, on a public site", caller=None, seed=seeds.public, body=b"[]"),
     _search("all", path="/rest/api/3/project/search", body=_page(b"", APP_IN_LIST, OTHER_IN_LIST, PROJ_IN_LIST)),
     _search(
         "version 2", seed=_other_hidden, path="/rest/api/2/project/search", body=in_version_2(_page(b"", PROJ_IN_LIST))

@@ -27,6 +27,7 @@ KINDS = {
     "comment": ("comment/10000", "", "comment 10000", "comment/10000"),
     "project": ("project/PROJ", "", "project 10000", "project/10000"),
     "user": ("user", f"?accountId={ALICE}", f"user {ALICE}", "user"),
+    "worklog": ("issue/PROJ-1/worklog/10000", "", "worklog 10000", "issue/10000/worklog/10000"),
     "issue type": ("issuetype/10002", "", "issue type 10002", "issuetype/10002"),
 }
 ADMINISTERED = ("issue type",)
@@ -35,7 +36,8 @@ ADMINISTERED = ("issue type",)
 def _some(jira: FakeJira) -> None:
     comment = jira.add_comment("PROJ-1", "Said", author="alice")
     issue_type = next(one for one in jira.site.issue_types.values() if one.id == "10002")
-    for bearer in ("PROJ-1", comment, jira.project("PROJ"), jira.user("alice"), issue_type):
+    work = jira.add_worklog("PROJ-1", "1h", author="alice")
+    for bearer in ("PROJ-1", comment, work, jira.project("PROJ"), jira.user("alice"), issue_type):
         jira.add_property(bearer, "a b", {"on": [True, None]})
     jira.add_property("PROJ-1", "rank", 3)
     jira.add_property("PROJ-2", "rank", 4)
@@ -44,7 +46,8 @@ def _some(jira: FakeJira) -> None:
 
 def _denied(jira: FakeJira) -> None:
     _some(jira)
-    for permission in ("EDIT_ISSUES", "EDIT_ALL_COMMENTS", "EDIT_OWN_COMMENTS", "ADMINISTER_PROJECTS"):
+    of_parts = ("EDIT_ALL_COMMENTS", "EDIT_OWN_COMMENTS", "EDIT_ALL_WORKLOGS", "EDIT_OWN_WORKLOGS")
+    for permission in ("EDIT_ISSUES", *of_parts, "ADMINISTER_PROJECTS"):
         jira.deny(permission)
 
 
@@ -56,6 +59,11 @@ def _hidden(jira: FakeJira) -> None:
 def _others_comment(jira: FakeJira) -> None:
     _some(jira)
     jira.add_comment("PROJ-1", "For few", visible_to="board")
+
+
+def _others_worklog(jira: FakeJira) -> None:
+    _some(jira)
+    jira.add_worklog("PROJ-1", "1h", visible_to="board")
 
 
 def _public(jira: FakeJira) -> None:
@@ -205,6 +213,7 @@ def _of(kind: str) -> tuple[Case, ...]:
 
 def _none(jira: FakeJira) -> None:
     jira.add_comment("PROJ-1", "Said")
+    jira.add_worklog("PROJ-1", "1h")
 
 
 def _unseen(kind: str, path: str, words: bytes, *, status: int = 404, seed: object = _hidden) -> tuple[Case, ...]:
@@ -225,6 +234,7 @@ def _unseen(kind: str, path: str, words: bytes, *, status: int = 404, seed: obje
 
 
 NO_ISSUE = b"Issue does not exist or you do not have permission to see it."
+NO_WORKLOG = b"Cannot find worklog with id: '%b'."
 NO_COMMENT = b"Can not find a comment for the id: %b."
 UNSEEN = (
     *_unseen("issue by its key", "issue/PROJ-1/properties", NO_ISSUE),
@@ -233,6 +243,19 @@ UNSEEN = (
     *_unseen("comment for others", "comment/10001/properties", NO_COMMENT % b"10001", seed=_others_comment),
     *_unseen("comment that is not there", "comment/7/properties", NO_COMMENT % b"7"),
     *_unseen("comment by no id", "comment/x/properties", b"The comment ID 'x' is invalid.", status=400),
+    *_unseen("worklog of a hidden issue", "issue/PROJ-1/worklog/10000/properties", NO_ISSUE),
+    *_unseen(
+        "worklog for others", "issue/PROJ-1/worklog/10001/properties", NO_WORKLOG % b"10001", seed=_others_worklog
+    ),
+    *_unseen("worklog of another issue", "issue/PROJ-2/worklog/10000/properties", NO_WORKLOG % b"10000", seed=_some),
+    *_unseen("worklog that is not there", "issue/PROJ-1/worklog/7/properties", NO_WORKLOG % b"7", seed=_some),
+    *_unseen(
+        "worklog by no id",
+        "issue/PROJ-1/worklog/x/properties",
+        b"The worklog ID 'x' is invalid.",
+        status=400,
+        seed=_some,
+    ),
     *_unseen("project", "project/PROJ/properties", b"No project could be found with key 'PROJ'."),
     *_unseen("issue type", "issuetype/7/properties", b"The issue type '7' does not exist."),
     *_unseen("issue type by no id", "issuetype/x/properties", b"The issue type ID 'x' is invalid.", status=400),
@@ -285,6 +308,7 @@ CASES = (
     ),
     *_refused_to_change("issue", EDIT % b"issue"),
     *_refused_to_change("comment", EDIT % b"comment"),
+    *_refused_to_change("worklog", EDIT % b"worklog"),
     *_refused_to_change("project", EDIT % b"project"),
     *_refused_to_change(
         "issue type", b"You are not authorized to perform this action. Administrator privileges are required."
@@ -300,7 +324,7 @@ CASES = (
             status=400,
             body=_told(b"Issue 'PROJ-1' is archived."),
         )
-        for kind, method in (("issue", "PUT"), ("issue", "DELETE"), ("comment", "PUT"), ("comment", "DELETE"))
+        for kind, method in [(kind, method) for kind in ("issue", "comment", "worklog") for method in ("PUT", "DELETE")]
     ),
     Case(
         "properties: without permission",
@@ -487,6 +511,7 @@ CASES = (
         )
         for what, properties, body in (
             ("without a key", [{"value": 1}], _told(b"The property key must be specified.")),
+            ("with no key", [{"key": None, "value": 1}], _told(b"The property key must be specified.")),
             ("without a value", [{"key": "a"}], _told(MISSING)),
             ("too long", [{"key": "a", "value": ["x" * 32_765]}], _told(TOO_LONG)),
             ("with more", [{"key": "a", "value": 1, "more": 1}], INVALID_PAYLOAD),
@@ -512,6 +537,19 @@ CASES = (
             sent={"body": "x", "properties": [{"key": "", "value": 1}]},
             status=400,
             body=_told(b"The property key must be specified."),
+        )
+        for method, below in (("POST", ""), ("PUT", "/10000"))
+    ),
+    *(
+        Case(
+            "properties: with a worklog, that cannot be",
+            method,
+            seed=_some,
+            method=method,
+            path=f"{API}/issue/PROJ-1/worklog{below}",
+            sent={"timeSpent": "1h", "properties": [{"key": "x" * 256, "value": 1}]},
+            status=400,
+            body=_told(b"The property key must not be longer than 255 characters."),
         )
         for method, below in (("POST", ""), ("PUT", "/10000"))
     ),
@@ -541,7 +579,7 @@ CASES = (
         seed=_some,
         method="POST",
         path=f"{API}/issue/properties/multi",
-        sent={"issues": [{"issueID": 10000, "properties": {"x": 1}}, {"issueID": 10002, "properties": {"y": 2}}]},
+        sent={"issues": [{"issueID": "10000", "properties": {"x": 1}}, {"issueID": 10002, "properties": {"y": 2}}]},
         status=303,
         content_type=None,
         headers=TASK,
@@ -655,7 +693,7 @@ CASES = (
                 {"entitiesIds": [10000], "properties": {"a": "x" * 32_768}},
                 _told(TOO_LONG),
             ),
-            ("POST", "", "no number", {"entitiesIds": ["10000"], "properties": {"a": 1}}, INVALID_PAYLOAD),
+            ("POST", "", "no number", {"entitiesIds": [True], "properties": {"a": 1}}, INVALID_PAYLOAD),
             ("POST", "multi", "no issues", {}, _told(b"The number of issues must be between 1 and 100.")),
             (
                 "POST",

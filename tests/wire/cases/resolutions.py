@@ -260,6 +260,22 @@ CASES = (
     ),
     *(
         Case(
+            "resolutions: unknown",
+            variant,
+            caller="admin",
+            method="DELETE",
+            path=f"{RESOLUTION}/{path}",
+            status=404,
+            body=_told(f"Resolution with ID {unknown} not found."),
+        )
+        for variant, path, unknown in (
+            ("deleted", "7?replaceWith=10000", "7"),
+            ("deleted, by no number", "x?replaceWith=10000", "x"),
+            ("in the place of one that is deleted", "10000?replaceWith=7", "7"),
+        )
+    ),
+    *(
+        Case(
             "resolutions: no administrator",
             f"{method} {path}",
             method=method,
@@ -273,6 +289,7 @@ CASES = (
             ("PUT", "/7", {"name": "x"}),
             ("PUT", "/default", {"id": "7"}),
             ("PUT", "/move", {"ids": ["7"]}),
+            ("DELETE", "/7", None),
         )
     ),
     Case(
@@ -288,5 +305,47 @@ CASES = (
         content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
+    ),
+    Case(
+        "resolutions: delete",
+        "the default one",
+        seed=_default,
+        caller="admin",
+        method="DELETE",
+        path=f"{RESOLUTION}/10001?replaceWith=10003",
+        status=303,
+        content_type=None,
+        headers={"Location": "{base}/rest/api/3/task/10000"},
+        body=b"",
+        adds=(
+            "default resolution: None",
+            "resolution 10002: Duplicate, 1",
+            "resolution 10003: Cannot Reproduce, 2",
+            "task 10000: Delete the resolution Won't Do (COMPLETE, 100 %)",
+        ),
+        removes=(
+            "default resolution: 10001",
+            "resolution 10001: Won't Do, 1",
+            "resolution 10002: Duplicate, 2",
+            "resolution 10003: Cannot Reproduce, 3",
+        ),
+    ),
+    Case(
+        "resolutions: delete",
+        "for itself",
+        caller="admin",
+        method="DELETE",
+        path=f"{RESOLUTION}/10001?replaceWith=10001",
+        status=400,
+        body=_told("A resolution cannot be replaced with itself."),
+    ),
+    Case(
+        "resolutions: delete",
+        "for none",
+        caller="admin",
+        method="DELETE",
+        path=f"{RESOLUTION}/10001",
+        status=400,
+        body=_told("The id has to be provided."),
     ),
 )

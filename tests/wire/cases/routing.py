@@ -139,7 +139,7 @@ CASES = (
     _version("2", path="/rest/api/2/issueLinkType", body=in_version_2(LIST)),
     _version("latest", path="/rest/api/latest/issueLinkType", body=LIST.replace(b"/api/3/", b"/api/latest/")),
     _version("latest, anonymous", path="/rest/api/latest/serverInfo", caller=None, body=SERVER_INFO),
-    _not_served("queries", "POST", "/rest/api/3/jql/sanitize", "sanitiseJqlQueries", sent={}),
+    _not_served("queries", "POST", "/rest/api/3/jql/pdcleaner", "migrateQueries", sent={}),
     _not_served("dashboard", "GET", "/rest/api/latest/dashboard/10000", "getDashboard"),
     _not_served("permission schemes", "GET", "/rest/api/3/permissionscheme", "getAllPermissionSchemes"),
     _not_served("features", "GET", "/rest/api/3/project/PROJ/features", "getFeaturesForProject"),
@@ -147,10 +147,10 @@ CASES = (
     _not_served("boards", "GET", "/rest/agile/1.0/board", "getAllBoards"),
     _not_served("page", "GET", "/browse/PROJ-1", "Jira's pages"),
     _not_served(
-        "archive that is expanded",
+        "one below a served one",
         "GET",
-        "/rest/api/3/attachment/10000/expand/raw",
-        "expandAttachmentForMachines",
+        "/rest/api/3/field/customfield_10000/context/10000/option",
+        "getOptionsForContext",
     ),
     _not_served(
         "picture, which is no JSON",

@@ -33,6 +33,11 @@ def _sized(jira: FakeJira) -> None:
     jira.add_field("Notes", type="paragraph")
 
 
+def _sized_issue(jira: FakeJira) -> None:
+    _sized(jira)
+    jira.set_issue("PROJ-1", fields={"customfield_10000": 3})
+
+
 def _odd_status(jira: FakeJira) -> None:
     from jira_linkfake.jira.workflow.model import NO_CATEGORY, Status
 
@@ -44,6 +49,10 @@ def _made(jira: FakeJira) -> None:
     assert jira.client().post("/rest/api/3/field", json=new, auth=jira.auth).status_code == 201
 
 
+NOT_ADMIN = (
+    b'{"errorMessages":["You are not authorized to perform this action. Administrator privileges are required."],'
+    b'"errors":{}}'
+)
 CASES = (
     Case(
         "types: of a project",
@@ -997,5 +1006,54 @@ CASES = (
         sent={"name": 1},
         status=400,
         body=(b'{"errorMessages":["Invalid request payload. Refer to the REST API documentation and try again."]}'),
+    ),
+    Case(
+        "fields: delete",
+        "with its values",
+        seed=_sized_issue,
+        caller="admin",
+        method="DELETE",
+        path="/rest/api/3/field/customfield_10000",
+        status=303,
+        content_type=None,
+        headers={"Location": "{base}/rest/api/3/task/10000"},
+        body=b"",
+        adds=("task 10000: Delete the field Size (COMPLETE, 100 %)",),
+        removes=("field customfield_10000: Size, float, '', searched by exactnumber",),
+    ),
+    *(
+        Case(
+            "fields: delete",
+            what,
+            seed=_sized,
+            caller=caller,
+            method="DELETE",
+            path=f"/rest/api/3/field/{name}",
+            status=status,
+            body=body,
+        )
+        for what, caller, name, status, body in (
+            (
+                "no administrator",
+                "alice",
+                "customfield_10000",
+                403,
+                NOT_ADMIN,
+            ),
+            (
+                "unknown",
+                "admin",
+                "customfield_10099",
+                404,
+                b'{"errorMessages":["The custom field was not found."],"errors":{}}',
+            ),
+            (
+                "Jira's own",
+                "admin",
+                "summary",
+                400,
+                b'{"errorMessages":["The custom field ID \'summary\' is invalid."],"errors":{}}',
+            ),
+        )
     ),
 )

@@ -344,7 +344,11 @@ CASES = (
             started=_LONG_AGO,
             more=b',"properties":[{"key":"a","value":1}]',
         ),
-        adds=("worklog 10000: 3h 20m by alice to group staff: Said on PROJ-1", "estimates of PROJ-1: None 0"),
+        adds=(
+            "worklog 10000: 3h 20m by alice to group staff: Said on PROJ-1",
+            "property of worklog 10000: a = 1",
+            "estimates of PROJ-1: None 0",
+        ),
         updates=("PROJ-1",),
     ),
     _add(
@@ -406,7 +410,10 @@ CASES = (
             readers=b',"visibility":{"type":"role","value":"Developers","identifier":"Developers"}',
             more=b',"properties":[{"key":"a","value":{"b":1}}]',
         ),
-        adds=("worklog 10000: 1h 30m by alice to role Developers on PROJ-1",),
+        adds=(
+            "worklog 10000: 1h 30m by alice to role Developers on PROJ-1",
+            'property of worklog 10000: a = {"b": 1}',
+        ),
         removes=(_OF_ALICE,),
         updates=("PROJ-1",),
     ),
@@ -511,7 +518,7 @@ CASES = (
         )
         for variant, ask in (
             ("comment that is no text", {"path": WORKLOGS.replace("/3/", "/2/"), "sent": {"comment": SAID}}),
-            ("seconds that are no number", {"sent": {"timeSpentSeconds": "3600"}}),
+            ("seconds that are no number", {"sent": {"timeSpentSeconds": "1h"}}),
             ("time as Z", {"sent": {"timeSpent": "1h", "started": "2026-01-01T00:00:00.000Z"}}),
             ("time of no calendar", {"sent": {"timeSpent": "1h", "started": "2026-02-30T00:00:00.000+0000"}}),
             ("time before all times", {"sent": {"timeSpent": "1h", "started": "0001-01-01T00:00:00.000+2359"}}),

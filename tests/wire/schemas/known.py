@@ -172,19 +172,21 @@ NOT_ON_A_FRESH_SITE = frozenset(
         *("getComment", "getGroup", "getIssueLink", "getIssueSecurityLevel", "getProjectRole", "getProjectRoleById"),
         *("getRemoteIssueLinkById", "getUserGroups", "getUsersFromGroup"),
         *("getAttachment", "getAttachmentContent", "getAttachmentThumbnail", "removeAttachment"),
+        *("expandAttachmentForHumans", "expandAttachmentForMachines"),
         *("getComponent", "getComponentRelatedIssues"),
-        "getWorklog",
+        *("getWorklog", "notify"),
         *("getVersion", "getVersionRelatedIssues", "getVersionUnresolvedIssues", "getRelatedWork"),
-        *(f"get{kind}Property" for kind in ("Issue", "Comment", "Project", "User", "IssueType")),
-        *("getCommentPropertyKeys", "getTask", "cancelTask"),
+        *(f"get{kind}Property" for kind in ("Issue", "Comment", "Worklog", "Project", "User", "IssueType")),
+        *("getCommentPropertyKeys", "getWorklogPropertyKeys", "getTask", "cancelTask"),
         *("mergeVersions", "updateRelatedWork", "deleteRelatedWork", "getHierarchy", "getProjectCategoryById"),
     }
 )
 ADMINISTRATORS_ONLY = frozenset(
     {
-        *("createResolution", "updateResolution", "setDefaultResolution", "moveResolutions"),
+        *("createResolution", "updateResolution", "deleteResolution", "setDefaultResolution", "moveResolutions"),
         *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType"),
         *("createProject", "updateProject", "deleteProject", "createCustomField", "updateCustomField"),
+        *("deleteCustomField", "sanitiseJqlQueries"),
         *("createUser", "removeUser", "createGroup", "removeGroup", "addUserToGroup", "removeUserFromGroup"),
         *("createProject", "updateProject", "deleteProject", "setIssueTypeProperty", "deleteIssueTypeProperty"),
         *("createProjectCategory", "updateProjectCategory", "removeProjectCategory"),
@@ -197,18 +199,16 @@ GONE_IN_VERSION_3 = frozenset({"searchForIssuesUsingJql", "searchForIssuesUsingJ
 
 ALL_ACTIVE = "every user is active"
 NEVER_KEPT = "no issue is kept from being edited by its workflow"
-NO_MAIL = "nobody gets mail"
+NO_MAIL = "no change sends mail"
 NO_APPS = "no app has a user"
 ONE_PICTURE = "every thumbnail is one picture, of one pixel"
 KEYS_ARE_IDS = "the keys of fields are their ids"
-NO_RECENT = "no list of what was viewed is served"
 UP_TO_DATE = "search knows everything at once, unless a fault is on, which heeds it"
 
 UNHEEDED: dict[tuple[str, str], str] = {
     ("bulkFetchIssues", "body: fieldsByKeys"): KEYS_ARE_IDS,
-    ("getAutoCompletePost", "body: includeCollapsedFields"): "no query for custom fields is served",
-    ("getAutoCompletePost", "body: projectIds"): "no query for custom fields is served",
-    ("createIssue", "query: updateHistory"): NO_RECENT,
+    ("getAutoCompletePost", "body: includeCollapsedFields"): "each custom field is listed by itself",
+    ("getAutoCompletePost", "body: projectIds"): "every field is in every project",
     ("createIssueLinkType", "body: id"): "Jira gives it",
     ("createVersion", "body: moveUnfixedIssuesTo"): "the reference has it for changing a version alone",
     ("addWorklog", "query: notifyUsers"): NO_MAIL,
@@ -233,7 +233,6 @@ UNHEEDED: dict[tuple[str, str], str] = {
     ("getAttachmentThumbnail", "query: width"): ONE_PICTURE,
     ("getIssue", "query: failFast"): "every field can be read",
     ("getIssue", "query: fieldsByKeys"): KEYS_ARE_IDS,
-    ("getIssue", "query: updateHistory"): NO_RECENT,
     ("getFieldsPaginated", "query: projectIds"): "every field is in every project",
     ("getProjectRoleDetails", "query: excludeConnectAddons"): "no app has a role",
     ("getProjectRoleDetails", "query: excludeOtherServiceRoles"): "no role is of a service project alone",

@@ -9,6 +9,7 @@ from typing import Any
 from jira_linkfake import FakeJira, User
 from tests.properties.operations import DOCUMENT, Request, reads
 from tests.wire.sent import as_text
+from tests.zipped import zipped
 
 Auth = tuple[str, str]
 NEW = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
@@ -53,11 +54,22 @@ _WHOLE: dict[str, list[Request]] = {
     "getTransitions": [("GET", "issue/APP-1/transitions?expand=transitions.fields", None)],
     "findUsersForPicker": [("GET", "user/picker?query=a&showAvatar=true", None)],
     "findUsersAndGroups": [("GET", "groupuserpicker?query=a&showAvatar=true", None)],
+    "getRecent": [
+        ("GET", "issue/APP-1?updateHistory=true", None),
+        ("GET", "project/recent?expand=description,lead,issueTypes,url,projectKeys,insight", None),
+    ],
+    "expandAttachmentForHumans": [("GET", "attachment/10001/expand/human", None)],
+    "expandAttachmentForMachines": [("GET", "attachment/10001/expand/raw", None)],
+    "sanitiseJqlQueries": [
+        ("POST", "jql/sanitize", {"queries": [{"query": "project = APP", "accountId": ALICE}, {"query": "not JQL"}]})
+    ],
     "getUser": [("GET", f"user?accountId={ADMIN}&expand=groups,applicationRoles", None)],
     "getUsersFromGroup": [("GET", "group/member?groupname=devs&maxResults=1", None)],
     "getIssueProperty": [("GET", "issue/APP-1/properties/release", None)],
     "getCommentPropertyKeys": [("GET", "comment/10002/properties", None)],
     "getCommentProperty": [("GET", "comment/10002/properties/release", None)],
+    "getWorklogPropertyKeys": [("GET", "issue/APP-1/worklog/10000/properties", None)],
+    "getWorklogProperty": [("GET", "issue/APP-1/worklog/10000/properties/release", None)],
     "getUserPropertyKeys": [("GET", f"user/properties?accountId={ADMIN}", None)],
     "getUserProperty": [("GET", f"user/properties/rank?accountId={ADMIN}", None)],
     "searchAndReconsileIssuesUsingJqlPost": [("POST", "search/jql", {"jql": "key = APP-1", "fields": ["*all"]})],
@@ -113,6 +125,7 @@ def _with_everything() -> tuple[FakeJira, User]:
     color = jira.add_field("Color")
     _add_issues(jira, {color.id: "blue"})
     jira.add_attachment("APP-1", "shot.png", "seen", author=alice)
+    jira.add_attachment("APP-1", "notes.zip", zipped({"notes/first.txt": b"one"}))
     jira.add_link_type("Haunt", inward="is haunted by", outward="haunts")
     jira.add_link("APP-1", "blocks", "APP-2")
     jira.add_link("HID-1", "blocks", "APP-1")
@@ -122,12 +135,13 @@ def _with_everything() -> tuple[FakeJira, User]:
     said = jira.add_comment("HID-1", "secret")
     jira.add_task("Import", submitted_by=alice)
     task = next(one for one in jira.site.issue_types.values() if one.id == "10002")
-    for bearer in ("APP-1", "HID-1", said, *jira.comments_of("APP-1"), jira.project("APP"), *jira.users, task):
-        for key in ("release", "rank", "secret"):
-            jira.add_property(bearer, key, VALUE)
     for worker in ("alice", "admin"):
         jira.add_worklog("APP-1", "3h 20m", author=worker, comment="Some *work*", visible_to=devs)
-    jira.add_worklog("HID-1", "1h", comment="secret")
+    secret = jira.add_worklog("HID-1", "1h", comment="secret")
+    work = (*jira.worklogs_of("APP-1"), secret)
+    for bearer in ("APP-1", "HID-1", said, *work, *jira.comments_of("APP-1"), jira.project("APP"), *jira.users, task):
+        for key in ("release", "rank", "secret"):
+            jira.add_property(bearer, key, VALUE)
     for key in ("APP-1", "HID-1"):
         _add_remote_links(jira, key)
     _do(jira, "PUT", "issue/APP-1", {"fields": {"summary": "Crash on load", "assignee": {"accountId": ADMIN}}})
@@ -201,6 +215,8 @@ def _changes() -> dict[str, list[Request]]:
         "removeProjectCategory": [category, ("DELETE", "projectCategory/{id}", None)],
         "createCustomField": [("POST", "field", FIELD)],
         "updateCustomField": [("POST", "field", FIELD), ("PUT", "field/{id}", FIELD_AGAIN)],
+        "notify": [("POST", "issue/APP-1/notify", {"to": {"reporter": True, "assignee": True}})],
+        "deleteCustomField": [("POST", "field", FIELD), ("DELETE", "field/{id}", None)],
         "setIssueProperty": [
             ("PUT", "issue/APP-1/properties/new", value),
             ("PUT", "issue/APP-1/properties/new", value),
@@ -214,6 +230,12 @@ def _changes() -> dict[str, list[Request]]:
             comment,
             ("PUT", "comment/{id}/properties/new", value),
             ("DELETE", "comment/{id}/properties/new", None),
+        ],
+        "setWorklogProperty": [work, ("PUT", "issue/APP-2/worklog/{id}/properties/new", value)],
+        "deleteWorklogProperty": [
+            work,
+            ("PUT", "issue/APP-2/worklog/{id}/properties/new", value),
+            ("DELETE", "issue/APP-2/worklog/{id}/properties/new", None),
         ],
         "setProjectProperty": [("PUT", "project/APP/properties/new", value)],
         "deleteProjectProperty": [
@@ -265,6 +287,7 @@ def _changes() -> dict[str, list[Request]]:
         "createResolution": [("POST", "resolution", {"name": "Obsolete"})],
         "updateResolution": [("PUT", "resolution/10000", {"name": "Ready"})],
         "setDefaultResolution": [("PUT", "resolution/default", {"id": "10000"})],
+        "deleteResolution": [("DELETE", "resolution/10001?replaceWith=10000", None)],
         "moveResolutions": [("PUT", "resolution/move", {"ids": ["10000"], "position": "Last"})],
         "createComponent": [component],
         "updateComponent": [component, ("PUT", "component/{id}", {"description": "Big"})],

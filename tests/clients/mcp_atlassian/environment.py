@@ -1,0 +1,38 @@
+"""mcp-atlassian in an environment of its own, as it needs another atlassian-python-api than these tests."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.clients.outside import missing, one_at_a_time
+
+# `uv pip compile --universal --python-version 3.10 --no-annotate --no-header`, of mcp-atlassian alone.
+REQUIREMENTS = Path(__file__).parent / "requirements.txt"
+UV = (sys.executable, "-m", "uv", "--quiet", "--no-cache")
+PROGRAMS = "Scripts" if sys.platform == "win32" else "bin"
+
+
+def _uv(*arguments: str) -> None:
+    """Run uv; where it fails, as without a registry, the tests of mcp-atlassian are skipped with what it says."""
+    result = subprocess.run([*UV, *arguments], capture_output=True, text=True, check=False)
+    if result.returncode:
+        missing("mcp-atlassian", f"uv could not install it ({result.stderr.strip().partition(chr(10))[0]})")
+
+
+def install(folder: Path) -> Path:
+    """Make the environment below a folder, where it is not there yet, and return the folder of its programs."""
+    named_for = REQUIREMENTS.read_bytes() + sys.version.encode()
+    target = folder / hashlib.sha256(named_for).hexdigest()[:16]
+    complete = target / "complete"
+    with one_at_a_time(folder):
+        if not complete.exists():
+            shutil.rmtree(target, ignore_errors=True)
+            _uv("venv", "--python", sys.executable, os.fspath(target))
+            _uv("pip", "install", "--no-deps", "--python", os.fspath(target), "-r", os.fspath(REQUIREMENTS))
+            complete.touch()
+    return target / PROGRAMS
