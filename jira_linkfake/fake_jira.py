@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from jira_linkfake.doors.guard import Guard
 from jira_linkfake.doors.in_process import InProcess
@@ -254,25 +254,28 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
             raise error
 
     @contextmanager
-    def _behind(self, server: LiveServer) -> Iterator[ServedSite]:
-        """Let a server that is started answer for the site."""
+    def _behind(self, server: LiveServer, **inspecting: Any) -> Iterator[ServedSite]:
+        """Let a server that is started answer for the site, with the inspector around it if that is asked for."""
         email, token = self.auth
         values = {"url": server.url, "email": email, "token": token, "certificate": server.certificate}
         variables = {str(name): values[str(what)] for name, what in variables_in(self.environ).items()}
         environ = {name: value for name, value in variables.items() if value is not None}
         if variables != environ:
             raise UsageError("the option environ names the certificate, which there is with https=True alone")
-        server.attach(self._inspected() if self.inspector else self.wsgi_app, self._guard)
+        if self.inspector:
+            self._trouble.keep_port()
+        server.attach(self._inspected(**inspecting) if self.inspector else self.wsgi_app, self._guard)
         try:
             yield ServedSite(url=server.url, jira=self, certificate=server.certificate, environ=environ)
         finally:
+            self._trouble.keeps_port = False
             server.detach()
 
-    def _inspected(self) -> WSGIApplication:
+    def _inspected(self, **inspecting: Any) -> WSGIApplication:
         """Return the site with the inspector around it."""
         from jira_linkfake.inspector.application import Inspected  # with its Flask app, once it is asked for
 
-        return Inspected(self)
+        return Inspected(self, **inspecting)
 
     # Report
 

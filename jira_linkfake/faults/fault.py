@@ -197,6 +197,10 @@ class Fault(ABC):
     def meet(self, meeting: Meeting, go_on: GoOn, /) -> Outcome:
         """Return what comes of a request."""
 
+    def anew(self) -> Self:
+        """Return the same fault as it was before it met any request: what it counts is no part of what it is."""
+        return type(self)(**{one.name: getattr(self, one.name) for one in fields(self) if one.compare})
+
     def __str__(self) -> str:
         own = [one.name for one in fields(self) if one.repr and getattr(self, one.name) != one.default]
         texts = [f"{name}={getattr(self, name)!r}" for name in own]
