@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from responses import RequestsMock
     from werkzeug.test import Client
 
+    from jira_linkfake.data.loading import Loaded
+    from jira_linkfake.data.reading import Source
     from jira_linkfake.doors.live_server import LiveServer
 
 Scenario = Callable[["FakeJira"], object]
@@ -277,6 +279,24 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
 
         return Inspected(self, **inspecting)
 
+    # Data
+
+    def load(self, *sources: Source) -> Loaded:
+        """Fill the site from data: `load("issues.yaml")`; it may be a dict, the path of a JSON or YAML file, or bytes.
+
+        Of several each may name what others have. What the site has stays. Raises `UsageError` that says what is wrong
+        and where; the site is then what it was.
+        """
+        from jira_linkfake.data.loading import load_into  # once there is some
+
+        return load_into(self.site, *sources)
+
+    def dump(self) -> dict[str, Any]:
+        """Return the site as data, which `load` takes and JSON can hold; tokens are left out."""
+        from jira_linkfake.data.dumping import dump_of  # once somebody asks
+
+        return dump_of(self.site)
+
     # Report
 
     def report(self, *, whole: bool = False, bodies: bool = False) -> str:
@@ -318,6 +338,19 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
                 "; ".join(dict.fromkeys(printable(str(reason)) for reason in not_served))
                 + '. The code under test got a 501. The option unsupported="answer" lets a test go on with that.'
             )
+
+
+def load(*sources: Source, **options: Any) -> FakeJira:
+    """Return a fresh site that is filled from data; the keywords are its options.
+
+        with jira_linkfake.load("issues.yaml") as jira:
+            ...
+
+    Raises `UsageError` as `FakeJira.load` does.
+    """
+    jira = FakeJira(**options)
+    jira.load(*sources)
+    return jira
 
 
 @contextmanager

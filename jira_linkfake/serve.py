@@ -10,6 +10,7 @@ import sys
 import threading
 from argparse import ArgumentParser, ArgumentTypeError
 from contextlib import suppress
+from pathlib import Path
 from traceback import format_exception
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,10 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="NAME",
         help="a further name by which the control API may be called; again and again",
     )
+    parser.add_argument(
+        "--load", action="append", default=[], metavar="FILE", help="data in JSON or YAML; again and again"
+    )
+    parser.add_argument("--save", metavar="FILE", help="where to write the site at the end, as JSON or YAML")
     parser.add_argument(
         "--scenario",
         action="append",
@@ -100,7 +105,10 @@ def _served(arguments: Namespace) -> int:
             f"--host {arguments.host} lets other machines in: whoever reaches the port may do what every user may, and"
             " change the site by the control API"
         )
+    if arguments.save is not None:
+        require_writable(Path(arguments.save))
     jira._trouble.keep_port()
+    jira.load(*arguments.load)
     for scenario in arguments.scenario:
         situated(jira, scenario)
     server = LiveServer(https=jira.https, host=arguments.host, port=arguments.port)
@@ -108,8 +116,39 @@ def _served(arguments: Namespace) -> int:
     with ending, server, jira._guard, jira._behind(server, tell=printer.tell, names=names) as served:
         printer.start(served)
         ending.wait(server.errors, printer)
+        if arguments.save is not None:
+            with suppress(TimeoutError):  # a call that is not answered yet may be one that nobody answers
+                server.detach()  # what is saved is what it was in the end
+            save(jira, Path(arguments.save))
     printer.end()
     return 0
+
+
+def require_writable(path: Path) -> None:
+    """Raise `UsageError` where no file can be written at a path, before anybody relies on it."""
+    if path.suffix not in (".json", ".yaml", ".yml"):
+        raise UsageError(f"--save {path} will not do: it takes a file that ends in .json, .yaml or .yml")
+    if not path.parent.is_dir():
+        raise UsageError(f"--save {path} will not do: there is no folder {str(path.parent)!r}")
+    if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise UsageError(f"--save {path} will not do: it cannot be written")
+
+
+def save(jira: FakeJira, path: Path) -> None:
+    """Write a site to a file; raises `UsageError` where that cannot be, and leaves what was there before."""
+    data = jira.dump()
+    if path.suffix == ".json":
+        text = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    else:
+        import yaml
+
+        text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        unfinished.write_text(text, encoding="utf-8", errors="backslashreplace")
+        unfinished.replace(path)
+    except OSError as error:
+        raise UsageError(f"--save {path} failed: {error.strerror}") from None
 
 
 class _Ending:

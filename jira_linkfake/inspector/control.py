@@ -112,6 +112,27 @@ def reset(site: InspectedSite, _: Json) -> Json:
     return _counts(site.jira)
 
 
+_LOADED = _object(issues=_TEXTS, links=_TEXTS, unknown=_TEXTS)
+
+
+@route("POST", "/load", body=_OBJECT, yaml=True, answer=_LOADED)
+def load(site: InspectedSite, body: Json | bytes) -> Json:
+    """Fill the site from data, as `dump` returns it: all of it, or where anything is wrong nothing.
+
+    What the site has stays. `reset` leads to what it is now from then on.
+    """
+    with site.jira.site.lock:
+        loaded = site.jira.load(body)
+        site.remember()
+    return {"issues": loaded.issues, "links": loaded.links, "unknown": loaded.unknown}
+
+
+@route("GET", "/dump", answer=_OBJECT)
+def dump(site: InspectedSite) -> Json:
+    """Return the site as data, which `load` takes; tokens are left out."""
+    return site.jira.dump()
+
+
 @route("GET", "/issues", answer=_list("issues", _ISSUE))
 def issues(site: InspectedSite) -> Json:
     """List the issues, oldest first, each with its links in both directions."""
@@ -283,7 +304,7 @@ def sites(site: InspectedSite) -> Json:
     status=201,
     body={
         "type": "object",
-        "properties": {"name": _TEXT, "options": _OBJECT},
+        "properties": {"name": _TEXT, "options": _OBJECT, "load": _OBJECT},
         "additionalProperties": False,
     },
     answer=_SITE,
@@ -291,10 +312,10 @@ def sites(site: InspectedSite) -> Json:
 def add_site(site: InspectedSite, body: Json) -> Json:
     """Make a site of its own beside the others: its `url` is the base address for any client.
 
-    It has the options of the main site, but for those that are given. Without a name it is given one.
+    It has the options of the main site, but for those that are given, and is filled with what it is to `load`. Without
+    a name it is given one.
     """
-    made = site.sites.add(body.get("name"), body.get("options", {}))
-    return _site(made)
+    return _site(site.sites.add(body.get("name"), body.get("options", {}), body.get("load")))
 
 
 @route("DELETE", "/sites/{name}", answer=_list("sites", _SITE))

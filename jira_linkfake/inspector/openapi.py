@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import jira_linkfake
-from jira_linkfake.inspector.routes import BELOW, ROUTES, Json, Route
+from jira_linkfake.inspector.routes import BELOW, ROUTES, YAML, Json, Route
 
 _ERROR = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
 
@@ -39,8 +39,10 @@ def _operation(route: Route) -> Json:
     if parameters:
         operation["parameters"] = parameters
     if route.body is not None:
-        required = "required" in route.body
-        operation["requestBody"] = {"required": required, "content": {"application/json": {"schema": route.body}}}
+        content: Json = {"application/json": {"schema": route.body}}
+        if route.yaml:
+            content[YAML[0]] = {"schema": {"type": "string"}}
+        operation["requestBody"] = {"required": "required" in route.body or route.yaml, "content": content}
     operation["responses"] = {
         str(route.status): _response("What came of it", route.answer),
         "default": _response("Why nothing was done", {"$ref": "#/components/schemas/Error"}),

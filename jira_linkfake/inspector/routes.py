@@ -25,12 +25,16 @@ Json: TypeAlias = "dict[str, Any]"
 _View = Callable[..., Any]
 _LONGEST_INDENTED = 100_000
 
+YAML = ("application/yaml", "application/x-yaml")
+"""What a body in YAML is sent as; RFC 9512 has the first. No page of another origin can send either unasked."""
+
 
 class Route:
     """A route of the control API.
 
     `path` is below `/_linkfake`, with its parts in braces. `body` is the JSON Schema of the request's body, None
-    where it has none; `query` has that of each parameter, and `answer` is the schema of what comes back.
+    where it has none; `query` has that of each parameter, and `answer` is the schema of what comes back. With `yaml`
+    the body may also be that of a YAML file, which the view gets as it is.
     """
 
     def __init__(
@@ -43,7 +47,9 @@ class Route:
         body: Json | None = None,
         query: Mapping[str, Json] | None = None,
         answer: Json,
+        yaml: bool = False,
     ) -> None:
+        self.yaml = yaml
         self.method, self.path, self.view = method, path, view
         self.status, self.body, self.query, self.answer = status, body, query or {}, answer
 
@@ -83,7 +89,7 @@ def route(method: str, path: str, **declared: Any) -> Callable[[_View], _View]:
 def _called(one: Route) -> Callable[..., Response]:
     @functools.wraps(one.view)
     def called(**parts: str) -> Response:
-        given = [] if one.body is None else [_body(one.body)]
+        given = [] if one.body is None else [_content(one)]
         return as_json(one.view(the_site(), *given, **parts, **_query(one)), one.status)
 
     return called
@@ -112,6 +118,12 @@ def _query(one: Route) -> dict[str, int]:
             raise UsageError(f"{name}={text!r} will not do: it takes a number, 0 or more")
         values[name] = int(text)
     return values
+
+
+def _content(one: Route) -> Any:
+    """Return what a request has in its body."""
+    is_yaml = one.yaml and request.mimetype in YAML
+    return request.get_data() if is_yaml else _body(one.body or {})
 
 
 def _body(schema: Json) -> Any:

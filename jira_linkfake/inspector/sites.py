@@ -142,10 +142,10 @@ class Sites:
         environ["PATH_INFO"] = slash + rest
         return site
 
-    def add(self, name: object, options: Mapping[str, Any]) -> InspectedSite:
+    def add(self, name: object, options: Mapping[str, Any], data: Mapping[str, Any] | None = None) -> InspectedSite:
         """Make a site with the main one's options, but for those that are given; without a name it is given one.
 
-        Raises `UsageError` for a name that will not do or is taken, and for what is no option of a site.
+        Raises `UsageError` for a name that will not do or is taken, for what no site has as an option, and wrong data.
         """
         for one, value in options.items():
             checked(one, value)
@@ -157,6 +157,8 @@ class Sites:
         shared = {one: value for one, value in self._main._values.items() if one not in OF_THE_SERVER | {"scenario"}}
         jira = type(self._main)(**{**shared, **options, "inspector": True})
         jira._trouble.keep_port()
+        if data is not None:
+            jira.load(data)
         return self._put(name, jira)
 
     def _put(self, name: str | None, jira: FakeJira) -> InspectedSite:

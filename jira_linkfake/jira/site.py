@@ -196,6 +196,10 @@ class Site:
         self._last_ids[kind] = self.next_number(kind)
         return self._last_ids[kind]
 
+    def give_next(self, kind: str, number: int) -> None:
+        """Let the next thing of a kind have a number, which must be free."""
+        self._last_ids[kind] = number - 1
+
     def next_number(self, kind: str) -> int:
         """Return the id that the next thing of a kind will get, as a number."""
         return self._last_ids.get(kind, FIRST_ID - 1) + 1
