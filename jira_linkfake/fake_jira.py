@@ -264,8 +264,6 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
         environ = {name: value for name, value in variables.items() if value is not None}
         if variables != environ:
             raise UsageError("the option environ names the certificate, which there is with https=True alone")
-        if self.inspector:
-            self._trouble.keep_port()
         server.attach(self._inspected(**inspecting) if self.inspector else self.wsgi_app, self._guard)
         try:
             yield ServedSite(url=server.url, jira=self, certificate=server.certificate, environ=environ)

@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 from werkzeug.wrappers import Response
 
 from jira_linkfake.errors import UsageError, nearest
-from jira_linkfake.faults.trouble import Application, as_application
+from jira_linkfake.faults.trouble import Application, TroubledApplication, as_application
 from jira_linkfake.inspector import control  # noqa: F401 - which declares the routes
 from jira_linkfake.inspector.callers import NAMES_KEY, problem_with
 from jira_linkfake.inspector.routes import BELOW, ROUTES, WrongRequestError, as_error, blueprint
@@ -82,7 +82,7 @@ class Inspected(Application):
     """What a server answers from: a site with what is made to go wrong there, and around it control and page.
 
     Those meet no fault, enter no journal and count in no limit. `tell` is called with each exchange of each site, and
-    `names` are further names by which the server may be called.
+    `names` are further names by which the server may be called. Raises `UsageError` where a fault closes the port.
     """
 
     __slots__ = ("_names", "_tell", "sites")
@@ -95,12 +95,14 @@ class Inspected(Application):
         names: Collection[str] = (),
     ) -> None:
         super().__init__(self)
+        jira._trouble.keep_port()
         self.sites = Sites(jira)
         self._tell, self._names = tell, names
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer as a WSGI application."""
-        return self.at(environ).application(environ, start_response)
+        asked = self.at(environ)
+        return (asked if isinstance(asked, TroubledApplication) else asked.application)(environ, start_response)
 
     def at(self, environ: WSGIEnvironment) -> Application:
         """Return what answers a request: control and page, or its site."""

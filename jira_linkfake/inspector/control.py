@@ -287,9 +287,7 @@ def _time(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text.removesuffix("Z") + "+00:00" if text.endswith("Z") else text)
     except ValueError:
-        raise UsageError(
-            f"set={text!r} is no time: it takes one as 2026-01-31T12:00:00, in UTC or with a zone"
-        ) from None
+        raise UsageError(f"set={text!r} is no time: it takes one as 2026-01-31T12:00:00Z") from None
 
 
 @route("GET", "/sites", answer=_list("sites", _SITE))

@@ -42,7 +42,7 @@ def _operation(route: Route) -> Json:
         content: Json = {"application/json": {"schema": route.body}}
         if route.yaml:
             content[YAML[0]] = {"schema": {"type": "string"}}
-        operation["requestBody"] = {"required": "required" in route.body or route.yaml, "content": content}
+        operation["requestBody"] = {"required": route.needs_body, "content": content}
     operation["responses"] = {
         str(route.status): _response("What came of it", route.answer),
         "default": _response("Why nothing was done", {"$ref": "#/components/schemas/Error"}),

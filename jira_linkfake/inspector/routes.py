@@ -54,6 +54,11 @@ class Route:
         self.status, self.body, self.query, self.answer = status, body, query or {}, answer
 
     @property
+    def needs_body(self) -> bool:
+        """Whether a request without a body is refused."""
+        return self.yaml or bool((self.body or {}).get("required"))
+
+    @property
     def rule(self) -> str:
         """The path as Flask has it."""
         return BELOW + self.path.replace("{", "<").replace("}", ">")
@@ -123,10 +128,10 @@ def _query(one: Route) -> dict[str, int]:
 def _content(one: Route) -> Any:
     """Return what a request has in its body."""
     is_yaml = one.yaml and request.mimetype in YAML
-    return request.get_data() if is_yaml else _body(one.body or {})
+    return request.get_data() if is_yaml else _body(one, one.body or {})
 
 
-def _body(schema: Json) -> Any:
+def _body(one: Route, schema: Json) -> Any:
     """Return the request's JSON object.
 
     Raises `WrongRequestError` for what is no JSON, and `UsageError` for a name that it does not have.
@@ -139,7 +144,7 @@ def _body(schema: Json) -> Any:
             f"the body is JSON, and its Content-Type says {given}: send `Content-Type: application/json`, with curl "
             "--json or -H",
         )
-    if not data and "required" not in schema:
+    if not data and not one.needs_body:
         return {}
     try:
         body = json.loads(data, parse_constant=_no_number, object_pairs_hook=_each_once)

@@ -151,9 +151,7 @@ class Sites:
             checked(one, value)
             _require_of_a_site(one)
         if name is not None and not (isinstance(name, str) and _NAME.fullmatch(name)):
-            raise UsageError(
-                f"name={name!r} will not do: it takes up to 63 letters, digits, dots, dashes and underscores"
-            )
+            raise UsageError(f"name={name!r} will not do: it takes letters, digits, dots and dashes, up to 63")
         shared = {one: value for one, value in self._main._values.items() if one not in OF_THE_SERVER | {"scenario"}}
         jira = type(self._main)(**{**shared, **options, "inspector": True})
         jira._trouble.keep_port()
