@@ -222,10 +222,12 @@ def scenario_of(text: str) -> tuple[str, dict[str, Any]]:
 
     try:
         call = ast.parse(text.strip(), mode="eval").body
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and not call.args:
-            return call.func.id, {str(one.arg): ast.literal_eval(one.value) for one in call.keywords if one.arg}
         if isinstance(call, ast.Name):
             return call.id, {}
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and not call.args:
+            parameters = {one.arg: ast.literal_eval(one.value) for one in call.keywords}
+            if None not in parameters:  # which `**` is
+                return call.func.id, {str(name): value for name, value in parameters.items()}
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         pass
     raise UsageError(f"--scenario {text} will not do: it takes a name, or \"lost_reply(times=1, path='issueLink')\"")
