@@ -6,6 +6,7 @@ import configparser
 import io
 import json
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -303,3 +304,38 @@ def test_readers_that_have_gone(monkeypatch):
     """A server whose output nobody reads any more goes on."""
     monkeypatch.setattr(sys, "stdout", Gone())
     serve._Printer().end()
+
+
+def shown_calls() -> list[str]:
+    """Return the blocks of the page that call a server with curl."""
+    blocks = re.findall(r"^```sh\n(.*?)^```$", (ROOT / "docs" / "serve.md").read_text(encoding="utf-8"), re.M | re.S)
+    return [block for block in blocks if block.startswith("curl ")]
+
+
+def test_the_page_can_be_typed(started):
+    """What the page of the command shows does what it says, call by call, and no call is refused by control."""
+    curl = shutil.which("curl")
+    if curl is None or "--json" not in subprocess.check_output([curl, "--help", "http"], text=True):
+        pytest.skip("there is no curl that knows --json")
+    url = json.loads(started("--json").line())["url"]
+
+    def typed(block: str) -> list[str]:
+        lines = block.replace("http://127.0.0.1:8080", url).replace("curl ", "echo; curl --no-progress-meter ")
+        output = subprocess.check_output(["/bin/sh", "-e", "-c", lines], text=True)
+        return [answer.strip() for answer in re.split(r"^\n", output, flags=re.M) if answer.strip()]
+
+    outputs = [typed(block) for block in shown_calls()]
+    load, link, refusal, reset = outputs[:4]
+    assert json.loads(load[0])["issues"] == ["PROJ-1", "PROJ-2"]
+    assert [json.loads(one) for one in link] == [{"links": ["PROJ-1 blocks PROJ-2"]}]
+    assert json.loads(refusal[0])["options"]["link_limit"] == 1
+    assert json.loads(refusal[1])["errorMessages"] == [
+        "Issue 'PROJ-2' has reached the per-issue limit for issue links of 1."
+    ]
+    (exchange,) = json.loads(refusal[2])["exchanges"]
+    assert (exchange["status"], exchange["rule"]) == (413, "LinkLimitReached")
+    assert json.loads(reset[0]) == {"issues": 2, "links": 0}
+    assert json.loads(reset[1]) == {"links": []}
+    assert [answer for output in outputs for answer in output if '"error":' in answer] == []
+    assert json.loads(outputs[-1][1])["key"] == "WEB-1"
+    assert [one["name"] for one in json.loads(outputs[-1][-1])["sites"]] == ["main"]
