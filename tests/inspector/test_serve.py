@@ -320,9 +320,9 @@ def test_the_page_can_be_typed(started):
     url = json.loads(started("--json").line())["url"]
 
     def typed(block: str) -> list[str]:
-        lines = block.replace("http://127.0.0.1:8080", url).replace("curl ", "echo; curl --no-progress-meter ")
+        lines = block.replace("http://127.0.0.1:8080", url).replace("curl ", "curl --no-progress-meter -w '\\n===\\n' ")
         output = subprocess.check_output(["/bin/sh", "-e", "-c", lines], text=True)
-        return [answer.strip() for answer in re.split(r"^\n", output, flags=re.M) if answer.strip()]
+        return [answer.strip() for answer in output.split("\n===\n") if answer.strip()]
 
     outputs = [typed(block) for block in shown_calls()]
     load, link, refusal, reset = outputs[:4]
