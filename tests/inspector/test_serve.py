@@ -131,6 +131,7 @@ def test_a_site_for_people(started):
     assert f"  curl {url}/_linkfake/links\n" in lines
 
     requests.post(f"{url}/_linkfake/sites", json={"name": "web", "load": {"issues": ["PROJ-1", "PROJ-2"]}}, timeout=30)
+    requests.get(f"{url}/rest/api/3/myself", auth=ADMIN, timeout=30)
     requests.post(f"{url}/sites/web/rest/api/3/issueLink", json=LINK, auth=("whoever", "x"), timeout=30)
     assert server.line() == (
         "web: POST /sites/web/rest/api/3/issueLink by admin (nobody has the email 'whoever', and until the test adds a "
@@ -139,6 +140,24 @@ def test_a_site_for_people(started):
     code, out, err = server.end(signal.SIGINT)
     assert (code, out) == (0, "ended\n")
     assert err.startswith("warning: --host 0.0.0.0 lets other machines in: whoever reaches the port may do what")
+
+
+def test_mistakes_that_come_late(started):
+    """What a site raises while it serves is told at once: a mistake of who started it as one sentence."""
+    server = started("--json", "--option", "as_user=amin")
+    url = json.loads(server.line())["url"]
+    assert requests.get(f"{url}/rest/api/3/myself", timeout=30).status_code == 500
+    assert server.end(signal.SIGTERM) == (
+        0,
+        "",
+        "error: as_user='amin' is no user of the site: did you mean 'admin'?\n",
+    )
+
+
+def test_mistakes_of_ours(capsys):
+    """What we did wrong is told with where it was."""
+    serve._Printer().error(ZeroDivisionError("ours"))
+    assert capsys.readouterr().err == "ZeroDivisionError: ours\n"
 
 
 def run(*arguments: str) -> int:
@@ -203,7 +222,7 @@ def test_a_port_that_is_taken(capsys):
     """Who is there already keeps the port, and the sentence says which it is."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        assert run("--port", str(port)) == 2
+        assert run("--https", "--port", str(port)) == 2
     assert f"jira-linkfake serve: port {port} of '127.0.0.1' cannot be had: " in capsys.readouterr().err
 
 
