@@ -349,18 +349,13 @@ def _issue(jira: FakeJira, issue: Issue) -> Json:
 
 
 def _exchange(number: int, exchange: Exchange) -> Json:
-    as_they_are = {
-        name: getattr(exchange, name)
-        for name in _EXCHANGE["properties"]
-        if name not in ("number", "told", "links_made", "links_removed")
-    }
-    return {
-        **as_they_are,
+    told = {
         "number": number,
         "told": str(exchange),
         "links_made": [str(one) for one in exchange.links_made],
         "links_removed": [str(one) for one in exchange.links_removed],
     }
+    return {name: told[name] if name in told else getattr(exchange, name) for name in _EXCHANGE["properties"]}
 
 
 def _faults(jira: FakeJira) -> Json:

@@ -28,7 +28,18 @@ PREFIX = "/sites/"
 SERVED_KEY = "jira_linkfake.served"
 """Where the environ has the site that a request is about, as `the_site` returns it."""
 
-OF_THE_SERVER = frozenset({"allow_hosts", "environ", "https", "inspector", "patch_sleep", "report_file"})
+OF_THE_SERVER = frozenset(
+    {
+        "allow_hosts",
+        "environ",
+        "https",
+        "inspector",
+        "patch_sleep",
+        "report_file",
+        "unsupported",
+        "unused_responses",
+    }
+)
 """The options about the server or the test: the site has nothing of them, so that the control API cannot set them."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}", re.ASCII)
