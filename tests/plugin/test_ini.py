@@ -26,6 +26,7 @@ jira_linkfake_attachment_size_limit = 17
 jira_linkfake_worklog_limit = 13
 jira_linkfake_allow_hosts = *.example.com
 jira_linkfake_https = true
+jira_linkfake_inspector = true
 jira_linkfake_environ = JIRA_URL=url
 jira_linkfake_as_user = alice
 jira_linkfake_credentials = issued
@@ -53,6 +54,7 @@ jira_linkfake_attachment_size_limit = 17
 jira_linkfake_worklog_limit = 13
 jira_linkfake_allow_hosts = ["*.example.com"]
 jira_linkfake_https = true
+jira_linkfake_inspector = true
 jira_linkfake_environ = ["JIRA_URL=url"]
 jira_linkfake_as_user = "alice"
 jira_linkfake_credentials = "issued"
@@ -69,7 +71,7 @@ HEADER = (
     "linking_enabled=False, watching_enabled=False, voting_enabled=False, time_tracking_enabled=False, link_limit=7, "
     "comment_limit=9, remote_link_limit=11, attachments_enabled=False, attachment_limit=13, "
     "attachment_size_limit=17, worklog_limit=13, allow_hosts=['*.example.com'], "
-    "https=True, environ=['JIRA_URL=url'], as_user='alice', credentials='issued', answers='observed', "
+    "https=True, inspector=True, environ=['JIRA_URL=url'], as_user='alice', credentials='issued', answers='observed', "
     "now='2030-05-01', patch_sleep=True, report_file='report.txt', unsupported='answer', unused_responses='ignore'"
 )
 
@@ -89,6 +91,7 @@ IN_FORCE = {
     "worklog_limit": 13,
     "allow_hosts": ["*.example.com"],
     "https": True,
+    "inspector": True,
     "environ": ["JIRA_URL=url"],
     "as_user": "alice",
     "credentials": "issued",
@@ -121,6 +124,7 @@ SUITE = """
             "worklog_limit": jira_linkfake.worklog_limit,
             "allow_hosts": list(jira_linkfake.allow_hosts),
             "https": jira_linkfake.https,
+            "inspector": jira_linkfake.inspector,
             "environ": list(jira_linkfake.environ),
             "as_user": jira_linkfake.as_user,
             "credentials": jira_linkfake.credentials,
@@ -201,6 +205,7 @@ BY_MARKER = {
     "worklog_limit": ("1", {"worklog_limit": 1}),
     "allow_hosts": ("['lib.example.com']", {"allow_hosts": ["lib.example.com"]}),
     "https": ("False", {"https": False}),
+    "inspector": ("False", {"inspector": False}),
     "environ": ("{}", {"environ": []}),
     "as_user": ("None", {"as_user": None}),
     "credentials": ("'any'", {"credentials": "any"}),

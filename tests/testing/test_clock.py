@@ -35,6 +35,9 @@ def test_what_is_made_later_is_younger():
         (timedelta(-1), "the clock cannot be moved by datetime.timedelta(days=-1): time does not run backwards"),
         ("1", "the clock cannot be moved by '1': it takes seconds or a timedelta"),
         (True, "the clock cannot be moved by True: it takes seconds or a timedelta"),
+        (float("nan"), "the clock cannot be moved by nan: it takes seconds or a timedelta"),
+        (1e300, "the clock cannot be moved by 1e+300: it takes seconds or a timedelta"),
+        (1e12, "the clock cannot be moved by 1000000000000.0: it ends with the year 9998"),
     ],
 )
 def test_clock_is_not_moved_by_nonsense(by, sentence):
