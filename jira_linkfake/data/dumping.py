@@ -457,12 +457,15 @@ def _tasks(dumping: _Dumping) -> Iterator[Json]:
 
 
 def _history(dumping: _Dumping) -> Iterator[Json]:
-    told: set[int] = set()
-    for issue_id, entries in dumping.site.history.items():
-        for entry in entries:
-            if entry.id not in told:
-                told.add(entry.id)
-                yield {**_entry(dumping, issue_id, entry), **_common(dumping, entry)}
+    there = dumping.site.issues
+    told = {
+        entry.id: (issue_id, entry)
+        for issue_id, entries in dumping.site.history.items()
+        for entry in entries
+        if issue_id in there
+    }
+    for _, (issue_id, entry) in sorted(told.items()):
+        yield {**_entry(dumping, issue_id, entry), **_common(dumping, entry)}
 
 
 def _common(dumping: _Dumping, entry: HistoryEntry | LinkChange) -> Json:

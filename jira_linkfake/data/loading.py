@@ -8,8 +8,10 @@ from typing import Any
 
 from jira_linkfake.data import issues_of_data, setup_of_data
 from jira_linkfake.data.format import checked
-from jira_linkfake.data.reading import Source, content_of
+from jira_linkfake.data.jira_answers import as_data, is_of_jira
+from jira_linkfake.data.reading import Source, content_of, settled
 from jira_linkfake.data.said import Loading, LookUp, Said, look_ups_of
+from jira_linkfake.data.setup_of_data import make_room
 from jira_linkfake.errors import UsageError, of_the_test
 from jira_linkfake.jira.history.model import LinkChange
 from jira_linkfake.jira.plain import Plain
@@ -32,21 +34,55 @@ def load_into(site: Site, *sources: Source) -> Loaded:
 
     Raises `UsageError` that says what is wrong and where; the site is then what it was.
     """
-    several = [checked(content_of(source)) for source in sources]
+    contents = [content_of(source) for source in sources]
+    answers = [settled(content) for content in contents if is_of_jira(content)]
+    several = [checked(content) for content in contents if not is_of_jira(content)]
+    unknown: list[str] = []
     with site.lock:
         before, told = Snapshot(site), len(site.events)
         try:
             loading = Loading(site)
+            if answers:
+                data, unknown = as_data(site, answers)
+                several.append(checked(data))
+                make_room(site, data)
             _fill(loading, several)
             _finish(loading, several, before.site_then())
         except BaseException:
             before.put_back()
             raise
         del site.events[told:]  # as if it had been so before
-    return Loaded(issues=loading.issue_keys, links=loading.sentences, unknown=[])
+    return Loaded(issues=loading.issue_keys, links=loading.sentences, unknown=list(dict.fromkeys(unknown)))
+
+
+_KINDS = {
+    "projects": "project",
+    "versions": "version",
+    "components": "component",
+    "security_levels": "security level",
+    "roles": "role",
+    "transitions": "transition",
+    "issues": "issue",
+    "links": "link",
+    "comments": "comment",
+    "attachments": "attachment",
+    "worklogs": "worklog",
+    "remote_links": "remote link",
+    "tasks": "task",
+    "history": "history entry",
+}
+"""How the site calls the kinds of things whose ids it gives out, by their lists in data."""
+
+
+def _reserve(site: Site, several: Sequence[Mapping[str, Any]]) -> None:
+    """Let things of which the data tells no id have none that it tells of another."""
+    for name, kind in _KINDS.items():
+        told = [int(entry["id"]) + 1 for data in several for entry in data.get(name, ()) if "id" in entry]
+        site.give_next(kind, max([site.next_number(kind), *told]))
 
 
 def _fill(loading: Loading, several: Sequence[Mapping[str, Any]]) -> None:
+    _reserve(loading.site, several)
     for name, put in (*setup_of_data.STEPS, *issues_of_data.STEPS):
         look_ups = _look_ups(name)
         for data in several:
@@ -70,7 +106,8 @@ def _finish(loading: Loading, several: Sequence[Mapping[str, Any]], before: Site
         site.history = before.history
         site.give_next("history entry", before.next_number("history entry"))
         for issue_id, entry in loading.history:
-            site.history.setdefault(issue_id, []).append(entry)
+            if issue_id in site.issues:
+                site.history.setdefault(issue_id, []).append(entry)
             last = entry.id + isinstance(entry, LinkChange)  # which both its issues tell, each under an id of its own
             site.give_next("history entry", max(site.next_number("history entry"), last + 1))
     for data in several:

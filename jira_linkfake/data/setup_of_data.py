@@ -145,6 +145,8 @@ def _put_permission(loading: Loading, said: Said) -> None:
 def _put_link_type(loading: Loading, said: Said) -> None:
     site = loading.site
     there = _there(loading, said, "link_types", site.link_types)
+    if there is None and said.get("removed"):
+        return
     if there is None and not ("inward" in said and "outward" in said):
         raise UsageError(f"the link type {said.get('name')!r} is new: it takes inward and outward")
     new = LinkType(
@@ -175,6 +177,8 @@ def _put_issue_type(loading: Loading, said: Said) -> None:
 
 def _put_own_issue_type(loading: Loading, said: Said) -> None:
     site = loading.site
+    if said.get("removed"):
+        return
     if "project" not in said:  # it stands where the data has it
         found = _there(loading, said, "", {one.id: one for one in site.shared_types()})
         if found is not None:
@@ -299,6 +303,37 @@ def _swap(site: Site, attribute: str, there: object, new: Any) -> None:
         return
     for issue in [one for one in site.issues.values() if getattr(one, attribute) == there]:
         site.issues[issue.id] = replace(issue, **{attribute: new})
+
+
+_TABLES: dict[str, tuple[str, str]] = {
+    "link_types": ("link type", ""),
+    "statuses": ("status", "status"),
+    "priorities": ("priority", "priority"),
+    "resolutions": ("resolution", "resolution"),
+    "issue_types": ("issue type", "type"),
+}
+
+
+def make_room(site: Site, data: Mapping[str, Any]) -> None:
+    """Give what a site has under the ids of other things of a data other ids, so that the data can keep its own."""
+    for table, (kind, attribute) in _TABLES.items():
+        names = {entry["id"]: entry["name"] for entry in data.get(table, ()) if "id" in entry}
+        things = getattr(site, table)
+        site.give_next(kind, max([site.next_number(kind), *(int(one) + 1 for one in names)]))
+        for there in [one for one in things.values() if names.get(one.id, one.name) != one.name]:
+            if any(row[0] == there.id for row in site.links.rows.values()) and not attribute:
+                raise UsageError(f"the {kind} {there.name!r} has links, and the id {there.id} of {names[there.id]!r}")
+            new = _with_id(there, site.new_id(kind))
+            del things[there.id]
+            things[new.id] = new
+            if attribute:
+                _swap(site, attribute, there, new)
+
+
+def _with_id(thing: Any, thing_id: str) -> Any:
+    if isinstance(thing, LinkType):
+        return replace(thing, id=thing_id)
+    return type(thing)(**{**vars(thing), "id": thing_id})
 
 
 def _put_transition(loading: Loading, said: Said) -> None:
