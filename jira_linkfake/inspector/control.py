@@ -112,12 +112,13 @@ def reset(site: InspectedSite, _: Json) -> Json:
     return _counts(site.jira)
 
 
+_DATA = {"type": ["object", "array"]}
 _LOADED = _object(issues=_TEXTS, links=_TEXTS, unknown=_TEXTS)
 
 
-@route("POST", "/load", body=_OBJECT, yaml=True, answer=_LOADED)
-def load(site: InspectedSite, body: Json | bytes) -> Json:
-    """Fill the site from data, as `dump` returns it: all of it, or where anything is wrong nothing.
+@route("POST", "/load", body=_DATA, yaml=True, answer=_LOADED)
+def load(site: InspectedSite, body: Json | list[Any] | bytes) -> Json:
+    """Fill the site from data, as `dump` or Jira returns it: all of it, or where anything is wrong nothing.
 
     What the site has stays. `reset` leads to what it is now from then on.
     """
@@ -302,7 +303,7 @@ def sites(site: InspectedSite) -> Json:
     status=201,
     body={
         "type": "object",
-        "properties": {"name": _TEXT, "options": _OBJECT, "load": _OBJECT},
+        "properties": {"name": _TEXT, "options": _OBJECT, "load": _DATA},
         "additionalProperties": False,
     },
     answer=_SITE,

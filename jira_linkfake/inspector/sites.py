@@ -34,6 +34,7 @@ OF_THE_SERVER = frozenset(
         "environ",
         "https",
         "inspector",
+        "load",  # which takes the path of a file
         "patch_sleep",
         "report_file",
         "unsupported",
@@ -153,7 +154,9 @@ class Sites:
         environ["PATH_INFO"] = slash + rest
         return site
 
-    def add(self, name: object, options: Mapping[str, Any], data: Mapping[str, Any] | None = None) -> InspectedSite:
+    def add(
+        self, name: object, options: Mapping[str, Any], data: Mapping[str, Any] | list[Any] | None = None
+    ) -> InspectedSite:
         """Make a site with the main one's options, but for those that are given; without a name it is given one.
 
         Raises `UsageError` for a name that will not do or is taken, for what no site has as an option, and wrong data.

@@ -86,6 +86,17 @@ def test_load_takes_yaml_too(control):
     assert (answer.status_code, answer.json["issues"]) == (200, ["WEB-1"])
 
 
+def test_load_takes_what_jira_answers(control):
+    """An issue as a request to a real site returns it, or several in a list, are data too."""
+    issue = {"id": "10300", "key": "WEB-1", "fields": {"summary": "Seen"}}
+    other = {"id": "10301", "key": "WEB-2", "fields": {"summary": "Seen, too"}}
+    assert control("POST", "/load", [issue, other])["issues"] == ["WEB-1", "WEB-2"]
+    assert [(one["id"], one["summary"]) for one in control("GET", "/issues")["issues"]][2:] == [
+        ("10300", "Seen"),
+        ("10301", "Seen, too"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
@@ -106,20 +117,24 @@ def test_load_takes_bodies_and_never_paths(control, tmp_path):
     path = tmp_path / "data.json"
     path.write_text('{"issues": ["SECRET-1"]}', encoding="utf-8")
     for body in (str(path), [str(path)], {"load": str(path)}, {"issues": [str(path)]}):
-        assert "SECRET" not in control.refused("POST", "/load", body)
+        for way, sent in (("/load", body), ("/sites", {"load": body})):
+            assert "SECRET" not in control.client.post(f"/_linkfake{way}", json=sent).text
+    for options in ({"load": str(path)}, {"report_file": str(path)}):
+        control.refused("POST", "/sites", {"options": options})
+        control.refused("PATCH", "/options", options)
     answer = control.client.post("/_linkfake/load", data=str(path), content_type="application/yaml")
     assert answer.status_code == 400
     assert "SECRET" not in answer.text
 
 
 def test_dump_is_what_load_takes(jira, control):
-    """What a site gives, another takes, and then gives the same."""
+    """What a site gives, another takes, and then gives the same but for ids that were never given out."""
     control.link("PROJ-1", "PROJ-2")
     jira.add_user("alice", token="s3cret")
     dump = control("GET", "/dump")
     made = control("POST", "/sites", {"name": "copy", "load": dump}, status=201)
     assert (made["issues"], made["links"]) == (2, 1)
-    assert control("GET", "/dump", site="/sites/copy") == dump
+    assert {**control("GET", "/dump", site="/sites/copy"), "last_ids": dump["last_ids"]} == dump
 
 
 def test_no_token_is_told(jira, control):
@@ -188,6 +203,26 @@ def test_options_that_cannot_be_set(jira, control, options, sentence):
     assert control.refused("PATCH", "/options", options) == sentence
     assert "report_file" not in control("GET", "/options")["options"]
     assert jira.report_file is None
+
+
+def test_which_options_can_be_set(control):
+    """Those that are about the site; none of them names a file, a host or anything of the test."""
+    assert list(control("GET", "/options")["options"]) == [
+        "linking_enabled",
+        "watching_enabled",
+        "voting_enabled",
+        "time_tracking_enabled",
+        "link_limit",
+        "comment_limit",
+        "remote_link_limit",
+        "attachments_enabled",
+        "attachment_limit",
+        "attachment_size_limit",
+        "worklog_limit",
+        "as_user",
+        "credentials",
+        "answers",
+    ]
 
 
 def test_a_scenario_goes_wrong_once(jira, control):
