@@ -7,6 +7,7 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 
 def scenarios() -> Iterator[str]:
@@ -53,7 +54,8 @@ COMMANDS: dict[str, Callable[..., Iterator[str]]] = {"answers": answers, "endpoi
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print what a command has to say, or serve a site until the end."""
-    parser = ArgumentParser(prog="python -m jira_linkfake", description="A pretend Jira for tests of issue links.")
+    prog = "jira-linkfake" if Path(sys.argv[0]).stem == "jira-linkfake" else "python -m jira_linkfake"
+    parser = ArgumentParser(prog=prog, description="A pretend Jira for tests of issue links.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     parsers = {
         name: commands.add_parser(name, help=command.__doc__, description=command.__doc__)

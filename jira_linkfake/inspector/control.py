@@ -174,15 +174,15 @@ def webhooks(site: InspectedSite, since: int = 0) -> Json:
     }
 
 
-@route("GET", "/unserved", answer=_list("unserved", _object(operation=_TEXT, times=_NUMBER)))
+@route("GET", "/unserved", answer=_list("unserved", _object(request=_TEXT, told=_TEXT, times=_NUMBER)))
 def unserved(site: InspectedSite) -> Json:
     """List what was asked of Jira that is not served, and how often: each request got a 501."""
     asked = Counter(
-        printable(str(one.reason))
+        (printable(f"{one.method} {one.path}"), printable(str(one.reason)))
         for one in site.jira.exchanges
         if one.status == 501 and one.rule != ANSWERED_BY_THE_TEST
     )
-    return {"unserved": [{"operation": operation, "times": times} for operation, times in asked.items()]}
+    return {"unserved": [{"request": one, "told": told, "times": times} for (one, told), times in asked.items()]}
 
 
 @route("GET", "/options", answer=_object(options=_OBJECT))

@@ -168,9 +168,10 @@ def test_what_is_not_served_is_counted(control):
     """Each operation that got a 501 stands there once, with how often."""
     for _ in range(2):
         assert control.client.get("/rest/servicedeskapi/info").status_code == 501
-    (one,) = control("GET", "/unserved")["unserved"]
-    assert one["times"] == 2
-    assert "GET /rest/servicedeskapi/info" in one["operation"]
+    told = "jira_linkfake does not serve GET /rest/servicedeskapi/info (Jira Service Management's REST API)"
+    assert control("GET", "/unserved") == {
+        "unserved": [{"request": "GET /rest/servicedeskapi/info", "told": told, "times": 2}]
+    }
 
 
 def test_options_are_set_together_or_not_at_all(jira, control):
