@@ -22,6 +22,8 @@ FakeJira(link_limt=3)  # type: ignore[call-arg]
 FakeJira("https://jira.example.com")  # type: ignore  # by several codes, as mypy has it
 FakeJira(link_limit="3")  # type: ignore[arg-type]
 FakeJira(answers="Observed")  # type: ignore[arg-type]
+FakeJira(load=["people.yaml", {"issues": ["WEB-1"]}])
+FakeJira(load=3)  # type: ignore[arg-type]
 FakeJira(scenario=3)  # type: ignore[arg-type]
 
 jira.link_limit = 4
