@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import os
 import sys
 from argparse import ArgumentParser
@@ -48,7 +49,19 @@ def answers(text: str = "") -> Iterator[str]:
         yield ""
 
 
-COMMANDS: dict[str, Callable[..., Iterator[str]]] = {"answers": answers, "endpoints": endpoints, "scenarios": scenarios}
+def schema() -> Iterator[str]:
+    """Print the JSON Schema of data that `load` takes, for editors."""
+    from jira_linkfake.data.json_schema import json_schema
+
+    yield json.dumps(json_schema(), indent=2)
+
+
+COMMANDS: dict[str, Callable[..., Iterator[str]]] = {
+    "answers": answers,
+    "endpoints": endpoints,
+    "scenarios": scenarios,
+    "schema": schema,
+}
 """The lines that each command prints; its docstring is its help."""
 
 

@@ -23,6 +23,8 @@ FakeJira("https://jira.example.com")  # type: ignore  # by several codes, as myp
 FakeJira(link_limit="3")  # type: ignore[arg-type]
 FakeJira(inspector=True)
 FakeJira(answers="Observed")  # type: ignore[arg-type]
+FakeJira(load=["people.yaml", {"issues": ["WEB-1"]}])
+FakeJira(load=3)  # type: ignore[arg-type]
 FakeJira(scenario=3)  # type: ignore[arg-type]
 
 jira.link_limit = 4

@@ -70,6 +70,7 @@ class _Found:
         self.shown: dict[str, None] = {}  # keys of issues that are more than mentioned
         self.links: dict[tuple[str, str, str], Json] = {}  # by source, name of the type, and destination
         self.more: dict[str, dict[str, list[Json]]] = {}  # changes, comments and worklogs, by the key or id of an issue
+        self.subtasks: set[str] = set()  # keys
         self.names: dict[str, str] = {}
         self.schemas: dict[str, Json] = {}
         self.types: list[Json] = []
@@ -164,6 +165,7 @@ class _Found:
             self._mention(child)
             if "key" in child:
                 self.fields[child["key"]].setdefault("parent", {"key": key})
+                self.subtasks.add(child["key"])
         if fields.get("parent"):
             self._mention(fields["parent"])
 
@@ -242,6 +244,8 @@ class _Telling:
             "issues": issues,
             "links": links,
         }
+        for name in ("issues", "links", "comments", "worklogs"):  # the oldest first, as a site has them
+            told[name] = sorted(told.get(name, []), key=_age)
         return {**{name: things for name, things in told.items() if things}, "history": self.rest.get("history", [])}
 
     # What issues name
@@ -297,6 +301,11 @@ class _Telling:
         if level is None:
             level = -1 if issue_type.get("subtask") else 1 if issue_type.get("name") == "Epic" else 0
         return self._thing("issue_types", issue_type, hierarchy_level=level, avatar_id=issue_type.get("avatarId"))
+
+    def _type_of_part(self, key: str) -> Any:
+        """Return the type of a sub-task of which no type is told."""
+        types = [one for one in self.site.shared_types() if one.subtask and key in self.found.subtasks]
+        return types[0].name if types else None
 
     def _project(self, key: str, project: Any) -> str:
         said = project if isinstance(project, Mapping) else {}
@@ -356,7 +365,7 @@ class _Telling:
         told: dict[str, Any] = {"key": key, **self._id("issue", self.found.ids.get(key), key)}
         told |= {name: fields[name] for name in ("summary", "description", "environment") if fields.get(name)}
         told |= _given(
-            type=self._issue_type(fields.get("issuetype")),
+            type=self._issue_type(fields.get("issuetype")) or self._type_of_part(key),
             status=self._status(fields.get("status")),
             labels=[str(label) for label in fields.get("labels") or []],
             due=fields.get("duedate"),
@@ -510,6 +519,11 @@ def _moment(time: Any) -> Any:
 def _in_order(times: Json) -> dict[str, Any]:
     """Return when something that was changed was made, where that is not known: then."""
     return {"created": times["updated"]} if "updated" in times and "created" not in times else {}
+
+
+def _age(thing: Json) -> tuple[bool, int]:
+    """Return what sorts things by their ids, those without one last."""
+    return ("id" not in thing, int(thing.get("id", 0)))
 
 
 def _place_in_time(entry: Json) -> tuple[int, str]:

@@ -44,7 +44,7 @@ def load_into(site: Site, *sources: Source) -> Loaded:
             loading = Loading(site)
             if answers:
                 data, unknown = as_data(site, answers)
-                several.append(checked(data))
+                several.insert(0, checked(data))
                 make_room(site, data)
             _fill(loading, several)
             _finish(loading, several, before.site_then())
