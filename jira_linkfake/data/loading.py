@@ -78,7 +78,8 @@ def _reserve(site: Site, several: Sequence[Mapping[str, Any]]) -> None:
     """Let things of which the data tells no id have none that it tells of another."""
     for name, kind in _KINDS.items():
         told = [int(entry["id"]) + 1 for data in several for entry in data.get(name, ()) if "id" in entry]
-        site.give_next(kind, max([site.next_number(kind), *told]))
+        if told:
+            site.give_next(kind, max(site.next_number(kind), *told))
 
 
 def _fill(loading: Loading, several: Sequence[Mapping[str, Any]]) -> None:
