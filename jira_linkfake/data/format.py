@@ -714,14 +714,14 @@ def _data() -> Data:
 _MOST = 20
 
 
-def checked(data: Any) -> Mapping[str, Any]:
+def checked(data: Any, file: str = "") -> Mapping[str, Any]:
     """Return data that is what the declaration says; raises `UsageError` that says what is wrong, and where."""
     try:
         found: Mapping[str, Any] = _data().load(data)
     except ValidationError as error:
         wrong = list(_wrong(error.messages))
         more = [f"... and {len(wrong) - _MOST} more"] if len(wrong) > _MOST else []
-        raise UsageError("; ".join([*wrong[:_MOST], *more])) from error
+        raise UsageError(file + "; ".join([*wrong[:_MOST], *more])) from error
     return found
 
 
