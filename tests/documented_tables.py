@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from argparse import Action, ArgumentParser
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -17,8 +18,11 @@ from itertools import groupby
 from pathlib import Path
 
 import jira_linkfake
-from jira_linkfake import FakeJira, known_answers, scenarios
+from jira_linkfake import FakeJira, known_answers, scenarios, serve
+from jira_linkfake.data.json_schema import json_schema
 from jira_linkfake.faults.rewriting import GERMAN
+from jira_linkfake.inspector import control  # noqa: F401 - which declares the routes
+from jira_linkfake.inspector.routes import BELOW, ROUTES
 from jira_linkfake.jira import evidence
 from jira_linkfake.jira.evidence import Evidence
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES
@@ -301,14 +305,18 @@ GROUPS = {
 """Under which heading the members of a class stand; a class of several is named with what it adds."""
 
 
+OF_THEIR_OWN = {"load": "Seed", "dump": "Look", "graph": "Look", "report": "Look"}
+"""Members whose class does not say under which heading they stand."""
+
+
 def members() -> dict[str, list[str]]:
-    """Return the members of a `FakeJira` but its options, by the heading under which each stands."""
+    """Return the members of a `FakeJira`, with its verbs that are called as options, by heading."""
     groups: dict[str, list[str]] = {heading: [] for heading in GROUPS.values()}
     for kind in FakeJira.__mro__:
-        names = [name for name in vars(kind) if not name.startswith("_") and name not in OPTIONS]
-        heading = next((groups[GROUPS[start]] for start in GROUPS if kind.__name__.startswith(start)), None)
-        if names and heading is not None:
-            heading += names
+        heading = next((GROUPS[start] for start in GROUPS if kind.__name__.startswith(start)), "")
+        for name, member in vars(kind).items():
+            if heading and not name.startswith("_") and (name not in OPTIONS or callable(member)):
+                groups[OF_THEIR_OWN.get(name, heading)].append(name)
     return groups
 
 
@@ -427,6 +435,36 @@ def _methods_of_jira_js_by_resource() -> str:
     return _table(("Resource", "Work", "501"), *rows)
 
 
+def _serve() -> str:
+    parser = ArgumentParser()
+    serve.add_arguments(parser)
+    actions = [one for one in parser._actions if one.dest != "help"]
+    return _table(
+        ("Argument", "What it is"),
+        *((_code(" ".join(filter(None, (one.option_strings[0], _value_of(one))))), one.help) for one in actions),
+    )
+
+
+def _value_of(action: Action) -> str:
+    return "" if action.nargs == 0 else str(action.metavar or action.dest.upper())
+
+
+def _control() -> str:
+    return _table(
+        ("Request", "What it does"),
+        *((_code(f"{one.method} {BELOW}{one.path}"), " ".join(one.text.split())) for one in ROUTES),
+    )
+
+
+def _data() -> str:
+    rows = []
+    for name, listed in json_schema()["properties"].items():
+        schema = json_schema()["$defs"].get(name, {})
+        attributes = (schema.get("anyOf", [{}, schema])[1]).get("properties", {})
+        rows.append((_code(name), listed["description"], _code(*attributes) if attributes else ""))
+    return _table(("Key", "What it has, each", "with"), *rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "subjects": _subjects,
     "not served": _not_served,
@@ -444,6 +482,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "answers of faults": _faults,
     "names": _names,
     "members": _members,
+    "data": _data,
+    "serve": _serve,
+    "control": _control,
     "fresh site": _fresh_site,
     "directions": _directions,
     "jql fields": _jql_fields,
