@@ -343,7 +343,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ),
     ({"link_types": [{"name": "Tests"}]}, "link_types[0]: the link type 'Tests' is new: it takes inward and outward"),
     ({**TWO, "last_ids": 5}, "last_ids: 5 is no object"),
-    ({**TWO, "last_ids": {"issue": "x"}}, "last_ids: 'x' is no whole number"),
+    ({**TWO, "last_ids": {"issue": "x"}}, "last_ids.issue: 'x' is no whole number"),
     (
         {"custom_fields": [{"name": "x", "id": "x"}]},
         "custom_fields[0].id: 'x' will not do: it takes one such as 'customfield_10001'",
