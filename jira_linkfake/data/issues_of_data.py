@@ -29,10 +29,10 @@ from jira_linkfake.testing.seeding import restricted_to
 __tracebackhide__ = of_the_test
 
 _OF_ADD_ISSUE = (
-    *("summary", "type", "status", "priority", "labels", "assignee", "reporter", "security_level", "visible_to"),
+    *("summary", "type", "status", "priority", "labels", "security_level", "visible_to"),
     *("fix_versions", "affects_versions", "components", "archived", "created", "updated", "fields"),
 )
-_EXACT = ("creator", "due", "original_estimate", "remaining_estimate", "category_changed")
+_EXACT = ("creator", "assignee", "reporter", "due", "original_estimate", "remaining_estimate", "category_changed")
 
 
 def _put_issue(loading: Loading, said: Said) -> None:

@@ -419,7 +419,8 @@ def _put_component(loading: Loading, said: Said) -> None:
     site = loading.site
     require_free(site.components.by_id, "component", said.get("id"))
     with next_id(site, "component", said.get("id")):
-        loading.add_component(said.get("name"), **said.of("project", "description", "lead", "assignee_type"))
+        component = loading.add_component(said.get("name"), **said.of("project", "description", "assignee_type"))
+    site.components.put(replace(component, **said.of("lead")))  # who may be gone
 
 
 STEPS: tuple[tuple[str, Put], ...] = (
