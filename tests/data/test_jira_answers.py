@@ -315,7 +315,7 @@ def test_what_has_no_name_is_left_out() -> None:
         assignee={"active": True},
         subtasks=[{"id": "5"}],
         issuetype={"name": "Epic"},
-        project={"key": "A", "name": "Alpha", "projectTypeKey": "product_discovery"},
+        project={"key": "A", "name": "Alpha", "projectTypeKey": "x", "projectCategory": {"name": "Inner"}},
     )
     loaded = jira.load(
         {"values": [odd]}, {"id": "77", "fields": {"summary": "x"}}, {"issues": [issue("B-1")], "isLast": False}
