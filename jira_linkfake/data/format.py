@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from typing import Any, ClassVar, get_args
@@ -217,7 +217,7 @@ def _holder(value: Any) -> Any:
 def _grant(value: Any) -> Any:
     if not isinstance(value, Mapping) or not value.keys() <= {"allow", "deny"}:
         raise ValidationError(f"{told(value)} is no grant: it takes allow and deny")
-    return {name: HOLDERS.read(holders) for name, holders in value.items()}
+    return _each_read(HOLDERS, value.items())
 
 
 def _one_of(choices: tuple[str, ...]) -> Kind:
@@ -230,19 +230,24 @@ def _one_of(choices: tuple[str, ...]) -> Kind:
     return Kind(read=read, shape={"enum": list(choices)})
 
 
+def _each_read(kind: Kind, several: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:
+    """Return things as they are read, each by where it stands; raises `ValidationError` with where one is wrong."""
+    read, wrong = {}, {}
+    for place, one in several:
+        try:
+            read[place] = kind.read(one)
+        except ValidationError as error:
+            wrong[place] = error.messages
+    if wrong:
+        raise ValidationError(wrong)
+    return read
+
+
 def _several(kind: Kind) -> Kind:
     def read(value: Any) -> list[Any]:
         if not isinstance(value, (list, tuple)):
             raise ValidationError(f"{told(value)} is one: it takes several, in a list")
-        read, wrong = [], {}
-        for place, one in enumerate(value):
-            try:
-                read.append(kind.read(one))
-            except ValidationError as error:
-                wrong[place] = error.messages
-        if wrong:
-            raise ValidationError(wrong)
-        return read
+        return [*_each_read(kind, enumerate(value)).values()]
 
     return Kind(read=read, shape={"type": "array", "items": kind.shape}, names=kind.names)
 
@@ -251,7 +256,7 @@ def _by_name(kind: Kind) -> Kind:
     def read(value: Any) -> dict[str, Any]:
         if not isinstance(value, Mapping):
             raise ValidationError(f"{told(value)} is no object")
-        return {str(name): kind.read(one) for name, one in value.items()}
+        return _each_read(kind, value.items())
 
     return Kind(read=read, shape={"type": "object", "additionalProperties": kind.shape})
 

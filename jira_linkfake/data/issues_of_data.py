@@ -8,7 +8,7 @@ from mimetypes import guess_type
 from typing import Any
 
 from jira_linkfake.data.said import Loading, Said
-from jira_linkfake.data.setup_of_data import Put, next_id, require_free
+from jira_linkfake.data.setup_of_data import Put, next_id, require_free, require_said
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.attachments.rules import File, put_attachments
 from jira_linkfake.jira.comments.model import Comment, Visibility
@@ -29,10 +29,10 @@ from jira_linkfake.testing.seeding import restricted_to
 __tracebackhide__ = of_the_test
 
 _OF_ADD_ISSUE = (
-    *("summary", "type", "status", "priority", "labels", "assignee", "reporter", "security_level", "visible_to"),
+    *("summary", "type", "status", "priority", "labels", "security_level", "visible_to"),
     *("fix_versions", "affects_versions", "components", "archived", "created", "updated", "fields"),
 )
-_EXACT = ("creator", "due", "original_estimate", "remaining_estimate", "category_changed")
+_EXACT = ("creator", "assignee", "reporter", "due", "original_estimate", "remaining_estimate", "category_changed")
 
 
 def _put_issue(loading: Loading, said: Said) -> None:
@@ -70,6 +70,7 @@ def _rich(name: str, value: Any, what: str) -> dict[str, Any]:
 def _put_removed_issue(loading: Loading, said: Said) -> None:
     if not said.get("removed"):
         return
+    require_said(said, "id")
     site, key = loading.site, said.get("key")
     issue = Issue(
         id=said.get("id"),
@@ -198,6 +199,7 @@ def _put_worklog(loading: Loading, said: Said) -> None:
     )
     visibility = _visibility(loading, said, issue)
     if "removed" in said:
+        require_said(said, "id", "started", "created", "updated")
         made = _worklog(said, issue, request, visibility)
         site.worklogs.deleted.append(DeletedWorklog(worklog=made, time=said.get("removed")))
         return

@@ -96,13 +96,13 @@ class _Found:
             self.read(one, about)
         if not isinstance(content, Mapping):
             return
-        self.names.update(content.get("names") or {})
-        self.schemas.update(content.get("schema") or {})
-        self.types += content.get("issueLinkTypes") or []
+        self.names.update(_object(content, "names"))
+        self.schemas.update(_object(content, "schema"))
+        self.types += _list(content, "issueLinkTypes")
         self._search(content)
         for one in _list(content, "issueChangeLogs"):
             self._add("changelog", str(one.get("issueId")), _list(one, "changeHistories"))
-        if {"inwardIssue", "outwardIssue"} <= content.keys():
+        if len([*_ends(content)]) == 2:
             self._link(content, content["inwardIssue"], content["outwardIssue"])
         elif "fields" in content:
             self._issue(content)
@@ -114,7 +114,7 @@ class _Found:
         for one in issues:
             self.read(one)
         if issues:
-            self.total = max(self.total, content.get("total") or 0)
+            self.total = max(self.total, _count(content.get("total")))
             self.pages |= {bool(content["isLast"])} if "isLast" in content else set()
 
     def what_is_not_told(self) -> list[str]:
@@ -150,24 +150,23 @@ class _Found:
         if not isinstance(key, str):
             self.unknown.append(f"the key of the issue of the id {issue.get('id')}")
             return
-        fields = issue["fields"] or {}
+        fields = _object(issue, "fields")
         self.shown[key] = None
         self._mention(issue)
         if isinstance(issue.get("changelog"), Mapping):
             self._add("changelog", key, _list(issue["changelog"], "histories"))
-        for link in fields.get("issuelinks") or []:
+        for link in _list(fields, "issuelinks"):
             for side, other in _ends(link):
                 self._link(link, *((issue, other) if side == "outwardIssue" else (other, issue)))
         for child in [
-            *(fields.get("subtasks") or []),
-            *(one for link in fields.get("sub-tasks") or [] for _, one in _ends(link)),
+            *_list(fields, "subtasks"),
+            *(one for link in _list(fields, "sub-tasks") for _, one in _ends(link)),  # in the reference alone
         ]:
             self._mention(child)
-            if "key" in child:
+            if child.get("key") in self.fields:
                 self.fields[child["key"]].setdefault("parent", {"key": key})
                 self.subtasks.add(child["key"])
-        if fields.get("parent"):
-            self._mention(fields["parent"])
+        self._mention(_object(fields, "parent"))
 
     def _mention(self, issue: Json) -> None:
         """Keep what is said of an issue, beside what is known of it."""
@@ -176,11 +175,11 @@ class _Found:
             return
         if isinstance(issue.get("id"), str) and issue["id"].isdecimal():
             self.ids.setdefault(key, issue["id"])
-        self.fields.setdefault(key, {}).update(issue.get("fields") or {})
+        self.fields.setdefault(key, {}).update(_object(issue, "fields"))
 
     def _link(self, link: Json, source: Json, destination: Json) -> None:
         keys = source.get("key"), destination.get("key")
-        kind = link.get("type") or {}
+        kind = _object(link, "type")
         if not all(isinstance(key, str) for key in keys) or not kind.get("name"):
             self.unknown.append(f"what the link {link.get('id')} connects")
             return
@@ -188,6 +187,11 @@ class _Found:
             self._mention({**end, "fields": end.get("fields") if end.get("key") not in self.shown else None})
         self.types.append(kind)
         self.links.setdefault((str(keys[0]), kind["name"], str(keys[1])), link)
+
+
+def _object(content: Json, name: str) -> Json:
+    found = content.get(name)
+    return found if isinstance(found, Mapping) else {}
 
 
 def _list(content: Json, name: str) -> list[Any]:
@@ -289,16 +293,15 @@ class _Telling:
         return self._thing("link_types", {key: link_type.get(key) for key in ("id", "name")}, **phrases)
 
     def _status(self, status: Any) -> Any:
-        category = status.get("statusCategory") if isinstance(status, Mapping) else None
-        said = category if isinstance(category, Mapping) else {}
-        name = _CATEGORIES.get(said.get("key", "")) or _BY_NAME.get(str(said.get("name", "")).casefold())
+        said = _object(status, "statusCategory") if isinstance(status, Mapping) else {}
+        name = _CATEGORIES.get(str(said.get("key", ""))) or _BY_NAME.get(str(said.get("name", "")).casefold())
         return self._thing("statuses", status, category=name)
 
     def _issue_type(self, issue_type: Any) -> Any:
         if not isinstance(issue_type, Mapping):
             return None
         level = issue_type.get("hierarchyLevel")
-        if level is None:
+        if not isinstance(level, int):
             level = -1 if issue_type.get("subtask") else 1 if issue_type.get("name") == "Epic" else 0
         return self._thing("issue_types", issue_type, hierarchy_level=level, avatar_id=issue_type.get("avatarId"))
 
@@ -315,9 +318,8 @@ class _Telling:
             known.update(self._id("project", said.get("id"), key, "id" in known))
             if said.get("projectTypeKey") in ("software", "business", "service_desk"):
                 known["type"] = said["projectTypeKey"]
-            if isinstance(said.get("projectCategory"), Mapping) and said["projectCategory"].get("name"):
-                self._thing("project_categories", said["projectCategory"])
-                known["category"] = said["projectCategory"]["name"]
+            if self._thing("project_categories", said.get("projectCategory")) is not None:
+                known["category"] = str(said["projectCategory"]["name"])
         return key
 
     def _id(self, kind: str, said: Any, what: str, known: bool = False) -> dict[str, str]:
@@ -333,8 +335,8 @@ class _Telling:
     def _parts(self, table: str, key: str, parts: Any) -> list[Any]:
         """Return how data names versions or components of a project."""
         named = []
-        for part in parts or []:
-            if not isinstance(part, Mapping) or not part.get("name"):
+        for part in parts if isinstance(parts, list) else ():
+            if not isinstance(part, Mapping) or not isinstance(part.get("name"), str):
                 continue
             things = self.things.setdefault(table, {})
             if (place := f"{key} {part['name'].casefold()}") not in things:
@@ -367,12 +369,12 @@ class _Telling:
         told |= _given(
             type=self._issue_type(fields.get("issuetype")) or self._type_of_part(key),
             status=self._status(fields.get("status")),
-            labels=[str(label) for label in fields.get("labels") or []],
+            labels=[str(label) for label in _texts(fields.get("labels"))],
             due=fields.get("duedate"),
             fix_versions=self._parts("versions", project, fields.get("fixVersions")),
             affects_versions=self._parts("versions", project, fields.get("versions")),
             components=self._parts("components", project, fields.get("components")),
-            parent=(fields.get("parent") or {}).get("key"),
+            parent=_object(fields, "parent").get("key"),
             security_level=self._level(project, fields.get("security")),
             created=_moment(fields.get("created")),
             updated=_moment(fields.get("updated")),
@@ -389,7 +391,7 @@ class _Telling:
         return {**told, "watchers": [], "voters": []}
 
     def _estimates(self, fields: Json) -> dict[str, Any]:
-        tracking = fields.get("timetracking") or {}
+        tracking = _object(fields, "timetracking")
         return {
             "original_estimate": fields.get("timeoriginalestimate") or tracking.get("originalEstimateSeconds"),
             "remaining_estimate": fields.get("timeestimate") or tracking.get("remainingEstimateSeconds"),
@@ -401,8 +403,8 @@ class _Telling:
         for name in custom:
             known = self.things.setdefault("custom_fields", {})
             if name not in known and name not in self.site.fields:
-                kind = _KINDS.get(self.found.schemas.get(name, {}).get("custom", ""), ANY)
-                known[name] = {"id": name, "name": self.found.names.get(name, name), "type": kind}
+                kind = _KINDS.get(str(_object(self.found.schemas, name).get("custom")), ANY)
+                known[name] = {"id": name, "name": str(self.found.names.get(name, name)), "type": kind}
         return {name: value for name, value in custom.items() if value is not None}
 
     def _of_issue(self, key: str, fields: Json) -> None:
@@ -410,17 +412,17 @@ class _Telling:
         more = {**self.found.more.pop(self.found.ids.get(key, ""), {}), **self.found.more.pop(key, {})}
         told = {"comment": self._comment, "worklog": self._worklog}
         for name, tell in told.items():
-            page = fields.get(name) or {}
-            listed = page if isinstance(page, list) else page.get(f"{name}s") or []
-            ones = {str(one.get("id", place)): one for place, one in enumerate([*listed, *more.get(name, [])])}
-            total = len(listed) if isinstance(page, list) else page.get("total", 0)
+            page = _object(fields, name)
+            listed = [*_list(fields, name), *_list(page, f"{name}s"), *more.get(name, [])]
+            ones = {str(one.get("id", place)): one for place, one in enumerate(listed)}
+            total = _count(page.get("total"))
             if total > len(ones):
                 self.unknown.append(f"{total - len(ones)} of the {total} {name}s of {key}")
             for one in ones.values():
                 self.rest.setdefault(f"{name}s", []).append(tell(key, one))
         self._history(key, more.get("changelog", []))
         for name, count, what in (("watches", "watchCount", "who watches"), ("votes", "votes", "who voted on")):
-            if isinstance(fields.get(name), Mapping) and fields[name].get(count):
+            if _object(fields, name).get(count):
                 self.unknown.append(f"{what} {key}: {fields[name][count]}")
         if fields.get("attachment"):
             self.unknown.append(f"the attachments of {key}: what is in them")
@@ -494,6 +496,14 @@ class _Names:
             number += 1
             free = f"{name} ({number})"
         return free
+
+
+def _count(value: Any) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _texts(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _given(**attributes: Any) -> dict[str, Any]:

@@ -42,7 +42,9 @@ custom_fields:
   - {name: Points, type: number, id: customfield_10050, description: How large}
   - {name: Free, type: any, searcher: null}
   - Words
-transitions: [{name: Look, to: Review, sources: [To Do], screen: [customfield_10050], required: [resolution]}]
+transitions:
+  - {name: Look, to: Review, sources: [To Do], screen: [customfield_10050], required: [resolution]}
+  - {name: End, to: Done}
 issues:
   - {key: PROJ-5, type: Sub-task, parent: PROJ-1, visible_to: [alice]}
   - key: PROJ-1
@@ -128,7 +130,8 @@ def test_how_work_goes(jira: FakeJira) -> None:
     assert [one.name for one in site.resolutions.values()] == ["Won't Do", "Cannot Reproduce", "Postponed", "Done"]
     assert site.default_resolution == next(one.id for one in site.resolutions.values() if one.name == "Postponed")
     assert site.priorities["3"].color == "#000000"
-    [transition] = site.transitions.values()
+    transition, end = site.transitions.values()
+    assert (end.to.name, end.sources, end.screen) == ("Done", None, None)
     assert (transition.to.name, transition.sources) == ("Review", {"10000"})
     assert transition.screen is not None
     assert transition.screen.fields == ("customfield_10050", "resolution")
@@ -341,9 +344,15 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         {"projects": [{"key": "A", "browsable": [1]}]},
         "projects[0].browsable[0]: 1 is no grant: it takes allow and deny",
     ),
+    ({"users": [{"name": "x", "removed": True}]}, "users[0]: of what is gone, or in no project, it takes account_id"),
+    ({"roles": [{"name": "x"}]}, "roles[0]: of what is gone, or in no project, it takes id"),
+    (
+        {**TWO, "worklogs": [{"issue": "A-1", "time_spent": 60, "removed": "2026-01-01", "id": 1}]},
+        "worklogs[0]: of what is gone, or in no project, it takes started and created and updated",
+    ),
     ({"link_types": [{"name": "Tests"}]}, "link_types[0]: the link type 'Tests' is new: it takes inward and outward"),
     ({**TWO, "last_ids": 5}, "last_ids: 5 is no object"),
-    ({**TWO, "last_ids": {"issue": "x"}}, "last_ids: 'x' is no whole number"),
+    ({**TWO, "last_ids": {"issue": "x"}}, "last_ids.issue: 'x' is no whole number"),
     (
         {"custom_fields": [{"name": "x", "id": "x"}]},
         "custom_fields[0].id: 'x' will not do: it takes one such as 'customfield_10001'",
@@ -404,6 +413,7 @@ def test_a_status_in_use_is_changed_where_it_is_used() -> None:
     """What data says of a status, a priority or a type holds for issues that have it, and keeps transitions whole."""
     jira = FakeJira()
     jira.add_project("A", types=["Task"], category="Inner")
+    jira.add_project("B")
     jira.add_issue("A-1", status="In Progress")
     jira.add_transition("Go", to="In Progress", sources=["In Progress", "To Do"])
     jira.add_transition("Back", to="To Do")
@@ -411,7 +421,7 @@ def test_a_status_in_use_is_changed_where_it_is_used() -> None:
         {
             "statuses": [{"name": "In Progress", "id": 3}],
             "priorities": [{"name": "Medium", "description": "Middling"}],
-            "issue_types": [{"name": "Task", "id": 8}],
+            "issue_types": [{"name": "Task", "id": 8}, {"name": "Bug", "removed": True}],
             "project_categories": [{"name": "Inner", "description": "Ours"}],
         }
     )
@@ -422,6 +432,7 @@ def test_a_status_in_use_is_changed_where_it_is_used() -> None:
         ("10000", None),
     ]
     assert jira.project("A").types == {"8"}
+    assert "Bug" not in [issue_type.name for issue_type in jira.site.issue_types.values()]
     assert jira.project("A").category is not None
     assert jira.add_issue("A-2").type.id == "8"
 

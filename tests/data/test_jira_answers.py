@@ -275,6 +275,60 @@ def test_each_shape_is_loaded(shape: str) -> None:
     assert again.dump() == jira.dump()
 
 
+def test_security_levels_let_everybody_see() -> None:
+    """Who is in a security level is not told: everybody who has signed in sees its issues."""
+    jira = FakeJira()
+    level = {"id": "10100", "name": "Internal"}
+    loaded = jira.load([issue("A-1", security=level), issue("A-2", security=level, project={"key": "A", "id": "7"})])
+    assert read(jira, "issue/A-1")["fields"]["security"]["id"] == "10100"
+    assert loaded.unknown == ["who is in the security level Internal of A: everybody who has signed in"]
+    again = FakeJira()
+    again.load(jira.dump())
+    assert read(again, "issue/A-2")["fields"]["security"]["id"] == "10100"
+
+
+def test_what_the_site_has_already_is_used() -> None:
+    """Groups, roles, custom fields and people of the site are those of the answers, by name or by account."""
+    jira = FakeJira()
+    jira.add_group("devs", ["admin"])
+    jira.add_role("Testers", project="A", members=["admin"]) if jira.add_project("A") else None
+    field = jira.add_field("Points", type="number")
+    alice = jira.add_user("alice")
+    shown = [{"type": "group", "value": "devs"}, {"type": "role", "value": "Testers"}, {"type": "other"}]
+    comments = [{"id": str(place), "body": "x", "visibility": one} for place, one in enumerate(shown, 1)]
+    mine = {"accountId": alice.account_id, "displayName": "Somebody"}
+    loaded = jira.load(issue("A-1", comment={"comments": comments}, assignee=mine, **{field.id: 3}))
+    assert (len(read(jira, "issue/A-1/comment")["comments"]), jira.issue("A-1").assignee) == (3, alice)
+    assert (jira.issue("A-1").custom_fields, len(jira.site.fields), loaded.unknown) == ({field.id: 3}, 1, [])
+
+
+def test_what_has_no_name_is_left_out() -> None:
+    """An issue without a key is said; versions, people and subtasks that have no name are left out."""
+    jira = FakeJira()
+    odd = issue(
+        "A-1",
+        fixVersions=[
+            {"id": "1"},
+            {"name": "1.0", "releaseDate": "2026-01-01", "description": "First"},
+            {"name": "1.0"},
+        ],
+        assignee={"active": True},
+        subtasks=[{"id": "5"}],
+        issuetype={"name": "Epic"},
+        project={"key": "A", "name": "Alpha", "projectTypeKey": "x", "projectCategory": {"name": "Inner"}},
+    )
+    loaded = jira.load(
+        {"values": [odd]}, {"id": "77", "fields": {"summary": "x"}}, {"issues": [issue("B-1")], "isLast": False}
+    )
+    assert loaded.unknown == ["the key of the issue of the id 77", "the issues of further pages"]
+    assert [(one.name, one.description) for one in jira.site.versions.by_id.values()] == [("1.0", "First")]
+    assert (jira.issue("A-1").assignee, jira.issue("A-1").type.hierarchy_level, jira.project("A").type) == (
+        None,
+        1,
+        "software",
+    )
+
+
 def test_what_the_site_has_makes_room() -> None:
     """A status or type whose id is another's in the answers gets a new id, also where issues have it."""
     jira = FakeJira()

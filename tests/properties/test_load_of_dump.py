@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jira_linkfake import FakeJira
 from jira_linkfake.rest.operations import all_operations
 from tests.properties.operations import HIDDEN, OF_AN_ISSUE, reads
 from tests.properties.telling import FILE, FORM
-from tests.wire.schemas.states import requests_of, restricted
+from tests.wire.schemas.states import full, requests_of, restricted
 
 SERVED = [one.id for one in all_operations() if one.served]
 LOOKS = {name for name in SERVED if name in reads()}
@@ -41,14 +41,27 @@ MORE = [
     ],
     [("DELETE", "issueLinkType/10004", None)],
 ]
-DONE = st.lists(st.tuples(st.sampled_from([*WRITES, *range(len(MORE))]), st.sampled_from(CALLERS)), max_size=6)
+DONE = st.lists(
+    st.tuples(st.sampled_from(WRITES) | st.integers(0, len(MORE) - 1), st.sampled_from(CALLERS)), max_size=6
+)
+ASKED = st.lists(st.sampled_from(READS), min_size=40, max_size=40, unique=True)
+ALL_GO = [(place, CALLERS[0]) for place in (3, 7, 5, 2, 0, 4, 1)]
+"""What is there is deleted, one after the other."""
 
 
 @settings(max_examples=25)
-@given(done=DONE, moved=st.booleans(), asked=st.lists(st.sampled_from(READS), min_size=40, max_size=40, unique=True))
-def test_load_of_dump_answers_alike(done, moved, asked):
+@example(done=ALL_GO, moved=False, asked=READS, made=full)
+@example(done=[(6, CALLERS[0]), ("createIssue", CALLERS[0])], moved=False, asked=READS, made=full)
+@example(done=[("addWorklog", CALLERS[0]), ("deleteWorklog", CALLERS[0])], moved=True, asked=READS, made=restricted)
+@given(
+    done=DONE,
+    moved=st.booleans(),
+    asked=st.lists(st.sampled_from(READS), min_size=40, max_size=40, unique=True),
+    made=st.sampled_from([full, restricted]),
+)
+def test_load_of_dump_answers_alike(done, moved, asked, made):
     """After `load(dump())` every read by every user is answered alike, and what is made next gets the same ids."""
-    one, _ = restricted()
+    one, _ = made()
     for name, caller in done:
         _do(one, MORE[name] if isinstance(name, int) else requests_of(name, 3), caller)
     if moved and HIDDEN in {issue.key for issue in one.issues}:
