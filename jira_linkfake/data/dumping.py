@@ -412,7 +412,7 @@ def _worklog(dumping: _Dumping, worklog: Worklog) -> Json:
         "started": _time(worklog.started),
         "created": _time(worklog.created),
         "updated": _time(worklog.updated),
-        **_said(comment=worklog.document or worklog.comment, properties=dict(worklog.properties)),
+        **_said(comment=worklog.document or worklog.comment),
         **_restriction(dumping, issue, worklog.visibility),
     }
 
@@ -437,6 +437,7 @@ def _properties(dumping: _Dumping) -> Iterator[Json]:
     told: dict[str, Callable[[str], Json]] = {
         "issue": lambda one: {"issue": site.issues[one].key},
         "comment": lambda one: {"comment": one},
+        "worklog": lambda one: {"worklog": one},
         "project": lambda one: {"project": site.projects.keys_by_id[one]},
         "user": lambda one: {"user": {"id": one}},
         "issue type": lambda one: {"issue_type": {"id": one}},
@@ -444,6 +445,16 @@ def _properties(dumping: _Dumping) -> Iterator[Json]:
     for owner, properties in site.properties.all().items():
         for key, value in properties.items():
             yield {**told[owner.kind](owner.id), "key": key, "value": value}
+
+
+def _viewed(dumping: _Dumping) -> Iterator[Json]:
+    site = dumping.site
+    for account_id, projects in site.viewed.items():
+        yield from (
+            {"user": {"id": account_id}, "project": site.projects.keys_by_id[one]}
+            for one in projects
+            if one in site.projects.keys_by_id
+        )
 
 
 def _indexed(dumping: _Dumping) -> Iterator[Json]:
@@ -516,6 +527,7 @@ _KINDS: dict[str, Callable[[_Dumping], Iterator[Json]]] = {
     "remote_links": _remote_links,
     "properties": _properties,
     "indexed_properties": _indexed,
+    "viewed_projects": _viewed,
     "tasks": _tasks,
     "history": _history,
 }

@@ -622,10 +622,11 @@ class RemoteLinkEntry(_OfAnIssue):
 
 
 class PropertyEntry(Entry):
-    """A property of an issue, a comment, a project, a user or a type of issues."""
+    """A property of an issue, a comment, a worklog, a project, a user or a type of issues."""
 
     issue = Attribute(ISSUE, "The key of the issue that has it.")
     comment = Attribute(_named("comment", of_id=True), "The id of the comment that has it.")
+    worklog = Attribute(_named("worklog", of_id=True), "The id of the worklog that has it.")
     project = Attribute(PROJECT, "The key of the project that has it.")
     user = Attribute(USER, "The user who has it.")
     issue_type = Attribute(_named("any issue type"), "The type of issues that has it.")
@@ -639,6 +640,13 @@ class IndexedPropertyEntry(Entry):
     key = Attribute(TEXT, "The key of the property.", required=True)
     path = Attribute(TEXT, "The names on the way to the value: label.color.", required=True)
     type = Attribute(_one_of(PROPERTY_TYPES), "How it is found, string unless it is here.")
+
+
+class ViewEntry(Entry):
+    """A project that a user has viewed, the last one last."""
+
+    user = Attribute(USER, "Who viewed it.", required=True)
+    project = Attribute(PROJECT, "The key of the project.", required=True)
 
 
 class TaskEntry(Entry):
@@ -699,6 +707,7 @@ class Data(Entry):
     remote_links = _list_of(RemoteLinkEntry)
     properties = _list_of(PropertyEntry)
     indexed_properties = _list_of(IndexedPropertyEntry)
+    viewed_projects = _list_of(ViewEntry)
     tasks = _list_of(TaskEntry)
     history = _list_of(HistoryEntry)
     clock = Attribute(TIME, "The site's time; a clock that is real stays so.")

@@ -220,7 +220,6 @@ def _worklog(said: Said, issue: Issue, request: WorklogRequest, visibility: Visi
         started=said.get("started"),
         seconds=said.get("time_spent"),
         visibility=visibility,
-        properties=request.properties,
         **_people(said),
         **said.of("created", "updated"),
     )
@@ -238,7 +237,7 @@ def _put_remote_link(loading: Loading, said: Said) -> None:
         )
 
 
-_BEARERS = ("issue", "comment", "project", "user", "issue_type")
+_BEARERS = ("issue", "comment", "worklog", "project", "user", "issue_type")
 
 
 def _put_property(loading: Loading, said: Said) -> None:
@@ -250,6 +249,13 @@ def _put_property(loading: Loading, said: Said) -> None:
 
 def _put_indexed(loading: Loading, said: Said) -> None:
     loading.add_indexed_property(said.get("key"), said.get("path"), **said.of("type"))
+
+
+def _put_view(loading: Loading, said: Said) -> None:
+    user, project = said.get("user"), said.get("project")
+    viewed = loading.site.viewed.setdefault(user.account_id, {})
+    viewed.pop(project.id, None)
+    viewed[project.id] = None
 
 
 def _put_task(loading: Loading, said: Said) -> None:
@@ -349,6 +355,7 @@ STEPS: tuple[tuple[str, Put], ...] = (
     ("remote_links", _put_remote_link),
     ("properties", _put_property),
     ("indexed_properties", _put_indexed),
+    ("viewed_projects", _put_view),
     ("tasks", _put_task),
     ("issues", _finish_issue),
     ("history", _put_history),

@@ -191,6 +191,10 @@ def _comment(loading: Loading, comment_id: str, _: object) -> Any:
     return _by_id(loading.site.comments, "comment", ById(id=comment_id))
 
 
+def _worklog(loading: Loading, worklog_id: str, _: object) -> Any:
+    return _by_id(loading.site.worklogs, "worklog", ById(id=worklog_id))
+
+
 _LOOK_UPS: dict[str, LookUp] = {
     "any issue type": _one_in("issue_types", "issue type"),
     "comment": _comment,
@@ -213,4 +217,5 @@ _LOOK_UPS: dict[str, LookUp] = {
     "status": _one_in("statuses", "status"),
     "user": _user,
     "version": _part("versions", "version"),
+    "worklog": _worklog,
 }

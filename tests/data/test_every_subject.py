@@ -89,6 +89,7 @@ properties:
   - {project: PROJ, key: rank, value: 1}
   - {user: alice, key: theme, value: dark}
   - {issue_type: Epic, key: color, value: null}
+viewed_projects: [{user: alice, project: PROJ}, {user: alice, project: TEAM}]
 indexed_properties: [{key: release, path: approved}]
 tasks: [{description: Import, status: COMPLETE, progress: 100, submitted_by: alice}]
 """
@@ -175,12 +176,14 @@ def test_what_issues_have(jira: FakeJira) -> None:
         ("what", "application/octet-stream", b"\x00\x01\x02"),
     ]
     [work] = jira.worklogs_of("PROJ-2")
-    assert (work.seconds, work.comment, dict(work.properties)) == (12600, "Some *work*", {"sync": 1})
+    assert (work.seconds, work.comment, jira.properties_of(work)) == (12600, "Some *work*", {"sync": 1})
     assert [one.created.month for one in jira.worklogs_of("PROJ-1")] == [4]
     assert [one.global_id for one in jira.remote_links_of("PROJ-1")] == ["x=1"]
     assert jira.properties_of("PROJ-1") == {"release": {"approved": True, "count": 5, "quoted": "5"}}
     assert jira.properties_of(jira.user("alice")) == {"theme": "dark"}
     assert ("release", "approved") in jira.site.indexed_properties
+    recent = jira.client().get("/rest/api/3/project/recent", auth=jira.user("alice").auth).json
+    assert [project["key"] for project in recent] == ["TEAM", "PROJ"]
     assert [(one.status, one.submitted_by) for one in jira.site.tasks.values()] == [("COMPLETE", jira.user("alice"))]
     assert jira.clock.now == datetime(2026, 5, 1, 12, tzinfo=timezone.utc)
 
@@ -308,7 +311,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ),
     (
         {**TWO, "properties": [{"key": "x", "value": 1}]},
-        "properties[0]: a property is of one thing: it takes one of issue, comment, project, user, issue_type",
+        "properties[0]: a property is of one thing: it takes one of issue, comment, worklog, project, user, issue_type",
     ),
     (
         {**TWO, "properties": [{"comment": 7, "key": "x", "value": 1}]},
