@@ -190,10 +190,8 @@ def _change(value: Any) -> Change:
     unknown = next((name for name in value if name not in _OF_A_CHANGE), None)
     if unknown is not None:
         raise ValidationError(f"a change has no {unknown!r}: {nearest(unknown, _OF_A_CHANGE)}")
-    texts = {
-        name: None if one is None and name != "field" else _text(one) for name, one in value.items() if name != "custom"
-    }
-    return Change(**texts, custom=_flag(value.get("custom", False)))
+    texts: Any = {name: _text(one) for name, one in value.items() if name != "custom" and one is not None}
+    return Change(**{"field": _text(value["field"]), **texts}, custom=_flag(value.get("custom", False)))
 
 
 def _type_of_links(value: Any) -> str | LinkType:
