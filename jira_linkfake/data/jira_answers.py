@@ -163,7 +163,7 @@ class _Found:
             *(one for link in _list(fields, "sub-tasks") for _, one in _ends(link)),  # in the reference alone
         ]:
             self._mention(child)
-            if child.get("key") in self.fields:
+            if isinstance(child.get("key"), str):
                 self.fields[child["key"]].setdefault("parent", {"key": key})
                 self.subtasks.add(child["key"])
         self._mention(_object(fields, "parent"))
@@ -180,7 +180,7 @@ class _Found:
     def _link(self, link: Json, source: Json, destination: Json) -> None:
         keys = source.get("key"), destination.get("key")
         kind = _object(link, "type")
-        if not all(isinstance(key, str) for key in keys) or not kind.get("name"):
+        if not all(isinstance(key, str) for key in keys) or not isinstance(kind.get("name"), str):
             self.unknown.append(f"what the link {link.get('id')} connects")
             return
         for end in (source, destination):
