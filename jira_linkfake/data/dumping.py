@@ -12,7 +12,7 @@ from jira_linkfake.data.format import ANY
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import visibility_of
 from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES
-from jira_linkfake.jira.history.model import HistoryEntry, LinkChange
+from jira_linkfake.jira.history.model import Change, HistoryEntry, LinkChange
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES
 from jira_linkfake.jira.people.model import DEFAULT_USER, Caller, Everyone, Group, Holder, ProjectRole, User
@@ -485,8 +485,10 @@ def _common(dumping: _Dumping, entry: HistoryEntry | LinkChange) -> Json:
 
 def _entry(dumping: _Dumping, issue_id: str, entry: HistoryEntry | LinkChange) -> Json:
     if isinstance(entry, HistoryEntry):
+        names = [name for name in Change.__dataclass_fields__ if name != "field"]
         changes = [
-            _said(**{name: getattr(change, name) for name in change.__dataclass_fields__}) for change in entry.changes
+            {"field": change.field, **_said(**{name: getattr(change, name) for name in names})}
+            for change in entry.changes
         ]
         return {"issue": issue_id, "changes": changes}
     link_type = entry.type

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields as dataclass_fields
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from typing import Any, ClassVar, get_args
@@ -19,6 +20,8 @@ from jira_linkfake.data.reading import Unquoted, settled
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.components.model import ComponentAssigneeType
 from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES
+from jira_linkfake.jira.history.model import Change
+from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.permissions.model import PERMISSIONS
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import AssigneeType, ProjectType
@@ -171,6 +174,35 @@ def _json(value: Any) -> Any:
     return settled(value)
 
 
+def _json_object(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        raise ValidationError(f"{told(value)} is no object")
+    return settled(value)
+
+
+_OF_A_CHANGE = {one.name: one for one in dataclass_fields(Change)}
+
+
+def _change(value: Any) -> Change:
+    """Read a change of a field; what it was and is are texts."""
+    if not isinstance(value, Mapping) or "field" not in value:
+        raise ValidationError(f"{told(value)} is no change: it takes an object with field")
+    unknown = next((name for name in value if name not in _OF_A_CHANGE), None)
+    if unknown is not None:
+        raise ValidationError(f"a change has no {unknown!r}: {nearest(unknown, _OF_A_CHANGE)}")
+    texts: Any = {name: _text(one) for name, one in value.items() if name != "custom" and one is not None}
+    return Change(**{"field": _text(value["field"]), **texts}, custom=_flag(value.get("custom", False)))
+
+
+def _type_of_links(value: Any) -> str | LinkType:
+    """Read a type of links as it was: its id, or the whole of it."""
+    if not isinstance(value, Mapping):
+        return _id(value)
+    if value.keys() != {"id", "name", "inward", "outward"}:
+        raise ValidationError(f"{told(dict(value))} will not do: it takes an object with id, name, inward, outward")
+    return LinkType(**{name: _text(one) for name, one in value.items()})
+
+
 def _rich(value: Any) -> Any:
     return settled(value) if isinstance(value, Mapping) else _text(value)
 
@@ -282,6 +314,9 @@ SPAN = Kind(read=_span, shape={"type": ["string", "integer"]})
 BYTES = Kind(read=_bytes, shape={"type": "string", "contentEncoding": "base64"})
 RICH = Kind(read=_rich, shape={"type": ["string", "object"]})
 TEXTS = _several(TEXT)
+OBJECT = Kind(read=_json_object, shape={"type": "object"})
+CHANGES = _several(Kind(read=_change, shape={"type": "object", "required": ["field"]}))
+TYPE_OF_LINKS = Kind(read=_type_of_links, shape={"type": ["string", "integer", "object"]})
 
 
 def _object(**properties: Shape) -> Shape:
@@ -328,7 +363,7 @@ class UserEntry(Entry):
     has_token = Attribute(FLAG, "Whether they have a token that the data does not tell: they get a new one.")
     scopes = Attribute(TEXTS, "The scopes of the token.")
     groups = Attribute(_several(_named("group")), "The groups that they are in.")
-    preferences = Attribute(JSON, "What they have set of mypreferences.")
+    preferences = Attribute(OBJECT, "What they have set of mypreferences.")
     removed = Attribute(FLAG, "Whether they are gone, and only what they made names them.")
 
 
@@ -545,7 +580,7 @@ class IssueEntry(Entry):
     class Meta(Entry.Meta):
         """What marshmallow is told of it: the name of an attribute that every schema has."""
 
-        include: ClassVar = {"fields": Attribute(JSON, "Further fields by their ids, as Jira's JSON has them.")}
+        include: ClassVar = {"fields": Attribute(OBJECT, "Further fields by their ids, as Jira's JSON has them.")}
 
 
 class LinkEntry(Entry):
@@ -568,7 +603,7 @@ class _Restricted(_OfAnIssue):
     """What an issue has, and not everybody reads."""
 
     visible_to = Attribute(HOLDER, "The group or the role that alone reads it.")
-    visibility = Attribute(JSON, "The same as Jira's JSON has it, where the group or the role is gone.")
+    visibility = Attribute(OBJECT, "The same as Jira's JSON has it, where the group or the role is gone.")
 
 
 class CommentEntry(_Restricted):
@@ -593,7 +628,7 @@ class WorklogEntry(_Restricted):
     started = Attribute(TIME, "When the work began.")
     created = Attribute(TIME, "When it was logged.")
     updated = Attribute(TIME, "When it was changed last.")
-    properties = Attribute(JSON, "What apps keep with it, by key.")
+    properties = Attribute(OBJECT, "What apps keep with it, by key.")
     removed = Attribute(TIME, "When it was deleted.")
 
 
@@ -616,9 +651,9 @@ class RemoteLinkEntry(_OfAnIssue):
     summary = Attribute(TEXT, "What more is said of it.", none=True)
     relationship = Attribute(TEXT, "What the thing is to the issue.", none=True)
     global_id = Attribute(TEXT, "What the other system knows it by.", none=True)
-    application = Attribute(JSON, "The application, as Jira's JSON has it.")
-    icon = Attribute(JSON, "The icon, as Jira's JSON has it.")
-    status = Attribute(JSON, "The status, as Jira's JSON has it.")
+    application = Attribute(OBJECT, "The application, as Jira's JSON has it.")
+    icon = Attribute(OBJECT, "The icon, as Jira's JSON has it.")
+    status = Attribute(OBJECT, "The status, as Jira's JSON has it.")
 
 
 class PropertyEntry(Entry):
@@ -668,12 +703,12 @@ class HistoryEntry(Entry):
     id = Attribute(ID, "Its id.")
     author = Attribute(USER, "Who did it, the admin unless it is here.", none=True)
     created = Attribute(TIME, "When it was done.")
-    changes = Attribute(JSON, "The changes: objects with field, field_id, from_id, from_text, to_id and to_text.")
+    changes = Attribute(CHANGES, "The changes: objects with field, field_id, from_id, from_text, to_id and to_text.")
     linked = Attribute(TEXT, "The link that was made, as a sentence with the keys of then.")
     unlinked = Attribute(TEXT, "The link that was removed, as a sentence with the keys of then.")
     source = Attribute(EVER, "The id of the first issue of the sentence, where its key is another's now.")
     destination = Attribute(EVER, "The id of the second issue of the sentence, where its key is another's now.")
-    type = Attribute(JSON, "The type of the link: its id, or an object where the site has it no more.")
+    type = Attribute(TYPE_OF_LINKS, "The type of the link: its id, or an object where the site has it no more.")
 
 
 def _list_of(entry: type[Entry]) -> Any:

@@ -12,7 +12,7 @@ from jira_linkfake.data.setup_of_data import Put, next_id, require_free, require
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.attachments.rules import File, put_attachments
 from jira_linkfake.jira.comments.model import Comment, Visibility
-from jira_linkfake.jira.history.model import Change, HistoryEntry, LinkChange
+from jira_linkfake.jira.history.model import HistoryEntry, LinkChange
 from jira_linkfake.jira.issue_links.rules import put_link
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
@@ -114,7 +114,7 @@ def _put_link(loading: Loading, said: Said) -> None:
 def _words(sentence: str) -> tuple[str, str, str]:
     """Return the two issues of a link and the phrase between them."""
     words = sentence.split(maxsplit=1)
-    rest = words[-1].rsplit(maxsplit=1)
+    rest = words[-1].rsplit(maxsplit=1) if words else []
     if len(words) < 2 or len(rest) < 2:
         raise UsageError(f"{sentence!r} is no link: it takes a sentence such as 'PROJ-1 blocks PROJ-2'")
     return words[0], rest[0], rest[1]
@@ -289,8 +289,7 @@ def _put_history(loading: Loading, said: Said) -> None:
         "created": said.get("created") or site.clock.now,
     }
     if "changes" in said:
-        with said.about("changes"):
-            changes = tuple(_change(one) for one in said.get("changes"))
+        changes = tuple(said.get("changes"))
         if "issue" not in said:
             raise UsageError("it takes the issue that was changed")
         loading.history.append((said.get("issue").id, HistoryEntry(changes=changes, **common)))
@@ -310,10 +309,9 @@ def _link_change(
 ) -> LinkChange:
     site, (first, phrase, second) = loading.site, words
     raw = said.get("type")
-    if isinstance(raw, Mapping):
-        link_type = LinkType(**raw)
-    else:
-        link_type = the_link_type(site, phrase) if raw is None else site.link_types[str(raw)]
+    if isinstance(raw, str) and raw not in site.link_types:
+        raise UsageError(f"there is no link type of the id {raw!r} on the site: {nearest(raw, site.link_types)}")
+    link_type = raw if isinstance(raw, LinkType) else site.link_types[raw] if raw else the_link_type(site, phrase)
     ids = [(said.get(name) or the_issue(site, key)).id for name, key in (("source", first), ("destination", second))]
     ends = list(zip(ids, (first, second), strict=True))
     if phrase != link_type.outward:
@@ -328,16 +326,6 @@ def _link_change(
         destination_key=destination_key,
         **common,
     )
-
-
-def _change(said: Any) -> Change:
-    known = tuple(Change.__dataclass_fields__)
-    if not isinstance(said, Mapping) or "field" not in said:
-        raise UsageError(f"{said!r} is no change: it takes an object with field")
-    unknown = next((name for name in said if name not in known), None)
-    if unknown is not None:
-        raise UsageError(f"a change has no {unknown!r}: {nearest(unknown, known)}")
-    return Change(**said)
 
 
 def _author(said: Said) -> Any:

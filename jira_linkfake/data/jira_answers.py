@@ -163,7 +163,7 @@ class _Found:
             *(one for link in _list(fields, "sub-tasks") for _, one in _ends(link)),  # in the reference alone
         ]:
             self._mention(child)
-            if child.get("key") in self.fields:
+            if isinstance(child.get("key"), str):
                 self.fields[child["key"]].setdefault("parent", {"key": key})
                 self.subtasks.add(child["key"])
         self._mention(_object(fields, "parent"))
@@ -180,7 +180,7 @@ class _Found:
     def _link(self, link: Json, source: Json, destination: Json) -> None:
         keys = source.get("key"), destination.get("key")
         kind = _object(link, "type")
-        if not all(isinstance(key, str) for key in keys) or not kind.get("name"):
+        if not all(isinstance(key, str) for key in keys) or not isinstance(kind.get("name"), str):
             self.unknown.append(f"what the link {link.get('id')} connects")
             return
         for end in (source, destination):
@@ -259,7 +259,7 @@ class _Telling:
         if not isinstance(user, Mapping):
             return None
         account_id = user.get("accountId") or user.get("key") or user.get("name")
-        if not account_id:
+        if not (account_id and isinstance(account_id, str)):
             return None
         there = self.site.people.by_account_id.get(account_id)
         if there is None and account_id not in self.users:
@@ -269,7 +269,7 @@ class _Telling:
 
     def _email(self, user: Json, name: str) -> dict[str, Any]:
         email = user.get("emailAddress")
-        if email and email.casefold() not in self.emails:
+        if isinstance(email, str) and email and email.casefold() not in self.emails:
             self.emails[email.casefold()] = name
             return {"email": email}
         self.unknown.append(f"the email of {name}")
@@ -438,7 +438,7 @@ class _Telling:
     def _restriction(self, key: str, visibility: Any) -> dict[str, Any]:
         if not isinstance(visibility, Mapping) or visibility.get("type") not in ("group", "role"):
             return {}
-        kind, name = visibility["type"], visibility.get("value") or visibility.get("identifier")
+        kind, name = visibility["type"], str(visibility.get("value") or visibility.get("identifier"))
         project = key.rpartition("-")[0]
         there = name in self.site.people.groups if kind == "group" else (project, name) in self.site.people.roles
         place = str(name) if kind == "group" else f"{project} {name}"
@@ -519,10 +519,13 @@ def _listed(fields: Json) -> str:
     return ", ".join(["its key", *told])
 
 
+_LATEST = 253402300799000
+
+
 def _moment(time: Any) -> Any:
     """Return a time of Jira's, which may be milliseconds since 1970."""
     if isinstance(time, (int, float)):
-        return datetime.fromtimestamp(time / 1000, timezone.utc).isoformat()
+        return datetime.fromtimestamp(min(max(time, 0), _LATEST) / 1000, timezone.utc).isoformat()
     return time
 
 

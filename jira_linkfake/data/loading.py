@@ -16,6 +16,7 @@ from jira_linkfake.data.setup_of_data import make_room
 from jira_linkfake.errors import UsageError, of_the_test
 from jira_linkfake.jira.history.model import LinkChange
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
 from jira_linkfake.testing.snapshots import Snapshot
 
@@ -97,7 +98,7 @@ def _fill(loading: Loading, several: Sequence[tuple[str, Mapping[str, Any]]]) ->
                 said = Said(loading, look_ups, entry)
                 try:
                     put(loading, said)
-                except UsageError as error:
+                except (UsageError, Refused) as error:
                     raise UsageError(f"{file}{name}[{place}]{said.wrong}: {error}") from error
 
 

@@ -318,14 +318,25 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         "properties[0].comment: there is no comment of the id '7' on the site: there are none.",
     ),
     ({**TWO, "history": [{"issue": "A-1"}]}, "history[0]: it takes one of changes, linked and unlinked"),
+    ({**TWO, "history": [{"linked": ""}]}, "history[0].linked: '' is no link: it takes a sentence"),
+    (
+        {**TWO, "history": [{"linked": "A-1 x A-2", "type": 7}]},
+        "history[0].linked: there is no link type of the id '7'",
+    ),
+    (
+        {**TWO, "history": [{"linked": "A-1 x A-2", "type": {}}]},
+        "history[0].type: {} will not do: it takes an object with",
+    ),
+    ({**TWO, "remote_links": [{"issue": "A-1", "url": "x", "icon": "y"}]}, "remote_links[0].icon: 'y' is no object"),
+    ({**TWO, "worklogs": [{"issue": "A-1", "time_spent": 1}]}, "worklogs[0]: 1 is no time that somebody worked"),
     ({**TWO, "history": [{"changes": []}]}, "history[0]: it takes the issue that was changed"),
     (
         {**TWO, "history": [{"issue": "A-1", "changes": [{"feild": "x"}]}]},
-        "history[0].changes: {'feild': 'x'} is no change: it takes an object with field",
+        "history[0].changes[0]: {'feild': 'x'} is no change: it takes an object with field",
     ),
     (
         {**TWO, "history": [{"issue": "A-1", "changes": [{"field": "x", "fro": 1}]}]},
-        "history[0].changes: a change has no 'fro': did you mean 'from_id'?",
+        "history[0].changes[0]: a change has no 'fro': did you mean 'from_id'?",
     ),
     (
         {"users": [{"name": "admin", "account_id": "x"}]},
