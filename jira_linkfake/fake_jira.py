@@ -262,11 +262,17 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
         environ = {name: value for name, value in variables.items() if value is not None}
         if variables != environ:
             raise UsageError("the option environ names the certificate, which there is with https=True alone")
-        server.attach(self.wsgi_app, self._guard)
+        server.attach(self._inspected() if self.inspector else self.wsgi_app, self._guard)
         try:
             yield ServedSite(url=server.url, jira=self, certificate=server.certificate, environ=environ)
         finally:
             server.detach()
+
+    def _inspected(self) -> WSGIApplication:
+        """Return the site with the inspector around it."""
+        from jira_linkfake.inspector.application import Inspected  # with its Flask app, once it is asked for
+
+        return Inspected(self)
 
     # Report
 

@@ -313,6 +313,12 @@ class Options(_Declared):
         help="True: the live server speaks HTTPS, with a certificate of its own",
     )
     """True: the live server speaks HTTPS, with a certificate of its own."""
+    inspector: Final[bool] = switch(
+        default=False,
+        help="True: the live server also answers below /_linkfake/, with a control API and a page",
+        fixed="make another FakeJira",
+    )
+    """True: the live server also answers below /_linkfake/, with a control API and a page."""
     environ: Mapping[str, str] | Sequence[str] = option(
         default=(),
         help="variables of the environment that the live server sets, each by what is put into it: its 'url', the "

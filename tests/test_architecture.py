@@ -20,6 +20,7 @@ MOST_LINES_OF_A_FUNCTION = 40
 LAYERS = (
     ("pytest_plugin", "__main__", "known_answers", "testing.every_refusal", "testing.unittest_case"),
     ("fake_jira",),
+    ("inspector",),
     ("testing", "doors", "scenarios"),
     ("faults",),
     ("rest",),
@@ -111,6 +112,7 @@ OTHERS = {
     "jira.webhooks.receivers": {"werkzeug"},
     "doors": {"aiohttp", "anyio", "httpcore", "httpx", "requests", "responses", "trustme", "urllib3", "werkzeug"},
     "fake_jira": {"werkzeug"},
+    "inspector": {"flask", "marshmallow", "werkzeug"},
     "testing.every_refusal": {"pytest", "werkzeug"},
     "pytest_plugin": {"pytest"},
 }

@@ -208,17 +208,18 @@ class Connection(WSGIRequestHandler):
     def _reply(self, application: Application, environ: WSGIEnvironment) -> bytes:
         """Return the application's reply, or the 500 of one that raises."""
         try:
-            return self._rendered(application, application.outcome(environ))
+            asked = application.at(environ)
+            return self._rendered(application, asked, asked.outcome(environ))
         except BaseException as error:  # such as pytest.fail in a receiver of webhooks: the test raises it as it ends
             self._calls.errors.append(error)
             text = f"jira_linkfake: the application behind this server raised {type(error).__name__}.\n"
             return self._written(run(Response(text, 500, mimetype="text/plain"), environ))
 
-    def _rendered(self, application: Application, outcome: Outcome) -> bytes:
+    def _rendered(self, application: Application, asked: Application, outcome: Outcome) -> bytes:
         """Return as much of a reply as arrives, in its time; where none does the connection ends as it should."""
         if outcome.ending is Ending.REFUSED:
             raise UsageError(_OPEN_ALREADY)
-        in_time = outcome.is_plain or self._holds(application, outcome)
+        in_time = outcome.is_plain or self._holds(application, asked, outcome)
         if in_time and outcome.is_answered:
             return self._written(outcome)
         self.close_connection = True
@@ -226,10 +227,10 @@ class Connection(WSGIRequestHandler):
             self._reset()
         return b""
 
-    def _holds(self, application: Application, outcome: Outcome) -> bool:
+    def _holds(self, application: Application, asked: Application, outcome: Outcome) -> bool:
         """Let time pass; says whether the client and the application have been there for so long."""
         in_time = self._wait(application, outcome.hold + _SILENCE if outcome.ending is Ending.SILENT else outcome.hold)
-        application.wait(outcome.hold)
+        asked.wait(outcome.hold)
         return in_time
 
     def _wait(self, application: Application, seconds: float) -> bool:

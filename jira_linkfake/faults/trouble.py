@@ -159,6 +159,10 @@ class Application:
     def __init__(self, application: WSGIApplication) -> None:
         self.application = application
 
+    def at(self, environ: WSGIEnvironment) -> Application:  # noqa: ARG002 - it answers every request itself
+        """Return what answers a request."""
+        return self
+
     def outcome(self, environ: WSGIEnvironment, *, can_break: bool = True) -> Outcome:  # noqa: ARG002 - nothing breaks
         """Return what comes of a request."""
         return run(self.application, environ)
@@ -172,8 +176,8 @@ class Application:
 
 
 def as_application(application: WSGIApplication) -> Application:
-    """Return what a door asks for outcomes: a site's own application, or a stand-in for any other."""
-    return application if isinstance(application, TroubledApplication) else Application(application)
+    """Return what a door asks for outcomes: one of ours, or a stand-in for any other."""
+    return application if isinstance(application, Application) else Application(application)
 
 
 class TroubledApplication(Application):

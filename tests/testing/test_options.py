@@ -22,6 +22,7 @@ DEFAULTS = {
     "worklog_limit": 10000,
     "allow_hosts": (),
     "https": False,
+    "inspector": False,
     "environ": (),
     "as_user": None,
     "credentials": "auto",
