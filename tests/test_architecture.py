@@ -112,7 +112,7 @@ OTHERS = {
     "jira.webhooks.receivers": {"werkzeug"},
     "doors": {"aiohttp", "anyio", "httpcore", "httpx", "requests", "responses", "trustme", "urllib3", "werkzeug"},
     "fake_jira": {"werkzeug"},
-    "inspector": {"flask", "marshmallow", "werkzeug"},
+    "inspector": {"flask", "jinja2", "markupsafe", "marshmallow", "werkzeug"},
     "testing.every_refusal": {"pytest", "werkzeug"},
     "pytest_plugin": {"pytest"},
 }

@@ -75,5 +75,5 @@ class Inspected(Application):
 
 
 def is_below(path: str) -> bool:
-    """Say whether a path below a site's address is the inspector's."""
-    return f"{path}/".startswith(f"{BELOW}/")
+    """Say whether a path below a site's address is the inspector's; a page of Jira's leads to ours."""
+    return f"{path}/".startswith((f"{BELOW}/", "/browse/"))

@@ -22,24 +22,24 @@ if TYPE_CHECKING:
 
 COLOURS = 8
 """How many colours tell types of links apart; further ones begin anew."""
-_WIDTH, _HEIGHT = 190, 46  # of a box, in pixels
+_WIDTH, _HEIGHT = 176, 46  # of a box, in pixels
 _ROOM, _GAP, _MARGIN = 16, 14, 16  # between boxes of a layer, between ends of links at a box, around all
-_LETTER = 6.6  # about the width of a letter of a phrase
+_LETTER = 6.0  # about the width of a letter of a phrase
 _WIDEST = 1500  # parts that do not hang together stand side by side up to here
 _MOST_CORNERS = 4000
 _SWEEPS = 8
-_LONGEST_SUMMARY = 28
+_LONGEST_SUMMARY = 26
 
-_STYLE = """
-.graph{--line:#d0d5dd;--box:#fff;--ink:#1d2430;--faint:#5b6472;--paper:#fff;
+STYLE = """
+.graph,.linkfake{--line:#d0d5dd;--box:#fff;--ink:#1d2430;--faint:#5b6472;--paper:#fff;
 --t0:#c2362f;--t1:#1f6fd0;--t2:#8a4bc4;--t3:#59636f;--t4:#1d7f5a;--t5:#a3600d;--t6:#0e7c86;--t7:#b0337f;
---new:#8993a4;--indeterminate:#1f6fd0;--done:#1d8f5a;font:12px system-ui,sans-serif}
-@media (prefers-color-scheme:dark){.graph{--line:#3c4654;--box:#1d232d;--ink:#e4e8ee;--faint:#9aa5b4;--paper:#14181f;
+--new:#8993a4;--indeterminate:#1f6fd0;--done:#1d8f5a}
+@media (prefers-color-scheme:dark){.graph,.linkfake{
+--line:#3c4654;--box:#1d232d;--ink:#e4e8ee;--faint:#9aa5b4;--paper:#14181f;
 --t0:#ff7b72;--t1:#6cb0ff;--t2:#cb9bff;--t3:#a6b0bd;--t4:#5ed1a0;--t5:#e9a94e;--t6:#57c7d0;--t7:#f290c6;
 --new:#8993a4;--indeterminate:#6cb0ff;--done:#5ed1a0}}
-.paper{fill:var(--paper)}
-"""
-RULES = """
+.graph{font:12px system-ui,sans-serif}
+.graph .paper{fill:var(--paper)}
 .graph .box{fill:var(--box);stroke:var(--line)}
 .graph .key{fill:var(--ink);font-weight:600}
 .graph .summary,.graph .status{fill:var(--faint);font-size:11px}
@@ -48,10 +48,10 @@ RULES = """
 .graph .phrase{fill:currentColor;font-size:11px;paint-order:stroke;stroke:var(--paper);stroke-width:4px;
 stroke-linejoin:round}
 .graph .new{fill:var(--new)}.graph .indeterminate{fill:var(--indeterminate)}.graph .done{fill:var(--done)}
-.graph .t0{color:var(--t0)}.graph .t1{color:var(--t1)}.graph .t2{color:var(--t2)}.graph .t3{color:var(--t3)}
-.graph .t4{color:var(--t4)}.graph .t5{color:var(--t5)}.graph .t6{color:var(--t6)}.graph .t7{color:var(--t7)}
+.t0{color:var(--t0)}.t1{color:var(--t1)}.t2{color:var(--t2)}.t3{color:var(--t3)}
+.t4{color:var(--t4)}.t5{color:var(--t5)}.t6{color:var(--t6)}.t7{color:var(--t7)}
 """
-"""How the parts of a graph look, with the colours that the page has them in."""
+"""How the parts of a graph look, in light and dark; the page around one has its colours too."""
 
 
 @dataclass(kw_only=True, slots=True, eq=False)
@@ -86,17 +86,28 @@ class _Part:
     height: float
 
 
-def svg_of(graph: LinkGraph, *, address: Callable[[Issue], str] | None = None, own_style: bool = True) -> str:
-    """Return a graph as SVG; with `address` each box leads there, without `own_style` it looks as its page has it."""
+def svg_of(
+    graph: LinkGraph,
+    *,
+    address: Callable[[Issue], str] | None = None,
+    chosen: Issue | None = None,
+    own_style: bool = True,
+    colours: Mapping[str, str] | None = None,
+) -> str:
+    """Return a graph as SVG.
+
+    With `address` each box leads there, but that of the `chosen` issue is marked. Without `own_style` it looks as the
+    page around it has it. `colours` are the classes of the types of links, by their ids.
+    """
     parts = [_laid_out(issues, links) for issues, links in _hanging_together(graph)]
     places, width, height = _places(parts)
     left_out = "".join(
         f'<text class="summary" x="{_MARGIN}" y="{height + 4:g}">{escape(line)}</text>' for line in graph.left_out
     )
     height += 20 if left_out else 0
-    colours = colours_of(graph.links)
-    drawn = "".join(_drawn(part, colours, address, x, y) for part, (x, y) in zip(parts, places, strict=True))
-    style = f"<style>{_STYLE}{RULES}</style>" if own_style else ""
+    colours = colours or colours_of(graph.links)
+    drawn = "".join(_drawn(part, colours, address, chosen, x, y) for part, (x, y) in zip(parts, places, strict=True))
+    style = f"<style>{STYLE}</style>" if own_style else ""
     paper = '<rect class="paper" width="100%" height="100%"/>' if own_style else ""
     size = f'width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}"'
     label = f"{len(graph.issues)} issues and {len(graph.links)} links"
@@ -157,7 +168,7 @@ def _laid_out(issues: Sequence[Issue], links: Sequence[IssueLink]) -> _Part:
             left.behind.append(right)
             right.before.append(left)
     for spot in spots.values():
-        spot.height = max(_HEIGHT, min(max(len(spot.before), len(spot.behind)), 40) * _GAP)
+        spot.height = max(_HEIGHT, (1 + min(max(len(spot.before), len(spot.behind)), 40)) * _GAP)
     layers: list[list[_Spot]] = [[] for _ in range(1 + max(spot.layer for spot in spots.values()))]
     for spot in (*spots.values(), *corners):
         layers[spot.layer].append(spot)
@@ -304,7 +315,7 @@ def _columns(layers: Sequence[list[_Spot]], lines: Sequence[_Line]) -> list[floa
         passing[gap] += 1
     columns = [0.0]
     for length, count in list(zip(longest, passing, strict=True))[:-1]:
-        columns.append(columns[-1] + _WIDTH + 60 + min(count, 40) * 2 + round(length * _LETTER))
+        columns.append(columns[-1] + _WIDTH + 48 + min(count, 40) * 2 + round(length * _LETTER))
     return columns
 
 
@@ -314,7 +325,14 @@ def _shown(text: str, most: int = _LONGEST_SUMMARY) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def _drawn(part: _Part, colours: Mapping[str, str], address: Callable[[Issue], str] | None, x: float, y: float) -> str:
+def _drawn(
+    part: _Part,
+    colours: Mapping[str, str],
+    address: Callable[[Issue], str] | None,
+    chosen: Issue | None,
+    x: float,
+    y: float,
+) -> str:
     """Return the SVG of a part: its lines, and its boxes over them."""
     ends = _ends_at_boxes(part.lines)
     with_phrases = _with_phrases(part.lines, ends)
@@ -322,7 +340,11 @@ def _drawn(part: _Part, colours: Mapping[str, str], address: Callable[[Issue], s
         _drawn_line(line, part.columns, ends[number], colours[line.link.type.id], has_phrase=number in with_phrases)
         for number, line in enumerate(part.lines)
     ]
-    boxes = [_drawn_box(spot, spot.issue, part.columns, address) for spot in part.spots if spot.issue is not None]
+    boxes = [
+        _drawn_box(spot, spot.issue, part.columns, address, is_chosen=chosen is not None and spot.issue.id == chosen.id)
+        for spot in part.spots
+        if spot.issue is not None
+    ]
     return f'<g transform="translate({x:g} {y:g})">{"".join(lines)}{"".join(boxes)}</g>'
 
 
@@ -361,17 +383,18 @@ def _drawn_line(
     """Return a link as SVG: its phrase where it leaves its source, and a head where it comes to its destination."""
     left, right = columns[line.spots[0].layer] + _WIDTH, columns[line.spots[-1].layer]
     link, phrase = line.link, _shown(line.link.type.outward)
-    flat = 14 + len(phrase) * _LETTER
+    flat = 13 + len(phrase) * _LETTER
     head = 0 if link.type.is_symmetric else 8
     points = [(left + (head if line.turned else flat), ends[0])]
     for corner in line.spots[1:-1]:
         points += [(columns[corner.layer], corner.y), (columns[corner.layer] + _WIDTH, corner.y)]
     points.append((right - (flat if line.turned else head), ends[1]))
-    curves = f"M{left + (head if line.turned else 0):g} {ends[0]:g}L{points[0][0]:g} {points[0][1]:g}"
+    curves = "" if line.turned else f"M{left:g} {ends[0]:g}h{8 if has_phrase else flat}"
+    curves += f"M{points[0][0]:g} {points[0][1]:g}"
     for number, ((x, y), (to_x, to_y)) in enumerate(pairwise(points)):
         middle = (x + to_x) / 2
         curves += f"C{middle:g} {y:g} {middle:g} {to_y:g} {to_x:g} {to_y:g}" if number % 2 == 0 else f"L{to_x:g} {y:g}"
-    curves += f"L{right - (0 if line.turned else head):g} {ends[1]:g}"
+    curves += f"M{right:g} {ends[1]:g}h{-8 if has_phrase else -flat}" if line.turned else ""
     drawn = f'<path class="line" d="{curves}"/>'
     if head:
         tip, at, back = (left, ends[0], head) if line.turned else (right, ends[1], -head)
@@ -382,11 +405,18 @@ def _drawn_line(
     return f'<g class="link {colour}"><title>{escape(printable(str(link)))}</title>{drawn}</g>'
 
 
-def _drawn_box(spot: _Spot, issue: Issue, columns: Sequence[float], address: Callable[[Issue], str] | None) -> str:
+def _drawn_box(
+    spot: _Spot,
+    issue: Issue,
+    columns: Sequence[float],
+    address: Callable[[Issue], str] | None,
+    *,
+    is_chosen: bool,
+) -> str:
     """Return an issue as SVG: its key, its status, with a bar of the category's colour, and its summary."""
     x, y, middle = columns[spot.layer], spot.y - spot.height / 2, spot.y
     category = issue.status.category.key
-    status = escape(_shown(issue.status.name, 26 - len(issue.key)))
+    status = escape(_shown(issue.status.name, max(24 - len(issue.key), 4)))
     drawn = (
         f'<rect class="box" x="{x:g}" y="{y:g}" width="{_WIDTH}" height="{spot.height:g}" rx="5"/>'
         f'<rect class="{escape(category)}" x="{x:g}" y="{y:g}" width="4" height="{spot.height:g}" rx="2"/>'
@@ -397,8 +427,8 @@ def _drawn_box(spot: _Spot, issue: Issue, columns: Sequence[float], address: Cal
     title = escape(printable(str(issue)))
     if address is None:
         return f'<g class="issue"><title>{title}</title>{drawn}</g>'
-    where = escape(address(issue))
+    where, current = escape(address(issue)), ' aria-current="true"' if is_chosen else ""
     return (
-        f'<a class="issue" id="box-{escape(issue.key)}" href="{where}" aria-label="{title}">'
+        f'<a class="issue" id="box-{escape(issue.key)}" href="{where}" aria-label="{title}"{current}>'
         f"<title>{title}</title>{drawn}</a>"
     )

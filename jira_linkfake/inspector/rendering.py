@@ -1,0 +1,99 @@
+"""How the page's templates are rendered: everything is escaped, nothing invisible acts, and no token is shown."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from jira_linkfake.jira.people.store import People
+
+if TYPE_CHECKING:
+    from jira_linkfake.fake_jira import FakeJira
+
+HERE = Path(__file__).parent
+_HIDDEN = "[hidden]"
+_FEWEST_OF_A_TOKEN = 4  # of fewer letters it is no secret, and half of every text
+_CREDENTIALS = re.compile(r"\b(Basic|Bearer)(\s+)[\w+/=.~-]{16,}", re.IGNORECASE | re.ASCII)
+_MOST_OF_A_TEXT = 20_000
+_SCHEMES = ("http", "https")
+
+Hide = Callable[[str], str]
+
+
+def visible(text: str) -> str:
+    r"""Return a text as people may be shown it, in its lines: what is not to be seen is told, as `\x1b` or `\u202e`."""
+    if len(text) > _MOST_OF_A_TEXT:
+        text = f"{text[:_MOST_OF_A_TEXT]}\n[... {len(text) - _MOST_OF_A_TEXT} more characters]"
+    if text.isprintable():
+        return text
+    return "".join(
+        one if one.isprintable() or one in "\n\t" else one.encode("unicode_escape").decode("ascii") for one in text
+    )
+
+
+def hiding(people: People) -> Hide:
+    """Return a function that takes the tokens of users out of a text, and credentials as a header has them."""
+    tokens = {token for token in people.by_token if len(token) >= _FEWEST_OF_A_TOKEN}
+    forms = {form for token in tokens for form in (token, quote(token, safe=""), json.dumps(token)[1:-1])}
+    forms |= {
+        base64.b64encode(":".join(user.auth).encode("utf-8", "replace")).decode() for user in people.users.values()
+    }
+    known = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+    return lambda text: _CREDENTIALS.sub(rf"\1\2{_HIDDEN}", known.sub(_HIDDEN, text))
+
+
+def address_of(url: str) -> str | None:
+    """Return the address of a remote link that a browser may follow; None where it is none of the web."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme.lower() in _SCHEMES and parts.netloc and url.isprintable() else None
+
+
+def pretty(text: str) -> str:
+    """Return JSON with a line for each value, and what is no JSON as it is."""
+    try:
+        return json.dumps(json.loads(text), indent=2, ensure_ascii=False) if text[:1] in "{[" else text
+    except (ValueError, RecursionError):
+        return text
+
+
+@pass_context
+def _shown(context: Context, value: Any) -> Any:
+    """Return what a template shows of a value; it is escaped after that, unless it is markup of ours."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    hide: Hide = context["hide"]
+    return visible(hide(value))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"address": address_of, "pretty": pretty}
+    return environment
+
+
+def rendered(template: str, jira: FakeJira, values: Mapping[str, Any]) -> str:
+    """Return a template filled with what is to be shown of a site."""
+    with jira.site.lock:
+        hide = hiding(jira.site.people)
+    return _environment().get_template(template).render(jira=jira, hide=hide, **values)
