@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
+from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -30,6 +31,8 @@ _WAITED = "jira_linkfake waited"
 _PREPARED = "jira_linkfake.scenarios.scenario"
 _SHARED = "jira_linkfake_scope"
 _FAILED = pytest.StashKey[bool]()
+_PAGE = pytest.StashKey[tuple[str, list[tuple[str, str]]]]()
+_NO_PAGE: tuple[str, list[tuple[str, str]]] = "", []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,6 +40,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     for name, option in OPTIONS.items():
         text = f"{option.help} (default: {option.default!r})"
         parser.addini(_INI_PREFIX + name, text, type=_ini_type(option), default=None)
+    parser.getgroup("jira_linkfake").addoption(
+        "--jira-linkfake-report",
+        metavar="DIR",
+        help="write a page of each failed test's site to a folder: one HTML file, with exchanges, links and the graph",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -47,7 +55,10 @@ def pytest_configure(config: pytest.Config) -> None:
         settings = _ini_settings(config)
     except UsageError as error:
         raise pytest.UsageError(str(error)) from error
-    config.pluginmanager.register(_Tests(settings), "jira_linkfake_tests")
+    tests = _Tests(settings)
+    config.pluginmanager.register(tests, "jira_linkfake_tests")
+    if config.getoption("jira_linkfake_report"):
+        tests.pages = _Pages(config)
 
 
 class _AsWritten:
@@ -135,6 +146,7 @@ class _Tests:
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self._settings = settings
+        self.pages: _Pages | None = None
         self._test: pytest.Item
         self._reporter: _Reporter | None = None
 
@@ -162,6 +174,8 @@ class _Tests:
             from jira_linkfake.fake_jira import FakeJira  # noqa: F401
 
             load()
+            if self.pages is not None:
+                self.pages.load()
 
     @pytest.fixture
     def jira_linkfake(self) -> Iterator[FakeJira]:
@@ -219,13 +233,58 @@ class _Tests:
 
     def _have_reporter(self) -> None:
         if self._reporter is None:  # not before: it is called three times a test, in suites without a site too
-            self._reporter = _Reporter()
+            self._reporter = _Reporter(self.pages)
             self._test.config.pluginmanager.register(self._reporter)
             self._test.session.addfinalizer(_fail_for_strays)
 
 
+class _Pages:
+    """The pages of tests that failed, in a folder: the option `--jira-linkfake-report`."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._folder = config.invocation_params.dir / config.getoption("jira_linkfake_report")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise pytest.UsageError(f"--jira-linkfake-report takes a folder to write to: {error}") from error
+        self._linked_from: str | None = config.getoption("htmlpath", None)  # where pytest-html writes its report
+
+    def load(self) -> None:
+        """Read what a page is made of."""
+        from jira_linkfake.inspector import standing
+
+        standing.load()
+
+    def add(self, item: pytest.Item, jira: FakeJira, report: pytest.TestReport) -> str:
+        """Render the page of a test that has failed, and link it from the report of pytest-html; return where it is."""
+        from jira_linkfake.inspector import standing
+
+        earlier = item.stash.get(_PAGE, _NO_PAGE)[1]
+        failures = [*earlier, (str(report.when), report.longreprtext)]
+        item.stash[_PAGE] = standing.standing_page(jira, item.nodeid, failures), failures
+        file = self._folder / standing.name_of(item.nodeid)
+        if self._linked_from and not earlier:
+            link = import_module("pytest_html.extras").url(
+                standing.address_from(self._linked_from, file), name="jira_linkfake"
+            )
+            report.extras = [*getattr(report, "extras", []), link]  # type: ignore[attr-defined]
+        return str(file)
+
+    def write(self, item: pytest.Item) -> None:
+        """Write the page once the test is over: until then it may have another file system."""
+        from jira_linkfake.inspector import standing
+
+        text, failures = item.stash.get(_PAGE, _NO_PAGE)
+        if failures:
+            standing.write(self._folder, standing.name_of(item.nodeid), text)
+            del item.stash[_PAGE]
+
+
 class _Reporter:
     """What a test that failed says of its site."""
+
+    def __init__(self, pages: _Pages | None) -> None:
+        self._pages = pages
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -243,11 +302,16 @@ class _Reporter:
         if jira is not None and report.failed:
             item.stash[_FAILED] = True
             jira.webhooks.forget_failures()
-            report.sections.append((_REPORT, jira.report(bodies=item.config.option.verbose > 0)))
+            text = jira.report(bodies=item.config.option.verbose > 0)
+            if self._pages is not None:
+                text += f"\nThe page of the site: {self._pages.add(item, jira, report)}"
+            report.sections.append((_REPORT, text))
             jira._write_report(item.nodeid)
             jira._forget_unused()
         if jira is not None and report.when == "teardown":
             report.sections += [(_WAITED, f"{item.nodeid} {one}") for one in waits(jira.exchanges)]
+            if self._pages is not None:
+                self._pages.write(item)
             item.stash[_JIRA] = None  # its last report: the test outlives it, the site need not
         return report
 

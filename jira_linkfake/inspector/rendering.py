@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, meta, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -85,6 +85,7 @@ def _environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -92,8 +93,17 @@ def _environment() -> Environment:
     return environment
 
 
-def rendered(template: str, jira: FakeJira, values: Mapping[str, Any]) -> str:
+def template(name: str) -> Template:
+    """Return a template, with what it imports compiled too."""
+    environment = _environment()
+    found = environment.get_template(name)
+    for other in meta.find_referenced_templates(environment.parse((HERE / "templates" / name).read_text("utf-8"))):
+        environment.get_template(str(other))
+    return found
+
+
+def rendered(name: str, jira: FakeJira, values: Mapping[str, Any]) -> str:
     """Return a template filled with what is to be shown of a site."""
     with jira.site.lock:
         hide = hiding(jira.site.people)
-    return _environment().get_template(template).render(jira=jira, hide=hide, **values)
+    return _environment().get_template(name).render(jira=jira, hide=hide, **values)
