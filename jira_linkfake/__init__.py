@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from jira_linkfake.data.loading import Loaded
     from jira_linkfake.doors.door import NeverAnsweredError
     from jira_linkfake.doors.guard import OtherHostError
     from jira_linkfake.errors import ScenarioNotMetWarning, UsageError
-    from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError
+    from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError, load
     from jira_linkfake.jira.attachments.model import Attachment
     from jira_linkfake.jira.comments.model import Comment, Visibility
     from jira_linkfake.jira.components.model import Component
@@ -56,6 +57,7 @@ __all__ = [
     "JiraLinkfakeTestCase",
     "LinkGraph",
     "LinkType",
+    "Loaded",
     "NeverAnsweredError",
     "OtherHostError",
     "Priority",
@@ -82,6 +84,7 @@ __all__ = [
     "Webhooks",
     "Worklog",
     "every_refusal",
+    "load",
     "site_fixture",
 ]
 
@@ -102,6 +105,7 @@ _HOMES = {
     "JiraLinkfakeTestCase": "testing.unittest_case",
     "LinkGraph": "testing.graph",
     "LinkType": "jira.link_types.model",
+    "Loaded": "data.loading",
     "NeverAnsweredError": "doors.door",
     "OtherHostError": "doors.guard",
     "Priority": "jira.workflow.model",
@@ -128,6 +132,7 @@ _HOMES = {
     "Webhooks": "jira.webhooks.outbox",
     "Worklog": "jira.worklogs.model",
     "every_refusal": "testing.every_refusal",
+    "load": "fake_jira",
     "site_fixture": "pytest_plugin",
 }
 

@@ -52,17 +52,22 @@ COMMANDS: dict[str, Callable[..., Iterator[str]]] = {"answers": answers, "endpoi
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print what a command has to say."""
+    """Print what a command has to say, or serve a site until the end."""
     parser = ArgumentParser(prog="python -m jira_linkfake", description="A pretend Jira for tests of issue links.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     parsers = {
         name: commands.add_parser(name, help=command.__doc__, description=command.__doc__)
         for name, command in COMMANDS.items()
     }
+    from jira_linkfake import serve  # which imports what it needs once it runs
+
+    serve.add_arguments(commands.add_parser("serve", help=serve.__doc__, description=serve.__doc__))
     parsers["answers"].add_argument(
         "text", nargs="*", help="only those of a status, with a text in them, or behind a message that you met"
     )
     chosen = parser.parse_args(arguments)
+    if chosen.command == "serve":
+        sys.exit(serve.run(chosen))
     more = [" ".join(chosen.text)] if "text" in chosen else []
     _print(COMMANDS[chosen.command](*more))
 

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from jira_linkfake.doors.guard import Guard
 from jira_linkfake.doors.in_process import InProcess
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from responses import RequestsMock
     from werkzeug.test import Client
 
+    from jira_linkfake.data.loading import Loaded
+    from jira_linkfake.data.reading import Source
     from jira_linkfake.doors.live_server import LiveServer
 
 Scenario = Callable[["FakeJira"], object]
@@ -254,25 +256,44 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
             raise error
 
     @contextmanager
-    def _behind(self, server: LiveServer) -> Iterator[ServedSite]:
-        """Let a server that is started answer for the site."""
+    def _behind(self, server: LiveServer, **inspecting: Any) -> Iterator[ServedSite]:
+        """Let a server that is started answer for the site, with the inspector around it if that is asked for."""
         email, token = self.auth
         values = {"url": server.url, "email": email, "token": token, "certificate": server.certificate}
         variables = {str(name): values[str(what)] for name, what in variables_in(self.environ).items()}
         environ = {name: value for name, value in variables.items() if value is not None}
         if variables != environ:
             raise UsageError("the option environ names the certificate, which there is with https=True alone")
-        server.attach(self._inspected() if self.inspector else self.wsgi_app, self._guard)
+        server.attach(self._inspected(**inspecting) if self.inspector else self.wsgi_app, self._guard)
         try:
             yield ServedSite(url=server.url, jira=self, certificate=server.certificate, environ=environ)
         finally:
+            self._trouble.keeps_port = False
             server.detach()
 
-    def _inspected(self) -> WSGIApplication:
+    def _inspected(self, **inspecting: Any) -> WSGIApplication:
         """Return the site with the inspector around it."""
         from jira_linkfake.inspector.application import Inspected  # with its Flask app, once it is asked for
 
-        return Inspected(self)
+        return Inspected(self, **inspecting)
+
+    # Data
+
+    def load(self, *sources: Source) -> Loaded:
+        """Fill the site from data: `load("issues.yaml")`; it may be a dict, the path of a JSON or YAML file, or bytes.
+
+        Of several each may name what others have. What the site has stays. Raises `UsageError` that says what is wrong
+        and where; the site is then what it was.
+        """
+        from jira_linkfake.data.loading import load_into  # once there is some
+
+        return load_into(self.site, *sources)
+
+    def dump(self) -> dict[str, Any]:
+        """Return the site as data, which `load` takes and JSON can hold; tokens are left out."""
+        from jira_linkfake.data.dumping import dump_of  # once somebody asks
+
+        return dump_of(self.site)
 
     # Report
 
@@ -316,6 +337,19 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
                 "; ".join(dict.fromkeys(printable(str(reason)) for reason in not_served))
                 + '. The code under test got a 501. The option unsupported="answer" lets a test go on with that.'
             )
+
+
+def load(*sources: Source, **options: Any) -> FakeJira:
+    """Return a fresh site that is filled from data; the keywords are its options.
+
+        with jira_linkfake.load("issues.yaml") as jira:
+            ...
+
+    Raises `UsageError` as `FakeJira.load` does.
+    """
+    jira = FakeJira(**options)
+    jira.load(*sources)
+    return jira
 
 
 @contextmanager

@@ -67,9 +67,13 @@ class Option:
         return self if options is None else options._values[self.name]
 
     def __set__(self, options: Options, value: object) -> None:
+        options._values[self.name] = self.changed_to(value)
+
+    def changed_to(self, value: object) -> Any:
+        """Return `value` if the option of a site can be set to it; raises `UsageError` where it cannot."""
         if self.fixed is not None:
             raise UsageError(f"{self.name} cannot be changed once the site is made: {self.fixed}")
-        options._values[self.name] = self.checked(value)
+        return self.checked(value)
 
     def checked(self, value: object) -> Any:
         """Return `value` if the option accepts it; raises `UsageError` where it does not."""

@@ -18,9 +18,10 @@ MOST_LINES_OF_A_FUNCTION = 40
 # Calls go down this list, also those of imports inside functions; what stands on one line is side by side, and leaves
 # import nothing above them. A name stands for what is below it too, unless that is named itself.
 LAYERS = (
-    ("pytest_plugin", "__main__", "known_answers", "testing.every_refusal", "testing.unittest_case"),
+    ("pytest_plugin", "__main__", "serve", "known_answers", "testing.every_refusal", "testing.unittest_case"),
     ("fake_jira",),
     ("inspector",),
+    ("data",),
     ("testing", "doors", "scenarios"),
     ("faults",),
     ("rest",),
@@ -113,6 +114,7 @@ OTHERS = {
     "doors": {"aiohttp", "anyio", "httpcore", "httpx", "requests", "responses", "trustme", "urllib3", "werkzeug"},
     "fake_jira": {"werkzeug"},
     "inspector": {"flask", "jinja2", "markupsafe", "marshmallow", "werkzeug"},
+    "data": {"marshmallow", "yaml"},
     "testing.every_refusal": {"pytest", "werkzeug"},
     "pytest_plugin": {"pytest"},
 }

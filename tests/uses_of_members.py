@@ -27,6 +27,7 @@ from jira_linkfake import (
     IssueType,
     JiraLinkfakeTestCase,
     LinkType,
+    Loaded,
     Priority,
     Project,
     ProjectRole,
@@ -42,6 +43,7 @@ from jira_linkfake import (
     Version,
     Webhook,
     Worklog,
+    load,
     scenarios,
     site_fixture,
 )
@@ -197,6 +199,14 @@ def reach(jira: FakeJira, mock: responses.RequestsMock) -> None:
     jira.clear_faults()
     jira.respond("GET", "/rest/api/3/dashboard", 3)  # type: ignore[arg-type]
     jira.webhooks.register(3)  # type: ignore[arg-type]
+
+
+def data(jira: FakeJira) -> None:
+    """Fill the site, and write it down."""
+    assert_type(jira.load("issues.yaml", {"links": ["WEB-1 blocks WEB-2"]}, b"{}"), Loaded)
+    assert_type(load("issues.yaml", link_limit=3), FakeJira)
+    assert_type(jira.dump(), dict[str, Any])
+    jira.load(3)  # type: ignore[arg-type]
 
 
 def options(jira: FakeJira) -> None:

@@ -12,12 +12,12 @@ _NAMES = ("127.0.0.1", "localhost", "::1")
 
 
 class Certificate:
-    """A certificate for loopback; `path` is the file with that of the authority that has issued it.
+    """A certificate for loopback and a host; `path` is the file with that of the authority that has issued it.
 
     Raises `UsageError` where trustme, which makes it, is not installed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "127.0.0.1") -> None:
         try:
             import trustme
         except ImportError:
@@ -26,7 +26,7 @@ class Certificate:
             ) from None
         authority = trustme.CA()
         self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        authority.issue_cert(*_NAMES).configure_cert(self.context)
+        authority.issue_cert(*dict.fromkeys((*_NAMES, host))).configure_cert(self.context)
         with tempfile.NamedTemporaryFile(prefix="jira_linkfake_", suffix=".pem", delete=False) as file:
             file.write(authority.cert_pem.bytes())
         self.path = file.name

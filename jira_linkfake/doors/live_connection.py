@@ -237,7 +237,7 @@ class Connection(WSGIRequestHandler):
     def _holds(self, application: Application, asked: Application, outcome: Outcome) -> bool:
         """Let time pass; says whether the client and the application have been there for so long."""
         in_time = self._wait(application, outcome.hold + _SILENCE if outcome.ending is Ending.SILENT else outcome.hold)
-        asked.wait(outcome.hold)
+        asked.has_waited(outcome.hold)
         return in_time
 
     def _wait(self, application: Application, seconds: float) -> bool:

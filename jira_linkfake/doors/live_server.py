@@ -17,6 +17,7 @@ from werkzeug.serving import ThreadedWSGIServer
 
 from jira_linkfake.doors.guard import not_serving, serving
 from jira_linkfake.doors.live_connection import Calls, Connection
+from jira_linkfake.errors import UsageError
 from jira_linkfake.faults.trouble import TroubledApplication, as_application
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
     from jira_linkfake.doors.certificate import Certificate
     from jira_linkfake.doors.guard import Guard
+
+_LOOPBACK = "127.0.0.1"
+_NEAR = {"0.0.0.0": _LOOPBACK, "::": "::1"}  # noqa: S104 - nobody binds to it unasked
+"""Where a server can be called from its own machine that listens at every address of it."""
 
 _PATIENCE = 5.0
 """Seconds that the requests an application has begun get to be answered."""
@@ -40,10 +45,12 @@ class LiveServer:
     as `"GET /rest/api/2/myself after tests/test_a.py::test_b"`; they got 503.
 
     With `https` the port speaks nothing else, and `certificate` is the file to verify it with while it is open.
+    The port is a free one of loopback, unless another `host` and `port` are given.
     """
 
-    def __init__(self, *, https: bool = False) -> None:
+    def __init__(self, *, https: bool = False, host: str = _LOOPBACK, port: int = 0) -> None:
         self._https = https
+        self._address = host, port
         self._certificate: Certificate | None = None
         self._calls = Calls()
         self.errors, self.strays = self._calls.errors, self._calls.strays
@@ -51,10 +58,14 @@ class LiveServer:
 
     @property
     def url(self) -> str:
-        """The server's address, `http://127.0.0.1:<port>`; raises `RuntimeError` while it is not started."""
+        """The server's address, `http://127.0.0.1:<port>`; raises `RuntimeError` while it is not started.
+
+        Of one that listens at every address of the machine it is that on loopback.
+        """
         if self._port is None:
             raise RuntimeError("The live server is not started: call start(), or use it in a `with`.")
-        return f"{'https' if self._https else 'http'}://127.0.0.1:{self._port.port}"
+        host = self._port.near_host
+        return f"{'https' if self._https else 'http'}://{f'[{host}]' if ':' in host else host}:{self._port.port}"
 
     @property
     def certificate(self) -> str | None:
@@ -67,17 +78,25 @@ class LiveServer:
         return self._port is not None
 
     def start(self) -> None:
-        """Open a free port of 127.0.0.1 and serve it, each connection in a daemon thread of its own.
+        """Open the port and serve it, each connection in a daemon thread of its own.
 
-        Raises `RuntimeError` when it is started already, and `UsageError` where it can make no certificate.
+        Raises `RuntimeError` when it is started already, and `UsageError` where it can make no certificate or where
+        the port cannot be had.
         """
         if self._port is not None:
             raise RuntimeError(f"The live server is started already, at {self.url}.")
         if self._https:
             from jira_linkfake.doors.certificate import Certificate  # with which `ssl` comes
 
-            self._certificate = Certificate()
-        self._port = Port(self._calls, None if self._certificate is None else self._certificate.context)
+            self._certificate = Certificate(self._address[0])
+        try:
+            self._port = Port(
+                self._calls, None if self._certificate is None else self._certificate.context, self._address
+            )
+        except UsageError:
+            if self._certificate is not None:
+                self._certificate.remove()
+            raise
 
     def stop(self) -> None:
         """Detach, close the port and every connection, and wait for their threads; harmless when stopped.
@@ -146,8 +165,9 @@ class Port(ThreadedWSGIServer):
     timeout = 0.5
     """Seconds between two looks at `_closing`, in case the call that wakes the acceptor up is blocked."""
 
-    def __init__(self, calls: Calls, tls: SSLContext | None = None) -> None:
-        super().__init__("127.0.0.1", 0, calls.answer_a_stray)
+    def __init__(self, calls: Calls, tls: SSLContext | None = None, address: tuple[str, int] = (_LOOPBACK, 0)) -> None:
+        super().__init__(*address, calls.answer_a_stray)
+        self.near_host = _NEAR.get(address[0], address[0])
         self.ssl_context = tls  # not given to Werkzeug, whose acceptor would wait for each client's handshake
         self.calls = calls
         calls.is_refusing = False
@@ -195,7 +215,7 @@ class Port(ThreadedWSGIServer):
 
     def _wake_up(self) -> None:
         with suppress(Exception):  # what blocks the sockets of the tests may block this one too
-            create_connection(("127.0.0.1", self.port), self.timeout).close()
+            create_connection((self.near_host, self.port), self.timeout).close()
 
     def _accept(self) -> None:
         # serve_forever() would do, but its shutdown() takes until the next poll.
@@ -227,8 +247,16 @@ class Port(ThreadedWSGIServer):
             self._turned.notify_all()
 
     def server_bind(self) -> None:
-        """Bind without http.server's look-up of the host's name, which takes seconds where DNS is slow."""
-        TCPServer.server_bind(self)
+        """Bind without http.server's look-up of the host's name, which takes seconds where DNS is slow.
+
+        Raises `UsageError` where that cannot be; for an `OSError` Werkzeug would end the process.
+        """
+        try:
+            TCPServer.server_bind(self)
+        except OSError as error:
+            host, port = self.server_address[:2]
+            self.server_close()
+            raise UsageError(f"port {port!r} of {host!r} cannot be had: {error.strerror or error}") from None
 
     def verify_request(self, *_: object) -> bool:
         """Turn away the call that only wakes the acceptor up."""

@@ -10,6 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from jira_linkfake.faults.fault import (
+    MOST_SECONDS,
     WRITES,
     Fault,
     GoOn,
@@ -18,6 +19,7 @@ from jira_linkfake.faults.fault import (
     require_amount,
     require_count,
     require_one_of,
+    require_switch,
 )
 from jira_linkfake.jira.evidence import CAPTCHA_CAPTURE, RATE_LIMITING, REFERENCE, XSRF_REPORTS, chosen
 from jira_linkfake.jira.issues.finding import IssueReference, stored_issue
@@ -109,8 +111,10 @@ class RateLimited(Answered):
     html: bool = False
 
     def __post_init__(self) -> None:
-        require_count("retry_after", self.retry_after, least=0, optional=True)
+        require_count("retry_after", self.retry_after, least=0, most=MOST_SECONDS, optional=True)
         require_one_of("reason", self.reason, get_args(Reason))
+        require_switch("headers", self.headers)
+        require_switch("html", self.html)
 
     @classmethod
     def answers(cls) -> dict[str, Answer]:
@@ -161,7 +165,7 @@ class Unavailable(Answered):
     retry_after: int | None = None
 
     def __post_init__(self) -> None:
-        require_count("retry_after", self.retry_after, least=0, optional=True)
+        require_count("retry_after", self.retry_after, least=0, most=MOST_SECONDS, optional=True)
 
     def reply(self, _: Meeting, /) -> Reply:
         """Return the 503."""
@@ -326,7 +330,7 @@ class Counted(Fault):
 
     def __post_init__(self) -> None:
         require_count("requests", self.requests, least=1)
-        require_amount("seconds", self.seconds)
+        require_amount("seconds", self.seconds, most=MOST_SECONDS)
 
     @abstractmethod
     def counted(self, meeting: Meeting) -> Iterable[object]:

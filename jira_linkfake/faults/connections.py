@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from jira_linkfake.faults import all_faults
 from jira_linkfake.faults.fault import (
+    MOST_SECONDS,
     Ending,
     Fault,
     GoOn,
@@ -38,7 +39,7 @@ class Slow(Fault):
     seconds: float
 
     def __post_init__(self) -> None:
-        require_amount("seconds", self.seconds)
+        require_amount("seconds", self.seconds, most=MOST_SECONDS)
 
     def meet(self, meeting: Meeting, go_on: GoOn, /) -> Outcome:
         """Return what comes of the request, so much later."""

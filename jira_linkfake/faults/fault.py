@@ -143,7 +143,7 @@ class Aim:
         require_count("times", self.times, least=1, optional=True)
         if self.method is not None:
             require_one_of("method", self.method, _METHODS)
-        if self.path is not None and not leads_somewhere(self.path):
+        if self.path is not None and not (isinstance(self.path, str) and leads_somewhere(self.path)):
             known = {operation.short_path for operation in all_operations()}
             raise UsageError(f"Jira has nothing at path={self.path!r}: {nearest(self.path, known)}")
 
@@ -197,26 +197,42 @@ class Fault(ABC):
     def meet(self, meeting: Meeting, go_on: GoOn, /) -> Outcome:
         """Return what comes of a request."""
 
+    def anew(self) -> Self:
+        """Return the same fault as it was before it met any request: what it counts is no part of what it is."""
+        return type(self)(**{one.name: getattr(self, one.name) for one in fields(self) if one.compare})
+
     def __str__(self) -> str:
         own = [one.name for one in fields(self) if one.repr and getattr(self, one.name) != one.default]
         texts = [f"{name}={getattr(self, name)!r}" for name in own]
         return f"{self.name}({', '.join(filter(None, [*texts, str(self.aim)]))})"
 
 
-def require_count(name: str, value: object, *, least: int, optional: bool = False) -> None:
-    """Raise `UsageError` for what is no whole number of at least so much; None will do where it is optional."""
+def require_count(name: str, value: object, *, least: int, most: int | None = None, optional: bool = False) -> None:
+    """Raise `UsageError` for what is no whole number from the least to the most; None will do where it is optional."""
     if value is None and optional:
         return
-    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+    is_count = isinstance(value, int) and not isinstance(value, bool) and value >= least
+    if not is_count or (most is not None and value > most):  # type: ignore[operator]  # it is a number then
+        limits = f"{least} or more" if most is None else f"{least} to {most:,}"
         or_none = " or None" if optional else ""
-        raise UsageError(f"{name}={value!r} will not do: it takes a whole number, {least} or more{or_none}")
+        raise UsageError(f"{name}={value!r} will not do: it takes a whole number, {limits}{or_none}")
 
 
 def require_amount(name: str, value: object, *, most: float = float("inf")) -> None:
     """Raise `UsageError` for what is no number from 0 to the most."""
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= most:
-        limit = "0 or more" if most == float("inf") else f"0 to {most:g}"
+        limit = "0 or more" if most == float("inf") else f"0 to {most:,}"
         raise UsageError(f"{name}={value!r} will not do: it takes a number, {limit}")
+
+
+MOST_SECONDS = 10**7
+"""How many seconds a fault may take or count, some four months: what waits takes no number without end."""
+
+
+def require_switch(name: str, value: object) -> None:
+    """Raise `UsageError` for what is neither True nor False."""
+    if not isinstance(value, bool):
+        raise UsageError(f"{name}={value!r} will not do: it takes True or False")
 
 
 def require_one_of(name: str, value: object, choices: Iterable[str]) -> None:

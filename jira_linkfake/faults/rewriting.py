@@ -15,7 +15,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from jira_linkfake.faults.answers import AUTHORIZATION
-from jira_linkfake.faults.fault import Fault, GoOn, require_count
+from jira_linkfake.faults.fault import Fault, GoOn, require_count, require_switch
 from jira_linkfake.jira.fields.model import is_custom
 from jira_linkfake.jira.history.model import REMOTE_LINK, IssueCreated, IssueUpdated, LinkMade
 from jira_linkfake.jira.people.model import DEFAULT_USER
@@ -87,6 +87,7 @@ class SearchLag(Fault):
 
     def __post_init__(self) -> None:
         require_count("polls", self.polls, least=1)
+        require_switch("vanishes", self.vanishes)
 
     def concerns(self, meeting: Meeting) -> bool:
         """Say whether a request searches."""
@@ -202,6 +203,7 @@ class ShuffledLinks(Rewriting):
     random: Random = field(default_factory=Random, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        require_count("seed", self.seed, least=0)
         self.random.seed(self.seed)
 
     def rewrite(self, content: Any) -> bool:

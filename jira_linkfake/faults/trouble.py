@@ -26,6 +26,12 @@ _NO_CONNECTION = (
 )
 
 
+_PORT_STAYS_OPEN = (
+    "connection_refused would close the port, and with it the control API and the page: connection_reset and timeout do"
+    " not, and for a client that nobody answers any port will do at which nothing listens"
+)
+
+
 @dataclass(kw_only=True, slots=True)
 class Armed:
     """A fault that was added, and how many requests it has met."""
@@ -70,8 +76,11 @@ class Trouble:
 
     A request meets each one that concerns it, the first one first, but only one of those that are for a number of
     requests: these come one after the other. Where a fault answers or breaks the connection, those behind it are not
-    met. `active` has those that are not used up, and is empty where nothing can go wrong.
+    met. `active` has those that are not used up, and is empty where nothing can go wrong. With `keeps_port` the site is
+    behind a port at which others are to be reached, too.
     """
+
+    keeps_port = False
 
     def __init__(self) -> None:
         self.active: list[Armed] = []
@@ -82,11 +91,40 @@ class Trouble:
         renew_in_forks(self, "_lock", threading.Lock)
 
     def add(self, fault: Fault) -> None:
-        """Let a fault meet the requests that come from now on, behind those that are there."""
+        """Let a fault meet the requests that come from now on, behind those that are there.
+
+        Raises `UsageError` for one that would close a port which is kept.
+        """
+        if self.keeps_port and fault.refuses_connections:
+            raise UsageError(_PORT_STAYS_OPEN)
         with self._lock:
             armed = Armed(fault=fault)
             self.active.append(armed)
             self.all.append(armed)
+        self._changed()
+
+    def keep_port(self) -> None:
+        """Close no port from now on; raises `UsageError` where one is to be closed already."""
+        if any(one.fault.refuses_connections for one in self.active):
+            raise UsageError(_PORT_STAYS_OPEN)
+        self.keeps_port = True
+
+    def start_with(self, faults: Iterable[Fault]) -> None:
+        """Have these faults and no other, each as if it had met no request."""
+        with self._lock:
+            self.all[:] = [Armed(fault=one.anew()) for one in faults]
+            self.active[:] = self.all
+        self._changed()
+
+    def kept(self) -> tuple[list[Armed], list[Armed]]:
+        """Return what there is, for `put_back`."""
+        with self._lock:
+            return list(self.active), list(self.all)
+
+    def put_back(self, kept: tuple[list[Armed], list[Armed]]) -> None:
+        """Have what there was."""
+        with self._lock:
+            self.active[:], self.all[:] = kept
         self._changed()
 
     def clear(self) -> None:
@@ -174,6 +212,9 @@ class Application:
     def wait(self, seconds: float) -> None:
         """Let time go by on the site's clock alone."""
 
+    def has_waited(self, seconds: float) -> None:
+        """Let time go by on the site's clock that has gone by on the system's."""
+
 
 def as_application(application: WSGIApplication) -> Application:
     """Return what a door asks for outcomes: one of ours, or a stand-in for any other."""
@@ -199,7 +240,7 @@ class TroubledApplication(Application):
             return self.application(environ, start_response)
         outcome = self.outcome(environ, can_break=False)
         threading.Event().wait(outcome.hold)  # really, whoever has patched time.sleep
-        self.wait(outcome.hold)
+        self.has_waited(outcome.hold)
         start_response(*outcome.head)
         return [outcome.sent]
 
@@ -226,3 +267,8 @@ class TroubledApplication(Application):
         """Let time go by on the site's clock alone."""
         with self._context.site.lock:
             self._context.site.clock.advance(timedelta(seconds=seconds))
+
+    def has_waited(self, seconds: float) -> None:
+        """Let time go by on the site's clock that has gone by on the system's."""
+        with self._context.site.lock:
+            self._context.site.clock.let_pass(timedelta(seconds=seconds))

@@ -99,6 +99,11 @@ class Clock:
         self._ahead += by
         return self.now
 
+    def let_pass(self, time: timedelta) -> None:
+        """Move on by a time that has gone by on the system's clock, which a real one goes by itself."""
+        if isinstance(self._start, datetime):
+            self._ahead += time
+
 
 _Thing = TypeVar("_Thing", IssueType, Status, Priority, Resolution, LinkType)
 
@@ -195,6 +200,10 @@ class Site:
         """Give out the next id of a kind of thing whose ids are numbers in Jira's JSON."""
         self._last_ids[kind] = self.next_number(kind)
         return self._last_ids[kind]
+
+    def give_next(self, kind: str, number: int) -> None:
+        """Let the next thing of a kind have a number, which must be free."""
+        self._last_ids[kind] = number - 1
 
     def next_number(self, kind: str) -> int:
         """Return the id that the next thing of a kind will get, as a number."""

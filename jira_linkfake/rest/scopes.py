@@ -24,6 +24,13 @@ def require_scope(caller: Caller, operation: Operation) -> None:
         raise Refused(ScopeMissing(user=caller.name, scopes=" ".join(sorted(classic or granular))))
 
 
+def only_reads(operation: Operation) -> bool:
+    """Say whether an operation changes nothing, though it may be one of POST, as a search is."""
+    classic, granular = _scopes().get((operation.method, operation.path), (frozenset(), frozenset()))
+    wanted = classic | granular
+    return operation.method == "GET" or (bool(wanted) and all(scope.startswith("read:") for scope in wanted))
+
+
 @cache
 def _scopes() -> Mapping[tuple[str, str], tuple[frozenset[str], frozenset[str]]]:
     """Return the classic and the granular scopes of each operation that takes any, by method and path."""

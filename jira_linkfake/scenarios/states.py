@@ -233,5 +233,5 @@ def search_lag(jira: Jira, *, polls: int = 2, vanishes: bool = False, **aim: Unp
 def _add(jira: Jira, *keys: str) -> None:
     """Add the issues that are not there yet."""
     for key in keys:
-        if jira.site.issues.with_key(key) is None:
+        if not isinstance(key, str) or jira.site.issues.with_key(key) is None:
             jira.add_issue(key)

@@ -15,6 +15,10 @@ from jira_linkfake.jira.site import Site
 __tracebackhide__ = of_the_test
 
 
+_LAST = datetime(9999, 1, 1, tzinfo=timezone.utc)
+"""The end of time: Python has but one more year, which later requests need."""
+
+
 def in_utc(name: str, time: object) -> datetime:
     """Return a time in UTC, which one without a time zone is in; raises `UsageError` for what is no time."""
     if not isinstance(time, datetime):
@@ -40,10 +44,15 @@ class SiteClock:
         """
         if isinstance(by, bool) or not isinstance(by, (int, float, timedelta)):
             raise UsageError(f"the clock cannot be moved by {by!r}: it takes seconds or a timedelta")
-        step = by if isinstance(by, timedelta) else timedelta(seconds=by)
+        try:
+            step = by if isinstance(by, timedelta) else timedelta(seconds=by)
+        except (OverflowError, ValueError):  # no number, or none that days are counted with
+            raise UsageError(f"the clock cannot be moved by {by!r}: it takes seconds or a timedelta") from None
         if step < timedelta(0):
             raise UsageError(f"the clock cannot be moved by {by!r}: time does not run backwards")
         with self._site.lock:
+            if step > _LAST - self.now:
+                raise UsageError(f"the clock cannot be moved by {by!r}: it ends with the year {_LAST.year - 1}")
             return self._site.clock.advance(step)
 
     def set(self, time: datetime) -> datetime:
@@ -57,6 +66,8 @@ class SiteClock:
                 raise UsageError(
                     f"the clock cannot be set to {time}: it is {self.now}, and time does not run backwards"
                 )
+            if new > _LAST:
+                raise UsageError(f"the clock cannot be set to {time}: it ends with the year {_LAST.year - 1}")
             return self._site.clock.advance(new - self.now)
 
     @contextmanager

@@ -180,7 +180,7 @@ def test_a_retry_that_waits_gets_through(jira):
     ("parameters", "sentence"),
     [
         ({"requests": 0}, "requests=0 will not do: it takes a whole number, 1 or more"),
-        ({"seconds": "1"}, "seconds='1' will not do: it takes a number, 0 or more"),
+        ({"seconds": "1"}, "seconds='1' will not do: it takes a number, 0 to 10,000,000"),
         ({"second": 1}, "rate_limit has no parameter 'second': did you mean 'seconds'?"),
     ],
 )

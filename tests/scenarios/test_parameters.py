@@ -86,9 +86,13 @@ def test_parameter_without_its_name_is_an_error():
         ("timeout", {"path": "issuelink"}, "Jira has nothing at path='issuelink': did you mean 'issueLink'?"),
         ("timeout", {"path": "issue/1/coment"}, "Jira has nothing at path='issue/1/coment': did you mean "),
         ("timeout", {"path": ""}, "Jira has nothing at path='': known: "),
-        ("slow", {"seconds": -1}, "seconds=-1 will not do: it takes a number, 0 or more"),
-        ("slow", {"seconds": "1"}, "seconds='1' will not do: it takes a number, 0 or more"),
-        ("rate_limited", {"retry_after": -1}, "retry_after=-1 will not do: it takes a whole number, 0 or more or None"),
+        ("slow", {"seconds": -1}, "seconds=-1 will not do: it takes a number, 0 to 10,000,000"),
+        ("slow", {"seconds": "1"}, "seconds='1' will not do: it takes a number, 0 to 10,000,000"),
+        (
+            "rate_limited",
+            {"retry_after": -1},
+            "retry_after=-1 will not do: it takes a whole number, 0 to 10,000,000 or None",
+        ),
         ("rate_limited", {"reason": "burst"}, "reason='burst' will not do: "),
         (
             "unavailable",

@@ -115,6 +115,14 @@ class People:
         members = (self.by_account_id[account_id] for account_id in self._group_members[group.name])
         return sorted(members, key=lambda user: user.name)
 
+    def role_members(self, role: ProjectRole) -> frozenset[Holder]:
+        """Return the members of a role."""
+        return self._role_members[role]
+
+    def level_members(self, level: SecurityLevel) -> frozenset[Holder]:
+        """Return the members of a security level."""
+        return self._level_members[level.id]
+
     def groups_of(self, user: User) -> list[Group]:
         """Return the groups that a user is in, by name."""
         return sorted((group for group in self.groups.values() if self._is(user, group)), key=lambda group: group.name)

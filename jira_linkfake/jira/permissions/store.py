@@ -67,6 +67,10 @@ class Grants:
         everywhere = self._everywhere.get(permission, default)
         return everywhere if project is None else self._in_project.get((permission, project), everywhere)
 
+    def is_set(self, permission: str) -> bool:
+        """Say whether somebody said who holds a permission everywhere."""
+        return permission in self._everywhere
+
     def projects_of(self, permission: str) -> list[str | None]:
         """Return each project with a grant of its own for a permission, after None for all others."""
         return [None, *(project for name, project in self._in_project if name == permission)]

@@ -173,6 +173,13 @@ class Webhooks(Sequence[Webhook]):
         with self._lock:
             self._failures.clear()
 
+    def forget(self) -> None:
+        """Forget what was sent, and deliver nothing that waits; who is registered stays so."""
+        with self._lock:
+            self._sent.clear()
+            self._unmade.clear()
+            self._waiting.clear()
+
     def _hand_over(self, letter: _Letter) -> None:
         try:
             letter.webhook.deliveries.append(_delivered(letter))
