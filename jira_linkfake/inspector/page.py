@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, Response, redirect, request, url_for
 
 import jira_linkfake
-from jira_linkfake.errors import UsageError
+from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.inspector import shown
 from jira_linkfake.inspector.rendering import HERE, rendered
 from jira_linkfake.inspector.sites import MAIN, the_site
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from jira_linkfake.fake_jira import FakeJira
 
-page = Blueprint("page", __name__, static_folder=str(HERE / "static"), static_url_path="/_linkfake/page/static")
+page = Blueprint("page", __name__)
+_FILES = {"icon.svg": "image/svg+xml", "page.css": "text/css", "page.js": "text/javascript"}
 _MOST = 100
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -49,7 +50,7 @@ class Addresses:
 
     def static(self, name: str) -> str:
         """Return the address of a file that goes with the page."""
-        return url_for("page.static", filename=name, v=jira_linkfake.__version__)
+        return url_for("page.static", name=name, v=jira_linkfake.__version__)
 
 
 def _page(template: str, here: str = "", status: int = 200, **values: Any) -> Response:
@@ -104,6 +105,14 @@ def browse(key: str) -> AnyResponse:
 def now() -> dict[str, str]:
     """Say whether something has happened."""
     return {"revision": shown.revision_of(the_site().jira)}
+
+
+@page.get("/_linkfake/page/static/<name>")
+def static(name: str) -> Response:
+    """Return a file that goes with the page."""
+    if name not in _FILES:
+        raise UsageError(f"there is no file {name!r}: {nearest(name, _FILES)}")
+    return Response((HERE / "static" / name).read_bytes(), mimetype=_FILES[name])
 
 
 @page.get("/_linkfake/page/graph.css")

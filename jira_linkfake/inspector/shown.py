@@ -17,8 +17,8 @@ from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS, GLOBAL_PERMISS
 from jira_linkfake.jira.permissions.sight import holds, told_holder, why_held, why_hidden
 from jira_linkfake.rest.journal import Exchange
 from jira_linkfake.testing.drawing import COLOURS, svg_of
-from jira_linkfake.testing.graph import LinkGraph, tree_of
-from jira_linkfake.testing.transcript import told_exchange, went_wrong
+from jira_linkfake.testing.graph import LinkGraph
+from jira_linkfake.testing.transcript import went_wrong
 
 if TYPE_CHECKING:
     from jira_linkfake.fake_jira import FakeJira
@@ -114,12 +114,6 @@ def exchanges_with(jira: FakeJira, words: str, *, wrong: bool) -> list[tuple[int
     ]
 
 
-def told(jira: FakeJira, exchange: Exchange) -> str:
-    """Return an exchange as a line, as a failing test shows it."""
-    with jira.site.lock:
-        return told_exchange(jira.site, exchange)
-
-
 def picture(
     jira: FakeJira, graph: LinkGraph, address: Callable[[Issue], str] | None, chosen: Issue | None = None
 ) -> Markup:
@@ -128,11 +122,6 @@ def picture(
     told_graph = replace(graph, issues=tuple(replace(one, summary=hide(one.summary)) for one in graph.issues))
     svg = svg_of(told_graph, address=address, chosen=chosen, own_style=False, colours=colours_on(jira))
     return Markup(svg)  # noqa: S704 - ours, with all texts escaped
-
-
-def as_tree(graph: LinkGraph) -> str:
-    """Return a graph as a tree of sentences with the keys alone."""
-    return "\n".join(tree_of(graph.issues, graph.links))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
