@@ -469,6 +469,35 @@ def test_no_token_is_on_any_page(browsing):
     assert "token=[hidden]" in pages[ALL_PAGES.index("exchanges")]
 
 
+def test_a_body_that_is_no_json_is_shown_as_it_is(browsing):
+    """What only begins like JSON, or is none at all, stands there as it came."""
+    for body in ('{"issue": ', "issue=PROJ-1", "[" * 100_000):
+        browsing.client.post("/rest/api/3/issue", data=body, auth=browsing.jira.auth)
+    shown = [browsing.page(f"exchanges/{number}").texts("pre")[0] for number in (3, 4, 5)]
+    assert shown[:2] == ['{"issue":', "issue=PROJ-1"]
+    assert shown[2].startswith("[[[[")
+
+
+def test_of_many_sentences_the_first_are_shown(browsing):
+    """Words that half the site has do not make a page without end."""
+    browsing.jira.add_issues(*(f"MANY-{number}" for number in range(1, 62)))
+    for number in range(1, 61):
+        browsing.jira.add_link(f"MANY-{number}", "clones", f"MANY-{number + 1}")
+    assert len(browsing.page("?q=clones").all("a", class_="sentence")) == 50
+
+
+def test_only_files_of_the_page_are_given_out(browsing):
+    """What goes with the page has its type; anything else is told with the nearest."""
+    types = {name: browsing.answer(f"static/{name}").content_type for name in ("page.css", "page.js", "icon.svg")}
+    assert types == {
+        "page.css": "text/css; charset=utf-8",
+        "page.js": "text/javascript; charset=utf-8",
+        "icon.svg": "image/svg+xml; charset=utf-8",
+    }
+    assert "did you mean 'page.js'?" in browsing.page("static/pages.js", status=404).texts("p", class_="reason")[0]
+    assert browsing.answer("static/..%2fpage.py").status_code == 404
+
+
 def test_a_long_text_is_cut(browsing):
     """Of a body that is very long the page shows the beginning, and how much it leaves out."""
     browsing.link("PROJ-1", "PROJ-2", comment={"body": "x" * 30_000})
