@@ -84,8 +84,8 @@ def _host(text: str) -> str:
 def run(arguments: Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C; return the exit code."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+        with suppress(AttributeError):  # it is no file
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         return _served(arguments)
     except UsageError as mistake:
@@ -222,10 +222,12 @@ def scenario_of(text: str) -> tuple[str, dict[str, Any]]:
 
     try:
         call = ast.parse(text.strip(), mode="eval").body
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and not call.args:
-            return call.func.id, {str(one.arg): ast.literal_eval(one.value) for one in call.keywords if one.arg}
         if isinstance(call, ast.Name):
             return call.id, {}
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and not call.args:
+            parameters = {one.arg: ast.literal_eval(one.value) for one in call.keywords}
+            if None not in parameters:  # which `**` is
+                return call.func.id, {str(name): value for name, value in parameters.items()}
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         pass
     raise UsageError(f"--scenario {text} will not do: it takes a name, or \"lost_reply(times=1, path='issueLink')\"")
@@ -248,7 +250,10 @@ class _Printer:
         self._print(f"warning: {sentence}", to=sys.stderr)
 
     def error(self, error: BaseException) -> None:
-        """Tell of what the site itself raised."""
+        """Tell of what the site itself raised; a mistake of whoever started it is one sentence."""
+        if isinstance(error, UsageError):
+            self._print(f"error: {error}", to=sys.stderr)
+            return
         self._print("".join(format_exception(error)).rstrip(), to=sys.stderr)
 
     def end(self) -> None:
@@ -318,7 +323,8 @@ def _introduction(served: ServedSite) -> Iterator[str]:
     yield f"  curl{certificate} -u {email}:{token} {served.url}/rest/api/3/myself"
     yield "Look at it and change it:"
     yield f"  curl{certificate} {served.url}/_linkfake/links"
-    yield f"  {served.url}/_linkfake/openapi.json has all that control can do"
+    yield f"  {served.url}/_linkfake/ shows it in a browser"
+    yield f"  {served.url}/_linkfake/openapi.json has all that can be changed"
     yield ""
     yield "What is written, not served or asked by nobody:"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from argparse import Action, ArgumentParser
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -16,8 +17,10 @@ from itertools import groupby
 from pathlib import Path
 
 import jira_linkfake
-from jira_linkfake import known_answers, scenarios
+from jira_linkfake import known_answers, scenarios, serve
 from jira_linkfake.faults.rewriting import GERMAN
+from jira_linkfake.inspector import control  # noqa: F401 - which declares the routes
+from jira_linkfake.inspector.routes import BELOW, ROUTES
 from jira_linkfake.jira import evidence
 from jira_linkfake.jira.evidence import Evidence
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES
@@ -287,6 +290,27 @@ def _jql_not_served() -> str:
     )
 
 
+def _serve() -> str:
+    parser = ArgumentParser()
+    serve.add_arguments(parser)
+    actions = [one for one in parser._actions if one.dest != "help"]
+    return _table(
+        ("Argument", "What it is"),
+        *((_code(" ".join(filter(None, (one.option_strings[0], _value_of(one))))), one.help) for one in actions),
+    )
+
+
+def _value_of(action: Action) -> str:
+    return "" if action.nargs == 0 else str(action.metavar or action.dest.upper())
+
+
+def _control() -> str:
+    return _table(
+        ("Request", "What it does"),
+        *((_code(f"{one.method} {BELOW}{one.path}"), " ".join(one.text.split())) for one in ROUTES),
+    )
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "endpoints": _endpoints,
     "not served": _not_served,
@@ -309,6 +333,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "jql fields": _jql_fields,
     "jql functions": _jql_functions,
     "jql not served": _jql_not_served,
+    "serve": _serve,
+    "control": _control,
 }
 
 if __name__ == "__main__":

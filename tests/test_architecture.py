@@ -113,8 +113,9 @@ OTHERS = {
     "jira.webhooks.receivers": {"werkzeug"},
     "doors": {"aiohttp", "anyio", "httpcore", "httpx", "requests", "responses", "trustme", "urllib3", "werkzeug"},
     "fake_jira": {"werkzeug"},
-    "inspector": {"flask", "jinja2", "markupsafe", "marshmallow", "werkzeug"},
+    "inspector": {"flask", "jinja2", "markupsafe", "werkzeug"},
     "data": {"marshmallow", "yaml"},
+    "serve": {"yaml"},
     "testing.every_refusal": {"pytest", "werkzeug"},
     "pytest_plugin": {"pytest"},
 }

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 import trustme  # noqa: F401 - which cannot be imported twice
+import yaml
 
 import jira_linkfake
 from jira_linkfake import FakeJira
@@ -117,7 +118,13 @@ def test_a_page_shows_no_output_but_that_of_its_failing_blocks() -> None:
     printed = [printed for _, printed in FAILURES]
 
     assert [block for block in BLOCKS if block.language == "text"] == printed
-    assert {block.language for block in BLOCKS} == {"python", "sh", "text", *SETTINGS_FILES}
+    assert {block.language for block in BLOCKS} == {"python", "sh", "text", "yaml", *SETTINGS_FILES}
+
+
+@pytest.mark.parametrize("block", [block for block in BLOCKS if block.language == "yaml"], ids=str)
+def test_a_yaml_block_is_yaml(block: Block) -> None:
+    """A block in YAML can be read."""
+    assert yaml.safe_load(block.text)
 
 
 def test_a_command_of_ours_that_is_shown_says_something(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
-from werkzeug.wrappers import Response
 
 from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.faults.trouble import Application, TroubledApplication, as_application
 from jira_linkfake.inspector import control  # noqa: F401 - which declares the routes
 from jira_linkfake.inspector.callers import NAMES_KEY, problem_with
 from jira_linkfake.inspector.routes import BELOW, ROUTES, WrongRequestError, as_error, blueprint
-from jira_linkfake.inspector.sites import SERVED_KEY, InspectedSite, Sites, UnknownSiteError
+from jira_linkfake.inspector.sites import MAIN, PREFIX, SERVED_KEY, InspectedSite, Sites, UnknownSiteError
+from jira_linkfake.rest.journal import Exchange
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from jira_linkfake.fake_jira import FakeJira
     from jira_linkfake.faults.fault import Outcome
-    from jira_linkfake.rest.journal import Exchange
 
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -109,12 +108,32 @@ class Inspected(Application):
         try:
             site = self.sites.of(environ)
         except UnknownSiteError as error:
-            return Application(_unknown_site(environ, error))
+            return Application(self._unknown_site(environ, str(error)))
         if is_below(environ["PATH_INFO"]):
             environ[SERVED_KEY], environ[NAMES_KEY] = site, self._names
             return Application(the_app().wsgi_app)
         asked = as_application(site.jira.wsgi_app)
         return asked if self._tell is None else _Told(site, asked, self._tell)
+
+    def _unknown_site(self, environ: WSGIEnvironment, sentence: str) -> FlaskResponse:
+        """Return what is said to who calls a site that there is not: Jira's 404 would be taken for a missing issue."""
+        path: str = environ["PATH_INFO"]
+        below = path.removeprefix(PREFIX).partition("/")[2]
+        status = 404 if is_below(f"/{below}") else 501
+        if self._tell is not None:
+            told = Exchange(
+                method=environ["REQUEST_METHOD"],
+                path=path,
+                query="",
+                body="",
+                caller=None,
+                status=status,
+                answer="",
+                rule="UnknownSite",
+                reason=sentence,
+            )
+            self._tell(self.sites.named(MAIN), told)
+        return as_error(sentence, status)
 
 
 class _Told(Application):
@@ -143,10 +162,3 @@ class _Told(Application):
 def is_below(path: str) -> bool:
     """Say whether a path below a site's address is the inspector's; a page of Jira's leads to ours."""
     return f"{path}/".startswith((f"{BELOW}/", "/browse/"))
-
-
-def _unknown_site(environ: WSGIEnvironment, error: UnknownSiteError) -> Response:
-    """Return what is said to who calls a site that there is not; Jira has nothing to say, not even that it is 404."""
-    path = environ["PATH_INFO"].partition("/sites/")[2].partition("/")[2]
-    sentence = f"{error} ({environ.get('SCRIPT_NAME', '')}{environ['PATH_INFO']})"
-    return as_error(sentence, 404 if is_below(f"/{path}") else 501)

@@ -62,32 +62,32 @@ class InspectedSite:
     def __init__(self, name: str, jira: FakeJira, sites: Sites) -> None:
         self.name, self.jira, self.sites = name, jira, sites
         self.prefix = "" if name == MAIN else PREFIX + name
-        self._baseline: Baseline | None = None
+        self._baseline: Baseline
+        self._is_remembered = False
         self._untold = 0
         self._telling = threading.Lock()
 
     def remember(self) -> None:
         """Let `reset` lead to what the site is now."""
-        self._baseline = Baseline(self.jira)
+        with self.jira.site.lock:
+            self._baseline, self._is_remembered = Baseline(self.jira), True
 
     def remember_once(self) -> None:
         """Let `reset` lead to what the site is now, unless it leads somewhere already."""
-        if self._baseline is None:
-            with self.jira.site.lock:
-                if self._baseline is None:
-                    self.remember()
+        with self.jira.site.lock:
+            if not self._is_remembered:
+                self.remember()
 
     def reset(self) -> None:
         """Make the site what it was before its first request, or after what was last loaded through control."""
-        if self._baseline is not None:
-            with self._telling:
-                self._baseline.put_back(self.jira)
-                self._untold = 0
+        with self._telling:
+            self._baseline.put_back(self.jira)
+            self._untold = 0
 
     def tell(self, tell: Callable[[InspectedSite, Exchange], object]) -> None:
         """Tell of each exchange that nobody was told of yet, in order."""
         with self._telling:
-            for exchange in self.jira.exchanges[self._untold :]:
+            for exchange in self.jira._journal[self._untold :]:
                 self._untold += 1
                 tell(self, exchange)
 

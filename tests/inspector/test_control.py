@@ -333,6 +333,14 @@ def test_a_body_that_is_no_json(control, data, sentence):
     assert answer.json["error"].startswith(sentence)
 
 
+def test_a_body_that_ends_too_early(control):
+    """A body that is shorter than it says is refused."""
+    answer = control.client.post(
+        "/_linkfake/scenarios", data=b"{}", content_type="application/json", environ_overrides={"CONTENT_LENGTH": "99"}
+    )
+    assert (answer.status_code, list(answer.json)) == (400, ["error"])
+
+
 def test_a_body_says_that_it_is_json(control):
     """What a page of others can send without being asked for it, such as a form, is refused."""
     for content_type in ("application/x-www-form-urlencoded", "text/plain", "application/yaml", None):

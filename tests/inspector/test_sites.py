@@ -66,7 +66,7 @@ def test_a_site_that_is_removed_is_gone(control):
     assert [one["name"] for one in control("DELETE", "/sites/web")["sites"]] == ["main"]
     answer = control.client.get("/sites/web/rest/api/3/issue/A-1")
     assert answer.status_code == 501
-    assert answer.json == {"error": "there is no site 'web': known: 'main'. (/sites/web/rest/api/3/issue/A-1)"}
+    assert answer.json == {"error": "there is no site 'web': known: 'main'."}
     assert control.refused("GET", "/links", status=404, site="/sites/web").startswith("there is no site 'web'")
 
 
@@ -125,8 +125,10 @@ def test_each_exchange_is_told_once():
     ask("/sites/web/rest/api/3/serverInfo")
     ask("/_linkfake/reset", method="POST")
     ask("/rest/api/3/myself")
+    ask("/sites/wbe/rest/api/3/myself")
     assert told == [
         ("main", "/rest/api/3/serverInfo"),
         ("web", "/sites/web/rest/api/3/serverInfo"),
         ("main", "/rest/api/3/myself"),
+        ("main", "/sites/wbe/rest/api/3/myself"),
     ]
