@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, quote_plus, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, meta, pass_context
 from jinja2.runtime import Context
@@ -19,12 +19,14 @@ from jira_linkfake.jira.people.store import People
 
 if TYPE_CHECKING:
     from jira_linkfake.fake_jira import FakeJira
+    from jira_linkfake.jira.webhooks.model import Webhook
 
 HERE = Path(__file__).parent
 _HIDDEN = "[hidden]"
 _FEWEST_OF_A_TOKEN = 4  # of fewer letters it is no secret, and half of every text
 _CREDENTIALS = re.compile(r"\b(Basic|Bearer)(\s+)[\w+/=.~-]{16,}", re.IGNORECASE | re.ASCII)
 _MOST_OF_A_TEXT = 20_000
+_MOST_OF_A_LINE = 160
 _SCHEMES = ("http", "https")
 
 Hide = Callable[[str], str]
@@ -44,11 +46,13 @@ def visible(text: str) -> str:
 def hiding(people: People) -> Hide:
     """Return a function that takes the tokens of users out of a text, and credentials as a header has them."""
     tokens = {token for token in people.by_token if len(token) >= _FEWEST_OF_A_TOKEN}
-    forms = {form for token in tokens for form in (token, quote(token, safe=""), json.dumps(token)[1:-1])}
+    forms = {
+        form for token in tokens for form in (token, quote(token, safe=""), quote_plus(token), json.dumps(token)[1:-1])
+    }
     forms |= {
         base64.b64encode(":".join(user.auth).encode("utf-8", "replace")).decode() for user in people.users.values()
     }
-    known = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+    known = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))), re.IGNORECASE)
     return lambda text: _CREDENTIALS.sub(rf"\1\2{_HIDDEN}", known.sub(_HIDDEN, text))
 
 
@@ -67,6 +71,27 @@ def pretty(text: str) -> str:
         return json.dumps(json.loads(text), indent=2, ensure_ascii=False) if text[:1] in "{[" else text
     except (ValueError, RecursionError):
         return text
+
+
+@pass_context
+def short(context: Context, text: str) -> str:
+    """Return the beginning of a text; a token is taken out before it is cut, as a part of one would be left."""
+    hide: Hide = context["hide"]
+    text = hide(text[:_MOST_OF_A_TEXT])
+    return text if len(text) <= _MOST_OF_A_LINE else f"{text[:_MOST_OF_A_LINE]}…"
+
+
+@pass_context
+def about(context: Context, webhook: Webhook) -> str:
+    """Return the key of the issue of which a webhook tells, or those of the two that a link connects."""
+    jira: FakeJira = context["jira"]
+    payload = webhook.payload
+    link = payload.get("issueLink")
+    if link is None:
+        return str(payload.get("issue", {}).get("key", ""))
+    ends = [str(link[end]) for end in ("sourceIssueId", "destinationIssueId")]
+    issues = {one: jira.site.issues.get(one) or jira.site.issues.removed.get(one) for one in ends}
+    return ", ".join(one if (issue := issues[one]) is None else issue.key for one in ends)
 
 
 @pass_context
@@ -89,7 +114,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"address": address_of, "pretty": pretty}
+    environment.filters |= {"about": about, "address": address_of, "pretty": pretty, "short": short}
     return environment
 
 

@@ -155,10 +155,14 @@ class Held:
 
 
 def permissions_of(jira: FakeJira, caller: Caller, project: str | None) -> list[Held]:
-    """Return each permission with whether a caller holds it: those of a project, or without one those of the site."""
+    """Return each permission with whether a caller holds it: those of a project, or without one those of the site.
+
+    Those that the caller lacks come first.
+    """
     kinds = GLOBAL_PERMISSIONS if project is None else PROJECT_PERMISSIONS
     with jira.site.lock:
-        return [Held(permission=one, answered=_held(jira, caller, one.key, project)) for one in kinds.values()]
+        held = [Held(permission=one, answered=_held(jira, caller, one.key, project)) for one in kinds.values()]
+    return sorted(held, key=lambda one: one.answered.allowed)
 
 
 def _held(jira: FakeJira, caller: Caller, key: str, project: str | None) -> Answered:

@@ -107,6 +107,13 @@ def test_a_link_is_found_by_its_sentence(browsing, words):
     assert around.texts("h1") == [f"The links around {found.text.split()[0]}"]
 
 
+def test_a_long_body_is_cut_in_the_list(browsing):
+    """The list shows how a body begins."""
+    browsing.link("PROJ-1", "PROJ-2", comment={"body": "x" * 500})
+    (line,) = (one for one in browsing.page("exchanges").texts("p", class_="sent") if "xxx" in one)
+    assert (len(line), line[-1]) == (161, "…")
+
+
 def test_issues_are_found_by_their_words(browsing):
     """Key, summary, type and status count; where nothing is found the page says so."""
     assert browsing.page("?q=crash").texts("a", class_="key")[0] == "PROJ-1"
@@ -158,10 +165,10 @@ def test_an_issue_shows_all_that_is_about_it(browsing):
     assert "⟶ links to Evil javascript:alert(1) (no address of the web: it is not followed)" in page.texts("li")
     assert [one.text for one in page.all("a", rel="noopener noreferrer nofollow")] == ["Pull request"]
     assert page.texts("li", class_="row")[-4:] == [
-        "an anonymous caller no Browse Projects in PROJ is given to every signed-in user alone",
-        "admin yes Browse Projects in PROJ is given to every signed-in user",
-        "alice yes Browse Projects in PROJ is given to every signed-in user",
-        "bob yes Browse Projects in PROJ is given to every signed-in user",
+        "no an anonymous caller Browse Projects in PROJ is given to every signed-in user alone",
+        "yes admin Browse Projects in PROJ is given to every signed-in user",
+        "yes alice Browse Projects in PROJ is given to every signed-in user",
+        "yes bob Browse Projects in PROJ is given to every signed-in user",
     ]
 
 
@@ -234,7 +241,9 @@ def test_webhooks_are_shown_with_their_receivers(browsing):
     def receive(payload):
         raise KeyError("no such key")
 
-    assert "nobody is registered for it" in browsing.page("webhooks").texts("p", class_="faint")
+    lines = browsing.page("webhooks").texts("div", class_="line")
+    assert "issuelink_created PROJ-1, PROJ-2 nobody is registered for it" in lines
+    assert "jira:issue_updated PROJ-1 nobody is registered for it" in lines
     browsing.jira.webhooks.register(receive, events=["issuelink_created"])
     browsing.link("PROJ-2", "PROJ-1")
     page = browsing.page("webhooks")
@@ -267,13 +276,13 @@ def test_the_page_says_what_gives_or_takes_a_permission(browsing):
     held = {
         who: browsing.page(f"people?who={who}&issue=PROJ").texts("li", class_="row") for who in ("bob", "alice", "")
     }
-    assert "Link Issues no denied to the group staff" in held["bob"]
-    assert "Add Comments no given to the role Developers in PROJ alone" in held["bob"]
-    assert "Delete Issues no denied to anyone, with or without an account" in held["bob"]
-    assert "Link Issues yes given to every signed-in user" in held["alice"]
-    assert "Add Comments yes given to the role Developers in PROJ" in held["alice"]
-    assert "Browse Projects yes given to anyone, with or without an account" in held[""]
-    assert "Administer Jira no given to admin alone" in browsing.page("people?who=bob&issue=").texts("li", class_="row")
+    assert "no Link Issues denied to the group staff" in held["bob"]
+    assert "no Add Comments given to the role Developers in PROJ alone" in held["bob"]
+    assert "no Delete Issues denied to anyone, with or without an account" in held["bob"]
+    assert "yes Link Issues given to every signed-in user" in held["alice"]
+    assert "yes Add Comments given to the role Developers in PROJ" in held["alice"]
+    assert "yes Browse Projects given to anyone, with or without an account" in held[""]
+    assert "no Administer Jira given to admin alone" in browsing.page("people?who=bob&issue=").texts("li", class_="row")
     assert (
         browsing.page("people?who=bob&issue=PROJ-9")
         .texts("p", class_="reason")[0]
@@ -462,9 +471,22 @@ def test_no_token_is_on_any_page(browsing):
     client = browsing.client
     client.get(f"/rest/api/3/issue/PROJ-1?token={token}&other=qu%22ote%26%3Ctoken%3E", auth=jira.user("alice").auth)
     client.post("/rest/api/3/issue", json={"fields": {"summary": f'{basic} {token} qu"ote&<token>'}}, auth=jira.auth)
+    client.post("/rest/api/3/issue", data=f"{'x' * 150}{token}", auth=jira.auth)
     client.get(f"/rest/api/3/issue/{token}", headers={"Authorization": f"Bearer {token}"})
-    pages = [browsing.answer(path).text for path in [*ALL_PAGES, "exchanges/3", "exchanges/4", "exchanges/5"]]
-    for secret in (token, basic, "admin-token", "abcdefghijklm", 'qu"ote', "qu%22ote", "qu&#34;ote", 'qu\\"ote'):
+    pages = [
+        browsing.answer(path).text for path in [*ALL_PAGES, "exchanges/3", "exchanges/4", "exchanges/5", "exchanges/6"]
+    ]
+    for secret in (
+        token,
+        "alice-s3",
+        basic,
+        "admin-token",
+        "abcdefghijklm",
+        'qu"ote',
+        "qu%22ote",
+        "qu&#34;ote",
+        'qu\\"ote',
+    ):
         assert not any(secret in page for page in pages), secret
     assert "token=[hidden]" in pages[ALL_PAGES.index("exchanges")]
 
