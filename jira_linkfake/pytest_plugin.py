@@ -27,12 +27,15 @@ MARKER = "jira_linkfake"
 _INI_PREFIX = "jira_linkfake_"
 _JIRA = pytest.StashKey["FakeJira | None"]()
 _REPORT = "jira_linkfake"
+_REPORT_PAGE = "jira_linkfake page"
 _WAITED = "jira_linkfake waited"
+_UNWRITTEN = "jira_linkfake page not written"
+_AT_THE_END = {_WAITED: "jira_linkfake: real waiting", _UNWRITTEN: "jira_linkfake: pages that cannot be written"}
+"""What reports have for the end of the run, by its title there."""
 _PREPARED = "jira_linkfake.scenarios.scenario"
 _SHARED = "jira_linkfake_scope"
 _FAILED = pytest.StashKey[bool]()
 _PAGE = pytest.StashKey[tuple[str, list[tuple[str, str]]]]()
-_NO_PAGE: tuple[str, list[tuple[str, str]]] = "", []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -55,10 +58,9 @@ def pytest_configure(config: pytest.Config) -> None:
         settings = _ini_settings(config)
     except UsageError as error:
         raise pytest.UsageError(str(error)) from error
-    tests = _Tests(settings)
-    config.pluginmanager.register(tests, "jira_linkfake_tests")
+    config.pluginmanager.register(_Tests(settings), "jira_linkfake_tests")
     if config.getoption("jira_linkfake_report"):
-        tests.pages = _Pages(config)
+        config.pluginmanager.register(_Pages(config), "jira_linkfake_pages")
 
 
 class _AsWritten:
@@ -96,7 +98,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Genera
     yield
     for report, sections in plain:
         report.sections = sections
-    _tell_waits(terminalreporter, reports)
+    _tell_at_the_end(terminalreporter, reports)
 
 
 def _has_report(report: Any) -> bool:
@@ -109,10 +111,11 @@ def _coloured(sections: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(title, coloured(text) if title == _REPORT else text) for title, text in sections]
 
 
-def _tell_waits(terminalreporter: pytest.TerminalReporter, reports: Sequence[Any]) -> None:
-    lines = [text for one in reports for title, text in one.sections if title == _WAITED]
-    if lines:
-        terminalreporter.section("jira_linkfake: real waiting")
+def _tell_at_the_end(terminalreporter: pytest.TerminalReporter, reports: Sequence[Any]) -> None:
+    for own_title, shown_title in _AT_THE_END.items():
+        lines = [text for one in reports for title, text in one.sections if title == own_title]
+        if lines:
+            terminalreporter.section(shown_title)
         for line in lines:
             terminalreporter.line(line)
 
@@ -146,7 +149,6 @@ class _Tests:
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self._settings = settings
-        self.pages: _Pages | None = None
         self._test: pytest.Item
         self._reporter: _Reporter | None = None
 
@@ -174,8 +176,6 @@ class _Tests:
             from jira_linkfake.fake_jira import FakeJira  # noqa: F401
 
             load()
-            if self.pages is not None:
-                self.pages.load()
 
     @pytest.fixture
     def jira_linkfake(self) -> Iterator[FakeJira]:
@@ -233,7 +233,7 @@ class _Tests:
 
     def _have_reporter(self) -> None:
         if self._reporter is None:  # not before: it is called three times a test, in suites without a site too
-            self._reporter = _Reporter(self.pages)
+            self._reporter = _Reporter()
             self._test.config.pluginmanager.register(self._reporter)
             self._test.session.addfinalizer(_fail_for_strays)
 
@@ -249,42 +249,58 @@ class _Pages:
             raise pytest.UsageError(f"--jira-linkfake-report takes a folder to write to: {error}") from error
         self._linked_from: str | None = config.getoption("htmlpath", None)  # where pytest-html writes its report
 
-    def load(self) -> None:
-        """Read what a page is made of."""
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self) -> None:
+        """Read what a page is made of; later a test may have another file system."""
         from jira_linkfake.inspector import standing
 
         standing.load()
 
-    def add(self, item: pytest.Item, jira: FakeJira, report: pytest.TestReport) -> str:
-        """Render the page of a test that has failed, and link it from the report of pytest-html; return where it is."""
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Render the page of a test that has failed, and write it once the test is over, and has its own files again.
+
+        What a test's end makes of the site is no part of its failure.
+        """
+        report = yield
+        jira = item.stash.get(_JIRA, None) or _shared(item) or _of_its_case(item)
+        if jira is not None and report.failed:
+            try:
+                self._render(item, jira, report)
+            except Exception as error:  # of ours, or of a receiver's: the run goes on, and its report is there
+                report.sections.append((_REPORT_PAGE, f"There is no page of the site: {error!r}"))
+        if report.when == "teardown" and _PAGE in item.stash:
+            self._write(item, report)
+        return report
+
+    def _write(self, item: pytest.Item, report: pytest.TestReport) -> None:
+        """Write the page of a test, or let the end of the run say why it cannot be written."""
         from jira_linkfake.inspector import standing
 
-        earlier = item.stash.get(_PAGE, _NO_PAGE)[1]
+        try:
+            standing.write(self._folder, standing.name_of(item.nodeid), item.stash[_PAGE][0])
+        except OSError as error:
+            report.sections.append((_UNWRITTEN, f"{item.nodeid}: {error}"))
+        del item.stash[_PAGE]
+
+    def _render(self, item: pytest.Item, jira: FakeJira, report: pytest.TestReport) -> None:
+        """Render the page of a test, say where it will be, and link it from the report of pytest-html."""
+        from jira_linkfake.inspector import standing
+
+        _, earlier = item.stash.get(_PAGE, ("", []))
         failures = [*earlier, (str(report.when), report.longreprtext)]
         item.stash[_PAGE] = standing.standing_page(jira, item.nodeid, failures), failures
         file = self._folder / standing.name_of(item.nodeid)
+        report.sections.append((_REPORT_PAGE, f"The page of the site: {file}"))
         if self._linked_from and not earlier:
             link = import_module("pytest_html.extras").url(
                 standing.address_from(self._linked_from, file), name="jira_linkfake"
             )
             report.extras = [*getattr(report, "extras", []), link]  # type: ignore[attr-defined]
-        return str(file)
-
-    def write(self, item: pytest.Item) -> None:
-        """Write the page once the test is over: until then it may have another file system."""
-        from jira_linkfake.inspector import standing
-
-        text, failures = item.stash.get(_PAGE, _NO_PAGE)
-        if failures:
-            standing.write(self._folder, standing.name_of(item.nodeid), text)
-            del item.stash[_PAGE]
 
 
 class _Reporter:
     """What a test that failed says of its site."""
-
-    def __init__(self, pages: _Pages | None) -> None:
-        self._pages = pages
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -302,16 +318,11 @@ class _Reporter:
         if jira is not None and report.failed:
             item.stash[_FAILED] = True
             jira.webhooks.forget_failures()
-            text = jira.report(bodies=item.config.option.verbose > 0)
-            if self._pages is not None:
-                text += f"\nThe page of the site: {self._pages.add(item, jira, report)}"
-            report.sections.append((_REPORT, text))
+            report.sections.append((_REPORT, jira.report(bodies=item.config.option.verbose > 0)))
             jira._write_report(item.nodeid)
             jira._forget_unused()
         if jira is not None and report.when == "teardown":
             report.sections += [(_WAITED, f"{item.nodeid} {one}") for one in waits(jira.exchanges)]
-            if self._pages is not None:
-                self._pages.write(item)
             item.stash[_JIRA] = None  # its last report: the test outlives it, the site need not
         return report
 
@@ -321,6 +332,14 @@ def _shared(item: pytest.Item) -> FakeJira | None:
     name = _shared_site(item)
     jira: FakeJira | None = None if name is None else getattr(item, "funcargs", {}).get(name)
     return jira
+
+
+def _of_its_case(item: pytest.Item) -> FakeJira | None:
+    """Return the site of a test of unittest's that has one by our mixin; its report goes along with what it raises."""
+    from jira_linkfake.testing.unittest_case import JiraLinkfakeTestCase
+
+    case = getattr(item, "instance", None)
+    return getattr(case, "jira_linkfake", None) if isinstance(case, JiraLinkfakeTestCase) else None
 
 
 def _shared_site(item: pytest.Item) -> str | None:

@@ -261,7 +261,7 @@ def people() -> Response:
         values |= {"problem": str(error)}
         asked = False
     held = shown.permissions_of(jira, caller, values["project"]) if asked else []
-    return _page("people.html", "People", asked=asked, held=held, **values)
+    return _page("people.html", "People", asked=asked, held=held, everybody=shown.everybody(jira), **values)
 
 
 def _words(name: str) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from jira_linkfake.inspector.rendering import hiding
 from jira_linkfake.jira.issue_links.model import IssueLink, phrase_from, side_of
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.people.model import Caller, ProjectRole, SecurityLevel, User
 from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS, GLOBAL_PERMISSIONS, PROJECT_PERMISSIONS, Permission
 from jira_linkfake.jira.permissions.sight import holds, told_holder, why_held, why_hidden
 from jira_linkfake.rest.journal import Exchange
@@ -168,6 +168,29 @@ def permissions_of(jira: FakeJira, caller: Caller, project: str | None) -> list[
 def _held(jira: FakeJira, caller: Caller, key: str, project: str | None) -> Answered:
     why = why_held(jira.site, caller, key, project)
     return Answered(allowed=holds(jira.site, caller, key, project), why=why)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Everybody:
+    """Who is on a site: users with the names of their groups, and roles and security levels with their members."""
+
+    users: list[tuple[User, list[str]]]
+    roles: list[tuple[ProjectRole, list[str]]]
+    levels: list[tuple[SecurityLevel, list[str]]]
+
+
+def everybody(jira: FakeJira) -> Everybody:
+    """Return who is on a site."""
+    people = jira.site.people
+    with jira.site.lock:
+        return Everybody(
+            users=[(one, [group.name for group in people.groups_of(one)]) for one in people.users.values()],
+            roles=[
+                (one, [str(actor) for actor, _ in people.actors_of(one.project, one.name)])
+                for one in people.roles.values()
+            ],
+            levels=[(one, sorted(map(told_holder, people.members_of_level(one)))) for one in people.levels.values()],
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -70,6 +70,7 @@ def standing_page(jira: FakeJira, test: str, failures: Sequence[tuple[str, str]]
             "test": test,
             "failures": failures,
             "counts": shown.counts_of(jira),
+            "everybody": shown.everybody(jira),
             "exchanges": numbered(jira.exchanges, _MOST_EXCHANGES),
             "elsewhere": jira._guard.elsewhere,
             "graph": graph,

@@ -303,7 +303,7 @@ def test_people_are_shown_with_groups_roles_and_levels(browsing):
     assert rows[2].endswith("in staff; any token will do")
     assert rows[3:] == [
         *("Developers in PROJ: alice", "Empty in PROJ: nobody"),
-        *("Internal in PROJ, a security level: group staff", "Nobody in PROJ, a security level: nobody"),
+        *("Internal in PROJ, a security level: the group staff", "Nobody in PROJ, a security level: nobody"),
     ]
 
 

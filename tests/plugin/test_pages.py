@@ -111,6 +111,44 @@ def test_each_failure_of_a_test_is_on_its_page(pages):
     assert ["at once" in once[0], len(once)] == [True, 1]
 
 
+def test_a_test_of_unittest_has_a_page(pages):
+    """A site that comes with our mixin is shown as that of the fixture is; a case without one has none."""
+    source = """
+        import unittest
+
+        from jira_linkfake import JiraLinkfakeTestCase
+
+        class TestIt(JiraLinkfakeTestCase, unittest.TestCase):
+            def test_fails(self):
+                self.jira_linkfake.add_issue("PROJ-1")
+                self.fail("told")
+
+        class TestOther(unittest.TestCase):
+            def test_fails(self):
+                self.fail()
+    """
+    _, found = pages(source, failed=2)
+    ((name, text),) = found.items()
+    assert name == name_of("test_it.py::TestIt::test_fails")
+    assert "AssertionError: told" in Page(text).texts("pre")[0]
+    assert Page(text).texts("span", class_="key")[0] == "PROJ-1"
+
+
+def test_a_site_that_tests_share_is_on_the_page_of_each(pages):
+    """A test that fails with a site of its module has a page of that site."""
+    source = """
+        from jira_linkfake import site_fixture
+
+        shared = site_fixture(scope="module")
+
+        def test_fails(shared):
+            shared.add_issue("PROJ-1")
+            assert 0
+    """
+    _, found = pages(source, failed=1)
+    assert list(found) == [name_of("test_it.py::test_fails")]
+
+
 def test_a_test_with_another_file_system_has_a_page(pages):
     """A page is read from and written to the real file system, whatever a fixture has put in its place."""
     source = "def test_fails(jira_linkfake, fs):\n    assert 0"
@@ -166,6 +204,40 @@ def test_a_folder_that_is_none_is_told(pytester):
     result = pytester.runpytest_inprocess("--jira-linkfake-report", "there.txt")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines(["ERROR: --jira-linkfake-report takes a folder to write to: *there.txt*"])
+
+
+def test_a_page_that_cannot_be_made_or_written_ends_no_run(pytester, monkeypatch):
+    """The report says that there is no page, and the end of the run which could not be written; other tests go on."""
+    pytester.makepyfile(
+        """
+        import pathlib
+        import shutil
+
+        import pytest
+
+        def test_breaks(jira_linkfake):
+            jira_linkfake.add_issue("PROJ-1")
+            object.__setattr__(jira_linkfake.issue("PROJ-1"), "status", None)
+            assert 0
+
+        def test_loses_its_folder(jira_linkfake):
+            shutil.rmtree("pages")
+            pathlib.Path("pages").touch()
+            assert 0
+
+        def test_passes():
+            pass
+        """
+    )
+    result = pytester.runpytest_inprocess("--jira-linkfake-report", "pages", "-p", "no:randomly")
+    result.assert_outcomes(passed=1, failed=2)
+    result.stdout.re_match_lines(
+        [
+            "There is no page of the site: .*category.*",
+            ".* jira_linkfake: pages that cannot be written .*",
+            r"test_a_page_that_cannot_be_made_or_written_ends_no_run.py::test_loses_its_folder: .*pages.*",
+        ]
+    )
 
 
 def test_large_sites_have_what_matters_on_their_page(pages):
