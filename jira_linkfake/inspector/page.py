@@ -125,40 +125,33 @@ def graph_style() -> Response:
 def issues() -> Response:
     """Show the issues with their links, or those that are found by a sentence, a key or a summary."""
     jira, words = the_site().jira, _words("q")
-    part = shown.Part.of(shown.issues_with(jira, words), _number("part"))
-    return _page(
-        "issues.html",
-        "Issues",
-        words=words,
-        part=part,
-        rows=[(one, shown.links_seen(jira, one)) for one in part.things],
-        found=shown.sentences_with(jira, words) if words else [],
-        turn=_turning("issues"),
-    )
+    found = shown.sentences_with(jira, words) if words else []
+    with jira.site.lock:  # so that nothing goes between one look and the next
+        part = shown.Part.of(shown.issues_with(jira, words), _number("part"))
+        rows = [(one, shown.links_seen(jira, one)) for one in part.things]
+    return _page("issues.html", "Issues", words=words, part=part, rows=rows, found=found, turn=_turning("issues"))
 
 
 @page.get("/_linkfake/page/issues/<key>")
 def issue(key: str) -> Response:
     """Show an issue."""
     jira = the_site().jira
-    one = jira.issue(key)
-    graph = jira.graph(one, depth=1, most=30)
-    return _page(
-        "issue.html",
-        "Issues",
-        issue=one,
-        facts=_facts(jira, one),
-        most=_MOST,
-        seen=shown.links_seen(jira, one),
-        graph=graph,
-        svg=shown.picture(jira, graph, lambda other: url_for("page.issue", key=other.key), one),
-        remote=jira.remote_links_of(one),
-        comments=jira.comments_of(one),
-        sight=[
-            ("an anonymous caller", shown.may_see(jira, None, one)),
-            *((user.name, shown.may_see(jira, user, one)) for user in jira.users[:_MOST]),
-        ],
-    )
+    with jira.site.lock:
+        one = jira.issue(key)
+        graph = jira.graph(one, depth=1, most=30)
+        values: dict[str, Any] = {
+            "issue": one,
+            "facts": _facts(jira, one),
+            "seen": shown.links_seen(jira, one),
+            "remote": jira.remote_links_of(one),
+            "comments": jira.comments_of(one),
+            "sight": [
+                ("an anonymous caller", shown.may_see(jira, None, one)),
+                *((user.name, shown.may_see(jira, user, one)) for user in jira.users[:_MOST]),
+            ],
+        }
+    svg = shown.picture(jira, graph, lambda other: url_for("page.issue", key=other.key), one)
+    return _page("issue.html", "Issues", most=_MOST, graph=graph, svg=svg, **values)
 
 
 def _facts(jira: FakeJira, one: Issue) -> list[tuple[str, str]]:
@@ -184,12 +177,12 @@ def graph() -> Response:
     """Draw the graph of the links: all of them, or those around an issue, to a depth and of some types."""
     jira, around = the_site().jira, _words("around")
     depth, types = request.args.get("depth", ""), request.args.getlist("type")
-    chosen = jira.issue(around) if around else None
-    steps = int(depth) if depth.isdecimal() and len(depth) < 4 and chosen else None
-    drawn = jira.graph(*([chosen] if chosen else []), depth=steps, types=types or None, most=shown.MOST_OF_A_GRAPH)
-    colours = shown.colours_on(jira)
     with jira.site.lock:
-        all_types = list(jira.site.link_types.values())
+        chosen = jira.issue(around) if around else None
+        steps = int(depth) if depth.isdecimal() and len(depth) < 4 and chosen else None
+        drawn = jira.graph(*([chosen] if chosen else []), depth=steps, types=types or None, most=shown.MOST_OF_A_GRAPH)
+        colours, all_types = shown.colours_on(jira), list(jira.site.link_types.values())
+        seen = shown.links_seen(jira, chosen) if chosen else []
     return _page(
         "graph.html",
         "Graph",
@@ -199,7 +192,7 @@ def graph() -> Response:
         type_names=list(dict.fromkeys(one.name for one in all_types)),
         colours={one.name: colours[one.id] for one in all_types},
         chosen=chosen,
-        seen=shown.links_seen(jira, chosen) if chosen else [],
+        seen=seen,
         graph=drawn,
         tree=drawn.text,
         svg=shown.picture(jira, drawn, lambda other: _around(other.key, depth, types), chosen),

@@ -6,7 +6,7 @@ import base64
 import json
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus, urlsplit
@@ -45,15 +45,22 @@ def visible(text: str) -> str:
 
 def hiding(people: People) -> Hide:
     """Return a function that takes the tokens of users out of a text, and credentials as a header has them."""
-    tokens = {token for token in people.by_token if len(token) >= _FEWEST_OF_A_TOKEN}
-    forms = {
-        form for token in tokens for form in (token, quote(token, safe=""), quote_plus(token), json.dumps(token)[1:-1])
-    }
-    forms |= {
-        base64.b64encode(":".join(user.auth).encode("utf-8", "replace")).decode() for user in people.users.values()
-    }
-    known = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))), re.IGNORECASE)
+    known = _known(tuple((user.email, user.token) for user in people.users.values() if user.token is not None))
     return lambda text: _CREDENTIALS.sub(rf"\1\2{_HIDDEN}", known.sub(_HIDDEN, text))
+
+
+@lru_cache(maxsize=8)  # as nobody comes or goes between most pages
+def _known(credentials: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """Return what finds tokens in the forms that a request can have them in."""
+    tokens = {token for _, token in credentials if len(token) >= _FEWEST_OF_A_TOKEN}
+    forms = {
+        form
+        for token in tokens
+        for form in (token, quote(token, "", errors="replace"), quote_plus(token, errors="replace"))
+    }
+    forms |= {json.dumps(token)[1:-1] for token in tokens}
+    forms |= {base64.b64encode(":".join(one).encode("utf-8", "replace")).decode() for one in credentials}
+    return re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)", re.IGNORECASE)
 
 
 def address_of(url: str) -> str | None:

@@ -118,7 +118,8 @@ def picture(
     jira: FakeJira, graph: LinkGraph, address: Callable[[Issue], str] | None, chosen: Issue | None = None
 ) -> Markup:
     """Return the graph as SVG for the page, in its colours: what is in it is escaped, and no token is there."""
-    hide = hiding(jira.site.people)
+    with jira.site.lock:
+        hide = hiding(jira.site.people)
     told_graph = replace(graph, issues=tuple(replace(one, summary=hide(one.summary)) for one in graph.issues))
     svg = svg_of(told_graph, address=address, chosen=chosen, own_style=False, colours=colours_on(jira))
     return Markup(svg)  # noqa: S704 - ours, with all texts escaped

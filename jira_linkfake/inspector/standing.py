@@ -55,17 +55,14 @@ class _Anchors:
 
 def standing_page(jira: FakeJira, test: str, failures: Sequence[tuple[str, str]]) -> str:
     """Return the page of a test that has failed in some phases, each with its failure."""
-    issues = jira.issues
-    if len(issues) > _MOST_ISSUES:
-        issues = jira._issues_asked_for() or issues
-    keys = {one.key for one in issues[:_MOST_ISSUES]}
-    at = _Anchors(keys)
-    graph = jira.graph(most=_MOST_DRAWN)
     style = _style()
-    return rendered(
-        "standing.html",
-        jira,
-        {
+    with jira.site.lock:  # so that nothing that still runs goes between one look and the next
+        issues = jira.issues
+        if len(issues) > _MOST_ISSUES:
+            issues = jira._issues_asked_for()[:_MOST_ISSUES] or issues[:_MOST_ISSUES]
+        at = _Anchors({one.key for one in issues})
+        graph = jira.graph(most=_MOST_DRAWN)
+        values = {
             "at": at,
             "test": test,
             "failures": failures,
@@ -74,13 +71,13 @@ def standing_page(jira: FakeJira, test: str, failures: Sequence[tuple[str, str]]
             "exchanges": numbered(jira.exchanges, _MOST_EXCHANGES),
             "elsewhere": jira._guard.elsewhere,
             "graph": graph,
-            "svg": shown.picture(jira, graph, lambda issue: at.issue(issue.key) or "#issues"),
-            "rows": [(one, shown.links_seen(jira, one)) for one in issues[:_MOST_ISSUES]],
+            "rows": [(one, shown.links_seen(jira, one)) for one in issues],
             "webhooks": jira.webhooks[-_MOST_WEBHOOKS:],
             "style": Markup(style),  # noqa: S704 - our own files
             "digest": base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        },
-    )
+        }
+    svg = shown.picture(jira, graph, lambda issue: at.issue(issue.key) or "#issues")
+    return rendered("standing.html", jira, {**values, "svg": svg})
 
 
 def name_of(test: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
+from itertools import count
+from threading import Event, Thread
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -11,6 +13,7 @@ from werkzeug.test import Client
 
 from jira_linkfake import ANYONE, FakeJira, scenarios
 from jira_linkfake.inspector.application import Inspected
+from jira_linkfake.inspector.standing import standing_page
 from tests.inspector.html_pages import Page
 
 ROOT = "/_linkfake/page/"
@@ -466,6 +469,8 @@ def test_no_token_is_on_any_page(browsing):
     jira, token = browsing.jira, "alice-s3cret"
     basic = base64.b64encode(f"alice@example.com:{token}".encode()).decode()
     jira.add_user("carol", token='qu"ote&<token>')
+    jira.add_user("dave", token="\ud83d lone")
+    jira.add_user("erin", token="abc")  # too short to be looked for
     jira.set_issue("PROJ-2", summary=f"the token {token}")
     jira.add_comment("PROJ-1", f"Authorization: Basic {basic} or Bearer abcdefghijklmnopqrstuvwxyz")
     client = browsing.client
@@ -526,6 +531,41 @@ def test_a_long_text_is_cut(browsing):
     shown = browsing.page("exchanges/3").texts("pre")[0]
     assert shown.endswith("more characters]")
     assert len(shown) < 20_100
+
+
+def test_pages_are_whole_while_requests_change_the_site(browsing):
+    """While others make and delete issues, links, users and levels, each page is answered."""
+    jira, over = browsing.jira, Event()
+    mistakes: list[BaseException] = []
+
+    def change(number: int) -> None:
+        client = Client(jira.wsgi_app)
+        for turn in count():
+            if over.wait(0.005):
+                return
+            name = f"T{number}-{turn + 1}"
+            try:
+                jira.add_issue(name)
+                jira.add_user(name)
+                jira.add_role(name, project=f"T{number}")
+                jira.add_link(name, "blocks", "PROJ-1")
+                client.delete(f"/rest/api/3/issue/{name}", auth=jira.auth)
+            except Exception as error:
+                mistakes.append(error)
+                return
+
+    threads = [Thread(target=change, args=(number,)) for number in (1, 2)]
+    for thread in threads:
+        thread.start()
+    try:
+        for path in ("", "graph", "issues/PROJ-1", "exchanges", "webhooks", "people") * 3:
+            assert browsing.answer(path).status_code == 200, path
+        assert "PROJ-1" in standing_page(jira, "test_it", [])
+    finally:
+        over.set()
+        for thread in threads:
+            thread.join()
+    assert mistakes == []
 
 
 def test_a_large_site_is_shown_in_parts():
