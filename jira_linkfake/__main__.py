@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import inspect
+import json
 import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 
 def scenarios() -> Iterator[str]:
@@ -47,13 +49,26 @@ def answers(text: str = "") -> Iterator[str]:
         yield ""
 
 
-COMMANDS: dict[str, Callable[..., Iterator[str]]] = {"answers": answers, "endpoints": endpoints, "scenarios": scenarios}
+def schema() -> Iterator[str]:
+    """Print the JSON Schema of data that `load` takes, for editors."""
+    from jira_linkfake.data.json_schema import json_schema
+
+    yield json.dumps(json_schema(), indent=2)
+
+
+COMMANDS: dict[str, Callable[..., Iterator[str]]] = {
+    "answers": answers,
+    "endpoints": endpoints,
+    "scenarios": scenarios,
+    "schema": schema,
+}
 """The lines that each command prints; its docstring is its help."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print what a command has to say, or serve a site until the end."""
-    parser = ArgumentParser(prog="python -m jira_linkfake", description="A pretend Jira for tests of issue links.")
+    prog = "jira-linkfake" if Path(sys.argv[0]).stem == "jira-linkfake" else "python -m jira_linkfake"
+    parser = ArgumentParser(prog=prog, description="A pretend Jira for tests of issue links.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     parsers = {
         name: commands.add_parser(name, help=command.__doc__, description=command.__doc__)

@@ -133,6 +133,8 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
         self._mocks: list[RequestsMock] = []
         self._guard: Guard = Guard(self.base_url, self.allow_hosts)
         self._entered: list[ExitStack] = []
+        if options.load is not None:
+            self.load(*(options.load if isinstance(options.load, (list, tuple)) else [options.load]))
         if self.scenario:
             from jira_linkfake.scenarios import resolved
 
@@ -279,7 +281,7 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
 
     # Data
 
-    def load(self, *sources: Source) -> Loaded:
+    def load(self, *sources: Source) -> Loaded:  # type: ignore[misc, override]  # the option is read elsewhere
         """Fill the site from data: `load("issues.yaml")`; it may be a dict, the path of a JSON or YAML file, or bytes.
 
         Of several each may name what others have. What the site has stays. Raises `UsageError` that says what is wrong

@@ -14,12 +14,15 @@ from jira_linkfake.errors import UsageError, nearest
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from typing_extensions import dataclass_transform
 
     from jira_linkfake.fake_jira import Scenario
     from jira_linkfake.jira.people.model import User
     from jira_linkfake.literals import ScenarioName
+
+    DataSource = str | Path | bytes | Mapping[str, Any]
 else:  # for type checkers alone, and in `typing` only since Python 3.11
 
     def dataclass_transform(**_: object) -> Any:
@@ -164,6 +167,12 @@ def _is_scenario(value: object) -> bool:
     return value is None or isinstance(value, str) or callable(value)
 
 
+def _is_data(value: object) -> bool:
+    if isinstance(value, (list, tuple)):
+        return all(_is_data(one) and one is not None for one in value)
+    return value is None or isinstance(value, (str, bytes, Mapping)) or hasattr(value, "__fspath__")
+
+
 def _is_count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
@@ -242,6 +251,18 @@ class Options(_Declared):
         fixed="call the scenario instead, it is a function of a FakeJira",
     )
     """What the site starts with: a function of a FakeJira, a ready-made one by its name, or a list of them."""
+    load: DataSource | Sequence[DataSource] | None = option(
+        default=None,
+        help="what the site is filled from: a JSON or YAML file, in a marker relative to the test's file, or a list "
+        "of these",
+        accepts="the path of a file, a dict, or a list of these",
+        check=_is_data,
+        ini="linelist",
+        fixed="call the method of this name",
+    )
+    """What the site is filled from: a JSON or YAML file, in a marker relative to the test's file, or a list of
+    these.
+    """
     linking_enabled: bool = switch(
         default=True,
         help="False: the link resources answer as Jira does when issue linking is switched off",

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
@@ -192,9 +193,9 @@ class _Tests:
             take_uncalled()  # what other tests have prepared, or markers
         try:
             options = _options_for(self._test, self._settings)
+            jira = FakeJira(**options)
         except UsageError as error:
             raise _told_plainly(error) from None
-        jira = FakeJira(**options)
         self._report_on(jira)
         with jira.intercept():
             if options.get("patch_sleep"):
@@ -440,6 +441,9 @@ def _told_plainly(error: Exception) -> BaseException:
 
 def _options_for(test: pytest.Item, settings: dict[str, Any]) -> Any:
     """Return the options in force for a test: the ini settings, then the markers, the nearest last."""
+    if "load" in settings:
+        ini_file = test.config.inipath
+        settings = {**settings, "load": _beside(ini_file.parent if ini_file else Path(), settings["load"])}
     marks = list(test.iter_markers(MARKER))
     if not marks:
         return settings  # these are checked
@@ -450,8 +454,17 @@ def _options_for(test: pytest.Item, settings: dict[str, Any]) -> Any:
                 f"the marker {MARKER} takes options by name only, as in scenario='lost_reply', not {mark.args[0]!r}"
             )
         options.update(mark.kwargs)
+        if "load" in mark.kwargs:
+            options["load"] = _beside(test.path.parent, mark.kwargs["load"])
     _check(options)
     return options
+
+
+def _beside(folder: Path, named: Any) -> Any:
+    """Return what data is loaded from, the paths of files below a folder."""
+    if isinstance(named, (list, tuple)):
+        return [_beside(folder, one) for one in named]
+    return folder / named if isinstance(named, (str, PurePath)) else named
 
 
 def _check(options: dict[str, Any]) -> None:

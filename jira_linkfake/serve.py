@@ -48,7 +48,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="a further name by which the control API may be called; again and again",
     )
     parser.add_argument(
-        "--load", action="append", default=[], metavar="FILE", help="data in JSON or YAML; again and again"
+        "--load",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="data in JSON or YAML, or what Jira answered; again and again",
     )
     parser.add_argument("--save", metavar="FILE", help="where to write the site at the end, as JSON or YAML")
     parser.add_argument(
@@ -108,7 +112,8 @@ def _served(arguments: Namespace) -> int:
     if arguments.save is not None:
         require_writable(Path(arguments.save))
     jira._trouble.keep_port()
-    jira.load(*arguments.load)
+    for sentence in jira.load(*arguments.load).unknown:
+        printer.warn(sentence)
     for scenario in arguments.scenario:
         situated(jira, scenario)
     server = LiveServer(https=jira.https, host=arguments.host, port=arguments.port)

@@ -21,7 +21,10 @@ FakeJira(scenario=["linking_disabled", linking_disabled, lost_reply(times=1), tw
 FakeJira(link_limt=3)  # type: ignore[call-arg]
 FakeJira("https://jira.example.com")  # type: ignore  # by several codes, as mypy has it
 FakeJira(link_limit="3")  # type: ignore[arg-type]
+FakeJira(inspector=True)
 FakeJira(answers="Observed")  # type: ignore[arg-type]
+FakeJira(load=["people.yaml", {"issues": ["WEB-1"]}])
+FakeJira(load=3)  # type: ignore[arg-type]
 FakeJira(scenario=3)  # type: ignore[arg-type]
 
 jira.link_limit = 4
@@ -31,6 +34,7 @@ jira.link_limt = 4  # type: ignore[attr-defined]
 jira.link_limit = "4"  # type: ignore[assignment]
 jira.answers = "Observed"  # type: ignore[assignment]
 jira.base_url = "https://jira.example.com"  # type: ignore[misc]
+jira.inspector = True  # type: ignore[misc]
 jira.scenario = two_teams  # type: ignore[misc]
 jira.asert_linked("WEB-1", "blocks", "API-1")  # type: ignore[attr-defined]
 

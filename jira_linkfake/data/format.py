@@ -7,18 +7,26 @@ is `alone`: `PROJ-1` is the issue of that key.
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 from marshmallow import RAISE, Schema, ValidationError, fields, pre_load
 
 from jira_linkfake.data.reading import Unquoted, settled
 from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.jira.components.model import ComponentAssigneeType
+from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES
 from jira_linkfake.jira.permissions.model import PERMISSIONS
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.model import AssigneeType, ProjectType
+from jira_linkfake.jira.properties.model import PROPERTY_TYPES
 from jira_linkfake.jira.reader import day_of
+from jira_linkfake.jira.tasks.model import TASK_STATUSES
+from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES
+from jira_linkfake.jira.worklogs.model import seconds_in
 
 __tracebackhide__ = of_the_test
 
@@ -159,6 +167,22 @@ def _rich(value: Any) -> Any:
     return settled(value) if isinstance(value, Mapping) else _text(value)
 
 
+def _bytes(value: Any) -> bytes:
+    try:
+        return b64decode(_text(value), validate=True)
+    except ValueError as error:
+        raise ValidationError(f"{told(value)} is no base64") from error
+
+
+def _span(value: Any) -> int:
+    """Read a time that work takes, in seconds."""
+    meant = settled(value)
+    seconds = seconds_in(meant) if isinstance(meant, str) else meant
+    if not isinstance(seconds, int) or isinstance(seconds, bool) or seconds < 0:
+        raise ValidationError(f"{told(value)} is no span of time: it takes one such as '3h 30m', or seconds")
+    return seconds
+
+
 class ById(Plain):
     """A thing that is named by its id, as several may have its name."""
 
@@ -171,12 +195,21 @@ def _name(value: Any) -> str | ById:
     return _text(value)
 
 
+_HOLDERS = ("user", "group", "role")
+
+
 def _holder(value: Any) -> Any:
     if isinstance(value, Mapping):
-        if len(value) != 1 or not value.keys() <= {"user", "group", "role"}:
+        if len(value) != 1 or not value.keys() <= set(_HOLDERS):
             raise ValidationError(f"{told(dict(value))} is no holder: it takes a name, or user, group or role with one")
         return {kind: _text(name) for kind, name in value.items()}
     return _text(value)
+
+
+def _grant(value: Any) -> Any:
+    if not isinstance(value, Mapping) or not value.keys() <= {"allow", "deny"}:
+        raise ValidationError(f"{told(value)} is no grant: it takes allow and deny")
+    return {name: HOLDERS.read(holders) for name, holders in value.items()}
 
 
 def _one_of(choices: tuple[str, ...]) -> Kind:
@@ -206,6 +239,25 @@ def _several(kind: Kind) -> Kind:
     return Kind(read=read, shape={"type": "array", "items": kind.shape}, names=kind.names)
 
 
+def _by_name(kind: Kind) -> Kind:
+    def read(value: Any) -> dict[str, Any]:
+        if not isinstance(value, Mapping):
+            raise ValidationError(f"{told(value)} is no object")
+        return {str(name): kind.read(one) for name, one in value.items()}
+
+    return Kind(read=read, shape={"type": "object", "additionalProperties": kind.shape})
+
+
+def _matching(pattern: str, such_as: str) -> Kind:
+    def read(value: Any) -> str:
+        text = _text(value)
+        if not re.fullmatch(pattern, text, re.ASCII):
+            raise ValidationError(f"{told(text)} will not do: it takes one such as {such_as!r}")
+        return text
+
+    return Kind(read=read, shape={"type": "string", "pattern": f"^{pattern}$"})
+
+
 TEXT = Kind(read=_text, shape={"type": "string"})
 ID = Kind(read=_id, shape={"type": ["string", "integer"], "pattern": "^[0-9]+$", "minimum": 0})
 FLAG = Kind(read=_flag, shape={"type": "boolean"})
@@ -213,32 +265,42 @@ NUMBER = Kind(read=_number, shape={"type": "integer"})
 TIME = Kind(read=_time, shape={"type": "string", "format": "date-time"})
 DAY = Kind(read=_day, shape={"type": "string", "format": "date"})
 JSON = Kind(read=_json, shape={})
+SPAN = Kind(read=_span, shape={"type": ["string", "integer"]})
+BYTES = Kind(read=_bytes, shape={"type": "string", "contentEncoding": "base64"})
 RICH = Kind(read=_rich, shape={"type": ["string", "object"]})
 TEXTS = _several(TEXT)
 
 
-def _named(kind: str) -> Kind:
-    by_id = {"type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"]}
-    return Kind(read=_name, shape={"anyOf": [{"type": "string"}, by_id]}, names=kind)
+def _object(**properties: Shape) -> Shape:
+    return {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
 
 
-ISSUE = Kind(read=_text, shape={"type": "string", "pattern": "^[A-Z][A-Z0-9_]*-[1-9][0-9]*$"}, names="issue")
+def _named(kind: str, *, of_id: bool = False) -> Kind:
+    """Return what names a thing of a kind: a text, or its id where several have its name."""
+    if of_id:
+        return Kind(read=_id, shape=ID.shape, names=kind)
+    return Kind(read=_name, shape={"anyOf": [{"type": "string"}, _object(id={"type": "string"})]}, names=kind)
+
+
+ISSUE = Kind(read=_text, shape={"type": "string", "pattern": "^([A-Z][A-Z0-9_]*-)?[1-9][0-9]*$"}, names="issue")
+EVER = Kind(read=_text, shape=ISSUE.shape, names="issue ever")
+STATUS = _named("status")
 USER, USERS = _named("user"), _several(_named("user"))
 PROJECT = Kind(read=_text, shape={"type": "string"}, names="project")
 HOLDER = Kind(
     read=_holder,
-    shape={
-        "anyOf": [
-            {"type": "string"},
-            *(
-                {"type": "object", "properties": {kind: {"type": "string"}}, "required": [kind]}
-                for kind in ("user", "group", "role")
-            ),
-        ]
-    },
+    shape={"anyOf": [{"type": "string"}, *(_object(**{kind: {"type": "string"}}) for kind in _HOLDERS)]},
     names="holder",
 )
 HOLDERS = _several(HOLDER)
+GRANT = Kind(
+    read=_grant,
+    shape={"type": "object", "properties": {"allow": HOLDERS.shape, "deny": HOLDERS.shape}},
+    names="grant",
+)
+ANY = "any"
+"""The type of a custom field of which nobody said what it holds."""
+CATEGORIES = {one.name: one for one in STATUS_CATEGORIES}
 
 
 class UserEntry(Entry):
@@ -253,6 +315,8 @@ class UserEntry(Entry):
     has_token = Attribute(FLAG, "Whether they have a token that the data does not tell: they get a new one.")
     scopes = Attribute(TEXTS, "The scopes of the token.")
     groups = Attribute(_several(_named("group")), "The groups that they are in.")
+    preferences = Attribute(JSON, "What they have set of mypreferences.")
+    removed = Attribute(FLAG, "Whether they are gone, and only what they made names them.")
 
 
 class GroupEntry(Entry):
@@ -268,18 +332,20 @@ class RoleEntry(Entry):
     """A role in a project."""
 
     name = Attribute(TEXT, "Its name.", required=True)
-    project = Attribute(PROJECT, "The key of its project.", required=True)
+    project = Attribute(PROJECT, "The key of its project; without it only its name and its id are known.")
     id = Attribute(ID, "Its id, which the role has in all projects.")
     members = Attribute(HOLDERS, "The users and groups that have it.")
+    actors = Attribute(_several(ID), "The ids under which its members are told, in their order.")
 
 
 class SecurityLevelEntry(Entry):
     """A security level of a project."""
 
     name = Attribute(TEXT, "Its name.", required=True)
-    project = Attribute(PROJECT, "The key of its project.", required=True)
+    project = Attribute(TEXT, "The key of its project.", required=True)
     id = Attribute(ID, "Its id.")
     members = Attribute(HOLDERS, "Who sees the issues that have it.")
+    removed = Attribute(FLAG, "Whether it is gone with its project.")
 
 
 class PermissionEntry(Entry):
@@ -288,16 +354,96 @@ class PermissionEntry(Entry):
     permission = Attribute(_one_of(tuple(PERMISSIONS)), "Jira's key of the permission.", required=True)
     project = Attribute(PROJECT, "The key of the project in which it is so; everywhere without it.")
     allow = Attribute(HOLDERS, "Who alone has it.")
-    deny = Attribute(HOLDERS, "From whom it is taken.")
+    deny = Attribute(HOLDERS, "From whom it is taken; from everybody where nobody is named.")
 
 
 class LinkTypeEntry(Entry):
     """A type of links between issues."""
 
     name = Attribute(TEXT, "Its name.", required=True)
-    inward = Attribute(TEXT, "What the destination reads: is blocked by.", required=True)
-    outward = Attribute(TEXT, "What the source reads: blocks.", required=True)
+    inward = Attribute(TEXT, "What the destination reads: is blocked by.")
+    outward = Attribute(TEXT, "What the source reads: blocks.")
     id = Attribute(ID, "Its id.")
+    removed = Attribute(FLAG, "Whether the site does not have it.")
+
+
+class IssueTypeEntry(Entry):
+    """A type of issues."""
+
+    alone = "name"
+    name = Attribute(TEXT, "Its name.", required=True)
+    id = Attribute(ID, "Its id.")
+    description = Attribute(TEXT, "What it is for.")
+    hierarchy_level = Attribute(NUMBER, "1 for epics, 0 for standard types, -1 for sub-tasks.")
+    avatar_id = Attribute(NUMBER, "The id of its picture.")
+    project = Attribute(PROJECT, "The key of the team-managed project whose own it is.")
+    removed = Attribute(FLAG, "Whether the site does not have it.")
+
+
+class StatusEntry(Entry):
+    """A status of issues."""
+
+    alone = "name"
+    name = Attribute(TEXT, "Its name.", required=True)
+    id = Attribute(ID, "Its id.")
+    category = Attribute(_one_of(tuple(CATEGORIES)), "Its category, In Progress unless it is here.")
+    description = Attribute(TEXT, "What it means.")
+    removed = Attribute(FLAG, "Whether the site does not have it.")
+
+
+class PriorityEntry(Entry):
+    """A priority of issues."""
+
+    alone = "name"
+    name = Attribute(TEXT, "Its name.", required=True)
+    id = Attribute(ID, "Its id.")
+    description = Attribute(TEXT, "What it means.")
+    color = Attribute(TEXT, "Its colour: #f79232.")
+    removed = Attribute(FLAG, "Whether the site does not have it.")
+
+
+class ResolutionEntry(Entry):
+    """A resolution of issues."""
+
+    alone = "name"
+    name = Attribute(TEXT, "Its name.", required=True)
+    id = Attribute(ID, "Its id.")
+    description = Attribute(TEXT, "What it means.")
+    default = Attribute(FLAG, "Whether it is the default one.")
+    removed = Attribute(FLAG, "Whether the site does not have it.")
+
+
+class CategoryEntry(Entry):
+    """A category of projects."""
+
+    alone = "name"
+    name = Attribute(TEXT, "Its name.", required=True)
+    id = Attribute(ID, "Its id.")
+    description = Attribute(TEXT, "What it is for.")
+
+
+class TransitionEntry(Entry):
+    """A way to a status."""
+
+    name = Attribute(TEXT, "Its name.", required=True)
+    to = Attribute(STATUS, "The status that it leads to.", required=True)
+    sources = Attribute(_several(STATUS), "The statuses that it leads from, all unless it is here.")
+    screen = Attribute(TEXTS, "The ids of the fields that it takes; none unless it is here.")
+    required = Attribute(TEXTS, "The ids of those that must have a value.")
+    id = Attribute(ID, "Its id.")
+
+
+class FieldEntry(Entry):
+    """A custom field."""
+
+    alone = "name"
+    name = Attribute(TEXT, "Its name.", required=True)
+    id = Attribute(_matching("customfield_[1-9][0-9]{0,17}", "customfield_10001"), "Its id: customfield_10001.")
+    type = Attribute(_one_of((*CUSTOM_FIELD_TYPES, ANY)), "What it holds, text unless it is here.")
+    description = Attribute(TEXT, "What it is for.")
+    searcher = Attribute(TEXT, "How Jira's pages search it.", none=True)
+    on_screens = Attribute(FLAG, "Whether it can be set when an issue is made or edited.")
+    required = Attribute(FLAG, "Whether it must have a value.")
 
 
 class ProjectEntry(Entry):
@@ -308,9 +454,42 @@ class ProjectEntry(Entry):
     id = Attribute(ID, "Its id.")
     name = Attribute(TEXT, "Its name, which is the key unless it is here.")
     lead = Attribute(USER, "Its lead, the admin unless it is here.")
+    type = Attribute(_one_of(get_args(ProjectType)), "Jira's key of its type, software unless it is here.")
+    description = Attribute(TEXT, "What it is for.")
+    url = Attribute(TEXT, "A page about it.")
+    assignee_type = Attribute(_one_of(get_args(AssigneeType)), "Who gets an issue that names nobody.")
     types = Attribute(_several(_named("issue type")), "The types of issues that it has, all unless it is here.")
     team_managed = Attribute(FLAG, "Whether it is team-managed, and has types of issues of its own.")
     category = Attribute(TEXT, "The name of its category.")
+    last_number = Attribute(NUMBER, "The highest number that an issue of it had.")
+    removed = Attribute(FLAG, "Whether it is gone, and only history names its issues.")
+    browsable = Attribute(_several(GRANT), "Who could browse one that is removed: all of these must let them.")
+
+
+class VersionEntry(Entry):
+    """A version of a project."""
+
+    name = Attribute(TEXT, "Its name.", required=True)
+    project = Attribute(PROJECT, "The key of its project.", required=True)
+    id = Attribute(ID, "Its id.")
+    description = Attribute(TEXT, "What it has.", none=True)
+    released = Attribute(FLAG, "Whether it is released.")
+    archived = Attribute(FLAG, "Whether it is archived.")
+    start_date = Attribute(DAY, "When work on it starts.")
+    release_date = Attribute(DAY, "When it is released.")
+    driver = Attribute(USER, "Who drives its release.")
+    related_work = Attribute(JSON, "What belongs to its release: objects with id, category, title and url.")
+
+
+class ComponentEntry(Entry):
+    """A component of a project."""
+
+    name = Attribute(TEXT, "Its name.", required=True)
+    project = Attribute(PROJECT, "The key of its project.", required=True)
+    id = Attribute(ID, "Its id.")
+    description = Attribute(TEXT, "What it is.", none=True)
+    lead = Attribute(USER, "Its lead.")
+    assignee_type = Attribute(_one_of(get_args(ComponentAssigneeType)), "Who gets an issue that names nobody.")
 
 
 class IssueEntry(Entry):
@@ -319,23 +498,36 @@ class IssueEntry(Entry):
     alone = "key"
     key = Attribute(TEXT, "Its key: PROJ-1.", required=True)
     id = Attribute(ID, "Its id.")
+    old_keys = Attribute(TEXTS, "Keys that it had, which still lead to it.")
     summary = Attribute(TEXT, "What it is about.")
     description = Attribute(RICH, "A text in wiki markup, or an Atlassian document.", none=True)
+    environment = Attribute(RICH, "A text in wiki markup, or an Atlassian document.", none=True)
     type = Attribute(_named("issue type"), "Its type, Task unless it is here.")
-    status = Attribute(_named("status"), "Its status, To Do unless it is here.")
+    status = Attribute(STATUS, "Its status, To Do unless it is here.")
+    category_changed = Attribute(TIME, "When its status came to be of another category.")
     priority = Attribute(_named("priority"), "Its priority, Medium unless it is here; null for none.", none=True)
+    resolution = Attribute(_named("resolution"), "Its resolution, Done where its status is done.", none=True)
+    resolved = Attribute(TIME, "When its resolution was set.", none=True)
     labels = Attribute(TEXTS, "Its labels.")
+    due = Attribute(DAY, "When it is due.", none=True)
+    fix_versions = Attribute(_several(_named("version")), "The versions in which it is done.")
+    affects_versions = Attribute(_several(_named("version")), "The versions that it is about.")
+    components = Attribute(_several(_named("component")), "The components that it is about.")
+    original_estimate = Attribute(SPAN, "How long it was to take: 3h 30m, or seconds.", none=True)
+    remaining_estimate = Attribute(SPAN, "How long it is to take from now on: 3h 30m, or seconds.", none=True)
     parent = Attribute(ISSUE, "The key of the issue that it is a part of.", none=True)
     assignee = Attribute(USER, "Who works on it.", none=True)
     reporter = Attribute(USER, "Who reported it, the admin unless it is here; null for nobody.", none=True)
     creator = Attribute(USER, "Who made it, the admin unless it is here.", none=True)
     security_level = Attribute(_named("security level"), "The security level that it has.", none=True)
     visible_to = Attribute(HOLDERS, "Who alone sees it: it gets a security level with these members.")
-    watchers = Attribute(USERS, "Who watches it.")
+    watchers = Attribute(USERS, "Who watches it; whoever makes it or comments on it unless it is here.")
     voters = Attribute(USERS, "Who voted on it.")
     archived = Attribute(FLAG, "Whether it is archived.")
     created = Attribute(TIME, "When it was made.")
     updated = Attribute(TIME, "When it was changed last.")
+    removed = Attribute(FLAG, "Whether it is gone, and only history names it.")
+    was_in = Attribute(TEXT, "The project that one that is removed was in: PROJ, or PROJ (10000) where that is gone.")
 
     class Meta(Entry.Meta):
         """What marshmallow is told of it: the name of an attribute that every schema has."""
@@ -352,34 +544,115 @@ class LinkEntry(Entry):
     id = Attribute(ID, "Its id.")
 
 
-class CommentEntry(Entry):
-    """A comment on an issue."""
+class _OfAnIssue(Entry):
+    """What an issue has; `visible_to` and `visibility` say who alone reads it."""
 
     issue = Attribute(ISSUE, "The key of the issue.", required=True)
-    body = Attribute(RICH, "A text in wiki markup, or an Atlassian document.", required=True)
-    author = Attribute(
-        USER, "Who wrote it, the admin unless it is here; null for somebody without an account.", none=True
-    )
-    update_author = Attribute(USER, "Who changed it last.", none=True)
-    visible_to = Attribute(HOLDER, "The group or the role that alone reads it.")
     id = Attribute(ID, "Its id.")
+
+
+class _Restricted(_OfAnIssue):
+    """What an issue has, and not everybody reads."""
+
+    visible_to = Attribute(HOLDER, "The group or the role that alone reads it.")
+    visibility = Attribute(JSON, "The same as Jira's JSON has it, where the group or the role is gone.")
+
+
+class CommentEntry(_Restricted):
+    """A comment on an issue."""
+
+    body = Attribute(RICH, "A text in wiki markup, or an Atlassian document.", required=True)
+    author = Attribute(USER, "Who wrote it, the admin unless it is here; null for an anonymous caller.", none=True)
+    update_author = Attribute(USER, "Who changed it last.", none=True)
     created = Attribute(TIME, "When it was written.")
     updated = Attribute(TIME, "When it was changed last.")
 
 
-class RemoteLinkEntry(Entry):
+class WorklogEntry(_Restricted):
+    """Work on an issue, which may be gone where the work is, too."""
+
+    issue = Attribute(EVER, "The key or the id of the issue.", required=True)
+
+    time_spent = Attribute(SPAN, "How long it took: 3h 30m, or seconds.", required=True)
+    comment = Attribute(RICH, "A text in wiki markup, or an Atlassian document.", none=True)
+    author = Attribute(USER, "Who worked, the admin unless it is here.", none=True)
+    update_author = Attribute(USER, "Who changed it last.", none=True)
+    started = Attribute(TIME, "When the work began.")
+    created = Attribute(TIME, "When it was logged.")
+    updated = Attribute(TIME, "When it was changed last.")
+    properties = Attribute(JSON, "What apps keep with it, by key.")
+    removed = Attribute(TIME, "When it was deleted.")
+
+
+class AttachmentEntry(_OfAnIssue):
+    """A file of an issue."""
+
+    filename = Attribute(TEXT, "Its name.", required=True)
+    content = Attribute(TEXT, "What is in it, as a text.")
+    content_base64 = Attribute(BYTES, "What is in it, in base64.")
+    mime_type = Attribute(TEXT, "Its type, guessed from its name unless it is here.")
+    author = Attribute(USER, "Who attached it, the admin unless it is here.", none=True)
+    created = Attribute(TIME, "When it was attached.")
+
+
+class RemoteLinkEntry(_OfAnIssue):
     """A link from an issue to a thing outside Jira."""
 
-    issue = Attribute(ISSUE, "The key of the issue.", required=True)
     url = Attribute(TEXT, "Where it leads.", required=True)
     title = Attribute(TEXT, "Its title, the URL unless it is here.")
-    summary = Attribute(TEXT, "What more is said of it.")
-    relationship = Attribute(TEXT, "What the thing is to the issue.")
-    global_id = Attribute(TEXT, "What the other system knows it by.")
+    summary = Attribute(TEXT, "What more is said of it.", none=True)
+    relationship = Attribute(TEXT, "What the thing is to the issue.", none=True)
+    global_id = Attribute(TEXT, "What the other system knows it by.", none=True)
     application = Attribute(JSON, "The application, as Jira's JSON has it.")
     icon = Attribute(JSON, "The icon, as Jira's JSON has it.")
     status = Attribute(JSON, "The status, as Jira's JSON has it.")
+
+
+class PropertyEntry(Entry):
+    """A property of an issue, a comment, a project, a user or a type of issues."""
+
+    issue = Attribute(ISSUE, "The key of the issue that has it.")
+    comment = Attribute(_named("comment", of_id=True), "The id of the comment that has it.")
+    project = Attribute(PROJECT, "The key of the project that has it.")
+    user = Attribute(USER, "The user who has it.")
+    issue_type = Attribute(_named("any issue type"), "The type of issues that has it.")
+    key = Attribute(TEXT, "Its key.", required=True)
+    value = Attribute(JSON, "Its value.", required=True, none=True)
+
+
+class IndexedPropertyEntry(Entry):
+    """What JQL can find of a property of issues."""
+
+    key = Attribute(TEXT, "The key of the property.", required=True)
+    path = Attribute(TEXT, "The names on the way to the value: label.color.", required=True)
+    type = Attribute(_one_of(PROPERTY_TYPES), "How it is found, string unless it is here.")
+
+
+class TaskEntry(Entry):
+    """A task."""
+
+    description = Attribute(TEXT, "What it does.", required=True)
     id = Attribute(ID, "Its id.")
+    status = Attribute(_one_of(TASK_STATUSES), "How far it is, RUNNING unless it is here.")
+    progress = Attribute(NUMBER, "The same as a percentage.")
+    result = Attribute(JSON, "What came of it.", none=True)
+    submitted_by = Attribute(USER, "Whose it is, the admin's unless it is here.", none=True)
+    submitted = Attribute(TIME, "When it was begun.")
+
+
+class HistoryEntry(Entry):
+    """What somebody changed of an issue at once, or a link that was made or removed."""
+
+    issue = Attribute(EVER, "The key or the id of the issue, which may be gone.")
+    id = Attribute(ID, "Its id.")
+    author = Attribute(USER, "Who did it, the admin unless it is here.", none=True)
+    created = Attribute(TIME, "When it was done.")
+    changes = Attribute(JSON, "The changes: objects with field, field_id, from_id, from_text, to_id and to_text.")
+    linked = Attribute(TEXT, "The link that was made, as a sentence with the keys of then.")
+    unlinked = Attribute(TEXT, "The link that was removed, as a sentence with the keys of then.")
+    source = Attribute(EVER, "The id of the first issue of the sentence, where its key is another's now.")
+    destination = Attribute(EVER, "The id of the second issue of the sentence, where its key is another's now.")
+    type = Attribute(JSON, "The type of the link: its id, or an object where the site has it no more.")
 
 
 def _list_of(entry: type[Entry]) -> Any:
@@ -392,14 +665,31 @@ class Data(Entry):
     users = _list_of(UserEntry)
     groups = _list_of(GroupEntry)
     projects = _list_of(ProjectEntry)
+    project_categories = _list_of(CategoryEntry)
     roles = _list_of(RoleEntry)
     security_levels = _list_of(SecurityLevelEntry)
     permissions = _list_of(PermissionEntry)
+    issue_types = _list_of(IssueTypeEntry)
+    statuses = _list_of(StatusEntry)
+    priorities = _list_of(PriorityEntry)
+    resolutions = _list_of(ResolutionEntry)
+    transitions = _list_of(TransitionEntry)
+    custom_fields = _list_of(FieldEntry)
     link_types = _list_of(LinkTypeEntry)
+    versions = _list_of(VersionEntry)
+    components = _list_of(ComponentEntry)
     issues = _list_of(IssueEntry)
     links = _list_of(LinkEntry)
     comments = _list_of(CommentEntry)
+    attachments = _list_of(AttachmentEntry)
+    worklogs = _list_of(WorklogEntry)
     remote_links = _list_of(RemoteLinkEntry)
+    properties = _list_of(PropertyEntry)
+    indexed_properties = _list_of(IndexedPropertyEntry)
+    tasks = _list_of(TaskEntry)
+    history = _list_of(HistoryEntry)
+    clock = Attribute(TIME, "The site's time; a clock that is real stays so.")
+    last_ids = Attribute(_by_name(NUMBER), "The highest ids that were given out, by the kinds of things.")
 
     @classmethod
     def kinds_of(cls, name: str) -> Mapping[str, Kind]:

@@ -32,7 +32,7 @@ def problem_with(request: Request) -> str | None:
             " dot, or name that host with --trust-host"
         )
     origin = request.headers.get("Origin")
-    if origin is not None and urlsplit(origin).netloc.lower() != host.lower():
+    if origin is not None and origin.lower().partition("://")[2] != host.lower():
         return f"the request comes from a page of {origin!r}: pages of others may not use the control API"
     site = request.headers.get("Sec-Fetch-Site", "none")
     is_followed_link = request.method == "GET" and request.headers.get("Sec-Fetch-Mode") == "navigate"

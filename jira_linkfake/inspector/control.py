@@ -112,12 +112,13 @@ def reset(site: InspectedSite, _: Json) -> Json:
     return _counts(site.jira)
 
 
+_DATA = {"type": ["object", "array"]}
 _LOADED = _object(issues=_TEXTS, links=_TEXTS, unknown=_TEXTS)
 
 
-@route("POST", "/load", body=_OBJECT, yaml=True, answer=_LOADED)
-def load(site: InspectedSite, body: Json | bytes) -> Json:
-    """Fill the site from data, as `dump` returns it: all of it, or where anything is wrong nothing.
+@route("POST", "/load", body=_DATA, yaml=True, answer=_LOADED)
+def load(site: InspectedSite, body: Json | list[Any] | bytes) -> Json:
+    """Fill the site from data, as `dump` or Jira returns it: all of it, or where anything is wrong nothing.
 
     What the site has stays. `reset` leads to what it is now from then on.
     """
@@ -173,15 +174,15 @@ def webhooks(site: InspectedSite, since: int = 0) -> Json:
     }
 
 
-@route("GET", "/unserved", answer=_list("unserved", _object(operation=_TEXT, times=_NUMBER)))
+@route("GET", "/unserved", answer=_list("unserved", _object(request=_TEXT, told=_TEXT, times=_NUMBER)))
 def unserved(site: InspectedSite) -> Json:
     """List what was asked of Jira that is not served, and how often: each request got a 501."""
     asked = Counter(
-        printable(str(one.reason))
+        (printable(f"{one.method} {one.path}"), printable(str(one.reason)))
         for one in site.jira.exchanges
         if one.status == 501 and one.rule != ANSWERED_BY_THE_TEST
     )
-    return {"unserved": [{"operation": operation, "times": times} for operation, times in asked.items()]}
+    return {"unserved": [{"request": one, "told": told, "times": times} for (one, told), times in asked.items()]}
 
 
 @route("GET", "/options", answer=_object(options=_OBJECT))
@@ -302,7 +303,7 @@ def sites(site: InspectedSite) -> Json:
     status=201,
     body={
         "type": "object",
-        "properties": {"name": _TEXT, "options": _OBJECT, "load": _OBJECT},
+        "properties": {"name": _TEXT, "options": _OBJECT, "load": _DATA},
         "additionalProperties": False,
     },
     answer=_SITE,
@@ -349,18 +350,13 @@ def _issue(jira: FakeJira, issue: Issue) -> Json:
 
 
 def _exchange(number: int, exchange: Exchange) -> Json:
-    as_they_are = {
-        name: getattr(exchange, name)
-        for name in _EXCHANGE["properties"]
-        if name not in ("number", "told", "links_made", "links_removed")
-    }
-    return {
-        **as_they_are,
+    told = {
         "number": number,
         "told": str(exchange),
         "links_made": [str(one) for one in exchange.links_made],
         "links_removed": [str(one) for one in exchange.links_removed],
     }
+    return {name: told[name] if name in told else getattr(exchange, name) for name in _EXCHANGE["properties"]}
 
 
 def _faults(jira: FakeJira) -> Json:

@@ -132,7 +132,7 @@ def _content(one: Route) -> Any:
 
 
 def _body(one: Route, schema: Json) -> Any:
-    """Return the request's JSON object.
+    """Return the request's JSON.
 
     Raises `WrongRequestError` for what is no JSON, and `UsageError` for a name that it does not have.
     """
@@ -150,9 +150,9 @@ def _body(one: Route, schema: Json) -> Any:
         body = json.loads(data, parse_constant=_no_number, object_pairs_hook=_each_once)
     except (ValueError, RecursionError) as error:
         raise WrongRequestError(400, f"the body is no JSON: {error}") from None
-    if not isinstance(body, dict):
-        raise UsageError(f"the body is {_kind_of(body)}: it takes an object")
-    _require_names(schema, body)
+    _require_kind("the body", schema, body)
+    if isinstance(body, dict):
+        _require_names(schema, body)
     return body
 
 
@@ -178,9 +178,15 @@ def _require_names(schema: Json, body: Mapping[str, Any]) -> None:
         if name not in body:
             raise UsageError(f"the body lacks {name!r}")
     for name, value in body.items():
-        wanted = known.get(name, {}).get("type")
-        if wanted is not None and not isinstance(value, _KINDS[wanted]):
-            raise UsageError(f"{name} is {_kind_of(value)}: it takes {_TOLD[wanted]}")
+        _require_kind(name, known.get(name, {}), value)
+
+
+def _require_kind(name: str, schema: Json, value: object) -> None:
+    """Raise `UsageError` for a value that is of none of the kinds that a schema has."""
+    kinds = schema.get("type", ())
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    if kinds and not any(isinstance(value, _KINDS[kind]) for kind in kinds):
+        raise UsageError(f"{name} is {_kind_of(value)}: it takes {' or '.join(_TOLD[kind] for kind in kinds)}")
 
 
 _KINDS: dict[str, type | tuple[type, ...]] = {"string": str, "object": dict, "array": list, "number": (int, float)}

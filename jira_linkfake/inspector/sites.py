@@ -28,7 +28,19 @@ PREFIX = "/sites/"
 SERVED_KEY = "jira_linkfake.served"
 """Where the environ has the site that a request is about, as `the_site` returns it."""
 
-OF_THE_SERVER = frozenset({"allow_hosts", "environ", "https", "inspector", "patch_sleep", "report_file"})
+OF_THE_SERVER = frozenset(
+    {
+        "allow_hosts",
+        "environ",
+        "https",
+        "inspector",
+        "load",  # which takes the path of a file
+        "patch_sleep",
+        "report_file",
+        "unsupported",
+        "unused_responses",
+    }
+)
 """The options about the server or the test: the site has nothing of them, so that the control API cannot set them."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}", re.ASCII)
@@ -142,7 +154,9 @@ class Sites:
         environ["PATH_INFO"] = slash + rest
         return site
 
-    def add(self, name: object, options: Mapping[str, Any], data: Mapping[str, Any] | None = None) -> InspectedSite:
+    def add(
+        self, name: object, options: Mapping[str, Any], data: Mapping[str, Any] | list[Any] | None = None
+    ) -> InspectedSite:
         """Make a site with the main one's options, but for those that are given; without a name it is given one.
 
         Raises `UsageError` for a name that will not do or is taken, for what no site has as an option, and wrong data.

@@ -201,6 +201,10 @@ class Site:
         self._last_ids[kind] = self.next_number(kind)
         return self._last_ids[kind]
 
+    def last_ids(self) -> dict[str, int]:
+        """Return the last ids that were given out, of each kind of thing."""
+        return self._last_ids.copy()
+
     def give_next(self, kind: str, number: int) -> None:
         """Let the next thing of a kind have a number, which must be free."""
         self._last_ids[kind] = number - 1

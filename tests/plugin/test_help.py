@@ -48,8 +48,8 @@ def test_the_marker_lists_every_option_with_its_default_and_meaning(marker_lines
 def test_the_defaults_are_in_force() -> None:
     """A site without options has the defaults that are shown."""
     jira = FakeJira()
-    in_force = {name: getattr(jira, name) for name in OPTIONS if name not in ("base_url", "scenario")}
-    assert in_force | {"base_url": jira.url, "scenario": None} == DEFAULTS
+    in_force = {name: getattr(jira, name) for name in OPTIONS if name not in ("base_url", "load", "scenario")}
+    assert in_force | {"base_url": jira.url, "load": None, "scenario": None} == DEFAULTS
     assert not jira.site.issues
 
 

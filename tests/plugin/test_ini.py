@@ -13,6 +13,7 @@ jira_linkfake_base_url = https://jira.example.com
 jira_linkfake_scenario =
     issue_hidden_by_level
     no_link_permission
+jira_linkfake_load = site.yaml
 jira_linkfake_linking_enabled = false
 jira_linkfake_watching_enabled = false
 jira_linkfake_voting_enabled = false
@@ -26,6 +27,7 @@ jira_linkfake_attachment_size_limit = 17
 jira_linkfake_worklog_limit = 13
 jira_linkfake_allow_hosts = *.example.com
 jira_linkfake_https = true
+jira_linkfake_inspector = true
 jira_linkfake_environ = JIRA_URL=url
 jira_linkfake_as_user = alice
 jira_linkfake_credentials = issued
@@ -40,6 +42,7 @@ jira_linkfake_unused_responses = ignore
 TOML = """
 jira_linkfake_base_url = "https://jira.example.com"
 jira_linkfake_scenario = ["issue_hidden_by_level", "no_link_permission"]
+jira_linkfake_load = ["site.yaml"]
 jira_linkfake_linking_enabled = false
 jira_linkfake_watching_enabled = false
 jira_linkfake_voting_enabled = false
@@ -53,6 +56,7 @@ jira_linkfake_attachment_size_limit = 17
 jira_linkfake_worklog_limit = 13
 jira_linkfake_allow_hosts = ["*.example.com"]
 jira_linkfake_https = true
+jira_linkfake_inspector = true
 jira_linkfake_environ = ["JIRA_URL=url"]
 jira_linkfake_as_user = "alice"
 jira_linkfake_credentials = "issued"
@@ -66,16 +70,17 @@ jira_linkfake_unused_responses = "ignore"
 
 HEADER = (
     "jira_linkfake: base_url='https://jira.example.com', scenario=['issue_hidden_by_level', 'no_link_permission'], "
-    "linking_enabled=False, watching_enabled=False, voting_enabled=False, time_tracking_enabled=False, link_limit=7, "
+    "load=['site.yaml'], linking_enabled=False, watching_enabled=False, voting_enabled=False, "
+    "time_tracking_enabled=False, link_limit=7, "
     "comment_limit=9, remote_link_limit=11, attachments_enabled=False, attachment_limit=13, "
     "attachment_size_limit=17, worklog_limit=13, allow_hosts=['*.example.com'], "
-    "https=True, environ=['JIRA_URL=url'], as_user='alice', credentials='issued', answers='observed', "
+    "https=True, inspector=True, environ=['JIRA_URL=url'], as_user='alice', credentials='issued', answers='observed', "
     "now='2030-05-01', patch_sleep=True, report_file='report.txt', unsupported='answer', unused_responses='ignore'"
 )
 
 IN_FORCE = {
     "base_url": "https://jira.example.com",
-    "issues": ["HIDDEN-1"],  # the first scenario adds it
+    "issues": ["DATA-1", "HIDDEN-1"],  # of the file that is loaded, and of the first scenario
     "linking_enabled": False,
     "watching_enabled": False,
     "voting_enabled": False,
@@ -89,6 +94,7 @@ IN_FORCE = {
     "worklog_limit": 13,
     "allow_hosts": ["*.example.com"],
     "https": True,
+    "inspector": True,
     "environ": ["JIRA_URL=url"],
     "as_user": "alice",
     "credentials": "issued",
@@ -121,6 +127,7 @@ SUITE = """
             "worklog_limit": jira_linkfake.worklog_limit,
             "allow_hosts": list(jira_linkfake.allow_hosts),
             "https": jira_linkfake.https,
+            "inspector": jira_linkfake.inspector,
             "environ": list(jira_linkfake.environ),
             "as_user": jira_linkfake.as_user,
             "credentials": jira_linkfake.credentials,
@@ -146,7 +153,8 @@ FILES = [
 
 
 def write(pytester: pytest.Pytester, name: str, *lines: str) -> None:
-    """Write an ini file."""
+    """Write an ini file, and beside it the data that it may load."""
+    (pytester.path / "site.yaml").write_text("issues: [DATA-1]", encoding="utf-8")
     (pytester.path / name).write_text("\n".join(lines), encoding="utf-8")
 
 
@@ -187,7 +195,8 @@ def test_a_limit_is_a_number_where_pytest_knows_none(
 
 BY_MARKER = {
     "base_url": ("'https://other.example.com'", {"base_url": "https://other.example.com"}),
-    "scenario": ("None", {"issues": []}),
+    "scenario": ("None", {"issues": ["DATA-1"]}),
+    "load": ("None", {"issues": ["HIDDEN-1"]}),
     "linking_enabled": ("True", {"linking_enabled": True}),
     "watching_enabled": ("True", {"watching_enabled": True}),
     "voting_enabled": ("True", {"voting_enabled": True}),
@@ -201,6 +210,7 @@ BY_MARKER = {
     "worklog_limit": ("1", {"worklog_limit": 1}),
     "allow_hosts": ("['lib.example.com']", {"allow_hosts": ["lib.example.com"]}),
     "https": ("False", {"https": False}),
+    "inspector": ("False", {"inspector": False}),
     "environ": ("{}", {"environ": []}),
     "as_user": ("None", {"as_user": None}),
     "credentials": ("'any'", {"credentials": "any"}),

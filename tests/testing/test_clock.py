@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from jira_linkfake import FakeJira, UsageError
+from jira_linkfake import FakeJira, UsageError, scenarios
 
 START = datetime(2026, 1, 1, tzinfo=timezone.utc)
 
@@ -35,6 +35,9 @@ def test_what_is_made_later_is_younger():
         (timedelta(-1), "the clock cannot be moved by datetime.timedelta(days=-1): time does not run backwards"),
         ("1", "the clock cannot be moved by '1': it takes seconds or a timedelta"),
         (True, "the clock cannot be moved by True: it takes seconds or a timedelta"),
+        (float("nan"), "the clock cannot be moved by nan: it takes seconds or a timedelta"),
+        (1e300, "the clock cannot be moved by 1e+300: it takes seconds or a timedelta"),
+        (1e12, "the clock cannot be moved by 1000000000000.0: it ends with the year 9998"),
     ],
 )
 def test_clock_is_not_moved_by_nonsense(by, sentence):
@@ -178,3 +181,14 @@ def test_sleep_is_patched_by_an_option():
         time.sleep(90)
         assert jira.clock.now - START == timedelta(seconds=90)
     assert time.sleep is sleep
+
+
+def test_a_real_clock_goes_by_itself_while_somebody_waits():
+    """Where an answer is really waited for, the system's clock has moved on, and the site's is not moved once more."""
+    for now, ahead in (("real", 0.0), (None, 0.05)):
+        jira = FakeJira(now=now)
+        scenarios.slow(jira, seconds=0.05)
+        start, began = jira.clock.now, datetime.now(timezone.utc)
+        jira.client().get("/rest/api/3/serverInfo")
+        passed, really = jira.clock.now - start, datetime.now(timezone.utc) - began
+        assert passed == timedelta(seconds=ahead) if now is None else passed - really < timedelta(seconds=0.03)

@@ -1,5 +1,7 @@
 """The options: what each accepts, what it refuses, and how it is told."""
 
+from pathlib import Path
+
 import pytest
 
 from jira_linkfake import UsageError, scenarios
@@ -9,6 +11,7 @@ from jira_linkfake.options import OPTIONS, Options, checked, copy_of, marker_lin
 DEFAULTS = {
     "base_url": "https://your-domain.atlassian.net",
     "scenario": None,
+    "load": None,
     "linking_enabled": True,
     "watching_enabled": True,
     "voting_enabled": True,
@@ -60,6 +63,8 @@ def test_a_view_follows_and_a_copy_stays():
     [
         ("base_url", "http://127.0.0.1:8080"),
         ("base_url", "https://jira.example.com/jira"),
+        ("load", "site.yaml"),
+        ("load", [Path("site.yaml"), {"issues": ["A-1"]}, b"{}"]),
         ("scenario", None),
         ("scenario", "linking_disabled"),
         ("scenario", scenarios.linking_disabled),
@@ -106,6 +111,8 @@ USER = "it takes a user's name, or what add_user returned"
         ("base_url", "jira.example.com", f"base_url='jira.example.com' will not do: {ADDRESS}"),
         ("base_url", "https://jirå.example.com", f"base_url='https://jirå.example.com' will not do: {ADDRESS}"),
         ("base_url", None, f"base_url=None will not do: {ADDRESS}"),
+        ("load", 1, "load=1 will not do: it takes the path of a file, a dict, or a list of these"),
+        ("load", [None], "load=[None] will not do: it takes the path of a file, a dict, or a list of these"),
         ("scenario", 1, f"scenario=1 will not do: {SCENARIO}"),
         ("scenario", [1], f"scenario=[1] will not do: {SCENARIO}"),
         ("scenario", [["linking_disabled"]], f"scenario=[['linking_disabled']] will not do: {SCENARIO}"),

@@ -86,9 +86,17 @@ class IssueIndex:
         if before is None or before.project != issue.project:
             _move(self._in_project, issue.id, None if before is None else before.project, issue.project)
             number = int(issue.key.rpartition("-")[2])
-            self._last_numbers[issue.project] = max(number, self._last_numbers.get(issue.project, 0))
+            self.give(issue.project, number)
         if before is None or before.parent_id != issue.parent_id:
             _move(self._under_parent, issue.id, None if before is None else before.parent_id, issue.parent_id)
+
+    def last_number(self, project: str) -> int:
+        """Return the highest number of a key that an issue of a project had."""
+        return self._last_numbers.get(project, 0)
+
+    def give(self, project: str, number: int) -> None:
+        """Let a number of a project be given, and all below it."""
+        self._last_numbers[project] = max(number, self.last_number(project))
 
     def remove(self, issue: Issue) -> None:
         """Take an issue out; its number stays given."""
@@ -110,7 +118,7 @@ class IssueIndex:
 
     def next_key(self, project: str) -> str:
         """Return the key that the next issue of a project gets; the key of a deleted one is not given again."""
-        return f"{project}-{self._last_numbers.get(project, 0) + 1}"
+        return f"{project}-{self.last_number(project) + 1}"
 
 
 def _move(index: dict[str, dict[str, None]], issue_id: str, old: str | None, new: str | None) -> None:

@@ -115,6 +115,10 @@ class People:
         members = (self.by_account_id[account_id] for account_id in self._group_members[group.name])
         return sorted(members, key=lambda user: user.name)
 
+    def number_actor(self, role: ProjectRole, member: Holder, actor_id: int) -> None:
+        """Let a member of a role be told under an id."""
+        self._actor_ids[role, member] = actor_id
+
     def role_members(self, role: ProjectRole) -> frozenset[Holder]:
         """Return the members of a role."""
         return self._role_members[role]

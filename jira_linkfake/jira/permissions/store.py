@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Holder, ProjectRole, with_members
 from jira_linkfake.jira.permissions.model import ADMINISTER, BROWSE_PROJECTS, SYSTEM_ADMIN, Grant
@@ -50,7 +50,11 @@ class Grants:
             if key == project:
                 del self._in_project[permission, key]
         then = Grant(allowed=with_members(grant.allowed, members), denied=with_members(grant.denied, members))
-        self._removed[known_as] = [then]
+        self.remember(known_as, [then])
+
+    def remember(self, known_as: str, grants: Iterable[Grant]) -> None:
+        """Remember the grants that all have to let somebody browse a removed project."""
+        self._removed[known_as] = list(grants)
 
     def of_removed(self, known_as: str) -> list[Grant] | None:
         """Return the grants that all have to let somebody browse a removed project, or None where it is none."""

@@ -69,9 +69,13 @@ class Projects(dict[str, Project]):
 
         History may still name its issues to those who could see them then; its key may be another's, which starts anew.
         """
+        del self[project.key], self.keys_by_id[project.id]
+        return self.remember(project)
+
+    def remember(self, project: Project) -> str:
+        """Remember a project that is not there, and return the name that it is remembered under."""
         known_as = f"{project.key} ({project.id})"
-        self.removed[project.key] = self.removed[known_as] = self.pop(project.key)
-        del self.keys_by_id[project.id]
+        self.removed[project.key] = self.removed[known_as] = project
         return known_as
 
     def ever(self, key: str) -> Project:

@@ -1,0 +1,216 @@
+"""What data says of one thing, with the things that it names in place of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from jira_linkfake.data.format import ById, Data
+from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.jira.history.model import HistoryEntry, LinkChange
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.model import Everyone, Holder, SecurityLevel, User
+from jira_linkfake.jira.permissions.model import Grant
+from jira_linkfake.jira.site import Site
+from jira_linkfake.testing.naming import (
+    project_of,
+    the_group,
+    the_holder,
+    the_issue,
+    the_link_type_named,
+    the_one_named,
+    the_part,
+    the_project,
+    the_security_level,
+    the_type_in,
+    the_user,
+)
+from jira_linkfake.testing.seeding import Permitting, Seeding
+
+__tracebackhide__ = of_the_test
+
+
+class Loading(Seeding, Permitting):
+    """A site that is being filled, with the verbs of a test, which act as the admin.
+
+    `former_users` and `former_levels` are gone, `placed` is what the data has placed in the site's tables.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.issue_keys: list[str] = []
+        self.sentences: list[str] = []
+        self.former_users: dict[str, User] = {}
+        self.former_levels: dict[str, SecurityLevel] = {}
+        self.placed: set[tuple[str, str]] = set()
+        self.history: list[tuple[str, HistoryEntry | LinkChange]] = []
+
+
+class Said:
+    """What data says of one thing: its attributes, with the things that they name in place of the names.
+
+    `wrong` is the path of the attribute that names what is not there.
+    """
+
+    __slots__ = ("_entry", "_loading", "_look_ups", "wrong")
+
+    def __init__(self, loading: Loading, look_ups: Mapping[str, LookUp], entry: Mapping[str, Any]) -> None:
+        self._loading, self._look_ups, self._entry = loading, look_ups, entry
+        self.wrong = ""
+
+    def __contains__(self, attribute: str) -> bool:
+        return attribute in self._entry
+
+    def get(self, attribute: str, default: Any = None) -> Any:
+        """Return an attribute; raises `UsageError` where it names what the site does not have."""
+        value = self._entry.get(attribute, default)
+        look_up = self._look_ups.get(attribute)
+        if value is None or look_up is None:
+            return value
+        if not isinstance(value, list):
+            return self._found(attribute, look_up, value)
+        return [self._found(f"{attribute}[{place}]", look_up, one) for place, one in enumerate(value)]
+
+    def of(self, *attributes: str) -> dict[str, Any]:
+        """Return those of some attributes that are said."""
+        return {attribute: self.get(attribute) for attribute in attributes if attribute in self._entry}
+
+    @contextmanager
+    def about(self, attribute: str) -> Iterator[None]:
+        """Let what is wrong in the block be told of an attribute."""
+        self.wrong = f".{attribute}"
+        yield
+        self.wrong = ""
+
+    def _found(self, path: str, look_up: LookUp, value: Any) -> Any:
+        self.wrong = f".{path}"
+        found = look_up(self._loading, value, self._entry)
+        self.wrong = ""
+        return found
+
+
+LookUp = Callable[[Loading, Any, Mapping[str, Any]], Any]
+
+
+def look_ups_of(kind: str) -> Mapping[str, LookUp]:
+    """Return how to look up what the attributes of a kind of thing name, by attribute."""
+    return {attribute: _LOOK_UPS[held.names] for attribute, held in Data.kinds_of(kind).items() if held.names}
+
+
+def _project_key(loading: Loading, entry: Mapping[str, Any]) -> str:
+    """Return the key of the project that a thing is in, there or not yet."""
+    if "project" in entry:
+        return the_project(loading.site, entry["project"]).key
+    if "issue" in entry:
+        return _ever(loading, entry["issue"], entry).project
+    return project_of(entry["key"])
+
+
+def _by_id(things: Mapping[str, Any], kind: str, name: ById) -> Any:
+    if name.id not in things:
+        raise UsageError(f"there is no {kind} of the id {name.id!r} on the site: {nearest(name.id, things)}")
+    return things[name.id]
+
+
+def _one_in(table: str, kind: str) -> LookUp:
+    """Return the look-up of a kind of thing in one of the site's tables."""
+
+    def look_up(loading: Loading, name: Any, _: object) -> Any:
+        things = getattr(loading.site, table)
+        return _by_id(things, kind, name) if isinstance(name, ById) else the_one_named(things.values(), kind, name)
+
+    return look_up
+
+
+def _user(loading: Loading, name: str | ById, _: object) -> User:
+    if isinstance(name, ById):
+        user: User = _by_id({**loading.former_users, **loading.site.people.by_account_id}, "user", name)
+        return user
+    return the_user(loading.site, name)
+
+
+def _issue_type(loading: Loading, name: str | ById, entry: Mapping[str, Any]) -> Any:
+    site = loading.site
+    if isinstance(name, ById):
+        return _by_id(site.issue_types, "issue type", name)
+    if "types" in entry:
+        return the_one_named(site.shared_types(), "issue type", name)
+    return the_type_in(site, _project_key(loading, entry), name)
+
+
+def _part(table: str, kind: str) -> LookUp:
+    """Return the look-up of what belongs to the project of an issue."""
+
+    def look_up(loading: Loading, name: str | ById, entry: Mapping[str, Any]) -> Any:
+        parts = getattr(loading.site, table)
+        if isinstance(name, ById):
+            return _by_id(parts.by_id, kind, name)
+        return the_part(parts, kind, _project_key(loading, entry), name)
+
+    return look_up
+
+
+def _level(loading: Loading, name: str | ById, entry: Mapping[str, Any]) -> SecurityLevel:
+    if isinstance(name, ById):
+        level: SecurityLevel = _by_id({**loading.former_levels, **loading.site.people.levels}, "security level", name)
+        return level
+    return the_security_level(loading.site, the_project(loading.site, _project_key(loading, entry)), name)
+
+
+_EVERYONE = {one.name: one for one in Everyone}
+
+
+def _holder(loading: Loading, name: str | dict[str, str], entry: Mapping[str, Any]) -> Holder:
+    site = loading.site
+    of_a_project = entry.keys() & {"project", "issue", "key"} and not entry.get("removed")
+    project = _project_key(loading, entry) if of_a_project else None
+    if isinstance(name, str):
+        return _EVERYONE.get(name) or the_holder(site, name, project)
+    if "user" in name:
+        return the_user(site, name["user"])
+    if "group" in name:
+        return the_group(site, name["group"])
+    roles = {role.name: role for role in site.people.roles.values() if project in (None, role.project)}
+    if name["role"] not in roles:
+        raise UsageError(f"there is no role {name['role']!r} on the site: {nearest(name['role'], roles)}")
+    return roles[name["role"]]
+
+
+def _grant(loading: Loading, said: Mapping[str, Any], entry: Mapping[str, Any]) -> Grant:
+    holders = {name: frozenset(_holder(loading, one, entry) for one in several) for name, several in said.items()}
+    return Grant(allowed=holders.get("allow", frozenset()), denied=holders.get("deny", frozenset()))
+
+
+def _ever(loading: Loading, name: str, _: object) -> Issue:
+    """Return the issue of a key or an id, also one that is gone."""
+    return loading.site.issues.removed.get(name) or the_issue(loading.site, name)
+
+
+def _comment(loading: Loading, comment_id: str, _: object) -> Any:
+    return _by_id(loading.site.comments, "comment", ById(id=comment_id))
+
+
+_LOOK_UPS: dict[str, LookUp] = {
+    "any issue type": _one_in("issue_types", "issue type"),
+    "comment": _comment,
+    "component": _part("components", "component"),
+    "grant": _grant,
+    "group": lambda loading, name, _: the_group(loading.site, name),
+    "holder": _holder,
+    "issue": lambda loading, name, _: the_issue(loading.site, name),
+    "issue ever": _ever,
+    "issue type": _issue_type,
+    "link type": lambda loading, name, _: (
+        _by_id(loading.site.link_types, "link type", name)
+        if isinstance(name, ById)
+        else the_link_type_named(loading.site.link_types.values(), name)
+    ),
+    "priority": _one_in("priorities", "priority"),
+    "project": lambda loading, name, _: the_project(loading.site, name),
+    "resolution": _one_in("resolutions", "resolution"),
+    "security level": _level,
+    "status": _one_in("statuses", "status"),
+    "user": _user,
+    "version": _part("versions", "version"),
+}
