@@ -10,6 +10,7 @@ const button = document.getElementById("follow");
 let revision = body.dataset.revision;
 let following = true;
 let asked = 0;
+const seen = new Map(); // what the server last said of each live part
 
 function tell(text) {
   if (told.textContent !== text) told.textContent = text;
@@ -49,13 +50,12 @@ async function renew() {
   revision = fresh.body.dataset.revision;
   for (const part of document.querySelectorAll("[data-live]")) {
     const other = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
-    if (!other || other.innerHTML === part.dataset.was) continue;
-    const was = other.innerHTML;
+    if (!other || other.innerHTML === seen.get(part.dataset.live)) continue;
+    seen.set(part.dataset.live, other.innerHTML);
     const state = stateOf(part);
     const next = document.importNode(other, true);
     mark(next, part);
     part.replaceWith(next);
-    next.dataset.was = was;
     restore(next, state);
   }
 }
@@ -101,5 +101,5 @@ if (chosen) {
   const [box, frame] = [chosen.getBoundingClientRect(), picture.getBoundingClientRect()];
   picture.scrollTo(box.left - frame.left - (frame.width - box.width) / 2, box.top - frame.top - frame.height / 2);
 }
-for (const part of document.querySelectorAll("[data-live]")) part.dataset.was = part.innerHTML;
+for (const part of document.querySelectorAll("[data-live]")) seen.set(part.dataset.live, part.innerHTML);
 setTimeout(ask, ASK);
