@@ -11,6 +11,7 @@ import threading
 from argparse import ArgumentParser, ArgumentTypeError
 from contextlib import suppress
 from pathlib import Path
+from queue import Full, Queue
 from traceback import format_exception
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 
 _LOOK = 0.1
 """Seconds between two looks at whether the end has come."""
+
+_MOST_WAITING = 10_000
+"""How many lines wait to be read, before further ones are dropped."""
+
+_PATIENCE = 1.0
+"""Seconds that the last lines get to be read."""
 
 _LOOPBACK = re.compile(r"127\.[0-9.]+|localhost|::1")
 _HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
@@ -87,22 +94,22 @@ def _host(text: str) -> str:
 
 def run(arguments: Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C; return the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError):  # it is no file
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    printer = _JsonPrinter() if arguments.json else _Printer()
     try:
-        return _served(arguments)
+        _serve(arguments, printer)
     except UsageError as mistake:
-        print(f"jira-linkfake serve: {mistake}", file=sys.stderr)  # noqa: T201
+        printer.error(mistake)
         return 2
+    finally:
+        printer.close()
+    return 0
 
 
-def _served(arguments: Namespace) -> int:
+def _serve(arguments: Namespace, printer: _Printer) -> None:
     from jira_linkfake.doors.live_server import LiveServer
     from jira_linkfake.fake_jira import FakeJira
 
     ending = _Ending()
-    printer = _JsonPrinter() if arguments.json else _Printer()
     jira = FakeJira(**{"now": "real", **options_of(arguments), "inspector": True})
     if not _LOOPBACK.fullmatch(arguments.host):
         printer.warn(
@@ -126,7 +133,6 @@ def _served(arguments: Namespace) -> int:
                 server.detach()  # what is saved is what it was in the end
             save(jira, Path(arguments.save))
     printer.end()
-    return 0
 
 
 def require_writable(path: Path) -> None:
@@ -238,36 +244,69 @@ def scenario_of(text: str) -> tuple[str, dict[str, Any]]:
     raise UsageError(f"--scenario {text} will not do: it takes a name, or \"lost_reply(times=1, path='issueLink')\"")
 
 
+class _Stream:
+    """One of the process's streams, by its descriptor, with a thread of its own that writes to it.
+
+    Whoever has started the server may read no further, and a pipe that is full holds who writes to it. No request waits
+    for that: what is too much is dropped.
+    """
+
+    def __init__(self, descriptor: int) -> None:
+        self._lines: Queue[str | None] = Queue(_MOST_WAITING)
+        self._writer = threading.Thread(target=self._write, args=(descriptor,), daemon=True)
+        self._writer.start()
+
+    def put(self, line: str | None) -> None:
+        """Write a line when it is its turn; None is the end."""
+        with suppress(Full):
+            self._lines.put_nowait(line)
+
+    def close(self) -> None:
+        """Write what waits, unless nobody takes it."""
+        self.put(None)
+        self._writer.join(_PATIENCE)
+
+    def _write(self, descriptor: int) -> None:
+        for line in iter(self._lines.get, None):
+            rest = f"{line}\n".encode(sys.stdout.encoding, "backslashreplace")
+            with suppress(OSError):  # nobody reads it any more
+                while rest:
+                    rest = rest[os.write(descriptor, rest) :]
+
+
 class _Printer:
-    """What tells people of the server, on standard output."""
+    """What tells people of the server, on standard output, and of mistakes on standard error."""
+
+    def __init__(self) -> None:
+        self._out, self._err = _Stream(1), _Stream(2)
+
+    def close(self) -> None:
+        """Write what waits to be written."""
+        self._out.close()
+        self._err.close()
 
     def start(self, served: ServedSite) -> None:
         """Tell where the site is, who is on it, and what to try."""
-        self._print(*_introduction(served))
+        for line in _introduction(served):
+            self._out.put(line)
 
     def tell(self, site: InspectedSite, exchange: Exchange) -> None:
         """Tell of a request that wrote, was not served, or came from a caller whom nobody is."""
         if is_worth_a_line(exchange):
-            self._print(f"{site.prefix.removeprefix('/sites/') + ': ' if site.prefix else ''}{exchange}")
+            self._out.put(f"{site.prefix.removeprefix('/sites/') + ': ' if site.prefix else ''}{exchange}")
 
     def warn(self, sentence: str) -> None:
         """Tell of what may not be meant."""
-        self._print(f"warning: {sentence}", to=sys.stderr)
+        self._err.put(f"warning: {sentence}")
 
     def error(self, error: BaseException) -> None:
         """Tell of what the site itself raised; a mistake of whoever started it is one sentence."""
-        if isinstance(error, UsageError):
-            self._print(f"error: {error}", to=sys.stderr)
-            return
-        self._print("".join(format_exception(error)).rstrip(), to=sys.stderr)
+        is_theirs = isinstance(error, UsageError)
+        self._err.put(f"error: {error}" if is_theirs else "".join(format_exception(error)).rstrip())
 
     def end(self) -> None:
         """Tell that the server has ended."""
-        self._print("ended")
-
-    def _print(self, *lines: str, to: Any = None) -> None:
-        with suppress(OSError, ValueError):  # nobody reads it any more
-            print(*lines, sep="\n", file=to or sys.stdout, flush=True)
+        self._out.put("ended")
 
 
 class _JsonPrinter(_Printer):
@@ -294,7 +333,7 @@ class _JsonPrinter(_Printer):
         """Say nothing: that the process ends says it."""
 
     def _print_json(self, **values: Any) -> None:
-        self._print(json.dumps(values))
+        self._out.put(json.dumps(values))
 
 
 def is_worth_a_line(exchange: Exchange) -> bool:

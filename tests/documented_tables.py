@@ -18,6 +18,7 @@ from pathlib import Path
 
 import jira_linkfake
 from jira_linkfake import known_answers, scenarios, serve
+from jira_linkfake.data.json_schema import json_schema
 from jira_linkfake.faults.rewriting import GERMAN
 from jira_linkfake.inspector import control  # noqa: F401 - which declares the routes
 from jira_linkfake.inspector.routes import BELOW, ROUTES
@@ -311,6 +312,15 @@ def _control() -> str:
     )
 
 
+def _data() -> str:
+    rows = []
+    for name, listed in json_schema()["properties"].items():
+        schema = json_schema()["$defs"].get(name, {})
+        attributes = (schema.get("anyOf", [{}, schema])[1]).get("properties", {})
+        rows.append((_code(name), listed["description"], _code(*attributes) if attributes else ""))
+    return _table(("Key", "What it has, each", "with"), *rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "endpoints": _endpoints,
     "not served": _not_served,
@@ -328,6 +338,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "outages": partial(_scenarios, "outages"),
     "trouble answers": _trouble_answers,
     "names": _names,
+    "data": _data,
     "fresh site": _fresh_site,
     "directions": _directions,
     "jql fields": _jql_fields,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import re
 import shlex
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -19,9 +20,11 @@ import trustme  # noqa: F401 - which cannot be imported twice
 import yaml
 
 import jira_linkfake
-from jira_linkfake import FakeJira
+from jira_linkfake import FakeJira, serve
 from jira_linkfake.__main__ import main
 from jira_linkfake.doors import live_server, requests_door  # noqa: F401 - a run inside a run would import them anew
+from jira_linkfake.inspector import control  # noqa: F401 - which declares the routes
+from jira_linkfake.inspector.routes import BELOW, ROUTES
 from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest import replies as refusing  # noqa: F401 - nor what is loaded when it is first needed
 from jira_linkfake.rest.operations import all_operations
@@ -65,6 +68,11 @@ class Block:
         """Whether the block is a module for pytest; any other is a script."""
         return re.search(r"^def test_", self.text, re.M) is not None
 
+    @property
+    def is_of_compose(self) -> bool:
+        """Whether the block describes services for Docker Compose."""
+        return self.text.startswith("services:")
+
 
 def _blocks() -> Iterator[Block]:
     for page in PAGES:
@@ -77,6 +85,7 @@ def _blocks() -> Iterator[Block]:
 BLOCKS = list(_blocks())
 PYTHON = [block for block in BLOCKS if block.language == "python" and not block.fails]
 FAILURES = [(block, printed) for block, printed in pairwise(BLOCKS) if block.fails]
+YAML = [block for block in BLOCKS if block.language == "yaml"]
 SETTINGS = [block for block in BLOCKS if block.language in SETTINGS_FILES]
 
 
@@ -113,6 +122,14 @@ def test_a_block_that_is_to_fail_prints_what_the_page_shows(
     assert printed.text in re.sub(r"^E {7}", "", result.stdout.str() + "\n", flags=re.M)
 
 
+@pytest.mark.parametrize("block", [block for block in YAML if not block.is_of_compose], ids=str)
+def test_a_yaml_block_is_data(block: Block) -> None:
+    """A YAML block can be loaded, and has what it shows."""
+    loaded = FakeJira().load(block.text.encode())
+    assert all(issue in block.text for issue in loaded.issues)
+    assert loaded.links
+
+
 def test_a_page_shows_no_output_but_that_of_its_failing_blocks() -> None:
     """Each block is in a language that is checked, and each text block is what a failing block prints."""
     printed = [printed for _, printed in FAILURES]
@@ -121,10 +138,17 @@ def test_a_page_shows_no_output_but_that_of_its_failing_blocks() -> None:
     assert {block.language for block in BLOCKS} == {"python", "sh", "text", "yaml", *SETTINGS_FILES}
 
 
-@pytest.mark.parametrize("block", [block for block in BLOCKS if block.language == "yaml"], ids=str)
-def test_a_yaml_block_is_yaml(block: Block) -> None:
-    """A block in YAML can be read."""
-    assert yaml.safe_load(block.text)
+def test_the_services_that_are_shown_can_be_started() -> None:
+    """The block for Compose has a command line that `serve` takes, and asks an address that the control API has."""
+    (block,) = [block for block in YAML if block.is_of_compose]
+    jira = yaml.safe_load(block.text)["services"]["jira"]
+    parser = ArgumentParser()
+    serve.add_arguments(parser)
+    words = shlex.split(jira["command"])[-1].partition("jira-linkfake serve ")[2]
+    assert parser.parse_args(shlex.split(words)).host == "0.0.0.0"
+    assert re.search(r"http://localhost:8080(/_linkfake/\w+)", jira["healthcheck"]["test"][-1])[1] in {
+        f"{BELOW}{one.path}" for one in ROUTES
+    }
 
 
 def test_a_command_of_ours_that_is_shown_says_something(capsys: pytest.CaptureFixture[str]) -> None:
@@ -182,9 +206,14 @@ def _member(name: str) -> str:
     return name + str(signature.replace(parameters=plain, return_annotation=signature.empty)).replace("'", '"')
 
 
+def _is_member(name: str) -> bool:
+    """Say whether a name of a `FakeJira` is more than an option, as `load` is one and a verb."""
+    return name not in OPTIONS or callable(inspect.getattr_static(FakeJira, name))
+
+
 def test_every_member_is_documented() -> None:
     """The face's page has each member of a `FakeJira` with its true parameters, and no other."""
-    members = {_member(name) for name in dir(FakeJira()) if not name.startswith("_") and name not in OPTIONS}
+    members = {_member(name) for name in dir(FakeJira()) if not name.startswith("_") and _is_member(name)}
 
     assert set(_FIRST_CELL.findall(_section(ROOT / "docs/face.md", "Members"))) == members
 

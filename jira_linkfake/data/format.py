@@ -66,8 +66,6 @@ class Entry(Schema):
     @pre_load
     def spell_out(self, data: Any, **_: Any) -> Any:
         """Return what is said as an object; raises `ValidationError` for what is none, and for unknown attributes."""
-        if self.alone and isinstance(data, str):
-            return {self.alone: data}
         if not isinstance(data, Mapping):
             short = f"a text or {self._attributes}" if self.alone else self._attributes
             raise ValidationError(f"{told(data)} will not do: it takes {short}")
@@ -79,6 +77,16 @@ class Entry(Schema):
     @property
     def _attributes(self) -> str:
         return f"an object with {', '.join(self.fields)}"
+
+
+class Thing(fields.Nested):
+    """A thing of a list; its schema is spared where a text stands for it."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        schema: Any = self.schema
+        if schema.alone is not None and isinstance(value, str):
+            return {schema.alone: schema.fields[schema.alone].kind.read(value)}
+        return super()._deserialize(value, *args, **kwargs)
 
 
 def told(value: Any) -> str:
@@ -656,7 +664,7 @@ class HistoryEntry(Entry):
 
 
 def _list_of(entry: type[Entry]) -> Any:
-    return fields.List(fields.Nested(entry))
+    return fields.List(Thing(entry))
 
 
 class Data(Entry):
@@ -706,14 +714,14 @@ def _data() -> Data:
 _MOST = 20
 
 
-def checked(data: Any) -> Mapping[str, Any]:
+def checked(data: Any, file: str = "") -> Mapping[str, Any]:
     """Return data that is what the declaration says; raises `UsageError` that says what is wrong, and where."""
     try:
         found: Mapping[str, Any] = _data().load(data)
     except ValidationError as error:
         wrong = list(_wrong(error.messages))
         more = [f"... and {len(wrong) - _MOST} more"] if len(wrong) > _MOST else []
-        raise UsageError("; ".join([*wrong[:_MOST], *more])) from error
+        raise UsageError(file + "; ".join([*wrong[:_MOST], *more])) from error
     return found
 
 

@@ -17,12 +17,14 @@ from jira_linkfake.jira.issue_links.rules import put_link
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.rich_text import text_of, wrong_with
+from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.tasks.model import Task
 from jira_linkfake.jira.workflow.model import DEFAULT_PRIORITY, DEFAULT_STATUS, FRESH_ISSUE_TYPES
 from jira_linkfake.jira.worklogs.model import DeletedWorklog, Worklog
 from jira_linkfake.jira.worklogs.rules import Adjustment, WorklogRequest, put_worklog
 from jira_linkfake.testing.naming import Sentence, the_issue, the_link_type
-from jira_linkfake.testing.seeding import described, restricted_to
+from jira_linkfake.testing.seeding import restricted_to
 
 __tracebackhide__ = of_the_test
 
@@ -59,7 +61,10 @@ def _rich(name: str, value: Any, what: str) -> dict[str, Any]:
     """Return what an issue has of a rich text, as it was said: the text of a document with it."""
     if not isinstance(value, Mapping):
         return {name: value, f"{name}_document": None}
-    return {name: described(what, value)["description"], f"{name}_document": value}
+    wrong = wrong_with(value)
+    if wrong is not None:
+        raise UsageError(f"{what} is neither a text nor an Atlassian document: it {wrong}")
+    return {name: text_of(value) or None, f"{name}_document": value}
 
 
 def _put_removed_issue(loading: Loading, said: Said) -> None:
@@ -92,11 +97,11 @@ def _put_parent(loading: Loading, said: Said) -> None:
 
 
 def _put_link(loading: Loading, said: Said) -> None:
-    site = loading.site
+    site, link_type = loading.site, said.get("type")
     require_free(site.links.rows, "link", said.get("id"))
     with said.about("link"):
         words = _words(said.get("link"))
-        sentence = _sentence_of(loading, *words, said.get("type")) if "type" in said else Sentence.of(site, *words)
+        sentence = _sentence_of(site, *words, link_type) if link_type else Sentence.of(site, *words)
         source, destination = sentence.ends
         if site.links.id_of((sentence.type.id, source.id, destination.id)) is not None:
             raise UsageError(f"the link is there already: {sentence}")
@@ -114,11 +119,10 @@ def _words(sentence: str) -> tuple[str, str, str]:
     return words[0], rest[0], rest[1]
 
 
-def _sentence_of(loading: Loading, issue: str, phrase: str, other: str, link_type: LinkType) -> Sentence:
+def _sentence_of(site: Site, issue: str, phrase: str, other: str, link_type: LinkType) -> Sentence:
     if phrase not in (link_type.inward, link_type.outward):
         phrases = (link_type.inward, link_type.outward)
         raise UsageError(f"the link type {link_type.name!r} has no phrase {phrase!r}: {nearest(phrase, phrases)}")
-    site = loading.site
     return Sentence(issue=the_issue(site, issue), phrase=phrase, other=the_issue(site, other), type=link_type)
 
 
@@ -261,7 +265,8 @@ def _finish_issue(loading: Loading, said: Said) -> None:
         return
     site = loading.site
     issue = the_issue(site, said.get("key"))
-    site.issues[issue.id] = replace(issue, **said.of("updated", "remaining_estimate"))
+    last = {"updated": max(issue.updated, issue.created)} | said.of("updated", "remaining_estimate")
+    site.issues[issue.id] = replace(issue, **last)
     for name, users in (("watchers", site.watchers), ("voters", site.voters)):
         if name in said:
             users.pop(issue.id, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from jira_linkfake.data import issues_of_data, setup_of_data
@@ -34,9 +35,9 @@ def load_into(site: Site, *sources: Source) -> Loaded:
 
     Raises `UsageError` that says what is wrong and where; the site is then what it was.
     """
-    contents = [content_of(source) for source in sources]
-    answers = [settled(content) for content in contents if is_of_jira(content)]
-    several = [checked(content) for content in contents if not is_of_jira(content)]
+    contents = [(_name_of(source, sources), content_of(source)) for source in sources]
+    answers = [settled(content) for _, content in contents if is_of_jira(content)]
+    several = [(name, checked(content, name)) for name, content in contents if not is_of_jira(content)]
     unknown: list[str] = []
     with site.lock:
         before, told = Snapshot(site), len(site.events)
@@ -44,10 +45,10 @@ def load_into(site: Site, *sources: Source) -> Loaded:
             loading = Loading(site)
             if answers:
                 data, unknown = as_data(site, answers)
-                several.insert(0, checked(data))
+                several.insert(0, ("", checked(data)))
                 make_room(site, data)
             _fill(loading, several)
-            _finish(loading, several, before.site_then())
+            _finish(loading, [data for _, data in several], before.site_then())
         except BaseException:
             before.put_back()
             raise
@@ -78,20 +79,26 @@ def _reserve(site: Site, several: Sequence[Mapping[str, Any]]) -> None:
     """Let things of which the data tells no id have none that it tells of another."""
     for name, kind in _KINDS.items():
         told = [int(entry["id"]) + 1 for data in several for entry in data.get(name, ()) if "id" in entry]
-        site.give_next(kind, max([site.next_number(kind), *told]))
+        if told:
+            site.give_next(kind, max(site.next_number(kind), *told))
 
 
-def _fill(loading: Loading, several: Sequence[Mapping[str, Any]]) -> None:
-    _reserve(loading.site, several)
+def _name_of(source: Source, sources: Sequence[Source]) -> str:
+    """Return how a mistake names the file that it is in, where there are several."""
+    return f"{source}: " if len(sources) > 1 and isinstance(source, (str, Path)) else ""
+
+
+def _fill(loading: Loading, several: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
+    _reserve(loading.site, [data for _, data in several])
     for name, put in (*setup_of_data.STEPS, *issues_of_data.STEPS):
         look_ups = _look_ups(name)
-        for data in several:
+        for file, data in several:
             for place, entry in enumerate(data.get(name, ())):
                 said = Said(loading, look_ups, entry)
                 try:
                     put(loading, said)
                 except UsageError as error:
-                    raise UsageError(f"{name}[{place}]{said.wrong}: {error}") from error
+                    raise UsageError(f"{file}{name}[{place}]{said.wrong}: {error}") from error
 
 
 @cache

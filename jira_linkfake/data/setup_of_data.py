@@ -347,8 +347,12 @@ def _put_field(loading: Loading, said: Said) -> None:
     require_free(site.fields, "field", field_id)
     kind = said.get("type", "text")
     further = said.of("on_screens", "required")
-    with next_id(site, "field", field_id and field_id.rpartition("_")[2]):
-        made = loading.add_field(said.get("name"), type="text" if kind == ANY else kind, **further)
+    before = site.next_number("field")
+    if field_id is not None:
+        site.give_next("field", int(field_id.rpartition("_")[2]))
+    made = loading.add_field(said.get("name"), type="text" if kind == ANY else kind, **further)
+    if field_id is not None:
+        site.give_next("field", before)  # the number of another one that is there is never given
     values = {name: getattr(made, name) for name in IssueField._fields}
     if kind == ANY:
         values |= {"type": ANY, "items": None, "custom_type": None, "searcher": None}

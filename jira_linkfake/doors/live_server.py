@@ -256,7 +256,8 @@ class Port(ThreadedWSGIServer):
         except OSError as error:
             host, port = self.server_address[:2]
             self.server_close()
-            raise UsageError(f"port {port!r} of {host!r} cannot be had: {error.strerror or error}") from None
+            other = "; port 0 is any that is free" if port else ""
+            raise UsageError(f"port {port!r} of {host!r} cannot be had: {error.strerror or error}{other}") from None
 
     def verify_request(self, *_: object) -> bool:
         """Turn away the call that only wakes the acceptor up."""

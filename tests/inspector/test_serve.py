@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import configparser
-import io
 import json
+import os
 import re
 import shutil
 import signal
@@ -169,10 +169,12 @@ def test_mistakes_that_come_late(started):
     )
 
 
-def test_mistakes_of_ours(capsys):
+def test_mistakes_of_ours(capfd):
     """What we did wrong is told with where it was."""
-    serve._Printer().error(ZeroDivisionError("ours"))
-    assert capsys.readouterr().err == "ZeroDivisionError: ours\n"
+    printer = serve._Printer()
+    printer.error(ZeroDivisionError("ours"))
+    printer.close()
+    assert capfd.readouterr().err == "ZeroDivisionError: ours\n"
 
 
 def run(*arguments: str) -> int:
@@ -209,14 +211,14 @@ def run(*arguments: str) -> int:
         (["--host", "no.such.host.invalid"], "port 0 of 'no.such.host.invalid' cannot be had: "),
     ],
 )
-def test_what_cannot_be_served(tmp_path, monkeypatch, capsys, arguments, sentence):
+def test_what_cannot_be_served(tmp_path, monkeypatch, capfd, arguments, sentence):
     """A mistake on the command line is one sentence, and nothing is started."""
     monkeypatch.chdir(tmp_path)
     Path("folder.json").mkdir()
     assert run(*arguments) == 2
-    told = capsys.readouterr()
+    told = capfd.readouterr()
     assert told.out == ""
-    assert told.err.splitlines()[-1].startswith(f"jira-linkfake serve: {sentence}")
+    assert told.err.splitlines()[-1].startswith(f"error: {sentence}")
 
 
 @pytest.mark.parametrize(
@@ -227,18 +229,20 @@ def test_what_cannot_be_served(tmp_path, monkeypatch, capsys, arguments, sentenc
         (["--host", "unix:///x"], "argument --host: 'unix:///x' is no host: it takes an address such as 127.0.0.1"),
     ],
 )
-def test_addresses_that_there_are_not(capsys, arguments, sentence):
+def test_addresses_that_there_are_not(capfd, arguments, sentence):
     """A port or a host that can be none is refused before anything is looked up."""
     assert run(*arguments) == 2
-    assert sentence in capsys.readouterr().err
+    assert sentence in capfd.readouterr().err
 
 
-def test_a_port_that_is_taken(capsys):
+def test_a_port_that_is_taken(capfd):
     """Who is there already keeps the port, and the sentence says which it is."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         assert run("--https", "--port", str(port)) == 2
-    assert f"jira-linkfake serve: port {port} of '127.0.0.1' cannot be had: " in capsys.readouterr().err
+    told = capfd.readouterr().err
+    assert told.startswith(f"error: port {port} of '127.0.0.1' cannot be had: ")
+    assert told.endswith("; port 0 is any that is free\n")
 
 
 @pytest.mark.parametrize(
@@ -326,18 +330,44 @@ def test_the_command_of_its_own():
     assert callable(main)
 
 
-class Gone(io.StringIO):
-    """What nobody reads any more."""
+def test_readers_that_read_no_further():
+    """A server whose output nobody reads goes on answering, and ends when it is told to."""
+    command = [sys.executable, "-m", "jira_linkfake", "serve", "--port", "0", "--json"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        url = json.loads(process.stdout.readline())["url"]
+        with requests.Session() as session:
+            for _ in range(50):  # a pipe holds 64 kB
+                assert session.post(f"{url}/rest/api/3/{'x' * 1900}", timeout=30).status_code == 404
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=30) == 0
 
-    def write(self, _: str) -> int:
-        """Fail as a pipe does whose other end is closed."""
-        raise BrokenPipeError
+
+def test_readers_that_have_gone():
+    """A server whose output nobody can read any more goes on."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    stream = serve._Stream(writer)
+    stream.put("nobody reads this")
+    stream.close()
+    assert not stream._writer.is_alive()
+    os.close(writer)
 
 
-def test_readers_that_have_gone(monkeypatch):
-    """A server whose output nobody reads any more goes on."""
-    monkeypatch.setattr(sys, "stdout", Gone())
-    serve._Printer().end()
+def test_lines_are_dropped_where_too_many_wait(monkeypatch):
+    """Who writes waits for nobody."""
+    monkeypatch.setattr(serve, "_MOST_WAITING", 1)
+    monkeypatch.setattr(serve, "_PATIENCE", 0.05)
+    reader, writer = os.pipe()
+    stream = serve._Stream(writer)
+    for _ in range(3):
+        stream.put("x" * 200_000)
+    stream.close()
+    assert stream._writer.is_alive()
+    os.close(reader)
+    stream._writer.join(0.2)
+    stream.put(None)
+    stream._writer.join(30)
+    os.close(writer)
 
 
 def shown_calls() -> list[str]:
