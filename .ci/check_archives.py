@@ -53,7 +53,8 @@ def check_sdist(files: Files) -> None:
 
 def check_information(files: Files) -> None:
     """Hold that the wheel says of itself what setup.cfg and the README say, and nothing else."""
-    entry_points = b"[pytest11]\njira_linkfake = jira_linkfake.pytest_plugin\n"
+    groups = SETTINGS["options.entry_points"]
+    entry_points = "\n".join(f"[{group}]\n{groups[group].strip()}\n" for group in groups).encode()
     made = {"METADATA", "RECORD", "WHEEL"}
     rest = {"entry_points.txt": entry_points, "top_level.txt": b"jira_linkfake\n"}
     same("what it says", without(made, files), {**rest, "licenses/LICENSE": TRACKED["LICENSE"]})

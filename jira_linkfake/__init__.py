@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from jira_linkfake.pytest_plugin import site_fixture
     from jira_linkfake.rest.journal import Exchange
     from jira_linkfake.testing.every_refusal import Refusal, every_refusal
+    from jira_linkfake.testing.graph import LinkGraph
     from jira_linkfake.testing.responding import UnusedResponseError, UnusedResponseWarning
     from jira_linkfake.testing.snapshots import Snapshot
     from jira_linkfake.testing.unittest_case import JiraLinkfakeTestCase
@@ -55,6 +56,7 @@ __all__ = [
     "IssueLink",
     "IssueType",
     "JiraLinkfakeTestCase",
+    "LinkGraph",
     "LinkType",
     "Loaded",
     "NeverAnsweredError",
@@ -103,6 +105,7 @@ _HOMES = {
     "IssueLink": "jira.issue_links.model",
     "IssueType": "jira.workflow.model",
     "JiraLinkfakeTestCase": "testing.unittest_case",
+    "LinkGraph": "testing.graph",
     "LinkType": "jira.link_types.model",
     "Loaded": "data.loading",
     "NeverAnsweredError": "doors.door",

@@ -308,6 +308,7 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
         from jira_linkfake.testing.oversights import oversights_section  # only where somebody reads it
 
         lines = [*self._linked_too_late(), *issues_section(self._issues_asked_for()), *links_section(self.sentences())]
+        lines += self._graph_section()
         if self._journal:
             most = None if whole else MOST_LINES
             lines += exchanges_section(self.exchanges, self._told, most=most, bodies=bodies)

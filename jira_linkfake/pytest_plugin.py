@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
+from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal
@@ -27,10 +28,15 @@ MARKER = "jira_linkfake"
 _INI_PREFIX = "jira_linkfake_"
 _JIRA = pytest.StashKey["FakeJira | None"]()
 _REPORT = "jira_linkfake"
+_REPORT_PAGE = "jira_linkfake page"
 _WAITED = "jira_linkfake waited"
+_UNWRITTEN = "jira_linkfake page not written"
+_AT_THE_END = {_WAITED: "jira_linkfake: real waiting", _UNWRITTEN: "jira_linkfake: pages that cannot be written"}
+"""What reports have for the end of the run, by its title there."""
 _PREPARED = "jira_linkfake.scenarios.scenario"
 _SHARED = "jira_linkfake_scope"
 _FAILED = pytest.StashKey[bool]()
+_PAGE = pytest.StashKey[tuple[str, list[tuple[str, str]]]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,6 +44,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     for name, option in OPTIONS.items():
         text = f"{option.help} (default: {option.default!r})"
         parser.addini(_INI_PREFIX + name, text, type=_ini_type(option), default=None)
+    parser.getgroup("jira_linkfake").addoption(
+        "--jira-linkfake-report",
+        metavar="DIR",
+        help="write a page of each failed test's site to a folder: one HTML file, with exchanges, links and the graph",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -49,6 +60,8 @@ def pytest_configure(config: pytest.Config) -> None:
     except UsageError as error:
         raise pytest.UsageError(str(error)) from error
     config.pluginmanager.register(_Tests(settings), "jira_linkfake_tests")
+    if config.getoption("jira_linkfake_report"):
+        config.pluginmanager.register(_Pages(config), "jira_linkfake_pages")
 
 
 class _AsWritten:
@@ -86,7 +99,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Genera
     yield
     for report, sections in plain:
         report.sections = sections
-    _tell_waits(terminalreporter, reports)
+    _tell_at_the_end(terminalreporter, reports)
 
 
 def _has_report(report: Any) -> bool:
@@ -99,10 +112,11 @@ def _coloured(sections: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(title, coloured(text) if title == _REPORT else text) for title, text in sections]
 
 
-def _tell_waits(terminalreporter: pytest.TerminalReporter, reports: Sequence[Any]) -> None:
-    lines = [text for one in reports for title, text in one.sections if title == _WAITED]
-    if lines:
-        terminalreporter.section("jira_linkfake: real waiting")
+def _tell_at_the_end(terminalreporter: pytest.TerminalReporter, reports: Sequence[Any]) -> None:
+    for own_title, shown_title in _AT_THE_END.items():
+        lines = [text for one in reports for title, text in one.sections if title == own_title]
+        if lines:
+            terminalreporter.section(shown_title)
         for line in lines:
             terminalreporter.line(line)
 
@@ -225,6 +239,67 @@ class _Tests:
             self._test.session.addfinalizer(_fail_for_strays)
 
 
+class _Pages:
+    """The pages of tests that failed, in a folder: the option `--jira-linkfake-report`."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._folder = config.invocation_params.dir / config.getoption("jira_linkfake_report")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise pytest.UsageError(f"--jira-linkfake-report takes a folder to write to: {error}") from error
+        self._linked_from: str | None = config.getoption("htmlpath", None)  # where pytest-html writes its report
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self) -> None:
+        """Read what a page is made of; later a test may have another file system."""
+        from jira_linkfake.inspector import standing
+
+        standing.load()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Render the page of a test that has failed, and write it once the test is over, and has its own files again.
+
+        What a test's end makes of the site is no part of its failure.
+        """
+        report = yield
+        jira = item.stash.get(_JIRA, None) or _shared(item) or _of_its_case(item)
+        if jira is not None and report.failed:
+            try:
+                self._render(item, jira, report)
+            except Exception as error:  # of ours, or of a receiver's: the run goes on, and its report is there
+                report.sections.append((_REPORT_PAGE, f"There is no page of the site: {error!r}"))
+        if report.when == "teardown" and _PAGE in item.stash:
+            self._write(item, report)
+        return report
+
+    def _write(self, item: pytest.Item, report: pytest.TestReport) -> None:
+        """Write the page of a test, or let the end of the run say why it cannot be written."""
+        from jira_linkfake.inspector import standing
+
+        try:
+            standing.write(self._folder, standing.name_of(item.nodeid), item.stash[_PAGE][0])
+        except OSError as error:
+            report.sections.append((_UNWRITTEN, f"{item.nodeid}: {error}"))
+        del item.stash[_PAGE]
+
+    def _render(self, item: pytest.Item, jira: FakeJira, report: pytest.TestReport) -> None:
+        """Render the page of a test, say where it will be, and link it from the report of pytest-html."""
+        from jira_linkfake.inspector import standing
+
+        _, earlier = item.stash.get(_PAGE, ("", []))
+        failures = [*earlier, (str(report.when), report.longreprtext)]
+        item.stash[_PAGE] = standing.standing_page(jira, item.nodeid, failures), failures
+        file = self._folder / standing.name_of(item.nodeid)
+        report.sections.append((_REPORT_PAGE, f"The page of the site: {file}"))
+        if self._linked_from and not earlier:
+            link = import_module("pytest_html.extras").url(
+                standing.address_from(self._linked_from, file), name="jira_linkfake"
+            )
+            report.extras = [*getattr(report, "extras", []), link]  # type: ignore[attr-defined]
+
+
 class _Reporter:
     """What a test that failed says of its site."""
 
@@ -258,6 +333,14 @@ def _shared(item: pytest.Item) -> FakeJira | None:
     name = _shared_site(item)
     jira: FakeJira | None = None if name is None else getattr(item, "funcargs", {}).get(name)
     return jira
+
+
+def _of_its_case(item: pytest.Item) -> FakeJira | None:
+    """Return the site of a test of unittest's that has one by our mixin; its report goes along with what it raises."""
+    from jira_linkfake.testing.unittest_case import JiraLinkfakeTestCase
+
+    case = getattr(item, "instance", None)
+    return getattr(case, "jira_linkfake", None) if isinstance(case, JiraLinkfakeTestCase) else None
 
 
 def _shared_site(item: pytest.Item) -> str | None:

@@ -126,7 +126,7 @@ OTHERS = {
     "jira.webhooks.receivers": {"werkzeug"},
     "doors": {"aiohttp", "anyio", "httpcore", "httpx", "requests", "responses", "trustme", "urllib3", "werkzeug"},
     "fake_jira": {"werkzeug"},
-    "inspector": {"flask", "werkzeug"},
+    "inspector": {"flask", "jinja2", "markupsafe", "werkzeug"},
     "data": {"marshmallow", "yaml"},
     "serve": {"yaml"},
     "testing.every_refusal": {"pytest", "werkzeug"},

@@ -26,6 +26,7 @@ from jira_linkfake import (
     IssueLink,
     IssueType,
     JiraLinkfakeTestCase,
+    LinkGraph,
     LinkType,
     Loaded,
     Notification,
@@ -154,6 +155,8 @@ def look(jira: FakeJira) -> None:
     assert_type(jira.watchers_of("WEB-1") + jira.voters_of("WEB-1"), list[User])
     assert_type(jira.properties_of("WEB-1"), dict[str, Any])
     assert_type(jira.sentences(), list[str])
+    assert_type(jira.graph("PROJ-1", depth=2, types=["Blocks"], most=50), LinkGraph)
+    jira.graph(depth="2")  # type: ignore[arg-type]
     assert_type(jira.exchanges, list[Exchange])
     assert_type(jira.report(whole=True, bodies=True), str)
     assert_type(jira.webhooks[0], Webhook)

@@ -113,12 +113,19 @@ class Calls:
     def answer_a_stray(
         self, environ: WSGIEnvironment, start_response: StartResponse, test: str = ""
     ) -> Iterable[bytes]:
-        """Answer 503, and write the call down, as nobody holds the server for who was accepted for a test."""
+        """Answer 503, and write the call down, as nobody holds the server for who was accepted for a test.
+
+        A browser that still shows the page of a site that is gone is no code under test.
+        """
         after = f" after {test}" if test else ""
-        self.strays.append(printable(f"{environ['REQUEST_METHOD']} {environ['REQUEST_URI']}{after}"))
+        if PAGE not in environ["PATH_INFO"]:
+            self.strays.append(printable(f"{environ['REQUEST_METHOD']} {environ['REQUEST_URI']}{after}"))
         text = f"jira_linkfake: no test holds this server{after}.\n"
         return Response(text, 503, mimetype="text/plain")(environ, start_response)
 
+
+PAGE = "/_linkfake/page/"
+"""Where the page of a site is, below its address."""
 
 _SILENCE = 60.0
 """Seconds after which a connection on which nothing comes is closed, for a client that has no timeout."""

@@ -160,5 +160,5 @@ class _Told(Application):
 
 
 def is_below(path: str) -> bool:
-    """Say whether a path below a site's address is the inspector's."""
-    return f"{path}/".startswith(f"{BELOW}/")
+    """Say whether a path below a site's address is the inspector's; a page of Jira's leads to ours."""
+    return f"{path}/".startswith((f"{BELOW}/", "/browse/"))

@@ -85,6 +85,11 @@ class Clock:
         start = self._start
         return (start if isinstance(start, datetime) else datetime.now(timezone.utc)) + self._ahead
 
+    @property
+    def moved(self) -> timedelta:
+        """By how much it was moved, by what changed or by hand."""
+        return self._ahead
+
     def tick(self) -> datetime:
         """Move on by one second, unless time does so by itself, and return the new time."""
         if isinstance(self._start, datetime):

@@ -11,6 +11,7 @@ from jira_linkfake.errors import of_the_test, paragraph, printable
 from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import Group, User
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.properties.model import Bearer
@@ -25,6 +26,7 @@ from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, kept, told_e
 if TYPE_CHECKING:
     from jira_linkfake.jira.notifications.model import Notification
     from jira_linkfake.literals import FreshPhrase
+    from jira_linkfake.testing.graph import LinkGraph
 
 
 def links_section(sentences: Sequence[str]) -> list[str]:
@@ -96,6 +98,7 @@ def listed(lines: Sequence[str]) -> list[str]:
 
 __tracebackhide__ = of_the_test
 _STOPPED = "it never sent the request, or stopped for an error, which it may have swallowed."
+_FEWEST_IN_A_GRAPH, _MOST_IN_A_GRAPH = 3, 10
 _WORD = re.compile(r"(?<![A-Za-z0-9_])(?:[A-Za-z0-9_]+-[0-9]+|[0-9]{5,})")
 
 
@@ -239,6 +242,35 @@ class Looking:
         with self.site.lock:
             issues = list(self.site.issues.values())
         return [one for one in issues if one.id in ids or one.key in words or one.id in words]
+
+    def graph(
+        self,
+        *around: IssueName,
+        depth: int | None = None,
+        types: Iterable[LinkType | str] | None = None,
+        most: int = 200,
+    ) -> LinkGraph:
+        """Return the graph of the links as `text`, `mermaid` or `svg`: `print(jira_linkfake.graph("PROJ-1", depth=2))`.
+
+        It has what links lead to from these issues, in either direction, within `depth` steps, or all links with no
+        issue named. `types` are names of types of links, by default all. A graph of more than the `most` issues is
+        cut, and says so. Raises `UsageError` for an issue or a type that the site does not have.
+        """
+        from jira_linkfake.testing.graph import graph_of  # once somebody wants one
+
+        with self.site.lock:
+            return graph_of(self.site, around, depth=depth, types=types, most=most)
+
+    def _graph_section(self) -> list[str]:
+        """Return the lines of the links as a graph, where several hang together and few lines show them."""
+        links = self.links
+        ends = [end for link in links for end in {link.source.id, link.destination.id}]
+        if not _FEWEST_IN_A_GRAPH <= len(links) <= _MOST_IN_A_GRAPH or len(set(ends)) == len(ends):
+            return []
+        from jira_linkfake.testing.graph import tree_of
+
+        issues = {end.id: end for link in links for end in (link.source, link.destination)}
+        return ["The links as a graph:", *(f"  {line}" for line in tree_of([*issues.values()], links, described=False))]
 
     def sentences(self) -> list[str]:
         """Return the links there are now as sentences: `["PROJ-2 duplicates PROJ-1"]`."""

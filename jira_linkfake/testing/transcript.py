@@ -106,6 +106,12 @@ def _chosen(exchanges: Sequence[Exchange], most: int | None) -> set[int]:
     return {*chosen, *others[: most - len(chosen)]}
 
 
+def numbered(exchanges: Sequence[Exchange], most: int) -> list[tuple[int, Exchange]]:
+    """Return exchanges with their numbers from 1 on: of many those that `kept` tells of."""
+    chosen = _chosen(exchanges, most)
+    return [(index + 1, exchange) for index, exchange in enumerate(exchanges) if index in chosen]
+
+
 def _counted(left_out: Sequence[Exchange]) -> list[str]:
     if not left_out:
         return []

@@ -16,9 +16,11 @@ START = datetime(2026, 1, 1, tzinfo=timezone.utc)
 @pytest.mark.parametrize("by", [90, 90.0, timedelta(minutes=1, seconds=30)])
 def test_clock_is_moved_by_seconds_or_a_timedelta(by):
     """The clock starts at the same time on every site, and is moved by as much as it is told."""
-    clock = FakeJira().clock
-    assert clock.now == START
+    jira = FakeJira()
+    clock = jira.clock
+    assert (clock.now, jira.site.clock.moved) == (START, timedelta())
     assert clock.advance(by) == clock.now == START + timedelta(seconds=90)
+    assert jira.site.clock.moved == timedelta(seconds=90)
 
 
 def test_what_is_made_later_is_younger():

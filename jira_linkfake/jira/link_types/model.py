@@ -14,6 +14,11 @@ class LinkType:
     inward: str
     outward: str
 
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether both ends read the same phrase, so that a link says the same in either direction."""
+        return self.inward == self.outward
+
 
 # The four types of a fresh Cloud site with their ids, as read from one in 2026.
 FRESH_LINK_TYPES = (

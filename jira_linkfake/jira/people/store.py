@@ -165,7 +165,11 @@ class People:
 
     def is_in_level(self, caller: Caller, level: SecurityLevel) -> bool:
         """Say whether the caller is a member of a security level."""
-        return self.is_one_of(caller, self._level_members[level.id])
+        return self.is_one_of(caller, self.members_of_level(level))
+
+    def members_of_level(self, level: SecurityLevel) -> frozenset[Holder]:
+        """Return the members of a security level."""
+        return self._level_members[level.id]
 
     def _is(self, caller: Caller, holder: Holder) -> bool:
         if isinstance(holder, Everyone):

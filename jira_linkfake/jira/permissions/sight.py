@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.people.model import Caller, Holder, ProjectRole, SecurityLevel
+from jira_linkfake.jira.people.model import Caller, Everyone, Holder, ProjectRole, SecurityLevel, User
 from jira_linkfake.jira.permissions.model import ADMINISTER, BROWSE_PROJECTS, Grant
 from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
 from jira_linkfake.jira.refusal import Refused
@@ -17,6 +17,29 @@ from jira_linkfake.jira.site import Site
 def holds(site: Site, caller: Caller, permission: str, project: str | None = None) -> bool:
     """Say whether the caller holds a permission, in a project where it is a project permission."""
     return _allows(site, caller, site.grants.of(permission, project), project)
+
+
+def why_held(site: Site, caller: Caller, permission: str, project: str | None = None) -> str:
+    """Say, as a part of a sentence, what gives the caller a permission, takes it, or gives it to others alone."""
+    grant = site.grants.of(permission, project)
+    denied, allowed = list(_counting(grant.denied, project)), list(_counting(grant.allowed, project))
+    if site.people.is_one_of(caller, denied):
+        return f"denied to {_told(one for one in denied if site.people.is_one_of(caller, [one]))}"
+    if site.people.is_one_of(caller, allowed):
+        return f"given to {_told(one for one in allowed if site.people.is_one_of(caller, [one]))}"
+    return f"given to {_told(allowed)} alone" if allowed else "given to nobody"
+
+
+def _told(holders: Iterable[Holder]) -> str:
+    """Return holders as a part of a sentence."""
+    return ", ".join(sorted(map(told_holder, holders)))
+
+
+def told_holder(holder: Holder) -> str:
+    """Return a holder of a permission, or a member of a security level, as a part of a sentence."""
+    if isinstance(holder, Everyone):
+        return holder.value
+    return holder.name if isinstance(holder, User) else f"the {holder}"
 
 
 def holds_for(site: Site, caller: Caller, project: str, author: Caller, *, own: str, everybody: str) -> bool:
