@@ -485,9 +485,12 @@ def _common(dumping: _Dumping, entry: HistoryEntry | LinkChange) -> Json:
 
 def _entry(dumping: _Dumping, issue_id: str, entry: HistoryEntry | LinkChange) -> Json:
     if isinstance(entry, HistoryEntry):
-        names = [name for name in Change.__dataclass_fields__ if name != "field"]
         changes = [
-            {"field": change.field, **_said(**{name: getattr(change, name) for name in names})}
+            {
+                name: value
+                for name in Change.__dataclass_fields__
+                if (value := getattr(change, name)) not in (None, False)
+            }
             for change in entry.changes
         ]
         return {"issue": issue_id, "changes": changes}
