@@ -29,6 +29,7 @@ ELSEWHERE = {
     "jira/tasks/rest.py": "what a task is made of, as the above",
     "jira/site.py": "kinds of things that get ids, some of which are called as fields are",
     "jira/refusal.py": "a sentence about what does not exist",
+    "inspector/control.py": "what the control API tells of an issue, some of which is called as fields are",
     "testing/hints.py": "what bodies can have, some of which is called as fields are",
     "data/dumping.py": "lists of data, some of which are called as fields are",
     "data/loading.py": "the same",
