@@ -53,6 +53,11 @@ COMMANDS: dict[str, Callable[..., Iterator[str]]] = {"answers": answers, "endpoi
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print what a command has to say."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given[:1] == ["verify"]:
+        from jira_linkfake.verify import command  # with a client and its steps, once a site is held against ours
+
+        sys.exit(command.main(given[1:]))
     parser = ArgumentParser(prog="python -m jira_linkfake", description="A pretend Jira for tests of issue links.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     parsers = {
@@ -62,7 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parsers["answers"].add_argument(
         "text", nargs="*", help="only those of a status, with a text in them, or behind a message that you met"
     )
-    chosen = parser.parse_args(arguments)
+    commands.add_parser("verify", add_help=False, help="Try the same steps at a Jira site of yours and at ours.")
+    chosen = parser.parse_args(given)
     more = [" ".join(chosen.text)] if "text" in chosen else []
     _print(COMMANDS[chosen.command](*more))
 

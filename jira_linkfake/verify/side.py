@@ -1,0 +1,112 @@
+"""One of the two that are held against each other: a site or its twin, with what the run made there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from http import HTTPStatus
+from typing import Any
+
+from jira_linkfake.verify.site_client import Headers, LostReplyError, Reply, SiteClient
+from jira_linkfake.verify.step import NotTriedError, Step, address, as_bytes, filled
+
+LABEL = "jira-linkfake-verify"
+"""The label of every issue that any run made; each run has one of its own besides, which begins with it."""
+
+
+class Side:
+    """A site or its twin: `names` is what requests name there, `shared` what the whole run uses.
+
+    `fields` are values that a new issue needs there besides a summary. `label` is that of the run.
+    """
+
+    def __init__(self, client: SiteClient, base: str, *, version: str, label: str, names: Mapping[str, Any]) -> None:
+        self.client = client
+        self.base = base
+        self.version = version
+        self.label = label
+        self.names: dict[str, Any] = {**names, "label": label}
+        self.known: set[str] = set()
+        self.failed: dict[str, str] = {}
+        self.fields: dict[str, Any] = {}
+        self.serial = 0
+        self._undo: list[tuple[str, str]] = []
+        self.at_the_end: list[tuple[str, str]] = []
+
+    def send(self, step: Step) -> Reply:
+        """Send a step's request."""
+        body = step.body
+        if step.is_new_issue:
+            body = self._with_required_fields(filled(body, self.names, self.version))
+        version = step.version or self.version
+        where = address(step.path, step.query, self.names, version)
+        headers = {name: filled(value, self.names, version) for name, value in step.headers.items()}
+        return self.client.ask(
+            step.method, where, as_bytes(body, self.names, version), caller=step.caller, headers=headers
+        )
+
+    def _with_required_fields(self, body: Any) -> Any:
+        if "issueUpdates" in body:
+            return {**body, "issueUpdates": [self._with_required_fields(one) for one in body["issueUpdates"]]}
+        return {**body, "fields": {**self.fields, **body["fields"]}}
+
+    def ask(
+        self, method: str, path: str, body: Any = None, *, caller: str = "user", headers: Headers | None = None
+    ) -> Reply:
+        """Send a request of the run's own, whose path and body are as those of steps."""
+        where = address(path, {}, self.names, self.version)
+        return self.client.ask(method, where, as_bytes(body, self.names, self.version), caller=caller, headers=headers)
+
+    def look(self, path: str, **query: Any) -> Any:
+        """Return the JSON of what is there; raises `NotTriedError` where the site does not tell."""
+        reply = self.client.ask("GET", address(path, query, self.names, self.version))
+        if reply.status != HTTPStatus.OK:
+            raise NotTriedError(f"GET {path.partition('?')[0]} was answered {reply.status}")
+        return reply.json
+
+    def make(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        look_up: Callable[[], Any] | None = None,
+        headers: Headers | None = None,
+    ) -> Any:
+        """Make something and return the JSON of the answer; raises `NotTriedError` where the site does not.
+
+        Where the reply is lost, what was made is looked up, and never made again.
+        """
+        try:
+            reply = self.ask(method, path, body, headers=headers)
+        except LostReplyError as lost:
+            found = None if look_up is None else look_up()
+            if found is None:
+                raise NotTriedError(f"{lost}, and what it makes was not found") from None
+            return found
+        if reply.status >= HTTPStatus.MULTIPLE_CHOICES:
+            raise NotTriedError(f"{method} {path}, which it needs, was answered {reply.status}")
+        return reply.json
+
+    def remove_after_step(self, path: str, method: str = "DELETE") -> None:
+        """Remove something once the step is over; it may be gone by then."""
+        self._undo.append((method, str(filled(path, self.names, self.version))))
+
+    def remove_after_run(self, path: str, method: str = "DELETE") -> None:
+        """Remove something once the run is over."""
+        self.at_the_end.append((method, str(filled(path, self.names, self.version))))
+
+    def clear_up(self) -> None:
+        """Remove what was made for a step, the last first."""
+        while self._undo:
+            self._remove(*self._undo.pop())
+
+    def clear_up_all(self) -> None:
+        """Remove what was made for steps and for the run."""
+        self.clear_up()
+        while self.at_the_end:
+            self._remove(*self.at_the_end.pop())
+
+    def _remove(self, method: str, path: str) -> None:
+        with suppress(LostReplyError):  # what is left is looked for by its label
+            self.ask(method, path)

@@ -1,0 +1,147 @@
+"""What a site says of itself: what its twin is made from, and what requests there can name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from jira_linkfake.jira.permissions.model import PERMISSIONS
+from jira_linkfake.verify.side import Side
+from jira_linkfake.verify.site_client import TroubleError
+from jira_linkfake.verify.step import NotTriedError
+
+NEEDED = ("BROWSE_PROJECTS", "CREATE_ISSUES", "DELETE_ISSUES", "LINK_ISSUES")
+"""What the caller must be allowed, so that steps can be tried and nothing is left behind."""
+
+
+@dataclass(kw_only=True)
+class Survey:
+    """What a site told, each as its JSON; what it did not tell is empty."""
+
+    server: Mapping[str, Any] = field(default_factory=dict)
+    me: Mapping[str, Any] = field(default_factory=dict)
+    second: Mapping[str, Any] = field(default_factory=dict)
+    projects: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    permissions: dict[tuple[str, str], Mapping[str, bool]] = field(default_factory=dict)
+    link_types: Sequence[Mapping[str, Any]] = ()
+    types: Sequence[Mapping[str, Any]] = ()
+    statuses: Sequence[Mapping[str, Any]] = ()
+    priorities: Sequence[Mapping[str, Any]] = ()
+    resolutions: Sequence[Mapping[str, Any]] = ()
+    configuration: Mapping[str, Any] = field(default_factory=dict)
+    takes_any_credentials: bool = False
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the account gets Jira's words in English."""
+        return str(self.me.get("locale") or "en").startswith("en")
+
+    def lacks(self, project: str) -> list[str] | None:
+        """Return the needed permissions that the caller does not have, None where the site does not tell."""
+        told = self.permissions.get(("user", project))
+        return None if not told else [key for key in NEEDED if not told.get(key)]
+
+
+def survey(side: Side, projects: Sequence[str]) -> Survey:
+    """Ask a site about itself; raises `TroubleError` where the user or a project is not known there."""
+    found = Survey(server=_told(side, "serverInfo", {}))
+    found.me = _must(side, "myself", "who the user is: are JIRA_EMAIL and JIRA_TOKEN right?")
+    for key in projects:
+        found.projects[key] = _must(side, f"project/{key}", f"of a project {key} that the user may see")
+    for caller in ("user", "second", "nobody"):
+        if side.client.knows(caller):
+            found.permissions |= {(caller, key): _permissions(side, caller, key) for key in projects}
+    if side.client.knows("second"):
+        found.second = side.ask("GET", "myself", caller="second").json or {}
+    found.takes_any_credentials = side.ask("GET", "myself", caller="wrong").status == HTTPStatus.OK
+    found.link_types = _told(side, "issueLinkType", {}).get("issueLinkTypes", [])
+    found.types = _types(side, found.projects[projects[0]])
+    found.statuses = _told(side, "status", [])
+    found.priorities = _told(side, "priority", [])
+    found.resolutions = _told(side, "resolution", [])
+    found.configuration = _told(side, "configuration", {})
+    return found
+
+
+def _types(side: Side, project: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    types: Sequence[Mapping[str, Any]] = project.get("issueTypes") or _told(side, "issuetype", [])
+    return types
+
+
+def _must(side: Side, path: str, what: str) -> Mapping[str, Any]:
+    reply = side.ask("GET", path)
+    if reply.status != HTTPStatus.OK or not isinstance(reply.json, dict):
+        raise TroubleError(f"the site does not tell {what} (GET {path} was answered {reply.status})")
+    return dict(reply.json)
+
+
+def _told(side: Side, path: str, otherwise: Any) -> Any:
+    """Return what a site tells at a path; where it does not, or tells something else, nothing."""
+    try:
+        told = side.look(path)
+    except NotTriedError:
+        return otherwise
+    return told if isinstance(told, type(otherwise)) else otherwise
+
+
+def _permissions(side: Side, caller: str, project: str) -> Mapping[str, bool]:
+    for keys in (PERMISSIONS, NEEDED):
+        path = f"mypermissions?projectKey={project}&permissions={','.join(keys)}"
+        where = f"/rest/api/{side.version}/{path}"
+        reply = side.client.ask("GET", where, caller=caller)
+        told = reply.json.get("permissions") if isinstance(reply.json, dict) else None
+        if reply.status == HTTPStatus.OK and isinstance(told, dict):
+            return {key: bool(one.get("havePermission")) for key, one in told.items()}
+    return {}
+
+
+def names_in(found: Survey) -> dict[str, Any]:
+    """Return what requests can name, by the names that steps have for it."""
+    project, *others = found.projects.values()
+    names = {
+        "me": found.me.get("accountId") or found.me.get("name"),
+        "my_name": found.me.get("displayName"),
+        "my_email": found.me.get("emailAddress") or "somebody@example.com",
+        **_named("project", project, "key"),
+        "project_name": project["name"],
+        "project_lower": project["key"].lower(),
+        "project_number": int(project["id"]),
+        **_named("link_type", _link_type(found.link_types)),
+        **{phrase: _link_type(found.link_types).get(phrase) for phrase in ("inward", "outward")},
+        **_of_types(found.types),
+        **_named("priority", _first(found.priorities)),
+        **_named("status", _first(found.statuses)),
+        **_named("resolution", _first(found.resolutions)),
+    }
+    if others:
+        names |= _named("other_project", others[0], "key")
+    if found.second:
+        names |= {"second": found.second.get("accountId"), "second_name": found.second.get("displayName")}
+    return {name: value for name, value in names.items() if value is not None}
+
+
+def _named(name: str, thing: Mapping[str, Any], by: str = "name") -> dict[str, Any]:
+    return {name: thing.get(by), f"{name}_id": None if thing.get("id") is None else str(thing["id"])}
+
+
+def _first(things: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    return things[0] if things else {}
+
+
+def _link_type(types: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Return a type of links that reads differently from its two ends: Blocks where there is one."""
+    turned = [one for one in types if one.get("inward") != one.get("outward")]
+    return next((one for one in turned if one.get("name") == "Blocks"), _first(turned))
+
+
+def _of_types(types: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return a type of standard issues, of sub-tasks and of epics, as far as there are any."""
+    standard = [one for one in types if not one.get("subtask") and one.get("hierarchyLevel", 0) == 0]
+    usual = next((one for one in standard if one.get("name") == "Task"), _first(standard))
+    return {
+        **_named("type", usual),
+        **_named("subtask_type", _first([one for one in types if one.get("subtask")])),
+        **_named("epic_type", _first([one for one in types if one.get("hierarchyLevel", 0) > 0])),
+    }
