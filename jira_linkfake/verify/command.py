@@ -178,7 +178,10 @@ def _run(chosen: Namespace, client: SiteClient, steps: Sequence[Step], out: Out)
         _require_may_make(chosen, site, found, keys)
     fake = twin_of(found, answers=chosen.answers)
     twin = side_of(fake, base, version=chosen.api, label=label)
-    twin.names |= names_in(survey(twin, keys))
+    of_twin = survey(twin, keys)
+    twin.names |= names_in(of_twin)
+    for side, told in ((site, found), (twin, of_twin)):
+        side.permissions, side.changes_the_site = told.permissions, chosen.admin
     run = Run(site, twin, fake, words=found.is_english, patience=chosen.patience, may_make=not chosen.read_only)
     outcomes = _tried(run, steps, out)
     for line in reporting.table(outcomes):

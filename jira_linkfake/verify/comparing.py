@@ -76,11 +76,10 @@ class Alike:
 
     def __init__(self, base: str, names: Mapping[str, Any]) -> None:
         origin = urlsplit(base)
+        self._label = str(names.get("label") or "{label}")
         self._bases = sorted({base, f"{origin.scheme}://{origin.netloc}"}, key=len, reverse=True)
         words = {value: name for name, value in names.items() if isinstance(value, str) and _tells_apart(value)}
         self._words = dict(sorted(words.items(), key=lambda pair: -len(pair[0])))
-        pattern = "|".join(rf"(?<![\w]){re.escape(word)}(?![\w])" for word in self._words)
-        self._pattern = re.compile(pattern or r"(?!)")
         self._ids = {str(value) for name, value in names.items() if str(value).isdigit()}
 
     def header(self, name: str, value: str) -> str:
@@ -99,16 +98,22 @@ class Alike:
             text = text.replace(base, "{base}")
         if text.startswith(("http://", "https://")) and "jira-linkfake" not in text and "example.com" not in text:
             return "{address}"
-        text = self._pattern.sub(lambda found: "{" + self._words[found[0]] + "}", text)
+        for word, name in self._words.items():
+            if word in text:
+                text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", f"{{{name}}}", text)
         text = _UUID.sub("{uuid}", text)
         if text.startswith("{base}"):
             text = "{address}" if "avatar" in text or "/images/" in text else _ID_OF_SEGMENT.sub("{id}", text)
         return _LONG_NUMBER.sub(lambda found: "{id}" if found[0] in self._ids else found[0], text)
 
+    def key(self, key: str) -> str:
+        """Return the key of an object."""
+        return key.replace(self._label, "{label}")
+
     def json(self, value: Any, key: str = "") -> Any:
         """Return JSON in which what is the side's own is made alike."""
         if isinstance(value, dict):
-            return {self.text(name): self.json(one, name) for name, one in value.items()}
+            return {self.key(name): self.json(one, name) for name, one in value.items()}
         if isinstance(value, list):
             return [self.json(one, key) for one in value]
         if isinstance(value, bool) or value is None:

@@ -11,7 +11,7 @@ from jira_linkfake.known_answers import KnownReply, known_replies
 from jira_linkfake.verify.comparing import Alike, Difference, differences
 from jira_linkfake.verify.needs import all_needs, provide
 from jira_linkfake.verify.side import Side
-from jira_linkfake.verify.site_client import LostReplyError, Reply
+from jira_linkfake.verify.site_client import LostReplyError, Reply, only_reads
 from jira_linkfake.verify.step import NotTriedError, Step
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Run:
         if not self.site.client.knows(step.caller):
             raise NotTriedError("it needs a second user (--second-user)")
         makes = any(one.makes for one in all_needs(step.needs))
-        if not self.may_make and (makes or step.method not in ("GET", "HEAD", "OPTIONS")):
+        if not self.may_make and (makes or not only_reads(step.method, step.path)):
             raise NotTriedError("it changes something, or needs something that is made (--read-only)")
 
     def _compared(self, step: Step) -> Outcome:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
+from jira_linkfake.rest.gateway import BELOW
 from jira_linkfake.verify.site_client import Headers, LostReplyError, Reply, SiteClient
 from jira_linkfake.verify.step import NotTriedError, Step, address, as_bytes, filled
 
@@ -25,12 +27,16 @@ class Side:
         self.base = base
         self.version = version
         self.label = label
-        self.names: dict[str, Any] = {**names, "label": label}
+        self.is_at_gateway = BELOW in f"{urlsplit(base).path}/"
+        self.names: dict[str, Any] = {**names, "label": label, "base": base}
         self.known: set[str] = set()
         self.failed: dict[str, str] = {}
         self.fields: dict[str, Any] = {}
         self.serial = 0
+        self.permissions: Mapping[tuple[str, str], Mapping[str, bool]] = {}
+        self.changes_the_site = False
         self._undo: list[tuple[str, str]] = []
+        self._undo_named: list[tuple[str, str, str]] = []
         self.at_the_end: list[tuple[str, str]] = []
 
     def send(self, step: Step) -> Reply:
@@ -49,6 +55,11 @@ class Side:
         if "issueUpdates" in body:
             return {**body, "issueUpdates": [self._with_required_fields(one) for one in body["issueUpdates"]]}
         return {**body, "fields": {**self.fields, **body["fields"]}}
+
+    def may(self, caller: str, permission: str, *, other: bool = False) -> bool | None:
+        """Say whether a caller has a permission in the project, or in the other one; None where nobody told."""
+        key = self.names.get("other_project" if other else "project")
+        return self.permissions.get((caller, str(key)), {}).get(permission)
 
     def ask(
         self, method: str, path: str, body: Any = None, *, caller: str = "user", headers: Headers | None = None
@@ -92,12 +103,21 @@ class Side:
         """Remove something once the step is over; it may be gone by then."""
         self._undo.append((method, str(filled(path, self.names, self.version))))
 
+    def remove_named_after_step(self, listed: str, name: str, path: str) -> None:
+        """Remove what a list has under a name once the step is over; `path` is where one is, without its id."""
+        self._undo_named.append((listed, name, path))
+
     def remove_after_run(self, path: str, method: str = "DELETE") -> None:
         """Remove something once the run is over."""
         self.at_the_end.append((method, str(filled(path, self.names, self.version))))
 
     def clear_up(self) -> None:
         """Remove what was made for a step, the last first."""
+        while self._undo_named:
+            listed, name, path = self._undo_named.pop()
+            for one in self._listed(listed):
+                if one.get("name") == name:
+                    self._remove("DELETE", f"{path}/{one['id']}")
         while self._undo:
             self._remove(*self._undo.pop())
 
@@ -106,6 +126,15 @@ class Side:
         self.clear_up()
         while self.at_the_end:
             self._remove(*self.at_the_end.pop())
+
+    def _listed(self, path: str) -> list[dict[str, Any]]:
+        try:
+            found = self.look(path)
+        except NotTriedError:
+            return []
+        if isinstance(found, dict):
+            found = next((one for one in found.values() if isinstance(one, list)), [])
+        return [one for one in found if isinstance(one, dict)]
 
     def _remove(self, method: str, path: str) -> None:
         with suppress(LostReplyError):  # what is left is looked for by its label

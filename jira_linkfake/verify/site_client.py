@@ -16,17 +16,19 @@ if TYPE_CHECKING:
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 _READS_BY_POST = (
-    "/search/jql",
-    "/search/approximate-count",
-    "/search",
-    "/jql/",
-    "/permissions/",
-    "fetch",
-    "/list",
-    "/issue/watching",
-    "/expression/",
+    "search/jql",
+    "search/approximate-count",
+    "jql/match",
+    "jql/parse",
+    "jql/autocompletedata",
+    "permissions/check",
+    "bulkfetch",
+    "comment/list",
+    "changelog/list",
+    "worklog/list",
+    "issue/watching",
 )
-"""How the paths end, or go on, of what is POSTed and changes nothing."""
+"""How the paths end of what is POSTed and changes nothing."""
 
 _OF_A_GATEWAY = frozenset(
     {
@@ -122,7 +124,7 @@ class SiteClient:
         whether it was, and `TroubleError` where the site is not reached.
         """
         sent = Sent(method, path, self._headers(caller, body, headers or {}), body)
-        is_safe = method in READS or _only_reads(path)
+        is_safe = only_reads(method, path)
         for attempt in range(TRIES):
             reply, problem = self._attempt(sent, is_safe=is_safe)
             if reply is not None:
@@ -168,9 +170,12 @@ class SiteClient:
         return {name: value for name, value in headers.items() if value is not None}
 
 
-def _only_reads(path: str) -> bool:
+def only_reads(method: str, path: str) -> bool:
+    """Say whether a request changes nothing, whatever it is answered."""
+    if method in READS:
+        return True
     bare = path.partition("?")[0]
-    return any(bare.endswith(end) or (end.endswith("/") and end in bare) for end in _READS_BY_POST)
+    return method == "POST" and bare.endswith(_READS_BY_POST)
 
 
 def _was_not_sent(error: Exception) -> bool:

@@ -111,3 +111,15 @@ def as_bytes(body: Any, names: Mapping[str, Any], version: str) -> bytes | None:
     if isinstance(body, bytes):
         return _NAME.sub(lambda one: str(names.get(one[1], one[0])), body.decode()).encode()
     return json.dumps(filled(body, names, version)).encode()
+
+
+FORM = "multipart/form-data; boundary=xx"
+"""The content type of what `form` returns."""
+
+
+def form(*parts: str) -> bytes:
+    """Return a multipart body, each part of which is a file with its name."""
+    head = (
+        'Content-Disposition: form-data; name="{}"; filename="log.txt"\r\nContent-Type: text/plain\r\n\r\nIt crashed.'
+    )
+    return "".join(f"--xx\r\n{head.format(part)}\r\n" for part in parts).encode() + b"--xx--\r\n"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-from jira_linkfake.jira.permissions.model import PERMISSIONS
+from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS
 from jira_linkfake.verify.side import Side
 from jira_linkfake.verify.site_client import TroubleError
 from jira_linkfake.verify.step import NotTriedError
@@ -31,6 +31,9 @@ class Survey:
     priorities: Sequence[Mapping[str, Any]] = ()
     resolutions: Sequence[Mapping[str, Any]] = ()
     configuration: Mapping[str, Any] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    levels: Sequence[Mapping[str, Any]] = ()
     takes_any_credentials: bool = False
 
     @property
@@ -62,6 +65,30 @@ def survey(side: Side, projects: Sequence[str]) -> Survey:
     found.priorities = _told(side, "priority", [])
     found.resolutions = _told(side, "resolution", [])
     found.configuration = _told(side, "configuration", {})
+    found.groups = _groups(side, found.me)
+    found.roles = _roles(side, projects[0], found.me)
+    found.levels = _told(side, f"project/{projects[0]}/securitylevel", {}).get("levels", [])
+    return found
+
+
+def _groups(side: Side, me: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return the name of a group that the user is in, and of one that they are not in, as far as the site tells."""
+    all_names = [str(one["name"]) for one in _told(side, "groups/picker?maxResults=50", {}).get("groups", ())]
+    mine = [str(one["name"]) for one in _told(side, f"user/groups?accountId={me.get('accountId')}", [])]
+    others = [name for name in all_names if name not in mine]
+    return {**({"my_group": mine[0]} if mine else {}), **({"group_of_others": others[0]} if others else {})}
+
+
+def _roles(side: Side, project: str, me: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return the same of the roles of a project; who is in one by a group is not looked for."""
+    found: dict[str, str] = {}
+    for name, address in _told(side, f"project/{project}/role", {}).items():
+        role = _told(side, f"project/{project}/role/{str(address).rpartition('/')[2]}", {})
+        actors = role.get("actors")
+        if not isinstance(actors, list) or any("actorGroup" in one for one in actors):
+            continue
+        is_mine = any((one.get("actorUser") or {}).get("accountId") == me.get("accountId") for one in actors)
+        found.setdefault("my_role" if is_mine else "role_of_others", name)
     return found
 
 
@@ -94,6 +121,8 @@ def _permissions(side: Side, caller: str, project: str) -> Mapping[str, bool]:
         told = reply.json.get("permissions") if isinstance(reply.json, dict) else None
         if reply.status == HTTPStatus.OK and isinstance(told, dict):
             return {key: bool(one.get("havePermission")) for key, one in told.items()}
+        if reply.status == HTTPStatus.NOT_FOUND and caller != "user":
+            return dict.fromkeys(PROJECT_PERMISSIONS, False)
     return {}
 
 
@@ -106,17 +135,21 @@ def names_in(found: Survey) -> dict[str, Any]:
         "my_email": found.me.get("emailAddress") or "somebody@example.com",
         **_named("project", project, "key"),
         "project_name": project["name"],
+        "style": "next-gen" if project.get("simplified") else "classic",
         "project_lower": project["key"].lower(),
         "project_number": int(project["id"]),
         **_named("link_type", _link_type(found.link_types)),
         **{phrase: _link_type(found.link_types).get(phrase) for phrase in ("inward", "outward")},
         **_of_types(found.types),
+        **found.groups,
+        **found.roles,
         **_named("priority", _first(found.priorities)),
         **_named("status", _first(found.statuses)),
         **_named("resolution", _first(found.resolutions)),
     }
     if others:
         names |= _named("other_project", others[0], "key")
+        names |= {"other_type_id": _of_types(others[0].get("issueTypes") or found.types)["type_id"]}
     if found.second:
         names |= {"second": found.second.get("accountId"), "second_name": found.second.get("displayName")}
     return {name: value for name, value in names.items() if value is not None}

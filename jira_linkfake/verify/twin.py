@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from jira_linkfake.fake_jira import FakeJira
 from jira_linkfake.jira.link_types.model import LinkType
-from jira_linkfake.jira.people.model import Everyone
+from jira_linkfake.jira.people.model import Everyone, Holder
 from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS
 from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES, TO_DO, IssueType, Priority, Resolution, Status
 from jira_linkfake.options import Answers
@@ -30,7 +30,8 @@ _SWITCHES = {
 }
 """The options of ours by what `configuration` calls them."""
 
-SECOND = "second"
+FIRST, SECOND = "first-user-of-verify", "second-user-of-verify"
+_HOLDERS: dict[str, Holder | str] = {"user": FIRST, "second": SECOND, "nobody": Everyone.ANYONE}
 
 
 def twin_of(found: Survey, *, answers: Answers) -> FakeJira:
@@ -42,18 +43,33 @@ def twin_of(found: Survey, *, answers: Answers) -> FakeJira:
     _put(twin.site.statuses, [_status(one) for one in found.statuses])
     _put(twin.site.priorities, [_priority(one) for one in found.priorities])
     _put(twin.site.resolutions, [_resolution(one) for one in found.resolutions])
+    twin.add_user(FIRST)
     if found.second:
         twin.add_user(SECOND)
     _add_projects(twin, found)
+    _add_groups_and_roles(twin, found)
     _permit(twin, found)
     return twin
+
+
+def _add_groups_and_roles(twin: FakeJira, found: Survey) -> None:
+    """Add the groups, roles and levels that requests can name, with the user where they are in them."""
+    project = next(iter(found.projects))
+    for kind, name in found.groups.items():
+        twin.add_group(name, members=[FIRST] if kind == "my_group" else ())
+    for level in found.levels:
+        twin.add_security_level(level["name"], project=project, members=[FIRST])
+    for kind, name in found.roles.items():
+        twin.add_role(name, project=project, members=[FIRST] if kind == "my_role" else ())
 
 
 def _add_projects(twin: FakeJira, found: Survey) -> None:
     """Add the projects with their types, which are a project's own where its team manages it."""
     twin.site.issue_types.clear()
     for key, told in found.projects.items():
-        made = twin.add_project(key, name=told["name"])
+        made = twin.add_project(
+            key, name=told["name"], lead=FIRST, category=(told.get("projectCategory") or {}).get("name")
+        )
         of_team = bool(told.get("simplified"))
         types = [_issue_type(one, made.id if of_team else None) for one in told.get("issueTypes") or found.types]
         twin.site.issue_types.update((one.id, one) for one in types)
@@ -98,17 +114,20 @@ def _resolution(told: Mapping[str, Any]) -> Resolution:
 
 
 def _permit(twin: FakeJira, found: Survey) -> None:
-    """Let each caller do what they may do on the site."""
+    """Let each caller do what they may do on the site, and nobody else; what the first project has counts for all."""
+    first = next(iter(found.projects))
+    holders: dict[tuple[str, str | None], list[Holder | str]] = {}
     for (caller, project), told in found.permissions.items():
         for key, may in told.items():
-            if key not in PERMISSIONS:
-                continue
-            where = project if key in PROJECT_PERMISSIONS else None
-            if caller == "nobody":
-                if may and where is not None:
-                    twin.allow_only(key, Everyone.ANYONE, project=where)  # type: ignore[arg-type]
-            elif not may:
-                twin.deny(key, SECOND if caller == "second" else twin.default_user, project=where)  # type: ignore[arg-type]
+            if key in PERMISSIONS:
+                where = project if key in PROJECT_PERMISSIONS and project != first else None
+                known = holders.setdefault((key, where), [])
+                known += [_HOLDERS[caller]] if may else []
+    for (key, where), who in holders.items():
+        if who:
+            twin.allow_only(key, *who, project=where)  # type: ignore[arg-type]
+        else:
+            twin.deny(key, project=where)  # type: ignore[arg-type]
 
 
 def side_of(twin: FakeJira, site: str, *, version: str, label: str) -> Side:
@@ -119,7 +138,7 @@ def side_of(twin: FakeJira, site: str, *, version: str, label: str) -> Side:
     origin = f"{urlsplit(base).scheme}://{urlsplit(base).netloc}"
     carry = to_application(twin.client(), origin, below=urlsplit(base).path)
     callers: dict[str, str | None] = {
-        "user": basic(*twin.auth),
+        "user": basic(*twin.user(FIRST).auth),
         "nobody": None,
         "wrong": basic("nobody@example.invalid", "wrong"),
     }

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jira_linkfake import FakeJira
+from jira_linkfake.jira.permissions.model import PROJECT_PERMISSIONS
 from jira_linkfake.verify.command import Out, main
 from jira_linkfake.verify.site_client import Reply, Sent, to_application
 
@@ -28,10 +29,21 @@ Planted = Callable[[Sent, Callable[[Sent], Reply]], Reply]
 def a_site(**options: Any) -> FakeJira:
     """Return a site with two projects, as a Cloud site is to a stranger: credentials must be right."""
     jira = FakeJira(**{"credentials": "issued", "unsupported": "answer", **options})
-    jira.add_user("verifier", email=ENVIRON["JIRA_EMAIL"], token=TOKEN)
-    jira.add_user("second verifier", email=ENVIRON["JIRA_SECOND_EMAIL"], token=SECOND_TOKEN)
-    jira.add_project("PROJ")
+    me = jira.add_user("verifier", email=ENVIRON["JIRA_EMAIL"], token=TOKEN)
+    second = jira.add_user("second verifier", email=ENVIRON["JIRA_SECOND_EMAIL"], token=SECOND_TOKEN)
+    jira.add_project("PROJ", category="Sandboxes")
     jira.add_project("OTHER")
+    jira.add_group("staff", members=[me])
+    jira.add_group("board")
+    jira.add_role("Developers", project="PROJ", members=[me])
+    jira.add_role("Managers", project="PROJ")
+    jira.add_security_level("Internal", project="PROJ", members=[me])
+    jira.allow_only("ADMINISTER", jira.default_user, me)
+    jira.deny("USER_PICKER", second)
+    for permission in PROJECT_PERMISSIONS:
+        if permission != "BROWSE_PROJECTS":
+            jira.deny(permission, second)
+    jira.deny("BROWSE_PROJECTS", second, project="OTHER")
     return jira
 
 

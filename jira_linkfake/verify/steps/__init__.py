@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from jira_linkfake.verify.step import Step
+
+SUBJECTS = (
+    "link_steps",
+    "issue_steps",
+    "comment_steps",
+    "thing_steps",
+    "project_steps",
+    "people_steps",
+    "site_steps",
+    "search_steps",
+    "admin_steps",
+)
 
 
 def all_steps() -> list[Step]:
     """Return every step, in the order in which a run tries them."""
-    from jira_linkfake.verify.steps import link_steps
-
-    return [*link_steps.STEPS]
+    return [step for name in SUBJECTS for step in import_module(f"{__name__}.{name}").STEPS]
