@@ -21,7 +21,7 @@ from jira_linkfake.verify.running import Outcome, Run, steps_named
 from jira_linkfake.verify.side import LABEL, Side
 from jira_linkfake.verify.site_client import SiteClient, Transport, TroubleError, basic, over_http
 from jira_linkfake.verify.steps import all_steps
-from jira_linkfake.verify.surveying import Survey, names_in, survey
+from jira_linkfake.verify.surveying import Survey, names_in, survey, values_of_required
 from jira_linkfake.verify.twin import side_of, twin_of
 
 if TYPE_CHECKING:
@@ -182,6 +182,7 @@ def _run(chosen: Namespace, client: SiteClient, steps: Sequence[Step], out: Out)
     twin.names |= names_in(of_twin)
     for side, told in ((site, found), (twin, of_twin)):
         side.permissions, side.changes_the_site = told.permissions, chosen.admin
+        side.required, side.unfillable = values_of_required(told, chosen.api)
     run = Run(site, twin, fake, words=found.is_english, patience=chosen.patience, may_make=not chosen.read_only)
     outcomes = _tried(run, steps, out)
     for line in reporting.table(outcomes):

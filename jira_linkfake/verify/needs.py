@@ -670,3 +670,49 @@ def _own_project(side: Side) -> None:
         "projectTemplateKey": "com.pyxis.greenhopper.jira:gh-simplified-kanban-classic",
     }
     side.make("POST", "project", body, look_up=lambda: side.look(f"project/{key}"))
+
+
+@need("default resolution", for_run=True, makes=False)
+def _default_resolution(side: Side) -> None:
+    """Have the id of the default resolution, None where there is none, and that of the last one."""
+    known = side.look("resolution/search")["values"]
+    default = next((one["id"] for one in known if one.get("isDefault")), None)
+    side.names |= {"default_resolution": default, "last_resolution": str(side.look("resolution")[-1]["id"])}
+
+
+@need("custom field", for_run=True, makes=False)
+def _custom_field(side: Side) -> None:
+    if "custom_field" not in side.names:
+        raise NotTriedError("the site has no custom field of a kind that ours has")
+
+
+@need("required field", for_run=True, makes=False)
+def _required_field(side: Side) -> None:
+    if "required_field" not in side.names:
+        raise NotTriedError("no custom field is required in the project")
+
+
+@need("public", for_run=True, makes=False)
+def _public(side: Side) -> None:
+    if not side.may("nobody", "BROWSE_PROJECTS"):
+        raise NotTriedError("it needs a project that anybody may browse")
+
+
+def _switched_off(key: str, what: str) -> Make:
+    def check(side: Side) -> None:
+        if side.look("configuration").get(key, True):
+            raise NotTriedError(
+                f"switch {what} off in Jira's settings, which REST cannot, and take --steps 'switched off'"
+            )
+
+    return check
+
+
+for _name, _key, _what in (
+    ("links", "issueLinkingEnabled", "issue linking"),
+    ("votes", "votingEnabled", "voting"),
+    ("watching", "watchingEnabled", "watching"),
+    ("time tracking", "timeTrackingEnabled", "time tracking"),
+    ("attachments", "attachmentsEnabled", "attachments"),
+):
+    need(f"{_name} off", for_run=True, makes=False)(_switched_off(_key, _what))

@@ -17,9 +17,9 @@ LABEL = "jira-linkfake-verify"
 
 
 class Side:
-    """A site or its twin: `names` is what requests name there, `shared` what the whole run uses.
+    """A site or its twin: `names` is what requests name there, and `label` that of the run.
 
-    `fields` are values that a new issue needs there besides a summary. `label` is that of the run.
+    `required` are values that a new issue must have there besides a summary; `unfillable` says why there are none.
     """
 
     def __init__(self, client: SiteClient, base: str, *, version: str, label: str, names: Mapping[str, Any]) -> None:
@@ -31,7 +31,8 @@ class Side:
         self.names: dict[str, Any] = {**names, "label": label, "base": base}
         self.known: set[str] = set()
         self.failed: dict[str, str] = {}
-        self.fields: dict[str, Any] = {}
+        self.required: Mapping[str, Any] = {}
+        self.unfillable = ""
         self.serial = 0
         self.permissions: Mapping[tuple[str, str], Mapping[str, bool]] = {}
         self.changes_the_site = False
@@ -55,6 +56,13 @@ class Side:
         if "issueUpdates" in body:
             return {**body, "issueUpdates": [self._with_required_fields(one) for one in body["issueUpdates"]]}
         return {**body, "fields": {**self.fields, **body["fields"]}}
+
+    @property
+    def fields(self) -> Mapping[str, Any]:
+        """The values that a new issue must have; raises `NotTriedError` where there is none for a field."""
+        if self.unfillable:
+            raise NotTriedError(self.unfillable)
+        return self.required
 
     def may(self, caller: str, permission: str, *, other: bool = False) -> bool | None:
         """Say whether a caller has a permission in the project, or in the other one; None where nobody told."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
+from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES
 from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS
 from jira_linkfake.verify.side import Side
 from jira_linkfake.verify.site_client import TroubleError
-from jira_linkfake.verify.step import NotTriedError
+from jira_linkfake.verify.step import NotTriedError, as_document
 
 NEEDED = ("BROWSE_PROJECTS", "CREATE_ISSUES", "DELETE_ISSUES", "LINK_ISSUES")
 """What the caller must be allowed, so that steps can be tried and nothing is left behind."""
@@ -34,6 +35,8 @@ class Survey:
     groups: Mapping[str, str] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
     levels: Sequence[Mapping[str, Any]] = ()
+    fields: Sequence[Mapping[str, Any]] = ()
+    required: Sequence[Mapping[str, Any]] = ()
     takes_any_credentials: bool = False
 
     @property
@@ -68,7 +71,54 @@ def survey(side: Side, projects: Sequence[str]) -> Survey:
     found.groups = _groups(side, found.me)
     found.roles = _roles(side, projects[0], found.me)
     found.levels = _told(side, f"project/{projects[0]}/securitylevel", {}).get("levels", [])
+    found.fields = _told(side, "field", [])
+    found.required = _required(side, projects[0], _of_types(found.types)["type_id"])
     return found
+
+
+_ALWAYS_SET = frozenset({"summary", "project", "issuetype", "reporter"})
+
+
+def _required(side: Side, project: str, type_id: str | None) -> Sequence[Mapping[str, Any]]:
+    """Return the fields that a new issue must have besides those that it always has, as the site describes them."""
+    page = _told(side, f"issue/createmeta/{project}/issuetypes/{type_id}", {})
+    told = [one for one in page.get("fields", page.get("values", ())) if one.get("required")]
+    return [one for one in told if not one.get("hasDefaultValue") and one.get("fieldId") not in _ALWAYS_SET]
+
+
+def values_of_required(found: Survey, version: str) -> tuple[dict[str, Any], str]:
+    """Return a value for each field that a new issue must have, and why there is none for one, if so."""
+    values: dict[str, Any] = {}
+    for one in found.required:
+        value = _value_of(one, version)
+        if value is None:
+            return {}, f"a new issue must have {one.get('name')!r}, for which the run has no value"
+        values[str(one["fieldId"])] = value
+    return values, ""
+
+
+_VALUES: dict[str, Any] = {"string": "x", "number": 1, "date": "2026-01-02", "datetime": "2026-01-02T03:04:05.000+0000"}
+
+
+def _value_of(field: Mapping[str, Any], version: str) -> Any:
+    """Return a value that a field takes: one that it allows, or one of its type; None where neither is known."""
+    schema = field.get("schema") or {}
+    kind = schema.get("type")
+    allowed = field.get("allowedValues")
+    one = (
+        {"id": str(allowed[0]["id"])}
+        if allowed
+        else _VALUES.get(str(schema.get("items" if kind == "array" else "type")))
+    )
+    if one is None:
+        return None
+    if one == "x" and version != "2" and _is_rich(schema):
+        return as_document("x")
+    return [one] if kind == "array" else one
+
+
+def _is_rich(schema: Mapping[str, Any]) -> bool:
+    return schema.get("system") in ("description", "environment") or str(schema.get("custom")).endswith(":textarea")
 
 
 def _groups(side: Side, me: Mapping[str, Any]) -> Mapping[str, str]:
@@ -144,6 +194,7 @@ def names_in(found: Survey) -> dict[str, Any]:
         **found.groups,
         **found.roles,
         **_named("priority", _first(found.priorities)),
+        **_fields_in(found),
         **_named("status", _first(found.statuses)),
         **_named("resolution", _first(found.resolutions)),
     }
@@ -153,6 +204,23 @@ def names_in(found: Survey) -> dict[str, Any]:
     if found.second:
         names |= {"second": found.second.get("accountId"), "second_name": found.second.get("displayName")}
     return {name: value for name, value in names.items() if value is not None}
+
+
+def _fields_in(found: Survey) -> dict[str, Any]:
+    custom = [one for one in found.fields if one.get("custom") and type_of_field(one) is not None]
+    field = _first(custom)
+    required = [one for one in found.required if type_of_field(one) is not None]
+    return {
+        "custom_field": field.get("id"),
+        "custom_field_name": field.get("name"),
+        "required_field": _first(required).get("fieldId"),
+    }
+
+
+def type_of_field(field: Mapping[str, Any]) -> str | None:
+    """Return what `add_field` calls the type of a custom field, None for one that it does not have."""
+    kind = str((field.get("schema") or {}).get("custom", "")).rpartition(":")[2]
+    return next((name for name, (_, _, one) in CUSTOM_FIELD_TYPES.items() if one == kind), None)
 
 
 def _named(name: str, thing: Mapping[str, Any], by: str = "name") -> dict[str, Any]:

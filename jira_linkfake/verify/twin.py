@@ -19,7 +19,7 @@ from jira_linkfake.options import Answers
 from jira_linkfake.rest.gateway import BELOW
 from jira_linkfake.verify.side import Side
 from jira_linkfake.verify.site_client import SiteClient, basic, to_application
-from jira_linkfake.verify.surveying import Survey
+from jira_linkfake.verify.surveying import Survey, type_of_field
 
 _SWITCHES = {
     "issueLinkingEnabled": "linking_enabled",
@@ -48,8 +48,18 @@ def twin_of(found: Survey, *, answers: Answers) -> FakeJira:
         twin.add_user(SECOND)
     _add_projects(twin, found)
     _add_groups_and_roles(twin, found)
+    _add_fields(twin, found)
     _permit(twin, found)
     return twin
+
+
+def _add_fields(twin: FakeJira, found: Survey) -> None:
+    """Add the custom fields that requests can name: the first one, and those that a new issue must have."""
+    needed = {str(one.get("fieldId")) for one in found.required}
+    named = [one for one in found.fields if one.get("custom") and type_of_field(one) is not None]
+    for number, one in enumerate(named):
+        if number == 0 or one.get("id") in needed:
+            twin.add_field(str(one["name"]), type=str(type_of_field(one)), required=one.get("id") in needed)
 
 
 def _add_groups_and_roles(twin: FakeJira, found: Survey) -> None:

@@ -37,12 +37,13 @@ def a_site(**options: Any) -> FakeJira:
     jira.add_group("board")
     jira.add_role("Developers", project="PROJ", members=[me])
     jira.add_role("Managers", project="PROJ")
+    jira.add_field("Size", type="select")
+    jira.add_field("Reason", required=True)
     jira.add_security_level("Internal", project="PROJ", members=[me])
     jira.allow_only("ADMINISTER", jira.default_user, me)
     jira.deny("USER_PICKER", second)
-    for permission in PROJECT_PERMISSIONS:
-        if permission != "BROWSE_PROJECTS":
-            jira.deny(permission, second)
+    for permission in set(PROJECT_PERMISSIONS) - {"BROWSE_PROJECTS"}:
+        jira.deny(permission, second)  # type: ignore[arg-type]
     jira.deny("BROWSE_PROJECTS", second, project="OTHER")
     return jira
 

@@ -35,7 +35,7 @@ def edit(name: str, rule: str, body: Any, *, needs: str = "one", issue: str = "o
 
 
 def create(name: str, rule: str, *, needs: str = "", caller: Caller = "user", **fields: Any) -> Step:
-    """Return a step that makes an issue with these fields besides those that it must have; those of None are left out.
+    """Return a step that makes an issue with these fields besides those that it must have; those of `...` are left out.
 
     The issue has the label of the run, which finds it again.
     """
@@ -45,7 +45,7 @@ def create(name: str, rule: str, *, needs: str = "", caller: Caller = "user", **
         "summary": "An issue of {label}",
         "labels": ["jira-linkfake-verify", "{label}"],
     }
-    chosen = {key: value for key, value in {**usual, **fields}.items() if value is not None}
+    chosen = {key: value for key, value in {**usual, **fields}.items() if value is not ...}
     return post(name, rule, "issue", {"fields": chosen}, needs=needs, caller=caller, is_new_issue=True)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from jira_linkfake.verify.step import Text
 from jira_linkfake.verify.steps.declaring import MUCH, create, delete, edit, get, post, put
 
 _FIELDS = "summary,labels,issuetype,project,description,assignee,reporter,creator,created,updated,duedate,environment"
-SUBTASK = {"issuetype": {"id": "{subtask_type_id}"}, "parent": {"key": "{a}"}}
+SUBTASK: dict[str, Any] = {"issuetype": {"id": "{subtask_type_id}"}, "parent": {"key": "{a}"}}
 NO_ISSUE = {"key": "{project}-9999999"}
 
 MADE = (
@@ -50,9 +52,9 @@ MADE = (
     post("issues: with an empty body", "IssueBodyEmpty", "issue", b""),
     post("issues: with a body that is not JSON", "BodyNotJson", "issue", b"{"),
     post("issues: with a list as body", "PayloadInvalid", "issue", [1]),
-    create("issues: without a project", "ProjectMissing", project=None),
+    create("issues: without a project", "ProjectMissing", project=...),
     create("issues: in an unknown project", "ProjectMissing", project={"key": "NOPEZZQ"}),
-    create("issues: without a type", "IssueTypeMissing", issuetype=None),
+    create("issues: without a type", "IssueTypeMissing", issuetype=...),
     create("issues: of an unknown type", "IssueTypeUnknown", issuetype={"id": "999999"}),
     create("issues: a sub-task without a parent", "ParentMissing", issuetype={"id": "{subtask_type_id}"}),
     create(
@@ -72,7 +74,7 @@ MADE = (
 )
 
 FIELDS = (
-    create("fields: without a summary", "SummaryMissing", summary=None),
+    create("fields: without a summary", "SummaryMissing", summary=...),
     create("fields: a summary that is too long", "SummaryTooLong", summary=MUCH),
     create("fields: a summary of several lines", "SummaryBroken", summary="a\nb"),
     create("fields: a summary that is a number", "NotText", summary=1),
@@ -91,6 +93,7 @@ FIELDS = (
     create("fields: a version that is a text", "NotObject", fixVersions=["No such version of verify"]),
     create("fields: an unknown component", "PartUnknown", components=[{"name": "No such component of verify"}]),
     create("fields: an estimate that is no time", "EstimateInvalid", timetracking={"originalEstimate": "soon"}),
+    create("fields: a required one left out", "FieldRequired", needs="required field", **{"{required_field}": None}),
     edit("fields: comment in fields", "FieldOnlyUpdated", {"fields": {"comment": {}}}),
     edit(
         "fields: one in both fields and update",

@@ -97,7 +97,8 @@ PAGES = (
 WRONG = (
     jql("nothing", "QueryUnbounded", ""),
     jql("an order alone", "QueryUnbounded", "ORDER BY key"),
-    jql("an unknown field", "FieldUnknown", "nonsense = 42 AND project = {project}"),
+    jql("an unknown field", BY_GET, "nonsense = 42 AND project = {project}"),
+    jql("an unknown field beside an unknown project", "FieldUnknown", "nonsense = 42 AND project = NOPEZZQ"),
     jql("an operator that the field does not have", "OperatorUnsupported", "summary = test"),
     jql("a predicate that does not go there", "PredicateUnsupported", "status was Done to x"),
     jql("one value for a list", "ListMissing", "status in Done"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jira_linkfake.verify.steps.declaring import MUCH, get, post
+from jira_linkfake.verify.steps.declaring import MUCH, delete, get, post
+from jira_linkfake.verify.steps.link_steps import link
 
 SITE = (
     get("site: itself", "getServerInfo", "serverInfo", alike=True),
@@ -142,4 +143,33 @@ WAYS = (
     ),
 )
 
-STEPS = (*SITE, *WAYS)
+# What a person has to switch off on Jira's own pages first: REST cannot.
+SWITCHED_OFF = (
+    post("switched off: a link made", "LinkingDisabled", "issueLink", link("one", "two"), needs="one, two, links off"),
+    get("switched off: link types", "LinkingDisabled", "issueLinkType", needs="links off"),
+    get("switched off: remote links", "RemoteLinkingDisabled", "issue/{one}/remotelink", needs="one, links off"),
+    get(
+        "switched off: linkedIssues",
+        "LinkedIssuesDisabled",
+        "search/jql",
+        query={"jql": "issue in linkedIssues({one})"},
+        needs="one, links off",
+    ),
+    get("switched off: votes", "VotingDisabled", "issue/{one}/votes", needs="one, votes off"),
+    get("switched off: watchers", "WatchingDisabled", "issue/{one}/watchers", needs="one, watching off"),
+    get("switched off: worklogs", "TimeTrackingDisabled", "issue/{one}/worklog", needs="one, time tracking off"),
+    get("switched off: attachments", "AttachmentsDisabled", "attachment/1", needs="attachments off"),
+)
+
+TO_ANYBODY = (
+    get("anybody: an issue", "getIssue", "issue/{one}?fields=summary", needs="one, public", caller="nobody"),
+    delete(
+        "anybody: a comment deleted",
+        "AnonymousCommentDeletion",
+        "issue/{a}/comment/{comment_id}",
+        needs="comment, public",
+        caller="nobody",
+    ),
+)
+
+STEPS = (*SITE, *WAYS, *SWITCHED_OFF, *TO_ANYBODY)

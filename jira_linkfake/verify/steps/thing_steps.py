@@ -126,7 +126,7 @@ _KEPT = f"properties/{KEY}"
 _OTHER = f"{KEY}-other"
 
 
-def of_a(kind: str, what: str, where: str, needs: str, bearer: str = "") -> list[Any]:
+def of_a(kind: str, what: str, where: str, needs: str) -> list[Any]:
     """Return the steps about the properties of a kind of thing; Jira's names of the operations have `what`."""
     query = {"accountId": "{me}"} if what == "User" else {}
     return [
