@@ -122,6 +122,9 @@ def main(
     except TroubleError as trouble:
         out.progress.write(out.clean(f"{printable(str(trouble))}\n"))
         return TROUBLE
+    except KeyboardInterrupt:
+        out.progress.write("interrupted\n")
+        return TROUBLE
 
 
 def _over_http(chosen: Namespace) -> Transport:
@@ -244,15 +247,24 @@ def _tried(run: Run, steps: Sequence[Step], out: Out) -> list[Outcome]:
 
 
 def _remove(site: Side, out: Out) -> None:
+    """Remove what a run made; a first interrupt meanwhile does not keep it from that."""
     again = f"python -m jira_linkfake verify --site {site.base} --project {site.names['project']} --clean-up"
     try:
-        site.clear_up_all()
-        left = clean_up(site, site.label)
+        try:
+            left = _removed(site)
+        except KeyboardInterrupt:
+            out.say("What the run made is being removed. To leave it, interrupt once more.")
+            left = _removed(site)
     except (KeyboardInterrupt, TroubleError):
         out.say(f"What the run made may still be there: {again} removes it.")
         raise
     if left:
         out.say(f"These could not be removed: {', '.join(left)}. {again} tries again.")
+
+
+def _removed(site: Side) -> list[str]:
+    site.clear_up_all()
+    return clean_up(site, site.label)
 
 
 def _cleaned(site: Side, label: str, out: Out) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jira_linkfake.verify.site_client import Reply
 
@@ -50,9 +51,10 @@ HEADERS = ("content-type", "location", "allow", "www-authenticate", "x-seraph-lo
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_ID_OF_SEGMENT = re.compile(r"(?<=/)\d+(?=/|\?|$)|(?<==)\d+(?=&|$)")
+_ID_IN_ADDRESS = re.compile(r"(?<=/)(?<!/api/)\d+(?=/|\?|$)|(?<=[iI]d=)\d+(?=&|$)")
+_UNNAMED_ISSUE = re.compile(r"\{(project|project_name|other_project)\}-\d+")
 _LONG_NUMBER = re.compile(r"(?<![\w-])\d{5,}(?![\w-])")
-_PLACES = frozenset({"timeZone", "locale"})
+_PLACES = frozenset({"timeZone", "locale", "nextPageToken"})
 _ENDS = ("inwardIssue", "outwardIssue")
 _MILLISECONDS = 10**12
 
@@ -77,7 +79,8 @@ class Alike:
     def __init__(self, base: str, names: Mapping[str, Any]) -> None:
         origin = urlsplit(base)
         self._label = str(names.get("label") or "{label}")
-        self._bases = sorted({base, f"{origin.scheme}://{origin.netloc}"}, key=len, reverse=True)
+        bases = {base, f"{origin.scheme}://{origin.netloc}"}
+        self._bases = sorted({*bases, *(quote(one, safe="") for one in bases)}, key=len, reverse=True)
         words = {value: name for name, value in names.items() if isinstance(value, str) and _tells_apart(value)}
         self._words = dict(sorted(words.items(), key=lambda pair: -len(pair[0])))
         self._ids = {str(value) for name, value in names.items() if str(value).isdigit()}
@@ -101,9 +104,10 @@ class Alike:
         for word, name in self._words.items():
             if word in text:
                 text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", f"{{{name}}}", text)
+        text = _UNNAMED_ISSUE.sub("{issue}", text)
         text = _UUID.sub("{uuid}", text)
         if text.startswith("{base}"):
-            text = "{address}" if "avatar" in text or "/images/" in text else _ID_OF_SEGMENT.sub("{id}", text)
+            text = "{address}" if "avatar" in text or "/images/" in text else _ID_IN_ADDRESS.sub("{id}", text)
         return _LONG_NUMBER.sub(lambda found: "{id}" if found[0] in self._ids else found[0], text)
 
     def key(self, key: str) -> str:
@@ -123,7 +127,7 @@ class Alike:
         if isinstance(value, int) and value > _MILLISECONDS:
             return _A_TIME
         if isinstance(value, str):
-            return "{place}" if key in _PLACES else self.text(value)
+            return "{alike}" if key in _PLACES else self.text(value)
         return value
 
 
@@ -187,13 +191,14 @@ class Comparison:
         elif site != twin:
             is_said = _is_said(where)
             if self._words or not is_said:
-                yield Difference(kind="words" if is_said else "value", where=where, site=site, twin=twin)
+                kind: Kind = "direction" if turned(site) == twin else "words" if is_said else "value"
+                yield Difference(kind=kind, where=where, site=site, twin=twin)
 
     def _of_objects(self, site: dict[str, Any], twin: dict[str, Any], where: str) -> Iterator[Difference]:
         if _is_turned(site, twin):
             yield Difference(kind="direction", where=where, site=_shown_ends(site), twin=_shown_ends(twin))
             return
-        for key in twin.keys() | site.keys():
+        for key in dict.fromkeys([*twin, *site]):
             at = f"{where}.{key}" if where else key
             if key not in site:
                 yield Difference(kind="missing", where=at, twin=twin[key])
@@ -207,8 +212,11 @@ class Comparison:
             if _is_said(where) and not self._words:
                 return
             yield Difference(kind="number", where=where, site=len(site), twin=len(twin))
-        elif site != twin and sorted(map(repr, site)) == sorted(map(repr, twin)):
-            yield Difference(kind="order", where=where, site=site, twin=twin)
+        elif site != twin and _in_any_order(site) == _in_any_order(twin):
+            is_turned = _is_said(where) and turned(site) == twin
+            yield Difference(kind="direction" if is_turned else "order", where=where, site=site, twin=twin)
+        elif site != twin and _in_any_order(turned(site)) == _in_any_order(twin):
+            yield Difference(kind="direction", where=where, site=site, twin=twin)
         else:
             for number, (left, right) in enumerate(zip(site, twin, strict=True)):
                 yield from self.of(left, right, f"{where}[{number}]")
@@ -220,7 +228,7 @@ class Comparison:
         if type_of(site) != type_of(twin):
             yield Difference(kind="type", where=where, site=site, twin=twin)
         elif isinstance(site, dict):
-            for key in sorted(twin.keys() | site.keys()):
+            for key in dict.fromkeys([*twin, *site]):
                 at = f"{where}.{key}" if where else key
                 if key not in site:
                     yield Difference(kind="missing", where=at, twin=twin[key])
@@ -230,6 +238,35 @@ class Comparison:
                     yield from self.of_shapes(site[key], twin[key], at)
         elif isinstance(site, list) and site and twin:
             yield from self.of_shapes(merged(site), merged(twin), f"{where}[]")
+
+
+def _in_any_order(values: list[Any]) -> list[str]:
+    return sorted(json.dumps(one, sort_keys=True) for one in values)
+
+
+_PHRASES = re.compile(r"\{(inward|outward)\}")
+_PAIRS = re.compile(r"\{(a|b|one|two)\}")
+_TURNED = {
+    "{inward}": "{outward}",
+    "{outward}": "{inward}",
+    "{a}": "{b}",
+    "{b}": "{a}",
+    "{one}": "{two}",
+    "{two}": "{one}",
+}
+
+
+def turned(value: Any) -> Any:
+    """Return what a value would be if links were the other way round: ends, phrases, and in texts the phrase or the issue."""
+    if isinstance(value, dict):
+        other = {"inwardIssue": "outwardIssue", "outwardIssue": "inwardIssue"}
+        return {other.get(key, key): one if key in other else turned(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [turned(one) for one in value]
+    if isinstance(value, str) and " " in value:
+        pattern = _PHRASES if _PHRASES.search(value) else _PAIRS
+        return pattern.sub(lambda found: _TURNED[found[0]], value)
+    return value
 
 
 def merged(values: Sequence[Any]) -> Any:

@@ -62,13 +62,20 @@ def provide(side: Side, names: Iterable[str]) -> None:
         if one.name in side.known:
             continue
         try:
-            one.make(side)
+            _make(side, one)
         except NotTriedError as error:
             if one.for_run:
                 side.failed[one.name] = str(error)
             raise
         if one.for_run:
             side.known.add(one.name)
+
+
+def _make(side: Side, one: Need) -> None:
+    try:
+        one.make(side)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise NotTriedError(f"what {one.name!r} is made from has another shape there ({error!r})") from error
 
 
 # Issues
@@ -408,7 +415,7 @@ def _two_remote_links(side: Side) -> None:
     _remote_link_of_a(side, "other_remote_link", "https://example.com/builds/6")
 
 
-_BEARERS = {
+BEARERS = {
     "an issue": ("issue/{a}/properties/{key}", ("a",)),
     "a comment": ("comment/{comment_id}/properties/{key}", ("comment",)),
     "a project": ("project/{project}/properties/{key}", ("project admin",)),
@@ -428,7 +435,7 @@ def _property(path: str, key: str, *, sets: bool) -> Make:
     return make
 
 
-for _kind, (_path, _after) in _BEARERS.items():
+for _kind, (_path, _after) in BEARERS.items():
     need(f"property of {_kind}", after=_after)(_property(_path, LABEL, sets=True))
     need(f"other property of {_kind} goes", after=_after)(_property(_path, f"{LABEL}-other", sets=False))
 
@@ -648,7 +655,7 @@ def _own_category(side: Side) -> None:
 
 def _project_key(side: Side, kind: str) -> str:
     """Return a key that no project has: it ends as the label does."""
-    return kind + re.sub(r"\W", "", side.label.removeprefix(LABEL)).upper()[:6]
+    return kind + re.sub(r"\W", "", side.label.removeprefix(LABEL)).upper()[:4]
 
 
 @need("new project goes", after=("admin",))

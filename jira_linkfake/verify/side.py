@@ -81,6 +81,8 @@ class Side:
         reply = self.client.ask("GET", address(path, query, self.names, self.version))
         if reply.status != HTTPStatus.OK:
             raise NotTriedError(f"GET {path.partition('?')[0]} was answered {reply.status}")
+        if reply.json is None:
+            raise NotTriedError(f"GET {path.partition('?')[0]} was answered with what is not JSON")
         return reply.json
 
     def make(
@@ -98,6 +100,8 @@ class Side:
         """
         try:
             reply = self.ask(method, path, body, headers=headers)
+            if reply.body and reply.json is None:
+                raise LostReplyError(f"{method} {path} was answered {reply.status} with what is not JSON")
         except LostReplyError as lost:
             found = None if look_up is None else look_up()
             if found is None:
@@ -122,20 +126,24 @@ class Side:
     def clear_up(self) -> None:
         """Remove what was made for a step, the last first."""
         while self._undo_named:
-            listed, name, path = self._undo_named.pop()
-            for one in self._listed(listed):
+            listed, name, path = self._undo_named[-1]
+            for one in self.listed(listed):
                 if one.get("name") == name:
                     self._remove("DELETE", f"{path}/{one['id']}")
+            self._undo_named.pop()
         while self._undo:
-            self._remove(*self._undo.pop())
+            self._remove(*self._undo[-1])
+            self._undo.pop()
 
     def clear_up_all(self) -> None:
         """Remove what was made for steps and for the run."""
         self.clear_up()
         while self.at_the_end:
-            self._remove(*self.at_the_end.pop())
+            self._remove(*self.at_the_end[-1])
+            self.at_the_end.pop()
 
-    def _listed(self, path: str) -> list[dict[str, Any]]:
+    def listed(self, path: str) -> list[dict[str, Any]]:
+        """Return what there is in a list, nothing where the site does not tell."""
         try:
             found = self.look(path)
         except NotTriedError:

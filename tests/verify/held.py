@@ -26,12 +26,12 @@ Planted = Callable[[Sent, Callable[[Sent], Reply]], Reply]
 """What stands between a client and a site: it is given a request, and what carries it on."""
 
 
-def a_site(**options: Any) -> FakeJira:
+def a_site(*, team_managed: bool = False, **options: Any) -> FakeJira:
     """Return a site with two projects, as a Cloud site is to a stranger: credentials must be right."""
     jira = FakeJira(**{"credentials": "issued", "unsupported": "answer", **options})
     me = jira.add_user("verifier", email=ENVIRON["JIRA_EMAIL"], token=TOKEN)
     second = jira.add_user("second verifier", email=ENVIRON["JIRA_SECOND_EMAIL"], token=SECOND_TOKEN)
-    jira.add_project("PROJ", category="Sandboxes")
+    jira.add_project("PROJ", category="Sandboxes", team_managed=team_managed)
     jira.add_project("OTHER")
     jira.add_group("staff", members=[me])
     jira.add_group("board")

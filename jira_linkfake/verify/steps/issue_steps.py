@@ -9,6 +9,7 @@ from jira_linkfake.verify.steps.declaring import MUCH, create, delete, edit, get
 
 _FIELDS = "summary,labels,issuetype,project,description,assignee,reporter,creator,created,updated,duedate,environment"
 SUBTASK: dict[str, Any] = {"issuetype": {"id": "{subtask_type_id}"}, "parent": {"key": "{a}"}}
+WITHOUT_REQUIRED: dict[str, Any] = {"{required_field}": None}
 NO_ISSUE = {"key": "{project}-9999999"}
 
 MADE = (
@@ -93,7 +94,7 @@ FIELDS = (
     create("fields: a version that is a text", "NotObject", fixVersions=["No such version of verify"]),
     create("fields: an unknown component", "PartUnknown", components=[{"name": "No such component of verify"}]),
     create("fields: an estimate that is no time", "EstimateInvalid", timetracking={"originalEstimate": "soon"}),
-    create("fields: a required one left out", "FieldRequired", needs="required field", **{"{required_field}": None}),
+    create("fields: a required one left out", "FieldRequired", needs="required field", **WITHOUT_REQUIRED),
     edit("fields: comment in fields", "FieldOnlyUpdated", {"fields": {"comment": {}}}),
     edit(
         "fields: one in both fields and update",

@@ -83,9 +83,9 @@ MADE = (
 )
 
 READ = (
-    get("links: read at the source", "getIssue", "issue/{a}", query=_LINKS, needs="link", tells="direction"),
-    get("links: read at the other end", "getIssue", "issue/{b}", query=_LINKS, needs="link", tells="direction"),
-    get("links: read by its id", "getIssueLink", "issueLink/{link_id}", needs="link", tells="direction"),
+    get("links: read at the source", "getIssue", "issue/{a}", query=_LINKS, needs="link"),
+    get("links: read at the other end", "getIssue", "issue/{b}", query=_LINKS, needs="link"),
+    get("links: read by its id", "getIssueLink", "issueLink/{link_id}", needs="link"),
     get("links: read where it was made again", "getIssue", "issue/{a}", query=_LINKS, needs="repeated link"),
     get("links: read where there is one each way", "getIssue", "issue/{a}", query=_LINKS, needs="reverse link"),
     get("links: read where several come in their order", "getIssue", "issue/{a}", query=_LINKS, needs="three links"),
