@@ -10,6 +10,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 from urllib.parse import urlsplit
@@ -17,9 +18,11 @@ from urllib.parse import urlsplit
 from jira_linkfake.errors import nearest, printable
 from jira_linkfake.verify import reporting
 from jira_linkfake.verify.cleaning import clean_up
+from jira_linkfake.verify.needs import new_issue
 from jira_linkfake.verify.running import Outcome, Run, steps_named
 from jira_linkfake.verify.side import LABEL, Side
 from jira_linkfake.verify.site_client import SiteClient, Transport, TroubleError, basic, over_http
+from jira_linkfake.verify.step import NotTriedError
 from jira_linkfake.verify.steps import all_steps
 from jira_linkfake.verify.surveying import Survey, names_in, survey, values_of_required
 from jira_linkfake.verify.twin import side_of, twin_of
@@ -173,19 +176,20 @@ def _run(chosen: Namespace, client: SiteClient, steps: Sequence[Step], out: Out)
     keys = [key for key in (chosen.project, chosen.other_project) if key]
     site = Side(client, base, version=chosen.api, label=label, names={})
     found = survey(site, keys)
-    site.names |= names_in(found)
+    site.learn(names_in(found))
     if chosen.clean_up:
         return _cleaned(site, LABEL, out)
     _say_what_comes(chosen, site, found, steps, out)
+    site.required, site.unfillable = values_of_required(found, chosen.api)
     if not chosen.read_only:
         _require_may_make(chosen, site, found, keys)
     fake = twin_of(found, answers=chosen.answers)
     twin = side_of(fake, base, version=chosen.api, label=label)
     of_twin = survey(twin, keys)
-    twin.names |= names_in(of_twin)
+    twin.learn(names_in(of_twin))
     for side, told in ((site, found), (twin, of_twin)):
         side.permissions, side.changes_the_site = told.permissions, chosen.admin
-        side.required, side.unfillable = values_of_required(told, chosen.api)
+    twin.required, twin.unfillable = values_of_required(of_twin, chosen.api)
     run = Run(site, twin, fake, words=found.is_english, patience=chosen.patience, may_make=not chosen.read_only)
     outcomes = _tried(run, steps, out)
     for line in reporting.table(outcomes):
@@ -210,10 +214,24 @@ def _require_may_make(chosen: Namespace, site: Side, found: Survey, keys: Sequen
         lacks = found.lacks(key)
         if lacks:
             raise TroubleError(f"the user does not have {', '.join(lacks)} in {key}, and nothing was made")
+        if lacks is None:
+            _require_deletes(site)
         if not chosen.project_in_use and _has_issues_of_others(site, key):
             raise TroubleError(
                 f"{key} has issues of others, and nothing was made: take an empty project, or say --project-in-use"
             )
+
+
+def _require_deletes(site: Side) -> None:
+    """Make one issue and delete it, where the site does not tell who may; raises `TroubleError` where it stays."""
+    try:
+        new_issue(site, "trial")
+        key = site.names["trial"]
+        site.clear_up()
+    except NotTriedError as error:
+        raise TroubleError(f"no issue can be made there: {error}") from None
+    if site.ask("GET", f"issue/{key}").status != HTTPStatus.NOT_FOUND:
+        raise TroubleError(f"an issue that was made is not deleted: {key} is still there, and nothing else was made")
 
 
 def _has_issues_of_others(site: Side, key: str) -> bool:

@@ -72,8 +72,11 @@ def provide(side: Side, names: Iterable[str]) -> None:
 
 
 def _make(side: Side, one: Need) -> None:
+    before = dict(side.names)
     try:
         one.make(side)
+        if one.for_run:
+            side.learn({name: value for name, value in side.names.items() if name not in before})
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise NotTriedError(f"what {one.name!r} is made from has another shape there ({error!r})") from error
 
@@ -178,7 +181,7 @@ def post_link(side: Side, source: str, destination: str, **more: Any) -> None:
 def link_body(source: str, destination: str, **more: Any) -> dict[str, Any]:
     """Return the body that links two issues that have names."""
     ends = {"inwardIssue": {"key": f"{{{source}}}"}, "outwardIssue": {"key": f"{{{destination}}}"}}
-    return {"type": {"id": "{link_type_id}"}, **ends, **more}
+    return {"type": {"name": "{link_type}"}, **ends, **more}
 
 
 def ask_anyhow(side: Side, method: str, path: str, body: Any = None) -> None:

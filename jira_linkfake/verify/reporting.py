@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby
 from pkgutil import get_data
 from typing import Any
 
@@ -33,9 +32,10 @@ CONTENT_TYPES = frozenset(
 def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Yield the lines that tell what came of each step, then both sides of what differs, then the sum of it."""
     width = max((len(_name(one)) for one in outcomes), default=0)
-    for subject, steps in groupby(outcomes, key=lambda one: one.step.subject):
+    for subject in dict.fromkeys(one.step.subject for one in outcomes):
         yield subject
-        yield from (f"    {_name(one):{width}}  {_result(one)}".rstrip() for one in steps)
+        of_subject = (one for one in outcomes if one.step.subject == subject)
+        yield from (f"    {_name(one):{width}}  {_result(one)}" for one in of_subject)
     differing = [one for one in outcomes if one.differences]
     for outcome in differing:
         yield ""

@@ -154,7 +154,8 @@ class Run:
 
 def _told(step: Step, found: Difference) -> Difference:
     """Return a difference under the name of what it means where the step was made to find that."""
-    return replace(found, kind=step.tells) if step.tells and found.kind in ("value", "number") else found
+    is_count = found.kind == "number" or found.where.endswith("total")
+    return replace(found, kind=step.tells) if step.tells and is_count else found
 
 
 def steps_named(steps: Sequence[Step], wanted: Sequence[str]) -> list[Step]:

@@ -29,6 +29,7 @@ class Side:
         self.label = label
         self.is_at_gateway = BELOW in f"{urlsplit(base).path}/"
         self.names: dict[str, Any] = {**names, "label": label, "base": base}
+        self._lasting = dict(self.names)
         self.known: set[str] = set()
         self.failed: dict[str, str] = {}
         self.required: Mapping[str, Any] = {}
@@ -123,8 +124,13 @@ class Side:
         """Remove something once the run is over."""
         self.at_the_end.append((method, str(filled(path, self.names, self.version))))
 
+    def learn(self, names: Mapping[str, Any]) -> None:
+        """Name something for the whole run; what a step names is forgotten with it."""
+        self._lasting |= names
+        self.names |= names
+
     def clear_up(self) -> None:
-        """Remove what was made for a step, the last first."""
+        """Remove what was made for a step, the last first, and forget its names."""
         while self._undo_named:
             listed, name, path = self._undo_named[-1]
             for one in self.listed(listed):
@@ -134,6 +140,7 @@ class Side:
         while self._undo:
             self._remove(*self._undo[-1])
             self._undo.pop()
+        self.names = dict(self._lasting)
 
     def clear_up_all(self) -> None:
         """Remove what was made for steps and for the run."""

@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.client import HTTPException
+from socket import gaierror
+from ssl import SSLCertVerificationError, create_default_context
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
@@ -30,18 +32,12 @@ _READS_BY_POST = (
 )
 """How the paths end of what is POSTed and changes nothing."""
 
-_OF_A_GATEWAY = frozenset(
-    {
-        HTTPStatus.INTERNAL_SERVER_ERROR,
-        HTTPStatus.BAD_GATEWAY,
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        HTTPStatus.GATEWAY_TIMEOUT,
-    }
-)
+_OF_A_GATEWAY = frozenset({HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT})
 
 TRIES = 6
-LONGEST_WAIT = 120.0
-"""Seconds for which one `Retry-After` is heeded."""
+TRIES_OF_500 = 3
+LONGEST_WAIT = 900.0
+"""Seconds for which one `Retry-After` is heeded; a run that is to wait longer ends."""
 
 
 class Sent(NamedTuple):
@@ -119,33 +115,39 @@ class SiteClient:
     ) -> Reply:
         """Send a request and return the reply; of `headers`, one that is None is left out.
 
-        A reading one is repeated where no reply or a gateway's comes. One that changes something is repeated only where
-        it was not carried out: 429, 503 with `Retry-After`, no connection. Raises `LostReplyError` where nobody knows
-        whether it was, and `TroubleError` where the site is not reached.
+        A reading one is repeated where no reply or a gateway's comes, and a little where 500 does, which may be an
+        answer. One that changes something is repeated only where it was not carried out: 429, 503 with `Retry-After`,
+        no connection. Raises `LostReplyError` where nobody knows whether it was, and `TroubleError` where the site is
+        not reached, or asks to wait for more than a quarter of an hour.
         """
         sent = Sent(method, path, self._headers(caller, body, headers or {}), body)
+        what = f"{method} {path.partition('?')[0]}"
         is_safe = only_reads(method, path)
         for attempt in range(TRIES):
-            reply, problem = self._attempt(sent, is_safe=is_safe)
+            reply, problem = self._attempt(sent, what, is_safe=is_safe)
+            wait = 2.0**attempt
             if reply is not None:
-                wait = _wait_asked_for(reply, attempt, is_safe=is_safe)
-                if wait is None:
+                asked_for = _wait_asked_for(reply, attempt, is_safe=is_safe)
+                if asked_for is None:
                     return reply
-                problem = f"it answers {reply.status}"
-            else:
-                wait = float(2**attempt)
+                wait, problem = asked_for, f"it answers {reply.status}"
+            if wait > LONGEST_WAIT:
+                raise TroubleError(f"{what} is to wait for {wait:.0f} seconds, as the site says; try again then")
             if attempt < TRIES - 1:
-                self.sleep(min(wait, LONGEST_WAIT))
-        raise TroubleError(f"{method} {path.partition('?')[0]} got no answer in {TRIES} tries: {problem}")
+                self.sleep(wait)
+        raise TroubleError(f"{what} got no answer in {TRIES} tries: {problem}")
 
-    def _attempt(self, sent: Sent, *, is_safe: bool) -> tuple[Reply | None, str]:
+    def _attempt(self, sent: Sent, what: str, *, is_safe: bool) -> tuple[Reply | None, str]:
+        """Return the reply, or none and why there is none."""
         self._pace()
         self.asked += 1
-        what = f"{sent.method} {sent.path.partition('?')[0]}"
         try:
             reply = self._transport(sent)
         except (OSError, HTTPException) as error:
-            name = type(getattr(error, "reason", None) or error).__name__
+            reason = getattr(error, "reason", None) or error
+            name = type(reason).__name__
+            if isinstance(reason, (gaierror, SSLCertVerificationError)):
+                raise TroubleError(f"the site is not reached: {reason}") from None
             if is_safe or _was_not_sent(error):
                 return None, name
             raise LostReplyError(f"no reply to {what} came ({name})") from None
@@ -185,11 +187,13 @@ def _was_not_sent(error: Exception) -> bool:
 
 def _wait_asked_for(reply: Reply, attempt: int, *, is_safe: bool) -> float | None:
     """Return the seconds after which a request is to come again, None where the reply is one."""
+    if reply.status == HTTPStatus.INTERNAL_SERVER_ERROR:
+        return 2.0**attempt if is_safe and attempt < TRIES_OF_500 - 1 else None
     is_refused = reply.status in _OF_A_GATEWAY and (is_safe or "retry-after" in reply.headers)
     if reply.status != HTTPStatus.TOO_MANY_REQUESTS and not is_refused:
         return None
     asked_for = reply.headers.get("retry-after", "")
-    return float(asked_for) if asked_for.isdigit() else float(2**attempt)
+    return float(asked_for) if asked_for.isdigit() else 2.0**attempt
 
 
 def basic(email: str, token: str) -> str:
@@ -202,9 +206,7 @@ def over_http(base: str, *, timeout: float, certificate: str | None = None) -> T
 
     Redirects are replies like others. `certificate` is the file of one that is trusted besides the system's.
     """
-    import ssl
-
-    context = ssl.create_default_context()
+    context = create_default_context()
     if certificate is not None:
         context.load_verify_locations(certificate)
     opener = OpenerDirector()

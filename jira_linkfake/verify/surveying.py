@@ -56,9 +56,10 @@ def survey(side: Side, projects: Sequence[str]) -> Survey:
     found.me = _must(side, "myself", "who the user is: are JIRA_EMAIL and JIRA_TOKEN right?")
     for key in projects:
         found.projects[key] = _must(side, f"project/{key}", f"of a project {key} that the user may see")
-    for caller in ("user", "second", "nobody"):
-        if side.client.knows(caller):
-            found.permissions |= {(caller, key): _permissions(side, caller, key) for key in projects}
+    for key in projects:
+        of_user = _permissions(side, "user", key)
+        callers = [one for one in ("second", "nobody") if side.client.knows(one)] if of_user else []
+        found.permissions |= {("user", key): of_user, **{(one, key): _permissions(side, one, key) for one in callers}}
     if side.client.knows("second"):
         found.second = side.ask("GET", "myself", caller="second").json or {}
     found.takes_any_credentials = side.ask("GET", "myself", caller="wrong").status == HTTPStatus.OK
