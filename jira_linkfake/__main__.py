@@ -57,7 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given[:1] == ["verify"]:
         from jira_linkfake.verify import command  # with a client and its steps, once a site is held against ours
 
-        sys.exit(command.main(given[1:]))
+        if status := command.main(given[1:]):
+            sys.exit(status)
+        return
     parser = ArgumentParser(prog="python -m jira_linkfake", description="A pretend Jira for tests of issue links.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     parsers = {

@@ -27,6 +27,7 @@ from jira_linkfake.jira.search.functions import FUNCTIONS, REAL_FUNCTIONS
 from jira_linkfake.jira.workflow.model import FRESH_ISSUE_TYPES, FRESH_PRIORITIES, FRESH_STATUSES
 from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest.operations import FAMILIES, all_operations
+from jira_linkfake.verify.coverage import told_of
 from tests.wire.schemas.known import NEVER, NOT_YET, UNHEEDED
 
 TABLE = re.compile(r"(?P<start><!-- table: (?P<name>[\w ]+) -->\n).*?(?P<end><!-- end -->)", re.S)
@@ -62,9 +63,9 @@ def _paragraphs(thing: object) -> list[str]:
 
 def _endpoints() -> str:
     return _table(
-        ("Request", "Operation", "Status", "Body", "Evidence"),
+        ("Request", "Operation", "Status", "Body", "Evidence", "Tried by `verify`"),
         *(
-            (_request(one.when), _code(one.rule), one.status, one.body, _evidence(one.status_by))
+            (_request(one.when), _code(one.rule), one.status, one.body, _evidence(one.status_by), told_of(one))
             for one in known_answers.successes()
         ),
     )
@@ -85,7 +86,16 @@ def _not_served() -> str:
 
 def _refusals() -> str:
     return _table(
-        ("When", "Status", "Sites were seen to", "Words", "Body", "Evidence of the status", "Evidence of the words"),
+        (
+            "When",
+            "Status",
+            "Sites were seen to",
+            "Words",
+            "Body",
+            "Evidence of the status",
+            "Evidence of the words",
+            "Tried by `verify`",
+        ),
         *(
             (
                 one.when,
@@ -95,6 +105,7 @@ def _refusals() -> str:
                 one.body,
                 _evidence(one.status_by),
                 _evidence(one.words_by),
+                told_of(one),
             )
             for one in known_answers.refusals()
         ),
@@ -103,9 +114,17 @@ def _refusals() -> str:
 
 def _trouble_answers() -> str:
     return _table(
-        ("When", "Status", "Words", "Body", "Evidence of the status", "Evidence of the words"),
+        ("When", "Status", "Words", "Body", "Evidence of the status", "Evidence of the words", "Tried by `verify`"),
         *(
-            (one.when, one.status, _code(*one.words), one.body, _evidence(one.status_by), _evidence(one.words_by))
+            (
+                one.when,
+                one.status,
+                _code(*one.words),
+                one.body,
+                _evidence(one.status_by),
+                _evidence(one.words_by),
+                told_of(one),
+            )
             for one in known_answers.in_jiras_place()
         ),
     )

@@ -162,11 +162,9 @@ def _header(value: str | None) -> str | None:
 
 
 def _allowed_path(where: str) -> str:
-    return re.sub(r"[^.\[\]]+", lambda found: found[0] if _is_allowed_key(found[0]) else "<key>", where)
-
-
-def _is_allowed_key(key: str) -> bool:
-    return key.isdigit() or key in documented_keys()
+    """Return the path of a difference with the keys that may be told, and lists without the place in them."""
+    bare = re.sub(r"\[[^\]]*\]", "[]", where)
+    return re.sub(r"[^.\[\]]+", lambda found: found[0] if found[0] in documented_keys() else "<key>", bare)
 
 
 def allowed(value: Any) -> Any:
