@@ -165,7 +165,9 @@ def _c(side: Side) -> None:
 def _gone(side: Side) -> None:
     """Have the key of an issue that was deleted."""
     new_issue(side, "gone")
+    key = side.names["gone"]
     side.clear_up()
+    side.names["gone"] = key
 
 
 # Links

@@ -174,15 +174,16 @@ def allowed(value: Any) -> Any:
     if isinstance(value, list):
         return [allowed(one) for one in value]
     if isinstance(value, str):
-        return next((one for one in _templates() if pattern_of(one).fullmatch(value)), "string")
+        return next((template for template, pattern in _templates() if pattern.fullmatch(value)), "string")
     return type_of(value)
 
 
 @cache
-def _templates() -> tuple[str, ...]:
-    """Return our own templates of Jira's words, the most particular first."""
+def _templates() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return our own templates of Jira's words with their patterns, the most particular first."""
     found = {text for row in known_replies() for _, text in row.messages}
-    return tuple(sorted(found, key=lambda text: -len(re.sub(r"\{\w+\}", "", text))))
+    particular = sorted(found, key=lambda text: -len(re.sub(r"\{\w+\}", "", text)))
+    return tuple((text, pattern_of(text)) for text in particular)
 
 
 @cache

@@ -177,7 +177,7 @@ def test_a_planted_difference_is_named_as_what_it_is(
 def test_the_other_answers_are_named(tmp_path: Path) -> None:
     """A site that answers as sites were seen to is told from one that follows the reference, and nothing else is."""
     site = a_site(answers="observed")
-    steps = ("links", "link types", "users", "issues")
+    steps = ("links: made without Link issues", "links: deleted without Link issues", "link types", "links: made")
     held = hold(
         site, "--second-user", "--admin", "--steps", *steps, "--other-project", "OTHER", json_file=tmp_path / "f.json"
     )
