@@ -159,10 +159,18 @@ def differences(
         return [*found, Difference(kind="body", where="", site=bool(site.body), twin=bool(twin.body))]
     theirs, ours = site.json, twin.json
     if theirs is None and ours is None:
-        return found
+        return [*found, *_texts(site, twin, of_site, of_twin)] if words else found
     left, right = of_site.json(theirs), of_twin.json(ours)
     comparison = Comparison(words=words)
     return [*found, *(comparison.of_shapes(left, right, "") if alike else comparison.of(left, right, ""))]
+
+
+def _texts(site: Reply, twin: Reply, of_site: Alike, of_twin: Alike) -> Iterator[Difference]:
+    """Yield what bodies that are no JSON differ in, as far as they are texts and no pages."""
+    left, right = (one.body.decode("utf-8", "replace") for one in (site, twin))
+    is_text = not any("<" in one or "\ufffd" in one for one in (left, right))
+    if is_text and of_site.text(left) != of_twin.text(right):
+        yield Difference(kind="words", where="body", site=of_site.text(left), twin=of_twin.text(right))
 
 
 def _headers(site: Reply, twin: Reply, of_site: Alike, of_twin: Alike) -> Iterator[Difference]:

@@ -128,11 +128,10 @@ def _is_of_the_caller(side: Side, label: str, fields: Mapping[str, Any]) -> bool
 def _issue_called(side: Side, summary: str) -> Any:
     """Return the issue that a lost reply was about, once search knows it."""
     for wait in (0.0, 1.0, 2.0, 4.0, 8.0):
-        if wait:
-            side.client.sleep(wait)
-        for one in issues_labelled(side, side.label):
-            if one["fields"].get("summary") == summary:
-                return one
+        side.client.sleep(wait)
+        found = [one for one in issues_labelled(side, side.label) if one["fields"].get("summary") == summary]
+        if found:
+            return found[0]
     return None
 
 

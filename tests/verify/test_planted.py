@@ -132,7 +132,9 @@ def refused_comment_stays(sent: Sent, carry: Carry) -> Reply:
 
 # A comment that lands on the other issue is one where none should be: it is named so, too.
 KINDS = [
-    pytest.param(turned, {"direction", "comment"}, {"links: read at the source", "links: read at the other end"}, id="direction"),
+    pytest.param(
+        turned, {"direction", "comment"}, {"links: read at the source", "links: read at the other end"}, id="direction"
+    ),
     pytest.param(
         in_texts("No issue link type with", "There is no issue link type with"),
         {"words"},

@@ -31,11 +31,18 @@ SOME = (
 )
 
 
-def over_a_port(jira: FakeJira, *given: str, json_file: Path, below: str = "", environ: dict[str, str] = ENVIRON) -> Held:
+def over_a_port(
+    jira: FakeJira,
+    *given: str,
+    json_file: Path,
+    below: str = "",
+    environ: dict[str, str] = ENVIRON,
+    certified: bool = True,
+) -> Held:
     """Run `verify` against a site that is served; nobody really waits."""
     lines, progress = StringIO(), StringIO()
     with jira.serve() as served:
-        certificate = ["--certificate", served.certificate] if served.certificate else []
+        certificate = ["--certificate", served.certificate] if served.certificate and certified else []
         status = main(
             ["--site", f"{served.url}{below}", "--project", "PROJ", "--json", str(json_file), *certificate, *given],
             environ,
@@ -110,6 +117,4 @@ def test_a_site_that_is_not_there() -> None:
         out=Out(lines, progress),
     )
     assert status == 2
-    assert progress.getvalue() == (
-        "GET /rest/api/3/serverInfo got no answer in 6 tries: ConnectionRefusedError\n"
-    )
+    assert progress.getvalue() == ("GET /rest/api/3/serverInfo got no answer in 6 tries: ConnectionRefusedError\n")

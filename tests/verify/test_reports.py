@@ -25,7 +25,9 @@ def _planted_in(value: Any, key: str = "") -> Any:
         return {**{name: _planted_in(one, name) for name, one in value.items()}, f"{MARK}Key": f"{MARK} value"}
     if isinstance(value, list):
         return [_planted_in(one, key) for one in value]
-    is_text = isinstance(value, str) and not value.isdigit() and key not in ("key", "self", "id", "accountId", "cloudId")
+    is_text = (
+        isinstance(value, str) and not value.isdigit() and key not in ("key", "self", "id", "accountId", "cloudId")
+    )
     return f"{value} {MARK}" if is_text else value
 
 
@@ -42,7 +44,19 @@ def everywhere(sent: Sent, carry: Callable[[Sent], Reply]) -> Reply:
 def test_a_report_has_nothing_of_the_sites(tmp_path: Path) -> None:
     """Whatever strings a site plants, none gets into the report; what is for oneself has them."""
     jira, report, found = a_site(), tmp_path / "report.json", tmp_path / "found.json"
-    given = ("--report", str(report), "--patience=0", "--steps", "links", "jql", "site", "comments", "users", "projects", "history")
+    given = (
+        "--report",
+        str(report),
+        "--patience=0",
+        "--steps",
+        "links",
+        "jql",
+        "site",
+        "comments",
+        "users",
+        "projects",
+        "history",
+    )
     held = hold(jira, *given, planted=everywhere, json_file=found)
     told = report.read_text(encoding="utf-8")
     assert held.status == 1

@@ -145,7 +145,13 @@ WAYS = (
 
 # What a person has to switch off on Jira's own pages first: REST cannot.
 SWITCHED_OFF = (
-    post("switched off: a link made", "LinkingDisabled", "issueLink", link("one", "two", type={"name": "Blocks"}), needs="one, two, links off"),
+    post(
+        "switched off: a link made",
+        "LinkingDisabled",
+        "issueLink",
+        link("one", "two", type={"name": "Blocks"}),
+        needs="one, two, links off",
+    ),
     get("switched off: link types", "LinkingDisabled", "issueLinkType", needs="links off"),
     get("switched off: remote links", "RemoteLinkingDisabled", "issue/{one}/remotelink", needs="one, links off"),
     get(
