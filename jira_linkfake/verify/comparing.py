@@ -265,7 +265,7 @@ _TURNED = {
 
 
 def turned(value: Any) -> Any:
-    """Return what a value would be if links were the other way round: ends, phrases, and in texts the phrase or the issue."""
+    """Return what a value would be with links the other way round: its ends, and in texts the phrase or the issue."""
     if isinstance(value, dict):
         other = {"inwardIssue": "outwardIssue", "outwardIssue": "inwardIssue"}
         return {other.get(key, key): one if key in other else turned(one) for key, one in value.items()}
