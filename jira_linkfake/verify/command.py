@@ -8,7 +8,7 @@ import signal
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -121,7 +121,8 @@ def main(
         carry = (transport or _over_http)(chosen)
         per_second = chosen.per_second if sleep is None else None
         client = SiteClient(carry, callers, per_second=per_second, **({} if sleep is None else {"sleep": sleep}))
-        return _run(chosen, client, steps, out)
+        with _terminated_as_interrupted():
+            return _run(chosen, client, steps, out)
     except TroubleError as trouble:
         out.progress.write(out.clean(f"{printable(str(trouble))}\n"))
         return TROUBLE
@@ -175,18 +176,21 @@ def _run(chosen: Namespace, client: SiteClient, steps: Sequence[Step], out: Out)
     label = f"{LABEL}-{secrets.token_hex(4)}"
     keys = [key for key in (chosen.project, chosen.other_project) if key]
     site = Side(client, base, version=chosen.api, label=label, names={})
-    found = survey(site, keys)
-    site.learn(names_in(found))
+    with _understanding():
+        found = survey(site, keys)
+        site.learn(names_in(found))
     if chosen.clean_up:
         return _cleaned(site, LABEL, out)
     _say_what_comes(chosen, site, found, steps, out)
     site.required, site.unfillable = values_of_required(found, chosen.api)
     if not chosen.read_only:
-        _require_may_make(chosen, site, found, keys)
-    fake = twin_of(found, answers=chosen.answers)
-    twin = side_of(fake, base, version=chosen.api, label=label)
-    of_twin = survey(twin, keys)
-    twin.learn(names_in(of_twin))
+        with _removing_if_interrupted(site, out):
+            _require_may_make(chosen, site, found, keys)
+    with _understanding():
+        fake = twin_of(found, answers=chosen.answers)
+        twin = side_of(fake, base, version=chosen.api, label=label)
+        of_twin = survey(twin, keys)
+        twin.learn(names_in(of_twin))
     for side, told in ((site, found), (twin, of_twin)):
         side.permissions, side.changes_the_site = told.permissions, chosen.admin
     twin.required, twin.unfillable = values_of_required(of_twin, chosen.api)
@@ -196,6 +200,15 @@ def _run(chosen: Namespace, client: SiteClient, steps: Sequence[Step], out: Out)
         out.say(line)
     _write(chosen, outcomes, found, out)
     return DIFFERS if any(one.result == "differs" for one in outcomes) else AGREES
+
+
+@contextmanager
+def _understanding() -> Iterator[None]:
+    """Raise `TroubleError` where a site tells of itself what no twin can be made of."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise TroubleError(f"what the site says of itself has another shape than Jira's: {error!r}") from error
 
 
 def _say_what_comes(chosen: Namespace, site: Side, found: Survey, steps: Sequence[Step], out: Out) -> None:
@@ -251,17 +264,26 @@ def _json(value: object) -> bytes:
 def _tried(run: Run, steps: Sequence[Step], out: Out) -> list[Outcome]:
     """Return what came of each step; whatever ends the run, what it made is removed."""
     outcomes: list[Outcome] = []
-    with _terminated_as_interrupted():
-        try:
-            for outcome in run.outcomes(steps):
-                outcomes.append(outcome)
-                out.step_done(len(outcomes), len(steps), outcome)
-        except KeyboardInterrupt:
-            raise TroubleError("interrupted; what the run made is removed") from None
-        finally:
-            if run.may_make:
-                _remove(run.site, out)
+    with _removing_if_interrupted(run.site, out) if run.may_make else nullcontext():
+        for outcome in run.outcomes(steps):
+            outcomes.append(outcome)
+            out.step_done(len(outcomes), len(steps), outcome)
+    if run.may_make:
+        _remove(run.site, out)
     return outcomes
+
+
+@contextmanager
+def _removing_if_interrupted(site: Side, out: Out) -> Iterator[None]:
+    """Remove what a run made where something ends it; raises `TroubleError` for an interrupt."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        _remove(site, out)
+        raise TroubleError("interrupted; what the run made is removed") from None
+    except Exception:
+        _remove(site, out)
+        raise
 
 
 def _remove(site: Side, out: Out) -> None:

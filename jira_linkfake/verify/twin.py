@@ -6,10 +6,12 @@ It opens no doors and no guard; its application is called directly.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from jira_linkfake.errors import UsageError
 from jira_linkfake.fake_jira import FakeJira
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import Everyone, Holder
@@ -59,7 +61,8 @@ def _add_fields(twin: FakeJira, found: Survey) -> None:
     named = [one for one in found.fields if one.get("custom") and type_of_field(one) is not None]
     for number, one in enumerate(named):
         if number == 0 or one.get("id") in needed:
-            twin.add_field(str(one["name"]), type=str(type_of_field(one)), required=one.get("id") in needed)
+            with suppress(UsageError):  # a name that one of Jira's own fields has: steps that need it are not tried
+                twin.add_field(str(one["name"]), type=str(type_of_field(one)), required=one.get("id") in needed)
 
 
 def _add_groups_and_roles(twin: FakeJira, found: Survey) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -236,6 +237,15 @@ def test_where_nobody_tells_who_may_delete_one_issue_is_a_trial() -> None:
     )
     assert len(jira.issues) == 1
 
+    def interrupted(sent: Sent, carry: Carry) -> Reply:
+        if sent.path.endswith("/issue"):
+            carry(sent)
+            raise KeyboardInterrupt
+        return _not_telling(sent, carry)
+
+    assert hold(jira, "--clean-up").status == 0
+    assert (hold(jira, planted=interrupted).status, jira.issues) == (2, [])
+
     def unmakeable(sent: Sent, carry: Carry) -> Reply:
         return Reply(400, {}, b"") if sent.method == "POST" else _not_telling(sent, carry)
 
@@ -307,3 +317,96 @@ def test_a_terminal_shows_a_bar() -> None:
     first, second = progress.getvalue().split("\r")[1:]
     assert first == f"[{'#' * 15}{'.' * 15}] 1/2 {'links: made':40}"
     assert second == f"[{'#' * 30}] 2/2 {'links: to itself':40}\n"
+
+
+def test_a_second_user_who_may_do_everything(tmp_path: Path) -> None:
+    """Steps that need somebody who lacks a permission say which, and those that need an administrator say so."""
+    jira = FakeJira(credentials="issued", unsupported="answer")
+    jira.add_project("PROJ")
+    jira.add_project("OTHER")
+    for name in ("verifier", "second verifier"):
+        of = "JIRA" if name == "verifier" else "JIRA_SECOND"
+        jira.add_user(name, email=ENVIRON[f"{of}_EMAIL"], token=ENVIRON[f"{of}_TOKEN"])
+    names = ("links: made without Link issues", "links: read by its id by who may not see an end", "link types: made")
+    given = ("--admin", "--second-user", "--other-project", "OTHER", "--steps", *names)
+    held = hold(jira, *given, json_file=tmp_path / "found.json")
+    assert list(held.not_tried.values()) == [
+        "it needs a second user without LINK_ISSUES in the project",
+        "it needs a second user who may not browse the other project (--other-project)",
+        "it needs Administer Jira",
+    ]
+
+
+MADE = (
+    "attachments: one",
+    "categories: one",
+    "comments: one",
+    "components: one",
+    "groups: somebody added",
+    "link types: deleted",
+    "links: read where it was added in update",
+    "new projects: deleted",
+    "preferences: one",
+    "properties: one of an issue",
+    "related work: deleted",
+    "remote links: one",
+    "versions: one",
+    "votes: taken back",
+    "worklogs: one",
+)
+
+
+def test_whatever_reply_is_lost_what_it_made_is_looked_up(tmp_path: Path) -> None:
+    """Where the reply to each request that makes something is lost, all of it is found, and used, and removed."""
+    jira = a_site()
+    before = jira.snapshot()
+
+    def planted(sent: Sent, carry: Carry) -> Reply:
+        reply = carry(sent)
+        if sent.method in ("POST", "PUT") and reply.status < 300 and not sent.path.endswith("search/jql"):
+            raise ConnectionResetError
+        return reply
+
+    held = hold(jira, "--admin", "--steps", *MADE, planted=planted, json_file=tmp_path / "found.json")
+    # Of a request that is itself the step only the reply could be compared.
+    assert set(held.not_tried) == {"groups: somebody added"}
+    assert (held.status, jira.difference(before)) == (0, [])
+
+
+def test_fields_that_a_new_issue_must_have_are_filled(tmp_path: Path) -> None:
+    """A rich text is filled as a document, a choice by what it allows; a name that is Jira's own is no trouble."""
+    jira = a_site()
+    jira.add_field("Story", type="paragraph", required=True)
+    jira.add_field("Tags", type="labels", required=True)
+    jira.add_field("Free")
+    asked: list[Any] = []
+
+    def planted(sent: Sent, carry: Carry) -> Reply:
+        reply = carry(sent)
+        asked.extend([json.loads(sent.body or b"")] if sent.method == "POST" and sent.path.endswith("/issue") else [])
+        if "mypermissions" in sent.path and reply.status == 200:
+            told = {**reply.json["permissions"], "NEW_ONE": {"havePermission": True}}
+            return reply._replace(body=json.dumps({"permissions": told}).encode())
+        if sent.path.endswith("/field"):
+            return reply._replace(body=reply.body.replace(b'"Size"', b'"Summary"'))
+        return reply
+
+    held = hold(jira, "--steps", "links: made", planted=planted, json_file=tmp_path / "found.json")
+    assert (held.status, held.differing, held.not_tried) == (0, {}, {})
+    values = [value for name, value in asked[0]["fields"].items() if name.startswith("customfield_")]
+    text = {"type": "paragraph", "content": [{"type": "text", "text": "x"}]}
+    assert values == ["x", {"type": "doc", "version": 1, "content": [text]}, ["x"]]
+
+
+def test_what_no_twin_can_be_made_of() -> None:
+    """A site whose answers have another shape ends a run before anything is made."""
+    jira = a_site()
+    held = hold(jira, planted=told_instead((r"/project/PROJ$", lambda _: {"key": "PROJ"})))
+    assert (held.status, jira.issues) == (2, [])
+    assert held.progress == "what the site says of itself has another shape than Jira's: KeyError('name')\n"
+
+
+def test_a_run_in_a_thread() -> None:
+    """A run needs no signals, which only the main thread gets."""
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(hold, a_site(), "--steps", "links: made").result().status == 0

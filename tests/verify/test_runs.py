@@ -195,6 +195,14 @@ def test_an_interrupted_run_leaves_nothing() -> None:
     assert left == {}
 
 
+def test_an_interrupted_run_that_only_reads_deletes_nothing() -> None:
+    """With `--read-only` an interrupt just ends the run."""
+    jira = a_site()
+    held = hold(jira, "--read-only", planted=Interrupting(40))
+    assert (held.status, held.progress.splitlines()[-1]) == (2, "interrupted")
+    assert "DELETE" not in {one.method for one in jira.exchanges}
+
+
 def test_an_interrupt_while_it_cleans_up_says_how_to_go_on() -> None:
     """Who interrupts twice is told how to remove what is left, and that does it."""
     jira = a_site()
