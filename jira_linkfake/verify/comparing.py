@@ -281,7 +281,7 @@ def merged(values: Sequence[Any]) -> Any:
     """Return one value with what any of several has."""
     objects = [one for one in values if isinstance(one, dict)]
     if len(objects) == len(values):
-        keys = {key for one in objects for key in one}
+        keys = dict.fromkeys(key for one in objects for key in one)
         return {key: merged([one[key] for one in objects if key in one]) for key in keys}
     lists = [one for one in values if isinstance(one, list)]
     if len(lists) == len(values):

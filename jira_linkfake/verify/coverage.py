@@ -71,7 +71,7 @@ def options_of(step: Step) -> str:
     """Return the options of the command line without which a step is not tried."""
     needs = [one.name for one in all_needs(step.needs)]
     options = {
-        "`--second-user`": step.caller == "second" or any("second" in one for one in needs),
+        "`--second-user`": step.caller == "second" or any(one.startswith("second ") for one in needs),
         "`--admin`": "admin" in needs,
         "`--other-project`": any("elsewhere" in one or "other project" in one for one in needs),
         "something switched off": any(one.endswith(" off") for one in needs),

@@ -500,6 +500,26 @@ def _security_level(side: Side) -> None:
     side.names |= {"level_id": str(levels[0]["id"])}
 
 
+@need("secret", after=("security level",))
+def _secret(side: Side) -> None:
+    """Make an issue of the security level."""
+    new_issue(side, "secret", security={"id": "{level_id}"})
+
+
+@need("link to a secret", after=("a", "secret"))
+def _link_to_a_secret(side: Side) -> None:
+    post_link(side, "a", "secret")
+    side.names |= {"link_id": str(links_of(side, "a")[0]["id"])}
+
+
+@need("second is not in the level", after=("security level",), for_run=True, makes=False)
+def _second_is_not_in_the_level(side: Side) -> None:
+    reply = side.ask("GET", "project/{project}/securitylevel", caller="second")
+    levels = reply.json.get("levels") if isinstance(reply.json, dict) else None
+    if levels is None or side.names["level_id"] in [str(one["id"]) for one in levels]:
+        raise NotTriedError("it needs a second user who is not in the security level")
+
+
 @need("category", for_run=True, makes=False)
 def _category(side: Side) -> None:
     known = side.look("projectCategory")

@@ -145,7 +145,8 @@ def test_what_ours_does_not_serve_is_not_tried(tmp_path: Path, monkeypatch: pyte
     ("rule", "told"),
     [
         ("linkIssues", "yes"),
-        ("LinkHidden", "with `--second-user` and `--other-project`"),
+        ("LinkHidden", "with `--second-user`"),
+        ("WatcherUnseeing", "with `--second-user` and `--other-project`"),
         ("createIssueLinkType", "with `--admin`"),
         ("LinkingDisabled", "with something switched off"),
         ("LinkLimitReached", "no: it takes thousands of requests"),

@@ -328,11 +328,14 @@ def test_a_second_user_who_may_do_everything(tmp_path: Path) -> None:
         of = "JIRA" if name == "verifier" else "JIRA_SECOND"
         jira.add_user(name, email=ENVIRON[f"{of}_EMAIL"], token=ENVIRON[f"{of}_TOKEN"])
     names = ("links: made without Link issues", "links: read by its id by who may not see an end", "link types: made")
+    jira.add_security_level("All", project="PROJ", members=["verifier", "second verifier"])
+    names += ("levels: an issue read by somebody else",)
     given = ("--admin", "--second-user", "--other-project", "OTHER", "--steps", *names)
     held = hold(jira, *given, json_file=tmp_path / "found.json")
     assert list(held.not_tried.values()) == [
         "it needs a second user without LINK_ISSUES in the project",
         "it needs a second user who may not browse the other project (--other-project)",
+        "it needs a second user who is not in the security level",
         "it needs Administer Jira",
     ]
 

@@ -354,6 +354,33 @@ OF_THE_SECOND = (
     ),
 )
 
+OF_LEVELS = (
+    get("levels: an issue read by a member", "getIssue", "issue/{secret}?fields=security,summary", needs="secret"),
+    get(
+        "levels: an issue read by somebody else",
+        "IssueHidden",
+        "issue/{secret}",
+        needs="secret, second is not in the level",
+        caller="second",
+    ),
+    get(
+        "levels: a link to the issue, seen by somebody else",
+        "getIssue",
+        "issue/{a}",
+        query=_LINKS,
+        needs="link to a secret, second is not in the level",
+        caller="second",
+        tells="hidden",
+    ),
+    get(
+        "levels: that link by its id",
+        "LinkHidden",
+        "issueLink/{link_id}",
+        needs="link to a secret, second is not in the level",
+        caller="second",
+    ),
+)
+
 OF_SEARCH = (
     jql(
         "linkedIssues from the source",
@@ -387,4 +414,4 @@ OF_SEARCH = (
     ),
 )
 
-STEPS = (*MADE, *READ, *DELETED, *HISTORY, *REFUSED, *OF_THE_SECOND, *OF_SEARCH)
+STEPS = (*MADE, *READ, *DELETED, *HISTORY, *REFUSED, *OF_THE_SECOND, *OF_LEVELS, *OF_SEARCH)
