@@ -6,11 +6,12 @@ import os
 import secrets
 import signal
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 from urllib.parse import urlsplit
@@ -37,6 +38,20 @@ PER_SECOND = 4.0
 _BAR = 30
 
 
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0 <= number < inf:
+        raise ArgumentTypeError(f"{text} is less than nothing, or no number")
+    return number
+
+
+def _above_zero(text: str) -> float:
+    number = _seconds(text)
+    if not number:
+        raise ArgumentTypeError("it takes more than 0")
+    return number
+
+
 def arguments_of(given: Sequence[str]) -> Namespace:
     """Return what the command line asks for."""
     parser = ArgumentParser(
@@ -59,9 +74,15 @@ def arguments_of(given: Sequence[str]) -> Namespace:
     parser.add_argument(
         "--answers", choices=("documented", "observed"), default="documented", help="the option of ours"
     )
-    parser.add_argument("--patience", type=float, default=30.0, metavar="SECONDS", help="how long search may be behind")
-    parser.add_argument("--per-second", type=float, default=PER_SECOND, metavar="N", help="requests a second, at most")
-    parser.add_argument("--timeout", type=float, default=60.0, metavar="SECONDS", help="how long a reply may take")
+    parser.add_argument(
+        "--patience", type=_seconds, default=30.0, metavar="SECONDS", help="how long search may be behind"
+    )
+    parser.add_argument(
+        "--per-second", type=_above_zero, default=PER_SECOND, metavar="N", help="requests a second, at most"
+    )
+    parser.add_argument(
+        "--timeout", type=_above_zero, default=60.0, metavar="SECONDS", help="how long a reply may take"
+    )
     parser.add_argument("--certificate", metavar="FILE", help="a certificate to trust besides the system's")
     parser.add_argument("--json", metavar="FILE", help="write everything that was found, for yourself")
     parser.add_argument("--report", metavar="FILE", help="write what can be sent to the project: nothing of the site's")
@@ -83,8 +104,9 @@ class Out:
         return text
 
     def say(self, text: str = "") -> None:
-        """Write a line."""
-        self.lines.write(f"{self.clean(text)}\n")
+        """Write a line; what the terminal does not have is escaped."""
+        encoding = getattr(self.lines, "encoding", None) or "utf-8"
+        self.lines.write(self.clean(text).encode(encoding, "backslashreplace").decode(encoding) + "\n")
 
     def step_done(self, number: int, of: int, outcome: Outcome) -> None:
         """Show how far the run is: as a bar, or a line for each step where there is no terminal."""
@@ -118,6 +140,8 @@ def main(
             return AGREES
         callers = _callers(chosen, environ, out)
         steps = _steps(chosen)
+        for name in filter(None, (chosen.json, chosen.report)):
+            _require_writable(name)
         carry = (transport or _over_http)(chosen)
         per_second = chosen.per_second if sleep is None else None
         client = SiteClient(carry, callers, per_second=per_second, **({} if sleep is None else {"sleep": sleep}))
@@ -162,6 +186,14 @@ def _credentials(environ: Mapping[str, str], email_name: str, token_name: str, o
     return header
 
 
+def _require_writable(name: str) -> None:
+    """Raise `TroubleError` where a file cannot be written, before a run of minutes is in vain."""
+    try:
+        Path(name).open("a", encoding="utf-8").close()
+    except OSError as error:
+        raise TroubleError(f"{name} cannot be written: {error.strerror}") from None
+
+
 def _steps(chosen: Namespace) -> list[Step]:
     steps = all_steps()
     try:
@@ -185,11 +217,11 @@ def _run(chosen: Namespace, client: SiteClient, steps: Sequence[Step], out: Out)
     site.required, site.unfillable = values_of_required(found, chosen.api)
     if not chosen.read_only:
         with _removing_if_interrupted(site, out):
-            _require_may_make(chosen, site, found, keys)
+            _require_may_make(chosen, site, found)
     with _understanding():
         fake = twin_of(found, answers=chosen.answers)
         twin = side_of(fake, base, version=chosen.api, label=label)
-        of_twin = survey(twin, keys)
+        of_twin = survey(twin, list(found.projects))
         twin.learn(names_in(of_twin))
     for side, told in ((site, found), (twin, of_twin)):
         side.permissions, side.changes_the_site = told.permissions, chosen.admin
@@ -213,7 +245,7 @@ def _understanding() -> Iterator[None]:
 
 def _say_what_comes(chosen: Namespace, site: Side, found: Survey, steps: Sequence[Step], out: Out) -> None:
     where = " and ".join(found.projects)
-    out.say(f"{len(steps)} steps at {site.base}, in {where}, as {found.me.get('displayName', 'the user')}.")
+    out.say(f"{len(steps)} steps at {site.base}, in {where}, as {printable(str(found.me.get('displayName')))}.")
     if chosen.read_only:
         out.say("Nothing is changed.")
         return
@@ -221,9 +253,9 @@ def _say_what_comes(chosen: Namespace, site: Side, found: Survey, steps: Sequenc
     out.say("Whoever watches what is made in these projects may get mail.")
 
 
-def _require_may_make(chosen: Namespace, site: Side, found: Survey, keys: Sequence[str]) -> None:
+def _require_may_make(chosen: Namespace, site: Side, found: Survey) -> None:
     """Raise `TroubleError` where the caller may not remove what a run makes, and where others have issues."""
-    for key in keys:
+    for key in found.projects:
         lacks = found.lacks(key)
         if lacks:
             raise TroubleError(f"the user does not have {', '.join(lacks)} in {key}, and nothing was made")

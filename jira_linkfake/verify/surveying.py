@@ -54,8 +54,10 @@ def survey(side: Side, projects: Sequence[str]) -> Survey:
     """Ask a site about itself; raises `TroubleError` where the user or a project is not known there."""
     found = Survey(server=_told(side, "serverInfo", {}))
     found.me = _must(side, "myself", "who the user is: are JIRA_EMAIL and JIRA_TOKEN right?")
-    for key in projects:
-        found.projects[key] = _must(side, f"project/{key}", f"of a project {key} that the user may see")
+    for given in projects:
+        told = _must(side, f"project/{given}", f"of a project {given} that the user may see")
+        found.projects[str(told["key"])] = told
+    projects = list(found.projects)
     for key in projects:
         of_user = _permissions(side, "user", key)
         callers = [one for one in ("second", "nobody") if side.client.knows(one)] if of_user else []

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -188,6 +188,12 @@ def test_a_lost_reply_that_nothing_is_found_of(tmp_path: Path) -> None:
             ("--site", "http://example.atlassian.net"),
             "a token does not go over http:// to another machine: --site takes https://",
             id="not encrypted",
+        ),
+        pytest.param(
+            lambda jira: None,
+            ("--report", "/nowhere/at/all.json"),
+            "/nowhere/at/all.json cannot be written: No such file or directory",
+            id="no folder",
         ),
         pytest.param(lambda jira: None, ("--site", ""), "verify needs --site and --project", id="no site"),
     ],
@@ -413,3 +419,36 @@ def test_a_run_in_a_thread() -> None:
     """A run needs no signals, which only the main thread gets."""
     with ThreadPoolExecutor(1) as threads:
         assert threads.submit(hold, a_site(), "--steps", "links: made").result().status == 0
+
+
+def test_a_project_goes_by_its_key_in_any_case() -> None:
+    """A project is found as Jira finds it, and its key is the one that Jira tells."""
+    jira = a_site()
+    assert hold(jira, "--project", "proj", "--steps", "links: made").status == 0
+
+
+@pytest.mark.parametrize("given", [("--per-second", "0"), ("--patience", "-1"), ("--timeout", "nan")])
+def test_numbers_that_make_no_sense(given: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A number of seconds or requests that cannot be is refused before anything is asked."""
+    with pytest.raises(SystemExit) as ended:
+        hold(a_site(), *given)
+    assert ended.value.code == 2
+    assert f"argument {given[0]}: " in capsys.readouterr().err
+
+
+def test_a_terminal_that_has_few_characters() -> None:
+    """What a terminal cannot show is escaped, in what a site says too."""
+    raw = BytesIO()
+    jira = a_site()
+    named = told_instead((r"/myself$", lambda told: {**told, "displayName": "J\u00fcrgen\x1b[31m"}))
+    carry = to_application(jira.client(), jira.url)
+    given = ["--site", jira.url, "--project", "PROJ", "--steps", "links: made"]
+    lines = TextIOWrapper(raw, encoding="ascii", write_through=True)
+    main(
+        given,
+        ENVIRON,
+        transport=lambda _: lambda sent: named(sent, carry),
+        sleep=lambda _: None,
+        out=Out(lines, StringIO()),
+    )
+    assert raw.getvalue().startswith(b"1 steps at https://your-domain.atlassian.net, in PROJ, as J\\xfcrgen\\x1b[31m.")
