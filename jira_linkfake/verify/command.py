@@ -188,10 +188,9 @@ def _credentials(environ: Mapping[str, str], email_name: str, token_name: str, o
 
 def _require_writable(name: str) -> None:
     """Raise `TroubleError` where a file cannot be written, before a run of minutes is in vain."""
-    try:
-        Path(name).open("a", encoding="utf-8").close()
-    except OSError as error:
-        raise TroubleError(f"{name} cannot be written: {error.strerror}") from None
+    file = Path(name)
+    if file.is_dir() or not os.access(file if file.exists() else file.absolute().parent, os.W_OK):
+        raise TroubleError(f"{name} cannot be written")
 
 
 def _steps(chosen: Namespace) -> list[Step]:

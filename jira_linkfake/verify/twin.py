@@ -72,8 +72,8 @@ def _add_groups_and_roles(twin: FakeJira, found: Survey) -> None:
         twin.add_group(name, members=[FIRST] if kind == "my_group" else ())
     for level in found.levels:
         twin.add_security_level(level["name"], project=project, members=[FIRST])
-    for kind, name in found.roles.items():
-        twin.add_role(name, project=project, members=[FIRST] if kind == "my_role" else ())
+    for name in found.role_names:
+        twin.add_role(name, project=project, members=[FIRST] if name == found.roles.get("my_role") else ())
 
 
 def _add_projects(twin: FakeJira, found: Survey) -> None:

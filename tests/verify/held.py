@@ -37,6 +37,7 @@ def a_site(*, team_managed: bool = False, **options: Any) -> FakeJira:
     jira.add_group("board")
     jira.add_role("Developers", project="PROJ", members=[me])
     jira.add_role("Managers", project="PROJ")
+    jira.add_role("Crew", project="PROJ", members=["staff"])
     jira.add_field("Size", type="select")
     jira.add_field("Reason", required=True)
     jira.add_security_level("Internal", project="PROJ", members=[me])

@@ -57,7 +57,7 @@ def over_a_port(
 def test_over_a_port(https: bool, tmp_path: Path) -> None:
     """Steps agree over HTTP and over HTTPS, whose certificate is verified."""
     jira = a_site(https=https)
-    held = over_a_port(jira, "--steps", *SOME, json_file=tmp_path / "found.json")
+    held = over_a_port(jira, "--timeout", "20", "--steps", *SOME, json_file=tmp_path / "found.json")
     assert (held.status, held.differing) == (0, {})
     assert set(held.not_tried) == {"ways: no credentials at the gateway", "ways: an unknown id at the gateway"}
     assert jira.issues == []
