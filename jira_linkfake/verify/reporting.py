@@ -174,8 +174,14 @@ def allowed(value: Any) -> Any:
     if isinstance(value, list):
         return [allowed(one) for one in value]
     if isinstance(value, str):
-        return next((template for template, pattern in _templates() if pattern.fullmatch(value)), "string")
+        return _template_of(value)
     return type_of(value)
+
+
+@cache
+def _template_of(text: str) -> str:
+    """Return the template of our own words that a text is made of, or the name of its type."""
+    return next((template for template, pattern in _templates() if pattern.fullmatch(text)), "string")
 
 
 @cache

@@ -13,7 +13,9 @@ from jira_linkfake.verify.command import Out, main
 from jira_linkfake.verify.site_client import Reply, Sent, Transport
 from tests.verify.held import ENVIRON
 
-server = pytest.importorskip("jira820.server")
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # what its own libraries say to one another
+    server = pytest.importorskip("jira820.server")
 
 BY_HAND = {
     # What it answers is made of Starlette's bare Response: no content type, where ours has one.

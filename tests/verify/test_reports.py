@@ -44,7 +44,7 @@ def everywhere(sent: Sent, carry: Callable[[Sent], Reply]) -> Reply:
 def test_a_report_has_nothing_of_the_sites(tmp_path: Path) -> None:
     """Whatever strings a site plants, none gets into the report; what is for oneself has them."""
     jira, report, found = a_site(), tmp_path / "report.json", tmp_path / "found.json"
-    subjects = ("links", "site", "comments", "users", "projects", "jql: issues by their key")
+    subjects = ("links", "comments", "users", "site: statuses", "projects: roles", "jql: issues by their key")
     given = ("--report", str(report), "--patience=0", "--steps", *subjects)
     held = hold(jira, *given, planted=everywhere, json_file=found)
     told = report.read_text(encoding="utf-8")
