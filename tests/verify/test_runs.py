@@ -15,6 +15,7 @@ from jira_linkfake.verify.coverage import share_covered
 from jira_linkfake.verify.site_client import Reply, Sent
 from jira_linkfake.verify.steps import all_steps
 from tests.verify.held import ENVIRON, SECOND_TOKEN, TOKEN, Held, a_site, hold
+from tests.verify.test_ports import over_a_port
 
 EVERYTHING = ("--other-project", "OTHER", "--second-user", "--admin")
 
@@ -38,21 +39,21 @@ NOT_AT_ONCE = {
 
 @pytest.fixture(scope="module")
 def jira() -> FakeJira:
-    """Return a site against which everything is run once."""
-    return a_site()
+    """Return a site against which everything is run once, over HTTPS."""
+    return a_site(https=True)
 
 
 @pytest.fixture(scope="module")
 def whole(jira: FakeJira, tmp_path_factory: pytest.TempPathFactory) -> Held:
     """Return what a run of every step says, at a site of ours."""
     before = jira.snapshot()
-    held = hold(jira, *EVERYTHING, json_file=tmp_path_factory.mktemp("run") / "found.json")
+    held = over_a_port(jira, *EVERYTHING, json_file=tmp_path_factory.mktemp("run") / "found.json")
     assert jira.difference(before) == []
     return held
 
 
 def test_ours_agrees_with_ours_in_every_step(whole: Held) -> None:
-    """No step differs at a site of ours, and each is tried that can be; the site is what it was."""
+    """No step differs at a site of ours, over HTTPS, and each is tried that can be; the site is what it was."""
     assert whole.differing == {}
     assert set(whole.not_tried) == NOT_AT_ONCE
     assert whole.status == 0
