@@ -67,6 +67,13 @@ COMMANDS: dict[str, Callable[..., Iterator[str]]] = {
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print what a command has to say, or serve a site until the end."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given[:1] == ["verify"]:
+        from jira_linkfake.verify import command  # with a client and its steps, once a site is held against ours
+
+        if status := command.main(given[1:]):
+            sys.exit(status)
+        return
     prog = "jira-linkfake" if Path(sys.argv[0]).stem == "jira-linkfake" else "python -m jira_linkfake"
     parser = ArgumentParser(prog=prog, description="A pretend Jira for tests of issue links.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -80,7 +87,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parsers["answers"].add_argument(
         "text", nargs="*", help="only those of a status, with a text in them, or behind a message that you met"
     )
-    chosen = parser.parse_args(arguments)
+    commands.add_parser("verify", add_help=False, help="Try the same steps at a Jira site of yours and at ours.")
+    chosen = parser.parse_args(given)
     if chosen.command == "serve":
         sys.exit(serve.run(chosen))
     more = [" ".join(chosen.text)] if "text" in chosen else []

@@ -33,6 +33,7 @@ from jira_linkfake.jira.workflow.model import FRESH_ISSUE_TYPES, FRESH_PRIORITIE
 from jira_linkfake.known_answers import KnownReply
 from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest.operations import FAMILIES, all_operations
+from jira_linkfake.verify.coverage import told_of
 from tests.clients.methods import atlassian, jira, jira_js, mcp_atlassian
 from tests.clients.methods.outcomes import Broken, NotServed, Outcome, Refused, Works
 from tests.clients.test_jira_js_reads import READS
@@ -71,9 +72,9 @@ def _paragraphs(thing: object) -> list[str]:
 
 def _operations(subject: str) -> str:
     return _table(
-        ("Request", "Operation", "Status", "Body", "Evidence"),
+        ("Request", "Operation", "Status", "Body", "Evidence", "Tried by `verify`"),
         *(
-            (_request(one.when), _code(one.rule), one.status, one.body, _evidence(one.status_by))
+            (_request(one.when), _code(one.rule), one.status, one.body, _evidence(one.status_by), told_of(one))
             for one in known_answers.successes()
             if one.subject == subject
         ),
@@ -95,7 +96,7 @@ def _not_served() -> str:
 
 def _refusals(subject: str) -> str:
     return _table(
-        ("When", "Status", "Words", "Evidence"),
+        ("When", "Status", "Words", "Evidence", "Tried by `verify`"),
         *(_refusal(one) for one in known_answers.refusals() if one.subject == subject),
     )
 
@@ -103,7 +104,7 @@ def _refusals(subject: str) -> str:
 def _refusal(one: KnownReply) -> tuple[str, ...]:
     status = f"{one.status}; sites were seen to {one.seen}" if one.seen else str(one.status)
     words = "; ".join(map(_code, one.words)) or one.body
-    return f"{one.when} ({_code(one.rule)})", status, words, _evidence_of_both(one)
+    return f"{one.when} ({_code(one.rule)})", status, words, _evidence_of_both(one), told_of(one)
 
 
 def _evidence_of_both(one: KnownReply) -> str:

@@ -18,7 +18,7 @@ MOST_LINES_OF_A_FUNCTION = 40
 # Calls go down this list, also those of imports inside functions; what stands on one line is side by side, and leaves
 # import nothing above them. A name stands for what is below it too, unless that is named itself.
 LAYERS = (
-    ("pytest_plugin", "__main__", "serve", "known_answers", "testing.every_refusal", "testing.unittest_case"),
+    ("pytest_plugin", "__main__", "serve", "known_answers", "verify", "testing.every_refusal", "testing.unittest_case"),
     ("fake_jira",),
     ("inspector",),
     ("data",),

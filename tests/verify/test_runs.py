@@ -1,0 +1,248 @@
+"""A run against a site of ours: every step agrees, nothing is left there, and no secret is told."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jira_linkfake import ANYONE, FakeJira
+from jira_linkfake.verify.coverage import share_covered
+from jira_linkfake.verify.site_client import Reply, Sent
+from jira_linkfake.verify.steps import all_steps
+from tests.verify.held import ENVIRON, SECOND_TOKEN, TOKEN, Held, a_site, hold
+from tests.verify.test_ports import over_a_port
+
+EVERYTHING = ("--other-project", "OTHER", "--second-user", "--admin")
+
+NOT_AT_ONCE = {
+    "projects: hierarchy of a team's",
+    "ways: no credentials at the gateway",
+    "ways: an unknown id at the gateway",
+    "switched off: a link made",
+    "switched off: link types",
+    "switched off: remote links",
+    "switched off: linkedIssues",
+    "switched off: votes",
+    "switched off: watchers",
+    "switched off: worklogs",
+    "switched off: attachments",
+    "anybody: an issue",
+    "anybody: a comment deleted",
+}
+"""The steps for which the site would have to be another one; each has a test of its own."""
+
+
+@pytest.fixture(scope="module")
+def jira() -> FakeJira:
+    """Return a site against which everything is run once, over HTTPS."""
+    return a_site(https=True)
+
+
+@pytest.fixture(scope="module")
+def whole(jira: FakeJira, tmp_path_factory: pytest.TempPathFactory) -> Held:
+    """Return what a run of every step says, at a site of ours."""
+    before = jira.snapshot()
+    held = over_a_port(jira, *EVERYTHING, json_file=tmp_path_factory.mktemp("run") / "found.json")
+    assert jira.difference(before) == []
+    return held
+
+
+def test_ours_agrees_with_ours_in_every_step(whole: Held) -> None:
+    """No step differs at a site of ours, over HTTPS, and each is tried that can be; the site is what it was."""
+    assert whole.differing == {}
+    assert set(whole.not_tried) == NOT_AT_ONCE
+    assert whole.status == 0
+
+
+def test_each_step_looks_at_the_answer_that_it_says(whole: Held) -> None:
+    """What answers a step at its twin is what the step was declared for."""
+    declared = {step.name: step.answered_by for step in all_steps()}
+    told = {one["name"]: one["rule"] for one in whole.found["steps"] if one["result"] != "not tried"}
+    assert {name: rule for name, rule in told.items() if declared[name] not in rule.split(", ")} == {}
+
+
+def test_steps_have_names_of_their_own() -> None:
+    """No two steps have the same name, by which a person chooses one."""
+    names = [step.name for step in all_steps()]
+    assert len(names) == len(set(names))
+
+
+def test_most_answers_are_looked_at() -> None:
+    """A step looks at nine of ten answers that somebody can bring about, at least."""
+    assert share_covered() >= 0.9
+
+
+def test_no_secret_gets_anywhere(whole: Held, jira: FakeJira) -> None:
+    """Neither token is in what is said, in what is written, or in what a request had besides its credentials."""
+    told = [whole.lines, whole.progress, json.dumps(whole.found)]
+    told += [f"{one} {one.body} {one.answer} {one.query}" for one in jira.exchanges]
+    assert [text for text in told if TOKEN in text or SECOND_TOKEN in text] == []
+    assert len(jira.exchanges) > 1000
+
+
+def _switched_off(jira: FakeJira) -> None:
+    jira.linking_enabled = jira.voting_enabled = jira.watching_enabled = False
+    jira.time_tracking_enabled = jira.attachments_enabled = False
+
+
+def _public(jira: FakeJira) -> None:
+    jira.allow_only("BROWSE_PROJECTS", ANYONE)
+
+
+@pytest.mark.parametrize(
+    ("change", "steps", "tried"),
+    [
+        pytest.param(_switched_off, ["switched off"], 8, id="switched off"),
+        pytest.param(_public, ["anybody"], 2, id="public"),
+    ],
+)
+def test_steps_for_another_state_of_the_site(
+    change: Callable[[FakeJira], None], steps: list[str], tried: int, tmp_path: Path
+) -> None:
+    """What needs something switched off, or a public project, is tried there, and agrees."""
+    jira = a_site()
+    change(jira)
+    held = hold(jira, "--steps", *steps, json_file=tmp_path / "found.json")
+    assert (held.status, held.not_tried, len(held.found["steps"])) == (0, {}, tried)
+
+
+def test_a_project_that_its_team_manages(tmp_path: Path) -> None:
+    """Steps agree in a team-managed project too, also that about its hierarchy."""
+    jira = a_site(team_managed=True)
+    held = hold(jira, "--admin", "--steps", "links", "projects", "issues", json_file=tmp_path / "found.json")
+    assert (held.status, held.differing) == (0, {})
+    assert "projects: hierarchy of a team's" not in held.not_tried
+
+
+def test_version_2(tmp_path: Path) -> None:
+    """Steps agree in version 2 of the API, where texts are no documents."""
+    held = hold(a_site(), "--api", "2", "--steps", "links", "comments", "history", json_file=tmp_path / "found.json")
+    assert (held.status, held.differing) == (0, {})
+
+
+def test_a_user_who_may_little(tmp_path: Path) -> None:
+    """Where the user lacks permissions, the twin refuses them too: steps agree, or need what the user does not have."""
+    jira = a_site()
+    for permission in ("ADD_COMMENTS", "ADMINISTER_PROJECTS", "EDIT_ISSUES", "WORK_ON_ISSUES"):
+        jira.deny(permission, "verifier")
+    jira.deny("ADMINISTER", "verifier")
+    held = hold(jira, "--admin", "--steps", "links", "comments", "worklogs", "versions", json_file=tmp_path / "f.json")
+    assert held.differing == {}
+    assert held.not_tried["versions: one"] == "it needs Administer projects in the project"
+
+
+def test_a_field_that_cannot_be_filled(tmp_path: Path) -> None:
+    """Where a new issue must have what the run has no value for, steps that need one are not tried, and say why."""
+    jira = a_site()
+    jira.add_field("Owner", type="user", required=True)
+    held = hold(jira, "--steps", "links", json_file=tmp_path / "found.json")
+    assert held.not_tried["links: made"] == "a new issue must have 'Owner', for which the run has no value"
+    assert held.status == 0
+
+
+def test_only_reading(tmp_path: Path) -> None:
+    """With `--read-only` nothing is changed, and only what can be read without making anything is."""
+    jira = a_site()
+    before = jira.snapshot()
+    held = hold(jira, "--read-only", json_file=tmp_path / "found.json")
+    assert (held.status, held.differing, jira.difference(before)) == (0, {}, [])
+    assert {one.method for one in jira.exchanges} == {"GET", "POST", "OPTIONS"}
+    assert [one.path for one in jira.exchanges if one.method == "POST" and not one.path.endswith(_READING)] == []
+    assert "jql: an unknown status" not in held.not_tried
+
+
+_READING = ("search/jql", "approximate-count", "jql/parse", "permissions/check", "autocompletedata", "comment/list",
+            "bulkfetch", "worklog/list")  # fmt: skip
+
+
+class Interrupting:
+    """Raises KeyboardInterrupt once, after a request of a number was carried out."""
+
+    def __init__(self, number: int) -> None:
+        self._left = number
+
+    def __call__(self, sent: Sent, carry: Callable[[Sent], Reply]) -> Reply:
+        """Carry a request out, and interrupt."""
+        reply = carry(sent)
+        self._left -= 1
+        if self._left == 0:
+            raise KeyboardInterrupt
+        return reply
+
+
+SOME_OF_EACH = ("links: made", "versions: one", "link types: changed", "properties: one of a project set")
+
+
+def test_an_interrupted_run_leaves_nothing() -> None:
+    """After whichever request a run is interrupted, also before it knows what it made, what it made is removed."""
+    given = ("--admin", "--steps", *SOME_OF_EACH)
+    jira = a_site()
+    before = jira.snapshot()
+    hold(jira, *given)
+    beginning = 25
+    number_of_all = len(jira.exchanges)
+    left: dict[int, list[str]] = {}
+    for number in range(beginning, number_of_all):
+        held = hold(jira, *given, planted=Interrupting(number))
+        if jira.difference(before):
+            left[number] = jira.difference(before)
+            jira.restore(before)
+        assert held.status in (0, 2)
+    assert left == {}
+
+
+def test_an_interrupted_run_that_only_reads_deletes_nothing() -> None:
+    """With `--read-only` an interrupt just ends the run."""
+    jira = a_site()
+    held = hold(jira, "--read-only", planted=Interrupting(40))
+    assert (held.status, held.progress.splitlines()[-1]) == (2, "interrupted")
+    assert "DELETE" not in {one.method for one in jira.exchanges}
+
+
+def test_an_interrupt_while_it_cleans_up_says_how_to_go_on() -> None:
+    """Who interrupts twice is told how to remove what is left, and that does it."""
+    jira = a_site()
+
+    def planted(sent: Sent, carry: Callable[[Sent], Reply]) -> Reply:
+        if sent.method == "DELETE" or sent.path.endswith("/issueLink"):
+            raise KeyboardInterrupt
+        return carry(sent)
+
+    held = hold(jira, "--steps", "links: made", planted=planted)
+    assert held.status == 2
+    assert "--clean-up removes it" in held.lines
+    assert len(jira.issues) == 2
+    assert hold(jira, "--clean-up").status == 0
+    assert jira.issues == []
+
+
+def test_a_signal_to_terminate_is_an_interrupt() -> None:
+    """A run that is told to terminate removes what it made, as one that is interrupted does."""
+    jira = a_site()
+
+    def planted(sent: Sent, carry: Callable[[Sent], Reply]) -> Reply:
+        if sent.path.endswith("/issueLink"):
+            os.kill(os.getpid(), signal.SIGTERM)
+        return carry(sent)
+
+    held = hold(jira, "--steps", "links: made", planted=planted)
+    assert (held.status, jira.issues) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        pytest.param({"JIRA_TOKEN": ""}, "JIRA_TOKEN is not set", id="no token"),
+        pytest.param({"JIRA_TOKEN": "wrong"}, "the site does not tell who the user is", id="a wrong token"),
+    ],
+)
+def test_credentials_that_will_not_do(change: dict[str, str], said: str) -> None:
+    """Without credentials, and with wrong ones, nothing is tried."""
+    held = hold(a_site(), environ={**ENVIRON, **change})
+    assert held.status == 2
+    assert said in held.progress
