@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.comments.model import Comment, Visibility
     from jira_linkfake.jira.components.model import Component
     from jira_linkfake.jira.fields.model import IssueField
+    from jira_linkfake.jira.filters.model import Filter
     from jira_linkfake.jira.issue_links.model import IssueLink
     from jira_linkfake.jira.issues.model import Issue
     from jira_linkfake.jira.link_types.model import LinkType
@@ -46,6 +47,7 @@ __all__ = [
     "Delivery",
     "Exchange",
     "FakeJira",
+    "Filter",
     "Group",
     "IndexedProperty",
     "Issue",
@@ -91,6 +93,7 @@ _HOMES = {
     "Delivery": "jira.webhooks.model",
     "Exchange": "rest.journal",
     "FakeJira": "fake_jira",
+    "Filter": "jira.filters.model",
     "Group": "jira.people.model",
     "IndexedProperty": "jira.properties.model",
     "Issue": "jira.issues.model",

@@ -208,6 +208,20 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
 
 _SEEN = 'sites were seen to; `answers="observed"` does so'
 BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
+    **{
+        (name, 404, "FilterUnseen"): _SEEN
+        for name in (
+            "deleteFavouriteForFilter",
+            "deleteFilter",
+            "getFilter",
+            "resetColumns",
+            "setColumns",
+            "setFavouriteForFilter",
+            "updateFilter",
+        )
+    },
+    ("setColumns", 401, "NotSignedIn"): "without credentials, as for other operations",
+    ("setFavouriteForFilter", 401, "NotSignedIn"): "without credentials, as for other operations",
     ("addAttachment", 400, "FormBroken"): "as for another body that cannot be read",
     ("addAttachment", 400, "IssueArchived"): "as for another change of an archived issue",
     ("addAttachment", 400, "NothingToAttach"): "the reference does not say what a form without a file is answered",

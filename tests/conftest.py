@@ -16,6 +16,7 @@ from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
 from jira_linkfake.jira.components import refusals as components
 from jira_linkfake.jira.fields import refusals as fields
+from jira_linkfake.jira.filters import refusals as filters
 from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
@@ -133,6 +134,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
     attachment = seeded.add_attachment("APP-1", "log.txt", author=alice)
     component = seeded.add_component("Editor", project="APP")
     worklog = seeded.add_worklog("APP-1", "1h")
+    bugs = seeded.add_filter("Bugs", "type = Bug")
     instances: list[Refusal] = [
         issues.IssueUnknown(reference="APP-9"),
         issues.IssueUnnamed(),
@@ -303,6 +305,22 @@ def refusals() -> dict[type[Refusal], Refusal]:
         attachments.RangeMalformed(value="x"),
         attachments.RangeUnsatisfiable(value="bytes=9-", size=4),
         attachments.ThumbnailMissing(attachment=attachment),
+        filters.FilterUnseen(value="7", caller=alice),
+        filters.SharedFilterUnseen(value="10000", caller=alice, hidden_by="shared with others alone"),
+        filters.ShareUnseen(value="7", filter=bugs),
+        filters.NoColumns(filter=bugs),
+        filters.ColumnUnfit(value="x"),
+        filters.FilterNameMissing(),
+        filters.FilterNameTooLong(length=256, most=255),
+        filters.FilterNameTaken(taken_by=bugs),
+        filters.FilterNotEditable(filter=bugs, caller=alice),
+        filters.FilterUndeletable(filter=bugs, caller=alice),
+        filters.FilterNotOwned(filter=bugs, caller=alice),
+        filters.ShareNotOwned(filter=bugs, caller=alice),
+        filters.NewOwnerUnknown(account_id="1"),
+        filters.NoSharePermission(caller=alice),
+        filters.ShareInvalid(type="group", why="there is no group 'x'"),
+        filters.FilterQueryInvalid(why="no order is 'x'"),
         components.ComponentUnseen(value="7", caller=alice),
         components.ComponentProjectMissing(),
         components.ComponentNotEditable(project=seeded.site.projects["APP"], caller=alice),

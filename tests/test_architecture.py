@@ -41,7 +41,7 @@ KINDS = {
     "fields": {"model", "store", "site", "refusals", "finding", "rules", "fields", "search", "as_json"},
     "search": {"model", "store", "site", "refusals", "finding", "rules", "fields", "search"},
     "as_json": {"model", "store", "site", "finding", "rules", "fields", "as_json"},
-    "rest": {"model", "site", "finding", "rules", "fields", "as_json", "rest"},
+    "rest": {"model", "site", "finding", "rules", "fields", "search", "as_json", "rest"},
 }
 KINDS["one file"] = {kind for kinds in KINDS.values() for kind in kinds}
 OF_A_SUBJECT = {"model", "store", "refusals", "finding", "rules", "fields", "as_json", "rest"}
@@ -101,6 +101,7 @@ RULES = (
     "issues",
     "versions",
     "components",
+    "filters",
     "projects",
 )
 

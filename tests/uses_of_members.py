@@ -20,6 +20,7 @@ from jira_linkfake import (
     Component,
     Exchange,
     FakeJira,
+    Filter,
     Group,
     IndexedProperty,
     Issue,
@@ -91,6 +92,7 @@ def seed(jira: FakeJira) -> None:
     assert_type(jira.add_remote_link("WEB-1", "https://example.com", title="One"), RemoteLink)
     assert_type(jira.add_comment("WEB-1", "Said", author="alice", visible_to="devs"), Comment)
     assert_type(jira.add_component("Editor", project="WEB", lead=alice, assignee_type="COMPONENT_LEAD"), Component)
+    assert_type(jira.add_filter("Bugs", "type = Bug", owner="alice", shared_with=["devs", ANYONE]), Filter)
     assert_type(jira.add_attachment("WEB-1", "log.txt", b"seen", author="alice"), Attachment)
     assert_type(jira.add_worklog("WEB-1", "3h 30m", author=alice, comment="Done", visible_to="devs"), Worklog)
     jira.add_watcher("WEB-1", alice)

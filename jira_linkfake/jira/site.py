@@ -40,6 +40,7 @@ from jira_linkfake.options import Options
 if TYPE_CHECKING:
     from jira_linkfake.jira.attachments.model import Attachment
     from jira_linkfake.jira.components.model import Component
+    from jira_linkfake.jira.filters.model import Filter, ShareScope
     from jira_linkfake.jira.tasks.model import Task
 
 _LONG = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
@@ -159,6 +160,8 @@ class Site:
         self.preferences: dict[str, dict[str, str]] = {}  # of users, by account
         self.tasks: dict[str, Task] = {}
         self.components: PartTable[Component] = PartTable(by_name=True)
+        self.filters: dict[str, Filter] = {}
+        self.share_scopes: dict[str, ShareScope] = {}  # of users, by account
         self._last_ids = _LAST_IDS.copy()
 
     def types_of(self, project: Project) -> list[IssueType]:

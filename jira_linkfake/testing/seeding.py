@@ -80,6 +80,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.attachments.model import Attachment
     from jira_linkfake.jira.components.model import Component, ComponentAssigneeType
     from jira_linkfake.jira.fields.field import Field
+    from jira_linkfake.jira.filters.model import Filter, Share
     from jira_linkfake.jira.tasks.model import Task, TaskStatus
     from jira_linkfake.literals import FreshPhrase, PermissionKey
 
@@ -299,6 +300,69 @@ class SeedingParts:
             )
             self.site.components.put(component)
             return component
+
+
+class SeedingFilters(Acting):
+    """The verb that adds filters."""
+
+    def add_filter(
+        self,
+        name: str,
+        jql: str,
+        *,
+        owner: User | str | None = None,
+        description: str = "",
+        shared_with: Iterable[Holder | Project | str] = (),
+        favourite_of: Iterable[User | str] = (),
+    ) -> Filter:
+        """Add a filter: `add_filter("Open bugs", "type = Bug AND resolution IS EMPTY", shared_with=["devs"])`.
+
+        Its owner is who acts, the admin unless told otherwise. Others see it where it is `shared_with` them: users,
+        groups and roles by name, projects as `add_project` returned them, or `ANYONE`. Raises `UsageError` for JQL that
+        is wrong or not served, for a name that the owner has a filter of, and for what the site does not have.
+        """
+        from jira_linkfake.jira.filters.model import Filter  # with all of JQL, once a filter is added
+        from jira_linkfake.jira.search.evaluation import require_right
+
+        with self._at_work() as author:
+            site = self.site
+            user = author if owner is None else the_user(site, owner)
+            if any((one.owner, one.name) == (user, name) for one in site.filters.values()):
+                raise UsageError(f"{user} has the filter {name!r} already")
+            try:
+                require_right(site, user, jql)
+            except Refused as refused:
+                raise UsageError(f"the JQL of the filter {name!r} will not do: {refused}") from refused
+            accounts = tuple(one.account_id for one in the_users(site, favourite_of))
+            shares = tuple(self._share(one) for one in [self._sharer(one) for one in several(shared_with)])
+            added = Filter(
+                id=site.new_id("filter"),
+                name=name,
+                owner=user,
+                jql=jql,
+                description=description,
+                shares=shares,
+                favourite_of=accounts,
+            )
+            site.filters[added.id] = added
+            return added
+
+    def _sharer(self, holder: Holder | Project | str) -> Holder | Project:
+        """Return with whom a filter is to be shared; raises `UsageError` for what the site does not have."""
+        return the_project(self.site, holder) if isinstance(holder, Project) else the_holder(self.site, holder, None)
+
+    def _share(self, holder: Holder | Project) -> Share:
+        from jira_linkfake.jira.filters.model import Share  # once a filter is shared
+
+        number = self.site.new_number("share")
+        if isinstance(holder, Project):
+            return Share(id=number, type="project", project_id=holder.id)
+        if isinstance(holder, Everyone):
+            return Share(id=number, type="global" if holder is Everyone.ANYONE else "loggedin")
+        if isinstance(holder, ProjectRole):
+            project_id = self.site.projects[holder.project].id
+            return Share(id=number, type="projectRole", holder=holder, project_id=project_id)
+        return Share(id=number, type="user" if isinstance(holder, User) else "group", holder=holder)
 
 
 def _require_free(table: PartTable[Any], kind: str, project: str, name: str) -> None:
@@ -1056,6 +1120,7 @@ class SeedingWorkflow:
 class Seeding(
     SeedingIssues,
     SeedingParts,
+    SeedingFilters,
     SeedingLinks,
     SeedingAttachments,
     SeedingComments,

@@ -6,6 +6,7 @@ from jira_linkfake.jira.attachments import refusals as attachments
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.components import refusals as components
 from jira_linkfake.jira.fields import refusals as fields
+from jira_linkfake.jira.filters import refusals as filters
 from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
@@ -188,6 +189,22 @@ TRUTHS = {
     attachments.RangeMalformed: "'x' is no range of bytes",
     attachments.RangeUnsatisfiable: "the attachment has 4 bytes, which are not in the range 'bytes=9-'",
     attachments.ThumbnailMissing: "'log.txt' is no image, so that it has no thumbnail",
+    filters.FilterUnseen: "alice sees no filter '7': there is none",
+    filters.SharedFilterUnseen: "alice sees no filter '10000': it is there, but hidden (shared with others alone)",
+    filters.ShareUnseen: "the filter 'Bugs' has no share permission '7'",
+    filters.NoColumns: "the filter 'Bugs' has no columns of its own",
+    filters.ColumnUnfit: "'x' is no field that a list of issues can show",
+    filters.FilterNameMissing: "the filter has no name",
+    filters.FilterNameTooLong: "the filter's name has 256 characters, of 255 that it may have",
+    filters.FilterNameTaken: "admin has the filter 'Bugs' already",
+    filters.FilterNotEditable: "alice neither owns the filter 'Bugs' nor may edit it",
+    filters.FilterUndeletable: "alice neither owns the filter 'Bugs' nor holds Administer Jira",
+    filters.FilterNotOwned: "alice does not own the filter 'Bugs'",
+    filters.ShareNotOwned: "alice does not own the filter 'Bugs'",
+    filters.NewOwnerUnknown: "no user has the account '1'",
+    filters.NoSharePermission: "alice does not hold Share dashboards and filters",
+    filters.ShareInvalid: "the share permission of the type 'group' is wrong: there is no group 'x'",
+    filters.FilterQueryInvalid: "the search for filters is wrong: no order is 'x'",
     components.ComponentUnseen: "there is no component '7' that alice sees: there is none",
     components.ComponentProjectMissing: "the new component has no project",
     components.ComponentNotEditable: "alice holds neither Administer projects in APP nor Administer Jira",

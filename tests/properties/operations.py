@@ -51,7 +51,14 @@ JQLS = (
     "summary ~ secret OR text ~ secret",
     "assignee = alice OR reporter = admin",
     "status WAS Done OR status CHANGED OR assignee WAS alice BY admin",
+    "filter = Theirs OR filter = 10001",
+    "filter = Ours AND filter != Theirs",
     "issuetype = Bug AND status != Done AND created > -1d",
+)
+
+
+_OF_FILTERS = (
+    "description,owner,jql,viewUrl,searchUrl,favourite,favouritedCount,sharePermissions,editPermissions,subscriptions"
 )
 
 
@@ -237,6 +244,14 @@ def reads() -> dict[str, list[Request]]:
         "getIssueTypePropertyKeys": _gets("issuetype/10002/properties"),
         "getIssueTypeProperty": _gets("issuetype/10002/properties/rank"),
         "getTask": _gets("task/10000"),
+        "getFilter": _gets(*(f"filter/{one}?expand=sharedUsers,subscriptions" for one in (10000, 10001, 10009))),
+        "getMyFilters": _gets("filter/my?includeFavourites=true"),
+        "getFavouriteFilters": _gets("filter/favourite"),
+        "getFiltersPaginated": _gets(f"filter/search?expand={_OF_FILTERS}", "filter/search?projectId=10001"),
+        "getColumns": _gets("filter/10000/columns", "filter/10001/columns"),
+        "getDefaultShareScope": _gets("filter/defaultShareScope"),
+        "getSharePermissions": _gets("filter/10000/permission", "filter/10001/permission"),
+        "getSharePermission": _gets("filter/10000/permission/10000", "filter/10001/permission/10000"),
     }
 
 
@@ -326,6 +341,31 @@ def writes() -> dict[str, list[Request]]:
         "deleteRelatedWork": [("DELETE", "version/10001/relatedwork/x", None)],
         "addAttachment": [("POST", f"issue/{key}/attachments", {}) for key in (HIDDEN, "NOPE-1")],
         "removeAttachment": [("DELETE", f"attachment/{one}", None) for one in (10001, 10009)],
+        "createFilter": [
+            (
+                "POST",
+                "filter",
+                {"name": "", "jql": jql, "sharePermissions": [{"type": "project", "project": {"id": "x"}}]},
+            )
+            for jql in ("project = HID", "key = HID-1", "filter = Theirs")
+        ],
+        "updateFilter": [
+            ("PUT", "filter/10001", {"name": ""}),
+            ("PUT", "filter/10009", {"name": ""}),
+            ("PUT", "filter/10000", {"name": "", "jql": f"key = {HIDDEN}"}),
+        ],
+        "deleteFilter": [("DELETE", "filter/10009", None)],  # an administrator may delete any
+        "setColumns": [("PUT", f"filter/{one}/columns", {"columns": ["x"]}) for one in (10001, 10009)],
+        "resetColumns": [("DELETE", f"filter/{one}/columns", None) for one in (10001, 10009)],
+        "setFavouriteForFilter": [("PUT", f"filter/{one}/favourite", None) for one in (10001, 10009)],
+        "deleteFavouriteForFilter": [("DELETE", f"filter/{one}/favourite", None) for one in (10001, 10009)],
+        "changeFilterOwner": [("PUT", "filter/10009/owner", {"accountId": "nobody"})],
+        "addSharePermission": [
+            ("POST", f"filter/{one}/permission", {"type": "project", "projectId": project})
+            for one, project in ((10001, "10001"), (10009, "10001"), (10000, "10001x"))
+        ],
+        "deleteSharePermission": [("DELETE", f"filter/{one}/permission/10000", None) for one in (10001, 10009)],
+        "setDefaultShareScope": [("PUT", "filter/defaultShareScope", {"scope": "x"})],
         "createComponent": [("POST", "component", {"name": "", "project": key}) for key in ("HID", "NOPE")],
         "updateComponent": [("PUT", f"component/{one}", {"name": ""}) for one in (10001, 10009)],
         "deleteComponent": [("DELETE", f"component/10000?moveIssuesTo={other}", None) for other in (10001, 10009)],

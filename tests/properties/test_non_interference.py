@@ -84,6 +84,7 @@ class World:
         jira = FakeJira(answers=self.answers, credentials="issued")
         jira.add_issues("APP-1", "APP-2", "APP-3")
         alice = jira.add_user("alice", token="right")
+        jira.add_user("bob")
         jira.add_group("devs", [alice])
         jira.add_role("Testers", project="APP", members=[alice])
         jira.add_link("APP-1", "blocks", "APP-2")
@@ -94,6 +95,7 @@ class World:
         jira.add_component("Editor", project="APP")
         jira.add_attachment("APP-1", "log.png", "seen")
         jira.add_worklog("APP-1", "30m", author="alice")
+        jira.add_filter("Ours", "project = APP", owner="alice", shared_with=["devs"])
         if self.public:
             jira.allow_only("BROWSE_PROJECTS", ANYONE)
             jira.allow_only("LINK_ISSUES", ANYONE)
@@ -104,6 +106,7 @@ class World:
     def _hide(self, jira: FakeJira) -> None:
         jira.add_version("2.0", project=jira.add_project("HID"))
         jira.add_property(jira.project("HID"), "rank", 1)
+        jira.add_filter("Theirs", "project = HID", owner="bob", shared_with=[jira.project("HID")])
         jira.add_component("secret", project="HID", lead="alice")
         if self.by_level:
             jira.add_security_level("Nobody", project="HID")

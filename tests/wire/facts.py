@@ -97,6 +97,7 @@ def facts(jira: FakeJira) -> set[str]:
     }
     return (
         _vocabulary(jira)
+        | _filters(jira)
         | _come_to(jira)
         | _worked(jira)
         | people
@@ -130,6 +131,22 @@ def _vocabulary(jira: FakeJira) -> set[str]:
         f"category {one.id}: {one.name}, {one.description!r}" for one in jira.site.project_categories.values()
     }
     return fields | types | categories
+
+
+def _filters(jira: FakeJira) -> set[str]:
+    """Return a sentence for each filter, for each share of one, and for whom a user shares new ones with."""
+    filters = jira.site.filters.values()
+    said = {f"filter {one.id} of {one.owner}: {one}, {one.description!r}" for one in filters}
+    said |= {f"columns of filter {one.id}: {', '.join(one.columns)}" for one in filters if one.columns is not None}
+    said |= {f"favourite of {account_id}: filter {one.id}" for one in filters for account_id in one.favourite_of}
+    shares = {
+        f"filter {one.id} {what} {share.type}: {share.holder or share.project_id}"
+        for one in filters
+        for what, shares in (("is shared with", one.shares), ("may be edited by", one.editors))
+        for share in shares
+    }
+    scopes = {f"share scope of {account_id}: {scope}" for account_id, scope in jira.site.share_scopes.items()}
+    return said | shares | scopes
 
 
 def _project(project: Project) -> str:

@@ -611,6 +611,22 @@ TEXT = (
     "text: too many levels",
 )
 
+FILTERS = (
+    "filters: make",
+    "filters: what no filter can be",
+    "filters: read",
+    "filters: unknown or unseen",
+    "filters: change",
+    "filters: delete",
+    "filters: lists",
+    "filters: search",
+    "filters: columns",
+    "filters: favourites",
+    "filters: owner",
+    "filters: shares",
+    "filters: JQL",
+)
+
 ROWS = (
     *ORDER_OF_CHECKS,
     *CREATE,
@@ -630,6 +646,7 @@ ROWS = (
     *VERSIONS,
     *PROPERTIES,
     *COMPONENTS,
+    *FILTERS,
     *RESOLUTIONS,
     *ATTACHMENTS,
     *WATCHERS_AND_VOTES,

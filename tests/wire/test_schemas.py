@@ -166,7 +166,7 @@ def _answers_in_states(operation: str, version: int) -> Iterator[Answer]:
             reply = client.open(
                 address, method=method, data=data, content_type=content_type, headers=NO_CHECK, auth=auth
             )
-            made = reply.json.get("id") if reply.status_code == 201 and reply.data else made
+            made = reply.json.get("id") if reply.status_code == 201 and reply.data[:1] == b"{" else made
             if jira.exchanges[-1].rule == operation and reply.status_code < 400:
                 yield Answer(state, reply.status_code, reply.data if reply.is_json else b"")
 

@@ -90,7 +90,7 @@ def some(conditions: Sequence[Condition]) -> Condition:
     return Condition(
         meets=lambda issue: any(condition.meets(issue) for condition in conditions),
         among=lambda: dict.fromkeys(issue_id for condition in conditions for issue_id in condition.among()),
-        width=max(condition.width for condition in conditions),
+        width=max((condition.width for condition in conditions), default=Width.NAMED),
     )
 
 

@@ -56,6 +56,9 @@ def tracker(seeded):
         components=["Backend"],
     )
     seeded.add_field("Story points", type="number")
+    seeded.add_filter("Bugs", "type = Bug ORDER BY key")
+    seeded.add_filter("Everything", "ORDER BY key")
+    seeded.add_filter("Theirs", "reporter = currentUser()", owner=alice, shared_with=["admin"])
     seeded.add_user("bob")
     for key in ("APP-3", "LIB-2"):
         seeded.add_watcher(key, "bob")
@@ -78,6 +81,13 @@ FOUND = [
     ("project = app", ["APP-4", "APP-3", "APP-2", "APP-1"]),
     ("project = 10001", ["LIB-2", "LIB-1"]),
     ("project != APP", ["LIB-2", "LIB-1"]),
+    ("filter = bugs", ["APP-3"]),
+    ("filter = 10000", ["APP-3"]),
+    ("savedFilter != Bugs", _minus("APP-3")),
+    ("NOT filter = Bugs", _minus("APP-3")),
+    ("request in (Bugs, Everything)", ALL),
+    ("searchRequest not in (Bugs, Everything)", []),
+    ("filter = Theirs", ["LIB-2", "LIB-1", "APP-2", "APP-1"]),
     ("project in (APP, LIB)", ALL),
     ("project not in (APP, LIB)", []),
     ("project is empty", []),
@@ -342,6 +352,8 @@ def test_words_of_two_texts_are_not_put_together(find):
 
 
 REFUSED = [
+    ("filter = x", wrong.ValueUnseen(value="x", field="filter", caller=DEFAULT_USER)),
+    ("filter is EMPTY", wrong.OperatorUnsupported(operator="is", field="filter")),
     ("project = NOPE", wrong.ValueUnseen(value="NOPE", field="project", caller=DEFAULT_USER)),
     ("Project = 99", wrong.ValueIdUnseen(value="99", field="Project", caller=DEFAULT_USER)),
     ("status = Shipped", wrong.ValueUnseen(value="Shipped", field="status", caller=DEFAULT_USER)),

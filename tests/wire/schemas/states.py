@@ -49,6 +49,7 @@ _WHOLE: dict[str, list[Request]] = {
     "getProject": [("GET", "project/APP?expand=projectKeys,insight,issueTypeHierarchy", None)],
     "getProjectComponentsPaginated": [("GET", "project/APP/component?maxResults=1", None)],
     "getProjectVersionsPaginated": [("GET", "project/APP/version?expand=issuesstatus", None)],
+    "getFiltersPaginated": [("GET", "filter/search?maxResults=1", None)],
     "getVersionUnresolvedIssues": [("GET", "version/10000/unresolvedIssueCount", None)],
     "getTransitions": [("GET", "issue/APP-1/transitions?expand=transitions.fields", None)],
     "findUsersForPicker": [("GET", "user/picker?query=a&showAvatar=true", None)],
@@ -130,6 +131,11 @@ def _with_everything() -> tuple[FakeJira, User]:
     jira.add_worklog("HID-1", "1h", comment="secret")
     for key in ("APP-1", "HID-1"):
         _add_remote_links(jira, key)
+    shared_with = [jira.project("APP"), devs, testers, alice]
+    for owner in (alice, jira.default_user):
+        jira.add_filter("All", "project = APP", owner=owner, shared_with=shared_with, favourite_of=[alice, "admin"])
+    editors = [{"type": "projectRole", "project": {"id": "10000"}, "role": {"id": str(testers.id)}}]
+    _do(jira, "PUT", "filter/10001", {"editPermissions": editors})
     _do(jira, "PUT", "issue/APP-1", {"fields": {"summary": "Crash on load", "assignee": {"accountId": ADMIN}}})
     _do(jira, "POST", "issue/APP-1/transitions", {"transition": {"id": "31"}})
     return jira, alice
@@ -182,6 +188,41 @@ def requests_of(operation: str, version: int) -> list[Request]:
     return [(method, path, as_text(body) if version == 2 else body) for method, path, body in asked]
 
 
+def _changes_of_filters() -> dict[str, list[Request]]:
+    """Return requests about a filter, which is the caller's own: the first one, or the second."""
+    shares = [{"type": "project", "project": {"id": "10000"}}]
+    made = ("POST", "filter?expand=sharedUsers", {"name": "Own", "jql": "project = APP", "sharePermissions": shares})
+
+    def own(method: str, rest: str, body: Any = None) -> list[Request]:
+        return [made, *((method, f"filter/{one}{rest}", body) for one in (10000, 10001))]
+
+    columns = own("PUT", "/columns", {"columns": ["summary"]})
+    return {
+        "createFilter": [made],
+        "getFilter": own("GET", "?expand=sharedUsers,subscriptions"),
+        "getMyFilters": own("GET", ""),
+        "updateFilter": own("PUT", "?expand=sharedUsers", {"description": "Mine"}),
+        "deleteFilter": own("DELETE", ""),
+        "setColumns": columns,
+        "getColumns": [*columns, *own("GET", "/columns")[1:]],
+        "resetColumns": own("DELETE", "/columns"),
+        "setFavouriteForFilter": own("PUT", "/favourite"),
+        "deleteFavouriteForFilter": own("DELETE", "/favourite"),
+        "changeFilterOwner": [
+            *own("PUT", "/owner", {"accountId": ADMIN}),
+            ("PUT", "filter/10000/owner", {"accountId": ALICE}),
+        ],
+        "setDefaultShareScope": [("PUT", "filter/defaultShareScope", {"scope": "GLOBAL"})],
+        "getSharePermissions": own("GET", "/permission"),
+        "getSharePermission": [made, *(("GET", f"filter/10000/permission/{one}", None) for one in range(10000, 10004))],
+        "addSharePermission": own("POST", "/permission", {"type": "user", "accountId": ADMIN}),
+        "deleteSharePermission": [
+            made,
+            *(("DELETE", f"filter/{one}/permission/{share}", None) for one, share in ((10000, 10000), (10001, 10004))),
+        ],
+    }
+
+
 def _changes() -> dict[str, list[Request]]:
     """Return requests that change the site, by operation; `{id}` is what the one before it has made."""
     link, kind = ("POST", "issueLink", LINK), ("POST", "issueLinkType", KIND)
@@ -197,6 +238,7 @@ def _changes() -> dict[str, list[Request]]:
     work = ("POST", "issue/APP-2/worklog", logged)
     return {
         "createProjectCategory": [category],
+        **_changes_of_filters(),
         "updateProjectCategory": [category, ("PUT", "projectCategory/{id}", {"description": "Whose"})],
         "removeProjectCategory": [category, ("DELETE", "projectCategory/{id}", None)],
         "createCustomField": [("POST", "field", FIELD)],
