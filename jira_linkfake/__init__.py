@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jira_linkfake.errors import ScenarioNotMetWarning, UsageError
     from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError
     from jira_linkfake.jira.attachments.model import Attachment
+    from jira_linkfake.jira.boards.model import Board
     from jira_linkfake.jira.comments.model import Comment, Visibility
     from jira_linkfake.jira.components.model import Component
     from jira_linkfake.jira.fields.model import IssueField
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.projects.model import Project
     from jira_linkfake.jira.properties.model import IndexedProperty
     from jira_linkfake.jira.remote_links.model import RemoteLink
+    from jira_linkfake.jira.sprints.model import Sprint
     from jira_linkfake.jira.tasks.model import Task
     from jira_linkfake.jira.versions.model import Version
     from jira_linkfake.jira.webhooks.model import Delivery, Webhook
@@ -42,6 +44,7 @@ __version__ = "0.1.0"
 __all__ = [
     "ANYONE",
     "Attachment",
+    "Board",
     "Comment",
     "Component",
     "Delivery",
@@ -68,6 +71,7 @@ __all__ = [
     "SecurityLevel",
     "ServedSite",
     "Snapshot",
+    "Sprint",
     "Status",
     "Task",
     "Transition",
@@ -88,6 +92,7 @@ __all__ = [
 _HOMES = {
     "ANYONE": "jira.people.model",
     "Attachment": "jira.attachments.model",
+    "Board": "jira.boards.model",
     "Comment": "jira.comments.model",
     "Component": "jira.components.model",
     "Delivery": "jira.webhooks.model",
@@ -114,6 +119,7 @@ _HOMES = {
     "ScenarioNotMetWarning": "errors",
     "ServedSite": "fake_jira",
     "Snapshot": "testing.snapshots",
+    "Sprint": "jira.sprints.model",
     "Status": "jira.workflow.model",
     "Task": "jira.tasks.model",
     "Transition": "jira.workflow.model",

@@ -258,6 +258,11 @@ class Options(_Declared):
         help="False: Jira answers as it does when time tracking is switched off",
     )
     """False: Jira answers as it does when time tracking is switched off."""
+    parallel_sprints: bool = switch(
+        default=False,
+        help="True: a board may have several active sprints at once",
+    )
+    """True: a board may have several active sprints at once."""
     link_limit: int = limit(
         default=2000,
         help="how many links an issue may have before Jira answers 413",

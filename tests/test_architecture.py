@@ -57,6 +57,7 @@ KIND_OF = {
     "jira.fields.field": "fields",
     "jira.fields.registry": "fields",
     "jira.fields.unserved": "fields",
+    "jira.boards.contents": "search",
     "jira.webhooks.moments": "finding",
     "jira.history.telling": "model",
     "jira.webhooks.outbox": "store",
@@ -102,6 +103,10 @@ RULES = (
     "versions",
     "components",
     "filters",
+    "ranks",
+    "boards",
+    "sprints",
+    "epics",
     "projects",
 )
 

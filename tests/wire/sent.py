@@ -15,6 +15,7 @@ from tests.wire.case import Case
 from tests.wire.cases import CASES
 from tests.wire.doors import werkzeug_client
 from tests.wire.messages import Reply
+from tests.wire.schemas.reference import NAMED_TWICE, SOFTWARE
 
 _OF_VERSION = re.compile(r"/rest/api/([23]|latest)/(.*)")
 
@@ -60,8 +61,17 @@ def served() -> list[Operation]:
     return [
         operation
         for operation in all_operations()
-        if operation.served is not None and operation.served.success is not None and operation.path.startswith(API)
+        if operation.served is not None
+        and operation.served.success is not None
+        and (
+            operation.path.startswith(API) or (operation.path.startswith(SOFTWARE) and operation.id not in NAMED_TWICE)
+        )
     ]
+
+
+def address_of(path: str, version: int) -> str:
+    """Return where an operation is asked: below a version of the platform, unless the path begins with a slash."""
+    return path if path.startswith("/") else f"/rest/api/{version}/{path}"
 
 
 def asked_by(case: Case) -> tuple[Operation, int] | None:

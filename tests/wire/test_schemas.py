@@ -22,7 +22,7 @@ from tests.wire.schemas.reference import (
     statuses_of,
 )
 from tests.wire.schemas.states import FORM, NO_CHECK, STATES, as_sent, requests_of
-from tests.wire.sent import asked_by, sent, sent_in_version, served
+from tests.wire.sent import address_of, asked_by, sent, sent_in_version, served
 
 SERVED = [operation.id for operation in served()]
 
@@ -161,7 +161,7 @@ def _answers_in_states(operation: str, version: int) -> Iterator[Answer]:
         jira, auth = site()
         client, made = jira.client(), None
         for method, path, body in requests:
-            address = f"/rest/api/{version}/{path.replace('{id}', str(made))}"
+            address = address_of(path.replace("{id}", str(made)), version)
             data, content_type = (body, FORM) if isinstance(body, bytes) else (as_sent(body), "application/json")
             reply = client.open(
                 address, method=method, data=data, content_type=content_type, headers=NO_CHECK, auth=auth

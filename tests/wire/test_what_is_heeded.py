@@ -15,7 +15,7 @@ from jira_linkfake.rest.body import loaded
 from tests.wire.schemas.known import UNHEEDED
 from tests.wire.schemas.reference import asked_of
 from tests.wire.schemas.states import FORM, NO_CHECK, full, requests_of
-from tests.wire.sent import served
+from tests.wire.sent import address_of, served
 
 SERVED = {operation.id: operation for operation in served()}
 
@@ -77,7 +77,7 @@ def _send_all(operation: str) -> None:
     jira, auth = full()
     client, made = jira.client(), None
     for method, path, body in requests_of(operation, 3):
-        address = f"/rest/api/3/{path.replace('{id}', str(made))}"
+        address = address_of(path.replace("{id}", str(made)), 3)
         address += f"{'&' if '?' in address else '?'}x="
         data, content_type = (body, FORM) if isinstance(body, bytes) else (json.dumps(body), "application/json")
         reply = client.open(

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from jira_linkfake.jira.search.model import Operator, Value
 
-Gives = Literal["issues", "user", "moment", "versions", "components"]
-"""What a function gives: ids of issues, account ids of users, times, or ids of versions or components."""
+Gives = Literal["issues", "user", "moment", "versions", "components", "sprints"]
+"""What a function gives: ids of issues, account ids of users, times, or ids of versions, components or sprints."""
 
 EMPTY: tuple[Operator, ...] = ("is", "is not")
 ALIKE: tuple[Operator, ...] = ("=", "!=", "in", "not in")

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from jira_linkfake.jira.boards.fields import SOFTWARE_FIELDS
 from jira_linkfake.jira.fields.registry import FIELDS
 from jira_linkfake.jira.filters.finding import filters_seen
 from jira_linkfake.jira.filters.model import Filter
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.ranks.finding import rank_of
 from jira_linkfake.jira.refusal import Refusal, Refused, attempt
 from jira_linkfake.jira.search.clauses import (
     ALIKE,
@@ -119,6 +121,7 @@ def _is_of_sight(refusal: Refusal) -> bool:
 
 CLAUSES = (
     *(clause for field in FIELDS for clause in field.clauses),
+    *(clause for field in SOFTWARE_FIELDS for clause in field.clauses),
     Clause(
         names=("filter", "request", "savedfilter", "searchrequest"),
         operators=ALIKE,
@@ -138,8 +141,7 @@ _BY_NAME = {name.lower(): clause for clause in CLAUSES for name in clause.names}
 
 _SORTS: dict[str, SortKey] = {
     **{name: clause.sort for name, clause in _BY_NAME.items() if clause.sort is not None},
-    # No request of Jira's platform changes an issue's rank, and a new issue is ranked last.
-    "rank": lambda _, issue: issue.id,
+    "rank": lambda searcher, issue: rank_of(searcher.site, issue),
 }
 """What issues can be ordered by, by the clause's name in lower case."""
 

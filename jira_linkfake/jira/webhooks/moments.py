@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from jira_linkfake.jira.history.model import AttachmentEvent, Event, LinkEvent, VersionEvent
+from jira_linkfake.jira.history.model import Event, LinkEvent, OfNoIssue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER, Group, ProjectRole, User
@@ -20,6 +20,7 @@ from jira_linkfake.options import Options, copy_of
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.attachments.model import Attachment
+    from jira_linkfake.jira.sprints.model import Sprint
 
 _Parts = tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]
 """What a `PartTable` holds: it is never changed, but replaced."""
@@ -42,6 +43,8 @@ class Moment:
     links: int
     children: tuple[str, ...]
     fields: int
+    software_fields: Mapping[str, str]
+    sprints: Mapping[str, Sprint]
     versions: _Parts
     components: _Parts
     attachments: tuple[Attachment, ...]
@@ -66,6 +69,8 @@ class Moment:
             components=(site.components.by_id, site.components.of),
             children=site.issues.index.under_parent(issue.id),
             fields=len(site.fields),
+            software_fields=site.software_fields,
+            sprints=site.sprints.by_id,
             attachments=tuple(site.attachments.of(issue)) if site.attachments else (),
             watchers=site.watchers.get(issue.id, ()),
             voters=site.voters.get(issue.id, ()),
@@ -81,6 +86,8 @@ class Moment:
             then.link_types.update(self.link_types)
             then.projects.put(self.project)
             then.fields.update(islice(self.site.fields.items(), self.fields))
+            then.software_fields.update(self.software_fields)
+            then.sprints.by_id = self.sprints
             then.versions.by_id, then.versions.of = self.versions
             for attachment in self.attachments:
                 then.attachments.put(attachment)
@@ -135,6 +142,6 @@ def issues_of(event: Event) -> tuple[Issue, ...]:
     """Return the issues that an event is about, a link's source first."""
     if isinstance(event, LinkEvent):
         return event.link.source, event.link.destination
-    if isinstance(event, (VersionEvent, AttachmentEvent)):
+    if isinstance(event, OfNoIssue):
         return ()
     return (event.issue,)
