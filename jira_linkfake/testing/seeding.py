@@ -438,9 +438,9 @@ class SeedingBoards(SeedingFilters):
         """Add a sprint to a board, behind the others: `add_sprint("Sprint 1", board=board, issues=["PROJ-1"])`.
 
         `state` is "future", "active" or "closed"; an active one starts at the site's time and takes two weeks unless
-        told otherwise. `start` and `end` are times, or texts as 2026-01-02T03:04, without a zone in UTC. `issues` are in
-        it, and in no other one that is not closed. Raises `UsageError` for another state, for what is no time, and for a
-        board or an issue that the site does not have.
+        told otherwise. `start` and `end` are times, or texts as 2026-01-02T03:04, without a zone in UTC. `issues` are
+        in it, and in no other one that is not closed. Raises `UsageError` for another state, for what is no time, and
+        for a board or an issue that the site does not have.
         """
         from jira_linkfake.jira.boards.fields import in_sprint  # once a sprint is added
         from jira_linkfake.jira.sprints.model import Sprint, SprintState

@@ -98,6 +98,7 @@ def facts(jira: FakeJira) -> set[str]:
     return (
         _vocabulary(jira)
         | _filters(jira)
+        | _planned(jira)
         | _come_to(jira)
         | _worked(jira)
         | people
@@ -147,6 +148,19 @@ def _filters(jira: FakeJira) -> set[str]:
     }
     scopes = {f"share scope of {account_id}: {scope}" for account_id, scope in jira.site.share_scopes.items()}
     return said | shares | scopes
+
+
+def _planned(jira: FakeJira) -> set[str]:
+    """Return a sentence for each board and sprint, and for what issues have of them, of their epic and their rank."""
+    site = jira.site
+    facts = {f"board {one.id}: {one}, filter {one.filter_id}, of {one.owner}" for one in site.boards.values()}
+    facts |= {f"sprint {one.id}: {one}, {one.start}, {one.end}, {one.goal!r}" for one in site.sprints.by_id.values()}
+    if site.sprints.by_id:
+        facts |= {f"order of sprints: {', '.join(site.sprints.by_id)}"}
+    for role, field in site.software_fields.items():
+        facts |= {f"{role} of {one.key}: {value}" for one in jira.issues if (value := one.custom_fields.get(field))}
+    facts |= {f"parent of {one.key}: {one.parent_id}" for one in jira.issues if one.parent_id and site.boards}
+    return facts | {f"epic {issue_id}: {look.color}, done: {look.done}" for issue_id, look in site.epics.items()}
 
 
 def _project(project: Project) -> str:

@@ -627,6 +627,44 @@ FILTERS = (
     "filters: JQL",
 )
 
+BOARDS = (
+    "boards: list",
+    "boards: read",
+    "boards: unknown or unseen",
+    "boards: make",
+    "boards: delete",
+    "boards: issues",
+    "boards: projects",
+    "boards: one issue",
+)
+
+PLANNING = (
+    "sprints: read",
+    "sprints: unknown or unseen",
+    "sprints: make",
+    "sprints: change",
+    "sprints: start",
+    "sprints: close",
+    "sprints: delete",
+    "sprints: swap",
+    "sprints: issues moved",
+    "backlog: issues moved",
+    "sprints: field",
+    "epics: field",
+    "sprints: JQL",
+    "epics: JQL",
+    "ranks: field",
+    "epics: read",
+    "epics: unknown or unseen",
+    "epics: of a team-managed project",
+    "epics: change",
+    "epics: issues moved",
+    "epics: rank",
+    "ranks: issues",
+    "estimation: read",
+    "estimation: set",
+)
+
 ROWS = (
     *ORDER_OF_CHECKS,
     *CREATE,
@@ -647,6 +685,8 @@ ROWS = (
     *PROPERTIES,
     *COMPONENTS,
     *FILTERS,
+    *BOARDS,
+    *PLANNING,
     *RESOLUTIONS,
     *ATTACHMENTS,
     *WATCHERS_AND_VOTES,

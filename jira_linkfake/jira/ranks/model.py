@@ -13,17 +13,26 @@ _WIDTH = 6
 
 def rank_of_number(number: int) -> str:
     """Return the rank of the issue with a number for an id, which nobody has ranked: the later it came, the lower."""
+    return f"{_BUCKET}i{_written(number).rjust(_WIDTH - 1, '0')}:"
+
+
+def between(higher: str | None, lower: str | None) -> str:
+    """Return a rank between two, the first of which stands above the second.
+
+    None is what stands above all others, or directly below the first: an issue that comes later is still behind it.
+    """
+    above = "" if higher is None else _digits_of(higher)
+    below = _written(int(above[:_WIDTH].ljust(_WIDTH, "0"), len(_DIGITS)) + 1) if lower is None else _digits_of(lower)
+    digits = _middle(above, below.rstrip("0"))
+    return f"{_BUCKET}{digits[:_WIDTH].ljust(_WIDTH, '0')}:{digits[_WIDTH:]}"
+
+
+def _written(number: int) -> str:
     digits = ""
     while number:
         number, digit = divmod(number, len(_DIGITS))
         digits = _DIGITS[digit] + digits
-    return f"{_BUCKET}i{digits.rjust(_WIDTH - 1, '0')}:"
-
-
-def between(higher: str | None, lower: str | None) -> str:
-    """Return a rank between two, the first of which stands above the second; None is beyond all others."""
-    digits = _middle("" if higher is None else _digits_of(higher), None if lower is None else _digits_of(lower))
-    return f"{_BUCKET}{digits[:_WIDTH].ljust(_WIDTH, '0')}:{digits[_WIDTH:]}"
+    return digits
 
 
 def _digits_of(rank: str) -> str:
@@ -31,7 +40,7 @@ def _digits_of(rank: str) -> str:
 
 
 def _middle(low: str, high: str | None) -> str:
-    """Return digits between two fractions, neither of which ends in a zero; None is one."""
+    """Return digits between two fractions, the second of which does not end in a zero; None is one."""
     if high is not None:
         padded = low.ljust(len(high), "0")
         alike = next(place for place, digit in enumerate(high) if padded[place] != digit)

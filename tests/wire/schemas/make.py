@@ -1,4 +1,4 @@
-"""Write `reference.json` anew: `python -m tests.wire.schemas.make PLATFORM.json SOFTWARE.json`, Atlassian's descriptions.
+"""Write `reference.json` anew, from Atlassian's descriptions: `python -m tests.wire.schemas.make PLATFORM SOFTWARE`.
 
 Of each operation that is served, it keeps the schema of what each 2xx answers, which keys the reference's example of
 it has, and what its query and its body can have: no sentence and no value. The statuses are in the package's own table

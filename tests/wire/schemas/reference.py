@@ -17,8 +17,8 @@ FILE = Path(__file__).with_name("reference.json")
 """Made by `tests.wire.schemas.make` from what `jira_linkfake.jira.evidence.OPENAPI` names."""
 
 SOFTWARE = "/rest/agile/1.0/"
-NAMED_TWICE = {"getIssue"}
-"""Jira Software's operation of this id answers as the platform's does, with more fields; its cases alone hold it."""
+NAMED_TWICE = {"getConfiguration", "getIssue"}
+"""What the platform and Jira Software both have an operation of: of the latter's the cases alone hold the answers."""
 
 DOCUMENT = {
     "type": "object",
