@@ -64,6 +64,8 @@ class World:
             voters=["alice"],
             security_level="Nobody" if self.by_level else None,
         )
+        if self.family != "child":
+            jira.set_issue(HIDDEN, fields={jira.site.software_fields["sprint"]: 1})
         assert str(issue.id) == HIDDEN_ID
         jira.add_property(jira.add_comment(HIDDEN, "secret"), "secret", "secret")
         jira.add_property(HIDDEN, "secret", {"is": "secret"})
@@ -95,7 +97,9 @@ class World:
         jira.add_component("Editor", project="APP")
         jira.add_attachment("APP-1", "log.png", "seen")
         jira.add_worklog("APP-1", "30m", author="alice")
-        jira.add_filter("Ours", "project = APP", owner="alice", shared_with=["devs"])
+        shown = jira.add_filter("Ours", "project = APP", owner="alice", shared_with=["devs"])
+        jira.add_board("Team", filter=shown, owner="alice")
+        jira.add_sprint("Sprint 1", board="Team", state="active", issues=["APP-1"])
         if self.public:
             jira.allow_only("BROWSE_PROJECTS", ANYONE)
             jira.allow_only("LINK_ISSUES", ANYONE)
@@ -106,7 +110,9 @@ class World:
     def _hide(self, jira: FakeJira) -> None:
         jira.add_version("2.0", project=jira.add_project("HID"))
         jira.add_property(jira.project("HID"), "rank", 1)
-        jira.add_filter("Theirs", "project = HID", owner="bob", shared_with=[jira.project("HID")])
+        theirs = jira.add_filter("Theirs", "project = HID", owner="bob", shared_with=[jira.project("HID")])
+        jira.add_board("Their team", filter=theirs, owner="bob")
+        jira.add_sprint("Sprint 2", board="Their team", state="active")
         jira.add_component("secret", project="HID", lead="alice")
         if self.by_level:
             jira.add_security_level("Nobody", project="HID")

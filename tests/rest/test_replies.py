@@ -7,6 +7,7 @@ from itertools import chain
 import pytest
 
 from jira_linkfake.jira.attachments.refusals import AttachmentUndeletable, AttachmentUnseen, NoAttachPermission
+from jira_linkfake.jira.boards.refusals import BoardUnseen
 from jira_linkfake.jira.comments.refusals import (
     CommentInvalid,
     CommentUnseen,
@@ -14,6 +15,7 @@ from jira_linkfake.jira.comments.refusals import (
     NoCommentPermission,
 )
 from jira_linkfake.jira.components.refusals import ComponentNotEditable, ComponentUndeletable, ComponentUnseen
+from jira_linkfake.jira.epics.refusals import EpicUnseen
 from jira_linkfake.jira.filters.refusals import FilterUnseen, SharedFilterUnseen
 from jira_linkfake.jira.issue_links.refusals import (
     LinkHidden,
@@ -47,6 +49,7 @@ from jira_linkfake.jira.properties.refusals import (
     UserPropertiesOfOthers,
 )
 from jira_linkfake.jira.remote_links.refusals import NoRemoteLinkPermission
+from jira_linkfake.jira.sprints.refusals import SprintUnseen
 from jira_linkfake.jira.tasks.refusals import TaskOfOthers
 from jira_linkfake.jira.versions.refusals import (
     NoRelatedWorkPermission,
@@ -150,6 +153,9 @@ SIGHT = [
     WorklogUnseen,
     FilterUnseen,
     SharedFilterUnseen,
+    BoardUnseen,
+    EpicUnseen,
+    SprintUnseen,
 ]
 NEITHER = [LinkingDisabled, LinkTypeUnknown, LinkTypeNameTaken, SelfLink, IssueArchived, CommentInvalid]
 

@@ -69,11 +69,6 @@ def served() -> list[Operation]:
     ]
 
 
-def address_of(path: str, version: int) -> str:
-    """Return where an operation is asked: below a version of the platform, unless the path begins with a slash."""
-    return path if path.startswith("/") else f"/rest/api/{version}/{path}"
-
-
 def asked_by(case: Case) -> tuple[Operation, int] | None:
     """Return the operation and the version that a case asks for, None for what is no operation; `latest` is 2."""
     place = find(unquote(urlsplit(case.path).path))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.properties.operations import address_of
 from tests.wire.messages import Reply
 from tests.wire.schemas.keys import lacking, merged
 from tests.wire.schemas.known import ADMINISTRATORS_ONLY, GONE_IN_VERSION_3, NEVER, NOT_ON_A_FRESH_SITE, NOT_YET
@@ -22,7 +23,7 @@ from tests.wire.schemas.reference import (
     statuses_of,
 )
 from tests.wire.schemas.states import FORM, NO_CHECK, STATES, as_sent, requests_of
-from tests.wire.sent import address_of, asked_by, sent, sent_in_version, served
+from tests.wire.sent import asked_by, sent, sent_in_version, served
 
 SERVED = [operation.id for operation in served()]
 

@@ -12,10 +12,11 @@ from werkzeug.datastructures import MultiDict
 from jira_linkfake.rest import call
 from jira_linkfake.rest.app import JiraFlask
 from jira_linkfake.rest.body import loaded
+from tests.properties.operations import address_of
 from tests.wire.schemas.known import UNHEEDED
 from tests.wire.schemas.reference import asked_of
 from tests.wire.schemas.states import FORM, NO_CHECK, full, requests_of
-from tests.wire.sent import address_of, served
+from tests.wire.sent import served
 
 SERVED = {operation.id: operation for operation in served()}
 
