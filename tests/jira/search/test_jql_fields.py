@@ -56,6 +56,10 @@ def tracker(seeded):
         components=["Backend"],
     )
     seeded.add_field("Story points", type="number")
+    seeded.add_board("Team", project="APP")
+    seeded.add_sprint("Sprint 1", board="Team", state="closed", issues=["APP-3"])
+    seeded.add_sprint("Sprint 2", board="Team", state="active", issues=["APP-3"])
+    seeded.add_sprint("Sprint 3", board="Team")
     seeded.add_filter("Bugs", "type = Bug ORDER BY key")
     seeded.add_filter("Everything", "ORDER BY key")
     seeded.add_filter("Theirs", "reporter = currentUser()", owner=alice, shared_with=["admin"])
@@ -82,7 +86,16 @@ FOUND = [
     ("project = 10001", ["LIB-2", "LIB-1"]),
     ("project != APP", ["LIB-2", "LIB-1"]),
     ("filter = bugs", ["APP-3"]),
-    ("filter = 10000", ["APP-3"]),
+    ("sprint = 'Sprint 1'", ["APP-3"]),
+    ("sprint = 2", ["APP-3"]),
+    ("sprint is EMPTY", _minus("APP-3")),
+    ("sprint in openSprints()", ["APP-3"]),
+    ("sprint in closedSprints()", ["APP-3"]),
+    ("'Epic Link' = APP-4", ["LIB-2"]),
+    ('"epic link" = APP-4', ["LIB-2"]),
+    ("'Epic Link' is EMPTY", _minus("LIB-2")),
+    ("'Epic Link' in linkedIssues(LIB-2)", ["LIB-2"]),
+    ("filter = 10001", ["APP-3"]),
     ("savedFilter != Bugs", _minus("APP-3")),
     ("NOT filter = Bugs", _minus("APP-3")),
     ("request in (Bugs, Everything)", ALL),
@@ -390,8 +403,10 @@ REFUSED = [
     ("text ~ EMPTY", wrong.EmptyUnsupported(field="text")),
     ("comment ~ EMPTY", wrong.EmptyUnsupported(field="comment")),
     ("created > EMPTY", wrong.EmptyUnsupported(field="created")),
-    ("sprint = 4", wrong.JqlNotServed(what="the field 'sprint' in JQL")),
-    ("sprint is empty", wrong.JqlNotServed(what="the field 'sprint' in JQL")),
+    ("team = 4", wrong.JqlNotServed(what="the field 'team' in JQL")),
+    ("team is empty", wrong.JqlNotServed(what="the field 'team' in JQL")),
+    ("sprint = 4", wrong.ValueIdUnseen(value="4", field="sprint", caller=DEFAULT_USER)),
+    ("sprint in watchedIssues()", wrong.FunctionUnfit(function="watchedIssues", field="sprint")),
     ("timespent > soon", wrong.SpanInvalid(value="soon", field="timespent")),
     ("votes > many", wrong.CountInvalid(value="many", field="votes")),
     ("watchers = -1", wrong.CountInvalid(value="-1", field="watchers")),
@@ -426,7 +441,8 @@ SHARED = ("in", "not in", "is", "is not", "!=")
 
 def test_every_operator_of_every_field_is_tried():
     """The comparisons above leave out no field and none of the operators that it has of its own."""
-    asked = {tuple(jql.lower().split()[:2]) for jql, _ in FOUND} | {("comment", "~"), ("comment", "!~")}
+    asked = {tuple(jql.lower().split()[:2]) for jql, _ in FOUND}
+    asked |= {("comment", "~"), ("comment", "!~"), ("epic link", "=")}
     own = {(clause.names, operator) for clause in CLAUSES for operator in clause.operators if operator not in SHARED}
     assert [one for one in own if not any((name.lower(), one[1]) in asked for name in one[0])] == []
 
