@@ -16,6 +16,7 @@ from typing_extensions import assert_type
 from jira_linkfake import (
     ANYONE,
     Attachment,
+    Board,
     Comment,
     Component,
     Exchange,
@@ -36,6 +37,7 @@ from jira_linkfake import (
     SecurityLevel,
     ServedSite,
     Snapshot,
+    Sprint,
     Status,
     Task,
     Transition,
@@ -93,6 +95,9 @@ def seed(jira: FakeJira) -> None:
     assert_type(jira.add_comment("WEB-1", "Said", author="alice", visible_to="devs"), Comment)
     assert_type(jira.add_component("Editor", project="WEB", lead=alice, assignee_type="COMPONENT_LEAD"), Component)
     assert_type(jira.add_filter("Bugs", "type = Bug", owner="alice", shared_with=["devs", ANYONE]), Filter)
+    board = jira.add_board("Team", project="WEB", type="kanban", sprints=True, owner=alice)
+    assert_type(board, Board)
+    assert_type(jira.add_sprint("Sprint 1", board=board, state="active", issues=["WEB-1"]), Sprint)
     assert_type(jira.add_attachment("WEB-1", "log.txt", b"seen", author="alice"), Attachment)
     assert_type(jira.add_worklog("WEB-1", "3h 30m", author=alice, comment="Done", visible_to="devs"), Worklog)
     jira.add_watcher("WEB-1", alice)

@@ -44,7 +44,7 @@ def create_board(site: Site, user: User, asked: BoardRequest) -> Board:
         raise Refused(BoardInvalid(why=f"has a name of {len(name)} characters, not 1 to {LONGEST_NAME}"))
     kind = _TYPES.get(asked.type or "")
     if kind is None:
-        raise Refused(BoardInvalid(why=f"cannot be of the type {asked.type!r}"))
+        raise Refused(BoardInvalid(why=f"cannot be of the type {asked.type or ''!r}"))
     if asked.filter_id is None:
         raise Refused(BoardInvalid(why="has no filter"))
     one = find_filter(site, user, asked.filter_id, unseen=BoardFilterUnseen)

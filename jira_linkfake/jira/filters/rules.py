@@ -227,21 +227,21 @@ def _with_type(_: Site, __: Caller, asked: ShareRequest) -> Share:
 def _with_user(site: Site, _: Caller, asked: ShareRequest) -> Share:
     user = site.people.by_account_id.get(asked.account_id or "")
     if user is None:
-        raise _wrong(asked, f"no user has the account {asked.account_id!r}")
+        raise _wrong(asked, f"no user has the account {asked.account_id or ''!r}")
     return Share(id=_NEW, type="user", holder=user)
 
 
 def _with_group(site: Site, _: Caller, asked: ShareRequest) -> Share:
     group = site.people.groups_by_id.get(asked.group or "") or site.people.groups.get(asked.group or "")
     if group is None:
-        raise _wrong(asked, f"there is no group {asked.group!r}")
+        raise _wrong(asked, f"there is no group {asked.group or ''!r}")
     return Share(id=_NEW, type="group", holder=group)
 
 
 def _with_project(site: Site, caller: Caller, asked: ShareRequest) -> Share:
     project = site.projects.get(site.projects.keys_by_id.get(asked.project_id or "", ""))
     if project is None or not may_browse(site, caller, project):
-        raise _wrong(asked, f"the caller sees no project {asked.project_id!r}")
+        raise _wrong(asked, f"the caller sees no project {asked.project_id or ''!r}")
     if asked.role_id is None:
         if asked.type == "projectRole":
             raise _wrong(asked, "it names no role")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, PROBLEM, Case
 from tests.wire.literals import CHALLENGE, INVALID_PAYLOAD, PROJ_IN_LIST, UNAUTHENTICATED, UNSEEN, in_version_2
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ CASES = (
         seed=_boards,
         path="/rest/agile/1.0/board/filter/10000?startAt=x",
         status=400,
-        content_type="PROBLEM",
+        content_type=PROBLEM,
         body=(
             b'{"type":"about:blank","title":"Bad Request","status":400,"detail":"Failed to convert \'startAt\' w'
             b'ith value: \'x\'","instance":"/rest/agile/1.0/board/filter/10000"}'
@@ -371,7 +371,7 @@ CASES = (
         caller=None,
         path="/rest/agile/1.0/board/1",
         status=401,
-        content_type="PAGE",
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -689,7 +689,7 @@ CASES = (
         path="/rest/agile/1.0/board",
         sent={"name": "New", "type": "scrum", "filterId": 10000},
         status=401,
-        content_type="PAGE",
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -733,7 +733,7 @@ CASES = (
         method="DELETE",
         path="/rest/agile/1.0/board/1",
         status=401,
-        content_type="PAGE",
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -848,7 +848,7 @@ CASES = (
         seed=_boards,
         path="/rest/agile/1.0/board/1/issue?startAt=x",
         status=400,
-        content_type="PROBLEM",
+        content_type=PROBLEM,
         body=(
             b'{"type":"about:blank","title":"Bad Request","status":400,"detail":"Failed to convert \'startAt\' w'
             b'ith value: \'x\'","instance":"/rest/agile/1.0/board/1/issue"}'
@@ -1122,7 +1122,7 @@ CASES = (
         seed=_boards,
         path="/rest/agile/1.0/board/1/project?startAt=x",
         status=400,
-        content_type="PROBLEM",
+        content_type=PROBLEM,
         body=(
             b'{"type":"about:blank","title":"Bad Request","status":400,"detail":"Failed to convert \'startAt\' w'
             b'ith value: \'x\'","instance":"/rest/agile/1.0/board/1/project"}'
@@ -1154,7 +1154,7 @@ CASES = (
         seed=_boards,
         path="/rest/agile/1.0/board/1/version?startAt=x",
         status=400,
-        content_type="PROBLEM",
+        content_type=PROBLEM,
         body=(
             b'{"type":"about:blank","title":"Bad Request","status":400,"detail":"Failed to convert \'startAt\' w'
             b'ith value: \'x\'","instance":"/rest/agile/1.0/board/1/version"}'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.wire import seeds
-from tests.wire.case import DOCUMENTED, OBSERVED, Case
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, PROBLEM, Case
 from tests.wire.literals import (
     ADMIN,
     ALICE,
@@ -256,7 +256,7 @@ CASES = (
         path="/rest/api/3/filter",
         sent={"name": "New", "description": "Fresh", "jql": "project = PROJ"},
         status=401,
-        content_type="PAGE",
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -657,7 +657,7 @@ CASES = (
         caller=None,
         path="/rest/api/3/filter/10000",
         status=401,
-        content_type="PAGE",
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -975,7 +975,7 @@ CASES = (
         path="/rest/api/3/filter/10000",
         sent={"name": "New", "description": "Fresh", "jql": "project = PROJ"},
         status=401,
-        content_type="PAGE",
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -1035,7 +1035,7 @@ CASES = (
         method="DELETE",
         path="/rest/api/3/filter/10000",
         status=401,
-        content_type="PAGE",
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -1123,7 +1123,7 @@ CASES = (
         caller=None,
         path="/rest/api/3/filter/my",
         status=401,
-        content_type="PAGE",
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -1412,7 +1412,7 @@ CASES = (
         seed=_some,
         path="/rest/api/3/filter/search?startAt=x",
         status=400,
-        content_type="PROBLEM",
+        content_type=PROBLEM,
         body=(
             b'{"type":"about:blank","title":"Bad Request","status":400,"detail":"Failed to convert \'startAt\' w'
             b'ith value: \'x\'","instance":"/rest/api/3/filter/search"}'
@@ -1499,7 +1499,7 @@ CASES = (
         path="/rest/api/3/filter/10000/columns",
         sent={"columns": ["summary"]},
         status=401,
-        content_type="PAGE",
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -1598,7 +1598,7 @@ CASES = (
         method="PUT",
         path="/rest/api/3/filter/10000/favourite",
         status=401,
-        content_type="PAGE",
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
@@ -1895,7 +1895,7 @@ CASES = (
         caller=None,
         path="/rest/api/3/filter/defaultShareScope",
         status=401,
-        content_type="PAGE",
+        content_type=PAGE,
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),

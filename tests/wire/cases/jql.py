@@ -218,9 +218,9 @@ CASES = (
         "what is not served",
         method="POST",
         path="/rest/api/3/jql/match",
-        sent={"issueIds": [10000], "jqls": ["sprint = 1"]},
+        sent={"issueIds": [10000], "jqls": ["team = 1"]},
         status=501,
-        body=(b'{"errorMessages":["jira_linkfake does not serve the field \'sprint\' in JQL."],"errors":{}}'),
+        body=(b'{"errorMessages":["jira_linkfake does not serve the field \'team\' in JQL."],"errors":{}}'),
     ),
     Case(
         "jql: match",
@@ -374,9 +374,9 @@ CASES = (
         "what is not served",
         method="POST",
         path="/rest/api/3/jql/parse",
-        sent={"queries": ["sprint = 1"]},
+        sent={"queries": ["team = 1"]},
         status=501,
-        body=(b'{"errorMessages":["jira_linkfake does not serve the field \'sprint\' in JQL."],"errors":{}}'),
+        body=(b'{"errorMessages":["jira_linkfake does not serve the field \'team\' in JQL."],"errors":{}}'),
     ),
     Case(
         "jql: parse",
