@@ -258,11 +258,6 @@ class Options(_Declared):
         help="False: Jira answers as it does when time tracking is switched off",
     )
     """False: Jira answers as it does when time tracking is switched off."""
-    parallel_sprints: bool = switch(
-        default=False,
-        help="True: a board may have several active sprints at once",
-    )
-    """True: a board may have several active sprints at once."""
     link_limit: int = limit(
         default=2000,
         help="how many links an issue may have before Jira answers 413",
@@ -304,6 +299,11 @@ class Options(_Declared):
         of="worklogs",
     )
     """How many worklogs an issue may have before Jira answers 413."""
+    parallel_sprints: bool = switch(
+        default=False,
+        help="True: a board may have several active sprints at once",
+    )
+    """True: a board may have several active sprints at once."""
     allow_hosts: Sequence[str] = option(
         default=(),
         help="hosts of Jira that may be called while the test has a site, as names or patterns such as *.example.com",

@@ -210,7 +210,7 @@ def options(jira: FakeJira) -> None:
     """Read and change options."""
     jira.link_limit = jira.remote_link_limit = jira.comment_limit = 4
     jira.attachment_limit = jira.attachment_size_limit = jira.worklog_limit = 4
-    jira.linking_enabled = jira.https is jira.patch_sleep
+    jira.linking_enabled = jira.parallel_sprints = jira.https is jira.patch_sleep
     jira.attachments_enabled = jira.time_tracking_enabled = jira.voting_enabled = jira.watching_enabled = False
     jira.answers, jira.credentials, jira.as_user = "observed", "auto", "alice"
     jira.unsupported, jira.unused_responses = "answer", "warn"

@@ -22,7 +22,6 @@ from jira_linkfake.jira.permissions.store import Grants
 from jira_linkfake.jira.projects.model import PartTable, Project, ProjectCategory, Projects
 from jira_linkfake.jira.properties.model import IndexedProperty, PropertyTable
 from jira_linkfake.jira.remote_links.model import RemoteLinkTable
-from jira_linkfake.jira.sprints.model import SprintTable
 from jira_linkfake.jira.versions.model import VersionTable
 from jira_linkfake.jira.workflow.model import (
     FRESH_ISSUE_TYPES,
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.components.model import Component
     from jira_linkfake.jira.epics.model import EpicLook
     from jira_linkfake.jira.filters.model import Filter, ShareScope
+    from jira_linkfake.jira.sprints.model import Sprint
     from jira_linkfake.jira.tasks.model import Task
 
 _LONG = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
@@ -171,7 +171,7 @@ class Site:
     def _add_software(self) -> None:
         """Add what is Jira Software's; its fields come with the first board."""
         self.boards: dict[str, Board] = {}
-        self.sprints = SprintTable()
+        self.sprints: Mapping[str, Sprint] = {}  # in their order; never changed, but replaced: a webhook keeps its own
         self.epics: dict[str, EpicLook] = {}  # those that were made to look otherwise than others, by issue
         self.software_fields: dict[
             str, str

@@ -466,7 +466,7 @@ class SeedingBoards(SeedingFilters):
                 end=ended,
                 completed=ended if state == "closed" else None,
             )
-            site.sprints.put(sprint)
+            site.sprints = {**site.sprints, sprint.id: sprint}
             for issue in inside:
                 site.issues.put(in_sprint(site, site.issues[issue.id], sprint))
             return sprint

@@ -24,6 +24,7 @@ jira_linkfake_attachments_enabled = false
 jira_linkfake_attachment_limit = 13
 jira_linkfake_attachment_size_limit = 17
 jira_linkfake_worklog_limit = 13
+jira_linkfake_parallel_sprints = true
 jira_linkfake_allow_hosts = *.example.com
 jira_linkfake_https = true
 jira_linkfake_environ = JIRA_URL=url
@@ -51,6 +52,7 @@ jira_linkfake_attachments_enabled = false
 jira_linkfake_attachment_limit = 13
 jira_linkfake_attachment_size_limit = 17
 jira_linkfake_worklog_limit = 13
+jira_linkfake_parallel_sprints = true
 jira_linkfake_allow_hosts = ["*.example.com"]
 jira_linkfake_https = true
 jira_linkfake_environ = ["JIRA_URL=url"]
@@ -68,7 +70,7 @@ HEADER = (
     "jira_linkfake: base_url='https://jira.example.com', scenario=['issue_hidden_by_level', 'no_link_permission'], "
     "linking_enabled=False, watching_enabled=False, voting_enabled=False, time_tracking_enabled=False, link_limit=7, "
     "comment_limit=9, remote_link_limit=11, attachments_enabled=False, attachment_limit=13, "
-    "attachment_size_limit=17, worklog_limit=13, allow_hosts=['*.example.com'], "
+    "attachment_size_limit=17, worklog_limit=13, parallel_sprints=True, allow_hosts=['*.example.com'], "
     "https=True, environ=['JIRA_URL=url'], as_user='alice', credentials='issued', answers='observed', "
     "now='2030-05-01', patch_sleep=True, report_file='report.txt', unsupported='answer', unused_responses='ignore'"
 )
@@ -87,6 +89,7 @@ IN_FORCE = {
     "attachment_limit": 13,
     "attachment_size_limit": 17,
     "worklog_limit": 13,
+    "parallel_sprints": True,
     "allow_hosts": ["*.example.com"],
     "https": True,
     "environ": ["JIRA_URL=url"],
@@ -119,6 +122,7 @@ SUITE = """
             "attachment_limit": jira_linkfake.attachment_limit,
             "attachment_size_limit": jira_linkfake.attachment_size_limit,
             "worklog_limit": jira_linkfake.worklog_limit,
+            "parallel_sprints": jira_linkfake.parallel_sprints,
             "allow_hosts": list(jira_linkfake.allow_hosts),
             "https": jira_linkfake.https,
             "environ": list(jira_linkfake.environ),
@@ -199,6 +203,7 @@ BY_MARKER = {
     "attachment_limit": ("1", {"attachment_limit": 1}),
     "attachment_size_limit": ("1", {"attachment_size_limit": 1}),
     "worklog_limit": ("1", {"worklog_limit": 1}),
+    "parallel_sprints": ("False", {"parallel_sprints": False}),
     "allow_hosts": ("['lib.example.com']", {"allow_hosts": ["lib.example.com"]}),
     "https": ("False", {"https": False}),
     "environ": ("{}", {"environ": []}),

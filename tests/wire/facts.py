@@ -154,9 +154,9 @@ def _planned(jira: FakeJira) -> set[str]:
     """Return a sentence for each board and sprint, and for what issues have of them, of their epic and their rank."""
     site = jira.site
     facts = {f"board {one.id}: {one}, filter {one.filter_id}, of {one.owner}" for one in site.boards.values()}
-    facts |= {f"sprint {one.id}: {one}, {one.start}, {one.end}, {one.goal!r}" for one in site.sprints.by_id.values()}
-    if site.sprints.by_id:
-        facts |= {f"order of sprints: {', '.join(site.sprints.by_id)}"}
+    facts |= {f"sprint {one.id}: {one}, {one.start}, {one.end}, {one.goal!r}" for one in site.sprints.values()}
+    if site.sprints:
+        facts |= {f"order of sprints: {', '.join(site.sprints)}"}
     for role, field in site.software_fields.items():
         facts |= {f"{role} of {one.key}: {value}" for one in jira.issues if (value := one.custom_fields.get(field))}
     facts |= {f"parent of {one.key}: {one.parent_id}" for one in jira.issues if one.parent_id and site.boards}

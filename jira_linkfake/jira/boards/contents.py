@@ -88,7 +88,7 @@ def epics_on(site: Site, caller: Caller, board: Board) -> list[Issue]:
 def sprints_on(site: Site, caller: Caller, board: Board) -> list[Sprint]:
     """Return the sprints that were made on a board, and those that issues on it are or were in, in their order."""
     shown = {one.id for issue in issues_on(site, caller, board) for one in sprints_of(site, issue)}
-    return [one for one in site.sprints.by_id.values() if one.board_id == board.id or one.id in shown]
+    return [one for one in site.sprints.values() if one.board_id == board.id or one.id in shown]
 
 
 def projects_of_filter(site: Site, caller: Caller, board: Board) -> list[Project]:

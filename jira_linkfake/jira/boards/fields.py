@@ -34,7 +34,7 @@ def _held_sprints(searcher: Searcher, issue: Issue) -> list[str]:
 
 def _seen_sprints(searcher: Searcher) -> list[Sprint]:
     site = searcher.site
-    return [one for one in site.sprints.by_id.values() if sees_sprint(site, searcher.caller, one)]
+    return [one for one in site.sprints.values() if sees_sprint(site, searcher.caller, one)]
 
 
 def in_sprint(site: Site, issue: Issue, sprint: Sprint | None) -> Issue:
@@ -83,7 +83,7 @@ class SprintField(CustomField):
             return in_sprint(editing.site, issue, None)
         if isinstance(value, bool) or not str(value).isdecimal():
             raise Refused(SprintFieldInvalid(field=self.id, value=value))
-        sprint = editing.site.sprints.by_id.get(str(value))
+        sprint = editing.site.sprints.get(str(value))
         unseen = SprintFieldUnseen(field=self.id, value=str(value), caller=editing.caller)
         if sprint is None:
             raise Refused(unseen)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from typing import Any
+from collections.abc import Collection, Iterable
 
 from jira_linkfake.jira.boards.model import Board
 from jira_linkfake.jira.boards.refusals import (
@@ -21,7 +20,6 @@ from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import PERMISSIONS
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.projects.finding import may_browse
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site, as_id
@@ -128,12 +126,3 @@ def require_all(site: Site, caller: Caller, issues: Iterable[Issue], permissions
     ]
     if lacking:
         raise Refused(*lacking)
-
-
-def seen_location(site: Site, caller: Caller, board: Board) -> Project | None:
-    """Return the project that a board is located in, where the caller may browse it."""
-    project = location_of(site, board)
-    return project if project is not None and may_browse(site, caller, project) else None
-
-
-Key = Callable[[Any], Any]

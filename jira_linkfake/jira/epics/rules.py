@@ -80,11 +80,10 @@ def rank_epic(site: Site, user: User, id_or_key: str, place: Place) -> None:
     """Rank an epic before or after another one, or refuse."""
     epic = find_epic(site, user, id_or_key)
     require_all(site, user, [epic], [SCHEDULE_ISSUES])
-    if not place.is_named:
-        raise Refused(RankUnclear(why="it names neither an epic before nor one after"))
     for one in (place.before, place.after):
         if one is not None:
             find_epic(site, user, one)
     planned = planned_rank(site, user, place)
-    if planned is not None:
-        apply_rank(site, user, [epic], planned)
+    if planned is None:
+        raise Refused(RankUnclear(why="it names neither an epic before nor one after"))
+    apply_rank(site, user, [epic], planned)

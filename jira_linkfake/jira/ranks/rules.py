@@ -27,11 +27,6 @@ class Place(Plain):
     after: str | None = None
     field: int | None = None
 
-    @property
-    def is_named(self) -> bool:
-        """Whether there is a place at all."""
-        return self.before is not None or self.after is not None
-
 
 class PlannedRank(Plain):
     """A place that was checked: next to which issue, and whether before it."""

@@ -243,7 +243,7 @@ def _members_of(searcher: Searcher, call: FunctionCall) -> list[str]:
 def _sprints(state: str) -> Callable[[Searcher, FunctionCall], list[str]]:
     def values(searcher: Searcher, call: FunctionCall) -> list[str]:
         _require_no_arguments(call)
-        return [one.id for one in searcher.site.sprints.by_id.values() if one.state == state]
+        return [one.id for one in searcher.site.sprints.values() if one.state == state]
 
     return values
 

@@ -15,7 +15,12 @@ from jira_linkfake.jira.sprints.refusals import SprintUnseen
 def sprints_of(site: Site, issue: Issue) -> list[Sprint]:
     """Return the sprints that an issue is or was in, oldest first."""
     held = issue.custom_fields.get(site.software_fields.get("sprint", ""), ())
-    return [site.sprints.by_id[one] for one in held if one in site.sprints.by_id]
+    return [site.sprints[one] for one in held if one in site.sprints]
+
+
+def sprints_of_board(site: Site, board_id: str) -> list[Sprint]:
+    """Return the sprints that were made on a board, in their order."""
+    return [one for one in site.sprints.values() if one.board_id == board_id]
 
 
 def open_sprint_of(site: Site, issue: Issue) -> Sprint | None:
@@ -39,7 +44,7 @@ def sees_sprint(site: Site, caller: Caller, sprint: Sprint) -> bool:
 
 def find_sprint(site: Site, caller: Caller, sprint_id: str) -> Sprint:
     """Return a sprint; raises `Refused` where there is none, or none that the caller sees."""
-    sprint = site.sprints.by_id.get(as_id(sprint_id) or "")
+    sprint = site.sprints.get(as_id(sprint_id) or "")
     if sprint is None:
         raise Refused(SprintUnseen(value=sprint_id, caller=caller))
     if not sees_sprint(site, caller, sprint):

@@ -21,8 +21,8 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.ranks.rules import Place, apply_rank, planned_rank
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
-from jira_linkfake.jira.sprints.finding import find_sprint, issues_in
-from jira_linkfake.jira.sprints.model import Sprint
+from jira_linkfake.jira.sprints.finding import find_sprint, issues_in, sprints_of_board
+from jira_linkfake.jira.sprints.model import Sprint, swapped
 from jira_linkfake.jira.sprints.refusals import (
     NoSprintPermission,
     NotForSprints,
@@ -55,7 +55,7 @@ def create_sprint(site: Site, user: User, asked: SprintRequest) -> Sprint:
     _require_sound(sprint)
     _require_manager(site, user, board)
     sprint = replace(sprint, id=site.new_id("sprint"))
-    site.sprints.put(sprint)
+    site.sprints = {**site.sprints, sprint.id: sprint}
     site.events.append(SprintCreated(sprint=sprint, caller=user))
     return sprint
 
@@ -72,7 +72,7 @@ def update_sprint(site: Site, user: User, sprint_id: str, asked: SprintRequest) 
     if after.state == "closed":
         after = replace(after, completed=site.clock.tick())
     if after != before:
-        site.sprints.put(after)
+        site.sprints = {**site.sprints, after.id: after}
         site.events.append(
             _EVENTS.get((before.state, after.state), SprintUpdated)(sprint=after, before=before, caller=user)
         )
@@ -90,7 +90,7 @@ def delete_sprint(site: Site, user: User, sprint_id: str) -> None:
     _require_manager(site, user, site.boards.get(sprint.board_id))
     for issue in issues_in(site, sprint):
         commit(site, user, Draft(issue=_without(site, issue, sprint)))
-    site.sprints.take(sprint)
+    site.sprints = {one.id: one for one in site.sprints.values() if one.id != sprint.id}
     site.events.append(SprintDeleted(sprint=sprint, caller=user))
 
 
@@ -99,7 +99,7 @@ def swap_sprints(site: Site, user: User, sprint_id: str, other_id: str) -> None:
     sprint, other = find_sprint(site, user, sprint_id), find_sprint(site, user, other_id)
     for one in (sprint, other):
         _require_manager(site, user, site.boards.get(one.board_id))
-    site.sprints.swap(sprint, other)
+    site.sprints = swapped(site.sprints, sprint, other)
 
 
 def move_to_sprint(site: Site, user: User, sprint_id: str, named: Collection[str], place: Place) -> None:
@@ -136,7 +136,7 @@ def _without(site: Site, issue: Issue, sprint: Sprint) -> Issue:
 
 def _carry_over(site: Site, user: User, closed: Sprint) -> None:
     """Put what a closed sprint left undone into the next one of its board, else into the backlog (chosen)."""
-    coming = next((one for one in site.sprints.of_board(closed.board_id) if one.state == "future"), None)
+    coming = next((one for one in sprints_of_board(site, closed.board_id) if one.state == "future"), None)
     if coming is None:
         return
     for issue in issues_in(site, closed):
@@ -169,6 +169,6 @@ def _require_way(site: Site, before: Sprint, after: Sprint) -> None:
     missing = [SprintDatesMissing(sprint=before, missing=name) for name, time in times.items() if time is None]
     if missing:
         raise Refused(*missing)
-    active = [one for one in site.sprints.of_board(before.board_id) if one.state == "active"]
+    active = [one for one in sprints_of_board(site, before.board_id) if one.state == "active"]
     if active and not site.options.parallel_sprints:
         raise Refused(SprintActiveAlready(active=active[0]))

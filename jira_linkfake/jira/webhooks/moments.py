@@ -70,7 +70,7 @@ class Moment:
             children=site.issues.index.under_parent(issue.id),
             fields=len(site.fields),
             software_fields=site.software_fields,
-            sprints=site.sprints.by_id,
+            sprints=site.sprints,
             attachments=tuple(site.attachments.of(issue)) if site.attachments else (),
             watchers=site.watchers.get(issue.id, ()),
             voters=site.voters.get(issue.id, ()),
@@ -87,7 +87,7 @@ class Moment:
             then.projects.put(self.project)
             then.fields.update(islice(self.site.fields.items(), self.fields))
             then.software_fields.update(self.software_fields)
-            then.sprints.by_id = self.sprints
+            then.sprints = self.sprints
             then.versions.by_id, then.versions.of = self.versions
             for attachment in self.attachments:
                 then.attachments.put(attachment)

@@ -149,6 +149,20 @@ def test_board_shows_each_caller_what_they_see(jira, agile, team):
     assert told(alice) == (4, 0, 2, True, 404)
 
 
+def test_board_does_not_tell_a_project_that_is_hidden(jira, agile):
+    """Who sees a board's filter sees the board, but not where it is if they may not browse that project."""
+    alice = jira.add_user("alice")
+    jira.add_board("Bugs", jql="type = Bug", project="LIB")
+    jira.add_board("Shared", filter=jira.add_filter("Shared", "type = Bug", shared_with=[alice]), project="LIB")
+    jira.add_board("All", jql="type = Bug")
+    jira.deny("BROWSE_PROJECTS", "alice", project="LIB")
+
+    boards = agile("GET", "board", auth=alice.auth).json["values"]
+    assert [(one["name"], "location" in one) for one in boards] == [("Shared", False), ("All", True)]
+    assert "location" not in agile("GET", "board/2/configuration", auth=alice.auth).json
+    assert agile("GET", "board", auth=None).json["values"] == []
+
+
 @pytest.mark.parametrize(
     ("jql", "projects"),
     [
@@ -205,7 +219,7 @@ def test_what_is_wrong_with_a_board_or_a_sprint_is_told(jira, team, add, problem
     with pytest.raises(UsageError) as caught:
         add(jira)
     assert problem in str(caught.value)
-    assert (len(jira.site.boards), len(jira.site.sprints.by_id)) == (1, 2)
+    assert (len(jira.site.boards), len(jira.site.sprints)) == (1, 2)
 
 
 def _gone(jira):
@@ -218,5 +232,5 @@ def test_boards_and_sprints_tell_what_they_are(jira, team):
     """A board reads as its name and its type, a sprint as its name and its state; filters get names that are free."""
     jira.add_board("Team", project="APP", type="simple", sprints=True)
     assert [str(one) for one in jira.site.boards.values()] == ["Team (scrum)", "Team (simple)"]
-    assert [str(one) for one in jira.site.sprints.by_id.values()] == ["Sprint 1 (active)", "Sprint 2 (future)"]
+    assert [str(one) for one in jira.site.sprints.values()] == ["Sprint 1 (active)", "Sprint 2 (future)"]
     assert [one.name for one in jira.site.filters.values()] == ["Filter for Team", "Filter for Team (2)"]

@@ -22,4 +22,5 @@ def test_ranks_look_as_on_cloud():
     """A rank has a bucket, six digits of base 36, and behind a colon what more it takes."""
     assert rank_of_number(10000) == "0|i007ps:"
     assert between("0|i007ps:", "0|i007pt:") == "0|i007ps:i"
+    assert between("0|i007ps:i", "0|i007ps:j5") == "0|i007ps:j"
     assert between(None, "0|i007ps:") == "0|900000:"

@@ -65,34 +65,9 @@ def _no_sight(jira: FakeJira) -> None:
     jira.allow_only("BROWSE_PROJECTS", "admin")
 
 
-def _no_managing(jira: FakeJira) -> None:
-    _boards(jira)
-    jira.deny("MANAGE_SPRINTS_PERMISSION")
-
-
 def _no_planning(jira: FakeJira) -> None:
     _boards(jira)
     jira.deny("SCHEDULE_ISSUES")
-
-
-def _no_editing(jira: FakeJira) -> None:
-    _boards(jira)
-    jira.deny("EDIT_ISSUES")
-
-
-def _with_points(jira: FakeJira) -> None:
-    _boards(jira)
-    jira.set_issue("PROJ-1", fields={"customfield_10028": 5})
-
-
-def _parallel(jira: FakeJira) -> None:
-    _boards(jira)
-    jira.parallel_sprints = True
-
-
-def _nothing_planned(jira: FakeJira) -> None:
-    _boards(jira)
-    jira.site.sprints.take(jira.site.sprints.by_id["3"])
 
 
 def _no_admin(jira: FakeJira) -> None:

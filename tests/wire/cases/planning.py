@@ -48,7 +48,7 @@ def _no_board(jira: FakeJira) -> None:
 
 def _sprint_left_open(jira: FakeJira) -> None:
     _boards(jira)
-    jira.site.sprints.take(jira.site.sprints.by_id["3"])
+    jira.site.sprints = {number: one for number, one in jira.site.sprints.items() if number != "3"}
 
 
 CASES = (
