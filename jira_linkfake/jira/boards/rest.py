@@ -51,9 +51,8 @@ from jira_linkfake.jira.issues.finding import IssueReference, find_issue, requir
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.permissions.model import EDIT_ISSUES
 from jira_linkfake.jira.permissions.sight import may_see
-from jira_linkfake.jira.projects.as_json import project_in_list, project_json
+from jira_linkfake.jira.projects.as_json import project_json
 from jira_linkfake.jira.projects.finding import find_project
-from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.ranks.rules import Place
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import Refused
@@ -236,7 +235,7 @@ def move_to_board(call: Call, boardId: str) -> None:
 def list_projects(call: Call, boardId: str) -> Json:
     """Return a page of the projects that a board is about, or whose issues are on it."""
     board = find_board(call.site, call.caller, boardId)
-    return page_of(call, projects_on(call.site, call.caller, board), lambda one: _project(call, one))
+    return page_of(call, projects_on(call.site, call.caller, board), lambda one: project_json(one, call.api))
 
 
 @operation("getProjectsFull", Success(200, "the projects that the board's query is about", REFERENCE))
@@ -244,12 +243,8 @@ def list_projects_in_full(call: Call, boardId: str) -> Json:
     """Return all projects that a board's query is about for certain."""
     board = find_board(call.site, call.caller, boardId)
     found = projects_of_filter(call.site, call.caller, board)
-    values = [project_in_list(one, call.api, {}) for one in found]
+    values = [project_json(one, call.api) for one in found]
     return {"maxResults": len(found), "startAt": 0, "total": len(found), "isLast": True, "values": values}
-
-
-def _project(call: Call, one: Project) -> Json:
-    return {**project_json(one, call.api), "style": "next-gen" if one.team_managed else "classic"}
 
 
 @operation("getEpics", Success(200, "a page of the board's epics, by rank", REFERENCE))

@@ -1,7 +1,7 @@
 // Calls jira.js for the tests: a line of standard input is a call, and the line of standard output is what came of it.
 
 import { createInterface } from 'node:readline';
-import { createCloudClient } from 'jira.js';
+import { createAgileClient, createCloudClient } from 'jira.js';
 
 // What an answer held that Atlassian does not describe: jira.js keeps it here where AUDIT_SCHEMAS is "true".
 const undescribed = () => globalThis[Symbol.for('apis-code-gen.schemaAudit')]?.splice(0) ?? [];
@@ -9,8 +9,10 @@ const undescribed = () => globalThis[Symbol.for('apis-code-gen.schemaAudit')]?.s
 // Of the site {host, auth}, the method's name as in "issues.getIssue", and the one argument that jira.js's methods take.
 async function outcomeOf({ site, method, parameters }) {
   // jira.js checks each answer against Atlassian's schema of it; one that differs is an error, as it advises for tests.
-  const jira = createCloudClient({ ...site, onSchemaMismatch: 'throw' });
+  const options = { ...site, onSchemaMismatch: 'throw' };
   const [resource, name] = method.split('.');
+  const cloud = createCloudClient(options);
+  const jira = resource in cloud ? cloud : createAgileClient(options);
   try {
     return { value: await jira[resource][name](parameters), undescribed: undescribed() };
   } catch (error) {

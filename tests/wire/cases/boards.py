@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.wire import seeds
 from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, PROBLEM, Case
-from tests.wire.literals import CHALLENGE, INVALID_PAYLOAD, PROJ_IN_LIST, UNAUTHENTICATED, UNSEEN, in_version_2
+from tests.wire.literals import CHALLENGE, INVALID_PAYLOAD, UNAUTHENTICATED, UNSEEN
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -1080,7 +1080,7 @@ CASES = (
             b't/10000","id":"10000","key":"PROJ","name":"PROJ","projectTypeKey":"software","simplified":false,'
             b'"avatarUrls":{"48x48":"{base}/secure/projectavatar?pid=10000&size=large","24x24":"{base}/secure/'
             b'projectavatar?pid=10000&size=small","16x16":"{base}/secure/projectavatar?pid=10000&size=xsmall",'
-            b'"32x32":"{base}/secure/projectavatar?pid=10000&size=medium"},"style":"classic"}]}'
+            b'"32x32":"{base}/secure/projectavatar?pid=10000&size=medium"}}]}'
         ),
     ),
     Case(
@@ -1089,7 +1089,13 @@ CASES = (
         seed=_boards,
         path="/rest/agile/1.0/board/1/project/full",
         status=200,
-        body=b'{"maxResults":1,"startAt":0,"total":1,"isLast":true,"values":[' + in_version_2(PROJ_IN_LIST) + b"]}",
+        body=(
+            b'{"maxResults":1,"startAt":0,"total":1,"isLast":true,"values":[{"self":"{base}/rest/api/2/project'
+            b'/10000","id":"10000","key":"PROJ","name":"PROJ","projectTypeKey":"software","simplified":false,"'
+            b'avatarUrls":{"48x48":"{base}/secure/projectavatar?pid=10000&size=large","24x24":"{base}/secure/p'
+            b'rojectavatar?pid=10000&size=small","16x16":"{base}/secure/projectavatar?pid=10000&size=xsmall","'
+            b'32x32":"{base}/secure/projectavatar?pid=10000&size=medium"}}]}'
+        ),
     ),
     Case(
         "boards: projects",

@@ -237,6 +237,11 @@ NO_RECENT = "no list of what was viewed is served"
 UP_TO_DATE = "search knows everything at once, unless a fault is on, which heeds it"
 
 UNHEEDED: dict[tuple[str, str], str] = {
+    **{
+        (name, f"body: {given}"): "Jira gives it"
+        for name in ("partiallyUpdateSprint", "updateSprint")
+        for given in ("completeDate", "createdDate", "id", "self")
+    },
     ("setColumns", "body: columns"): "they come as a form or as JSON, which are read by hand",
     ("addSharePermission", "body: rights"): "the reference has no word about it",
     ("bulkFetchIssues", "body: fieldsByKeys"): KEYS_ARE_IDS,
