@@ -36,6 +36,8 @@ _ATTACHMENT = {"attachments", "_last_ids", "clock", "events", "history", "issues
 _WORK = {"worklogs", "_last_ids", "clock", "events", "history", "issues"}
 _REMOTE = {"remote_links", "_last_ids", "clock", "events", "history", "issues"}
 _PARTS = {"versions", "components"}
+_FILTER = {"filters", "_last_ids"}
+_PLAN = {"sprints", "epics", "issues", "history", "_last_ids", "clock", "events"}
 MAY_CHANGE: dict[str, set[str]] = {
     "linkIssues": _LINK | _COMMENT,
     "deleteIssueLink": _LINK,
@@ -106,6 +108,26 @@ MAY_CHANGE: dict[str, set[str]] = {
     | _PARTS
     | _WORK
     | {"projects", "people", "grants"},
+    **{
+        name: _FILTER
+        for name in (
+            *("createFilter", "updateFilter", "setColumns", "resetColumns", "changeFilterOwner"),
+            *("setFavouriteForFilter", "deleteFavouriteForFilter", "addSharePermission", "deleteSharePermission"),
+        )
+    },
+    "deleteFilter": _FILTER | {"boards"},
+    "setDefaultShareScope": {"share_scopes"},
+    "createBoard": {"boards", "software_fields", "fields", "_last_ids", "events"},
+    "deleteBoard": {"boards", "sprints", "events"},
+    **{
+        name: _PLAN
+        for name in (
+            *("createSprint", "updateSprint", "partiallyUpdateSprint", "deleteSprint", "swapSprint"),
+            *("moveIssuesToSprintAndRank", "moveIssuesToBacklog", "moveIssuesToBacklogForBoard", "moveIssuesToBoard"),
+            *("rankIssues", "rankEpics", "partiallyUpdateEpic", "moveIssuesToEpic", "removeIssuesFromEpic"),
+            "estimateIssueForBoard",
+        )
+    },
 }
 """Which of the site's tables an operation may change, by Jira's id of the operation."""
 
