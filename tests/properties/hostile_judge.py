@@ -108,26 +108,26 @@ MAY_CHANGE: dict[str, set[str]] = {
     | _PARTS
     | _WORK
     | {"projects", "people", "grants"},
-    **{
-        name: _FILTER
-        for name in (
+    **dict.fromkeys(
+        (
             *("createFilter", "updateFilter", "setColumns", "resetColumns", "changeFilterOwner"),
             *("setFavouriteForFilter", "deleteFavouriteForFilter", "addSharePermission", "deleteSharePermission"),
-        )
-    },
+        ),
+        _FILTER,
+    ),
     "deleteFilter": _FILTER | {"boards"},
     "setDefaultShareScope": {"share_scopes"},
     "createBoard": {"boards", "software_fields", "fields", "_last_ids", "events"},
     "deleteBoard": {"boards", "sprints", "events"},
-    **{
-        name: _PLAN
-        for name in (
+    **dict.fromkeys(
+        (
             *("createSprint", "updateSprint", "partiallyUpdateSprint", "deleteSprint", "swapSprint"),
             *("moveIssuesToSprintAndRank", "moveIssuesToBacklog", "moveIssuesToBacklogForBoard", "moveIssuesToBoard"),
             *("rankIssues", "rankEpics", "partiallyUpdateEpic", "moveIssuesToEpic", "removeIssuesFromEpic"),
             "estimateIssueForBoard",
-        )
-    },
+        ),
+        _PLAN,
+    ),
 }
 """Which of the site's tables an operation may change, by Jira's id of the operation."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, cast, get_args
-from urllib.parse import parse_qs
 
 from marshmallow import fields
 from marshmallow.validate import OneOf
@@ -36,6 +35,7 @@ from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import require_right
 from jira_linkfake.rest.body import Closed, Id, Open, Reference, Text, loaded_from, parsed
 from jira_linkfake.rest.call import Call, Page
+from jira_linkfake.rest.multipart import words_in
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import PayloadInvalid
 
@@ -225,7 +225,7 @@ def _columns(call: Call) -> list[str]:
     if call.headers.get("Content-Type", "").startswith("application/json"):
         return list(loaded_from(_Columns, parsed(call.body))["columns"])
     try:
-        return parse_qs(call.body.decode()).get("columns", [])
+        return words_in(call, "columns")
     except ValueError as error:
         raise Refused(PayloadInvalid(problem=f"the form cannot be read: {error}")) from error
 

@@ -1449,6 +1449,33 @@ CASES = (
     ),
     Case(
         "filters: columns",
+        "set by a form of several parts",
+        seed=_some,
+        method="PUT",
+        path="/rest/api/3/filter/10000/columns",
+        sent=(
+            b'--b\r\nContent-Disposition: form-data; name="columns"\r\n\r\nsummary\r\n'
+            b'--b\r\nContent-Disposition: form-data; name="columns"\r\n\r\nissuekey\r\n--b--\r\n'
+        ),
+        sent_headers={"Content-Type": "multipart/form-data; boundary=b"},
+        status=200,
+        content_type=None,
+        body=b"",
+        adds=("columns of filter 10000: summary, issuekey",),
+    ),
+    Case(
+        "filters: columns",
+        "set by a form of several parts that is none",
+        seed=_some,
+        method="PUT",
+        path="/rest/api/3/filter/10000/columns",
+        sent=b"columns=summary",
+        sent_headers={"Content-Type": "multipart/form-data; boundary=b"},
+        status=400,
+        body=INVALID_PAYLOAD,
+    ),
+    Case(
+        "filters: columns",
         "set by JSON",
         seed=_some,
         method="PUT",
