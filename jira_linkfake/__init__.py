@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from jira_linkfake.errors import ScenarioNotMetWarning, UsageError
     from jira_linkfake.fake_jira import FakeJira, ServedSite, UnsupportedOperationError, load
     from jira_linkfake.jira.attachments.model import Attachment
+    from jira_linkfake.jira.boards.model import Board
     from jira_linkfake.jira.comments.model import Comment, Visibility
     from jira_linkfake.jira.components.model import Component
     from jira_linkfake.jira.fields.model import IssueField
+    from jira_linkfake.jira.filters.model import Filter
     from jira_linkfake.jira.issue_links.model import IssueLink
     from jira_linkfake.jira.issues.model import Issue
     from jira_linkfake.jira.link_types.model import LinkType
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.projects.model import Project
     from jira_linkfake.jira.properties.model import IndexedProperty
     from jira_linkfake.jira.remote_links.model import RemoteLink
+    from jira_linkfake.jira.sprints.model import Sprint
     from jira_linkfake.jira.tasks.model import Task
     from jira_linkfake.jira.versions.model import Version
     from jira_linkfake.jira.webhooks.model import Delivery, Webhook
@@ -44,11 +47,13 @@ __version__ = "0.1.0"
 __all__ = [
     "ANYONE",
     "Attachment",
+    "Board",
     "Comment",
     "Component",
     "Delivery",
     "Exchange",
     "FakeJira",
+    "Filter",
     "Group",
     "IndexedProperty",
     "Issue",
@@ -72,6 +77,7 @@ __all__ = [
     "SecurityLevel",
     "ServedSite",
     "Snapshot",
+    "Sprint",
     "Status",
     "Task",
     "Transition",
@@ -93,11 +99,13 @@ __all__ = [
 _HOMES = {
     "ANYONE": "jira.people.model",
     "Attachment": "jira.attachments.model",
+    "Board": "jira.boards.model",
     "Comment": "jira.comments.model",
     "Component": "jira.components.model",
     "Delivery": "jira.webhooks.model",
     "Exchange": "rest.journal",
     "FakeJira": "fake_jira",
+    "Filter": "jira.filters.model",
     "Group": "jira.people.model",
     "IndexedProperty": "jira.properties.model",
     "Issue": "jira.issues.model",
@@ -121,6 +129,7 @@ _HOMES = {
     "ScenarioNotMetWarning": "errors",
     "ServedSite": "fake_jira",
     "Snapshot": "testing.snapshots",
+    "Sprint": "jira.sprints.model",
     "Status": "jira.workflow.model",
     "Task": "jira.tasks.model",
     "Transition": "jira.workflow.model",

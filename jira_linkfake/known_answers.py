@@ -180,6 +180,38 @@ def _reply_by(subject: str, rule: str, answer: Answer) -> KnownReply:
 
 
 NOT_GIVEN: dict[tuple[str, int], str] = {
+    **{
+        (name, 403): "every user has a licence of Jira Software"
+        for name in (
+            "createBoard",
+            "getAllBoards",
+            "getAllSprints",
+            "getAllVersions",
+            "getBoard",
+            "getBoardIssuesForEpic",
+            "getBoardIssuesForSprint",
+            "getEpic",
+            "getEpics",
+            "getIssueEstimationForBoard",
+            "getIssuesForBacklog",
+            "getIssuesForBoard",
+            "getIssuesForEpic",
+            "getIssuesForSprint",
+            "getIssuesWithoutEpic",
+            "getIssuesWithoutEpicForBoard",
+            "getProjects",
+            "getProjectsFull",
+            "getSprint",
+        )
+    },
+    ("getBoard", 400): "whatever names no board is 404",
+    ("getProjectsFull", 400): "whatever names no board is 404",
+    ("moveIssuesToBacklog", 404): "it names no sprint, and an issue that is not seen is 400",
+    ("removeIssuesFromEpic", 404): "it names no epic, and an issue that is not seen is 400",
+    **{
+        (name, 207): "issues are moved and ranked together or not at all"
+        for name in ("moveIssuesToBacklogForBoard", "moveIssuesToBoard", "rankIssues")
+    },
     (
         "createIssue",
         403,
@@ -237,6 +269,29 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
 
 _SEEN = 'sites were seen to; `answers="observed"` does so'
 BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
+    **{
+        (name, 404, "FilterUnseen"): _SEEN
+        for name in (
+            "deleteFavouriteForFilter",
+            "deleteFilter",
+            "getFilter",
+            "resetColumns",
+            "setColumns",
+            "setFavouriteForFilter",
+            "updateFilter",
+        )
+    },
+    ("deleteBoard", 401, "NotSignedIn"): "without credentials, as for other operations",
+    ("getAllBoards", 404, "ProjectUnseen"): "as for a project by its key",
+    (
+        "getConfiguration",
+        404,
+        "BoardUnseen",
+    ): "the reference has it for a board; the platform's operation has one id with it",
+    ("getEpic", 400, "EpicTeamManaged"): "sites were seen to, as for the other operations of epics",
+    ("moveIssuesToBoard", 404, "BoardUnseen"): "as for the other operations of a board",
+    ("setColumns", 401, "NotSignedIn"): "without credentials, as for other operations",
+    ("setFavouriteForFilter", 401, "NotSignedIn"): "without credentials, as for other operations",
     ("addAttachment", 400, "FormBroken"): "as for another body that cannot be read",
     ("addAttachment", 400, "IssueArchived"): "as for another change of an archived issue",
     ("addAttachment", 400, "NothingToAttach"): "the reference does not say what a form without a file is answered",

@@ -324,6 +324,11 @@ class Options(_Declared):
         of="worklogs",
     )
     """How many worklogs an issue may have before Jira answers 413."""
+    parallel_sprints: bool = switch(
+        default=False,
+        help="True: a board may have several active sprints at once",
+    )
+    """True: a board may have several active sprints at once."""
     allow_hosts: Sequence[str] = option(
         default=(),
         help="hosts of Jira that may be called while the test has a site, as names or patterns such as *.example.com",

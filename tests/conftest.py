@@ -11,11 +11,14 @@ from werkzeug.test import TestResponse
 
 from jira_linkfake import FakeJira
 from jira_linkfake.jira.attachments import refusals as attachments
+from jira_linkfake.jira.boards import refusals as boards
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
 from jira_linkfake.jira.components import refusals as components
+from jira_linkfake.jira.epics import refusals as epics
 from jira_linkfake.jira.fields import refusals as fields
+from jira_linkfake.jira.filters import refusals as filters
 from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
@@ -30,11 +33,13 @@ from jira_linkfake.jira.project_categories import refusals as categories
 from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.projects.model import ProjectCategory
 from jira_linkfake.jira.properties import refusals as properties
+from jira_linkfake.jira.ranks.refusals import RankUnclear
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.resolutions import refusals as resolutions
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.site_info import SessionRefused
+from jira_linkfake.jira.sprints import refusals as sprints
 from jira_linkfake.jira.tasks import refusals as tasks
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.jira.votes import refusals as votes
@@ -134,6 +139,9 @@ def refusals() -> dict[type[Refusal], Refusal]:
     attachment = seeded.add_attachment("APP-1", "log.txt", author=alice)
     component = seeded.add_component("Editor", project="APP")
     worklog = seeded.add_worklog("APP-1", "1h")
+    bugs = seeded.add_filter("Bugs", "type = Bug")
+    team = seeded.add_board("Team", filter=bugs)
+    sprint = seeded.add_sprint("Sprint 1", board=team)
     instances: list[Refusal] = [
         issues.IssueUnknown(reference="APP-9"),
         issues.IssueUnnamed(),
@@ -310,6 +318,51 @@ def refusals() -> dict[type[Refusal], Refusal]:
         attachments.RangeMalformed(value="x"),
         attachments.RangeUnsatisfiable(value="bytes=9-", size=4),
         attachments.ThumbnailMissing(attachment=attachment),
+        boards.BoardUnseen(value="7", caller=alice),
+        boards.BoardFilterUnseen(value="7", caller=alice),
+        boards.BoardInvalid(why="has no filter"),
+        boards.BoardQueryInvalid(name="type", value="x"),
+        boards.BoardUndeletable(board=team, caller=alice),
+        boards.NoSprints(board=team),
+        boards.OnlyBySprint(board=team),
+        boards.NotOnBoard(issue=source, board=team),
+        boards.NoEstimation(why="the query names no board"),
+        boards.EstimationInvalid(value="x"),
+        boards.IssuesMiscounted(count=51, most=50),
+        boards.MovedIssueUnseen(cause=hidden),
+        boards.NoMovePermission(issue=source, permission="Edit Issues", caller=alice),
+        epics.EpicUnseen(value="APP-1"),
+        epics.EpicTeamManaged(issue=source),
+        epics.NotForEpics(issue=source),
+        RankUnclear(why="it names nothing"),
+        sprints.SprintUnseen(value="7", caller=alice),
+        sprints.NoSprintPermission(project="APP", caller=alice),
+        sprints.SprintNameInvalid(length=31, most=30),
+        sprints.SprintBoardMissing(),
+        sprints.SprintDateInvalid(name="startDate", value="x", why="it is no time"),
+        sprints.SprintClosedAlready(sprint=sprint),
+        sprints.SprintStateInvalid(sprint=sprint, value="closed"),
+        sprints.SprintDatesMissing(sprint=sprint, missing="endDate"),
+        sprints.SprintActiveAlready(active=sprint),
+        sprints.NotForSprints(issue=source),
+        sprints.SprintFieldInvalid(field="customfield_10020", value=[1]),
+        sprints.SprintFieldUnseen(field="customfield_10020", value="7", caller=alice),
+        filters.FilterUnseen(value="7", caller=alice),
+        filters.SharedFilterUnseen(value="10000", caller=alice, hidden_by="shared with others alone"),
+        filters.ShareUnseen(value="7", filter=bugs),
+        filters.NoColumns(filter=bugs),
+        filters.ColumnUnfit(value="x"),
+        filters.FilterNameMissing(),
+        filters.FilterNameTooLong(length=256, most=255),
+        filters.FilterNameTaken(taken_by=bugs),
+        filters.FilterNotEditable(filter=bugs, caller=alice),
+        filters.FilterUndeletable(filter=bugs, caller=alice),
+        filters.FilterNotOwned(filter=bugs, caller=alice),
+        filters.ShareNotOwned(filter=bugs, caller=alice),
+        filters.NewOwnerUnknown(account_id="1"),
+        filters.NoSharePermission(caller=alice),
+        filters.ShareInvalid(type="group", why="there is no group 'x'"),
+        filters.FilterQueryInvalid(why="no order is 'x'"),
         components.ComponentUnseen(value="7", caller=alice),
         components.ComponentProjectMissing(),
         components.ComponentNotEditable(project=seeded.site.projects["APP"], caller=alice),

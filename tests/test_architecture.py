@@ -43,7 +43,7 @@ KINDS = {
     "fields": {"model", "store", "site", "refusals", "finding", "rules", "fields", "search", "as_json"},
     "search": {"model", "store", "site", "refusals", "finding", "rules", "fields", "search"},
     "as_json": {"model", "store", "site", "finding", "rules", "fields", "as_json"},
-    "rest": {"model", "site", "finding", "rules", "fields", "as_json", "rest"},
+    "rest": {"model", "site", "finding", "rules", "fields", "search", "as_json", "rest"},
 }
 KINDS["one file"] = {kind for kinds in KINDS.values() for kind in kinds}
 OF_A_SUBJECT = {"model", "store", "refusals", "finding", "rules", "fields", "as_json", "rest"}
@@ -60,6 +60,7 @@ KIND_OF = {
     "jira.fields.field": "fields",
     "jira.fields.registry": "fields",
     "jira.fields.unserved": "fields",
+    "jira.boards.contents": "search",
     "jira.webhooks.moments": "finding",
     "jira.history.telling": "model",
     "jira.webhooks.outbox": "store",
@@ -116,6 +117,11 @@ RULES = (
     "notifications",
     "versions",
     "components",
+    "filters",
+    "ranks",
+    "boards",
+    "sprints",
+    "epics",
     "projects",
 )
 

@@ -85,8 +85,9 @@ def test_no_code_asks_which_field_it_is():
         if isinstance(node, ast.Compare) and IDS.intersection(_texts([node.left, *node.comparators]))
     }
     # By what comments are ordered, a node of documents, and a part of a worklog, are called as fields are; labels are
-    # told one by one.
+    # told one by one, and a board asks of which projects its query is.
     assert asking == {
+        "jira/boards/contents.py",
         "jira/comments/rest.py",
         "jira/rich_text/writing_inline.py",
         "jira/history/telling.py",

@@ -16,10 +16,12 @@ from typing_extensions import assert_type
 from jira_linkfake import (
     ANYONE,
     Attachment,
+    Board,
     Comment,
     Component,
     Exchange,
     FakeJira,
+    Filter,
     Group,
     IndexedProperty,
     Issue,
@@ -38,6 +40,7 @@ from jira_linkfake import (
     SecurityLevel,
     ServedSite,
     Snapshot,
+    Sprint,
     Status,
     Task,
     Transition,
@@ -95,6 +98,10 @@ def seed(jira: FakeJira) -> None:
     assert_type(jira.add_remote_link("WEB-1", "https://example.com", title="One"), RemoteLink)
     assert_type(jira.add_comment("WEB-1", "Said", author="alice", visible_to="devs"), Comment)
     assert_type(jira.add_component("Editor", project="WEB", lead=alice, assignee_type="COMPONENT_LEAD"), Component)
+    assert_type(jira.add_filter("Bugs", "type = Bug", owner="alice", shared_with=["devs", ANYONE]), Filter)
+    board = jira.add_board("Team", project="WEB", type="kanban", sprints=True, owner=alice)
+    assert_type(board, Board)
+    assert_type(jira.add_sprint("Sprint 1", board=board, state="active", issues=["WEB-1"]), Sprint)
     assert_type(jira.add_attachment("WEB-1", "log.txt", b"seen", author="alice"), Attachment)
     assert_type(jira.add_worklog("WEB-1", "3h 30m", author=alice, comment="Done", visible_to="devs"), Worklog)
     jira.add_watcher("WEB-1", alice)
@@ -219,7 +226,7 @@ def options(jira: FakeJira) -> None:
     """Read and change options."""
     jira.link_limit = jira.remote_link_limit = jira.comment_limit = 4
     jira.attachment_limit = jira.attachment_size_limit = jira.worklog_limit = 4
-    jira.linking_enabled = jira.https is jira.patch_sleep
+    jira.linking_enabled = jira.parallel_sprints = jira.https is jira.patch_sleep
     jira.attachments_enabled = jira.time_tracking_enabled = jira.voting_enabled = jira.watching_enabled = False
     jira.answers, jira.credentials, jira.as_user = "observed", "auto", "alice"
     jira.unsupported, jira.unused_responses = "answer", "warn"

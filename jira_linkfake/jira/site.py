@@ -40,8 +40,12 @@ from jira_linkfake.options import Options
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.attachments.model import Attachment
+    from jira_linkfake.jira.boards.model import Board
     from jira_linkfake.jira.components.model import Component
+    from jira_linkfake.jira.epics.model import EpicLook
+    from jira_linkfake.jira.filters.model import Filter, ShareScope
     from jira_linkfake.jira.notifications.model import Notification
+    from jira_linkfake.jira.sprints.model import Sprint
     from jira_linkfake.jira.tasks.model import Task
 
 _LONG = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
@@ -125,7 +129,7 @@ _FRESH: dict[str, Iterable[str]] = {
     "status": _STATUSES,
     "resolution": _RESOLUTIONS,
 }
-_LAST_IDS = {"user": FIRST_ID, **{kind: max(map(int, ids)) for kind, ids in _FRESH.items()}}
+_LAST_IDS = {"user": FIRST_ID, "board": 0, "sprint": 0, **{kind: max(map(int, ids)) for kind, ids in _FRESH.items()}}
 
 
 class Site:
@@ -174,7 +178,19 @@ class Site:
         self.notifications: list[Notification] = []
         self.tasks: dict[str, Task] = {}
         self.components: PartTable[Component] = PartTable(by_name=True)
+        self.filters: dict[str, Filter] = {}
+        self.share_scopes: dict[str, ShareScope] = {}  # of users, by account
+        self._add_software()
         self._last_ids = _LAST_IDS.copy()
+
+    def _add_software(self) -> None:
+        """Add what is Jira Software's; its fields come with the first board."""
+        self.boards: dict[str, Board] = {}
+        self.sprints: Mapping[str, Sprint] = {}  # in their order; never changed, but replaced: a webhook keeps its own
+        self.epics: dict[str, EpicLook] = {}  # those that were made to look otherwise than others, by issue
+        self.software_fields: dict[
+            str, str
+        ] = {}  # ids of Jira Software's fields by what they are, with the first board
 
     def types_of(self, project: Project) -> list[IssueType]:
         """Return the types that issues of a project can have; a team-managed project has types of its own."""

@@ -1,10 +1,12 @@
-"""Reading the files of a form: multipart/form-data, which Jira takes only from who says that it is no forgery."""
+"""Reading forms: their texts, and their files, which Jira takes only from who says that it is no forgery."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from typing import Any
+from urllib.parse import parse_qs
 
+from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.formparser import MultiPartParser
 from werkzeug.http import parse_options_header
 
@@ -25,18 +27,34 @@ def files_in(call: Call, name: str = "file") -> list[tuple[str, str, bytes]]:
     if call.headers.get("X-Atlassian-Token") not in _UNCHECKED:
         raise Refused(XsrfUnchecked())
     said = call.headers.get("Content-Type", "null")
-    content_type, options = parse_options_header(said)
-    if content_type != _FORM:
+    if parse_options_header(said)[0] != _FORM:
         raise Refused(UnsupportedMediaType(content_type=said))
-    boundary = options.get("boundary", "").encode()
     try:
-        _, files = MultiPartParser(_in_memory).parse(BytesIO(call.body), boundary, len(call.body))
+        _, files = _read(call)
     except ValueError as error:
         raise Refused(FormBroken(problem=str(error))) from error
     return [
         (_last_part(file.filename or ""), file.mimetype or "application/octet-stream", file.stream.read())
         for file in files.getlist(name)
     ]
+
+
+def words_in(call: Call, name: str) -> list[str]:
+    """Return the texts that a form has under a name, of either type of forms.
+
+    Raises `ValueError` for one that cannot be read.
+    """
+    if parse_options_header(call.headers.get("Content-Type"))[0] == _FORM:
+        form, _ = _read(call)
+        return form.getlist(name)
+    return parse_qs(call.body.decode()).get(name, [])
+
+
+def _read(call: Call) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:
+    """Return the texts and the files of a form of several parts."""
+    _, options = parse_options_header(call.headers.get("Content-Type"))
+    boundary = options.get("boundary", "").encode()
+    return MultiPartParser(_in_memory).parse(BytesIO(call.body), boundary, len(call.body))
 
 
 def _in_memory(*_: Any, **__: Any) -> BytesIO:

@@ -17,6 +17,7 @@ _NAMING_ONE = {
         ("getUserDefaultColumns", "removeUserFromGroup", "removeWatcher", "resetUserColumns", "setUserColumns"),
         ("username",),
     ),
+    "getFiltersPaginated": ("owner",),
     **dict.fromkeys(
         ("deleteUserProperty", "getUserProperty", "getUserPropertyKeys", "setUserProperty"), ("userKey", "username")
     ),

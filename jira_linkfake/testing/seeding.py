@@ -7,7 +7,7 @@ import re
 import reprlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
@@ -77,8 +77,11 @@ if TYPE_CHECKING:
     from types import EllipsisType
 
     from jira_linkfake.jira.attachments.model import Attachment
+    from jira_linkfake.jira.boards.model import Board, BoardType
     from jira_linkfake.jira.components.model import Component, ComponentAssigneeType
     from jira_linkfake.jira.fields.field import Field
+    from jira_linkfake.jira.filters.model import Filter, Share
+    from jira_linkfake.jira.sprints.model import Sprint, SprintState
     from jira_linkfake.jira.tasks.model import Task, TaskStatus
     from jira_linkfake.literals import FreshPhrase, PermissionKey
 
@@ -297,6 +300,194 @@ class SeedingParts:
             )
             self.site.components.put(component)
             return component
+
+
+class SeedingFilters(Acting):
+    """The verb that adds filters."""
+
+    def add_filter(
+        self,
+        name: str,
+        jql: str,
+        *,
+        owner: User | str | None = None,
+        description: str = "",
+        shared_with: Iterable[Holder | Project | str] = (),
+        favourite_of: Iterable[User | str] = (),
+    ) -> Filter:
+        """Add a filter: `add_filter("Open bugs", "type = Bug AND resolution IS EMPTY", shared_with=["devs"])`.
+
+        Its owner is who acts, the admin unless told otherwise. Others see it where it is `shared_with` them: users,
+        groups and roles by name, projects as `add_project` returned them, or `ANYONE`. Raises `UsageError` for JQL that
+        is wrong or not served, for a name that the owner has a filter of, and for what the site does not have.
+        """
+        from jira_linkfake.jira.filters.model import Filter  # with all of JQL, once a filter is added
+        from jira_linkfake.jira.search.evaluation import require_right
+
+        with self._at_work() as author:
+            site = self.site
+            user = author if owner is None else the_user(site, owner)
+            if any((one.owner, one.name) == (user, name) for one in site.filters.values()):
+                raise UsageError(f"{user} has the filter {name!r} already")
+            try:
+                require_right(site, user, jql)
+            except Refused as refused:
+                raise UsageError(f"the JQL of the filter {name!r} will not do: {refused}") from refused
+            accounts = tuple(one.account_id for one in the_users(site, favourite_of))
+            shares = tuple(self._share(one) for one in [self._sharer(one) for one in several(shared_with)])
+            added = Filter(
+                id=site.new_id("filter"),
+                name=name,
+                owner=user,
+                jql=jql,
+                description=description,
+                shares=shares,
+                favourite_of=accounts,
+            )
+            site.filters[added.id] = added
+            return added
+
+    def _sharer(self, holder: Holder | Project | str) -> Holder | Project:
+        """Return with whom a filter is to be shared; raises `UsageError` for what the site does not have."""
+        return the_project(self.site, holder) if isinstance(holder, Project) else the_holder(self.site, holder, None)
+
+    def _share(self, holder: Holder | Project) -> Share:
+        from jira_linkfake.jira.filters.model import Share  # once a filter is shared
+
+        number = self.site.new_number("share")
+        if isinstance(holder, Project):
+            return Share(id=number, type="project", project_id=holder.id)
+        if isinstance(holder, Everyone):
+            return Share(id=number, type="global" if holder is Everyone.ANYONE else "loggedin")
+        if isinstance(holder, ProjectRole):
+            project_id = self.site.projects[holder.project].id
+            return Share(id=number, type="projectRole", holder=holder, project_id=project_id)
+        return Share(id=number, type="user" if isinstance(holder, User) else "group", holder=holder)
+
+
+class SeedingBoards(SeedingFilters):
+    """The verbs that add boards and sprints."""
+
+    def add_board(
+        self,
+        name: str,
+        *,
+        project: Project | str | None = None,
+        jql: str | None = None,
+        filter: Filter | None = None,
+        type: BoardType = "scrum",
+        sprints: bool | None = None,
+        owner: User | str | None = None,
+    ) -> Board:
+        """Add a board: `add_board("Team", project="PROJ")`; with the first one come the fields Sprint, Rank and others.
+
+        It shows what its `filter` finds, else a new one with this `jql`, by default all of its project, which is shared
+        with those who may browse the project. `type` is "scrum", "kanban" or, in a team-managed project, "simple"; a
+        Scrum board has `sprints`, others only if it says so. The owner is who acts, the admin unless told otherwise.
+        Raises `UsageError` for another type, without a project and a query, for JQL that is wrong, and for what is not
+        there.
+        """
+        from jira_linkfake.jira.boards.model import Board, BoardType  # once a board is added
+        from jira_linkfake.jira.boards.rules import put_board
+
+        types = get_args(BoardType)
+        if type not in types:
+            raise UsageError(f"there is no type of boards {type!r}: {nearest(type, types)}")
+        with self._at_work() as author:
+            site = self.site
+            user = author if owner is None else the_user(site, owner)
+            located_in = None if project is None else the_project(site, project)
+            if filter is None:
+                filter = self._filter_of_board(name, located_in, jql, user)  # noqa: A001 - Jira's name
+            elif site.filters.get(filter.id) is None:
+                raise UsageError(f"the filter {filter.name!r} is not on the site: add_filter returns one that is")
+            board = Board(
+                id="",
+                name=name,
+                type=type,
+                filter_id=filter.id,
+                owner=user,
+                project_id=None if located_in is None else located_in.id,
+                has_sprints=type == "scrum" if sprints is None else sprints,
+            )
+            return put_board(site, user, board)
+
+    def _filter_of_board(self, name: str, project: Project | None, jql: str | None, owner: User) -> Filter:
+        if jql is None and project is None:
+            raise UsageError(f"the board {name!r} takes a project, a filter or jql")
+        query = f"project = {project.key} ORDER BY Rank ASC" if jql is None and project is not None else jql or ""
+        taken = {one.name for one in self.site.filters.values() if one.owner == owner}
+        names = [f"Filter for {name}", *(f"Filter for {name} ({number})" for number in range(2, len(taken) + 3))]
+        free = next(one for one in names if one not in taken)
+        shared_with = [Everyone.SIGNED_IN] if project is None else [project]
+        return self.add_filter(free, query, owner=owner, shared_with=shared_with)
+
+    def add_sprint(
+        self,
+        name: str,
+        *,
+        board: Board | str,
+        state: SprintState = "future",
+        goal: str = "",
+        start: datetime | str | None = None,
+        end: datetime | str | None = None,
+        issues: Iterable[IssueName] = (),
+    ) -> Sprint:
+        """Add a sprint to a board, behind the others: `add_sprint("Sprint 1", board=board, issues=["PROJ-1"])`.
+
+        `state` is "future", "active" or "closed"; an active one starts at the site's time and takes two weeks unless
+        told otherwise. `start` and `end` are times, or texts as 2026-01-02T03:04, without a zone in UTC. `issues` are
+        in it, and in no other one that is not closed. Raises `UsageError` for another state, for what is no time, and
+        for a board or an issue that the site does not have.
+        """
+        from jira_linkfake.jira.boards.fields import in_sprint  # once a sprint is added
+        from jira_linkfake.jira.sprints.model import Sprint, SprintState
+
+        states = get_args(SprintState)
+        if state not in states:
+            raise UsageError(f"there is no state of sprints {state!r}: {nearest(state, states)}")
+        with self._at_work():
+            site = self.site
+            of_board = self._board(board)
+            inside = [the_issue(site, one) for one in several(issues)]
+            begun, ended = _moment("start", start), _moment("end", end)
+            if state != "future":
+                begun = begun or site.clock.now
+                ended = ended or begun + timedelta(weeks=2)
+            sprint = Sprint(
+                id=site.new_id("sprint"),
+                board_id=of_board.id,
+                name=name,
+                state=state,
+                goal=goal,
+                start=begun,
+                end=ended,
+                completed=ended if state == "closed" else None,
+            )
+            site.sprints = {**site.sprints, sprint.id: sprint}
+            for issue in inside:
+                site.issues.put(in_sprint(site, site.issues[issue.id], sprint))
+            return sprint
+
+    def _board(self, board: Board | str) -> Board:
+        boards = self.site.boards.values()
+        found = [one for one in boards if board in (one.name, one.id) or getattr(board, "id", None) == one.id]
+        if not found:
+            raise UsageError(
+                f"there is no board {str(board)!r} on the site: {nearest(board, {one.name for one in boards})}"
+            )
+        return found[0]
+
+
+def _moment(name: str, value: datetime | str | None) -> datetime | None:
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError as error:
+            raise UsageError(
+                f"{name}={value!r} is no time: it takes a datetime, or a text as 2026-01-02T03:04"
+            ) from error
+    return None if value is None else in_utc(name, value)
 
 
 def _require_free(table: PartTable[Any], kind: str, project: str, name: str) -> None:
@@ -576,7 +767,7 @@ def fields_of(site: Site, values: Mapping[str, Any]) -> tuple[dict[str, Any], li
     own: list[tuple[Field, Any]] = []
     for name, value in values.items():
         plain = _as_json(value, f"{name}={reprlib.repr(value)}")
-        if not is_custom(name):
+        if not is_custom(name) or name in site.software_fields.values():
             own.append((_settable(site, name), plain))
             continue
         if name in site.fields and site.fields[name].custom_type == RICH_TEXT and plain is not None:
@@ -1053,6 +1244,7 @@ class SeedingWorkflow:
 class Seeding(
     SeedingIssues,
     SeedingParts,
+    SeedingBoards,
     SeedingLinks,
     SeedingAttachments,
     SeedingComments,

@@ -3,9 +3,12 @@
 import pytest
 
 from jira_linkfake.jira.attachments import refusals as attachments
+from jira_linkfake.jira.boards import refusals as boards
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.components import refusals as components
+from jira_linkfake.jira.epics import refusals as epics
 from jira_linkfake.jira.fields import refusals as fields
+from jira_linkfake.jira.filters import refusals as filters
 from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
@@ -17,10 +20,12 @@ from jira_linkfake.jira.preferences import refusals as preferences
 from jira_linkfake.jira.project_categories import refusals as categories
 from jira_linkfake.jira.projects import refusals as projects
 from jira_linkfake.jira.properties import refusals as properties
+from jira_linkfake.jira.ranks.refusals import RankUnclear
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.resolutions import refusals as resolutions
 from jira_linkfake.jira.site_info import SessionRefused
+from jira_linkfake.jira.sprints import refusals as sprints
 from jira_linkfake.jira.tasks import refusals as tasks
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.jira.votes import refusals as votes
@@ -191,6 +196,51 @@ TRUTHS = {
     attachments.RangeMalformed: "'x' is no range of bytes",
     attachments.RangeUnsatisfiable: "the attachment has 4 bytes, which are not in the range 'bytes=9-'",
     attachments.ThumbnailMissing: "'log.txt' is no image, so that it has no thumbnail",
+    boards.BoardUnseen: "alice sees no board '7': there is none",
+    boards.BoardFilterUnseen: "alice sees no filter '7': there is none",
+    boards.BoardInvalid: "the new board has no filter",
+    boards.BoardQueryInvalid: "type in the query cannot be 'x'",
+    boards.BoardUndeletable: "alice neither owns the board 'Team' nor administers its project or Jira",
+    boards.NoSprints: "the board 'Team' is of the type scrum, and has no sprints",
+    boards.OnlyBySprint: "the board 'Team' has sprints, by which issues come onto it",
+    boards.NotOnBoard: "APP-1 is not on the board 'Team'",
+    boards.NoEstimation: "the query names no board",
+    boards.EstimationInvalid: "'x' is no number of story points",
+    boards.IssuesMiscounted: "51 issues were named, not 1 to 50",
+    boards.MovedIssueUnseen: "an issue cannot be moved or ranked: alice may not see SEC-1: security level of SEC-1",
+    boards.NoMovePermission: "alice does not hold Edit Issues in APP",
+    epics.EpicUnseen: "there is no epic 'APP-1' for the caller: the issue is none",
+    epics.EpicTeamManaged: "APP-1 is of a team-managed project, where `parent` says what an epic's issues are",
+    epics.NotForEpics: "APP-1 is of the type Task, which belongs to no epic",
+    RankUnclear: "the issues cannot be ranked: it names nothing",
+    sprints.SprintUnseen: "alice sees no sprint '7': there is none",
+    sprints.NoSprintPermission: "alice does not hold Manage sprints in APP",
+    sprints.SprintNameInvalid: "the sprint's name has 31 characters, not 1 to 30",
+    sprints.SprintBoardMissing: "the new sprint has no originBoardId",
+    sprints.SprintDateInvalid: "startDate cannot be 'x': it is no time",
+    sprints.SprintClosedAlready: "the sprint 'Sprint 1' is closed",
+    sprints.SprintStateInvalid: "the sprint 'Sprint 1' is future, and cannot be closed",
+    sprints.SprintDatesMissing: "the sprint 'Sprint 1' is to be started, and has no endDate",
+    sprints.SprintActiveAlready: "the sprint 'Sprint 1' of the board is active already (parallel_sprints=False)",
+    sprints.NotForSprints: "APP-1 is a sub-task, which is in the sprint of its parent",
+    sprints.SprintFieldInvalid: "[1] is no id of a sprint",
+    sprints.SprintFieldUnseen: "alice can put no issue into the sprint '7': there is none",
+    filters.FilterUnseen: "alice sees no filter '7': there is none",
+    filters.SharedFilterUnseen: "alice sees no filter '10000': it is there, but hidden (shared with others alone)",
+    filters.ShareUnseen: "the filter 'Bugs' has no share permission '7'",
+    filters.NoColumns: "the filter 'Bugs' has no columns of its own",
+    filters.ColumnUnfit: "'x' is no field that a list of issues can show",
+    filters.FilterNameMissing: "the filter has no name",
+    filters.FilterNameTooLong: "the filter's name has 256 characters, of 255 that it may have",
+    filters.FilterNameTaken: "admin has the filter 'Bugs' already",
+    filters.FilterNotEditable: "alice neither owns the filter 'Bugs' nor may edit it",
+    filters.FilterUndeletable: "alice neither owns the filter 'Bugs' nor holds Administer Jira",
+    filters.FilterNotOwned: "alice does not own the filter 'Bugs'",
+    filters.ShareNotOwned: "alice does not own the filter 'Bugs'",
+    filters.NewOwnerUnknown: "no user has the account '1'",
+    filters.NoSharePermission: "alice does not hold Share dashboards and filters",
+    filters.ShareInvalid: "the share permission of the type 'group' is wrong: there is no group 'x'",
+    filters.FilterQueryInvalid: "the search for filters is wrong: no order is 'x'",
     components.ComponentUnseen: "there is no component '7' that alice sees: there is none",
     components.ComponentProjectMissing: "the new component has no project",
     components.ComponentNotEditable: "alice holds neither Administer projects in APP nor Administer Jira",

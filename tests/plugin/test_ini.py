@@ -25,6 +25,7 @@ jira_linkfake_attachments_enabled = false
 jira_linkfake_attachment_limit = 13
 jira_linkfake_attachment_size_limit = 17
 jira_linkfake_worklog_limit = 13
+jira_linkfake_parallel_sprints = true
 jira_linkfake_allow_hosts = *.example.com
 jira_linkfake_https = true
 jira_linkfake_inspector = true
@@ -54,6 +55,7 @@ jira_linkfake_attachments_enabled = false
 jira_linkfake_attachment_limit = 13
 jira_linkfake_attachment_size_limit = 17
 jira_linkfake_worklog_limit = 13
+jira_linkfake_parallel_sprints = true
 jira_linkfake_allow_hosts = ["*.example.com"]
 jira_linkfake_https = true
 jira_linkfake_inspector = true
@@ -73,7 +75,7 @@ HEADER = (
     "load=['site.yaml'], linking_enabled=False, watching_enabled=False, voting_enabled=False, "
     "time_tracking_enabled=False, link_limit=7, "
     "comment_limit=9, remote_link_limit=11, attachments_enabled=False, attachment_limit=13, "
-    "attachment_size_limit=17, worklog_limit=13, allow_hosts=['*.example.com'], "
+    "attachment_size_limit=17, worklog_limit=13, parallel_sprints=True, allow_hosts=['*.example.com'], "
     "https=True, inspector=True, environ=['JIRA_URL=url'], as_user='alice', credentials='issued', answers='observed', "
     "now='2030-05-01', patch_sleep=True, report_file='report.txt', unsupported='answer', unused_responses='ignore'"
 )
@@ -92,6 +94,7 @@ IN_FORCE = {
     "attachment_limit": 13,
     "attachment_size_limit": 17,
     "worklog_limit": 13,
+    "parallel_sprints": True,
     "allow_hosts": ["*.example.com"],
     "https": True,
     "inspector": True,
@@ -125,6 +128,7 @@ SUITE = """
             "attachment_limit": jira_linkfake.attachment_limit,
             "attachment_size_limit": jira_linkfake.attachment_size_limit,
             "worklog_limit": jira_linkfake.worklog_limit,
+            "parallel_sprints": jira_linkfake.parallel_sprints,
             "allow_hosts": list(jira_linkfake.allow_hosts),
             "https": jira_linkfake.https,
             "inspector": jira_linkfake.inspector,
@@ -208,6 +212,7 @@ BY_MARKER = {
     "attachment_limit": ("1", {"attachment_limit": 1}),
     "attachment_size_limit": ("1", {"attachment_size_limit": 1}),
     "worklog_limit": ("1", {"worklog_limit": 1}),
+    "parallel_sprints": ("False", {"parallel_sprints": False}),
     "allow_hosts": ("['lib.example.com']", {"allow_hosts": ["lib.example.com"]}),
     "https": ("False", {"https": False}),
     "inspector": ("False", {"inspector": False}),

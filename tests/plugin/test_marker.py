@@ -205,7 +205,8 @@ def test_an_item_that_is_no_python_test_is_left_alone(pytester: pytest.Pytester)
 THE_OPTIONS = (
     "known: 'allow_hosts', 'answers', 'as_user', 'attachment_limit', 'attachment_size_limit', 'attachments_enabled', "
     "'base_url', 'comment_limit', 'credentials', 'environ', 'https', 'inspector', "
-    "'link_limit', 'linking_enabled', 'load', 'now', 'patch_sleep', 'remote_link_limit', 'report_file', 'scenario', "
+    "'link_limit', 'linking_enabled', 'load', 'now', 'parallel_sprints', 'patch_sleep', 'remote_link_limit', "
+    "'report_file', 'scenario', "
     "'time_tracking_enabled', 'unsupported', 'unused_responses', 'voting_enabled', 'watching_enabled', "
     "'worklog_limit'."
 )

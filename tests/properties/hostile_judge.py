@@ -36,6 +36,8 @@ _ATTACHMENT = {"attachments", "_last_ids", "clock", "events", "history", "issues
 _WORK = {"properties", "worklogs", "_last_ids", "clock", "events", "history", "issues"}
 _REMOTE = {"remote_links", "_last_ids", "clock", "events", "history", "issues"}
 _PARTS = {"versions", "components"}
+_FILTER = {"filters", "_last_ids"}
+_PLAN = {"sprints", "epics", "issues", "history", "_last_ids", "clock", "events"}
 MAY_CHANGE: dict[str, set[str]] = {
     "linkIssues": _LINK | _COMMENT,
     "deleteIssueLink": _LINK,
@@ -110,6 +112,26 @@ MAY_CHANGE: dict[str, set[str]] = {
     | _PARTS
     | _WORK
     | {"projects", "people", "grants"},
+    **dict.fromkeys(
+        (
+            *("createFilter", "updateFilter", "setColumns", "resetColumns", "changeFilterOwner"),
+            *("setFavouriteForFilter", "deleteFavouriteForFilter", "addSharePermission", "deleteSharePermission"),
+        ),
+        _FILTER,
+    ),
+    "deleteFilter": _FILTER | {"boards"},
+    "setDefaultShareScope": {"share_scopes"},
+    "createBoard": {"boards", "software_fields", "fields", "_last_ids", "events"},
+    "deleteBoard": {"boards", "sprints", "events"},
+    **dict.fromkeys(
+        (
+            *("createSprint", "updateSprint", "partiallyUpdateSprint", "deleteSprint", "swapSprint"),
+            *("moveIssuesToSprintAndRank", "moveIssuesToBacklog", "moveIssuesToBacklogForBoard", "moveIssuesToBoard"),
+            *("rankIssues", "rankEpics", "partiallyUpdateEpic", "moveIssuesToEpic", "removeIssuesFromEpic"),
+            "estimateIssueForBoard",
+        ),
+        _PLAN,
+    ),
 }
 """Which of the site's tables an operation may change, by Jira's id of the operation."""
 

@@ -26,7 +26,7 @@ from tests.properties.hostile_parts import (
     QUERY,
     SPLINTERS,
 )
-from tests.properties.operations import HIDDEN, Request, reads, writes
+from tests.properties.operations import HIDDEN, Request, address_of, reads, writes
 from tests.properties.telling import FILE, FORM
 
 
@@ -126,7 +126,7 @@ def _made(random: Random, method: str, path: str, body: bytes, *headers: tuple[s
         headers = tuple(FORM.items())
         body, names = random.choice((FILE % body, FILE % body, body)), {"Content-Type"}
     usual = [one for one in (("Authorization", ADMIN), ("Content-Type", "application/json")) if one[0] not in names]
-    target = f"/rest/api/{random.choice('23')}/{quote(path, safe='/?=&,:*')}"
+    target = address_of(quote(path, safe="/?=&,:*"), random.choice("23"))
     return HostileRequest(method=method, target=target, headers=(*usual, *headers), body=body)
 
 

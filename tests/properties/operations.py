@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 Request = tuple[str, str, Any]
-"""Method, path below `/rest/api/{version}/`, and the JSON of the body; None sends none."""
+"""Method, path below `/rest/api/{version}/` or from the first slash on, and the JSON of the body; None sends none."""
 
 HIDDEN, HIDDEN_ID = "HID-1", "10003"
 OF_AN_ISSUE = ("APP-1", "app-2", HIDDEN, HIDDEN.lower(), HIDDEN_ID, "NOPE-1")
@@ -51,8 +51,95 @@ JQLS = (
     "summary ~ secret OR text ~ secret",
     "assignee = alice OR reporter = admin",
     "status WAS Done OR status CHANGED OR assignee WAS alice BY admin",
+    "sprint = 'Sprint 2' OR sprint in openSprints()",
+    f"'Epic Link' = {HIDDEN} OR 'Epic Link' is EMPTY ORDER BY rank",
+    "sprint is not EMPTY AND 'Epic Link' is not EMPTY ORDER BY sprint",
+    "filter = Theirs OR filter = 10001",
+    "filter = Ours AND filter != Theirs",
     "issuetype = Bug AND status != Done AND created > -1d",
 )
+
+
+_OF_FILTERS = (
+    "description,owner,jql,viewUrl,searchUrl,favourite,favouritedCount,sharePermissions,editPermissions,subscriptions"
+)
+
+
+AGILE = "/rest/agile/1.0"
+BOARDS = (1, 2, 9)
+SPRINTS = (1, 2, 9)
+
+
+def _reads_of_boards() -> dict[str, list[Request]]:
+    """Return the requests that only look, of Jira Software; of board 2 the hidden project's filter says who sees it."""
+
+    def of_boards(*rests: str) -> list[Request]:
+        return _gets(*(f"{AGILE}/board/{one}{rest}" for one in BOARDS for rest in rests))
+
+    return {
+        "getAllBoards": _gets(f"{AGILE}/board", f"{AGILE}/board?projectKeyOrId=HID", f"{AGILE}/board?orderBy=name"),
+        "getBoardByFilterId": _gets(f"{AGILE}/board/filter/10000", f"{AGILE}/board/filter/10001"),
+        "getBoard": of_boards(""),
+        "getConfiguration": [*_gets("configuration"), *of_boards("/configuration")],
+        "getIssuesForBoard": of_boards("/issue", "/issue?fields=*all&jql=sprint is not EMPTY", "/issue?maxResults=1"),
+        "getIssuesForBacklog": of_boards("/backlog?fields=*all", f"/backlog?jql=key={HIDDEN}"),
+        "getProjects": of_boards("/project"),
+        "getProjectsFull": of_boards("/project/full"),
+        "getEpics": of_boards("/epic", "/epic?done=false"),
+        "getIssuesWithoutEpicForBoard": of_boards("/epic/none/issue"),
+        "getBoardIssuesForEpic": of_boards(f"/epic/{HIDDEN}/issue", "/epic/APP-9/issue"),
+        "getAllSprints": of_boards("/sprint", "/sprint?state=active"),
+        "getBoardIssuesForSprint": of_boards(*(f"/sprint/{one}/issue" for one in SPRINTS)),
+        "getAllVersions": of_boards("/version", "/version?released=true"),
+        "getIssuesWithoutEpic": _gets(f"{AGILE}/epic/none/issue?fields=parent,epic"),
+        "getEpic": _gets(*(f"{AGILE}/epic/{key}" for key in (*OF_AN_ISSUE, "APP-9"))),
+        "getIssuesForEpic": _gets(*(f"{AGILE}/epic/{key}/issue" for key in (*OF_AN_ISSUE, "APP-9"))),
+        "getIssueEstimationForBoard": _gets(
+            *(f"{AGILE}/issue/{key}/estimation?boardId={one}" for key in OF_AN_ISSUE for one in BOARDS)
+        ),
+        "getSprint": _gets(*(f"{AGILE}/sprint/{one}" for one in SPRINTS)),
+        "getIssuesForSprint": _gets(*(f"{AGILE}/sprint/{one}/issue?fields=*all" for one in SPRINTS)),
+    }
+
+
+def _writes_of_boards() -> dict[str, list[Request]]:
+    """Return the requests of Jira Software that would change something of what is hidden, and are refused."""
+    hidden, to = {"issues": [HIDDEN]}, {"rankAfterIssue": HIDDEN}
+    return {
+        "createBoard": [
+            ("POST", f"{AGILE}/board", {"name": "x", "type": "scrum", "filterId": 10001}),
+            ("POST", f"{AGILE}/board", {"name": "x" * 255, "location": {"type": "project", "projectKeyOrId": "HID"}}),
+        ],
+        "deleteBoard": [("DELETE", f"{AGILE}/board/9", None)],
+        "moveIssuesToBoard": [("POST", f"{AGILE}/board/{one}/issue", {**hidden, **to}) for one in BOARDS],
+        "moveIssuesToBacklog": [
+            ("POST", f"{AGILE}/backlog/issue", {"issues": [one, HIDDEN]}) for one in ("APP-1", HIDDEN)
+        ],
+        "moveIssuesToBacklogForBoard": [("POST", f"{AGILE}/backlog/{one}/issue", hidden) for one in BOARDS],
+        "createSprint": [("POST", f"{AGILE}/sprint", {"name": "", "originBoardId": one}) for one in BOARDS],
+        "updateSprint": [("PUT", f"{AGILE}/sprint/{one}", {"name": ""}) for one in (2, 9)],
+        "partiallyUpdateSprint": [("POST", f"{AGILE}/sprint/{one}", {"state": "x"}) for one in SPRINTS],
+        "deleteSprint": [("DELETE", f"{AGILE}/sprint/9", None)],
+        "swapSprint": [("POST", f"{AGILE}/sprint/1/swap", {"sprintToSwapWith": 9})],
+        "moveIssuesToSprintAndRank": [
+            ("POST", f"{AGILE}/sprint/1/issue", hidden),
+            ("POST", f"{AGILE}/sprint/1/issue", {"issues": ["APP-1"], **to}),
+        ],
+        "partiallyUpdateEpic": [
+            ("POST", f"{AGILE}/epic/{key}", {"name": "x", "color": {"key": "x"}}) for key in (HIDDEN,)
+        ],
+        "moveIssuesToEpic": [
+            ("POST", f"{AGILE}/epic/{HIDDEN}/issue", {"issues": ["APP-1"]}),
+            ("POST", f"{AGILE}/epic/APP-9/issue", hidden),
+        ],
+        "removeIssuesFromEpic": [("POST", f"{AGILE}/epic/none/issue", hidden)],
+        "rankEpics": [("PUT", f"{AGILE}/epic/{HIDDEN}/rank", {"rankAfterEpic": "APP-9"})],
+        "rankIssues": [
+            ("PUT", f"{AGILE}/issue/rank", {**hidden, "rankAfterIssue": "APP-1"}),
+            ("PUT", f"{AGILE}/issue/rank", {"issues": ["APP-1"], **to}),
+        ],
+        "estimateIssueForBoard": [("PUT", f"{AGILE}/issue/{HIDDEN}/estimation?boardId=1", {"value": "1"})],
+    }
 
 
 def reads() -> dict[str, list[Request]]:
@@ -61,9 +148,12 @@ def reads() -> dict[str, list[Request]]:
         "getIssueLink": _gets("issueLink/10000", "issueLink/10001", "issueLink/10002", "issueLink/10003"),
         "getIssueLinkTypes": _gets("issueLinkType"),
         "getIssueLinkType": _gets("issueLinkType/10000"),
-        "getIssue": _of_each_issue(
-            "", "?fields=*all&properties=*all", f"?expand={EVERY_EXPAND}", "?fields=issuelinks,subtasks,parent"
-        ),
+        "getIssue": [
+            *_gets(*(f"{AGILE}/issue/{key}" for key in OF_AN_ISSUE)),
+            *_of_each_issue(
+                "", "?fields=*all&properties=*all", f"?expand={EVERY_EXPAND}", "?fields=issuelinks,subtasks,parent"
+            ),
+        ],
         "getComments": _of_each_issue("/comment", "/comment?maxResults=1&orderBy=-created&expand=renderedBody"),
         "getComment": _of_each_issue("/comment/10000", "/comment/10001"),
         "getCommentsByIds": [("POST", "comment/list", {"ids": [10000, 10001]})],
@@ -119,7 +209,6 @@ def reads() -> dict[str, list[Request]]:
             "jql/autocompletedata/suggestions?fieldName=status&predicateName=by&predicateValue=a",
         ),
         "getServerInfo": _gets("serverInfo"),
-        "getConfiguration": _gets("configuration"),
         "getCurrentUser": _gets("myself"),
         "getUser": _gets("user?accountId=712020:00000000-0000-4000-8000-000000010001"),
         "findUsers": _gets("user/search?query=al"),
@@ -243,6 +332,15 @@ def reads() -> dict[str, list[Request]]:
         "getIssueTypePropertyKeys": _gets("issuetype/10002/properties"),
         "getIssueTypeProperty": _gets("issuetype/10002/properties/rank"),
         "getTask": _gets("task/10000"),
+        **_reads_of_boards(),
+        "getFilter": _gets(*(f"filter/{one}?expand=sharedUsers,subscriptions" for one in (10000, 10001, 10009))),
+        "getMyFilters": _gets("filter/my?includeFavourites=true"),
+        "getFavouriteFilters": _gets("filter/favourite"),
+        "getFiltersPaginated": _gets(f"filter/search?expand={_OF_FILTERS}", "filter/search?projectId=10001"),
+        "getColumns": _gets("filter/10000/columns", "filter/10001/columns"),
+        "getDefaultShareScope": _gets("filter/defaultShareScope"),
+        "getSharePermissions": _gets("filter/10000/permission", "filter/10001/permission"),
+        "getSharePermission": _gets("filter/10000/permission/10000", "filter/10001/permission/10000"),
     }
 
 
@@ -335,6 +433,31 @@ def writes() -> dict[str, list[Request]]:
         "deleteRelatedWork": [("DELETE", "version/10001/relatedwork/x", None)],
         "addAttachment": [("POST", f"issue/{key}/attachments", {}) for key in (HIDDEN, "NOPE-1")],
         "removeAttachment": [("DELETE", f"attachment/{one}", None) for one in (10001, 10009)],
+        "createFilter": [
+            (
+                "POST",
+                "filter",
+                {"name": "", "jql": jql, "sharePermissions": [{"type": "project", "project": {"id": "x"}}]},
+            )
+            for jql in ("project = HID", "key = HID-1", "filter = Theirs")
+        ],
+        "updateFilter": [
+            ("PUT", "filter/10001", {"name": ""}),
+            ("PUT", "filter/10009", {"name": ""}),
+            ("PUT", "filter/10000", {"name": "", "jql": f"key = {HIDDEN}"}),
+        ],
+        "deleteFilter": [("DELETE", "filter/10009", None)],  # an administrator may delete any
+        "setColumns": [("PUT", f"filter/{one}/columns", {"columns": ["x"]}) for one in (10001, 10009)],
+        "resetColumns": [("DELETE", f"filter/{one}/columns", None) for one in (10001, 10009)],
+        "setFavouriteForFilter": [("PUT", f"filter/{one}/favourite", None) for one in (10001, 10009)],
+        "deleteFavouriteForFilter": [("DELETE", f"filter/{one}/favourite", None) for one in (10001, 10009)],
+        "changeFilterOwner": [("PUT", "filter/10009/owner", {"accountId": "nobody"})],
+        "addSharePermission": [
+            ("POST", f"filter/{one}/permission", {"type": "project", "projectId": project})
+            for one, project in ((10001, "10001"), (10009, "10001"), (10000, "10001x"))
+        ],
+        "deleteSharePermission": [("DELETE", f"filter/{one}/permission/10000", None) for one in (10001, 10009)],
+        "setDefaultShareScope": [("PUT", "filter/defaultShareScope", {"scope": "x"})],
         "createComponent": [("POST", "component", {"name": "", "project": key}) for key in ("HID", "NOPE")],
         "updateComponent": [("PUT", f"component/{one}", {"name": ""}) for one in (10001, 10009)],
         "deleteComponent": [("DELETE", f"component/10000?moveIssuesTo={other}", None) for other in (10001, 10009)],
@@ -366,6 +489,11 @@ NOT_ABOUT_ISSUES = frozenset(
     }
 )
 """What is about things that an issue cannot be told by."""
+
+
+def address_of(path: str, version: object) -> str:
+    """Return where a request goes: below a version of the platform, unless its path begins with a slash."""
+    return path if path.startswith("/") else f"/rest/api/{version}/{path}"
 
 
 def _gets(*paths: str) -> list[Request]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, timezone
 
+from tests.properties.operations import address_of
+
 NOON = datetime(2026, 1, 1, 12, tzinfo=timezone.utc)
 
 
@@ -37,5 +39,5 @@ def require_alike(one, other, requests, version, auth):
 def _told(client, version, method, path, body, auth):
     """Return the status, the headers and the bytes of a reply, but for `updated`."""
     sent = {"data": FILE % b"x", "headers": FORM} if path.endswith("/attachments") else {"json": body}
-    reply = client.open(f"/rest/api/{version}/{path}", method=method, auth=auth, **sent)
+    reply = client.open(address_of(path, version), method=method, auth=auth, **sent)
     return reply.status, list(reply.headers), UPDATED.sub(b"", reply.data)

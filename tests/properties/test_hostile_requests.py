@@ -40,6 +40,8 @@ def _site(random: Random) -> FakeJira:
     jira.add_role("Testers", project="APP", members=[jira.default_user])
     jira.add_component("Editor", project="APP")
     jira.add_link("APP-1", "blocks", "APP-2")
+    jira.add_sprint("One", board=jira.add_board("Team", project="APP"))
+    jira.add_filter("Mine", "project = APP")
     return jira
 
 

@@ -64,6 +64,8 @@ class World:
             voters=["alice"],
             security_level="Nobody" if self.by_level else None,
         )
+        if self.family != "child":
+            jira.set_issue(HIDDEN, fields={jira.site.software_fields["sprint"]: 1})
         assert str(issue.id) == HIDDEN_ID
         jira.add_property(jira.add_comment(HIDDEN, "secret"), "secret", "secret")
         jira.add_property(HIDDEN, "secret", {"is": "secret"})
@@ -84,6 +86,7 @@ class World:
         jira = FakeJira(answers=self.answers, credentials="issued")
         jira.add_issues("APP-1", "APP-2", "APP-3")
         alice = jira.add_user("alice", token="right")
+        jira.add_user("bob")
         jira.add_group("devs", [alice])
         jira.add_role("Testers", project="APP", members=[alice])
         jira.add_link("APP-1", "blocks", "APP-2")
@@ -94,6 +97,9 @@ class World:
         jira.add_component("Editor", project="APP")
         jira.add_attachment("APP-1", "log.png", "seen")
         jira.add_worklog("APP-1", "30m", author="alice")
+        shown = jira.add_filter("Ours", "project = APP", owner="alice", shared_with=["devs"])
+        jira.add_board("Team", filter=shown, owner="alice")
+        jira.add_sprint("Sprint 1", board="Team", state="active", issues=["APP-1"])
         if self.public:
             jira.allow_only("BROWSE_PROJECTS", ANYONE)
             jira.allow_only("LINK_ISSUES", ANYONE)
@@ -104,6 +110,9 @@ class World:
     def _hide(self, jira: FakeJira) -> None:
         jira.add_version("2.0", project=jira.add_project("HID"))
         jira.add_property(jira.project("HID"), "rank", 1)
+        theirs = jira.add_filter("Theirs", "project = HID", owner="bob", shared_with=[jira.project("HID")])
+        jira.add_board("Their team", filter=theirs, owner="bob")
+        jira.add_sprint("Sprint 2", board="Their team", state="active")
         jira.add_component("secret", project="HID", lead="alice")
         if self.by_level:
             jira.add_security_level("Nobody", project="HID")

@@ -71,7 +71,7 @@ def test_method_that_jira_does_not_have(jira, ask, method, path, allowed):
     [
         ("GET", "/rest/api/3/dashboard", "getAllDashboards"),
         ("GET", "/rest/api/2/dashboard/10000", "getDashboard"),
-        ("GET", "/rest/agile/1.0/board", "getAllBoards"),
+        ("GET", "/rest/agile/1.0/board/1/reports", "getReportsForBoard"),
         ("GET", "/browse/APP-1", "Jira's pages"),
     ],
 )

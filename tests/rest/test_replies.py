@@ -7,6 +7,7 @@ from itertools import chain
 import pytest
 
 from jira_linkfake.jira.attachments.refusals import AttachmentUndeletable, AttachmentUnseen, NoAttachPermission
+from jira_linkfake.jira.boards.refusals import BoardUnseen
 from jira_linkfake.jira.comments.refusals import (
     CommentInvalid,
     CommentUnseen,
@@ -14,6 +15,8 @@ from jira_linkfake.jira.comments.refusals import (
     NoCommentPermission,
 )
 from jira_linkfake.jira.components.refusals import ComponentNotEditable, ComponentUndeletable, ComponentUnseen
+from jira_linkfake.jira.epics.refusals import EpicUnseen
+from jira_linkfake.jira.filters.refusals import FilterUnseen, SharedFilterUnseen
 from jira_linkfake.jira.issue_links.refusals import (
     LinkHidden,
     LinkUnknown,
@@ -46,6 +49,7 @@ from jira_linkfake.jira.properties.refusals import (
     UserPropertiesOfOthers,
 )
 from jira_linkfake.jira.remote_links.refusals import NoRemoteLinkPermission
+from jira_linkfake.jira.sprints.refusals import SprintUnseen
 from jira_linkfake.jira.tasks.refusals import TaskOfOthers
 from jira_linkfake.jira.versions.refusals import (
     NoRelatedWorkPermission,
@@ -147,6 +151,11 @@ SIGHT = [
     ComponentUnseen,
     AttachmentUnseen,
     WorklogUnseen,
+    FilterUnseen,
+    SharedFilterUnseen,
+    BoardUnseen,
+    EpicUnseen,
+    SprintUnseen,
 ]
 NEITHER = [LinkingDisabled, LinkTypeUnknown, LinkTypeNameTaken, SelfLink, IssueArchived, CommentInvalid]
 
@@ -175,7 +184,7 @@ def test_anonymous_caller_who_sees_nothing_is_asked_to_sign_in(answer, seeded, k
     """Where anonymous callers may browse nothing they are asked to sign in for what is hidden and what is missing."""
     assert _is_login_asked_for(answer(kind, caller=None)[0])
     seeded.allow_only("BROWSE_PROJECTS", ANYONE, project="APP")
-    assert answer(kind, caller=None)[0].status == 404
+    assert answer(kind, caller=None)[0].status == (400 if kind is FilterUnseen else 404)
 
 
 @pytest.mark.parametrize("kind", NEITHER)

@@ -23,6 +23,7 @@ DEFAULTS = {
     "attachment_limit": 2000,
     "attachment_size_limit": 1073741824,
     "worklog_limit": 10000,
+    "parallel_sprints": False,
     "allow_hosts": (),
     "https": False,
     "inspector": False,

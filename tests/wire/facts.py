@@ -106,6 +106,8 @@ def facts(jira: FakeJira) -> set[str]:
     return (
         _vocabulary(jira)
         | mail
+        | _filters(jira)
+        | _planned(jira)
         | _come_to(jira)
         | _worked(jira)
         | people
@@ -147,6 +149,35 @@ def _vocabulary(jira: FakeJira) -> set[str]:
         f"category {one.id}: {one.name}, {one.description!r}" for one in jira.site.project_categories.values()
     }
     return fields | types | categories
+
+
+def _filters(jira: FakeJira) -> set[str]:
+    """Return a sentence for each filter, for each share of one, and for whom a user shares new ones with."""
+    filters = jira.site.filters.values()
+    said = {f"filter {one.id} of {one.owner}: {one}, {one.description!r}" for one in filters}
+    said |= {f"columns of filter {one.id}: {', '.join(one.columns)}" for one in filters if one.columns is not None}
+    said |= {f"favourite of {account_id}: filter {one.id}" for one in filters for account_id in one.favourite_of}
+    shares = {
+        f"filter {one.id} {what} {share.type}: {share.holder or share.project_id}"
+        for one in filters
+        for what, shares in (("is shared with", one.shares), ("may be edited by", one.editors))
+        for share in shares
+    }
+    scopes = {f"share scope of {account_id}: {scope}" for account_id, scope in jira.site.share_scopes.items()}
+    return said | shares | scopes
+
+
+def _planned(jira: FakeJira) -> set[str]:
+    """Return a sentence for each board and sprint, and for what issues have of them, of their epic and their rank."""
+    site = jira.site
+    facts = {f"board {one.id}: {one}, filter {one.filter_id}, of {one.owner}" for one in site.boards.values()}
+    facts |= {f"sprint {one.id}: {one}, {one.start}, {one.end}, {one.goal!r}" for one in site.sprints.values()}
+    if site.sprints:
+        facts |= {f"order of sprints: {', '.join(site.sprints)}"}
+    for role, field in site.software_fields.items():
+        facts |= {f"{role} of {one.key}: {value}" for one in jira.issues if (value := one.custom_fields.get(field))}
+    facts |= {f"parent of {one.key}: {one.parent_id}" for one in jira.issues if one.parent_id and site.boards}
+    return facts | {f"epic {issue_id}: {look.color}, done: {look.done}" for issue_id, look in site.epics.items()}
 
 
 def _project(project: Project) -> str:

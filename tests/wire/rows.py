@@ -625,6 +625,60 @@ TEXT = (
     "text: too many levels",
 )
 
+FILTERS = (
+    "filters: make",
+    "filters: what no filter can be",
+    "filters: read",
+    "filters: unknown or unseen",
+    "filters: change",
+    "filters: delete",
+    "filters: lists",
+    "filters: search",
+    "filters: columns",
+    "filters: favourites",
+    "filters: owner",
+    "filters: shares",
+    "filters: JQL",
+)
+
+BOARDS = (
+    "boards: list",
+    "boards: read",
+    "boards: unknown or unseen",
+    "boards: make",
+    "boards: delete",
+    "boards: issues",
+    "boards: projects",
+    "boards: one issue",
+)
+
+PLANNING = (
+    "sprints: read",
+    "sprints: unknown or unseen",
+    "sprints: make",
+    "sprints: change",
+    "sprints: start",
+    "sprints: close",
+    "sprints: delete",
+    "sprints: swap",
+    "sprints: issues moved",
+    "backlog: issues moved",
+    "sprints: field",
+    "epics: field",
+    "sprints: JQL",
+    "epics: JQL",
+    "ranks: field",
+    "epics: read",
+    "epics: unknown or unseen",
+    "epics: of a team-managed project",
+    "epics: change",
+    "epics: issues moved",
+    "epics: rank",
+    "ranks: issues",
+    "estimation: read",
+    "estimation: set",
+)
+
 ROWS = (
     *ORDER_OF_CHECKS,
     *CREATE,
@@ -644,6 +698,9 @@ ROWS = (
     *VERSIONS,
     *PROPERTIES,
     *COMPONENTS,
+    *FILTERS,
+    *BOARDS,
+    *PLANNING,
     *RESOLUTIONS,
     *NOTIFICATIONS,
     *ATTACHMENTS,

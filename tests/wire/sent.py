@@ -15,6 +15,7 @@ from tests.wire.case import Case
 from tests.wire.cases import CASES
 from tests.wire.doors import werkzeug_client
 from tests.wire.messages import Reply
+from tests.wire.schemas.reference import NAMED_TWICE, SOFTWARE
 
 _OF_VERSION = re.compile(r"/rest/api/([23]|latest)/(.*)")
 
@@ -60,7 +61,11 @@ def served() -> list[Operation]:
     return [
         operation
         for operation in all_operations()
-        if operation.served is not None and operation.served.success is not None and operation.path.startswith(API)
+        if operation.served is not None
+        and operation.served.success is not None
+        and (
+            operation.path.startswith(API) or (operation.path.startswith(SOFTWARE) and operation.id not in NAMED_TWICE)
+        )
     ]
 
 

@@ -31,7 +31,9 @@ def field_schema(value: Field) -> Json:
         schema["items"] = value.items
     if value.custom_id is None:
         return {**schema, "system": value.id}
-    kind = value.id if value.custom_type is None else f"{CUSTOM_TYPES}{value.custom_type}"
+    kind = value.id if value.custom_type is None else value.custom_type
+    if ":" not in kind and value.custom_type is not None:
+        kind = f"{CUSTOM_TYPES}{kind}"
     return {**schema, "custom": kind, "customId": value.custom_id}
 
 

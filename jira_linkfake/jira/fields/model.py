@@ -39,6 +39,12 @@ _CUSTOM_FIELD = re.compile(r"customfield_[1-9][0-9]{0,17}", re.ASCII)
 CUSTOM_TYPES = "com.atlassian.jira.plugin.system.customfieldtypes:"
 """What the keys of Jira's own kinds of custom fields begin with, and those of their searchers."""
 
+_SOFTWARE = "com.pyxis.greenhopper.jira:"
+SPRINT, EPIC_LINK, EPIC_NAME, RANK = (
+    f"{_SOFTWARE}{kind}" for kind in ("gh-sprint", "gh-epic-link", "gh-epic-label", "gh-lexo-rank")
+)
+"""Jira Software's kinds of custom fields, by their whole keys."""
+
 RICH_TEXT = "textarea"
 """Jira's key for custom fields that hold rich text, as a description is one."""
 

@@ -8,7 +8,7 @@ from jira_linkfake.jira.attachments.fields import Attachments
 from jira_linkfake.jira.comments.fields import Comments
 from jira_linkfake.jira.components.fields import Components
 from jira_linkfake.jira.fields.field import CustomField, Editing, Field, UnknownField
-from jira_linkfake.jira.fields.model import IssueField
+from jira_linkfake.jira.fields.model import EPIC_LINK, RANK, SPRINT, IssueField
 from jira_linkfake.jira.fields.unserved import UNSERVED_FIELDS
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.issue_links.fields import IssueLinks
@@ -91,6 +91,10 @@ def field_of(site: Site, field_id: str) -> Field:
 
 
 def _custom(described: IssueField) -> CustomField:
+    if described.custom_type in (SPRINT, EPIC_LINK, RANK):
+        from jira_linkfake.jira.boards.fields import software_field  # once the site has a board
+
+        return software_field(described)
     return UserField(described) if "user" in (described.type, described.items) else CustomField(described)
 
 

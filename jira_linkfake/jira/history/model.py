@@ -18,6 +18,8 @@ from jira_linkfake.jira.worklogs.model import Worklog
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.attachments.model import Attachment
+    from jira_linkfake.jira.boards.model import Board
+    from jira_linkfake.jira.sprints.model import Sprint
 
 PARENT = "IssueParentAssociation"
 """The field of a change of the issue that an issue is a part of, as Cloud's histories have it; the ids are issues'."""
@@ -217,7 +219,51 @@ class AttachmentRemoved(AttachmentEvent):
     """An attachment was deleted; it is as it was."""
 
 
+class SprintEvent(Plain):
+    """Something happened to a sprint; it is as it is now, or was, and `before` as it was if it changed."""
+
+    sprint: Sprint
+    before: Sprint | None = None
+    caller: Caller
+
+
+class SprintCreated(SprintEvent):
+    """A sprint was created."""
+
+
+class SprintUpdated(SprintEvent):
+    """A sprint was changed, and is in the state that it was in."""
+
+
+class SprintStarted(SprintEvent):
+    """A sprint was started."""
+
+
+class SprintClosed(SprintEvent):
+    """A sprint was closed."""
+
+
+class SprintDeleted(SprintEvent):
+    """A sprint was deleted; it is as it was."""
+
+
+class BoardEvent(Plain):
+    """Something happened to a board; it is as it is now, or was."""
+
+    board: Board
+    caller: Caller
+
+
+class BoardCreated(BoardEvent):
+    """A board was created."""
+
+
+class BoardDeleted(BoardEvent):
+    """A board was deleted; it is as it was."""
+
+
 CommentEvent = CommentAdded | CommentUpdated | CommentRemoved
 IssueEvent = IssueCreated | IssueUpdated | IssueRemoved
 LinkEvent = LinkMade | LinkRemoved
-Event = LinkEvent | CommentEvent | IssueEvent | IssuePropertyEvent | WorklogEvent | VersionEvent | AttachmentEvent
+OfNoIssue = VersionEvent | AttachmentEvent | SprintEvent | BoardEvent
+Event = LinkEvent | CommentEvent | IssueEvent | IssuePropertyEvent | WorklogEvent | OfNoIssue

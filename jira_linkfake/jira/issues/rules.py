@@ -306,6 +306,7 @@ def remove_issue(site: Site, issue: Issue) -> None:
     site.history.pop(issue.id, None)
     site.watchers.pop(issue.id, None)
     site.voters.pop(issue.id, None)
+    site.epics.pop(issue.id, None)
     for comment in site.comments.of(issue):
         site.comments.take(comment)
         site.properties.drop(comment)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from jira_linkfake.jira.search.model import Operator, Value
 
-Gives = Literal["issues", "user", "moment", "versions", "components"]
-"""What a function gives: ids of issues, account ids of users, times, or ids of versions or components."""
+Gives = Literal["issues", "user", "moment", "versions", "components", "sprints"]
+"""What a function gives: ids of issues, account ids of users, times, or ids of versions, components or sprints."""
 
 EMPTY: tuple[Operator, ...] = ("is", "is not")
 ALIKE: tuple[Operator, ...] = ("=", "!=", "in", "not in")
@@ -90,7 +90,7 @@ def some(conditions: Sequence[Condition]) -> Condition:
     return Condition(
         meets=lambda issue: any(condition.meets(issue) for condition in conditions),
         among=lambda: dict.fromkeys(issue_id for condition in conditions for issue_id in condition.among()),
-        width=max(condition.width for condition in conditions),
+        width=max((condition.width for condition in conditions), default=Width.NAMED),
     )
 
 

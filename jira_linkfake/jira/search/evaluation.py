@@ -6,13 +6,30 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from jira_linkfake.jira.boards.fields import SOFTWARE_FIELDS
 from jira_linkfake.jira.fields.registry import FIELDS
+from jira_linkfake.jira.filters.finding import filters_seen
+from jira_linkfake.jira.filters.model import Filter
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.ranks.finding import rank_of
 from jira_linkfake.jira.refusal import Refusal, Refused, attempt
-from jira_linkfake.jira.search.clauses import Asked, Clause, Condition, SortKey, Texts, Values, every, some, time_clause
+from jira_linkfake.jira.search.clauses import (
+    ALIKE,
+    Asked,
+    Clause,
+    Condition,
+    SortKey,
+    Texts,
+    Values,
+    Width,
+    anywhere,
+    every,
+    some,
+    time_clause,
+)
 from jira_linkfake.jira.search.custom import custom_clauses, texts_in
-from jira_linkfake.jira.search.finding import Searcher, named_user
+from jira_linkfake.jira.search.finding import Searcher, called, named_user, unseen
 from jira_linkfake.jira.search.functions import Function, function_of
 from jira_linkfake.jira.search.model import (
     NEGATIONS,
@@ -29,6 +46,7 @@ from jira_linkfake.jira.search.model import (
     Several,
     Single,
     Sort,
+    Value,
     names_in,
     shown,
 )
@@ -38,6 +56,7 @@ from jira_linkfake.jira.search.refusals import (
     EmptyMissing,
     EmptyUnsupported,
     FieldUnknown,
+    FilterCircular,
     FunctionNoDate,
     FunctionUnfit,
     JqlMeaningRefusal,
@@ -60,8 +79,57 @@ def texts_of(searcher: Searcher, issue: Issue) -> list[str]:
     return [*told, *texts_in(searcher.site, issue)] if issue.custom_fields else told
 
 
+class Filtered(Values):
+    """The clause of filters: an issue has as its values those of the filters asked for whose queries find it."""
+
+    def condition(self, searcher: Searcher, asked: Asked) -> Condition:
+        """Return what is asked of an issue: that one of the filters finds it, or that none does."""
+        conditions = [condition_of_filter(searcher, searcher.site.filters[one]) for one in asked.tokens]
+        finding = some(conditions)
+        if asked.operator in ("=", "in"):
+            return finding
+        return anywhere(searcher.site, lambda issue: not finding.meets(issue))
+
+
+def named_filter(searcher: Searcher, clause: str, value: Value) -> list[str]:
+    """Return the ids of the filters of a name or an id that the caller sees."""
+    found = called(filters_seen(searcher.site, searcher.caller), value, "name")
+    if not found:
+        hidden = called(searcher.site.filters.values(), value, "name")
+        raise unseen(searcher, clause, value, hidden_by="shared with others alone" if hidden else None)
+    if any(one.id in searcher.within for one in found):
+        raise Refused(FilterCircular(value=value.text, field=clause))
+    return [one.id for one in found]
+
+
+def condition_of_filter(searcher: Searcher, one: Filter) -> Condition:
+    """Return what a filter's query asks of an issue; what it names and the caller does not see finds nothing (chosen).
+
+    Its order counts for nothing within another query.
+    """
+    inner = Searcher(searcher.site, searcher.caller, (*searcher.within, one.id))
+    where = parse(one.jql).where
+    try:
+        return anywhere(searcher.site, lambda _: True) if where is None else condition_of(inner, where)
+    except Refused as refused:
+        if all(_is_of_sight(refusal) for refusal in refused.refusals):
+            return Condition(meets=lambda _: False, among=tuple, width=Width.NAMED)
+        raise
+
+
+def _is_of_sight(refusal: Refusal) -> bool:
+    return isinstance(refusal, JqlMeaningRefusal) and not isinstance(refusal, FilterCircular)
+
+
 CLAUSES = (
     *(clause for field in FIELDS for clause in field.clauses),
+    *(clause for field in SOFTWARE_FIELDS for clause in field.clauses),
+    Clause(
+        names=("filter", "request", "savedfilter", "searchrequest"),
+        operators=ALIKE,
+        values="name or id of a filter; an issue that its query finds has it",
+        kind=Filtered(held=lambda *_: (), named=named_filter),
+    ),
     Clause(
         names=("text",),
         operators=("~",),
@@ -75,8 +143,7 @@ _BY_NAME = {name.lower(): clause for clause in CLAUSES for name in clause.names}
 
 _SORTS: dict[str, SortKey] = {
     **{name: clause.sort for name, clause in _BY_NAME.items() if clause.sort is not None},
-    # No request of Jira's platform changes an issue's rank, and a new issue is ranked last.
-    "rank": lambda _, issue: issue.id,
+    "rank": lambda searcher, issue: rank_of(searcher.site, issue),
 }
 """What issues can be ordered by, by the clause's name in lower case."""
 
@@ -398,17 +465,27 @@ def matching(site: Site, caller: Caller, jql: str, issues: Iterable[Issue]) -> l
     return [issue for issue in issues if condition.meets(issue)]
 
 
-def wrong_with(site: Site, caller: Caller, query: Query) -> list[Refusal]:
-    """Return all that is wrong with a query that was read; raises `Refused` for what is not served."""
+def wrong_with(site: Site, caller: Caller, query: Query, within: tuple[str, ...] = ()) -> list[Refusal]:
+    """Return all that is wrong with a query that was read; raises `Refused` for what is not served.
+
+    One that is to be a filter's is `within` that filter.
+    """
     problems: list[Refusal] = []
     if query.where is not None:
         where = query.where
-        attempt(problems, lambda: condition_of(Searcher(site, caller), where))
+        attempt(problems, lambda: condition_of(Searcher(site, caller, within), where))
     attempt(problems, lambda: sort_keys(site, query.order))
     not_served = [one for one in problems if isinstance(one, JqlNotServed)]
     if not_served:
         raise Refused(*not_served)
     return problems
+
+
+def require_right(site: Site, caller: Caller, jql: str, within: tuple[str, ...] = ()) -> None:
+    """Raise `Refused` with all that is wrong with a query that is to be kept; an empty one finds everything."""
+    problems = wrong_with(site, caller, parse(jql), within)
+    if problems:
+        raise Refused(*problems)
 
 
 def _can_order(site: Site, sort: Sort) -> bool:

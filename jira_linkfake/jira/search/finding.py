@@ -22,11 +22,15 @@ _ID = re.compile("[0-9]{1,19}", re.ASCII)
 
 
 class Searcher:
-    """A site as its caller sees it; what hides issues is asked once for each project and security level."""
+    """A site as its caller sees it; what hides issues is asked once for each project and security level.
 
-    def __init__(self, site: Site, caller: Caller) -> None:
+    `within` are the ids of the filters whose queries are being read, each within the one before it.
+    """
+
+    def __init__(self, site: Site, caller: Caller, within: tuple[str, ...] = ()) -> None:
         self.site = site
         self.caller = caller
+        self.within = within
         self._seen: dict[tuple[str, str | None], bool] = {}
 
     def sees(self, issue: Issue) -> bool:

@@ -240,6 +240,14 @@ def _members_of(searcher: Searcher, call: FunctionCall) -> list[str]:
     return [user.account_id for user in people.members_of(found[0])]
 
 
+def _sprints(state: str) -> Callable[[Searcher, FunctionCall], list[str]]:
+    def values(searcher: Searcher, call: FunctionCall) -> list[str]:
+        _require_no_arguments(call)
+        return [one.id for one in searcher.site.sprints.values() if one.state == state]
+
+    return values
+
+
 def _issues_of_caller(users_of: Callable[[Site], UsersOfIssues]) -> Callable[[Searcher, FunctionCall], list[str]]:
     """Return what finds the issues to which the caller has come, such as those that they watch."""
 
@@ -337,6 +345,16 @@ FUNCTIONS: dict[str, Function] = {
         meaning="the components that a user leads, the caller where none is named",
         values=_components_led,
     ),
+    **{
+        f"{word}sprints": Function(
+            usage=f"{word}Sprints()",
+            gives="sprints",
+            is_list=True,
+            meaning=f"the {state} sprints",
+            values=_sprints(state),
+        )
+        for word, state in (("open", "active"), ("closed", "closed"), ("future", "future"))
+    },
     "watchedissues": Function(
         usage="watchedIssues()",
         gives="issues",
@@ -361,10 +379,10 @@ FUNCTIONS: dict[str, Function] = {
 """The functions that are served, by their names in lower case."""
 
 REAL_FUNCTIONS = names_in("""
-approved, approver, breached, cascadeoption, choiceoption, closedsprints, completed,
+approved, approver, breached, cascadeoption, choiceoption, completed,
 currentlogin, customerdetail, elapsed, entitlementdetail, entitlementproduct, everbreached,
-futuresprints, issuehistory, issueswithremotelinksbyglobalid, lastlogin, myapproval,
-mypending, opensprints, organizationdetail, organizationmembers, parentepic, paused, pending, pendingapprovalby,
+issuehistory, issueswithremotelinksbyglobalid, lastlogin, myapproval,
+mypending, organizationdetail, organizationmembers, parentepic, paused, pending, pendingapprovalby,
 pendingby, portfoliochildissuesof, projectsleadbyuser, projectswhereuserhaspermission, projectswhereuserhasrole,
 remaining, running, standardissuetypes, subtaskissuetypes, updatedby, withincalendarhours
 """)

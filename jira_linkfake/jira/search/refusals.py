@@ -282,6 +282,21 @@ class SpanInvalid(JqlMeaningRefusal):
     field: str
 
 
+class FilterCircular(JqlMeaningRefusal):
+    """A filter's query names the filter itself, or one that does."""
+
+    truth = "the query of the filter {0.value!r} leads back to itself"
+    answer = invalid_jql(
+        "a filter whose query leads back to itself",
+        "Field '{0.field}' with value '{0.value}' matches filter '{0.value}' and causes a cyclical reference, "
+        "this query can not be executed and should be edited.",
+        evidence.SERVER_TESTS,
+    )
+
+    value: str
+    field: str
+
+
 class TextEmpty(JqlMeaningRefusal):
     """An empty text was searched for."""
 

@@ -356,6 +356,7 @@ _JAVA = {
     "versions": "com.atlassian.jira.project.version.Version",
     "components": "com.atlassian.jira.bc.project.component.ProjectComponent",
     "issues": "com.atlassian.jira.issue.Issue",
+    "sprints": "com.atlassian.greenhopper.service.sprint.Sprint",
     "project": "com.atlassian.jira.project.Project",
     "issuetype": "com.atlassian.jira.issue.issuetype.IssueType",
     "status": "com.atlassian.jira.issue.status.Status",

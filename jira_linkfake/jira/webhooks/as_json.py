@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from jira_linkfake.jira.attachments.as_json import attachment_json
+from jira_linkfake.jira.boards.as_json import board_in_short
 from jira_linkfake.jira.comments.as_json import comment_json
 from jira_linkfake.jira.comments.fields import Comments
 from jira_linkfake.jira.fields.registry import FIELDS
@@ -20,6 +21,9 @@ from jira_linkfake.jira.history.model import (
     AttachmentAdded,
     AttachmentEvent,
     AttachmentRemoved,
+    BoardCreated,
+    BoardDeleted,
+    BoardEvent,
     CommentAdded,
     CommentEvent,
     CommentRemoved,
@@ -36,6 +40,12 @@ from jira_linkfake.jira.history.model import (
     LinkEvent,
     LinkMade,
     LinkRemoved,
+    SprintClosed,
+    SprintCreated,
+    SprintDeleted,
+    SprintEvent,
+    SprintStarted,
+    SprintUpdated,
     VersionCreated,
     VersionDeleted,
     VersionEvent,
@@ -56,6 +66,7 @@ from jira_linkfake.jira.people.as_json import user_json
 from jira_linkfake.jira.people.fields import Assignee
 from jira_linkfake.jira.people.model import DEFAULT_USER, Caller
 from jira_linkfake.jira.reader import Json, Reader
+from jira_linkfake.jira.sprints.as_json import sprint_json
 from jira_linkfake.jira.versions.as_json import version_json
 from jira_linkfake.jira.webhooks.model import Webhook
 from jira_linkfake.jira.webhooks.moments import Happened, Moment, issues_of
@@ -86,6 +97,13 @@ _NAMES: dict[type[Event], str] = {
     VersionDeleted: "jira:version_deleted",
     AttachmentAdded: "attachment_created",
     AttachmentRemoved: "attachment_deleted",
+    SprintCreated: "sprint_created",
+    SprintUpdated: "sprint_updated",
+    SprintStarted: "sprint_started",
+    SprintClosed: "sprint_closed",
+    SprintDeleted: "sprint_deleted",
+    BoardCreated: "board_created",
+    BoardDeleted: "board_deleted",
 }
 
 
@@ -149,6 +167,17 @@ def _version_event(happened: Happened, event: VersionEvent) -> Json:
 def _attachment_event(happened: Happened, event: AttachmentEvent) -> Json:
     """Return an attachment as a webhook has it, which does not say of which issue it is."""
     return {"attachment": attachment_json(event.attachment, f"{happened.base}/rest/api/2")}
+
+
+def _sprint_event(happened: Happened, event: SprintEvent) -> Json:
+    """Return a sprint, with what it was where it changed, as a Cloud site sent it in 2020 (pinpt/agent)."""
+    software = f"{happened.base}/rest/agile/1.0"
+    before = {} if event.before is None else {"oldValue": sprint_json(event.before, software)}
+    return {"sprint": sprint_json(event.sprint, software), **before}
+
+
+def _board_event(happened: Happened, event: BoardEvent) -> Json:
+    return {"board": board_in_short(event.board, f"{happened.base}/rest/agile/1.0")}
 
 
 def _change(
@@ -220,6 +249,8 @@ def _worklog_event(happened: Happened, event: WorklogEvent) -> Json:
 _OF_THINGS: dict[Any, Callable[[Happened, Any], Json]] = {
     VersionEvent: _version_event,
     AttachmentEvent: _attachment_event,
+    SprintEvent: _sprint_event,
+    BoardEvent: _board_event,
     CommentEvent: _comment_event,
     IssuePropertyEvent: _property_event,
     WorklogEvent: _worklog_event,

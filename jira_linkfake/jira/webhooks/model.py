@@ -32,6 +32,13 @@ EVENTS = (
     "jira:version_deleted",
     "attachment_created",
     "attachment_deleted",
+    "sprint_created",
+    "sprint_updated",
+    "sprint_started",
+    "sprint_closed",
+    "sprint_deleted",
+    "board_created",
+    "board_deleted",
 )
 """The names of the events of which webhooks tell."""
 

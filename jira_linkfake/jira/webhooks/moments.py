@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from jira_linkfake.jira.fields.model import IssueField
-from jira_linkfake.jira.history.model import AttachmentEvent, Event, LinkEvent, VersionEvent
+from jira_linkfake.jira.history.model import Event, LinkEvent, OfNoIssue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER, Group, ProjectRole, User
@@ -21,6 +21,7 @@ from jira_linkfake.options import Options, copy_of
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.attachments.model import Attachment
+    from jira_linkfake.jira.sprints.model import Sprint
 
 _Parts = tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]
 """What a `PartTable` holds: it is never changed, but replaced."""
@@ -43,6 +44,8 @@ class Moment:
     links: int
     children: tuple[str, ...]
     fields: tuple[Mapping[str, IssueField], int]
+    software_fields: Mapping[str, str]
+    sprints: Mapping[str, Sprint]
     versions: _Parts
     components: _Parts
     attachments: tuple[Attachment, ...]
@@ -67,6 +70,8 @@ class Moment:
             components=(site.components.by_id, site.components.of),
             children=site.issues.index.under_parent(issue.id),
             fields=(site.fields, len(site.fields)),
+            software_fields=site.software_fields,
+            sprints=site.sprints,
             attachments=tuple(site.attachments.of(issue)) if site.attachments else (),
             watchers=site.watchers.get(issue.id, ()),
             voters=site.voters.get(issue.id, ()),
@@ -83,6 +88,8 @@ class Moment:
             then.projects.put(self.project)
             fields, count = self.fields
             then.fields.update(islice(fields.items(), count))
+            then.software_fields.update(self.software_fields)
+            then.sprints = self.sprints
             then.versions.by_id, then.versions.of = self.versions
             for attachment in self.attachments:
                 then.attachments.put(attachment)
@@ -137,6 +144,6 @@ def issues_of(event: Event) -> tuple[Issue, ...]:
     """Return the issues that an event is about, a link's source first."""
     if isinstance(event, LinkEvent):
         return event.link.source, event.link.destination
-    if isinstance(event, (VersionEvent, AttachmentEvent)):
+    if isinstance(event, OfNoIssue):
         return ()
     return (event.issue,)

@@ -1,7 +1,7 @@
 // Calls jira.js for the tests: a line of standard input is a call, and the line of standard output is what came of it.
 
 import { createInterface } from 'node:readline';
-import { createCloudClient } from 'jira.js';
+import { createAgileClient, createCloudClient } from 'jira.js';
 
 // What an answer held that Atlassian does not describe: jira.js keeps it here where AUDIT_SCHEMAS is "true".
 const undescribed = () => globalThis[Symbol.for('apis-code-gen.schemaAudit')]?.splice(0) ?? [];
@@ -16,9 +16,11 @@ const namesOf = jira => Object.entries(jira).flatMap(([resource, its]) => Object
 // anything, where it is left out. Without a method, the names of all.
 async function outcomeOf({ site, method, parameters = anything }) {
   // jira.js checks each answer against Atlassian's schema of it; one that differs is an error, as it advises for tests.
-  const jira = createCloudClient({ ...site, onSchemaMismatch: 'throw' });
-  if (!method) return { value: namesOf(jira), undescribed: [] };
+  const options = { ...site, onSchemaMismatch: 'throw' };
+  if (!method) return { value: namesOf(createCloudClient(options)), undescribed: [] };
   const [resource, name] = method.split('.');
+  const cloud = createCloudClient(options);
+  const jira = resource in cloud ? cloud : createAgileClient(options);
   try {
     return { value: await jira[resource][name](parameters), undescribed: undescribed() };
   } catch (error) {

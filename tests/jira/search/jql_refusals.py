@@ -97,4 +97,5 @@ JQL_REFUSALS = {
     ): "admin sees no issue APP-9, of which linkedIssues was asked: there is none",
     jql.LinkPhraseUnknown(phrase="haunts"): "no type of links has the phrase 'haunts'",
     jql.LinkedIssuesDisabled(): "linkedIssues was asked while issue linking is switched off (linking_enabled=False)",
+    jql.FilterCircular(value="One", field="filter"): "the query of the filter 'One' leads back to itself",
 }

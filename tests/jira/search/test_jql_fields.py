@@ -56,6 +56,13 @@ def tracker(seeded):
         components=["Backend"],
     )
     seeded.add_field("Story points", type="number")
+    seeded.add_board("Team", project="APP")
+    seeded.add_sprint("Sprint 1", board="Team", state="closed", issues=["APP-3"])
+    seeded.add_sprint("Sprint 2", board="Team", state="active", issues=["APP-3"])
+    seeded.add_sprint("Sprint 3", board="Team")
+    seeded.add_filter("Bugs", "type = Bug ORDER BY key")
+    seeded.add_filter("Everything", "ORDER BY key")
+    seeded.add_filter("Theirs", "reporter = currentUser()", owner=alice, shared_with=["admin"])
     seeded.add_user("bob")
     for key in ("APP-3", "LIB-2"):
         seeded.add_watcher(key, "bob")
@@ -78,6 +85,22 @@ FOUND = [
     ("project = app", ["APP-4", "APP-3", "APP-2", "APP-1"]),
     ("project = 10001", ["LIB-2", "LIB-1"]),
     ("project != APP", ["LIB-2", "LIB-1"]),
+    ("filter = bugs", ["APP-3"]),
+    ("sprint = 'Sprint 1'", ["APP-3"]),
+    ("sprint = 2", ["APP-3"]),
+    ("sprint is EMPTY", _minus("APP-3")),
+    ("sprint in openSprints()", ["APP-3"]),
+    ("sprint in closedSprints()", ["APP-3"]),
+    ("'Epic Link' = APP-4", ["LIB-2"]),
+    ('"epic link" = APP-4', ["LIB-2"]),
+    ("'Epic Link' is EMPTY", _minus("LIB-2")),
+    ("'Epic Link' in linkedIssues(LIB-2)", ["LIB-2"]),
+    ("filter = 10001", ["APP-3"]),
+    ("savedFilter != Bugs", _minus("APP-3")),
+    ("NOT filter = Bugs", _minus("APP-3")),
+    ("request in (Bugs, Everything)", ALL),
+    ("searchRequest not in (Bugs, Everything)", []),
+    ("filter = Theirs", ["LIB-2", "LIB-1", "APP-2", "APP-1"]),
     ("project in (APP, LIB)", ALL),
     ("project not in (APP, LIB)", []),
     ("project is empty", []),
@@ -342,6 +365,8 @@ def test_words_of_two_texts_are_not_put_together(find):
 
 
 REFUSED = [
+    ("filter = x", wrong.ValueUnseen(value="x", field="filter", caller=DEFAULT_USER)),
+    ("filter is EMPTY", wrong.OperatorUnsupported(operator="is", field="filter")),
     ("project = NOPE", wrong.ValueUnseen(value="NOPE", field="project", caller=DEFAULT_USER)),
     ("Project = 99", wrong.ValueIdUnseen(value="99", field="Project", caller=DEFAULT_USER)),
     ("status = Shipped", wrong.ValueUnseen(value="Shipped", field="status", caller=DEFAULT_USER)),
@@ -378,8 +403,10 @@ REFUSED = [
     ("text ~ EMPTY", wrong.EmptyUnsupported(field="text")),
     ("comment ~ EMPTY", wrong.EmptyUnsupported(field="comment")),
     ("created > EMPTY", wrong.EmptyUnsupported(field="created")),
-    ("sprint = 4", wrong.JqlNotServed(what="the field 'sprint' in JQL")),
-    ("sprint is empty", wrong.JqlNotServed(what="the field 'sprint' in JQL")),
+    ("team = 4", wrong.JqlNotServed(what="the field 'team' in JQL")),
+    ("team is empty", wrong.JqlNotServed(what="the field 'team' in JQL")),
+    ("sprint = 4", wrong.ValueIdUnseen(value="4", field="sprint", caller=DEFAULT_USER)),
+    ("sprint in watchedIssues()", wrong.FunctionUnfit(function="watchedIssues", field="sprint")),
     ("timespent > soon", wrong.SpanInvalid(value="soon", field="timespent")),
     ("votes > many", wrong.CountInvalid(value="many", field="votes")),
     ("watchers = -1", wrong.CountInvalid(value="-1", field="watchers")),
@@ -412,7 +439,8 @@ SHARED = ("in", "not in", "is", "is not", "!=")
 
 def test_every_operator_of_every_field_is_tried():
     """The comparisons above leave out no field and none of the operators that it has of its own."""
-    asked = {tuple(jql.lower().split()[:2]) for jql, _ in FOUND} | {("comment", "~"), ("comment", "!~")}
+    asked = {tuple(jql.lower().split()[:2]) for jql, _ in FOUND}
+    asked |= {("comment", "~"), ("comment", "!~"), ("epic link", "=")}
     own = {(clause.names, operator) for clause in CLAUSES for operator in clause.operators if operator not in SHARED}
     assert [one for one in own if not any((name.lower(), one[1]) in asked for name in one[0])] == []
 

@@ -65,7 +65,7 @@ def test_linked_issues(find, jql, keys):
         ("created > startOfDay(1, 2)", wrong.ArgumentsTooMany(function="startOfDay", received=2)),
         ("created > startOfDay(invalid)", wrong.DurationInvalid(function="startOfDay")),
         ("created > endOfYear('9999y')", wrong.DurationInvalid(function="endOfYear")),
-        ("sprint in openSprints()", wrong.JqlNotServed(what="the field 'sprint' in JQL")),
+        ("team in openSprints()", wrong.JqlNotServed(what="the field 'team' in JQL")),
         ("assignee in updatedBy(staff)", wrong.JqlNotServed(what="the function updatedBy() in JQL")),
     ],
 )

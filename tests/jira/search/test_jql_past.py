@@ -118,7 +118,8 @@ REFUSED = {
     "status changed by EMPTY": wrong.PredicateUnsupported(operator="changed", predicate="by"),
     "status changed after soon": wrong.DateInvalid(value="soon", field="status"),
     "status changed after currentUser()": wrong.FunctionNoDate(function="currentUser", field="status"),
-    "sprint changed": wrong.JqlNotServed(what="the field 'sprint' in JQL"),
+    "team changed": wrong.JqlNotServed(what="the field 'team' in JQL"),
+    "sprint changed": wrong.OperatorUnsupported(operator="changed", field="sprint"),
 }
 
 

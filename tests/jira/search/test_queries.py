@@ -92,8 +92,8 @@ def test_order(find, order, keys):
                 wrong.ValueUnseen(value="Y", field="status", caller=DEFAULT_USER),
             ],
         ),
-        ("foo = 1 and sprint = 2", [wrong.JqlNotServed(what="the field 'sprint' in JQL")]),
-        ("key = APP-1 order by sprint", [wrong.JqlNotServed(what="ORDER BY sprint")]),
+        ("foo = 1 and team = 2", [wrong.JqlNotServed(what="the field 'team' in JQL")]),
+        ("key = APP-1 order by team", [wrong.JqlNotServed(what="ORDER BY team")]),
         ("key = APP-1 order by labels", [wrong.JqlNotServed(what="ORDER BY labels")]),
         ("key = APP-1 order by key, a, b, c, d, e, f, g", [wrong.SortsTooMany(count=8)]),
     ],
@@ -131,7 +131,7 @@ def test_anonymous_caller_is_not_told_what_is_not_there(find):
 
 
 @pytest.mark.usefixtures("public")
-@pytest.mark.parametrize("jql", ["project =", "order by key", "sprint = 1", "key = APP-1 order by sprint"])
+@pytest.mark.parametrize("jql", ["project =", "order by key", "team = 1", "key = APP-1 order by team"])
 def test_anonymous_caller_is_told_other_mistakes(site, jql):
     """What cannot be read, restricts nothing, or is not served is told to everybody."""
     with pytest.raises(Refused):

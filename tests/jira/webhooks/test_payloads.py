@@ -8,11 +8,13 @@ import pytest
 
 from jira_linkfake.jira.history.model import (
     AttachmentEvent,
+    BoardEvent,
     Change,
     Event,
     IssueCreated,
     IssuePropertyEvent,
     IssueUpdated,
+    SprintEvent,
     VersionEvent,
     WorklogEvent,
 )
@@ -285,7 +287,7 @@ def test_each_webhook_has_a_number(jira, ask, linked):
 
 def test_every_kind_of_event_is_told():
     """Each kind of event that the site knows has a webhook's name, and each name is one to register for."""
-    kinds = {VersionEvent, AttachmentEvent, IssuePropertyEvent, WorklogEvent}
+    kinds = {VersionEvent, AttachmentEvent, IssuePropertyEvent, WorklogEvent, SprintEvent, BoardEvent}
     assert set(_NAMES) == {*get_args(Event), *(one for kind in kinds for one in kind.__subclasses__())} - kinds
     assert sorted(_NAMES.values()) == sorted(EVENTS)
 

@@ -99,9 +99,9 @@ CASES = (
         "search: picker",
         "by JQL that is not served",
         seed=_some,
-        path="/rest/api/3/issue/picker?currentJQL=sprint=1",
+        path="/rest/api/3/issue/picker?currentJQL=team=1",
         status=501,
-        body=(b'{"errorMessages":["jira_linkfake does not serve the field \'sprint\' in JQL."],"errors":{}}'),
+        body=(b'{"errorMessages":["jira_linkfake does not serve the field \'team\' in JQL."],"errors":{}}'),
     ),
     Case(
         "search: picker",

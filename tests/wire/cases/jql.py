@@ -132,7 +132,22 @@ WORDS = (
     b'"orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not"],'
     b'"types":["com.atlassian.jira.bc.project.component.ProjectComponent"]},{"value":"attachments",'
     b'"displayName":"attachments","auto":"false","orderable":"false","searchable":"true","operators":["is",'
-    b'"is not"],"types":["java.lang.String"]},{"value":"text","displayName":"text","auto":"false",'
+    b'"is not"],"types":["java.lang.String"]},'
+    b'{"value":"sprint","displayName":"sprint","auto":"false","orderable":"true","searchable":"t'
+    b'rue","operators":["=","!=","in","not in","is","is not"],"types":["com.atlassian.greenhoppe'
+    b'r.service.sprint.Sprint"]},'
+    b'{"value":"\\"Epic Link\\"","displayName":"Epic Link","auto":"false","orderable":"false","s'
+    b'earchable":"true","operators":["=","!=","in","not in","is","is not"],"types":["com.atlassi'
+    b'an.jira.issue.Issue"]},'
+    b'{"value":"filter","displayName":"filter","auto":"false","orderable":"false","searchable":"'
+    b'true","operators":["=","!=","in","not in"],"types":["java.lang.String"]},'
+    b'{"value":"request","displayName":"request","auto":"false","orderable":"false","searchable"'
+    b':"true","operators":["=","!=","in","not in"],"types":["java.lang.String"]},'
+    b'{"value":"savedfilter","displayName":"savedfilter","auto":"false","orderable":"false","sea'
+    b'rchable":"true","operators":["=","!=","in","not in"],"types":["java.lang.String"]},'
+    b'{"value":"searchrequest","displayName":"searchrequest","auto":"false","orderable":"false",'
+    b'"searchable":"true","operators":["=","!=","in","not in"],"types":["java.lang.String"]},'
+    b'{"value":"text","displayName":"text","auto":"false",'
     b'"orderable":"false","searchable":"true","operators":["~"],"types":["java.lang.String"]}],'
     b'"visibleFunctionNames":[{"value":"linkedIssues()","displayName":"linkedIssues()",'
     b'"types":["com.atlassian.jira.issue.Issue"],"isList":"true"},{"value":"currentUser()",'
@@ -146,6 +161,11 @@ WORDS = (
     b'"displayName":"earliestUnreleasedVersion()","types":["com.atlassian.jira.project.version.Version"]},'
     b'{"value":"componentsLeadByUser()","displayName":"componentsLeadByUser()",'
     b'"types":["com.atlassian.jira.bc.project.component.ProjectComponent"],"isList":"true"},'
+    b'{"value":"openSprints()","displayName":"openSprints()","types":["com.atlassian.greenhopper'
+    b'.service.sprint.Sprint"],"isList":"true"},{"value":"closedSprints()","displayName":"closed'
+    b'Sprints()","types":["com.atlassian.greenhopper.service.sprint.Sprint"],"isList":"true"},{"'
+    b'value":"futureSprints()","displayName":"futureSprints()","types":["com.atlassian.greenhopp'
+    b'er.service.sprint.Sprint"],"isList":"true"},'
     b'{"value":"watchedIssues()","displayName":"watchedIssues()","types":["com.atlassian.jira.issue.Issue"],'
     b'"isList":"true"},{"value":"votedIssues()","displayName":"votedIssues()",'
     b'"types":["com.atlassian.jira.issue.Issue"],"isList":"true"},{"value":"now()","displayName":"now()",'
@@ -226,9 +246,9 @@ CASES = (
         "what is not served",
         method="POST",
         path="/rest/api/3/jql/match",
-        sent={"issueIds": [10000], "jqls": ["sprint = 1"]},
+        sent={"issueIds": [10000], "jqls": ["team = 1"]},
         status=501,
-        body=(b'{"errorMessages":["jira_linkfake does not serve the field \'sprint\' in JQL."],"errors":{}}'),
+        body=(b'{"errorMessages":["jira_linkfake does not serve the field \'team\' in JQL."],"errors":{}}'),
     ),
     Case(
         "jql: match",
@@ -382,9 +402,9 @@ CASES = (
         "what is not served",
         method="POST",
         path="/rest/api/3/jql/parse",
-        sent={"queries": ["sprint = 1"]},
+        sent={"queries": ["team = 1"]},
         status=501,
-        body=(b'{"errorMessages":["jira_linkfake does not serve the field \'sprint\' in JQL."],"errors":{}}'),
+        body=(b'{"errorMessages":["jira_linkfake does not serve the field \'team\' in JQL."],"errors":{}}'),
     ),
     Case(
         "jql: parse",

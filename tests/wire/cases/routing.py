@@ -144,7 +144,7 @@ CASES = (
     _not_served("permission schemes", "GET", "/rest/api/3/permissionscheme", "getAllPermissionSchemes"),
     _not_served("features", "GET", "/rest/api/3/project/PROJ/features", "getFeaturesForProject"),
     _not_served("dashboards, anonymous", "GET", "/rest/api/3/dashboard", "getAllDashboards", caller=None),
-    _not_served("boards", "GET", "/rest/agile/1.0/board", "getAllBoards"),
+    _not_served("boards", "GET", "/rest/agile/1.0/board/1/reports", "getReportsForBoard"),
     _not_served("page", "GET", "/browse/PROJ-1", "Jira's pages"),
     _not_served(
         "one below a served one",

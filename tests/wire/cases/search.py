@@ -345,9 +345,7 @@ CASES = (
         sent={"jql": "colour = red"},
         body=b'{"count":0}',
     ),
-    _not_served(
-        "field", path=path("sprint = 4"), body=errors("jira_linkfake does not serve the field 'sprint' in JQL.")
-    ),
+    _not_served("field", path=path("team = 4"), body=errors("jira_linkfake does not serve the field 'team' in JQL.")),
     _not_served(
         "function",
         path=path("issue in updatedBy(alice)"),
@@ -355,8 +353,8 @@ CASES = (
     ),
     _not_served(
         "field of another product",
-        path=path("sprint was 1"),
-        body=errors("jira_linkfake does not serve the field 'sprint' in JQL."),
+        path=path("team was 1"),
+        body=errors("jira_linkfake does not serve the field 'team' in JQL."),
     ),
     _links("all", path=path("issue in linkedIssues(PROJ-1)"), body=_ids(10002, 10001)),
     _links("by a phrase", path=path('issue in linkedIssues(PROJ-1, "relates to")'), body=_ids(10002)),

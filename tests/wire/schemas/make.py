@@ -1,4 +1,4 @@
-"""Write `reference.json` anew: `python -m tests.wire.schemas.make OPENAPI.json`, with Atlassian's description.
+"""Write `reference.json` anew, from Atlassian's descriptions: `python -m tests.wire.schemas.make PLATFORM SOFTWARE`.
 
 Of each operation that is served, it keeps the schema of what each 2xx answers, which keys the reference's example of
 it has, and what its query and its body can have: no sentence and no value. The statuses are in the package's own table
@@ -12,9 +12,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from jira_linkfake.rest.operations import all_operations
+from jira_linkfake.rest.operations import API, all_operations
 from tests.wire.schemas.keys import keys_of
-from tests.wire.schemas.reference import FILE
+from tests.wire.schemas.reference import FILE, NAMED_TWICE, SOFTWARE
 
 Schema = dict[str, Any]
 
@@ -57,22 +57,38 @@ _FIELDS_OF_MANY = {
 """What the fields of issues hold, of which the reference's schema says nothing: what their own operations answer."""
 
 
-def main(openapi: Path) -> None:
+def main(platform: Path, software: Path) -> None:
     """Write the file, a line for each operation and each definition."""
-    description = json.loads(openapi.read_text(encoding="utf-8"))
+    description = json.loads(platform.read_text(encoding="utf-8"))
     components = {name: reduced(schema) for name, schema in description["components"]["schemas"].items()}
     _fill_in_issues(components)
-    known = {operation.id for operation in all_operations() if operation.module}
-    operations = {
-        one["operationId"]: {**_operation(one["responses"], components), **_asked(one, description)}
-        for path in description["paths"].values()
-        for one in path.values()
-        if isinstance(one, dict) and one.get("operationId") in known
+    operations = _operations(description, components, API)
+    # Both have definitions of the same names.
+    description = json.loads(software.read_text(encoding="utf-8").replace(_COMPONENTS, f"{_COMPONENTS}{_OF_SOFTWARE}"))
+    components |= {
+        f"{_OF_SOFTWARE}{name}": reduced(schema) for name, schema in description["components"]["schemas"].items()
     }
+    operations |= _operations(description, components, SOFTWARE)
     reached = {name: components[name] for name in _reached(operations, components)}
     FILE.write_text(
         f'{{"definitions":{{\n{_lines(reached)}\n}},"operations":{{\n{_lines(operations)}\n}}}}\n', encoding="utf-8"
     )
+
+
+_OF_SOFTWARE = "Software"
+
+
+def _operations(description: Any, components: dict[str, Schema], below: str) -> dict[str, Any]:
+    """Return what is kept of the operations below a path that are served."""
+    known = {operation.id for operation in all_operations() if operation.module and operation.path.startswith(below)}
+    if below == SOFTWARE:
+        known -= NAMED_TWICE
+    return {
+        one["operationId"]: {**_operation(one["responses"], components), **_asked(one, description)}
+        for methods in description["paths"].values()
+        for one in methods.values()
+        if isinstance(one, dict) and one.get("operationId") in known
+    }
 
 
 def _fill_in_issues(components: dict[str, Schema]) -> None:
@@ -183,4 +199,4 @@ def _reached(operations: dict[str, Any], components: dict[str, Schema]) -> set[s
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

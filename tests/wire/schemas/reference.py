@@ -16,6 +16,10 @@ from tests.wire.schemas.keys import Keys, beyond, keys_of
 FILE = Path(__file__).with_name("reference.json")
 """Made by `tests.wire.schemas.make` from what `jira_linkfake.jira.evidence.OPENAPI` names."""
 
+SOFTWARE = "/rest/agile/1.0/"
+NAMED_TWICE = {"getConfiguration", "getIssue"}
+"""What the platform and Jira Software both have an operation of: of the latter's the cases alone hold the answers."""
+
 DOCUMENT = {
     "type": "object",
     "required": ["content", "type", "version"],
@@ -37,8 +41,13 @@ def in_the_reference(operation: str) -> bool:
 
 
 def statuses_of(operation: str) -> set[int]:
-    """Return the statuses that the reference lists for an operation of the platform; others may have its id too."""
-    [statuses] = [one.statuses for one in all_operations() if one.id == operation and one.path.startswith(API)]
+    """Return the statuses that the reference lists for an operation of the platform, or else of Jira Software."""
+    statuses = next(
+        one.statuses
+        for family in (API, SOFTWARE)
+        for one in all_operations()
+        if one.id == operation and one.path.startswith(family)
+    )
     return {int(status) for status in statuses.split()}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from jira_linkfake import FakeJira, User
-from tests.properties.operations import DOCUMENT, Request, reads
+from tests.properties.operations import AGILE, DOCUMENT, Request, reads
 from tests.wire.sent import as_text
 from tests.zipped import zipped
 
@@ -50,6 +50,7 @@ _WHOLE: dict[str, list[Request]] = {
     "getProject": [("GET", "project/APP?expand=projectKeys,insight,issueTypeHierarchy", None)],
     "getProjectComponentsPaginated": [("GET", "project/APP/component?maxResults=1", None)],
     "getProjectVersionsPaginated": [("GET", "project/APP/version?expand=issuesstatus", None)],
+    "getFiltersPaginated": [("GET", "filter/search?maxResults=1", None)],
     "getVersionUnresolvedIssues": [("GET", "version/10000/unresolvedIssueCount", None)],
     "getTransitions": [("GET", "issue/APP-1/transitions?expand=transitions.fields", None)],
     "findUsersForPicker": [("GET", "user/picker?query=a&showAvatar=true", None)],
@@ -144,6 +145,15 @@ def _with_everything() -> tuple[FakeJira, User]:
             jira.add_property(bearer, key, VALUE)
     for key in ("APP-1", "HID-1"):
         _add_remote_links(jira, key)
+    shared_with = [jira.project("APP"), devs, testers, alice]
+    for owner in (alice, jira.default_user):
+        jira.add_filter("All", "project = APP", owner=owner, shared_with=shared_with, favourite_of=[alice, "admin"])
+    editors = [{"type": "projectRole", "project": {"id": "10000"}, "role": {"id": str(testers.id)}}]
+    _do(jira, "PUT", "filter/10001", {"editPermissions": editors})
+    jira.add_board("Team", project="APP")
+    jira.add_sprint("Sprint 1", board="Team", state="closed", goal="Most", issues=["APP-1"])
+    jira.add_sprint("Sprint 2", board="Team", state="active", goal="All", issues=["APP-1", "HID-1"])
+    jira.set_issue("APP-1", fields={jira.site.software_fields["story points"]: 5})
     _do(jira, "PUT", "issue/APP-1", {"fields": {"summary": "Crash on load", "assignee": {"accountId": ADMIN}}})
     _do(jira, "POST", "issue/APP-1/transitions", {"transition": {"id": "31"}})
     return jira, alice
@@ -196,6 +206,127 @@ def requests_of(operation: str, version: int) -> list[Request]:
     return [(method, path, as_text(body) if version == 2 else body) for method, path, body in asked]
 
 
+def _changes_of_filters() -> dict[str, list[Request]]:
+    """Return requests about a filter, which is the caller's own: the first one, or the second."""
+    shares = [{"type": "project", "project": {"id": "10000"}}]
+    made = ("POST", "filter?expand=sharedUsers", {"name": "Own", "jql": "project = APP", "sharePermissions": shares})
+
+    def own(method: str, rest: str, body: Any = None) -> list[Request]:
+        return [made, *((method, f"filter/{one}{rest}", body) for one in (10000, 10001))]
+
+    columns = own("PUT", "/columns", {"columns": ["summary"]})
+    return {
+        "createFilter": [made],
+        "getFilter": own("GET", "?expand=sharedUsers,subscriptions"),
+        "getMyFilters": own("GET", ""),
+        "updateFilter": own("PUT", "?expand=sharedUsers", {"description": "Mine"}),
+        "deleteFilter": own("DELETE", ""),
+        "setColumns": columns,
+        "getColumns": [*columns, *own("GET", "/columns")[1:]],
+        "resetColumns": own("DELETE", "/columns"),
+        "setFavouriteForFilter": own("PUT", "/favourite"),
+        "deleteFavouriteForFilter": own("DELETE", "/favourite"),
+        "changeFilterOwner": [
+            *own("PUT", "/owner", {"accountId": ADMIN}),
+            ("PUT", "filter/10000/owner", {"accountId": ALICE}),
+        ],
+        "setDefaultShareScope": [("PUT", "filter/defaultShareScope", {"scope": "GLOBAL"})],
+        "getSharePermissions": own("GET", "/permission"),
+        "getSharePermission": [made, *(("GET", f"filter/10000/permission/{one}", None) for one in range(10000, 10004))],
+        "addSharePermission": own("POST", "/permission", {"type": "user", "accountId": ADMIN}),
+        "deleteSharePermission": [
+            made,
+            *(("DELETE", f"filter/{one}/permission/{share}", None) for one, share in ((10000, 10000), (10001, 10004))),
+        ],
+    }
+
+
+def _changes_of_boards() -> dict[str, list[Request]]:
+    """Return requests about the first board and sprint, which are made where they are not there."""
+    jql = {"name": "Own", "jql": "project = APP"}
+    located = {"type": "project", "projectKeyOrId": "APP"}
+    board: list[Request] = [
+        ("POST", "filter", jql),
+        *(
+            ("POST", f"{AGILE}/board", {"name": "New", "type": "scrum", "filterId": one, "location": located})
+            for one in FIRST
+        ),
+    ]
+    dates = {"startDate": "2026-01-01T00:00:00.000Z", "endDate": "2026-01-15T00:00:00.000Z"}
+    sprint: list[Request] = [
+        *board,
+        ("POST", f"{AGILE}/sprint", {"name": "New", "originBoardId": 1, "goal": "More", **dates}),
+    ]
+    moved: dict[str, Any] = {"issues": ["APP-2"], "rankAfterIssue": "APP-1", "rankCustomFieldId": 10019}
+    only = {"issues": ["APP-2"]}
+    epic: Request = ("POST", "issue", {"fields": {**NEW, "issuetype": {"name": "Epic"}}})
+
+    def on(start: list[Request], method: str, path: str, body: Any = None) -> list[Request]:
+        return [*start, (method, f"{AGILE}{path}", body)]
+
+    def of_epic(method: str, rest: str, body: Any = None) -> list[Request]:
+        return [*board, epic, (method, f"{AGILE}/epic/{{id}}{rest}", body)]
+
+    return {
+        "createBoard": board,
+        "deleteBoard": on(board, "DELETE", "/board/1"),
+        **{
+            name: on(sprint, "GET", path)
+            for name, path in {
+                "getAllBoards": "/board?maxResults=1",
+                "getBoardByFilterId": "/board/filter/10000",
+                "getBoard": "/board/1",
+                "getIssuesForBoard": "/board/1/issue",
+                "getIssuesForBacklog": "/board/1/backlog",
+                "getProjects": "/board/1/project",
+                "getProjectsFull": "/board/1/project/full",
+                "getEpics": "/board/1/epic",
+                "getIssuesWithoutEpicForBoard": "/board/1/epic/none/issue",
+                "getAllSprints": "/board/1/sprint",
+                "getBoardIssuesForSprint": "/board/1/sprint/1/issue",
+                "getAllVersions": "/board/1/version",
+                "getIssueEstimationForBoard": "/issue/APP-1/estimation?boardId=1",
+                "getSprint": "/sprint/1",
+                "getIssuesForSprint": "/sprint/1/issue",
+            }.items()
+        },
+        "getBoardIssuesForEpic": [*board, epic, ("GET", f"{AGILE}/board/1/epic/{{id}}/issue", None)],
+        "moveIssuesToBoard": [
+            ("POST", "filter", jql),
+            *(("POST", f"{AGILE}/board", {"name": "New", "type": "kanban", "filterId": one}) for one in FIRST),
+            ("POST", f"{AGILE}/board/{{id}}/issue", moved),
+        ],
+        "moveIssuesToBacklog": on(board, "POST", "/backlog/issue", only),
+        "moveIssuesToBacklogForBoard": on(board, "POST", "/backlog/1/issue", moved),
+        "createSprint": sprint,
+        "updateSprint": on(sprint, "PUT", "/sprint/{id}", {"name": "Newer", "state": "future", **dates}),
+        "partiallyUpdateSprint": on(sprint, "POST", "/sprint/{id}", {"name": "Newer"}),
+        "deleteSprint": on(sprint, "DELETE", "/sprint/{id}"),
+        "swapSprint": on(sprint, "POST", "/sprint/{id}/swap", {"sprintToSwapWith": 1}),
+        "moveIssuesToSprintAndRank": on(sprint, "POST", "/sprint/{id}/issue", moved),
+        "getEpic": of_epic("GET", ""),
+        "partiallyUpdateEpic": of_epic(
+            "POST", "", {"name": "Big", "summary": "Bigger", "color": {"key": "color_2"}, "done": True}
+        ),
+        "getIssuesForEpic": of_epic("GET", "/issue"),
+        "moveIssuesToEpic": of_epic("POST", "/issue", only),
+        "removeIssuesFromEpic": on(board, "POST", "/epic/none/issue", only),
+        "rankEpics": [
+            *board,
+            epic,
+            epic,
+            ("PUT", f"{AGILE}/epic/{{id}}/rank", {"rankAfterEpic": "APP-9", "rankCustomFieldId": 10019}),
+            ("PUT", f"{AGILE}/epic/{{id}}/rank", {"rankBeforeEpic": "APP-3"}),
+        ],
+        "rankIssues": [*board, ("PUT", f"{AGILE}/issue/rank", moved)],
+        "estimateIssueForBoard": on(board, "PUT", "/issue/APP-1/estimation?boardId=1", {"value": "3"}),
+    }
+
+
+FIRST = (10000, 10001, 10002)
+"""The ids that a filter of one's own may have: those of others are refused."""
+
+
 def _changes() -> dict[str, list[Request]]:
     """Return requests that change the site, by operation; `{id}` is what the one before it has made."""
     link, kind = ("POST", "issueLink", LINK), ("POST", "issueLinkType", KIND)
@@ -211,6 +342,8 @@ def _changes() -> dict[str, list[Request]]:
     work = ("POST", "issue/APP-2/worklog", logged)
     return {
         "createProjectCategory": [category],
+        **_changes_of_filters(),
+        **_changes_of_boards(),
         "updateProjectCategory": [category, ("PUT", "projectCategory/{id}", {"description": "Whose"})],
         "removeProjectCategory": [category, ("DELETE", "projectCategory/{id}", None)],
         "createCustomField": [("POST", "field", FIELD)],

@@ -1,0 +1,1 @@
+"""Boards of Jira Software: what is shown of the issues that a filter finds."""

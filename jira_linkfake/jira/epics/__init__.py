@@ -1,0 +1,1 @@
+"""Epics as boards have them: their looks, and which issues belong to them."""

@@ -1,0 +1,1 @@
+"""Filters: queries in JQL that are kept under a name and shared."""

@@ -1,0 +1,1 @@
+"""Ranks: the order of issues on boards and in backlogs."""

@@ -1,0 +1,55 @@
+"""Ranks as texts that stand in the order of the issues, with room for another between any two.
+
+They look as Jira's LexoRank does: a bucket, six digits of base 36, and behind a colon as many more as it takes. What
+stands between two is chosen.
+"""
+
+from __future__ import annotations
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_BUCKET = "0|"
+_WIDTH = 6
+
+
+def rank_of_number(number: int) -> str:
+    """Return the rank of the issue with a number for an id, which nobody has ranked: the later it came, the lower."""
+    return f"{_BUCKET}i{_written(number).rjust(_WIDTH - 1, '0')}:"
+
+
+def between(higher: str | None, lower: str | None) -> str:
+    """Return a rank between two, the first of which stands above the second.
+
+    None is what stands above all others, or directly below the first: an issue that comes later is still behind it.
+    """
+    above = "" if higher is None else _digits_of(higher)
+    below = _written(int(above[:_WIDTH].ljust(_WIDTH, "0"), len(_DIGITS)) + 1) if lower is None else _digits_of(lower)
+    digits = _middle(above, below.rstrip("0"))
+    return f"{_BUCKET}{digits[:_WIDTH].ljust(_WIDTH, '0')}:{digits[_WIDTH:]}"
+
+
+def _written(number: int) -> str:
+    digits = ""
+    while number:
+        number, digit = divmod(number, len(_DIGITS))
+        digits = _DIGITS[digit] + digits
+    return digits
+
+
+def _digits_of(rank: str) -> str:
+    return rank.removeprefix(_BUCKET).replace(":", "").rstrip("0")
+
+
+def _middle(low: str, high: str | None) -> str:
+    """Return digits between two fractions, the second of which does not end in a zero; None is one."""
+    if high is not None:
+        padded = low.ljust(len(high), "0")
+        alike = next(place for place, digit in enumerate(high) if padded[place] != digit)
+        if alike:
+            return high[:alike] + _middle(low[alike:], high[alike:])
+    first = _DIGITS.index(low[0]) if low else 0
+    last = len(_DIGITS) if high is None else _DIGITS.index(high[0])
+    if last - first > 1:
+        return _DIGITS[(first + last) // 2]
+    if high is not None and len(high) > 1:
+        return high[0]
+    return _DIGITS[first] + _middle(low[1:], None)

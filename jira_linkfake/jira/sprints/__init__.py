@@ -1,0 +1,1 @@
+"""Sprints: the spans of work of a board, which are planned, started and closed."""

@@ -1,0 +1,236 @@
+"""Boards and sprints: what history and webhooks tell of them, who sees what, and what the verbs take."""
+
+import pytest
+
+from jira_linkfake import UsageError
+
+AGILE = "/rest/agile/1.0"
+
+
+@pytest.fixture
+def agile(jira):
+    """Return a function that sends a request to Jira Software, unless told otherwise as the admin."""
+
+    def agile(method, path, body=None, *, auth=jira.auth):
+        return jira.client().open(f"{AGILE}/{path}", method=method, json=body, auth=auth)
+
+    return agile
+
+
+@pytest.fixture
+def team(jira):
+    """A board of the project APP, with a sprint that is under way and one that is to come."""
+    board = jira.add_board("Team", project="APP")
+    jira.add_issue("APP-3", status="Done")
+    jira.add_sprint("Sprint 1", board=board, state="active", issues=["APP-1", "APP-3"])
+    jira.add_sprint("Sprint 2", board=board)
+    return board
+
+
+def _items(get, key):
+    return [item for entry in get(f"issue/{key}/changelog")["values"] for item in entry["items"]]
+
+
+def test_fields_come_with_the_first_board(jira, get):
+    """A site has no field of Jira Software before its first board, and the numbers that are free afterwards."""
+    jira.add_issue("APP-9", fields={"customfield_10020": "own"})
+    assert "Sprint" not in [one["name"] for one in get("field")]
+
+    jira.add_board("Team", project="APP")
+    jira.add_board("Other", project="APP")
+
+    kinds = {one["name"]: one["schema"].get("custom") for one in get("field") if one["custom"]}
+    assert kinds == {
+        "customfield_10020": "customfield_10020",
+        "Epic Name": "com.pyxis.greenhopper.jira:gh-epic-label",
+        "Epic Link": "com.pyxis.greenhopper.jira:gh-epic-link",
+        "Rank": "com.pyxis.greenhopper.jira:gh-lexo-rank",
+        "Sprint": "com.pyxis.greenhopper.jira:gh-sprint",
+        "Story Points": "com.atlassian.jira.plugin.system.customfieldtypes:float",
+    }
+    fields = get("issue/APP-9")["fields"]
+    assert fields["customfield_10020"] == "own"
+    assert fields[jira.site.software_fields["sprint"]] is None
+
+
+def test_history_tells_of_sprints_and_ranks(agile, get, team):
+    """A history has all sprints before and after, by ids and names, and whether an issue was ranked higher or lower."""
+    assert agile("POST", "sprint/2/issue", {"issues": ["APP-1"], "rankAfterIssue": "APP-3"}).status_code == 204
+    assert agile("PUT", "issue/rank", {"issues": ["APP-1"], "rankBeforeIssue": "APP-2"}).status_code == 204
+
+    told = [
+        (item["field"], item["from"], item["fromString"], item["to"], item["toString"]) for item in _items(get, "APP-1")
+    ]
+    assert told == [
+        ("Sprint", "1", "Sprint 1", "2", "Sprint 2"),
+        ("Rank", "", "", "", "Ranked lower"),
+        ("Rank", "", "", "", "Ranked higher"),
+    ]
+
+
+def test_webhooks_tell_of_sprints_and_boards(jira, agile, team):
+    """What is made, changed, started, closed and deleted is told, with what a changed sprint was."""
+    dates = {"startDate": "2026-01-01T00:00:00.000Z", "endDate": "2026-01-15T00:00:00.000Z"}
+    agile("POST", "sprint", {"name": "Sprint 3", "originBoardId": 1})
+    agile("POST", "sprint/3", {"goal": "Rest"})
+    agile("POST", "sprint/1", {"state": "closed"})
+    agile("POST", "sprint/2", {"state": "active", **dates})
+    agile("DELETE", "sprint/3")
+    agile("POST", "board", {"name": "New", "type": "kanban", "filterId": 10000})
+    agile("DELETE", "board/2")
+
+    told = [one for one in jira.webhooks if not one.event.startswith("jira:")]
+    assert [one.event for one in told] == [
+        "sprint_created",
+        "sprint_updated",
+        "sprint_closed",
+        "sprint_started",
+        "sprint_deleted",
+        "board_created",
+        "board_deleted",
+    ]
+    assert told[1].payload["sprint"]["goal"] == "Rest"
+    assert "goal" not in told[1].payload["oldValue"]
+    assert (told[2].payload["oldValue"]["state"], told[2].payload["sprint"]["state"]) == ("active", "closed")
+    assert told[5].payload["board"]["name"] == "New"
+
+
+def test_webhook_of_an_issue_tells_the_sprint_that_it_was_in(jira, agile, team):
+    """A payload that is looked at late has the sprints of its moment."""
+    agile("PUT", "issue/rank", {"issues": ["APP-1"], "rankAfterIssue": "APP-2"})
+    agile("DELETE", "sprint/1")
+
+    updated = jira.webhooks.of("jira:issue_updated")
+    sprint = jira.site.software_fields["sprint"]
+    assert [one["name"] for one in updated[0].payload["issue"]["fields"][sprint]] == ["Sprint 1"]
+    assert updated[-1].payload["issue"]["fields"][sprint] is None
+
+
+def test_new_issue_stands_behind_what_was_ranked_last(jira, agile, team):
+    """Whatever was ranked behind all others, an issue that comes later is behind it."""
+    agile("PUT", "issue/rank", {"issues": ["APP-1"], "rankAfterIssue": "APP-3"})
+    jira.add_issue("APP-4")
+
+    issues = agile("GET", "board/1/issue?fields=key").json["issues"]
+    assert [one["key"] for one in issues] == ["APP-2", "APP-3", "APP-1", "APP-4"]
+
+
+def test_deleted_issue_and_board_leave_nothing_behind(jira, ask, agile, team):
+    """An epic's looks go with it; the board of a filter that is gone is seen by nobody."""
+    jira.add_issue("APP-5", type="Epic")
+    assert agile("POST", "epic/APP-5", {"done": True}).status_code == 200
+    assert ask("DELETE", "issue/APP-5").status_code == 204
+    assert jira.site.epics == {}
+    assert ask("DELETE", "filter/10000").status_code == 204
+    assert agile("GET", "board/1").status_code == 404
+    assert agile("GET", "sprint/1").status_code == 200  # by its issues
+    assert agile("GET", "sprint/2").status_code == 404
+
+
+def test_board_shows_each_caller_what_they_see(jira, agile, team):
+    """Issues, sprints and epics of a board are told without those that are hidden, and so are their numbers."""
+    alice = jira.add_user("alice")
+    jira.add_issue("APP-6", type="Epic", visible_to=["admin"])
+    jira.add_issue("APP-7", parent="APP-6")
+    jira.add_issue("APP-8", visible_to=["admin"])
+    jira.add_board("Private", filter=jira.add_filter("Private", "project = APP"))
+    hidden = jira.add_sprint("Hidden", board="Private", issues=["APP-8"])
+
+    def told(user):
+        return (
+            agile("GET", "board/1/issue", auth=user.auth).json["total"],
+            agile("GET", "board/1/epic", auth=user.auth).json["total"],
+            agile("GET", "board/1/sprint", auth=user.auth).json["total"],
+            agile("GET", "issue/APP-7?fields=epic", auth=user.auth).json["fields"]["epic"] is None,
+            agile("GET", f"sprint/{hidden.id}", auth=user.auth).status_code,
+        )
+
+    assert told(jira.default_user) == (5, 1, 3, False, 200)
+    assert told(alice) == (4, 0, 2, True, 404)
+
+
+def test_board_does_not_tell_a_project_that_is_hidden(jira, agile):
+    """Who sees a board's filter sees the board, but not where it is if they may not browse that project."""
+    alice = jira.add_user("alice")
+    jira.add_board("Bugs", jql="type = Bug", project="LIB")
+    jira.add_board("Shared", filter=jira.add_filter("Shared", "type = Bug", shared_with=[alice]), project="LIB")
+    jira.add_board("All", jql="type = Bug")
+    jira.deny("BROWSE_PROJECTS", "alice", project="LIB")
+
+    boards = agile("GET", "board", auth=alice.auth).json["values"]
+    assert [(one["name"], "location" in one) for one in boards] == [("Shared", False), ("All", True)]
+    assert "location" not in agile("GET", "board/2/configuration", auth=alice.auth).json
+    assert agile("GET", "board", auth=None).json["values"] == []
+
+
+@pytest.mark.parametrize(
+    ("jql", "projects"),
+    [
+        ("project in (APP, LIB)", ["APP", "LIB"]),
+        ("project = APP AND type = Bug", ["APP"]),
+        ("project = APP OR type = Bug", []),
+        ("project = APP OR project = lib", ["APP", "LIB"]),
+        ("type = Bug AND status = Done", []),
+        ("project in (APP, LIB) AND project = LIB", ["LIB"]),
+        ("project != APP", []),
+        ("NOT project = APP", []),
+        ("", []),
+    ],
+)
+def test_projects_of_a_board_are_those_of_its_query(jira, agile, jql, projects):
+    """A board is about the projects that its query names for certain, and about none where it does not."""
+    jira.add_board("Team", jql=jql)
+    assert [one["key"] for one in agile("GET", "board/1/project/full").json["values"]] == projects
+
+
+def test_sprint_field_is_seeded_as_it_is_set(jira, get, team):
+    """A test says by its id which sprint an issue is in, and is told what it cannot say."""
+    sprint, rank = jira.site.software_fields["sprint"], jira.site.software_fields["rank"]
+    jira.add_issue("APP-4", fields={sprint: 2})
+    assert [one["name"] for one in get("issue/APP-4")["fields"][sprint]] == ["Sprint 2"]
+    with pytest.raises(UsageError, match="there is none"):
+        jira.add_issue("APP-5", fields={sprint: 9})
+    with pytest.raises(UsageError, match="is no custom field"):
+        jira.add_issue("APP-5", fields={rank: "0|i:"})
+
+
+@pytest.mark.parametrize(
+    ("add", "problem"),
+    [
+        (lambda jira: jira.add_board("New", project="APP", type="scrumm"), "there is no type of boards 'scrumm'"),
+        (lambda jira: jira.add_board("New"), "the board 'New' takes a project, a filter or jql"),
+        (lambda jira: jira.add_board("New", project="NOPE"), "there is no project 'NOPE'"),
+        (
+            lambda jira: jira.add_board("New", jql="project = NOPE"),
+            "the JQL of the filter 'Filter for New' will not do",
+        ),
+        (lambda jira: jira.add_board("New", filter=_gone(jira)), "the filter 'Gone' is not on the site"),
+        (
+            lambda jira: jira.add_sprint("New", board="Teem"),
+            "there is no board 'Teem' on the site: did you mean 'Team'?",
+        ),
+        (lambda jira: jira.add_sprint("New", board="Team", state="open"), "there is no state of sprints 'open'"),
+        (lambda jira: jira.add_sprint("New", board="Team", start="soon"), "start='soon' is no time"),
+        (lambda jira: jira.add_sprint("New", board="Team", issues=["APP-99"]), "there is no issue 'APP-99'"),
+    ],
+)
+def test_what_is_wrong_with_a_board_or_a_sprint_is_told(jira, team, add, problem):
+    """What a board or a sprint cannot be, or names and the site has not, is refused, and nothing is added."""
+    with pytest.raises(UsageError) as caught:
+        add(jira)
+    assert problem in str(caught.value)
+    assert (len(jira.site.boards), len(jira.site.sprints)) == (1, 2)
+
+
+def _gone(jira):
+    gone = jira.add_filter("Gone", "project = APP")
+    del jira.site.filters[gone.id]
+    return gone
+
+
+def test_boards_and_sprints_tell_what_they_are(jira, team):
+    """A board reads as its name and its type, a sprint as its name and its state; filters get names that are free."""
+    jira.add_board("Team", project="APP", type="simple", sprints=True)
+    assert [str(one) for one in jira.site.boards.values()] == ["Team (scrum)", "Team (simple)"]
+    assert [str(one) for one in jira.site.sprints.values()] == ["Sprint 1 (active)", "Sprint 2 (future)"]
+    assert [one.name for one in jira.site.filters.values()] == ["Filter for Team", "Filter for Team (2)"]
