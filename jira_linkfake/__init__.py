@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from jira_linkfake.testing.snapshots import Snapshot
     from jira_linkfake.testing.unittest_case import JiraLinkfakeTestCase
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "ANYONE",

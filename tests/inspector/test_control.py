@@ -324,7 +324,7 @@ def test_control_answers_whatever_goes_wrong(jira, control, name):
     """No scenario keeps control from answering; what it asks for enters no journal and counts in no limit."""
     control("POST", "/scenarios", {"name": name})
     before = control("GET", "/faults")
-    assert control("GET", "/health") == {"status": "ok", "version": "0.1.0", "site": "main"}
+    assert control("GET", "/health") == {"status": "ok", "version": "0.2.0", "site": "main"}
     assert control("GET", "/faults") == before
     assert jira.exchanges == []
 

@@ -208,7 +208,7 @@ def test_a_file_system_of_its_own_hides_nothing_of_ours(pytester: pytest.Pyteste
             ends = {"inwardIssue": {"key": "PROJ-1"}, "outwardIssue": {"key": "PROJ-2"}}
             body = {"type": {"name": "Blocks"}, **ends}
             reply = requests.post(jira.url + "/rest/api/3/issueLink", json=body, auth=jira.auth)
-            assert (reply.status_code, reply.headers["X-Jira-Linkfake"]) == (201, "0.1.0")
+            assert (reply.status_code, reply.headers["X-Jira-Linkfake"]) == (201, "0.2.0")
             assert requests.get(jira.url + "/rest/api/2/issue/PROJ-7", auth=jira.auth).status_code == 404
             assert "PROJ-1 blocks PROJ-2" in jira.report()
 
