@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
-from jira_linkfake.errors import UsageError
+from jira_linkfake.errors import DataError, UsageError
 from jira_linkfake.options import OPTIONS, Option, checked, marker_line
 
 if TYPE_CHECKING:
@@ -193,8 +193,11 @@ class _Tests:
             take_uncalled()  # what other tests have prepared, or markers
         try:
             options = _options_for(self._test, self._settings)
-            jira = FakeJira(**options)
         except UsageError as error:
+            raise _told_plainly(error) from None
+        try:  # what a scenario of the test's own raises shows its line
+            jira = FakeJira(**options)
+        except DataError as error:
             raise _told_plainly(error) from None
         self._report_on(jira)
         with jira.intercept():

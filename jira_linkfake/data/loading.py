@@ -13,7 +13,7 @@ from jira_linkfake.data.jira_answers import as_data, is_of_jira
 from jira_linkfake.data.reading import Source, content_of, settled
 from jira_linkfake.data.said import Loading, LookUp, Said, look_ups_of
 from jira_linkfake.data.setup_of_data import make_room
-from jira_linkfake.errors import UsageError, of_the_test
+from jira_linkfake.errors import DataError, UsageError, of_the_test
 from jira_linkfake.jira.history.model import LinkChange
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
@@ -34,8 +34,15 @@ class Loaded(Plain):
 def load_into(site: Site, *sources: Source) -> Loaded:
     """Fill a site from sources, each of which may name what others have.
 
-    Raises `UsageError` that says what is wrong and where; the site is then what it was.
+    Raises `DataError`, a `UsageError` that says what is wrong and where; the site is then what it was.
     """
+    try:
+        return _loaded_into(site, sources)
+    except UsageError as mistake:
+        raise DataError(str(mistake)) from mistake
+
+
+def _loaded_into(site: Site, sources: Sequence[Source]) -> Loaded:
     contents = [(_name_of(source, sources), content_of(source)) for source in sources]
     answers = [settled(content) for _, content in contents if is_of_jira(content)]
     several = [(name, checked(content, name)) for name, content in contents if not is_of_jira(content)]
