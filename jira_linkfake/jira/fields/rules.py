@@ -35,13 +35,14 @@ def create_field(site: Site, caller: Caller, asked: CustomFieldRequest) -> Issue
     """Make a custom field, which is on no screen yet; without a searcher it is not searchable."""
     if not holds(site, caller, ADMINISTER):
         raise Refused(NoFieldCreation(caller=caller))
-    kind = (asked.kind or "").removeprefix(CUSTOM_TYPES)
+    named = asked.kind or ""
+    kind = named.removeprefix(CUSTOM_TYPES)
     if kind in OTHER_KINDS:
         raise Refused(NotServed(operation=f"the type {CUSTOM_TYPES}{kind} in POST field (createCustomField)"))
     values = {of_values[2]: of_values for of_values in CUSTOM_FIELD_TYPES.values()}.get(kind)
     refusals = _wrong_texts(asked.name or "", asked.description or "")
-    if values is None or not (asked.kind or "").startswith(CUSTOM_TYPES):
-        raise Refused(*refusals, FieldKindUnknown(value=asked.kind or ""))
+    if values is None or not named.startswith(CUSTOM_TYPES):
+        raise Refused(*refusals, FieldKindUnknown(value=named))
     refusals += _wrong_searcher(asked.searcher, kind)
     if refusals:
         raise Refused(*refusals)

@@ -74,7 +74,7 @@ _BY_NAME = {name.lower(): clause for clause in CLAUSES for name in clause.names}
 _SORTS: dict[str, SortKey] = {
     **{name: clause.sort for name, clause in _BY_NAME.items() if clause.sort is not None},
     # No request of Jira's platform changes an issue's rank, and a new issue is ranked last.
-    "rank": lambda _, issue: issue.id,
+    "rank": lambda _, issue: int(issue.id),
 }
 """What issues can be ordered by, by the clause's name in lower case."""
 
@@ -267,7 +267,7 @@ def _require_fit(clause: Clause, comparison: Comparison) -> None:
         raise Refused(OperatorUnsupported(operator=operator, field=name))
     if operator in _ABOUT_EMPTY and not is_empty:
         raise Refused(EmptyMissing(operator=operator, operand=shown(operand), field=name))
-    if is_empty and not (operator in _WITH_EMPTY and _ABOUT_EMPTY[0] in clause.operators):
+    if is_empty and not (operator in _WITH_EMPTY and "is" in clause.operators):
         raise Refused(EmptyUnsupported(field=name))
 
 

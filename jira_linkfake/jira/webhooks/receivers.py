@@ -110,7 +110,7 @@ class AppReceiver(Plain):
 def _posted_to_wsgi(app: Callable[..., Any], path: str, headers: Mapping[str, str], body: bytes) -> int:
     from werkzeug.test import Client
 
-    with Client(app, use_cookies=False).post(path, headers=headers, data=body) as reply:
+    with Client(app).post(path, headers=headers, data=body) as reply:
         return reply.status_code
 
 
