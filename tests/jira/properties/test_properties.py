@@ -62,11 +62,32 @@ def indexed(seeded):
         ("issue.property[other].state = Open", []),
         ("issue.property[other].state is EMPTY", []),
         ("issue.property[other] ~ Open", []),
+        ("issue.property[other].state = Open OR key = APP-1", ["APP-1"]),
+        ("issue.property[other].state != Open AND key = APP-1", []),
+        ("NOT issue.property[other].state = Open OR key = APP-1", ["APP-1"]),
     ],
 )
 def test_indexed_properties_are_found(indexed, site, jql, keys):
     """JQL finds what is indexed by its type, of lists each element, and nothing that is not indexed."""
     assert [issue.key for issue in search(site, DEFAULT_USER, jql.replace("{}", "issue.property[release]"))] == keys
+
+
+def test_times_in_properties_are_of_some_zone(seeded, site):
+    """A time in a property counts where its offset says; without one it is UTC, as a day is that begins then."""
+    for key, time in (
+        ("APP-1", "2026-01-02T01:00:00+02:00"),
+        ("APP-2", "2026-01-01T23:00:00"),
+        ("LIB-1", "2026-01-02"),
+    ):
+        seeded.add_property(key, "release", {"at": time})
+    seeded.add_indexed_property("release", "at", type="date")
+
+    def found(jql):
+        return [issue.key for issue in search(site, DEFAULT_USER, f"issue.property[release].at {jql}")]
+
+    assert found('= "2026-01-01 23:00"') == ["APP-2", "APP-1"]
+    assert found('= "2026-01-02"') == ["LIB-1"]
+    assert found('<= "2026-01-01 22:59"') == []
 
 
 def test_property_in_jql_is_written_as_it_is_read():

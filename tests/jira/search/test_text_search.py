@@ -40,6 +40,9 @@ TEXT = "Detector calibration of lcls-ii: the ÉPIX run, 12 times"
         "calibration:of",
         "(detector) calibration",
         "(detector calibration) run",
+        "ii(lcls)",
+        "(detector AND)run",
+        '"calibration of"(lcls) "the"',
         r"\(detector\)",
         r"\[detector\] run",
         r"lcls\-ii",
@@ -69,6 +72,9 @@ def test_is_found(wanted):
         r"det\*",
         r"ii\-lcls",
         "(detector crash)",
+        "run (-detector)",
+        "(nothing AND detector)",
+        "run (!detector calibration)",
         "run && crash",
         "run AND crash",
         "run NOT calibration",
@@ -80,6 +86,14 @@ def test_is_not_found(wanted):
     """A part of a word, a word that is not there, an order that is another, or what must not be there."""
     assert not finder(wanted)([TEXT])
     assert not finder(wanted)([])
+
+
+def test_parentheses_in_a_phrase_are_no_marks():
+    """In quotation marks a parenthesis is no word, need not have its other one, and makes no group of OR beside it."""
+    assert finder('"of (lcls" run')([TEXT])
+    assert finder('"of (lcls" OR crash')([TEXT])
+    assert finder('"(" run')([TEXT])
+    assert not finder('"of )crash" run')([TEXT])
 
 
 @pytest.mark.parametrize(
@@ -104,6 +118,12 @@ def test_nothing_to_find(wanted):
         ("(a OR b)", "(a OR b)"),
         ("[a TO b]", "[a TO b]"),
         ("c -(a b)", "c -(a b)"),
+        ("c +(a b)", "c +(a b)"),
+        ("c !(a b)", "c !(a b)"),
+        ("c NOT (a b)", "c NOT (a b)"),
+        ("(a b) || c", "(a b) || c"),
+        ('"a"OR (b c)', '"a"OR (b c)'),
+        ('(b c) "a"NOT "d"', '(b c) "a"NOT "d"'),
     ],
 )
 def test_what_is_not_served_is_told(wanted, term):
