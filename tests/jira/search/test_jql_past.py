@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -11,6 +11,7 @@ from jira_linkfake import FakeJira
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search import refusals as wrong
 from jira_linkfake.jira.search.evaluation import search
+from jira_linkfake.jira.search.past import When
 
 # P-1 is in progress from the 2nd of January, and done from the 4th, by alice; she has it on that day alone.
 # P-2 never changes, and P-3 was done from the start. Bob gives P-3 a version on the 6th, and takes it on the 8th.
@@ -116,6 +117,10 @@ REFUSED = {
     "status changed during 2026-01-01": wrong.PredicateUnsupported(operator="changed", predicate="during"),
     "status changed on (2026-01-01, 2026-01-02)": wrong.PredicateUnsupported(operator="changed", predicate="on"),
     "status changed by EMPTY": wrong.PredicateUnsupported(operator="changed", predicate="by"),
+    "status was Nope": wrong.ValueUnseen(value="Nope", field="status", caller=FakeJira().default_user),
+    "status was Nope after 2026-01-01": wrong.ValueUnseen(value="Nope", field="status", caller=FakeJira().default_user),
+    "status changed from Nope": wrong.ValueUnseen(value="Nope", field="status", caller=FakeJira().default_user),
+    "status changed to Nope": wrong.ValueUnseen(value="Nope", field="status", caller=FakeJira().default_user),
     "status changed after soon": wrong.DateInvalid(value="soon", field="status"),
     "status changed after currentUser()": wrong.FunctionNoDate(function="currentUser", field="status"),
     "sprint changed": wrong.JqlNotServed(what="the field 'sprint' in JQL"),
@@ -135,3 +140,34 @@ def test_all_that_is_wrong_is_told_at_once(jira: FakeJira) -> None:
     with pytest.raises(Refused) as caught:
         search(jira.site, jira.default_user, "status changed from X to Y by nobody")
     assert [str(getattr(one, "value", "")) for one in caught.value.refusals] == ["X", "Y", "nobody"]
+
+
+NOON = datetime(2026, 1, 4, 12, tzinfo=timezone.utc)
+NIGHT = NOON.replace(hour=0)
+INSTANT = timedelta(microseconds=1)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "times", "first", "last"),
+    [
+        ("after", [NOON], NOON + INSTANT, None),
+        ("before", [NOON], None, NOON - INSTANT),
+        ("on", [NOON], NIGHT, NIGHT + timedelta(days=1) - INSTANT),
+        ("during", [NIGHT, NOON], NIGHT, NOON),
+    ],
+)
+def test_a_time_is_in_what_a_predicate_says(
+    predicate: str, times: list[datetime], first: datetime | None, last: datetime | None
+) -> None:
+    """AFTER and BEFORE leave out their own instant, ON is a whole day, and DURING has both its ends."""
+    when = When().at(predicate, times)
+    inside = [time for time in (first, last) if time is not None]
+    outside = [time for time in (first and first - INSTANT, last and last + INSTANT) if time is not None]
+    assert [when.has(time, None) for time in inside] == [True] * len(inside)
+    assert [when.has(time, None) for time in outside] == [False] * len(outside)
+    both = when.at("on", [NOON])
+    assert both.has(NOON, "1") is when.has(NOON, "1")
+    assert [both.by_only("12").by_only("2").has(time, "2") for time in inside] == [
+        both.has(time, "2") for time in inside
+    ]
+    assert not both.by_only("12").by_only("2").has(NOON, "1")
