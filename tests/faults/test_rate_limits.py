@@ -57,6 +57,27 @@ def test_answers_count_down_and_then_refuse(jira):
     assert jira.exchanges[-1].reason == "rate_limit: refused as jira-burst-based, the site was not asked"
 
 
+def test_a_fifth_is_not_yet_near_a_limit(jira):
+    """Of five requests one is a fifth, and only none is less."""
+    rate_limit(jira, requests=5, seconds=120)
+    near = [ask(jira, "GET", "myself").headers.get("X-RateLimit-NearLimit") for _ in range(6)]
+    assert near == [None, None, None, None, "true", "true"]
+
+
+def test_what_one_issue_took_does_not_count_for_another(jira):
+    """The 429 tells how many are left of the issue that has the fewest, also where the body is of version 2."""
+    issue_write_limit(jira, requests=3)
+    link(jira, "APP-1", "APP-2")
+    body = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-3"}, "outwardIssue": {"key": "APP-1"}}
+    for version, left in (("2", "1"), ("3", "0")):
+        comment = {"body": "Said"} if version == "2" else {}
+        reply = jira.client().post(
+            f"/rest/api/{version}/issueLink", json={**body, **({"comment": comment} if comment else {})}, auth=jira.auth
+        )
+        assert (reply.status_code, reply.headers["X-RateLimit-Remaining"]) == (201, left)
+    assert [link(jira, "APP-2", "APP-3"), link(jira, "APP-2", "APP-1")] == [201, 429]
+
+
 def test_time_gives_requests_back(jira):
     """When the window is over the count begins anew, and not before; the wait is told in whole seconds."""
     rate_limit(jira, requests=1, seconds=10)

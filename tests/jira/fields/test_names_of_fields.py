@@ -1,5 +1,7 @@
 """The fields of issues, as the list and the issues themselves name them."""
 
+import pytest
+
 from jira_linkfake.jira.fields.model import is_custom
 from jira_linkfake.jira.fields.registry import FIELDS
 
@@ -81,3 +83,58 @@ def jira_history(get):
 def test_field_goes_by_its_name_or_its_id():
     """A custom field is told by the form of its id."""
     assert [is_custom(name) for name in ("customfield_7", "customfield_07", "summary")] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("version", "nothing"),
+    [("2", ""), ("3", {"type": "doc", "version": 1, "content": []}), ("3", None), ("2", None)],
+)
+def test_rich_text_of_nothing_is_none(jira, ask, get, version, nothing):
+    """A custom field of rich text that is set to a text of nothing has no value any more."""
+    notes = jira.add_field("Notes", type="paragraph").id
+    jira.add_issue("APP-9", fields={notes: "So"})
+    assert ask("PUT", "issue/APP-9", version=version, json={"fields": {notes: nothing}}).status_code == 204
+    assert jira.issue("APP-9").custom_fields == {}
+    assert get(f"issue/APP-9?fields={notes}")["fields"][notes] is None
+
+
+_TYPES = "com.atlassian.jira.plugin.system.customfieldtypes:"
+
+
+def test_field_of_no_type_takes_no_searcher(jira, ask):
+    """A field that an issue was given by its id has no type, so that no searcher fits it, nor is it asked for one."""
+    jira.add_issue("APP-9", fields={"customfield_7": 1})
+    for searcher in ("textsearcher", f"{_TYPES}textsearcher"):
+        reply = ask("PUT", "field/customfield_7", json={"name": "Odd", "searcherKey": searcher})
+        assert reply.status_code == 400
+        assert jira.exchanges[-1].reason == f"{searcher!r} is no searcher of a custom field of the type "
+    assert ask("PUT", "field/customfield_7", json={"name": "Odd"}).status_code == 204
+
+
+@pytest.mark.parametrize(
+    ("kind", "truth"),
+    [
+        (None, "'' is no type of custom fields"),
+        ("float", "'float' is no type of custom fields"),
+        (f"{_TYPES}flot", f"'{_TYPES}flot' is no type of custom fields"),
+    ],
+)
+def test_type_of_a_new_field_is_told(jira, ask, kind, truth):
+    """A type is named whole; the journal tells what was named for one."""
+    body = {"name": "New", **({} if kind is None else {"type": kind})}
+    assert ask("POST", "field", json=body).status_code == 400
+    assert jira.exchanges[-1].reason == truth
+
+
+def test_new_field_is_as_it_was_asked_for(jira, ask, get):
+    """Spaces around a name go, there need be no description, and a change leaves what it does not name."""
+    made = ask("POST", "field", json={"name": " New ", "type": f"{_TYPES}float", "searcherKey": f"{_TYPES}exactnumber"})
+    assert (made.status_code, made.json["name"], made.json["searchable"]) == (201, "New", True)
+    assert made.json["clauseNames"] == ["cf[10000]", "New"]
+    field = jira.site.fields["customfield_10000"]
+    assert (field.description, field.on_screens, field.searcher) == ("", False, "exactnumber")
+    assert ask("PUT", "field/customfield_10000", json={"description": "How much"}).status_code == 204
+    assert ask("PUT", "field/customfield_10000", json={"name": " Newer "}).status_code == 204
+    field = jira.site.fields["customfield_10000"]
+    assert (field.name, field.description, field.clauses) == ("Newer", "How much", ("cf[10000]", "Newer"))
+    assert (field.searcher, field.searchable) == ("exactnumber", True)

@@ -169,3 +169,23 @@ def test_removed_issues_of_other_projects_stay_where_they_were(seeded, site):
     delete_issue(site, DEFAULT_USER, IssueReference(key="LIB-9"), with_subtasks=False)
     _delete(site, "APP")
     assert site.issues.ever(issue.id).project == "LIB"
+
+
+def test_projects_of_one_key_are_remembered_by_themselves(seeded, site, alice):
+    """Of two projects that had one key after each other, each hides in history what it hid itself."""
+    seeded.deny("BROWSE_PROJECTS", alice, project="APP")
+    seeded.add_link("APP-1", "blocks", "LIB-1")
+    _delete(site, "APP")
+    create_project(site, DEFAULT_USER, ProjectFields(key="APP", name="APP", lead=LEAD))
+    seeded.add_issue("APP-1")
+    seeded.add_link("APP-1", "duplicates", "LIB-1")
+    _delete(site, "APP")
+
+    def told(caller):
+        entries = entries_of(site, caller, site.issues.with_key("LIB-1"))
+        return [change.to_text or change.from_text for entry in entries for change in entry.changes]
+
+    again = ["This work item is duplicated by APP-1"] * 2
+    assert told(DEFAULT_USER) == ["This work item is blocked by APP-1"] * 2 + again
+    assert told(alice) == again
+    assert {one.id for one in site.projects.removed.values()} == {"10000", "10002"}

@@ -286,3 +286,84 @@ def test_a_project_is_administered_by_itself(seeded, site, refuses):
     assert create_version(site, alice, None, "APP", _fields(name="1.0")).project == "APP"
     with refuses(VersionNotCreatable):
         create_version(site, alice, None, "LIB", _fields(name="1.0"))
+
+
+@pytest.mark.parametrize(
+    ("version", "position", "names"),
+    [
+        ("10000", "Later", "bacd"),
+        ("10001", "Later", "acbd"),
+        ("10002", "Later", "abdc"),
+        ("10003", "Later", "abcd"),
+        ("10000", "Earlier", "abcd"),
+        ("10001", "Earlier", "bacd"),
+        ("10003", "Earlier", "abdc"),
+        ("10000", "Last", "bcda"),
+        ("10003", "Last", "abcd"),
+        ("10003", "First", "dabc"),
+        ("10000", "First", "abcd"),
+    ],
+)
+def test_a_version_is_moved_by_one_or_all(seeded, site, version, position, names):
+    """One place is one place, wherever a version stands; the versions of other projects stay."""
+    for name in "abcd":
+        seeded.add_version(name, project="APP")
+    for name in "xy":
+        seeded.add_version(name, project="LIB")
+    move_version(site, DEFAULT_USER, version, None, position)
+    assert "".join(_names(site)) == names
+    assert [one.name for one in site.versions.of_project("LIB")] == ["x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("version", "after", "names"),
+    [("10000", "10002", "bcad"), ("10003", "10000", "adbc"), ("10001", "10000", "abcd"), ("10002", "10003", "abdc")],
+)
+def test_a_version_is_moved_behind_another(seeded, site, version, after, names):
+    """A version stands right behind the one that is named, on whichever side of it that stood."""
+    for name in "abcd":
+        seeded.add_version(name, project="APP")
+    move_version(site, DEFAULT_USER, version, f"https://x/rest/api/3/version/{after}", None)
+    assert "".join(_names(site)) == names
+
+
+def test_parts_of_an_issue_come_and_go_one_by_one(jira, ask, get):
+    """A version and a component are added and removed by an update, each once, and history tells each by itself."""
+    for name in ("1.0", "2.0"):
+        jira.add_version(name, project="APP")
+        jira.add_component(f"C{name}", project="APP")
+
+    def update(verb, name):
+        body = {"fixVersions": [{verb: {"name": name}}], "components": [{verb: {"name": f"C{name}"}}]}
+        assert ask("PUT", "issue/APP-1", json={"update": body}).status_code == 204
+        issue = jira.issue("APP-1")
+        return issue.fix_versions, issue.components
+
+    assert update("add", "2.0") == (("10001",), ("10001",))
+    assert update("add", "1.0") == (("10001", "10000"), ("10001", "10000"))
+    assert update("add", "1.0") == (("10001", "10000"), ("10001", "10000"))
+    assert update("remove", "2.0") == (("10000",), ("10000",))
+    assert update("remove", "2.0") == (("10000",), ("10000",))
+    assert update("remove", "1.0") == ((), ())
+    told = [
+        [(one["fromString"], one["toString"]) for one in entry["items"]]
+        for entry in get("issue/APP-1/changelog")["values"]
+    ]
+    assert [{*entry} for entry in told] == [
+        {(None, "2.0"), (None, "C2.0")},
+        {(None, "1.0"), (None, "C1.0")},
+        {("2.0", None), ("C2.0", None)},
+        {("1.0", None), ("C1.0", None)},
+    ]
+
+
+@pytest.mark.parametrize("version", ["2", "3"])
+def test_versions_and_components_to_choose_have_addresses(jira, get, version):
+    """What a page to edit an issue offers has the address by which it is read, of the version that was asked."""
+    jira.add_version("1.0", project="APP")
+    jira.add_component("Editor", project="APP")
+    fields = get("issue/APP-1/editmeta", version=version)["fields"]
+    for name, kind in (("fixVersions", "version"), ("versions", "version"), ("components", "component")):
+        [offered] = fields[name]["allowedValues"]
+        assert offered["self"] == f"http://localhost/rest/api/{version}/{kind}/10000"
+        assert get(f"{kind}/10000", version=version)["name"] == offered["name"]
