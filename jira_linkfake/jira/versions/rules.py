@@ -97,7 +97,7 @@ def create_version(
     project = _creatable_in(site, caller, project_id, key)
     blank = Version(id=site.next_id("version"), project=project.key, name="")
     version = _filled(site, blank, fields)
-    version = replace(version, id=site.new_id("version"))
+    site.new_id("version")
     return _stored(site, caller, version, VersionCreated)
 
 

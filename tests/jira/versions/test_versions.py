@@ -15,10 +15,15 @@ from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import search
 from jira_linkfake.jira.search.refusals import ArgumentNeeded, ProjectUnresolved, ValueIdUnseen, ValueUnseen
 from jira_linkfake.jira.versions.finding import VersionQuery, search_versions
+from jira_linkfake.jira.versions.model import RelatedWork
 from jira_linkfake.jira.versions.refusals import (
+    NoRelatedWorkPermission,
+    RelatedWorkIncomplete,
+    RelatedWorkUnknown,
     UnfixedIssuesGoNowhere,
     VersionDatesReversed,
     VersionDescriptionTooLong,
+    VersionDriverUnknown,
     VersionNameMissing,
     VersionNameTaken,
     VersionNameTooLong,
@@ -27,12 +32,16 @@ from jira_linkfake.jira.versions.refusals import (
     VersionSwapUnknown,
 )
 from jira_linkfake.jira.versions.rules import (
+    RelatedLink,
     Swap,
     VersionFields,
+    add_related_work,
     create_version,
+    delete_related_work,
     delete_version,
     merge_versions,
     move_version,
+    update_related_work,
     update_version,
 )
 
@@ -367,3 +376,82 @@ def test_versions_and_components_to_choose_have_addresses(jira, get, version):
         [offered] = fields[name]["allowedValues"]
         assert offered["self"] == f"http://localhost/rest/api/{version}/{kind}/10000"
         assert get(f"{kind}/10000", version=version)["name"] == offered["name"]
+
+
+def test_related_work_is_changed_by_itself(seeded, site, refuses):
+    """Each related work of a version is changed and taken away by its own id, and the others stay as they are."""
+    for name in ("1.0", "2.0"):
+        seeded.add_version(name, project="APP")
+    first, second = (
+        add_related_work(site, DEFAULT_USER, "10000", RelatedLink(category="c", title=None, url=f"https://{one}"))
+        for one in ("1", "2")
+    )
+    assert first.id != second.id
+    changed = update_related_work(
+        site, DEFAULT_USER, "10000", second.id, RelatedLink(category="d", title="t", url="https://3")
+    )
+    assert changed == RelatedWork(id=second.id, category="d", title="t", url="https://3")
+    assert site.versions.related_work == {"10000": (first, changed)}
+    for version, work, link, refusal in (
+        ("10001", first.id, RelatedLink(category="d", title="t", url="u"), RelatedWorkUnknown),
+        ("10000", "x", RelatedLink(category="d", title="t", url="u"), RelatedWorkUnknown),
+        ("10000", first.id, RelatedLink(category="", title="t", url="u"), RelatedWorkIncomplete),
+    ):
+        with refuses(refusal):
+            update_related_work(site, DEFAULT_USER, version, work, link)
+    with refuses(RelatedWorkIncomplete, RelatedWorkIncomplete) as caught:
+        add_related_work(site, DEFAULT_USER, "10000", RelatedLink(category=None, title="t", url=None))
+    assert str(caught.value) == "the related work has no category; the related work has no url"
+    delete_related_work(site, DEFAULT_USER, "10000", first.id)
+    assert site.versions.related_work == {"10000": (changed,)}
+
+
+@pytest.mark.parametrize(
+    ("permission", "named"), [("RESOLVE_ISSUES", "Resolve issues"), ("EDIT_ISSUES", "Edit issues")]
+)
+def test_related_work_takes_permissions_in_its_project(seeded, site, refuses, permission, named):
+    """Who may not resolve or edit issues in the project adds no related work; another project does not count."""
+    alice = seeded.add_user("alice")
+    for project in ("APP", "LIB"):
+        seeded.add_version("1.0", project=project)
+    seeded.deny(permission, alice, project="APP")
+    link = RelatedLink(category="c", title=None, url="u")
+    with refuses(NoRelatedWorkPermission) as caught:
+        add_related_work(site, alice, "10000", link)
+    assert str(caught.value) == f"alice does not hold {named} in APP"
+    assert add_related_work(site, alice, "10001", link).url == "u"
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ({"projectId": 7}, "null"),
+        ({"projectId": 10000}, "null"),
+        ({"projectId": 7, "project": "APP"}, "null"),
+        ({"project": "NOPE"}, "NOPE"),
+        ({"project": "APP"}, "APP"),
+    ],
+)
+def test_project_of_a_new_version_goes_by_its_key_alone_in_words(jira, ask, body, named):
+    """What a caller is told of the project has its key, and null where the request named it by id."""
+    jira.add_user("alice")
+    for permission in ("ADMINISTER", "ADMINISTER_PROJECTS"):
+        jira.allow_only(permission, "admin")
+    reply = ask("POST", "version", json={"name": "1.0", **body}, auth=jira.user("alice").auth)
+    assert (reply.status_code, reply.json["errorMessages"]) == (
+        404,
+        [
+            f"Project with key '{named}' either does not exist or you do not have permission to create versions in it.",
+        ],
+    )
+
+
+def test_driver_is_a_user_or_nobody(site, refuses):
+    """A version's driver goes by account, an empty one is none, and one that is not named stays."""
+    fields = _fields(name="1.0", driver=DEFAULT_USER.account_id)
+    assert create_version(site, DEFAULT_USER, "10000", None, fields).driver == DEFAULT_USER
+    assert update_version(site, DEFAULT_USER, "10000", _fields(description="d"), None).driver == DEFAULT_USER
+    with refuses(VersionDriverUnknown):
+        update_version(site, DEFAULT_USER, "10000", _fields(driver="1"), None)
+    assert update_version(site, DEFAULT_USER, "10000", _fields(driver=""), None).driver is None
+    assert create_version(site, DEFAULT_USER, None, "APP", _fields(name="2.0")).id == "10001"
