@@ -1,0 +1,120 @@
+"""Permissions count in the project of what a request is about: held elsewhere they help nothing."""
+
+import io
+
+import pytest
+
+from jira_linkfake import FakeJira
+
+NO_CHECK = {"X-Atlassian-Token": "no-check"}
+DOCUMENT = {
+    "type": "doc",
+    "version": 1,
+    "content": [{"type": "paragraph", "content": [{"type": "text", "text": "So"}]}],
+}
+_WORK = {"category": "c", "url": "https://example.com"}
+_REMOTE = {"object": {"url": "https://example.com", "title": "t"}}
+
+# What takes a permission, or one of several: {key} is an issue's, and {id} is of what stands on it or in its project.
+REQUESTS = [
+    (
+        "CREATE_ISSUES",
+        "POST",
+        "issue",
+        {"fields": {"project": "{project}", "issuetype": {"name": "Task"}, "summary": "s"}},
+    ),
+    ("EDIT_ISSUES", "PUT", "issue/{key}", {"fields": {"summary": "New"}}),
+    ("ASSIGN_ISSUES", "PUT", "issue/{key}/assignee", {"accountId": None}),
+    ("TRANSITION_ISSUES", "POST", "issue/{key}/transitions", {"transition": {"id": "21"}}),
+    ("DELETE_ISSUES", "DELETE", "issue/{key}", None),
+    ("ADD_COMMENTS", "POST", "issue/{key}/comment", {"body": DOCUMENT}),
+    ("EDIT_ALL_COMMENTS EDIT_OWN_COMMENTS", "PUT", "issue/{key}/comment/{id}", {"body": DOCUMENT}),
+    ("DELETE_ALL_COMMENTS DELETE_OWN_COMMENTS", "DELETE", "issue/{key}/comment/{id}", None),
+    ("EDIT_ALL_COMMENTS EDIT_OWN_COMMENTS", "PUT", "comment/{id}/properties/p", 1),
+    ("WORK_ON_ISSUES", "POST", "issue/{key}/worklog", {"timeSpent": "1h"}),
+    ("EDIT_ALL_WORKLOGS EDIT_OWN_WORKLOGS", "PUT", "issue/{key}/worklog/{id}", {"timeSpent": "2h"}),
+    ("DELETE_ALL_WORKLOGS DELETE_OWN_WORKLOGS", "DELETE", "issue/{key}/worklog/{id}", None),
+    ("DELETE_ALL_WORKLOGS", "DELETE", "issue/{key}/worklog", {"ids": ["{id}"]}),
+    ("EDIT_ALL_WORKLOGS EDIT_OWN_WORKLOGS", "PUT", "issue/{key}/worklog/{id}/properties/p", 1),
+    ("CREATE_ATTACHMENTS", "POST", "issue/{key}/attachments", "a file"),
+    ("DELETE_ALL_ATTACHMENTS DELETE_OWN_ATTACHMENTS", "DELETE", "attachment/{id}", None),
+    ("EDIT_ISSUES", "PUT", "issue/{key}/properties/p", 1),
+    ("EDIT_ISSUES", "DELETE", "issue/{key}/properties/there", None),
+    ("EDIT_ISSUES", "POST", "issue/{key}/remotelink", _REMOTE),
+    ("LINK_ISSUES", "POST", "issue/{key}/remotelink", _REMOTE),
+    ("MANAGE_WATCHERS", "POST", "issue/{key}/watchers", "{bob}"),
+    (
+        "LINK_ISSUES",
+        "POST",
+        "issueLink",
+        {"type": {"name": "Blocks"}, "inwardIssue": {"key": "{key}"}, "outwardIssue": {"key": "WEB-1"}},
+    ),
+    ("LINK_ISSUES", "DELETE", "issueLink/{id}", None),
+    ("ADMINISTER_PROJECTS ADMINISTER", "PUT", "version/{id}", {"description": "d"}),
+    ("ADMINISTER_PROJECTS ADMINISTER", "DELETE", "version/{id}", None),
+    ("ADMINISTER_PROJECTS ADMINISTER", "POST", "version/{id}/move", {"position": "First"}),
+    ("ADMINISTER_PROJECTS ADMINISTER", "POST", "version", {"name": "2.0", "project": "{name}"}),
+    ("ADMINISTER_PROJECTS ADMINISTER", "POST", "component", {"name": "New", "project": "{name}"}),
+    ("ADMINISTER_PROJECTS ADMINISTER", "PUT", "component/{id}", {"description": "d"}),
+    ("ADMINISTER_PROJECTS ADMINISTER", "DELETE", "component/{id}", None),
+    ("RESOLVE_ISSUES", "POST", "version/{id}/relatedwork", _WORK),
+    ("EDIT_ISSUES", "POST", "version/{id}/relatedwork", _WORK),
+    ("ADMINISTER_PROJECTS ADMINISTER", "PUT", "project/{name}/properties/p", 1),
+]
+
+
+@pytest.fixture
+def jira():
+    """A site of three projects, two of which have one of each thing, of alice's."""
+    jira = FakeJira()
+    jira.add_issues("APP-1", "LIB-1", "WEB-1")
+    for name in ("alice", "bob"):
+        jira.add_user(name)
+    with jira.acting_as("alice"):
+        for project in ("APP", "LIB"):
+            key = f"{project}-1"
+            jira.add_comment(key, "Said")
+            jira.add_worklog(key, "1h")
+            jira.add_attachment(key, "a.txt")
+            jira.add_property(key, "there", 1)
+            jira.add_version("1.0", project=project)
+            jira.add_component("Editor", project=project)
+            jira.add_link(key, "relates to", "WEB-1")
+    jira.deny("LINK_ISSUES", "alice", project="WEB")
+    return jira
+
+
+def _filled(value, places):
+    if isinstance(value, dict):
+        return {name: _filled(one, places) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_filled(one, places) for one in value]
+    if value == "{project}":
+        return {"key": places["name"]}
+    return value.format(**places) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize(
+    ("permissions", "method", "path", "body"), REQUESTS, ids=[f"{one[1]} {one[2]} {one[0]}" for one in REQUESTS]
+)
+def test_permission_counts_in_its_project(jira, permissions, method, path, body):
+    """What takes a permission is refused where it is not held, in words of that project, and carried out elsewhere."""
+    for permission in permissions.split():
+        if permission == "ADMINISTER":
+            jira.allow_only("ADMINISTER", "admin")
+        else:
+            jira.deny(permission, "alice", project="APP")
+
+    def sent(project):
+        number = {"APP": "10000", "LIB": "10001"}[project]
+        places = {"key": f"{project}-1", "id": number, "name": project, "bob": jira.user("bob").account_id}
+        file = {"data": {"file": (io.BytesIO(b"1"), "b.txt")}, "headers": NO_CHECK}
+        rest = file if body == "a file" else {"json": _filled(body, places)}
+        reply = jira.client().open(
+            f"/rest/api/3/{path.format(**places)}", method=method, auth=jira.user("alice").auth, **rest
+        )
+        return reply.status_code
+
+    assert sent("APP") in (400, 401, 403, 404)
+    assert "APP" in jira.exchanges[-1].reason
+    assert sent("LIB") in (200, 201, 204)
