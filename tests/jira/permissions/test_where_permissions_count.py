@@ -7,48 +7,38 @@ import pytest
 from jira_linkfake import FakeJira
 
 NO_CHECK = {"X-Atlassian-Token": "no-check"}
-DOCUMENT = {
-    "type": "doc",
-    "version": 1,
-    "content": [{"type": "paragraph", "content": [{"type": "text", "text": "So"}]}],
-}
+_PARAGRAPH = {"type": "paragraph", "content": [{"type": "text", "text": "So"}]}
+_SAID = {"body": {"type": "doc", "version": 1, "content": [_PARAGRAPH]}}
 _WORK = {"category": "c", "url": "https://example.com"}
 _REMOTE = {"object": {"url": "https://example.com", "title": "t"}}
+_NEW_ISSUE = {"fields": {"project": "{project}", "issuetype": {"name": "Task"}, "summary": "s"}}
+_LINK = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "{key}"}, "outwardIssue": {"key": "WEB-1"}}
 
 # What takes a permission, or one of several: {key} is an issue's, and {id} is of what stands on it or in its project.
 REQUESTS = [
-    (
-        "CREATE_ISSUES",
-        "POST",
-        "issue",
-        {"fields": {"project": "{project}", "issuetype": {"name": "Task"}, "summary": "s"}},
-    ),
+    ("CREATE_ISSUES", "POST", "issue", _NEW_ISSUE),
     ("EDIT_ISSUES", "PUT", "issue/{key}", {"fields": {"summary": "New"}}),
     ("ASSIGN_ISSUES", "PUT", "issue/{key}/assignee", {"accountId": None}),
     ("TRANSITION_ISSUES", "POST", "issue/{key}/transitions", {"transition": {"id": "21"}}),
     ("DELETE_ISSUES", "DELETE", "issue/{key}", None),
-    ("ADD_COMMENTS", "POST", "issue/{key}/comment", {"body": DOCUMENT}),
-    ("EDIT_ALL_COMMENTS EDIT_OWN_COMMENTS", "PUT", "issue/{key}/comment/{id}", {"body": DOCUMENT}),
+    ("ADD_COMMENTS", "POST", "issue/{key}/comment", _SAID),
+    ("EDIT_ALL_COMMENTS EDIT_OWN_COMMENTS", "PUT", "issue/{key}/comment/{id}", _SAID),
     ("DELETE_ALL_COMMENTS DELETE_OWN_COMMENTS", "DELETE", "issue/{key}/comment/{id}", None),
     ("EDIT_ALL_COMMENTS EDIT_OWN_COMMENTS", "PUT", "comment/{id}/properties/p", 1),
     ("WORK_ON_ISSUES", "POST", "issue/{key}/worklog", {"timeSpent": "1h"}),
     ("EDIT_ALL_WORKLOGS EDIT_OWN_WORKLOGS", "PUT", "issue/{key}/worklog/{id}", {"timeSpent": "2h"}),
     ("DELETE_ALL_WORKLOGS DELETE_OWN_WORKLOGS", "DELETE", "issue/{key}/worklog/{id}", None),
-    ("DELETE_ALL_WORKLOGS", "DELETE", "issue/{key}/worklog", {"ids": ["{id}"]}),
-    ("EDIT_ALL_WORKLOGS EDIT_OWN_WORKLOGS", "PUT", "issue/{key}/worklog/{id}/properties/p", 1),
+    ("DELETE_ALL_WORKLOGS", "DELETE", "issue/{key}/worklog", {"ids": ["{number}"]}),
     ("CREATE_ATTACHMENTS", "POST", "issue/{key}/attachments", "a file"),
     ("DELETE_ALL_ATTACHMENTS DELETE_OWN_ATTACHMENTS", "DELETE", "attachment/{id}", None),
     ("EDIT_ISSUES", "PUT", "issue/{key}/properties/p", 1),
     ("EDIT_ISSUES", "DELETE", "issue/{key}/properties/there", None),
-    ("EDIT_ISSUES", "POST", "issue/{key}/remotelink", _REMOTE),
     ("LINK_ISSUES", "POST", "issue/{key}/remotelink", _REMOTE),
+    ("LINK_ISSUES", "PUT", "issue/{key}/remotelink/{id}", _REMOTE),
+    ("LINK_ISSUES", "DELETE", "issue/{key}/remotelink/{id}", None),
+    ("EDIT_ISSUES", "DELETE", "issue/{key}/remotelink/{id}", None),
     ("MANAGE_WATCHERS", "POST", "issue/{key}/watchers", "{bob}"),
-    (
-        "LINK_ISSUES",
-        "POST",
-        "issueLink",
-        {"type": {"name": "Blocks"}, "inwardIssue": {"key": "{key}"}, "outwardIssue": {"key": "WEB-1"}},
-    ),
+    ("LINK_ISSUES", "POST", "issueLink", _LINK),
     ("LINK_ISSUES", "DELETE", "issueLink/{id}", None),
     ("ADMINISTER_PROJECTS ADMINISTER", "PUT", "version/{id}", {"description": "d"}),
     ("ADMINISTER_PROJECTS ADMINISTER", "DELETE", "version/{id}", None),
@@ -77,6 +67,7 @@ def jira():
             jira.add_worklog(key, "1h")
             jira.add_attachment(key, "a.txt")
             jira.add_property(key, "there", 1)
+            jira.add_remote_link(key, "https://example.com/1")
             jira.add_version("1.0", project=project)
             jira.add_component("Editor", project=project)
             jira.add_link(key, "relates to", "WEB-1")
@@ -89,6 +80,8 @@ def _filled(value, places):
         return {name: _filled(one, places) for name, one in value.items()}
     if isinstance(value, list):
         return [_filled(one, places) for one in value]
+    if value == "{number}":
+        return int(places["id"])
     if value == "{project}":
         return {"key": places["name"]}
     return value.format(**places) if isinstance(value, str) else value
