@@ -219,6 +219,13 @@ def test_as_much_as_there_may_be(jira, ask, request_of, most, status, truth):
     assert jira.exchanges[-1].reason == truth
 
 
+@pytest.mark.parametrize("name", [name for name in LIMITS if name != "property's value"])
+def test_as_little_as_there_may_be(ask, name):
+    """A text of one character, and one of what can be several, is taken as the longest is."""
+    request_of, _, status, _ = LIMITS[name]
+    assert ask(**{"method": "GET", **request_of(1)}).status_code == status
+
+
 @pytest.mark.parametrize(
     ("option", "method", "path", "body", "truth"),
     [

@@ -241,3 +241,10 @@ def test_issues_get_another_component_of_the_project(seeded, site, refuses):
     assert site.issues.with_key("APP-7").components == ("10001",)
     delete_component(site, DEFAULT_USER, "10001", None)
     assert site.issues.with_key("APP-7").components == ()
+
+
+def test_issues_without_a_component_come_last(jira, get, components):
+    """Ordered by their components, issues that have none come behind those that have one."""
+    jira.add_issue("APP-7", components=["Nobodys"])
+    found = get("search/jql?jql=project = APP ORDER BY component, key&fields=key")["issues"]
+    assert [one["key"] for one in found] == ["APP-7", "APP-1", "APP-2"]

@@ -455,3 +455,26 @@ def test_driver_is_a_user_or_nobody(site, refuses):
         update_version(site, DEFAULT_USER, "10000", _fields(driver="1"), None)
     assert update_version(site, DEFAULT_USER, "10000", _fields(driver=""), None).driver is None
     assert create_version(site, DEFAULT_USER, None, "APP", _fields(name="2.0")).id == "10001"
+
+
+def test_a_version_behind_itself_stays(seeded, site):
+    """A version that is to stand behind itself stays where it is."""
+    for name in "abc":
+        seeded.add_version(name, project="APP")
+    move_version(site, DEFAULT_USER, "10001", "https://x/rest/api/3/version/10001", None)
+    assert "".join(_names(site)) == "abc"
+
+
+def test_releasing_and_taking_it_back_are_told(seeded, site):
+    """A release is an event of its own behind the change, and so is taking it back; another change is neither."""
+    seeded.add_version("1.0", project="APP")
+    told = len(site.events)
+    for fields in ({"released": True}, {"released": True}, {"description": "d"}, {"released": False}):
+        update_version(site, DEFAULT_USER, "10000", _fields(**fields), None)
+    assert [(type(event).__name__, event.version.released) for event in site.events[told:]] == [
+        ("VersionUpdated", True),
+        ("VersionReleased", True),
+        ("VersionUpdated", True),
+        ("VersionUpdated", False),
+        ("VersionUnreleased", False),
+    ]

@@ -140,16 +140,72 @@ def test_work_that_is_changed(seeded, site):
     assert changed.updated == stored.updated == site.clock.now == first.updated + timedelta(seconds=61)
     assert stored.remaining_estimate == 3600
     entry = entries_of(site, DEFAULT_USER, stored)[-1]
+    assert (entry.author, entry.changes[-1].from_id, entry.changes[-1].to_id) == (alice, "10000", "10000")
     assert [(one.field, one.from_text, one.to_text) for one in entry.changes] == [
         ("timeestimate", "7200", "3600"),
         ("timespent", "3600", "7200"),
         ("WorklogId", "10000", "10000"),
     ]
     assert site.events[-1] == WorklogUpdated(issue=stored, worklog=changed, entry=entry, caller=alice)
-    comment = WorklogRequest(comment="Done", given=frozenset({"comment"}))
-    assert change_worklog(site, alice, issue, "10000", comment, AUTO).comment == "Done"
-    comment = WorklogRequest(comment="", given=frozenset({"comment"}))
-    assert change_worklog(site, alice, issue, "10000", comment, AUTO).comment is None
+
+
+def test_comment_goes_with_its_document(site):
+    """A document is kept with its text, and none where there is no text; a change that gives no comment leaves both."""
+    document = {"type": "doc", "version": 1, "content": []}
+    given = frozenset({"comment"})
+    made = create_worklog(site, DEFAULT_USER, APP_1, WorklogRequest(time="1h", comment="a", document=document), AUTO)
+    assert (made.comment, made.document) == ("a", document)
+    made = create_worklog(site, DEFAULT_USER, APP_1, WorklogRequest(time="1h", comment="", document=document), AUTO)
+    assert (made.comment, made.document) == (None, None)
+    for request, comment, kept in (
+        (WorklogRequest(comment="b", document=document, given=given), "b", document),
+        (WorklogRequest(comment="c", document=None), "b", document),
+        (WorklogRequest(comment="c", document=None, given=given), "c", None),
+        (WorklogRequest(comment="", document=document, given=given), None, None),
+    ):
+        changed = change_worklog(site, DEFAULT_USER, APP_1, "10000", request, AUTO)
+        assert (changed.comment, changed.document) == (comment, kept)
+
+
+def test_history_adds_up_what_was_worked(site):
+    """Each worklog of an issue is told with what was worked before it, and the ids of what came."""
+    for time in ("1h", "30m"):
+        create_worklog(site, DEFAULT_USER, APP_1, WorklogRequest(time=time), LEAVE)
+    entry = entries_of(site, DEFAULT_USER, site.issues.with_key("APP-1"))[-1]
+    assert [(one.field, one.from_id, one.from_text, one.to_id, one.to_text) for one in entry.changes] == [
+        ("timespent", "3600", "3600", "5400", "5400"),
+        ("WorklogId", None, None, "10001", "10001"),
+    ]
+
+
+def test_worklog_of_a_role_is_told_to_those_who_have_it(seeded, site):
+    """A role counts in the issue's project: who has it in another one is not told of the worklog, now or later."""
+    alice = seeded.add_user("alice")
+    for project, member in (("APP", "alice"), ("LIB", "admin")):
+        seeded.add_role("Testers", project=project, members=[member])
+    start = site.clock.now
+    seeded.add_worklog("APP-1", "1h", visible_to="Testers")
+    assert [[one.id for one, _ in changed_since(site, caller, start)] for caller in (alice, DEFAULT_USER)] == [
+        ["10000"],
+        [],
+    ]
+    site.worklogs.delete(site.worklogs["10000"], site.clock.tick())
+    assert [[one.id for one, _ in deleted_since(site, caller, start)] for caller in (alice, DEFAULT_USER)] == [
+        ["10000"],
+        [],
+    ]
+
+
+def test_estimates_that_are_changed_are_told(jira, ask, get):
+    """Each estimate is told with what it was before, and not where it stays."""
+    jira.add_issue("APP-8", fields={"timetracking": {"originalEstimate": "4h", "remainingEstimate": "3h"}})
+    for estimates in ({"originalEstimate": "5h"}, {"remainingEstimate": "2h"}, {"remainingEstimate": "2h"}):
+        assert ask("PUT", "issue/APP-8", json={"fields": {"timetracking": estimates}}).status_code == 204
+    entries = get("issue/APP-8/changelog")["values"]
+    assert [[(one["field"], one["fromString"], one["toString"]) for one in entry["items"]] for entry in entries] == [
+        [("timeoriginalestimate", "14400", "18000")],
+        [("timeestimate", "10800", "7200")],
+    ]
 
 
 def test_change_of_a_comment_estimates_nothing(seeded, site):
@@ -371,3 +427,10 @@ def test_work_is_found_by_its_day_its_author_and_its_words(jira, get):
     for jql in ("worklogAuthor = admin", "worklogComment ~ nothing", 'worklogDate < "2026-01-01"'):
         assert found(jql) == []
     assert found('worklogDate > "2025-12-31" AND worklogDate <= "2026-01-01 00:00"') == ["10000"]
+    jira.add_user("carol", groups=["devs"])
+    issues = get("search/jql?jql=worklogAuthor = alice", auth=jira.user("carol").auth)["issues"]
+    assert [one["id"] for one in issues] == ["10001", "10000"]
+    text = {"type": "text", "text": "[~accountid:x]"}
+    document = {"type": "doc", "version": 1, "content": [{"type": "paragraph", "content": [text]}]}
+    jira.add_worklog("LIB-1", "1h", comment=document)
+    assert found("worklogComment ~ accountid") == ["10002"]
