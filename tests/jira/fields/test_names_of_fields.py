@@ -138,3 +138,13 @@ def test_new_field_is_as_it_was_asked_for(jira, ask, get):
     field = jira.site.fields["customfield_10000"]
     assert (field.name, field.description, field.clauses) == ("Newer", "How much", ("cf[10000]", "Newer"))
     assert (field.searcher, field.searchable) == ("exactnumber", True)
+
+
+def test_what_is_shown_for_people(jira, get):
+    """Beside an issue's fields, dates and rich text are shown as a page shows them, and nothing else is."""
+    jira.add_issue("APP-9", description="*So*", fields={"duedate": "2026-02-03"}, labels=["a"])
+    shown = get("issue/APP-9?expand=renderedFields")["renderedFields"]
+    assert (shown["description"], shown["duedate"]) == ("<p><b>So</b></p>", "03/Feb/26")
+    assert shown["created"] == "01/Jan/26 12:00 AM"
+    for name in ("summary", "labels", "status", "priority", "issuetype", "project", "reporter", "votes", "progress"):
+        assert shown[name] is None
