@@ -4,6 +4,8 @@ import pytest
 
 from jira_linkfake.jira.fields.model import is_custom
 from jira_linkfake.jira.fields.registry import FIELDS
+from jira_linkfake.jira.fields.rules import CustomFieldRequest, create_field
+from jira_linkfake.jira.refusal import Refused
 
 
 def test_list_has_the_fields_that_issues_have(jira, get):
@@ -148,3 +150,32 @@ def test_what_is_shown_for_people(jira, get):
     assert shown["created"] == "01/Jan/26 12:00 AM"
     for name in ("summary", "labels", "status", "priority", "issuetype", "project", "reporter", "votes", "progress"):
         assert shown[name] is None
+
+
+def test_new_field_has_the_schema_of_its_type(jira, ask):
+    """A new field of labels holds several texts; one without a name or without a type is refused for all it lacks."""
+    made = ask("POST", "field", json={"name": "Tags", "type": f"{_TYPES}labels"})
+    assert made.json["schema"] == {
+        "type": "array",
+        "items": "string",
+        "custom": f"{_TYPES}labels",
+        "customId": 10000,
+    }
+    for fields in (CustomFieldRequest(kind=f"{_TYPES}labels"), CustomFieldRequest(name="  ", kind=f"{_TYPES}labels")):
+        with pytest.raises(Refused) as caught:
+            create_field(jira.site, jira.default_user, fields)
+        assert str(caught.value) == "the name of the custom field has 0 characters, and it takes 1 to 255"
+    with pytest.raises(Refused) as caught:
+        create_field(jira.site, jira.default_user, CustomFieldRequest())
+    assert [str(one.reason) for one in caught.value.refusals] == [
+        "the name of the custom field has 0 characters, and it takes 1 to 255",
+        "'' is no type of custom fields",
+    ]
+
+
+def test_field_of_the_site_is_none_that_jql_does_not_have(jira, ask):
+    """JQL that asks for a custom field, in whatever case, is not served, where an unknown one finds nothing."""
+    jira.add_field("Points", type="number")
+    assert ask("GET", "search/jql?jql=POINTS = 1").status_code == 501
+    assert ask("GET", "search/jql?jql=CF[10000] = 1").status_code == 501
+    assert ask("GET", "search/jql?jql=nopoints = 1").status_code == 200

@@ -71,8 +71,14 @@ def test_a_value_that_was_seeded_otherwise_stays(jira: FakeJira) -> None:
 def test_mention_of_nobody_is_shown_by_its_account(jira: FakeJira) -> None:
     """A text that mentions an account which the site does not have is read, and names nobody."""
     alice = jira.user("alice").account_id
-    body = {"fields": {"description": f"[~accountid:{alice}] and [~accountid:gone]"}}
+    notes = jira.add_field("Notes", type="paragraph").id
+    text = f"[~accountid:{alice}] and [~accountid:gone]"
+    body = {"fields": {"description": text, notes: text}}
     assert jira.client().put("/rest/api/2/issue/APP-1", json=body, auth=jira.auth).status_code == 204
-    [paragraph] = _read(jira)["fields"]["description"]["content"]
-    mentions = [one["attrs"] for one in paragraph["content"] if one["type"] == "mention"]
-    assert [(one["id"], one.get("text")) for one in mentions] == [(alice, "@alice"), ("gone", "")]
+    address = "/rest/api/3/issue/APP-1?expand=renderedFields"
+    issue = jira.client().get(address, auth=jira.auth).json
+    for name in ("description", notes):
+        [paragraph] = issue["fields"][name]["content"]
+        mentions = [one["attrs"] for one in paragraph["content"] if one["type"] == "mention"]
+        assert [(one["id"], one.get("text")) for one in mentions] == [(alice, "@alice"), ("gone", "")]
+        assert ">alice<" in issue["renderedFields"][name]

@@ -170,4 +170,10 @@ def test_a_time_is_in_what_a_predicate_says(
     assert [both.by_only("12").by_only("2").has(time, "2") for time in inside] == [
         both.has(time, "2") for time in inside
     ]
-    assert not both.by_only("12").by_only("2").has(NOON, "1")
+    assert [both.by_only("2").has(time, "2") for time in outside] == [False] * len(outside)
+    assert [both.by_only("12").by_only("23").takes(author) for author in ("1", "2", "3", None)] == [
+        False,
+        True,
+        False,
+        False,
+    ]
