@@ -50,6 +50,16 @@ def test_a_fault_meets_what_it_is_aimed_at(name, parameters, status, aim, key, i
     assert (jira.exchanges[-1].fault is not None) is is_met
 
 
+@pytest.mark.parametrize(("name", "status"), [("rate_limited", 429), ("unavailable", 503)])
+def test_a_client_may_come_back_at_once(name, status):
+    """`Retry-After` may be 0, and is left out where there is none."""
+    jira = FakeJira()
+    for retry_after, told in ((0, "0"), (7, "7"), (None, None)):
+        getattr(outages, name)(jira, retry_after=retry_after, times=1)
+        reply = jira.client().get("/rest/api/3/serverInfo")
+        assert (reply.status_code, reply.headers.get("Retry-After")) == (status, told)
+
+
 def test_what_is_for_browsers_or_credentials_meets_no_others():
     """A client that names no browser meets no XSRF check, and one that brings no credentials no CAPTCHA."""
     jira = FakeJira()

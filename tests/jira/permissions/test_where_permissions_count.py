@@ -18,6 +18,9 @@ _LINK = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "{key}"}, "outwardIs
 REQUESTS = [
     ("CREATE_ISSUES", "POST", "issue", _NEW_ISSUE),
     ("EDIT_ISSUES", "PUT", "issue/{key}", {"fields": {"summary": "New"}}),
+    ("MODIFY_REPORTER", "PUT", "issue/{key}", {"fields": {"reporter": {"id": "{bob}"}}}),
+    ("SCHEDULE_ISSUES", "PUT", "issue/{key}", {"fields": {"duedate": "2026-02-03"}}),
+    ("RESOLVE_ISSUES", "PUT", "issue/{key}", {"fields": {"fixVersions": []}}),
     ("ASSIGN_ISSUES", "PUT", "issue/{key}/assignee", {"accountId": None}),
     ("TRANSITION_ISSUES", "POST", "issue/{key}/transitions", {"transition": {"id": "21"}}),
     ("DELETE_ISSUES", "DELETE", "issue/{key}", None),
