@@ -8,7 +8,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
 from jira_linkfake import FakeJira, UsageError
-from jira_linkfake.scenarios.outages import issue_write_limit, rate_limit
+from jira_linkfake.scenarios.outages import issue_write_limit, rate_limit, rate_limited
 
 HEADERS = ("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-RateLimit-NearLimit")
 
@@ -210,3 +210,14 @@ def test_a_limit_takes_figures(jira, parameters, sentence):
     with pytest.raises(UsageError) as caught:
         rate_limit(jira, **parameters)
     assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("retry_after", "reset"), [(None, "2026-01-01T00:00Z"), (0, "2026-01-01T00:00Z"), (1, "2026-01-01T00:01Z")]
+)
+def test_a_limit_without_a_count_says_when_it_ends(retry_after, reset):
+    """A 429 tells the minute in which a client may come back, and that nothing is left of a hundred requests."""
+    jira = FakeJira()
+    jira.clock.advance(59)
+    rate_limited(jira, retry_after=retry_after)
+    assert told(ask(jira, "GET", "myself")) == (429, "100", "0", reset, "true")

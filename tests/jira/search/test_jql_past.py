@@ -122,6 +122,7 @@ REFUSED = {
         operator="was", operand="releasedVersions()", field="fixVersion"
     ),
     "status was Done to Done": wrong.PredicateUnsupported(operator="was", predicate="to"),
+    "status was Done from Done": wrong.PredicateUnsupported(operator="was", predicate="from"),
     "status changed during 2026-01-01": wrong.PredicateUnsupported(operator="changed", predicate="during"),
     "status changed on (2026-01-01, 2026-01-02)": wrong.PredicateUnsupported(operator="changed", predicate="on"),
     "status changed by EMPTY": wrong.PredicateUnsupported(operator="changed", predicate="by"),
@@ -245,3 +246,10 @@ def test_what_nobody_signed_in_changed_was_by_nobody() -> None:
 
     assert [found(f"status changed{by}") for by in ("", " by admin")] == [True, False]
     assert [found(f'status was "In Progress"{by}') for by in ("", " by admin")] == [True, False]
+
+
+def test_the_past_of_all_issues_is_searched(jira: FakeJira) -> None:
+    """A query that asks for the past alone looks at every issue of the site."""
+    assert [issue.key for issue in search(jira.site, jira.default_user, "status changed")] == ["P-1"]
+    found = search(jira.site, jira.default_user, "status was not EMPTY and not status changed order by key")
+    assert [issue.key for issue in found] == ["P-2", "P-3"]

@@ -478,3 +478,46 @@ def test_releasing_and_taking_it_back_are_told(seeded, site):
         ("VersionUpdated", False),
         ("VersionUnreleased", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("1.0", "fixVersions was given something that is no list"),
+        (["1.0"], "fixVersions was given something that is no object"),
+        ([{"id": 10000}], "fixVersions was given an id that is no text"),
+        ([{"id": "7"}], "fixVersions was given the id '7', which nothing of the kind in the project has"),
+        ([{"id": "10002"}], "fixVersions was given the id '10002', which nothing of the kind in the project has"),
+        ([{"name": "9"}], "fixVersions was given the name '9', which nothing of the kind in the project has"),
+        (
+            [{"id": "7", "name": "1.0"}],
+            "fixVersions was given the id '7', which nothing of the kind in the project has",
+        ),
+        ([{}], "fixVersions was given the name '', which nothing of the kind in the project has"),
+    ],
+)
+def test_versions_that_an_issue_cannot_have(jira, ask, value, told):
+    """A version of an issue goes by its id, else by its name, and is one of the project; else the journal tells it."""
+    for name, project in (("1.0", "APP"), ("2.0", "APP"), ("3.0", "LIB")):
+        jira.add_version(name, project=project)
+    assert ask("PUT", "issue/APP-1", json={"fields": {"fixVersions": value}}).status_code == 400
+    assert jira.exchanges[-1].reason == told
+    assert jira.issue("APP-1").fix_versions == ()
+
+
+@pytest.mark.parametrize("version", ["2", "3"])
+def test_versions_of_an_issue_stand_as_the_project_lists_them(jira, ask, get, version):
+    """Each has its address, in the project's order, however they were set; null and an empty list are none."""
+    for name in ("1.0", "2.0"):
+        jira.add_version(name, project="APP")
+    fields = {"fixVersions": [{"name": "2.0"}, {"id": "10000"}, {"id": "10001", "name": "1.0"}]}
+    assert ask("PUT", "issue/APP-1", json={"fields": fields}).status_code == 204
+    move_version(jira.site, DEFAULT_USER, "10001", None, "First")
+    shown = get("issue/APP-1?fields=fixVersions", version=version)["fields"]["fixVersions"]
+    assert [(one["name"], one["self"]) for one in shown] == [
+        ("2.0", f"http://localhost/rest/api/{version}/version/10001"),
+        ("1.0", f"http://localhost/rest/api/{version}/version/10000"),
+    ]
+    for nothing in (None, []):
+        assert ask("PUT", "issue/APP-1", json={"fields": {"fixVersions": nothing}}).status_code == 204
+        assert jira.issue("APP-1").fix_versions == ()
