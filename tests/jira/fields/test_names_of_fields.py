@@ -179,3 +179,24 @@ def test_field_of_the_site_is_none_that_jql_does_not_have(jira, ask):
     assert ask("GET", "search/jql?jql=POINTS = 1").status_code == 501
     assert ask("GET", "search/jql?jql=CF[10000] = 1").status_code == 501
     assert ask("GET", "search/jql?jql=nopoints = 1").status_code == 200
+
+
+def test_what_is_no_document_is_told(jira, ask):
+    """In version 3 a rich text is an Atlassian document: no other object, and no text."""
+    for value in ({"a": 1}, {"type": "paragraph"}, "So", ["So"], 5):
+        assert ask("PUT", "issue/APP-1", json={"fields": {"description": value}}).status_code == 400
+        assert jira.exchanges[-1].reason == "description was given something that is no Atlassian document"
+    assert ask("PUT", "issue/APP-1", version="2", json={"fields": {"description": {"a": 1}}}).status_code == 400
+    assert jira.exchanges[-1].reason == "description was given something that is no text"
+
+
+def test_why_a_field_is_on_no_screen_is_told(jira, ask):
+    """The journal tells whether a transition has no screen, or one without the field."""
+    closes = jira.add_transition("Close", to="Done", screen=["labels"])
+    for transition, told in (
+        ("21", "summary cannot be set: the transition has no screen"),
+        (closes.id, "summary cannot be set: it is not on the transition's screen"),
+    ):
+        body = {"transition": {"id": transition}, "fields": {"summary": "New"}}
+        assert ask("POST", "issue/APP-1/transitions", json=body).status_code == 400
+        assert jira.exchanges[-1].reason == told
