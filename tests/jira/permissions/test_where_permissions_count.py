@@ -114,3 +114,60 @@ def test_permission_counts_in_its_project(jira, permissions, method, path, body)
     assert sent("APP") in (400, 401, 403, 404)
     assert "APP" in jira.exchanges[-1].reason
     assert sent("LIB") in (200, 201, 204)
+
+
+def test_watchers_and_voters_are_seen_where_the_permission_is_held(jira):
+    """Who watches and votes is told where View voters and watchers is held; elsewhere of themselves alone."""
+    for key in ("APP-1", "LIB-1"):
+        jira.add_watcher(key, "bob")
+        jira.add_vote(key, "bob")
+    jira.deny("VIEW_VOTERS_AND_WATCHERS", "alice", project="APP")
+
+    def told(key, path, names):
+        found = jira.client().get(f"/rest/api/3/issue/{key}/{path}", auth=jira.user("alice").auth).json
+        return [one["displayName"] for one in found.get(names, [])]
+
+    assert "bob" not in told("APP-1", "watchers", "watchers")
+    assert told("APP-1", "votes", "voters") == []
+    assert "bob" in told("LIB-1", "watchers", "watchers")
+    assert told("LIB-1", "votes", "voters") == ["bob"]
+
+
+def test_everybody_watches_by_themselves(jira):
+    """Who watches or stops it by themselves needs no permission; for another one it is that of the issue's project."""
+    jira.deny("MANAGE_WATCHERS", "alice", project="APP")
+    alice, bob = jira.user("alice"), jira.user("bob")
+    jira.add_watcher("APP-1", "bob")
+
+    def status(method, key, account):
+        query = f"?accountId={account}" if method == "DELETE" else ""
+        body = account if method == "POST" else None
+        address = f"/rest/api/3/issue/{key}/watchers{query}"
+        return jira.client().open(address, method=method, json=body, auth=alice.auth).status_code
+
+    for key, others in (("APP-1", False), ("LIB-1", True)):
+        assert [status(method, key, alice.account_id) for method in ("POST", "DELETE")] == [204, 204]
+        assert [status(method, key, bob.account_id) == 204 for method in ("POST", "DELETE")] == [others, others]
+
+
+def test_statuses_are_for_either_kind_of_administrator(jira):
+    """Who administers the site or a project finds statuses, and nobody else does."""
+    jira.allow_only("ADMINISTER", "admin")
+    jira.allow_only("ADMINISTER_PROJECTS", "bob")
+    found = [
+        jira.client().get("/rest/api/3/statuses/search", auth=jira.user(name).auth).status_code
+        for name in ("admin", "bob", "alice")
+    ]
+    assert found == [200, 200, 403]
+
+
+def test_types_of_a_project_are_for_those_who_browse_it(jira):
+    """A type of a team-managed project is found by who may browse the project, and by nobody else."""
+    jira.add_project("OWN", team_managed=True)
+    own = next(one for one in jira.site.issue_types.values() if one.project_id is not None)
+    jira.allow_only("BROWSE_PROJECTS", "alice", project="OWN")
+    found = [
+        jira.client().get(f"/rest/api/3/issuetype/{own.id}", auth=jira.user(name).auth).status_code
+        for name in ("alice", "bob")
+    ]
+    assert found == [200, 404]
