@@ -306,7 +306,7 @@ def test_task_is_that_of_who_started_it(jira, method, path, body):
 )
 def test_property_is_set_where_the_filter_says(seeded, site, wanted, keys):
     """A filter wants issues by their ids, with or without the property, and with a value, however that is written."""
-    seeded.add_property("APP-1", "k", {"a": 1, "b": [True]})
+    seeded.add_property("APP-1", "k", {"b": [True], "a": 1})
     seeded.add_property("APP-2", "k", None)
     names = {"entityIds": "issue_ids", "hasProperty": "has_property", "currentValue": "current_value"}
     given = {names[name]: value for name, value in wanted.items()}

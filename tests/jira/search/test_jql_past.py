@@ -230,6 +230,8 @@ def test_an_issue_that_keeps_a_value_was_never_empty() -> None:
         jira.set_issue("P-1", fields={"fixVersions": []})
     assert found("fixVersion was EMPTY")
     assert (found("fixVersion was EMPTY by alice"), found("fixVersion was EMPTY by admin")) == (True, False)
+    jira.set_issue("P-1", fields={"fixVersions": [{"name": "2.0"}]})
+    assert (found("fixVersion was EMPTY by alice"), found("fixVersion was EMPTY by admin")) == (True, False)
 
 
 def test_what_nobody_signed_in_changed_was_by_nobody() -> None:
