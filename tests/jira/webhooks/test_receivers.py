@@ -132,7 +132,7 @@ def test_url_on_loopback(url):
 )
 def test_url_elsewhere(url):
     """A URL that leads elsewhere, or nowhere, is a mistake of the test."""
-    with pytest.raises(UsageError, match="so webhooks go to http:// at 127.0.0.1, localhost, ::1 only, with"):
+    with pytest.raises(UsageError, match=r"so webhooks go to http:// at 127\.0\.0\.1, localhost, ::1 only, with"):
         UrlReceiver.of(url, None)
 
 
