@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.sprints.model import Sprint
     from jira_linkfake.jira.tasks.model import Task
 
+_Any = TypeVar("_Any")
+
 _LONG = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
 
 
@@ -61,6 +63,12 @@ def as_id(text: str) -> str | None:
     """Return the id that Jira reads from a text, as things have it: `10000` for `+010000`; None where it is none."""
     number = as_long(text)
     return None if number is None else str(number)
+
+
+def with_id(things: Mapping[str, _Any], text: str) -> _Any | None:
+    """Return the thing whose id Jira reads from a text; None where there is none."""
+    own_id = as_id(text)
+    return None if own_id is None else things.get(own_id)
 
 
 FIRST_ID = 10000
@@ -204,10 +212,9 @@ class Site:
 
     def new_field_number(self) -> int:
         """Give out the number of a new custom field, without those of fields that issues were given by their ids."""
-        number = self.new_number("field")
-        while f"customfield_{number}" in self.fields:
-            number = self.new_number("field")
-        return number
+        while f"customfield_{self.next_number('field')}" in self.fields:
+            self.new_number("field")
+        return self.new_number("field")
 
     def new_id(self, kind: str) -> str:
         """Give out the next id of a kind of thing."""

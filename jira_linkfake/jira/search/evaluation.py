@@ -354,7 +354,7 @@ def _require_fit(clause: Clause, comparison: Comparison) -> None:
         raise Refused(OperatorUnsupported(operator=operator, field=name))
     if operator in _ABOUT_EMPTY and not is_empty:
         raise Refused(EmptyMissing(operator=operator, operand=shown(operand), field=name))
-    if is_empty and not (operator in _WITH_EMPTY and _ABOUT_EMPTY[0] in clause.operators):
+    if is_empty and not (operator in _WITH_EMPTY and "is" in clause.operators):
         raise Refused(EmptyUnsupported(field=name))
 
 
