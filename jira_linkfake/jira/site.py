@@ -186,13 +186,13 @@ class Site:
         self.notifications: list[Notification] = []
         self.tasks: dict[str, Task] = {}
         self.components: PartTable[Component] = PartTable(by_name=True)
-        self.filters: dict[str, Filter] = {}
-        self.share_scopes: dict[str, ShareScope] = {}  # of users, by account
-        self._add_software()
+        self._add_planning()
         self._last_ids = _LAST_IDS.copy()
 
-    def _add_software(self) -> None:
-        """Add what is Jira Software's; its fields come with the first board."""
+    def _add_planning(self) -> None:
+        """Add filters, and what is Jira Software's; its fields come with the first board or rank."""
+        self.filters: dict[str, Filter] = {}
+        self.share_scopes: dict[str, ShareScope] = {}  # of users, by account
         self.boards: dict[str, Board] = {}
         self.sprints: Mapping[str, Sprint] = {}  # in their order; never changed, but replaced: a webhook keeps its own
         self.epics: dict[str, EpicLook] = {}  # those that were made to look otherwise than others, by issue

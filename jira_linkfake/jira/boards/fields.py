@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from jira_linkfake.jira.boards.finding import epic_of
+from jira_linkfake.jira.boards.model import SOFTWARE
 from jira_linkfake.jira.fields.field import CustomField, Editing, FieldUpdate
 from jira_linkfake.jira.fields.model import EPIC_LINK, RANK, SPRINT, IssueField
 from jira_linkfake.jira.history.model import Change
@@ -47,6 +48,20 @@ def in_sprint(site: Site, issue: Issue, sprint: Sprint | None) -> Issue:
 def _with(issue: Issue, field_id: str, value: Any) -> Issue:
     others = {name: one for name, one in issue.custom_fields.items() if name != field_id}
     return replace(issue, custom_fields=others if value is None else {**others, field_id: value})
+
+
+def add_software_fields(site: Site) -> None:
+    """Add the fields of Jira Software, unless the site has them: with its first board, or the first rank."""
+    if site.software_fields:
+        return
+    for role, (number, described) in SOFTWARE.items():
+        if f"customfield_{number}" in site.fields:
+            number = site.new_field_number()
+        field_id = f"customfield_{number}"
+        clauses = (f"cf[{number}]", described.name)
+        values = {**vars(described), "id": field_id, "custom_id": number, "clauses": clauses}
+        site.fields[field_id] = IssueField(**values)
+        site.software_fields[role] = field_id
 
 
 def ranked(site: Site, issue: Issue, rank: str) -> Issue:

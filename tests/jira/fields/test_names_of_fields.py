@@ -173,12 +173,13 @@ def test_new_field_has_the_schema_of_its_type(jira, ask):
     ]
 
 
-def test_field_of_the_site_is_none_that_jql_does_not_have(jira, ask):
-    """JQL that asks for a custom field, in whatever case, is not served, where an unknown one finds nothing."""
-    jira.add_field("Points", type="number")
-    assert ask("GET", "search/jql?jql=POINTS = 1").status_code == 501
-    assert ask("GET", "search/jql?jql=CF[10000] = 1").status_code == 501
-    assert ask("GET", "search/jql?jql=nopoints = 1").status_code == 200
+def test_field_of_the_site_is_found_in_whatever_case(jira, ask):
+    """JQL asks for a custom field by its name or number, in whatever case."""
+    points = jira.add_field("Points", type="number")
+    jira.add_issue("APP-9", fields={points.id: 1})
+    for jql in ("POINTS = 1", f"CF[{points.custom_id}] = 1"):
+        assert [issue["id"] for issue in ask("GET", f"search/jql?jql={jql}").json["issues"]] == [jira.issue("APP-9").id]
+    assert ask("GET", "search/jql?jql=nopoints = 1").json["issues"] == []
 
 
 def test_what_is_no_document_is_told(jira, ask):
