@@ -182,7 +182,6 @@ class Site:
         self.properties = PropertyTable()
         self.indexed_properties: dict[tuple[str, str], IndexedProperty] = {}
         self.preferences: dict[str, dict[str, str]] = {}  # of users, by account
-        self.viewed: dict[str, dict[str, None]] = {}  # ids of projects by account, the last one last
         self.notifications: list[Notification] = []
         self.tasks: dict[str, Task] = {}
         self.components: PartTable[Component] = PartTable(by_name=True)
@@ -190,9 +189,10 @@ class Site:
         self._last_ids = _LAST_IDS.copy()
 
     def _add_planning(self) -> None:
-        """Add filters, and what is Jira Software's; its fields come with the first board or rank."""
+        """Add filters, which projects were viewed, and what is Jira Software's; its fields come with the first board or rank."""
         self.filters: dict[str, Filter] = {}
         self.share_scopes: dict[str, ShareScope] = {}  # of users, by account
+        self.viewed: dict[str, dict[str, None]] = {}  # ids of projects by account, the last one last
         self.boards: dict[str, Board] = {}
         self.sprints: Mapping[str, Sprint] = {}  # in their order; never changed, but replaced: a webhook keeps its own
         self.epics: dict[str, EpicLook] = {}  # those that were made to look otherwise than others, by issue
