@@ -189,7 +189,7 @@ class Site:
         self._last_ids = _LAST_IDS.copy()
 
     def _add_planning(self) -> None:
-        """Add filters, which projects were viewed, and what is Jira Software's; its fields come with the first board or rank."""
+        """Add filters, viewed projects, and what is Jira Software's; its fields come with the first board or rank."""
         self.filters: dict[str, Filter] = {}
         self.share_scopes: dict[str, ShareScope] = {}  # of users, by account
         self.viewed: dict[str, dict[str, None]] = {}  # ids of projects by account, the last one last
