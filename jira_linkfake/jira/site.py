@@ -184,13 +184,11 @@ class Site:
         self._last_ids = _LAST_IDS.copy()
 
     def _add_software(self) -> None:
-        """Add what is Jira Software's; its fields come with the first board."""
+        """Add what is Jira Software's; its fields come with the first board, or ranking."""
         self.boards: dict[str, Board] = {}
         self.sprints: Mapping[str, Sprint] = {}  # in their order; never changed, but replaced: a webhook keeps its own
         self.epics: dict[str, EpicLook] = {}  # those that were made to look otherwise than others, by issue
-        self.software_fields: dict[
-            str, str
-        ] = {}  # ids of Jira Software's fields by what they are, with the first board
+        self.software_fields: dict[str, str] = {}  # ids of Jira Software's fields by what they are
 
     def types_of(self, project: Project) -> list[IssueType]:
         """Return the types that issues of a project can have; a team-managed project has types of its own."""

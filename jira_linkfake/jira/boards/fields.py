@@ -1,6 +1,7 @@
 """Jira Software's fields of issues: the sprint, the epic and the rank, and what JQL has of them.
 
-A site has them from its first board on; they are custom fields, whose values issues keep as they keep others.
+A site has them from its first board, or ranking, on; they are custom fields, whose values issues keep as those of
+others.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from jira_linkfake.jira.boards.finding import epic_of
+from jira_linkfake.jira.boards.model import SOFTWARE
 from jira_linkfake.jira.fields.field import CustomField, Editing, FieldUpdate
 from jira_linkfake.jira.fields.model import EPIC_LINK, RANK, SPRINT, IssueField
 from jira_linkfake.jira.history.model import Change
@@ -52,6 +54,20 @@ def _with(issue: Issue, field_id: str, value: Any) -> Issue:
 def ranked(site: Site, issue: Issue, rank: str) -> Issue:
     """Return an issue with another rank."""
     return _with(issue, site.software_fields["rank"], rank)
+
+
+def bring_fields(site: Site) -> None:
+    """Give a site Jira Software's fields of issues, unless it has them."""
+    if site.software_fields:
+        return
+    for role, (number, described) in SOFTWARE.items():
+        if f"customfield_{number}" in site.fields:
+            number = site.new_field_number()
+        field_id = f"customfield_{number}"
+        clauses = (f"cf[{number}]", described.name)
+        values = {**vars(described), "id": field_id, "custom_id": number, "clauses": clauses}
+        site.fields[field_id] = IssueField(**values)
+        site.software_fields[role] = field_id
 
 
 class SprintField(CustomField):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from jira_linkfake.jira.boards.fields import bring_fields
 from jira_linkfake.jira.boards.finding import find_board, issues_to_move, location_of
-from jira_linkfake.jira.boards.model import SOFTWARE, Board, BoardType
+from jira_linkfake.jira.boards.model import Board, BoardType
 from jira_linkfake.jira.boards.refusals import BoardFilterUnseen, BoardInvalid, BoardUndeletable, OnlyBySprint
 from jira_linkfake.jira.fields.field import Draft
-from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.filters.finding import find_filter
 from jira_linkfake.jira.history.model import BoardCreated, BoardDeleted
 from jira_linkfake.jira.issues.model import Issue
@@ -83,21 +83,9 @@ def put_board(site: Site, user: User, board: Board) -> Board:
     """Store a new board; with the first one come Jira Software's fields of issues."""
     board = replace(board, id=site.new_id("board"))
     site.boards[board.id] = board
-    if not site.software_fields:
-        _add_fields(site)
+    bring_fields(site)
     site.events.append(BoardCreated(board=board, caller=user))
     return board
-
-
-def _add_fields(site: Site) -> None:
-    for role, (number, described) in SOFTWARE.items():
-        if f"customfield_{number}" in site.fields:
-            number = site.new_field_number()
-        field_id = f"customfield_{number}"
-        clauses = (f"cf[{number}]", described.name)
-        values = {**vars(described), "id": field_id, "custom_id": number, "clauses": clauses}
-        site.fields[field_id] = IssueField(**values)
-        site.software_fields[role] = field_id
 
 
 def delete_board(site: Site, user: User, board_id: str) -> None:
