@@ -196,9 +196,7 @@ class Site:
         self.boards: dict[str, Board] = {}
         self.sprints: Mapping[str, Sprint] = {}  # in their order; never changed, but replaced: a webhook keeps its own
         self.epics: dict[str, EpicLook] = {}  # those that were made to look otherwise than others, by issue
-        self.software_fields: dict[
-            str, str
-        ] = {}  # ids of Jira Software's fields by what they are, with the first board
+        self.software_fields: dict[str, str] = {}  # ids of Jira Software's fields by what they are
 
     def types_of(self, project: Project) -> list[IssueType]:
         """Return the types that issues of a project can have; a team-managed project has types of its own."""

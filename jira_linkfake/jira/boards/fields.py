@@ -1,6 +1,7 @@
 """Jira Software's fields of issues: the sprint, the epic and the rank, and what JQL has of them.
 
-A site has them from its first board on; they are custom fields, whose values issues keep as they keep others.
+A site has them from its first board, or ranking, on; they are custom fields, whose values issues keep as those of
+others.
 """
 
 from __future__ import annotations
@@ -50,8 +51,13 @@ def _with(issue: Issue, field_id: str, value: Any) -> Issue:
     return replace(issue, custom_fields=others if value is None else {**others, field_id: value})
 
 
-def add_software_fields(site: Site) -> None:
-    """Add the fields of Jira Software, unless the site has them: with its first board, or the first rank."""
+def ranked(site: Site, issue: Issue, rank: str) -> Issue:
+    """Return an issue with another rank."""
+    return _with(issue, site.software_fields["rank"], rank)
+
+
+def bring_fields(site: Site) -> None:
+    """Give a site Jira Software's fields of issues, unless it has them."""
     if site.software_fields:
         return
     for role, (number, described) in SOFTWARE.items():
@@ -62,11 +68,6 @@ def add_software_fields(site: Site) -> None:
         values = {**vars(described), "id": field_id, "custom_id": number, "clauses": clauses}
         site.fields[field_id] = IssueField(**values)
         site.software_fields[role] = field_id
-
-
-def ranked(site: Site, issue: Issue, rank: str) -> Issue:
-    """Return an issue with another rank."""
-    return _with(issue, site.software_fields["rank"], rank)
 
 
 class SprintField(CustomField):

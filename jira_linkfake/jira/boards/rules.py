@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from jira_linkfake.jira.boards.fields import add_software_fields
+from jira_linkfake.jira.boards.fields import bring_fields
 from jira_linkfake.jira.boards.finding import find_board, issues_to_move, location_of
 from jira_linkfake.jira.boards.model import Board, BoardType
 from jira_linkfake.jira.boards.refusals import BoardFilterUnseen, BoardInvalid, BoardUndeletable, OnlyBySprint
@@ -83,7 +83,7 @@ def put_board(site: Site, user: User, board: Board) -> Board:
     """Store a new board; with the first one come Jira Software's fields of issues."""
     board = replace(board, id=site.new_id("board"))
     site.boards[board.id] = board
-    add_software_fields(site)
+    bring_fields(site)
     site.events.append(BoardCreated(board=board, caller=user))
     return board
 

@@ -16,6 +16,7 @@ from jira_linkfake.jira.fields.refusals import (
     FieldDescriptionTooLong,
     FieldIdInvalid,
     FieldKindUnknown,
+    FieldLocked,
     FieldNameInvalid,
     FieldSearcherInvalid,
     FieldUnseen,
@@ -103,6 +104,8 @@ def delete_field(site: Site, caller: Caller, field_id: str) -> Task:
     field = site.fields.get(field_id)
     if field is None:
         raise Refused(FieldUnseen(value=field_id))
+    if field_id in site.software_fields.values():
+        raise Refused(FieldLocked(value=field_id))
     site.fields = {name: one for name, one in site.fields.items() if name != field_id}
     for issue in [one for one in site.issues.values() if field_id in one.custom_fields]:
         others = {name: value for name, value in issue.custom_fields.items() if name != field_id}

@@ -69,7 +69,8 @@ class _Filter(Closed):
     name = Text()
     description = Text()
     jql = Text()
-    favourite = fields.Boolean(allow_none=True, load_default=None, truthy={True}, falsy={False})
+    # atlassian-python-api sends it as a text.
+    favourite = fields.Boolean(allow_none=True, load_default=None, truthy={True, "true"}, falsy={False, "false"})
     shares = _shares("sharePermissions")
     editors = _shares("editPermissions")
     # What Jira gives with a filter and does not take: clients send back what they got.
