@@ -60,7 +60,7 @@ from jira_linkfake.jira.sprints.as_json import sprint_json
 from jira_linkfake.jira.sprints.finding import find_sprint, sprints_of
 from jira_linkfake.jira.sprints.rules import move_to_backlog
 from jira_linkfake.jira.versions.model import Version
-from jira_linkfake.rest.body import Closed, Text
+from jira_linkfake.rest.body import Closed, Text, Whole
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 
@@ -86,7 +86,7 @@ class IssuesToMove(Closed):
     issues = fields.List(fields.String(), load_default=())
     before = Text(data_key="rankBeforeIssue")
     after = Text(data_key="rankAfterIssue")
-    field = fields.Integer(strict=True, allow_none=True, load_default=None, data_key="rankCustomFieldId")
+    field = Whole("rankCustomFieldId")
 
 
 class Issues(Closed):
