@@ -107,7 +107,7 @@ def _writes_of_boards() -> dict[str, list[Request]]:
     hidden, to = {"issues": [HIDDEN]}, {"rankAfterIssue": HIDDEN}
     return {
         "createBoard": [
-            ("POST", f"{AGILE}/board", {"name": "x", "type": "scrum", "filterId": 10001}),
+            ("POST", f"{AGILE}/board", {"name": "", "type": "scrum", "filterId": 10001}),
         ],
         "deleteBoard": [("DELETE", f"{AGILE}/board/9", None)],
         "moveIssuesToBoard": [("POST", f"{AGILE}/board/{one}/issue", {**hidden, **to}) for one in BOARDS],
