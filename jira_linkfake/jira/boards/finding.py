@@ -22,7 +22,7 @@ from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refusal, Refused
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 
 MOST_AT_ONCE = 50
 """How many issues may be moved or ranked by one request (reference)."""
@@ -36,7 +36,7 @@ def sees_board(site: Site, caller: Caller, board: Board) -> bool:
 
 def find_board(site: Site, caller: Caller, board_id: str) -> Board:
     """Return a board; raises `Refused` where there is none, or none that the caller sees."""
-    board = site.boards.get(as_id(board_id) or "")
+    board = with_id(site.boards, board_id)
     if board is None:
         raise Refused(BoardUnseen(value=board_id, caller=caller))
     if not sees_board(site, caller, board):
