@@ -18,6 +18,7 @@ from jira_linkfake.jira.history.model import LinkChange
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
+from jira_linkfake.testing.clock import LAST
 from jira_linkfake.testing.snapshots import Snapshot
 
 __tracebackhide__ = of_the_test
@@ -40,6 +41,8 @@ def load_into(site: Site, *sources: Source) -> Loaded:
         return _loaded_into(site, sources)
     except UsageError as mistake:
         raise DataError(str(mistake)) from mistake
+    except RecursionError as error:
+        raise DataError("the data is nested too deeply, or holds itself") from error
 
 
 def _loaded_into(site: Site, sources: Sequence[Source]) -> Loaded:
@@ -56,7 +59,7 @@ def _loaded_into(site: Site, sources: Sequence[Source]) -> Loaded:
                 several.insert(0, ("", checked(data)))
                 make_room(site, data)
             _fill(loading, several)
-            _finish(loading, [data for _, data in several], before.site_then())
+            _finish(loading, [data for _, data in several], before)
         except BaseException:
             before.put_back()
             raise
@@ -114,12 +117,13 @@ def _look_ups(name: str) -> Mapping[str, LookUp]:
     return look_ups_of(name)
 
 
-def _finish(loading: Loading, several: Sequence[Mapping[str, Any]], before: Site) -> None:
+def _finish(loading: Loading, several: Sequence[Mapping[str, Any]], before: Snapshot) -> None:
     """Let history, clock and ids be what the data says, where it says so."""
     site = loading.site
     if any("history" in data for data in several):
-        site.history = before.history
-        site.give_next("history entry", before.next_number("history entry"))
+        then = before.site_then()
+        site.history = then.history
+        site.give_next("history entry", then.next_number("history entry"))
         for issue_id, entry in loading.history:
             if issue_id in site.issues:
                 site.history.setdefault(issue_id, []).append(entry)
@@ -129,4 +133,6 @@ def _finish(loading: Loading, several: Sequence[Mapping[str, Any]], before: Site
         for kind, number in data.get("last_ids", {}).items():
             site.give_next(kind, max(site.next_number(kind), number + 1))
         if "clock" in data and site.options.now != "real":
+            if data["clock"] > LAST:
+                raise UsageError(f"clock: the time ends with the year {LAST.year - 1}, before {data['clock']}")
             site.clock.advance(data["clock"] - site.clock.now)

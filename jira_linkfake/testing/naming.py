@@ -253,9 +253,13 @@ class Sentence(Plain):
     type: LinkType
 
     @classmethod
-    def of(cls, site: Site, issue: IssueName, phrase: str, other: IssueName) -> Sentence:
-        """Look up what a sentence names; raises `UsageError` for what the site cannot have."""
-        link_type = the_link_type(site, phrase)
+    def of(
+        cls, site: Site, issue: IssueName, phrase: str, other: IssueName, link_type: LinkType | None = None
+    ) -> Sentence:
+        """Look up what a sentence names, the type by its phrase; raises `UsageError` for what the site cannot have."""
+        link_type = link_type or the_link_type(site, phrase)
+        if phrase not in (phrases := (link_type.inward, link_type.outward)):
+            raise UsageError(f"the link type {link_type.name!r} has no phrase {phrase!r}: {nearest(phrase, phrases)}")
         sentence = cls(issue=the_issue(site, issue), phrase=phrase, other=the_issue(site, other), type=link_type)
         if sentence.issue.id == sentence.other.id:
             raise UsageError(f"Jira links no issue to itself: {sentence}")
