@@ -267,10 +267,11 @@ class _Pages:
         What a test's end makes of the site is no part of its failure.
         """
         report = yield
-        jira = item.stash.get(_JIRA, None) or _shared(item) or _of_its_case(item)
-        if jira is not None and report.failed:
+        if report.failed:
+            jira = item.stash.get(_JIRA, None) or _shared(item) or _of_its_case(item)
             try:
-                self._render(item, jira, report)
+                if jira is not None:
+                    self._render(item, jira, report)
             except Exception as error:  # of ours, or of a receiver's: the run goes on, and its report is there
                 report.sections.append((_REPORT_PAGE, f"There is no page of the site: {error!r}"))
         if report.when == "teardown" and _PAGE in item.stash:

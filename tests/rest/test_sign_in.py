@@ -145,8 +145,8 @@ def test_whose_credentials_were_wrong_is_told_where_they_pass_as_none(jira, call
         (
             _basic("ATATT3xFf=OLD", "x"),
             (
-                "no user has what was sent as the email, which has no @: known: 'admin@example.com', 'alice@example.com',"
-                " 'bob@example.com'."
+                "no user has what was sent as the email, which has no @: known: 'admin@example.com',"
+                " 'alice@example.com', 'bob@example.com'."
             ),
         ),
         (_basic("alice", "x"), "no user has the email alice: that is what 'alice@example.com' is called"),
