@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from jira_linkfake.jira.boards.finding import epic_of
 from jira_linkfake.jira.boards.model import SOFTWARE
@@ -16,7 +15,8 @@ from jira_linkfake.jira.fields.field import CustomField, Editing, FieldUpdate
 from jira_linkfake.jira.fields.model import EPIC_LINK, RANK, SPRINT, IssueField
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.issues.fields import Parent
-from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.issues.model import Issue, with_custom
+from jira_linkfake.jira.permissions.model import SCHEDULE_ISSUES
 from jira_linkfake.jira.permissions.sight import may_see
 from jira_linkfake.jira.ranks.finding import rank_of
 from jira_linkfake.jira.reader import Json, Reader
@@ -43,17 +43,12 @@ def in_sprint(site: Site, issue: Issue, sprint: Sprint | None) -> Issue:
     """Return an issue that is in a sprint, or with None in the backlog; the closed ones that it was in it keeps."""
     kept = [one.id for one in sprints_of(site, issue) if one.state == "closed"]
     held = [*kept, *([] if sprint is None or sprint.id in kept else [sprint.id])]
-    return _with(issue, site.software_fields["sprint"], held or None)
-
-
-def _with(issue: Issue, field_id: str, value: Any) -> Issue:
-    others = {name: one for name, one in issue.custom_fields.items() if name != field_id}
-    return replace(issue, custom_fields=others if value is None else {**others, field_id: value})
+    return with_custom(issue, site.software_fields["sprint"], held or None)
 
 
 def ranked(site: Site, issue: Issue, rank: str) -> Issue:
     """Return an issue with another rank."""
-    return _with(issue, site.software_fields["rank"], rank)
+    return with_custom(issue, site.software_fields["rank"], rank)
 
 
 def bring_fields(site: Site) -> None:
@@ -73,6 +68,7 @@ def bring_fields(site: Site) -> None:
 class SprintField(CustomField):
     """The sprints that an issue is or was in, of which one at most is not closed."""
 
+    permission = SCHEDULE_ISSUES  # as moving issues to a sprint takes it (chosen for the field)
     clauses = (
         Clause(
             names=("sprint",),

@@ -101,11 +101,12 @@ def issues_to_move(site: Site, caller: Caller, named: Collection[str], *permissi
     """Return the issues that a request moves, which the caller may see, and holds these permissions for."""
     if not 1 <= len(named) <= MOST_AT_ONCE:
         raise Refused(IssuesMiscounted(count=len(named), most=MOST_AT_ONCE))
-    issues = [issue_to_move(site, caller, one) for one in dict.fromkeys(named)]
+    found = (issue_to_move(site, caller, one) for one in dict.fromkeys(named))
+    issues = list({issue.id: issue for issue in found}.values())
     for issue in issues:
         require_unarchived(issue)
     require_all(site, caller, issues, permissions)
-    return list({issue.id: issue for issue in issues}.values())
+    return issues
 
 
 def issue_to_move(site: Site, caller: Caller, named: str) -> Issue:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.properties.model import IndexedProperty, PropertyType
+from jira_linkfake.jira.reader import number_of
 from jira_linkfake.jira.search.clauses import (
     EMPTY,
     EQUAL,
@@ -96,10 +97,8 @@ def _is_number(value: Any) -> bool:
 
 
 def _number_in(text: str) -> list[float]:
-    try:
-        return [float(text)]
-    except ValueError:
-        return []
+    number = number_of(text)
+    return [] if number is None else [number]
 
 
 def _dates(indexed: IndexedProperty) -> ClauseKind:
