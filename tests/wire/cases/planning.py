@@ -22,6 +22,11 @@ def _no_planning(jira: FakeJira) -> None:
     jira.deny("SCHEDULE_ISSUES")
 
 
+def _archived_epic(jira: FakeJira) -> None:
+    _boards(jira)
+    jira.set_issue("PROJ-3", archived=True)
+
+
 def _no_editing(jira: FakeJira) -> None:
     _boards(jira)
     jira.deny("EDIT_ISSUES")
@@ -1841,6 +1846,36 @@ CASES = (
         path="/rest/agile/1.0/issue/NOPE-1/estimation?boardId=1",
         status=404,
         body=UNSEEN,
+    ),
+    *(
+        Case(
+            "estimation: set",
+            f"{text} is no number of Jira's",
+            seed=_boards,
+            method="PUT",
+            path="/rest/agile/1.0/issue/PROJ-1/estimation?boardId=1",
+            sent={"value": text},
+            status=400,
+            body=b'{"errorMessages":["The value \'%s\' is not a number."],"errors":{}}' % text.encode(),
+        )
+        for text in ("1_0", "nan", "1e999")
+    ),
+    *(
+        Case(
+            "epics: archived",
+            f"{method} {path}",
+            seed=_archived_epic,
+            method=method,
+            path=f"/rest/agile/1.0/epic/PROJ-3{path}",
+            sent=sent,
+            status=400,
+            body=b'{"errorMessages":["Issue \'PROJ-3\' is archived."],"errors":{}}',
+        )
+        for method, path, sent in (
+            ("POST", "", {"name": "Other"}),
+            ("POST", "/issue", {"issues": ["PROJ-1"]}),
+            ("PUT", "/rank", {"rankBeforeEpic": "PROJ-3"}),
+        )
     ),
     Case(
         "estimation: set",
