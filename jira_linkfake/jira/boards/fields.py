@@ -13,7 +13,7 @@ from jira_linkfake.jira.boards.finding import epic_of
 from jira_linkfake.jira.boards.model import SOFTWARE, Role
 from jira_linkfake.jira.fields.field import CustomField, Editing, FieldUpdate
 from jira_linkfake.jira.fields.model import EPIC_LINK, RANK, SPRINT, IssueField
-from jira_linkfake.jira.history.model import Change
+from jira_linkfake.jira.history.model import RANKED, Change
 from jira_linkfake.jira.issues.fields import Parent
 from jira_linkfake.jira.issues.model import Issue, with_custom
 from jira_linkfake.jira.permissions.model import SCHEDULE_ISSUES
@@ -188,7 +188,7 @@ class RankField(CustomField):
         was, now = rank_of(site, before), rank_of(site, after)
         if was == now:
             return None
-        text = "Ranked higher" if now < was else "Ranked lower"
+        text = RANKED[now > was]
         return Change(field=self.name, field_id=self.id, custom=True, from_id="", from_text="", to_id="", to_text=text)
 
 

@@ -278,8 +278,8 @@ def test_a_sprint_that_ends_in_the_past_began_before_it(jira, team):
 
 
 def test_boards_and_sprints_tell_what_they_are(jira, team):
-    """A board reads as its name and its type, a sprint as its name and its state; filters get names that are free in any case."""
-    jira.add_board("Team", project="APP", type="simple", sprints=True)
-    assert [str(one) for one in jira.site.boards.values()] == ["Team (scrum)", "Team (simple)"]
+    """A board reads as its name and its type, a sprint as its name and its state; filters get free names."""
+    jira.add_board("TEAM", project="APP", type="simple", sprints=True)
+    assert [str(one) for one in jira.site.boards.values()] == ["Team (scrum)", "TEAM (simple)"]
     assert [str(one) for one in jira.site.sprints.values()] == ["Sprint 1 (active)", "Sprint 2 (future)"]
-    assert [one.name for one in jira.site.filters.values()] == ["Filter for Team", "Filter for Team (2)"]
+    assert [one.name for one in jira.site.filters.values()] == ["Filter for Team", "Filter for TEAM (2)"]
