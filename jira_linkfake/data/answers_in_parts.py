@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timezone
 from typing import Any
 
@@ -42,15 +42,15 @@ def moment(time: Any) -> Any:
 
 
 class Names:
-    """Names of things of a kind, of which no two have the same."""
+    """Names of things of a kind, of which no two have the same `key`."""
 
-    def __init__(self, taken: dict[str, str]) -> None:
-        self.taken = taken
+    def __init__(self, taken: dict[str, str], key: Callable[[str], str] = str) -> None:
+        self.taken, self.key = taken, key
 
     def free(self, name: str, owner: str) -> str:
         """Return a name that nobody else has: the wanted one, or that with a number."""
         number, free = 1, name
-        while self.taken.setdefault(free, owner) != owner:
+        while self.taken.setdefault(self.key(free), owner) != owner:
             number += 1
             free = f"{name} ({number})"
         return free

@@ -13,6 +13,7 @@ from typing import Any
 from jira_linkfake.data.answers_in_parts import Json, Names, count_in, given, list_in, moment, object_in
 from jira_linkfake.data.cassettes import is_cassette, recorded_in
 from jira_linkfake.data.format import ANY
+from jira_linkfake.data.jira_plans import Plans, TellingPlans, kind_of
 from jira_linkfake.errors import of_the_test
 from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, CUSTOM_TYPES, is_custom
 from jira_linkfake.jira.site import Site
@@ -32,6 +33,8 @@ def is_of_jira(content: Any) -> bool:
     if not isinstance(content, Mapping):
         return False
     if is_cassette(content) or content.keys() & {"issueChangeLogs", "histories", "values", "fields", "self"}:
+        return True
+    if kind_of(content) is not None:
         return True
     issues = content.get("issues")
     if not isinstance(issues, list):
@@ -55,6 +58,8 @@ def as_data(site: Site, contents: Iterable[Any]) -> tuple[dict[str, Any], list[s
                 found.read_recorded(one)
         else:
             found.read(content)
+    found.plans.read_issues(found.fields, found.names, found.schemas)
+    found.plans.name_epics(found.fields, found.ids)
     telling = _Telling(site, found)
     return telling.data(), [*found.what_is_not_told(), *telling.unknown]
 
@@ -75,6 +80,7 @@ class _Found:
         self.total = 0  # of issues that were found, as far as an answer tells
         self.pages: set[bool] = set()  # whether pages of a search were the last one, as far as they tell
         self.unknown: list[str] = []
+        self.plans = Plans()
 
     def read_recorded(self, one: Any) -> None:
         """Read an answer of a cassette."""
@@ -97,6 +103,7 @@ class _Found:
         self.names.update(object_in(content, "names"))
         self.schemas.update(object_in(content, "schema"))
         self.types += list_in(content, "issueLinkTypes")
+        self.plans.read(content)
         self._search(content)
         for one in list_in(content, "issueChangeLogs"):
             self._add("changelog", str(one.get("issueId")), list_in(one, "changeHistories"))
@@ -130,7 +137,7 @@ class _Found:
             "worklog": list_in(content, "worklogs"),
         }
         for one in values:
-            if _is_issue(one):
+            if _is_issue(one) or kind_of(one):
                 self.read(one)
         for name, page in pages.items():
             if page and about is None:
@@ -220,19 +227,23 @@ class _Telling:
         self.projects: dict[str, dict[str, Any]] = {}
         self.taken: dict[str, set[str]] = {}  # ids, by kind
         self.rest: dict[str, list[dict[str, Any]]] = {}
+        self.plans = TellingPlans(self, found.plans, found.fields)
 
     def data(self) -> dict[str, Any]:
         """Return the data: history has only what changelogs show."""
         for link_type in self.found.types:
             self._link_type(link_type)
+        self.things["custom_fields"] = {one["id"]: one for one in self.plans.custom_fields()}
         issues = [self._issue(key, fields) for key, fields in self.found.fields.items()]
         links = [self._link(*ends, link) for ends, link in self.found.links.items() if ends[0] != ends[2]]
         self._changes_elsewhere()
+        plans = self.plans.data()
         told = {
             "users": [*self.users.values()],
             "projects": [*self.projects.values()],
             **{name: [*things.values()] for name, things in self.things.items()},
             **self.rest,
+            **plans,
             "issues": issues,
             "links": links,
         }
@@ -348,7 +359,7 @@ class _Telling:
 
     # Issues
 
-    def _issue(self, key: str, fields: Json) -> dict[str, Any]:
+    def _issue(self, key: str, fields: dict[str, Any]) -> dict[str, Any]:
         project = self.project(key.rpartition("-")[0], fields.get("project"))
         if key not in self.found.shown:
             self.unknown.append(f"of {key} all but {_listed(fields)}")
@@ -367,6 +378,7 @@ class _Telling:
             created=moment(fields.get("created")),
             updated=moment(fields.get("updated")),
             category_changed=moment(fields.get("statuscategorychangedate")),
+            **self.plans.of_issue(key, fields),
             fields=self._custom(fields),
             **self._estimates(fields),
         )
@@ -427,14 +439,17 @@ class _Telling:
         if not isinstance(visibility, Mapping) or visibility.get("type") not in ("group", "role"):
             return {}
         kind, name = visibility["type"], str(visibility.get("value") or visibility.get("identifier"))
-        project = key.rpartition("-")[0]
+        return {"visible_to": self.holder(kind, name, key.rpartition("-")[0])}
+
+    def holder(self, kind: str, name: str, project: str) -> dict[str, str]:
+        """Return how data names a group, or a role of a project, which nobody is known to be in."""
         there = name in self.site.people.groups if kind == "group" else (project, name) in self.site.people.roles
-        place = str(name) if kind == "group" else f"{project} {name}"
+        place = name if kind == "group" else f"{project} {name}"
         known = self.things.setdefault(f"{kind}s", {})
         if not there and place not in known:
             self.unknown.append(f"who is in the {kind} {name}: nobody")
             known[place] = {"name": name} if kind == "group" else {"name": name, "project": project}
-        return {"visible_to": {kind: name}}
+        return {kind: name}
 
     def _comment(self, key: str, one: Json) -> dict[str, Any]:
         return {**self._said("comment", key, one), "body": one.get("body") or ""}

@@ -192,7 +192,7 @@ SHAPES: dict[str, tuple[list[Any], list[str], list[str]]] = {
                 "issues": [issue("B-1", sprint={"id": 37}, epic={"id": 5, "key": "B-9"}, flagged=False)],
             }
         ],
-        ["B-1"],
+        ["B-1", "B-9"],
         [],
     ),
     "Jira Server, whose users have names": (
