@@ -67,7 +67,7 @@ sprints:
   - {name: Before, former_board: 5, state: closed, end: 2025-06-15}
 issues:
   - {key: PROJ-9, type: Epic, epic_name: Big, epic_color: color_3, epic_done: yes}
-  - {key: PROJ-8, type: Epic, epic_name: Small}
+  - {key: PROJ-8, type: Epic, summary: Small, epic_done: yes}
   - {key: PROJ-5, type: Sub-task, parent: PROJ-1, visible_to: [alice]}
   - key: PROJ-1
     type: Incident
@@ -258,7 +258,7 @@ def test_what_is_planned(jira: FakeJira) -> None:
     epics = jira.client().get("/rest/agile/1.0/board/7/epic", auth=jira.auth).get_json()["values"]
     assert [(one["name"], one["color"]["key"], one["done"]) for one in epics] == [
         ("Big", "color_3", True),
-        ("Small", "color_1", False),
+        ("Small", "color_1", True),
     ]
     assert (site.fields["customfield_10007"].name, site.share_scopes) == ("Iteration", {alice.account_id: "GLOBAL"})
 

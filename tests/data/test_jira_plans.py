@@ -184,7 +184,7 @@ def test_the_references_examples_are_loaded() -> None:
     closed = {"id": 37, "self": f"{SITE}{AGILE}/sprint/23", "state": "closed", "name": "sprint 1", "originBoardId": 5}
     closed |= {"startDate": "2015-04-11T15:22:00.000+10:00", "endDate": "2015-04-20T01:22:00.000+10:00"}
     closed |= {"completeDate": "2015-04-20T11:04:00.000+10:00", "goal": "sprint 1 goal"}
-    coming = {"id": 72, "self": f"{SITE}{AGILE}/sprint/73", "state": "future", "name": "sprint 2"}
+    coming = [{"id": one, "state": "future", "name": f"sprint {one - 70}"} for one in (73, 72)]
     board = {"id": 84, "self": f"{SITE}{AGILE}/board/84", "name": "scrum board"}
     location = {
         "projectId": 10040,
@@ -205,7 +205,7 @@ def test_the_references_examples_are_loaded() -> None:
             "ranking": {"rankCustomFieldId": 10018},
             "estimation": {"type": "field", "field": {"fieldId": "customfield_10002", "displayName": "Story Points"}},
         },
-        {"isLast": True, "values": [coming, closed]},
+        {"isLast": True, "values": [*coming, closed]},
         {
             "values": [
                 {**epic, "id": 37, "color": {"key": "color_4"}},
@@ -226,7 +226,11 @@ def test_the_references_examples_are_loaded() -> None:
         "Board (scrum)",
         "Board 10001 (scrum)",
     ]
-    assert [str(one) for one in site.sprints.values()] == ["sprint 2 (future)", "sprint 1 (closed)"]
+    assert [str(one) for one in site.sprints.values()] == [
+        "sprint 3 (future)",
+        "sprint 2 (future)",
+        "sprint 1 (closed)",
+    ]
     assert (site.boards["84"].owner.name, site.filters["1001"].name) == ("Mia", "Filter for Board")
     assert str(site.sprints["37"].completed) == "2015-04-20 01:04:00+00:00"
     assert read(jira, f"{AGILE}/epic/PROJ-7")["color"] == {"key": "color_4"}

@@ -41,7 +41,7 @@ MORE = [
         ),
     ],
     [("DELETE", "issueLinkType/10004", None)],
-    [("DELETE", "filter/10001", None)],
+    [("DELETE", "filter/10003", None)],
     [("DELETE", f"{AGILE}/board/1", None)],
     [("POST", f"{AGILE}/sprint/2", {"state": "closed"})],
 ]
