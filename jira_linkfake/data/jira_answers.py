@@ -300,9 +300,13 @@ class _Telling:
         if not isinstance(issue_type, Mapping):
             return None
         level = issue_type.get("hierarchyLevel")
-        if not isinstance(level, int):
-            level = -1 if issue_type.get("subtask") else 1 if issue_type.get("name") == "Epic" else 0
-        return self._thing("issue_types", issue_type, hierarchy_level=level, avatar_id=issue_type.get("avatarId"))
+        told = {"hierarchy_level": level} if isinstance(level, int) else {}
+        named = self._thing("issue_types", issue_type, avatar_id=issue_type.get("avatarId"), **told)
+        if named is not None:
+            guess = -1 if issue_type.get("subtask") else 1 if issue_type.get("name") == "Epic" else 0
+            known = self.things["issue_types"][named["id"] if isinstance(named, dict) else named]
+            known.setdefault("hierarchy_level", guess)
+        return named
 
     def _type_of_part(self, key: str) -> Any:
         """Return the type of a sub-task of which no type is told."""

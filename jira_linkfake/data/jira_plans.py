@@ -101,7 +101,7 @@ class Plans:
         """Let epics be among the issues, each by its key, which may be known by its id alone."""
         keys = {issue_id: key for key, issue_id in ids.items()}
         for epic_id, epic in self.epics.items():
-            epic["key"] = epic.get("key") or keys.get(epic_id)
+            epic["key"] = epic.get("key", keys.get(epic_id))
             if _is_key(epic["key"]):
                 ids.setdefault(epic["key"], epic_id)
                 _mention_epic(issues, epic["key"], epic)
@@ -161,10 +161,10 @@ def _fields_by_name(names: Mapping[str, str], schemas: Json) -> dict[str, str]:
 
 def _role_of(name: str, schema: Json) -> Role | None:
     """Return which of Jira Software's fields has a schema, or else a name, unless its schema is another field's."""
-    custom, role = schema.get("custom"), _BY_NAME.get(name.casefold())
+    custom, role = str(schema.get("custom", "")), _BY_NAME.get(name.casefold())
     if custom in _BY_SCHEMA:
         return _BY_SCHEMA[custom]
-    is_its = role is not None and custom in (None, f"{CUSTOM_TYPES}{SOFTWARE[role][1].custom_type}")
+    is_its = role is not None and custom in ("", f"{CUSTOM_TYPES}{SOFTWARE[role][1].custom_type}")
     return role if is_its else None
 
 
@@ -224,7 +224,7 @@ class TellingPlans:
     def __init__(self, teller: Teller, plans: Plans, keys_of_issues: Iterable[str]) -> None:
         self.teller, self.plans, self.site = teller, plans, teller.site
         self.unknown, self.keys = teller.unknown, [*keys_of_issues]
-        self.epics = {one["key"]: one for one in plans.epics.values() if one.get("key")}
+        self.epics = {one["key"]: one for one in plans.epics.values() if _is_key(one["key"])}
         own = own_filters(self.site, DEFAULT_USER)
         self.names = Names({one.name.casefold(): one.id for one in own}, key=str.casefold)
         self.filters: list[dict[str, Any]] = []
@@ -242,7 +242,9 @@ class TellingPlans:
         self.unknown += [
             f"the {kind}s of further pages" for kind, pages in self.plans.pages.items() if pages == {False}
         ]
-        self.unknown += [f"the key of the epic {one}" for one, epic in self.plans.epics.items() if not epic.get("key")]
+        self.unknown += [
+            f"the key of the epic {one}" for one, epic in self.plans.epics.items() if not _is_key(epic["key"])
+        ]
         self.filters.sort(key=lambda one: int(one["id"]))
         return {"filters": self.filters, "boards": boards, "sprints": sprints}
 
@@ -396,8 +398,9 @@ class TellingPlans:
 
     def _sharer(self, share: Json) -> Any:
         project, role, group = (object_in(share, one) for one in ("project", "role", "group"))
-        if share.get("type") in _EVERYONE:
-            return _EVERYONE[share["type"]]
+        everyone = _EVERYONE.get(str(share.get("type")))
+        if everyone is not None:
+            return everyone
         key = project.get("key")
         if isinstance(key, str) and _PROJECT.fullmatch(key):
             self.teller.project(key, project)
