@@ -8,6 +8,8 @@ from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any
 
 from jira_linkfake.jira.epics.model import EpicLook
+from jira_linkfake.jira.fields.registry import changes_between
+from jira_linkfake.jira.history.telling import told_change, told_value
 from jira_linkfake.jira.properties.model import Owner
 from jira_linkfake.jira.site import Site
 from jira_linkfake.testing.outcomes import told_comment
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
 
 def differences_between(then: Site, now: Site) -> Iterator[str]:
     """Yield what differs between two states of a site, a sentence each."""
-    from jira_linkfake.jira.fields.registry import changes_between  # with all fields, once something is compared
-    from jira_linkfake.jira.history.telling import told_change
-
     yield from _more_or_less("the project {}", _by(then.projects, str), _by(now.projects, str))
     yield from _more_or_less("{}", _keys(then), _keys(now))
     for issue_id, issue in now.issues.items():
@@ -52,8 +51,6 @@ def differences_between(then: Site, now: Site) -> Iterator[str]:
 
 def _looks(then: Site, now: Site, epic: Issue) -> list[str]:
     """Return what has changed of how an epic looks on boards."""
-    from jira_linkfake.jira.history.telling import told_value
-
     was, looks = (vars(site.epics.get(epic.id) or EpicLook()) for site in (then, now))
     return [told_value(name, str(was[name]), str(looks[name])) for name in looks if looks[name] != was[name]]
 
@@ -126,8 +123,6 @@ _WORDS = {
 
 def _changes(what: str, before: tuple[Site, Mapping[str, Any]], after: tuple[Site, Mapping[str, Any]]) -> Iterator[str]:
     """Yield what came and went of a kind of thing, and what changed of one that was there: state future to active."""
-    from jira_linkfake.jira.history.telling import told_value
-
     (then, was), (now, is_now) = before, after
     yield from _more_or_less(f"the {what} {{}}", _by_id(was), _by_id(is_now))
     for thing_id in [one for one in is_now if one in was and was[one] != is_now[one]]:

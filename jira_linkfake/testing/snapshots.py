@@ -11,7 +11,6 @@ from jira_linkfake.errors import UsageError, of_the_test, paragraph
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.site import Site
 from jira_linkfake.testing.assertions import listed
-from jira_linkfake.testing.differences import differences_between
 from jira_linkfake.testing.outcomes import Outcomes
 
 __tracebackhide__ = of_the_test
@@ -101,6 +100,8 @@ class Snapshots(Outcomes):
         Times of issues, ids that were given out, views and history do not count. Raises `UsageError` for a snapshot of
         another site.
         """
+        from jira_linkfake.testing.differences import differences_between  # once something is compared
+
         with self.site.lock:
             before.require_of(self.site)
             return list(differences_between(before.site_then(), self.site))
