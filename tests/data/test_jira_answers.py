@@ -223,7 +223,11 @@ SHAPES: dict[str, tuple[list[Any], list[str], list[str]]] = {
         [],
     ),
     "a status without a name, and comments without ids": (
-        [issue("D-3", status={}, comment={"comments": [{"body": doc("Validated.")}, {"body": "Again."}]})],
+        [
+            issue(
+                "D-3", status={}, issuetype={}, comment={"comments": [{"body": doc("Validated.")}, {"body": "Again."}]}
+            )
+        ],
         ["D-3"],
         [],
     ),

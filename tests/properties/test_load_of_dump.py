@@ -71,7 +71,6 @@ def planned():
         ("POST", f"{AGILE}/sprint/2/swap", {"sprintToSwapWith": 3}),
         ("POST", f"{AGILE}/epic/APP-9", {"name": "Whole", "color": {"key": "color_4"}, "done": True}),
         ("PUT", f"{AGILE}/issue/APP-2/estimation?boardId=1", {"value": "2.5"}),
-        ("PUT", "field/customfield_10028", {"name": "Size", "description": "How large"}),
     ):
         _do(jira, [(method, path, body)], CALLERS[0])
     return jira, auth

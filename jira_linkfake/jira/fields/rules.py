@@ -91,8 +91,7 @@ def update_field(site: Site, caller: Caller, field_id: str, asked: CustomFieldRe
         raise Refused(*refusals)
     searcher = _searcher(asked.searcher) or field.searcher
     values = {name: getattr(field, name) for name in IssueField._fields}
-    values |= {"name": name, "description": description, "searcher": searcher}
-    values["searchable"] = field.searchable or searcher is not None
+    values |= {"name": name, "description": description, "searcher": searcher, "searchable": searcher is not None}
     clauses = tuple(name if one == field.name else one for one in field.clauses)
     site.fields[field_id] = IssueField(**{**values, "clauses": clauses})
 

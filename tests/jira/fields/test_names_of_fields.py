@@ -201,11 +201,3 @@ def test_why_a_field_is_on_no_screen_is_told(jira, ask):
         body = {"transition": {"id": transition}, "fields": {"summary": "New"}}
         assert ask("POST", "issue/APP-1/transitions", json=body).status_code == 400
         assert jira.exchanges[-1].reason == told
-
-
-def test_a_field_of_jira_software_stays_searchable(jira, ask, get):
-    """A field that has no searcher of Jira's and is searched all the same is so under its new name, too."""
-    jira.add_board("Team", project="APP")
-    assert ask("PUT", "field/customfield_10028", json={"name": "Size"}).status_code == 204
-    [field] = [one for one in get("field") if one["id"] == "customfield_10028"]
-    assert (field["searchable"], field["clauseNames"]) == (True, ["cf[10028]", "Size"])
