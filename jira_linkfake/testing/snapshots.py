@@ -176,6 +176,14 @@ _NAMED: Mapping[str, Callable[[Site], Iterable[Any]]] = {
     "issue type": lambda site: [one.name for one in site.issue_types.values()],
     "priority": lambda site: [one.name for one in site.priorities.values()],
     "field": lambda site: [one.name for one in site.fields.values()],
+    "resolution": lambda site: [one.name for one in site.resolutions.values()],
+    "category": lambda site: [one.name for one in site.project_categories.values()],
+    "version": lambda site: [f"{one} of {one.project}" for one in site.versions.by_id.values()],
+    "component": lambda site: [f"{one} of {one.project}" for one in site.components.by_id.values()],
+    "attachment": lambda site: [f"{one} on {_key(site, one.issue_id)}" for one in site.attachments.values()],
+    "filter": lambda site: site.filters.values(),
+    "board": lambda site: site.boards.values(),
+    "sprint": lambda site: site.sprints.values(),
 }
 
 
