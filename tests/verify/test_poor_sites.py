@@ -174,8 +174,20 @@ def test_a_lost_reply_that_nothing_is_found_of(tmp_path: Path) -> None:
         pytest.param(
             lambda jira: None,
             ("--site", "example.atlassian.net"),
-            "'example.atlassian.net' is no address of a site: it begins with https://",
+            "--site takes the address of a site, such as https://example.atlassian.net",
             id="no address",
+        ),
+        pytest.param(
+            lambda jira: None,
+            ("--site", "https://me:secret"),
+            "--site takes the address of a site, such as https://example.atlassian.net",
+            id="no port",
+        ),
+        pytest.param(
+            lambda jira: None,
+            ("--site", "me:secret@example.atlassian.net"),
+            "credentials do not belong into --site: they come from JIRA_EMAIL and JIRA_TOKEN",
+            id="credentials without a scheme",
         ),
         pytest.param(
             lambda jira: None,
@@ -205,6 +217,29 @@ def test_a_run_that_does_not_begin(change: Callable[[FakeJira], Any], given: tup
     before = jira.snapshot()
     held = hold(jira, *given)
     assert (held.status, held.progress, jira.difference(before)) == (2, f"{said}\n", [])
+
+
+def test_a_project_that_search_does_not_know() -> None:
+    """A project that is gone once search is asked is not said to have issues of others."""
+    jira = a_site()
+
+    def planted(sent: Sent, carry: Carry) -> Reply:
+        return Reply(404, {}, b"") if sent.path.endswith("search/jql") else carry(sent)
+
+    held = hold(jira, planted=planted)
+    assert held.status == 2
+    assert held.progress.startswith("search finds no project PROJ (POST search/jql was answered 404), and nothing")
+
+
+def test_what_stands_on_the_command_line_by_mistake_is_not_repeated(capsys: pytest.CaptureFixture[str]) -> None:
+    """A token that is given as an option or alone is in no message."""
+    for given in (["--token=s3cret"], ["s3cret"]):
+        with pytest.raises(SystemExit) as ended:
+            hold(a_site(), *given)
+        assert ended.value.code == 2
+        told = capsys.readouterr().err
+        assert "credentials come from the environment" in told
+        assert "s3cret" not in told
 
 
 def test_a_project_in_use_is_taken_on_request() -> None:
