@@ -6,11 +6,11 @@ others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from jira_linkfake.jira.boards.finding import epic_of
-from jira_linkfake.jira.boards.model import SOFTWARE
+from jira_linkfake.jira.boards.model import SOFTWARE, Role
 from jira_linkfake.jira.fields.field import CustomField, Editing, FieldUpdate
 from jira_linkfake.jira.fields.model import EPIC_LINK, RANK, SPRINT, IssueField
 from jira_linkfake.jira.history.model import Change
@@ -51,11 +51,12 @@ def ranked(site: Site, issue: Issue, rank: str) -> Issue:
     return with_custom(issue, site.software_fields["rank"], rank)
 
 
-def bring_fields(site: Site) -> None:
-    """Give a site Jira Software's fields of issues, unless it has them."""
+def bring_fields(site: Site, numbers: Mapping[Role, int] | None = None) -> None:
+    """Give a site Jira Software's fields of issues, unless it has them: by these numbers, else by the usual ones."""
     if site.software_fields:
         return
-    for role, (number, described) in SOFTWARE.items():
+    for role, (usual, described) in SOFTWARE.items():
+        number = (numbers or {}).get(role, usual)
         if f"customfield_{number}" in site.fields:
             number = site.new_field_number()
         field_id = f"customfield_{number}"
