@@ -6,7 +6,7 @@ others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from jira_linkfake.jira.boards.finding import epic_of
@@ -51,11 +51,11 @@ def ranked(site: Site, issue: Issue, rank: str) -> Issue:
     return with_custom(issue, site.software_fields["rank"], rank)
 
 
-def bring_fields(site: Site) -> None:
-    """Give a site those of Jira Software's fields of issues that it does not have."""
+def bring_fields(site: Site, numbers: Mapping[Role, int] | None = None) -> None:
+    """Give a site those of Jira Software's fields that it does not have: by these numbers, else by the usual ones."""
     for role in SOFTWARE:
         if role not in site.software_fields:
-            put_software_field(site, role)
+            put_software_field(site, role, (numbers or {}).get(role))
 
 
 def put_software_field(site: Site, role: Role, number: int | None = None, name: str | None = None) -> IssueField:
