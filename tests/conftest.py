@@ -10,6 +10,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from jira_linkfake import FakeJira
+from jira_linkfake.jira.archiving import refusals as archiving
 from jira_linkfake.jira.attachments import refusals as attachments
 from jira_linkfake.jira.boards import refusals as boards
 from jira_linkfake.jira.comments import refusals as comments
@@ -235,6 +236,8 @@ def refusals() -> dict[type[Refusal], Refusal]:
         watchers.WatcherUnknown(account_id="1"),
         watchers.WatcherUnseeing(user=alice, issue=source),
         watchers.WatcherUnnamed(),
+        archiving.ArchiverNotAdministrator(caller=alice),
+        archiving.NotArchived(why="because"),
         notifications.NobodyToNotify(why="nobody is named"),
         notifications.NoAssigneeToNotify(issue=source),
         notifications.RecipientUnknown(kind="group", value="crew"),

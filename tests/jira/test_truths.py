@@ -2,6 +2,7 @@
 
 import pytest
 
+from jira_linkfake.jira.archiving import refusals as archiving
 from jira_linkfake.jira.attachments import refusals as attachments
 from jira_linkfake.jira.boards import refusals as boards
 from jira_linkfake.jira.comments import refusals as comments
@@ -267,6 +268,8 @@ TRUTHS = {
     worklogs.WorklogIdsMiscounted: "0 worklogs were named by their ids, not 1 to 1000",
     worklogs.WorklogOfRole: "worklog 10000 is for the role Testers alone, and cannot be moved",
     worklogs.EstimateInvalid: "'soon' is no original estimate: that is a time such as '3h 30m'",
+    archiving.ArchiverNotAdministrator: "alice does not hold Administer Jira, which archiving takes",
+    archiving.NotArchived: "left as they are: because",
     watchers.WatchingDisabled: "watching issues is switched off (watching_enabled=False)",
     watchers.NoWatcherPermission: "alice does not hold Manage watchers in APP",
     watchers.WatcherUnknown: "there is no user with the account '1' to watch the issue",

@@ -59,6 +59,8 @@ MAY_CHANGE: dict[str, set[str]] = {
     **dict.fromkeys(("addWorklog", "updateWorklog", "deleteWorklog", "bulkDeleteWorklogs", "bulkMoveWorklogs"), _WORK),
     "addWatcher": {"watchers"},
     "removeWatcher": {"watchers"},
+    "archiveIssues": {"issues"},
+    "unarchiveIssues": {"issues"},
     "addVote": {"voters"},
     "removeVote": {"voters"},
     "createVersion": {"versions", "_last_ids", "events"},

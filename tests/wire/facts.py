@@ -60,6 +60,7 @@ def facts(jira: FakeJira) -> set[str]:
         f"remote link {link.id}: {key} {link}" for key in jira.site.issues.ids for link in jira.remote_links_of(key)
     }
     projects = {_project(one) for one in jira.site.projects.values()}
+    archived = {f"archived: {one.key}" for one in jira.issues if one.archived}
     issues = {f"issue {one.id}: {one.key}, {one.type.name}, {one.status.name}: {one.summary}" for one in jira.issues}
     versions = {_version(one) for one in jira.site.versions.by_id.values()}
     versions |= {f"versions of {key}: {', '.join(map(str, ids))}" for key, ids in jira.site.versions.of.items() if ids}
@@ -106,6 +107,7 @@ def facts(jira: FakeJira) -> set[str]:
     return (
         _vocabulary(jira)
         | mail
+        | archived
         | _filters(jira)
         | _planned(jira)
         | _come_to(jira)

@@ -679,6 +679,15 @@ PLANNING = (
     "estimation: set",
 )
 
+ARCHIVING = (
+    "archiving: issues",
+    "archiving: issues brought back",
+    "archiving: not an administrator",
+    "archiving: none that can be",
+    "archiving: too many issues",
+    "archiving: body that cannot be read",
+)
+
 ROWS = (
     *ORDER_OF_CHECKS,
     *CREATE,
@@ -701,6 +710,7 @@ ROWS = (
     *FILTERS,
     *BOARDS,
     *PLANNING,
+    *ARCHIVING,
     *RESOLUTIONS,
     *NOTIFICATIONS,
     *ATTACHMENTS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.wire.cases import (
+    archiving,
     assign_and_delete,
     attachments,
     boards,
@@ -90,6 +91,7 @@ CASES = (
     *filters.CASES,
     *boards.CASES,
     *planning.CASES,
+    *archiving.CASES,
     *resolutions.CASES,
     *attachments.CASES,
     *watchers_and_votes.CASES,

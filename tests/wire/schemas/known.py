@@ -40,6 +40,10 @@ NOT_YET: dict[str, Known] = {
 """What differs for now, by a pattern of the operation and the difference: it goes with what mends it."""
 
 NEVER: dict[str, Known] = {
+    r"(un)?archiveIssues: lacks the example's errors\.issuesIn(Archived|Unlicensed)Projects": Known(
+        what="archived issues are of no archived and of no unlicensed project",
+        why="no project is archived, and each product has its licence",
+    ),
     r"(getProjectVersions|getRelatedWork): lacks the example's \[\]\.(issueId|releaseDateSet|startDateSet)": Known(
         what="versions have no `releaseDateSet` and `startDateSet`, and related work no `issueId`",
         why="the schema has them not, or only for what Jira itself relates",
@@ -218,7 +222,7 @@ ADMINISTRATORS_ONLY = frozenset(
         *("createResolution", "updateResolution", "deleteResolution", "setDefaultResolution", "moveResolutions"),
         *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType"),
         *("createProject", "updateProject", "deleteProject", "createCustomField", "updateCustomField"),
-        *("deleteCustomField", "sanitiseJqlQueries"),
+        *("deleteCustomField", "sanitiseJqlQueries", "archiveIssues", "unarchiveIssues"),
         *("createUser", "removeUser", "createGroup", "removeGroup", "addUserToGroup", "removeUserFromGroup"),
         *("createProject", "updateProject", "deleteProject", "setIssueTypeProperty", "deleteIssueTypeProperty"),
         *("createProjectCategory", "updateProjectCategory", "removeProjectCategory"),

@@ -1,0 +1,76 @@
+"""`issue/archive` and `issue/unarchive`: issues that change no more, and that do again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from marshmallow import fields
+
+from jira_linkfake.jira.archiving.refusals import NotArchived
+from jira_linkfake.jira.archiving.rules import MOST_AT_ONCE, Archiving, archive_issues
+from jira_linkfake.jira.evidence import REFERENCE
+from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.rest.body import Closed, Text
+from jira_linkfake.rest.call import Call, Partly
+from jira_linkfake.rest.operations import Success, operation
+
+
+class _Issues(Closed):
+    issues = fields.List(Text(), data_key="issueIdsOrKeys", allow_none=True, load_default=None)
+
+
+_DONE = Success(
+    200,
+    "how many issues it was, sub-tasks too, and `errors` for those that it was not",
+    REFERENCE,
+    otherwise=Success(
+        412, "an error that says so", REFERENCE, when="with more than 1,000, of which the first are done"
+    ),
+)
+
+
+@operation("archiveIssues", _DONE, body=_Issues)
+def archive(call: Call) -> Partly:
+    """Archive issues."""
+    return _result(call, archived=True)
+
+
+@operation("unarchiveIssues", _DONE, body=_Issues)
+def unarchive(call: Call) -> Partly:
+    """Bring issues back from the archive."""
+    return _result(call, archived=False)
+
+
+def _result(call: Call, *, archived: bool) -> Partly:
+    named = [one or "" for one in call.content["issues"] or ()]
+    result = archive_issues(call.site, call.caller, named, archived=archived)
+    refused = Refused(NotArchived(why=result.why)) if result.why else None
+    if result.left:
+        return Partly(status=HTTPStatus.PRECONDITION_FAILED, content=_TOO_MANY, refused=refused)
+    return Partly(status=HTTPStatus.OK, content=_result_json(result), refused=refused)
+
+
+_TOO_MANY = {
+    "errorMessages": [
+        f"The number of issues to archive or unarchive exceeds the hard limit of {MOST_AT_ONCE}. Precondition failed."
+    ],
+    "errors": {},
+}
+
+
+def _result_json(result: Archiving) -> Json:
+    errors = {
+        name: error
+        for name, error in (
+            ("issueIsSubtask", _error_json(result.subtasks, "Issue is subtask.")),
+            ("issuesNotFound", _error_json(result.not_found, "Issue not found.")),
+        )
+        if error["count"]
+    }
+    return {"errors": errors, "numberOfIssuesUpdated": result.count}
+
+
+def _error_json(names: Sequence[str], message: str) -> Json:
+    return {"count": len(names), "issueIdsOrKeys": list(names), "message": message}

@@ -1,0 +1,83 @@
+"""Archiving issues, and bringing them back: of several, those that can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from jira_linkfake.jira.archiving.refusals import ArchiverNotAdministrator, NotArchived
+from jira_linkfake.jira.issues.finding import IssueReference, find_issue
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.model import Caller
+from jira_linkfake.jira.permissions.model import ADMINISTER
+from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.site import Site
+
+MOST_AT_ONCE = 1000
+"""How many issues one request archives (reference)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Archiving:
+    """What came of archiving several issues, or of bringing them back.
+
+    `count` has the sub-tasks of the issues too. `not_found` and `subtasks` are the issues that stayed as they are, as
+    the request names them, and `left` is how many more there were than are archived at once. `why` says all that.
+    """
+
+    count: int
+    not_found: tuple[str, ...]
+    subtasks: tuple[str, ...]
+    left: int
+    why: str
+
+
+def archive_issues(site: Site, caller: Caller, named: Sequence[str], *, archived: bool) -> Archiving:
+    """Archive the issues that ids and keys name, with their sub-tasks, or bring them back.
+
+    Raises `Refused` where the caller may not, and where none of the first 1,000 can be. One that is archived already
+    counts (chosen). History and `updated` do not tell of it (chosen).
+    """
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(ArchiverNotAdministrator(caller=caller))
+    names = list(dict.fromkeys(named))
+    issues, not_found, subtasks = dict[str, Issue](), list[str](), list[str]()
+    why = list[str]()
+    for name in names[:MOST_AT_ONCE]:
+        issue = _seen(site, caller, name, why)
+        if issue is None:
+            not_found.append(name)
+        elif issue.type.subtask:
+            subtasks.append(name)
+            why.append(f"{issue.key} is a sub-task, which goes with its parent")
+        else:
+            issues.update((one.id, one) for one in (issue, *_subtasks_of(site, issue)))
+    if not issues:
+        raise Refused(NotArchived(why="; ".join(why) or "the request names no issue"))
+    _set(site, issues.values(), archived=archived)
+    left = max(0, len(names) - MOST_AT_ONCE)
+    if left:
+        why.append(f"the request has {len(names)} issues, and those after the first {MOST_AT_ONCE} are left alone")
+    return Archiving(
+        count=len(issues), not_found=tuple(not_found), subtasks=tuple(subtasks), left=left, why="; ".join(why)
+    )
+
+
+def _subtasks_of(site: Site, issue: Issue) -> list[Issue]:
+    return [child for child in site.issues.children_of(issue) if child.type.subtask]
+
+
+def _seen(site: Site, caller: Caller, name: str, why: list[str]) -> Issue | None:
+    """Return the issue of an id or a key; where the caller sees none, add why and return None."""
+    try:
+        return find_issue(site, caller, IssueReference.of(name))
+    except Refused as refused:
+        why.append(str(refused))
+        return None
+
+
+def _set(site: Site, issues: Iterable[Issue], *, archived: bool) -> None:
+    for one in issues:
+        if one.archived != archived:
+            site.issues.put(replace(one, archived=archived))

@@ -1,0 +1,116 @@
+"""issue/archive and issue/unarchive."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case
+from tests.wire.literals import CHALLENGE, INVALID_PAYLOAD, UNAUTHENTICATED
+
+if TYPE_CHECKING:
+    from jira_linkfake import FakeJira
+
+DENIED = b'{"errorMessages":["Only admins can archive or unarchive issues. Access denied."],"errors":{}}'
+NONE = b'{"errorMessages":["No valid issue to archive or unarchive. Bad request."],"errors":{}}'
+TOO_MANY = (
+    b'{"errorMessages":["The number of issues to archive or unarchive exceeds the hard limit of 1000. '
+    b'Precondition failed."],"errors":{}}'
+)
+
+
+def _family(jira: FakeJira) -> None:
+    """Add PROJ-3, a sub-task of PROJ-1, and PROJ-4, which nobody sees."""
+    jira.add_issue("PROJ-3", type="Sub-task", parent="PROJ-1")
+    jira.add_issue("PROJ-4", visible_to=[])
+
+
+def _archived(jira: FakeJira) -> None:
+    _family(jira)
+    jira.set_issue("PROJ-1", archived=True)
+    jira.set_issue("PROJ-3", archived=True)
+
+
+def _named(*names: str | None) -> dict[str, list[str | None]]:
+    return {"issueIdsOrKeys": [*names]}
+
+
+_archiving = partial(partial, Case, seed=_family, caller="admin", method="PUT", path="/rest/api/3/issue/archive")
+_archive = _archiving("archiving: issues", status=200)
+_unarchive = partial(
+    Case,
+    "archiving: issues brought back",
+    seed=_archived,
+    caller="admin",
+    method="PUT",
+    path="/rest/api/3/issue/unarchive",
+    status=200,
+)
+_denied = _archiving("archiving: not an administrator", sent=_named("PROJ-1"), status=403, body=DENIED)
+_none = _archiving("archiving: none that can be", status=400, body=NONE)
+_too_many = _archiving("archiving: too many issues", status=412, body=TOO_MANY)
+_unread = _archiving("archiving: body that cannot be read", status=400, body=INVALID_PAYLOAD)
+
+CASES = (
+    _archive(
+        "by key and by id",
+        sent=_named("PROJ-2", "10002", "PROJ-2"),
+        body=b'{"errors":{},"numberOfIssuesUpdated":2}',
+        adds=("archived: PROJ-2", "archived: OTHER-1"),
+    ),
+    _archive(
+        "with a sub-task, and some that cannot be",
+        sent=_named("PROJ-1", "PROJ-3", "PROJ-4", "PROJ-9"),
+        body=b'{"errors":{"issueIsSubtask":{"count":1,"issueIdsOrKeys":["PROJ-3"],"message":"Issue is subtask."},'
+        b'"issuesNotFound":{"count":2,"issueIdsOrKeys":["PROJ-4","PROJ-9"],"message":"Issue not found."}},'
+        b'"numberOfIssuesUpdated":2}',
+        adds=("archived: PROJ-1", "archived: PROJ-3"),
+    ),
+    _archive(
+        "archived already",
+        seed=_archived,
+        sent=_named("PROJ-1"),
+        body=b'{"errors":{},"numberOfIssuesUpdated":2}',
+    ),
+    _unarchive(
+        sent=_named("PROJ-1"),
+        body=b'{"errors":{},"numberOfIssuesUpdated":2}',
+        removes=("archived: PROJ-1", "archived: PROJ-3"),
+    ),
+    _unarchive(
+        "some that cannot be",
+        sent=_named("PROJ-1", "PROJ-9"),
+        body=b'{"errors":{"issuesNotFound":{"count":1,"issueIdsOrKeys":["PROJ-9"],"message":"Issue not found."}},'
+        b'"numberOfIssuesUpdated":2}',
+        removes=("archived: PROJ-1", "archived: PROJ-3"),
+    ),
+    _denied(caller="alice"),
+    _denied("to unarchive", caller="alice", path="/rest/api/3/issue/unarchive"),
+    _denied("anonymous", caller=None, answers=OBSERVED),
+    _denied(
+        "anonymous, as documented",
+        answers=DOCUMENTED,
+        caller=None,
+        status=401,
+        content_type=PAGE,
+        headers={"WWW-Authenticate": CHALLENGE},
+        body=UNAUTHENTICATED,
+    ),
+    _none("sub-task, hidden or missing", sent=_named("PROJ-3", "PROJ-4", "PROJ-9", "", None)),
+    _none("no list", sent={}),
+    _none("to unarchive, an empty list", path="/rest/api/3/issue/unarchive", sent=_named()),
+    _too_many(
+        sent=_named("PROJ-1", *(f"PROJ-{number}" for number in range(1001, 2000)), "PROJ-2"),
+        adds=("archived: PROJ-1", "archived: PROJ-3"),
+    ),
+    _too_many(
+        "to unarchive",
+        seed=_archived,
+        path="/rest/api/3/issue/unarchive",
+        sent=_named(*(f"PROJ-{number}" for number in range(1001, 2000)), "PROJ-1", "PROJ-2"),
+        removes=("archived: PROJ-1", "archived: PROJ-3"),
+    ),
+    _unread(
+        sent={"issues": ["PROJ-1"]},
+    ),
+)
