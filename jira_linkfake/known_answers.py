@@ -281,6 +281,11 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
             "updateFilter",
         )
     },
+    (
+        "getBulkOperationProgress",
+        403,
+        "NoBulkPermission",
+    ): "the reference has the permission, and no status for want of it; as for submitting",
     ("deleteBoard", 401, "NotSignedIn"): "without credentials, as for other operations",
     ("getAllBoards", 404, "ProjectUnseen"): "as for a project by its key",
     (

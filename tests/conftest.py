@@ -13,6 +13,7 @@ from jira_linkfake import FakeJira
 from jira_linkfake.jira.archiving import refusals as archiving
 from jira_linkfake.jira.attachments import refusals as attachments
 from jira_linkfake.jira.boards import refusals as boards
+from jira_linkfake.jira.bulk import refusals as bulk
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
@@ -236,6 +237,10 @@ def refusals() -> dict[type[Refusal], Refusal]:
         watchers.WatcherUnknown(account_id="1"),
         watchers.WatcherUnseeing(user=alice, issue=source),
         watchers.WatcherUnnamed(),
+        bulk.NoBulkPermission(caller=alice),
+        bulk.BulkIssuesInvalid(why="because"),
+        bulk.BulkTooLarge(count=3, limit=2),
+        bulk.NotABulkTask(value="7"),
         archiving.ArchiverNotAdministrator(caller=alice),
         archiving.NotArchived(why="because"),
         notifications.NobodyToNotify(why="nobody is named"),

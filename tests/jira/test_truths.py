@@ -5,6 +5,7 @@ import pytest
 from jira_linkfake.jira.archiving import refusals as archiving
 from jira_linkfake.jira.attachments import refusals as attachments
 from jira_linkfake.jira.boards import refusals as boards
+from jira_linkfake.jira.bulk import refusals as bulk
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.components import refusals as components
 from jira_linkfake.jira.epics import refusals as epics
@@ -268,6 +269,10 @@ TRUTHS = {
     worklogs.WorklogIdsMiscounted: "0 worklogs were named by their ids, not 1 to 1000",
     worklogs.WorklogOfRole: "worklog 10000 is for the role Testers alone, and cannot be moved",
     worklogs.EstimateInvalid: "'soon' is no original estimate: that is a time such as '3h 30m'",
+    bulk.NoBulkPermission: "alice does not hold Make bulk changes",
+    bulk.BulkIssuesInvalid: "these cannot be taken: because",
+    bulk.BulkTooLarge: "the request has 3 issues, and 2 are taken at once",
+    bulk.NotABulkTask: "'7' is the task of no bulk operation",
     archiving.ArchiverNotAdministrator: "alice does not hold Administer Jira, which archiving takes",
     archiving.NotArchived: "left as they are: because",
     watchers.WatchingDisabled: "watching issues is switched off (watching_enabled=False)",

@@ -177,6 +177,10 @@ def reads() -> dict[str, list[Request]]:
         ],
         "getEditIssueMeta": _of_each_issue("/editmeta"),
         "getTransitions": _of_each_issue("/transitions"),
+        "getAvailableTransitions": _gets(
+            *(f"bulk/issues/transition?issueIdsOrKeys=APP-1,{one}" for one in (HIDDEN, HIDDEN_ID, "APP-9"))
+        ),
+        "getBulkOperationProgress": _gets("bulk/queue/10000"),
         "getIssueLimitReport": _gets("issue/limit/report"),
         "getCreateIssueMeta": _gets(
             "issue/createmeta", "issue/createmeta?projectKeys=APP,HID&expand=projects.issuetypes.fields"
@@ -362,6 +366,22 @@ def writes() -> dict[str, list[Request]]:
             ("PUT", "issue/APP-3", {"fields": {"parent": {"key": HIDDEN}}}),
         ],
         "deleteIssue": [("DELETE", hidden, None), ("DELETE", f"issue/{HIDDEN_ID}?deleteSubtasks=true", None)],
+        **{
+            f"submitBulk{name}": [
+                ("POST", f"bulk/issues/{name.lower()}", {"selectedIssueIdsOrKeys": ["APP-1", one]})
+                for one in (HIDDEN, HIDDEN_ID)
+            ]
+            for name in ("Delete", "Watch", "Unwatch")
+        },
+        "submitBulkTransition": [
+            (
+                "POST",
+                "bulk/issues/transition",
+                {"bulkTransitionInputs": [{"selectedIssueIdsOrKeys": ["APP-1", HIDDEN], "transitionId": "21"}]},
+            )
+        ],
+        "archiveIssues": [("PUT", "issue/archive", {"issueIdsOrKeys": [one]}) for one in (HIDDEN, HIDDEN_ID)],
+        "unarchiveIssues": [("PUT", "issue/unarchive", {"issueIdsOrKeys": [HIDDEN, "APP-9"]})],
         "assignIssue": [("PUT", f"{hidden}/assignee", {"accountId": None})],
         "doTransition": [
             ("POST", f"{hidden}/transitions", {"transition": {"id": "21"}}),

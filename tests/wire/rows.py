@@ -688,6 +688,20 @@ ARCHIVING = (
     "archiving: body that cannot be read",
 )
 
+BULK = (
+    "bulk: delete",
+    "bulk: watch",
+    "bulk: unwatch",
+    "bulk: transition",
+    "bulk: transitions that all issues have",
+    "bulk: progress",
+    "bulk: no permission",
+    "bulk: issues that cannot be taken",
+    "bulk: too many issues",
+    "bulk: task of no bulk operation",
+    "bulk: body that cannot be read",
+)
+
 ROWS = (
     *ORDER_OF_CHECKS,
     *CREATE,
@@ -711,6 +725,7 @@ ROWS = (
     *BOARDS,
     *PLANNING,
     *ARCHIVING,
+    *BULK,
     *RESOLUTIONS,
     *NOTIFICATIONS,
     *ATTACHMENTS,

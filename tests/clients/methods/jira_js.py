@@ -51,6 +51,12 @@ CALLS: dict[str, dict[str, Any]] = {
     "issueProperties.bulkDeleteIssueProperty": {"propertyKey": "release", "entityIds": [10002]},
     "issueProperties.setIssueProperty": dict(**WEB_3, propertyKey="new", body=VALUE),
     "issueProperties.deleteIssueProperty": dict(**WEB_3, propertyKey="release"),
+    "issueBulkOperations.submitBulkDelete": {"selectedIssueIdsOrKeys": ["WEB-3"]},
+    "issueBulkOperations.submitBulkWatch": {"selectedIssueIdsOrKeys": ["WEB-3"]},
+    "issueBulkOperations.submitBulkUnwatch": {"selectedIssueIdsOrKeys": ["WEB-3"]},
+    "issueBulkOperations.submitBulkTransition": {
+        "bulkTransitionInputs": [{"selectedIssueIdsOrKeys": ["WEB-3"], "transitionId": "21"}]
+    },
     "issueWatchers.addWatcher": dict(**WEB_3, body=ALICE),
     "issueWatchers.removeWatcher": dict(**WEB_3, accountId=ALICE),
     "issueRemoteLinks.createOrUpdateRemoteIssueLink": dict(**WEB_3, object=PAGE),
@@ -129,17 +135,7 @@ NOT_SERVED = {
         "getAvatarImageByID",
         "getAvatarImageByOwner",
     ],
-    "issueBulkOperations": [
-        "submitBulkDelete",
-        "getBulkEditableFields",
-        "submitBulkEdit",
-        "submitBulkMove",
-        "getAvailableTransitions",
-        "submitBulkTransition",
-        "submitBulkUnwatch",
-        "submitBulkWatch",
-        "getBulkOperationProgress",
-    ],
+    "issueBulkOperations": ["getBulkEditableFields", "submitBulkEdit", "submitBulkMove"],
     "timeTracking": [
         "getSelectedTimeTrackingImplementation",
         "selectTimeTrackingImplementation",

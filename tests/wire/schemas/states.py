@@ -34,6 +34,7 @@ WORK = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
 WORK_ID = "069a7dea-ae7c-5a67-971b-d4e82099548a"
 _LOGGED_THIRD: list[Request] = [("DELETE", "issue/APP-2/worklog", {"ids": [10003]})]
 _TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
+_SELECTED = {"selectedIssueIdsOrKeys": ["APP-1"]}
 _TO_ARCHIVE = {"issueIdsOrKeys": ["APP-1", "APP-2", "APP-3", "APP-4", "APP-5", "APP-6", "APP-404"]}
 _WHOLE: dict[str, list[Request]] = {
     "getBulkChangelogs": [("POST", "changelog/bulkfetch", {"issueIdsOrKeys": ["APP-1"], "maxResults": 1})],
@@ -448,6 +449,17 @@ def _changes() -> dict[str, list[Request]]:
         ],
         "addWatcher": [("POST", "issue/APP-1/watchers", ADMIN)],
         "removeWatcher": [("DELETE", f"issue/APP-1/watchers?accountId={ADMIN}", None)],
+        "submitBulkDelete": [("POST", "bulk/issues/delete", {**_SELECTED, "sendBulkNotification": False})],
+        "submitBulkWatch": [("POST", "bulk/issues/watch", _SELECTED)],
+        "submitBulkUnwatch": [("POST", "bulk/issues/unwatch", _SELECTED)],
+        "submitBulkTransition": [
+            ("POST", "bulk/issues/transition", {"bulkTransitionInputs": [{**_SELECTED, "transitionId": "21"}]})
+        ],
+        "getAvailableTransitions": [("GET", "bulk/issues/transition?issueIdsOrKeys=APP-1,APP-2", None)],
+        "getBulkOperationProgress": [
+            ("POST", "bulk/issues/watch", _SELECTED),
+            *(("GET", f"bulk/queue/{number}", None) for number in (10000, 10001)),
+        ],
         "archiveIssues": [("PUT", "issue/archive", _TO_ARCHIVE)],
         "unarchiveIssues": [("PUT", "issue/unarchive", _TO_ARCHIVE)],
         "addVote": [("POST", "issue/APP-1/votes", None), ("POST", "issue/APP-3/votes", None)],
