@@ -242,6 +242,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         bulk.BulkTooLarge(count=3, limit=2),
         bulk.NotABulkTask(value="7"),
         archiving.ArchiverNotAdministrator(caller=alice),
+        archiving.JqlToArchiveInvalid(why="because"),
         archiving.NotArchived(why="because"),
         notifications.NobodyToNotify(why="nobody is named"),
         notifications.NoAssigneeToNotify(issue=source),

@@ -274,6 +274,7 @@ TRUTHS = {
     bulk.BulkTooLarge: "the request has 3 issues, and 2 are taken at once",
     bulk.NotABulkTask: "'7' is the task of no bulk operation",
     archiving.ArchiverNotAdministrator: "alice does not hold Administer Jira, which archiving takes",
+    archiving.JqlToArchiveInvalid: "the query for what is to be archived is wrong: because",
     archiving.NotArchived: "left as they are: because",
     watchers.WatchingDisabled: "watching issues is switched off (watching_enabled=False)",
     watchers.NoWatcherPermission: "alice does not hold Manage watchers in APP",

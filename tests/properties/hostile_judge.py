@@ -64,6 +64,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "submitBulkUnwatch": {"watchers", "tasks", "_last_ids"},
     "submitBulkTransition": _ISSUE | {"tasks"},
     "archiveIssues": {"issues"},
+    "archiveIssuesAsync": {"issues", "tasks", "_last_ids"},
     "unarchiveIssues": {"issues"},
     "addVote": {"voters"},
     "removeVote": {"voters"},

@@ -381,6 +381,7 @@ def writes() -> dict[str, list[Request]]:
             )
         ],
         "archiveIssues": [("PUT", "issue/archive", {"issueIdsOrKeys": [one]}) for one in (HIDDEN, HIDDEN_ID)],
+        "archiveIssuesAsync": [("POST", "issue/archive", {"jql": f"key = {one}"}) for one in (HIDDEN, "APP-9")],
         "unarchiveIssues": [("PUT", "issue/unarchive", {"issueIdsOrKeys": [HIDDEN, "APP-9"]})],
         "assignIssue": [("PUT", f"{hidden}/assignee", {"accountId": None})],
         "doTransition": [

@@ -682,6 +682,8 @@ PLANNING = (
 ARCHIVING = (
     "archiving: issues",
     "archiving: issues brought back",
+    "archiving: what a query finds",
+    "archiving: query that is wrong",
     "archiving: not an administrator",
     "archiving: none that can be",
     "archiving: too many issues",

@@ -33,3 +33,18 @@ class NotArchived(Refusal):
     )
 
     why: str
+
+
+class JqlToArchiveInvalid(Refusal):
+    """The query for what is to be archived cannot be read, or there is none."""
+
+    truth = "the query for what is to be archived is wrong: {0.why}"
+    answer = Answer(
+        condition="archiving what a query finds that is wrong, or empty",
+        status=400,
+        status_by=REFERENCE,
+        message="Invalid JQL. Bad request.",
+        words_by=REFERENCE,
+    )
+
+    why: str

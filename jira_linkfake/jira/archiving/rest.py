@@ -7,11 +7,13 @@ from http import HTTPStatus
 
 from marshmallow import fields
 
-from jira_linkfake.jira.archiving.refusals import NotArchived
-from jira_linkfake.jira.archiving.rules import MOST_AT_ONCE, Archiving, archive_issues
+from jira_linkfake.jira.archiving.refusals import JqlToArchiveInvalid, NotArchived
+from jira_linkfake.jira.archiving.rules import MOST_AT_ONCE, Archiving, archive_found, archive_issues, require_archiver
 from jira_linkfake.jira.evidence import REFERENCE
+from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.search.evaluation import searched
 from jira_linkfake.rest.body import Closed, Text
 from jira_linkfake.rest.call import Call, Partly
 from jira_linkfake.rest.operations import Success, operation
@@ -41,6 +43,32 @@ def archive(call: Call) -> Partly:
 def unarchive(call: Call) -> Partly:
     """Bring issues back from the archive."""
     return _result(call, archived=False)
+
+
+class _Query(Closed):
+    jql = Text(absent="")
+
+
+@operation(
+    "archiveIssuesAsync",
+    Success(202, "the address of the task, which is complete", REFERENCE),
+    body=_Query,
+)
+def archive_by_query(call: Call) -> Partly:
+    """Archive the issues that a query finds; the journal tells why it finds none where Jira does not."""
+    require_archiver(call.site, call.caller)
+    issues, why_none = _found(call, call.content["jql"])
+    task = archive_found(call.site, call.caller, issues)
+    return Partly(status=HTTPStatus.ACCEPTED, content=f"{call.api}/task/{task.id}", refused=why_none)
+
+
+def _found(call: Call, jql: str) -> tuple[list[Issue], Refused | None]:
+    try:
+        return searched(call.site, call.caller, jql)
+    except Refused as refused:
+        if any(one.answer.status == HTTPStatus.NOT_IMPLEMENTED for one in refused.refusals):
+            raise
+        raise Refused(JqlToArchiveInvalid(why=str(refused))) from refused
 
 
 def _result(call: Call, *, archived: bool) -> Partly:

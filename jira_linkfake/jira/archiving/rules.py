@@ -13,6 +13,8 @@ from jira_linkfake.jira.permissions.model import ADMINISTER
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.tasks.model import Task
+from jira_linkfake.jira.tasks.rules import carry_out
 
 MOST_AT_ONCE = 1000
 """How many issues one request archives (reference)."""
@@ -39,8 +41,7 @@ def archive_issues(site: Site, caller: Caller, named: Sequence[str], *, archived
     Raises `Refused` where the caller may not, and where none of the first 1,000 can be. One that is archived already
     counts (chosen). History and `updated` do not tell of it (chosen).
     """
-    if not holds(site, caller, ADMINISTER):
-        raise Refused(ArchiverNotAdministrator(caller=caller))
+    require_archiver(site, caller)
     names = list(dict.fromkeys(named))
     issues, not_found, subtasks = dict[str, Issue](), list[str](), list[str]()
     why = list[str]()
@@ -66,6 +67,23 @@ def archive_issues(site: Site, caller: Caller, named: Sequence[str], *, archived
 
 def _subtasks_of(site: Site, issue: Issue) -> list[Issue]:
     return [child for child in site.issues.children_of(issue) if child.type.subtask]
+
+
+def require_archiver(site: Site, caller: Caller) -> None:
+    """Raise `Refused` where the caller may not archive issues."""
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(ArchiverNotAdministrator(caller=caller))
+
+
+def archive_found(site: Site, caller: Caller, issues: Iterable[Issue]) -> Task:
+    """Archive issues that the caller sees, with their sub-tasks, and return the task; sub-tasks alone are let pass.
+
+    Its result, in which the issues are counted, is chosen. The reference's limit of 100,000 is not kept.
+    """
+    parents = [issue for issue in issues if not issue.type.subtask]
+    whole = {one.id: one for issue in parents for one in (issue, *_subtasks_of(site, issue))}
+    _set(site, whole.values(), archived=True)
+    return carry_out(site, caller, "Archive issues", {"numberOfIssuesUpdated": len(whole)})
 
 
 def _seen(site: Site, caller: Caller, name: str, why: list[str]) -> Issue | None:

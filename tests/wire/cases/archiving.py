@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 DENIED = b'{"errorMessages":["Only admins can archive or unarchive issues. Access denied."],"errors":{}}'
 NONE = b'{"errorMessages":["No valid issue to archive or unarchive. Bad request."],"errors":{}}'
+WRONG_QUERY = b'{"errorMessages":["Invalid JQL. Bad request."],"errors":{}}'
 TOO_MANY = (
     b'{"errorMessages":["The number of issues to archive or unarchive exceeds the hard limit of 1000. '
     b'Precondition failed."],"errors":{}}'
@@ -50,8 +51,31 @@ _denied = _archiving("archiving: not an administrator", sent=_named("PROJ-1"), s
 _none = _archiving("archiving: none that can be", status=400, body=NONE)
 _too_many = _archiving("archiving: too many issues", status=412, body=TOO_MANY)
 _unread = _archiving("archiving: body that cannot be read", status=400, body=INVALID_PAYLOAD)
+_by_query = _archiving(
+    "archiving: what a query finds",
+    method="POST",
+    status=202,
+    body=b'"{base}/rest/api/3/task/10000"',
+    adds=("task 10000: Archive issues (COMPLETE, 100 %)", "archived: PROJ-1", "archived: PROJ-3"),
+)
+_wrong_query = _archiving("archiving: query that is wrong", method="POST", status=400, body=WRONG_QUERY)
 
 CASES = (
+    _by_query("with a sub-task", sent={"jql": "key = PROJ-1"}),
+    _by_query(
+        "a sub-task alone",
+        sent={"jql": "key = PROJ-3"},
+        adds=("task 10000: Archive issues (COMPLETE, 100 %)",),
+    ),
+    _wrong_query(
+        "one that is not served",
+        sent={"jql": "team = x"},
+        status=501,
+        body=b'{"errorMessages":["jira_linkfake does not serve the field \'team\' in JQL."],"errors":{}}',
+    ),
+    _wrong_query("no JQL", sent={"jql": "summary ="}),
+    _wrong_query("none", sent={}),
+    _denied("of what a query finds", caller="alice", method="POST", sent={"jql": "project = PROJ"}),
     _archive(
         "by key and by id",
         sent=_named("PROJ-2", "10002", "PROJ-2"),

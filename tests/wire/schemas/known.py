@@ -227,6 +227,7 @@ ADMINISTRATORS_ONLY = frozenset(
         *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType"),
         *("createProject", "updateProject", "deleteProject", "createCustomField", "updateCustomField"),
         *("deleteCustomField", "sanitiseJqlQueries", "archiveIssues", "unarchiveIssues"),
+        "archiveIssuesAsync",
         *("createUser", "removeUser", "createGroup", "removeGroup", "addUserToGroup", "removeUserFromGroup"),
         *("createProject", "updateProject", "deleteProject", "setIssueTypeProperty", "deleteIssueTypeProperty"),
         *("createProjectCategory", "updateProjectCategory", "removeProjectCategory"),

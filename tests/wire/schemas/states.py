@@ -460,6 +460,7 @@ def _changes() -> dict[str, list[Request]]:
             ("POST", "bulk/issues/watch", _SELECTED),
             *(("GET", f"bulk/queue/{number}", None) for number in (10000, 10001)),
         ],
+        "archiveIssuesAsync": [("POST", "issue/archive", {"jql": "project = APP"})],
         "archiveIssues": [("PUT", "issue/archive", _TO_ARCHIVE)],
         "unarchiveIssues": [("PUT", "issue/unarchive", _TO_ARCHIVE)],
         "addVote": [("POST", "issue/APP-1/votes", None), ("POST", "issue/APP-3/votes", None)],
