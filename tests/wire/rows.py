@@ -674,6 +674,7 @@ PLANNING = (
     "epics: change",
     "epics: issues moved",
     "epics: rank",
+    "epics: archived",
     "ranks: issues",
     "estimation: read",
     "estimation: set",
