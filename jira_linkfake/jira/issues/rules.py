@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,8 @@ from jira_linkfake.jira.fields.refusals import (
     FieldOnlyUpdated,
     FieldRequired,
     FieldTwice,
+    IssueTypeUnfit,
+    IssueTypeUnknown,
     SummaryMissing,
 )
 from jira_linkfake.jira.fields.registry import changes_between, field_of
@@ -28,7 +30,7 @@ from jira_linkfake.jira.history.model import (
 )
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issue_links.rules import make_link, take_link
-from jira_linkfake.jira.issues.fields import Summary, misplaced
+from jira_linkfake.jira.issues.fields import Summary, misplaced, misplaced_under_parent
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.refusals import (
@@ -48,6 +50,7 @@ from jira_linkfake.jira.people.fields import Assignee, assignable
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import (
     ASSIGN_ISSUES,
+    ASSIGNABLE_USER,
     CREATE_ISSUES,
     DELETE_ISSUES,
     EDIT_ISSUES,
@@ -57,7 +60,7 @@ from jira_linkfake.jira.permissions.sight import holds, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.fields import ProjectField
 from jira_linkfake.jira.projects.finding import find_project, projects_seen
-from jira_linkfake.jira.projects.model import Part, PartAttribute, Project
+from jira_linkfake.jira.projects.model import Part, PartAttribute, PartTable, Project
 from jira_linkfake.jira.properties.rules import require_editable, set_properties, wrong_properties
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site, as_id
@@ -418,3 +421,81 @@ def _transitions_from(site: Site, status: Status) -> Iterator[Transition]:
         given = [one for one in site.transitions.values() if one.to.id == to.id]
         default = Transition(id=str(_FIRST_TRANSITION + _TRANSITION_STEP * place), name=to.name, to=to)
         yield from (one for one in given or [default] if one.sources is None or status.id in one.sources)
+
+
+class Destination(Plain):
+    """Where an issue is moved to: its project, its type there, and its parent; None keeps the one that it has.
+
+    `types` has the types of sub-tasks by their ids, where they are said.
+    """
+
+    project: Project
+    type: IssueType
+    parent: Issue | None = None
+    types: Mapping[str, IssueType] = {}
+
+
+def move_issue(site: Site, caller: Caller, issue: Issue, to: Destination, *, key: str | None = None) -> Issue:
+    """Move an issue to another project or type, with its sub-tasks, and return it; its key changes with the project.
+
+    Its links, comments and all else stay. Versions and components are those that have their names in the other project
+    (chosen: what Jira's page to move issues offers first). What the other project does not have goes, and history
+    says so: the other ones, the security level, an assignee who cannot be assigned there, and a parent that it cannot
+    have there. What was a part of it and cannot be any more has no parent. Raises `Refused` where it cannot be there.
+    """
+    children = site.issues.children_of(issue)
+    subtasks = {one.id: _type_there(site, to, one) for one in children if one.type.subtask}
+    moved = _elsewhere(site, issue, to, key)
+    if any(one.hierarchy_level + 1 != to.type.hierarchy_level for one in subtasks.values()):
+        raise Refused(IssueTypeUnfit(issue=moved))
+    commit(site, caller, Draft(issue=moved))
+    for child in children:
+        if child.id in subtasks:
+            below = Destination(project=to.project, type=subtasks[child.id])
+            commit(site, caller, Draft(issue=_elsewhere(site, child, below)))
+        elif child.type.hierarchy_level + 1 != to.type.hierarchy_level:
+            commit(site, caller, Draft(issue=replace(child, parent_id=None)))
+    return site.issues[issue.id]
+
+
+def _type_there(site: Site, to: Destination, subtask: Issue) -> IssueType:
+    """Return the type of a sub-task in another project: what is said, its own, else one of its name, else the first."""
+    there = [one for one in site.types_of(to.project) if one.subtask]
+    own = [one for one in there if one.id == subtask.type.id]
+    named = [one for one in there if one.name == subtask.type.name]
+    found = to.types.get(subtask.id) or next(iter([*own, *named, *there]), None)
+    if found is None:
+        raise Refused(IssueTypeUnknown(value=subtask.type.name, project=to.project.key))
+    return found
+
+
+def _elsewhere(site: Site, issue: Issue, to: Destination, key: str | None = None) -> Issue:
+    """Return what an issue is at another place; raises `Refused` where it cannot be there."""
+    there = replace(issue, type=to.type, parent_id=issue.parent_id if to.parent is None else to.parent.id)
+    if to.project.key != issue.project:
+        there = _in_project(site, there, to.project, key or site.issues.index.next_key(to.project.key))
+    refusal = misplaced_under_parent(site, there)
+    if refusal is not None and to.parent is None and not to.type.subtask:
+        return replace(there, parent_id=None)
+    if refusal is not None:
+        raise Refused(refusal)
+    return there
+
+
+def _in_project(site: Site, issue: Issue, project: Project, key: str) -> Issue:
+    kept = issue.assignee is not None and holds(site, issue.assignee, ASSIGNABLE_USER, project.key)
+    return replace(
+        issue,
+        key=key,
+        project=project.key,
+        security_level=None,
+        fix_versions=_of_the_same_names(site.versions, issue.fix_versions, project),
+        affects_versions=_of_the_same_names(site.versions, issue.affects_versions, project),
+        components=_of_the_same_names(site.components, issue.components, project),
+        assignee=issue.assignee if kept else None,
+    )
+
+
+def _of_the_same_names(table: PartTable[Any], part_ids: Iterable[str], project: Project) -> tuple[str, ...]:
+    found = (table.named_in(project.key, table.by_id[one].name) for one in part_ids)
+    return tuple(one.id for one in found if one is not None)
