@@ -282,11 +282,10 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
             "updateFilter",
         )
     },
-    (
-        "getBulkOperationProgress",
-        403,
-        "NoBulkPermission",
-    ): "the reference has the permission, and no status for want of it; as for submitting",
+    **{
+        (name, 403, "NoBulkPermission"): "the reference has the permission, and no status for want of it"
+        for name in ("getBulkOperationProgress", "submitBulkEdit", "submitBulkMove")
+    },
     ("deleteBoard", 401, "NotSignedIn"): "without credentials, as for other operations",
     ("getAllBoards", 404, "ProjectUnseen"): "as for a project by its key",
     (

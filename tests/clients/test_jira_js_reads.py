@@ -28,6 +28,7 @@ READS = {
     "issueLinks.getIssueLink": {"linkId": "10000"},
     "issueLinkTypes.getIssueLinkType": {"issueLinkTypeId": "10000"},
     "issueBulkOperations.getBulkOperationProgress": {"taskId": "10001"},
+    "issueBulkOperations.getBulkEditableFields": {"issueIdsOrKeys": "WEB-3"},
     "issueBulkOperations.getAvailableTransitions": {"issueIdsOrKeys": "WEB-3"},
     "issueLinkTypes.getIssueLinkTypes": {},
     "issuePriorities.getPriority": {"id": "3"},

@@ -62,6 +62,8 @@ MAY_CHANGE: dict[str, set[str]] = {
     "submitBulkDelete": _ISSUE | _LINK | _COMMENT | _REMOTE | _ATTACHMENT | _WORK | {"tasks"},
     "submitBulkWatch": {"watchers", "tasks", "_last_ids"},
     "submitBulkUnwatch": {"watchers", "tasks", "_last_ids"},
+    "submitBulkEdit": _ISSUE | {"tasks"},
+    "submitBulkMove": _ISSUE | {"tasks"},
     "submitBulkTransition": _ISSUE | {"tasks"},
     "archiveIssues": {"issues"},
     "archiveIssuesAsync": {"issues", "tasks", "_last_ids"},
@@ -232,6 +234,10 @@ def _assert_is_an_error_collection(status: int, content: Any) -> None:
         assert content["issues"] == []
         for error in content["errors"]:
             _assert_is_an_error_collection(error["status"], error["elementErrors"])
+        return
+    if [*content] == ["errors"]:  # of bulk operations
+        assert content["errors"]
+        assert all([*error] == ["message"] and isinstance(error["message"], str) for error in content["errors"])
         return
     assert [*content] in (["errorMessages"], ["errorMessages", "errors"])
     assert all(isinstance(message, str) for message in content["errorMessages"])

@@ -21,6 +21,12 @@ BLOCKS = {"name": "Blocks"}
 LINK = {"type": BLOCKS, "inwardIssue": {"key": HIDDEN}, "outwardIssue": {"key": "APP-1"}}
 ADD_LINK = [{"add": {"type": BLOCKS, "outwardIssue": {"key": HIDDEN}}}]
 NEW = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
+_INFERRED = {
+    "inferClassificationDefaults": True,
+    "inferFieldDefaults": True,
+    "inferStatusDefaults": True,
+    "inferSubtaskTypeDefault": True,
+}
 PART = {**NEW, "issuetype": {"name": "Sub-task"}, "parent": {"key": HIDDEN}}
 DOCUMENT = {"type": "doc", "version": 1, "content": [{"type": "paragraph", "content": [{"type": "text", "text": "x"}]}]}
 EVERY_EXPAND = "renderedFields,names,schema,editmeta,changelog,transitions"
@@ -178,6 +184,9 @@ def reads() -> dict[str, list[Request]]:
         "getTransitions": _of_each_issue("/transitions"),
         "getAvailableTransitions": _gets(
             *(f"bulk/issues/transition?issueIdsOrKeys=APP-1,{one}" for one in (HIDDEN, HIDDEN_ID, "APP-9"))
+        ),
+        "getBulkEditableFields": _gets(
+            *(f"bulk/issues/fields?issueIdsOrKeys=APP-1,{one}" for one in ("APP-2", HIDDEN, HIDDEN_ID, "APP-9"))
         ),
         "getBulkOperationProgress": _gets("bulk/queue/10000"),
         "getIssueLimitReport": _gets("issue/limit/report"),
@@ -373,6 +382,22 @@ def writes() -> dict[str, list[Request]]:
             ]
             for name in ("Delete", "Watch", "Unwatch")
         },
+        "submitBulkEdit": [
+            (
+                "POST",
+                "bulk/issues/fields",
+                {
+                    "selectedIssueIdsOrKeys": ["APP-1", one],
+                    "selectedActions": ["priority"],
+                    "editedFieldsInput": {"priority": {"priorityId": "1"}},
+                },
+            )
+            for one in (HIDDEN, HIDDEN_ID)
+        ],
+        "submitBulkMove": [
+            ("POST", "bulk/issues/move", {"targetToSourcesMapping": {target: {**_INFERRED, "issueIdsOrKeys": named}}})
+            for target, named in (("APP,10002", [HIDDEN]), (f"APP,10003,{HIDDEN}", ["APP-1"]))
+        ],
         "submitBulkTransition": [
             (
                 "POST",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from jira_linkfake.jira.comments.rules import add_comment
 from jira_linkfake.jira.components.finding import default_assignee
-from jira_linkfake.jira.fields.field import CustomField, Draft, Editing, Field, FieldUpdate, reference_in
+from jira_linkfake.jira.fields.field import CustomField, Draft, Editing, Field, FieldUpdate, ListOfParts, reference_in
 from jira_linkfake.jira.fields.refusals import (
     FieldNotSettable,
     FieldOnlyUpdated,
@@ -423,16 +423,26 @@ def _transitions_from(site: Site, status: Status) -> Iterator[Transition]:
         yield from (one for one in given or [default] if one.sources is None or status.id in one.sources)
 
 
-class Destination(Plain):
+class MandatoryValue(Plain):
+    """A value for a field that must have one where an issue is moved to; with `retain` only if it would have none."""
+
+    value: object
+    retain: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Destination:
     """Where an issue is moved to: its project, its type there, and its parent; None keeps the one that it has.
 
-    `types` has the types of sub-tasks by their ids, where they are said.
+    `types` has the types of sub-tasks by their ids, where they are said. `values` are for fields that must have one;
+    None lets issues be without.
     """
 
     project: Project
     type: IssueType
     parent: Issue | None = None
-    types: Mapping[str, IssueType] = {}
+    types: Mapping[str, IssueType] = field(default_factory=dict)
+    values: Mapping[str, MandatoryValue] | None = None
 
 
 def move_issue(site: Site, caller: Caller, issue: Issue, to: Destination, *, key: str | None = None) -> Issue:
@@ -445,7 +455,7 @@ def move_issue(site: Site, caller: Caller, issue: Issue, to: Destination, *, key
     """
     children = site.issues.children_of(issue)
     subtasks = {one.id: _type_there(site, to, one) for one in children if one.type.subtask}
-    moved = _elsewhere(site, issue, to, key)
+    moved = _with_mandatory(site, caller, issue, _elsewhere(site, issue, to, key), to)
     if any(one.hierarchy_level + 1 != to.type.hierarchy_level for one in subtasks.values()):
         raise Refused(IssueTypeUnfit(issue=moved))
     commit(site, caller, Draft(issue=moved))
@@ -480,6 +490,27 @@ def _elsewhere(site: Site, issue: Issue, to: Destination, key: str | None = None
     if refusal is not None:
         raise Refused(refusal)
     return there
+
+
+def _with_mandatory(site: Site, caller: Caller, before: Issue, issue: Issue, to: Destination) -> Issue:
+    """Return a moved issue with the values that it must have: of fields that must have one, and parts of its project.
+
+    Raises `Refused` where it lacks one, unless issues may be without.
+    """
+    if to.values is None:
+        return issue
+    editing = Editing(site=site, caller=caller, purpose="create")
+    draft, mandatory = Draft(issue=issue), {one.id for one in _required(editing)}
+    for name, wanted in to.values.items():
+        given = field_of(site, name)
+        is_empty = given.is_empty(site, draft)
+        of_project = isinstance(given, ListOfParts) and issue.project != before.project
+        if (is_empty and name in mandatory) or (of_project and (is_empty or not wanted.retain)):
+            draft = given.applied(editing, draft, [FieldUpdate(verb="set", value=wanted.value)])
+    refusals = _missing(editing, draft, ())
+    if refusals:
+        raise Refused(*refusals)
+    return draft.issue
 
 
 def _in_project(site: Site, issue: Issue, project: Project, key: str) -> Issue:

@@ -57,6 +57,22 @@ CALLS: dict[str, dict[str, Any]] = {
     "issueBulkOperations.submitBulkTransition": {
         "bulkTransitionInputs": [{"selectedIssueIdsOrKeys": ["WEB-3"], "transitionId": "21"}]
     },
+    "issueBulkOperations.submitBulkEdit": {
+        "selectedIssueIdsOrKeys": ["WEB-3"],
+        "selectedActions": ["priority"],
+        "editedFieldsInput": {"priority": {"priorityId": "1"}},
+    },
+    "issueBulkOperations.submitBulkMove": {
+        "targetToSourcesMapping": {
+            "OPS,10002": {
+                "inferClassificationDefaults": True,
+                "inferFieldDefaults": True,
+                "inferStatusDefaults": True,
+                "inferSubtaskTypeDefault": True,
+                "issueIdsOrKeys": ["WEB-3"],
+            }
+        }
+    },
     "issueWatchers.addWatcher": dict(**WEB_3, body=ALICE),
     "issueWatchers.removeWatcher": dict(**WEB_3, accountId=ALICE),
     "issueRemoteLinks.createOrUpdateRemoteIssueLink": dict(**WEB_3, object=PAGE),
@@ -163,7 +179,6 @@ NOT_SERVED = {
         "getAvatarImageByID",
         "getAvatarImageByOwner",
     ],
-    "issueBulkOperations": ["getBulkEditableFields", "submitBulkEdit", "submitBulkMove"],
     "timeTracking": [
         "getSelectedTimeTrackingImplementation",
         "selectTimeTrackingImplementation",

@@ -44,6 +44,10 @@ NEVER: dict[str, Known] = {
         what="the times of a bulk operation are numbers of milliseconds",
         why="the reference's examples have them so, against its schema",
     ),
+    r"getBulkEditableFields: .*fieldOptions.* has description, id, priority too": Known(
+        what="the options of fields have names",
+        why="the reference's examples have them so, against its schema",
+    ),
     r"(un)?archiveIssues: lacks the example's errors\.issuesIn(Archived|Unlicensed)Projects": Known(
         what="archived issues are of no archived and of no unlicensed project",
         why="no project is archived, and each product has its licence",
@@ -257,7 +261,7 @@ UNHEEDED: dict[tuple[str, str], str] = {
         for given in ("completeDate", "createdDate", "id", "self")
     },
     ("submitBulkDelete", "body: sendBulkNotification"): NO_MAIL,
-    ("submitBulkTransition", "body: sendBulkNotification"): NO_MAIL,
+    **{(f"submitBulk{name}", "body: sendBulkNotification"): NO_MAIL for name in ("Edit", "Move", "Transition")},
     ("setColumns", "body: columns"): "they come as a form or as JSON, which are read by hand",
     ("addSharePermission", "body: rights"): "the reference has no word about it",
     ("bulkFetchIssues", "body: fieldsByKeys"): KEYS_ARE_IDS,

@@ -35,6 +35,14 @@ WORK = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
 WORK_ID = "069a7dea-ae7c-5a67-971b-d4e82099548a"
 _LOGGED_THIRD: list[Request] = [("DELETE", "issue/APP-2/worklog", {"ids": [10003]})]
 _TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
+_EDITED = {"selectedActions": ["priority"], "editedFieldsInput": {"priority": {"priorityId": "1"}}}
+_MOVED = {
+    "inferClassificationDefaults": True,
+    "inferFieldDefaults": True,
+    "inferStatusDefaults": True,
+    "inferSubtaskTypeDefault": True,
+    "issueIdsOrKeys": ["APP-1"],
+}
 _SELECTED = {"selectedIssueIdsOrKeys": ["APP-1"]}
 _TO_ARCHIVE = {"issueIdsOrKeys": ["APP-1", "APP-2", "APP-3", "APP-4", "APP-5", "APP-6", "APP-404"]}
 _WHOLE: dict[str, list[Request]] = {
@@ -457,6 +465,11 @@ def _changes() -> dict[str, list[Request]]:
         "submitBulkTransition": [
             ("POST", "bulk/issues/transition", {"bulkTransitionInputs": [{**_SELECTED, "transitionId": "21"}]})
         ],
+        "getBulkEditableFields": [
+            ("GET", "bulk/issues/fields?issueIdsOrKeys=APP-1&startingAfter=summary&endingBefore=none&searchText=", None)
+        ],
+        "submitBulkEdit": [("POST", "bulk/issues/fields", {**_SELECTED, **_EDITED})],
+        "submitBulkMove": [("POST", "bulk/issues/move", {"targetToSourcesMapping": {"APP,10004": _MOVED}})],
         "getAvailableTransitions": [("GET", "bulk/issues/transition?issueIdsOrKeys=APP-1,APP-2", None)],
         "getBulkOperationProgress": [
             ("POST", "bulk/issues/watch", _SELECTED),
