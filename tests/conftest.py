@@ -402,6 +402,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         projects.ProjectUndeletable(project=seeded.site.projects["APP"], named="10000", caller=alice),
         projects.ProjectKeyInvalid(value="app"),
         projects.ProjectKeyTaken(taken_by=seeded.site.projects["APP"]),
+        projects.ProjectKeyUnreleasable(key="OLD", project=seeded.site.projects["APP"]),
         projects.ProjectNameInvalid(length=81),
         projects.ProjectNameTaken(taken_by=seeded.site.projects["APP"]),
         projects.ProjectLeadUnknown(account_id="1"),

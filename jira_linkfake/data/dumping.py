@@ -246,6 +246,7 @@ def _projects(dumping: _Dumping) -> Iterator[Json]:
             team_managed=project.team_managed,
             category=project.category and project.category.name,
             last_number=site.issues.index.last_number(project.key),
+            old_keys=site.projects.former_keys(project),
         )
         if project.team_managed:
             told["types"] = []

@@ -510,6 +510,7 @@ class ProjectEntry(Entry):
     team_managed = Attribute(FLAG, "Whether it is team-managed, and has types of issues of its own.")
     category = Attribute(TEXT, "The name of its category.")
     last_number = Attribute(NUMBER, "The highest number that an issue of it had.")
+    old_keys = Attribute(TEXTS, "Keys that it had, which still lead to it and, with a number, to its issues.")
     removed = Attribute(FLAG, "Whether it is gone, and only history names its issues.")
     browsable = Attribute(_several(GRANT), "Who could browse one that is removed: all of these must let them.")
 

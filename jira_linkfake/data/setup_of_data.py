@@ -388,6 +388,10 @@ def _put_project(loading: Loading, said: Said) -> None:
     site.projects.put(replace(project, **said.of("type", "description", "url", "assignee_type")))
     if "last_number" in said:
         site.issues.index.give(key, said.get("last_number"))
+    for old in said.get("old_keys", []):
+        if site.projects.with_key(old) not in (None, site.projects[key]):
+            raise UsageError(f"the key {old} is that of another project, or was")
+        site.projects.former[old] = key
 
 
 def _put_removed_project(loading: Loading, said: Said) -> None:

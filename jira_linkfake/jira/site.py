@@ -164,7 +164,7 @@ class Site:
         self.project_categories: dict[str, ProjectCategory] = {}
         self.fields: dict[str, IssueField] = {}
         self.link_types = _LINK_TYPES.copy()
-        self.issues = Issues()
+        self.issues = Issues(self.projects.former)
         self.history: dict[str, list[HistoryEntry | LinkChange]] = {}
         self.links = IssueLinks(self.link_types, self.issues)
         self.search_misses: frozenset[str] = frozenset()  # ids of issues that search does not know of, but for a fault

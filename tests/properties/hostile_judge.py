@@ -187,8 +187,8 @@ class Answer:
     def _assert_is_jiras(self) -> None:
         status, kind = self.status, self.headers.get("content-type")
         assert status in (*_SUCCESSES, *_REFUSALS)
-        may_be_empty = status == 201 or (status == 200 and self.method in ("PUT", "DELETE"))
-        if self.method == "HEAD" or status in (202, 204) or (may_be_empty and not self.body):
+        may_be_empty = status in (201, 202) or (status == 200 and self.method in ("PUT", "DELETE"))
+        if self.method == "HEAD" or status == 204 or (may_be_empty and not self.body):
             assert self.body == b""
         elif self.method == "OPTIONS" and status == 200:
             assert (kind, self.body) == (None, b"")

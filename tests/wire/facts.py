@@ -60,6 +60,7 @@ def facts(jira: FakeJira) -> set[str]:
         f"remote link {link.id}: {key} {link}" for key in jira.site.issues.ids for link in jira.remote_links_of(key)
     }
     projects = {_project(one) for one in jira.site.projects.values()}
+    projects |= {f"former key of {present}: {key}" for key, present in jira.site.projects.former.items()}
     archived = {f"archived: {one.key}" for one in jira.issues if one.archived}
     issues = {f"issue {one.id}: {one.key}, {one.type.name}, {one.status.name}: {one.summary}" for one in jira.issues}
     versions = {_version(one) for one in jira.site.versions.by_id.values()}

@@ -52,6 +52,18 @@ class Grants:
         then = Grant(allowed=with_members(grant.allowed, members), denied=with_members(grant.denied, members))
         self.remember(known_as, [then])
 
+    def rename(self, project: str, key: str, roles: Mapping[ProjectRole, frozenset[Holder]]) -> None:
+        """Let the grants of a project be those of its other key, and its roles hold what they held."""
+
+        def renamed(grant: Grant) -> Grant:
+            return Grant(allowed=with_members(grant.allowed, roles), denied=with_members(grant.denied, roles))
+
+        self._everywhere = {permission: renamed(grant) for permission, grant in self._everywhere.items()}
+        self._in_project = {
+            (permission, key if of == project else of): renamed(grant)
+            for (permission, of), grant in self._in_project.items()
+        }
+
     def remember(self, known_as: str, grants: Iterable[Grant]) -> None:
         """Remember the grants that all have to let somebody browse a removed project."""
         self._removed[known_as] = list(grants)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jira_linkfake.jira.people.as_json import user_json
 from jira_linkfake.jira.project_categories.as_json import category_json
 from jira_linkfake.jira.projects.model import Project
@@ -36,11 +38,11 @@ def project_in_list(value: Project, api: str, properties: Json) -> Json:
     }
 
 
-def project_details(value: Project, api: str) -> Json:
+def project_details(value: Project, api: str, former_keys: Sequence[str]) -> Json:
     """Return, by name, the parts that a project's own page has and a list has only with `expand`."""
     details: Json = {
         "description": value.description,
-        "projectKeys": [value.key],
+        "projectKeys": [value.key, *former_keys],
         "lead": user_json(value.lead, api),
     }
     if value.url:

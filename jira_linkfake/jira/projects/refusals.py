@@ -78,11 +78,11 @@ class ProjectUndeletable(CallerRefusal):
 
 
 class ProjectKeyInvalid(Refusal):
-    """Jira does not take this as a new project's key."""
+    """Jira does not take this as a project's key."""
 
     truth = "{0.value!r} is no key of a project"
     answer = Answer(
-        condition="a new project's key that Jira does not take",
+        condition="a project's key that Jira does not take",
         status=400,
         status_by=evidence.REFERENCE,
         errors=(
@@ -103,9 +103,9 @@ class ProjectKeyInvalid(Refusal):
 class ProjectKeyTaken(Refusal):
     """Another project has the key."""
 
-    truth = "the project {0.taken_by.name!r} has the key {0.taken_by.key} already"
+    truth = "the project {0.taken_by.name!r} has the key already, or had it: it is {0.taken_by.key}"
     answer = Answer(
-        condition="a new project's key that is taken",
+        condition="a project's key that another one has, or had and still leads to it",
         status=400,
         status_by=evidence.REFERENCE,
         errors=(("projectKey", "Project '{0.taken_by.name}' uses this project key."),),
@@ -113,6 +113,22 @@ class ProjectKeyTaken(Refusal):
     )
 
     taken_by: Project
+
+
+class ProjectKeyUnreleasable(Refusal):
+    """A key was to be released that the project did not have before."""
+
+    truth = "{0.key!r} is no former key of {0.project.key}"
+    answer = Answer(
+        condition="a key to release that is none of the project's former ones",
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=(("releasedProjectKeys", "The key '{0.key}' is not a previous key of the project."),),
+        words_by=NO_TEXT,
+    )
+
+    key: str
+    project: Project
 
 
 class ProjectNameInvalid(Refusal):

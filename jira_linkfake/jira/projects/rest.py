@@ -63,7 +63,7 @@ class _Project(Closed):
     lead = Text()
     lead_account_id = Text(data_key="leadAccountId")
     assignee_type = _one_of("PROJECT_LEAD", "UNASSIGNED", data_key="assigneeType")
-    # Schemes, pictures and former keys that the site does not have.
+    # Schemes and pictures that the site does not have.
     avatar_id = IdNumber("avatarId")
     category_id = IdNumber("categoryId")
     issue_security_scheme = IdNumber("issueSecurityScheme")
@@ -82,7 +82,7 @@ class _NewProject(_Project):
 
 
 class _ChangedProject(_Project):
-    released_keys = fields.List(Text(), data_key="releasedProjectKeys", allow_none=True, load_default=None)
+    released_keys = fields.List(Text(absent=""), data_key="releasedProjectKeys", allow_none=True, load_default=None)
 
 
 _NOT_SERVED = (
@@ -95,7 +95,6 @@ _NOT_SERVED = (
     "issue_type_screen_scheme",
     "workflow_scheme",
     "field_scheme",
-    "released_keys",
 )
 
 
@@ -140,6 +139,7 @@ def changed_project(content: Mapping[str, Any]) -> ProjectFields:
         description=content["description"],
         url=content["url"],
         assignee_type=content["assignee_type"],
+        released_keys=tuple(content["released_keys"] or ()),
     )
 
 
@@ -275,12 +275,8 @@ def create_project_by_body(call: Call) -> Json:
 
 @operation("updateProject", Success(200, "the changed project in full", REFERENCE), body=_ChangedProject)
 def update_project_by_body(call: Call, projectIdOrKey: str) -> Json:
-    """Change a project; another key, by which all its issues would go, is not served."""
-    fields = changed_project(call.content)
-    project = find_project(call.site, call.caller, projectIdOrKey)
-    if fields.key not in (None, project.key):
-        raise Refused(NotServed(operation="another key in PUT project/{projectIdOrKey} (updateProject)"))
-    return in_full(call, update_project(call.site, call.caller, projectIdOrKey, fields))
+    """Change a project; the keys that it had before still lead to it and to its issues."""
+    return in_full(call, update_project(call.site, call.caller, projectIdOrKey, changed_project(call.content)))
 
 
 @operation(
@@ -349,7 +345,7 @@ def read_security_level(call: Call, id: str) -> Json:
 
 def in_full(call: Call, project: Project) -> Json:
     """Return a project as its own address has it; the list of its keys is there only if `expand` asks for it."""
-    details = project_details(project, call.api)
+    details = project_details(project, call.api, call.site.projects.former_keys(project))
     expand = call.expand()
     if "projectKeys" not in expand:
         del details["projectKeys"]
@@ -375,7 +371,7 @@ def _properties(call: Call, project: Project) -> Json:
 
 def _in_list(call: Call, project: Project) -> Json:
     expand = call.expand()
-    details = project_details(project, call.api)
+    details = project_details(project, call.api, call.site.projects.former_keys(project))
     content = project_in_list(project, call.api, _properties(call, project))
     content.update((name, value) for name, value in details.items() if name in expand)
     if "issueTypes" in expand:

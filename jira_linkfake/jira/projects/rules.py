@@ -17,6 +17,7 @@ from jira_linkfake.jira.projects.model import AssigneeType, Project, ProjectCate
 from jira_linkfake.jira.projects.refusals import (
     ProjectKeyInvalid,
     ProjectKeyTaken,
+    ProjectKeyUnreleasable,
     ProjectLeadUnknown,
     ProjectNameInvalid,
     ProjectNameTaken,
@@ -42,6 +43,7 @@ class ProjectFields(Plain):
     description: str | None = None
     url: str | None = None
     assignee_type: AssigneeType | None = None
+    released_keys: tuple[str, ...] = ()
 
 
 def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project:
@@ -88,19 +90,26 @@ def add_own_types(site: Site, project: Project, like: Iterable[IssueType]) -> No
 
 
 def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFields) -> Project:
-    """Change a project but for its key; what is omitted keeps its value."""
+    """Change a project; what is omitted keeps its value.
+
+    With another key, its issues have other keys too, and the old ones lead to it and to them. History and the times of
+    issues do not tell of it (chosen).
+    """
     project = find_project(site, caller, id_or_key)
     require_administrator(site, caller)
+    key = project.key if fields.key is None else fields.key
     name = project.name if fields.name is None else fields.name.strip()
     lead = project.lead if fields.lead is None else _lead(site, fields)
     category = _category(site, fields)
     refusals = [*_wrong_name(site, name, but=project), *_wrong_category(category, fields)]
+    refusals += [*_wrong_key(site, key, but=project), *_unreleasable(site, project, fields)]
     if lead is None:
         refusals.append(ProjectLeadUnknown(account_id=fields.lead or ""))
     if refusals or lead is None:
         raise Refused(*refusals)
+    site.projects.release(fields.released_keys)
     changed = replace(
-        project,
+        _rename(site, project, key),
         name=name,
         lead=lead,
         description=project.description if fields.description is None else fields.description,
@@ -110,6 +119,22 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
     )
     site.projects.put(changed)
     return changed
+
+
+def _rename(site: Site, project: Project, key: str) -> Project:
+    """Give a project another key, and return it."""
+    if key == project.key:
+        return project
+    roles = site.people.rename_project(project.key, key)
+    site.grants.rename(project.key, key, {role: frozenset({renamed}) for role, renamed in roles.items()})
+    for one in list(site.filters.values()):
+        site.filters[one.id] = one.with_roles(roles)
+    site.versions.rename_project(project.key, key)
+    site.components.rename_project(project.key, key)
+    site.issues.rename_project(project.key, key, site.people.levels)
+    renamed = replace(project, key=key)
+    site.projects.rename(project, renamed)
+    return renamed
 
 
 def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
@@ -148,11 +173,21 @@ def _wrong_category(category: ProjectCategory | None, fields: ProjectFields) -> 
     return [CategoryUnknown(value=fields.category_id or "")]
 
 
-def _wrong_key(site: Site, key: str) -> Iterator[Refusal]:
+def _wrong_key(site: Site, key: str, *, but: Project | None = None) -> Iterator[Refusal]:
+    if but is not None and key == but.key:
+        return
     if not _KEY.fullmatch(key):
         yield ProjectKeyInvalid(value=key)
-    elif key in site.projects:
-        yield ProjectKeyTaken(taken_by=site.projects[key])
+    taken_by = site.projects.with_key(key)
+    if taken_by not in (None, but):
+        yield ProjectKeyTaken(taken_by=taken_by)
+
+
+def _unreleasable(site: Site, project: Project, fields: ProjectFields) -> Iterator[Refusal]:
+    own = site.projects.former_keys(project)
+    for key in fields.released_keys:
+        if key not in own:
+            yield ProjectKeyUnreleasable(key=key, project=project)
 
 
 def _wrong_name(site: Site, name: str, *, but: Project | None) -> Iterator[Refusal]:

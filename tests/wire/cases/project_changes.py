@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from jira_linkfake.jira.projects.rules import ProjectFields, update_project
 from tests.wire import seeds
 from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case
 from tests.wire.literals import (
@@ -64,6 +65,17 @@ def _entangled(jira: FakeJira) -> None:
 
 def _proj_hidden(jira: FakeJira) -> None:
     jira.deny("BROWSE_PROJECTS", project="PROJ")
+
+
+def _renamed(jira: FakeJira) -> None:
+    """Let PROJ have been OLDER and OLD before."""
+    for key in ("OLDER", "OLD", "PROJ"):
+        rename(jira, key)
+
+
+def rename(jira: FakeJira, key: str) -> None:
+    """Give the project 10000 another key."""
+    update_project(jira.site, jira.default_user, "10000", ProjectFields(key=key))
 
 
 _post = partial(Case, method="POST", path="/rest/api/3/project", caller="admin")
@@ -205,18 +217,32 @@ CASES = (
         body=NO_PROJ,
     ),
     _put(
-        "former keys to be released, which are not served",
-        sent={"releasedProjectKeys": ["OLD"]},
-        status=501,
-        body=b'{"errorMessages":["jira_linkfake does not serve releasedProjectKeys in PUT project '
-        b'(updateProject)."],"errors":{}}',
+        "another key, which its issues have too",
+        sent={"key": "NEW"},
+        body=_full(PROJ_IN_LIST).replace(b'"key":"PROJ"', b'"key":"NEW"'),
+        adds=(
+            "project 10000: NEW, PROJ, led by admin",
+            "former key of NEW: PROJ",
+            "issue 10000: NEW-1, Task, To Do: Crash on save",
+            "issue 10001: NEW-2, Bug, In Progress: \u00dcberlauf",
+        ),
+        removes=(PROJ_FACT, *PROJ_ISSUES),
     ),
     _put(
-        "another key",
-        sent={"key": "NEW"},
-        status=501,
-        body=b'{"errorMessages":["jira_linkfake does not serve another key in PUT project/{projectIdOrKey} '
-        b'(updateProject)."],"errors":{}}',
+        "a former key, that is released",
+        seed=_renamed,
+        path="/rest/api/3/project/OLD?expand=projectKeys",
+        sent={"releasedProjectKeys": ["OLDER"], "key": "PROJ"},
+        body=_full(PROJ_IN_LIST).replace(b'"lead":', b'"projectKeys":["PROJ","OLD"],"lead":', 1),
+        removes=("former key of PROJ: OLDER",),
+    ),
+    _put_wrong(
+        "a key to release that it did not have",
+        sent={"releasedProjectKeys": ["OTHER"], "key": "OTHER"},
+        body=_errors(
+            projectKey="Project 'OTHER' uses this project key.",
+            releasedProjectKeys="The key 'OTHER' is not a previous key of the project.",
+        ),
     ),
     _put_wrong(
         "name and lead",
