@@ -248,6 +248,10 @@ def _projects(dumping: _Dumping) -> Iterator[Json]:
             last_number=site.issues.index.last_number(project.key),
             old_keys=site.projects.former_keys(project),
         )
+        for name, mark in (("archived", project.archived), ("deleted", project.deleted)):
+            if mark is not None:
+                told |= {name: _time(mark.at), f"{name}_by": mark.by and dumping.user(mark.by)}
+                told |= _said(archived_with=sorted(mark.issues, key=int))
         if project.team_managed:
             told["types"] = []
         elif project.types is not None:

@@ -511,6 +511,11 @@ class ProjectEntry(Entry):
     category = Attribute(TEXT, "The name of its category.")
     last_number = Attribute(NUMBER, "The highest number that an issue of it had.")
     old_keys = Attribute(TEXTS, "Keys that it had, which still lead to it and, with a number, to its issues.")
+    archived = Attribute(TIME, "When it was archived.")
+    archived_by = Attribute(USER, "Who archived it.", none=True)
+    archived_with = Attribute(_several(ID), "The ids of the issues that were archived with it.")
+    deleted = Attribute(TIME, "When it was put into the recycle bin.")
+    deleted_by = Attribute(USER, "Who put it there.", none=True)
     removed = Attribute(FLAG, "Whether it is gone, and only history names its issues.")
     browsable = Attribute(_several(GRANT), "Who could browse one that is removed: all of these must let them.")
 

@@ -36,6 +36,7 @@ _ATTACHMENT = {"attachments", "_last_ids", "clock", "events", "history", "issues
 _WORK = {"properties", "worklogs", "_last_ids", "clock", "events", "history", "issues"}
 _REMOTE = {"remote_links", "_last_ids", "clock", "events", "history", "issues"}
 _PARTS = {"versions", "components"}
+_GONE = _ISSUE | _LINK | _COMMENT | _REMOTE | _ATTACHMENT | _PARTS | _WORK | {"projects", "people", "grants"}
 _FILTER = {"filters", "_last_ids"}
 _PLAN = {"sprints", "epics", "issues", "history", "_last_ids", "clock", "events"}
 MAY_CHANGE: dict[str, set[str]] = {
@@ -65,6 +66,8 @@ MAY_CHANGE: dict[str, set[str]] = {
     "submitBulkEdit": _ISSUE | {"tasks"},
     "submitBulkMove": _ISSUE | {"tasks"},
     "submitBulkTransition": _ISSUE | {"tasks"},
+    "archiveProject": {"projects", "grants", "issues"},
+    "restore": {"projects", "grants", "issues"},
     "archiveIssues": {"issues"},
     "archiveIssuesAsync": {"issues", "tasks", "_last_ids"},
     "unarchiveIssues": {"issues"},
@@ -112,15 +115,9 @@ MAY_CHANGE: dict[str, set[str]] = {
     "updateComponent": {"components"},
     "deleteComponent": {"components"} | _ISSUE,
     "createProject": {"projects", "people", "_last_ids"},
-    "updateProject": {"projects"},
-    "deleteProject": _ISSUE
-    | _LINK
-    | _COMMENT
-    | _REMOTE
-    | _ATTACHMENT
-    | _PARTS
-    | _WORK
-    | {"projects", "people", "grants"},
+    "updateProject": {"projects", "people", "grants", "filters", "versions", "components", "issues"},
+    "deleteProject": _GONE,
+    "deleteProjectAsynchronously": _GONE | {"tasks"},
     **dict.fromkeys(
         (
             *("createFilter", "updateFilter", "setColumns", "resetColumns", "changeFilterOwner"),

@@ -515,6 +515,9 @@ def writes() -> dict[str, list[Request]]:
             ("PUT", "project/APP", {"name": "Free", "lead": "nobody"}),
         ],
         "deleteProject": [("DELETE", "project/HID-1", None), ("DELETE", "project/10009", None)],
+        "deleteProjectAsynchronously": [("POST", "project/HID-1/delete", None)],
+        "archiveProject": [("POST", "project/10009/archive", None)],
+        "restore": [("POST", f"project/{key}/restore", None) for key in ("APP", "10009")],
     }
 
 

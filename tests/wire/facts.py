@@ -59,7 +59,8 @@ def facts(jira: FakeJira) -> set[str]:
     remote = {
         f"remote link {link.id}: {key} {link}" for key in jira.site.issues.ids for link in jira.remote_links_of(key)
     }
-    projects = {_project(one) for one in jira.site.projects.values()}
+    projects = {_project(one) for one in jira.projects}
+    projects |= {f"put away: {one.key} is {one.status}" for one in jira.site.projects.values() if one.status != "live"}
     projects |= {f"former key of {present}: {key}" for key, present in jira.site.projects.former.items()}
     archived = {f"archived: {one.key}" for one in jira.issues if one.archived}
     issues = {f"issue {one.id}: {one.key}, {one.type.name}, {one.status.name}: {one.summary}" for one in jira.issues}

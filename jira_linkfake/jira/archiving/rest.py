@@ -93,6 +93,10 @@ def _result_json(result: Archiving) -> Json:
         name: error
         for name, error in (
             ("issueIsSubtask", _error_json(result.subtasks, "Issue is subtask.")),
+            (
+                "issuesInArchivedProjects",
+                _error_json(result.in_archived_projects, "Issue exists in archived project."),
+            ),
             ("issuesNotFound", _error_json(result.not_found, "Issue not found.")),
         )
         if error["count"]

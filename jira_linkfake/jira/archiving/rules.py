@@ -24,13 +24,15 @@ MOST_AT_ONCE = 1000
 class Archiving:
     """What came of archiving several issues, or of bringing them back.
 
-    `count` has the sub-tasks of the issues too. `not_found` and `subtasks` are the issues that stayed as they are, as
-    the request names them, and `left` is how many more there were than are archived at once. `why` says all that.
+    `count` has the sub-tasks of the issues too. `not_found`, `subtasks` and `in_archived_projects` are the
+    issues that stayed as they are, as the request names them, and `left` is how many more there were than are archived
+    at once. `why` says all that.
     """
 
     count: int
     not_found: tuple[str, ...]
     subtasks: tuple[str, ...]
+    in_archived_projects: tuple[str, ...]
     left: int
     why: str
 
@@ -43,12 +45,15 @@ def archive_issues(site: Site, caller: Caller, named: Sequence[str], *, archived
     """
     require_archiver(site, caller)
     names = list(dict.fromkeys(named))
-    issues, not_found, subtasks = dict[str, Issue](), list[str](), list[str]()
+    issues, not_found, subtasks, put_away = dict[str, Issue](), list[str](), list[str](), list[str]()
     why = list[str]()
     for name in names[:MOST_AT_ONCE]:
         issue = _seen(site, caller, name, why)
         if issue is None:
             not_found.append(name)
+        elif site.projects[issue.project].archived:
+            put_away.append(name)
+            why.append(f"{issue.key} is in an archived project, which is archived and restored as a whole")
         elif issue.type.subtask:
             subtasks.append(name)
             why.append(f"{issue.key} is a sub-task, which goes with its parent")
@@ -61,7 +66,12 @@ def archive_issues(site: Site, caller: Caller, named: Sequence[str], *, archived
     if left:
         why.append(f"the request has {len(names)} issues, and those after the first {MOST_AT_ONCE} are left alone")
     return Archiving(
-        count=len(issues), not_found=tuple(not_found), subtasks=tuple(subtasks), left=left, why="; ".join(why)
+        count=len(issues),
+        not_found=tuple(not_found),
+        subtasks=tuple(subtasks),
+        in_archived_projects=tuple(put_away),
+        left=left,
+        why="; ".join(why),
     )
 
 

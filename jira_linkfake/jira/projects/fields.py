@@ -111,7 +111,8 @@ class ProjectField(Field):
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return the issue as it is; raises `Refused` for another project than its own."""
         own, value = editing.site.projects[issue.project], self.object_of(update.value)
-        if reference_in(value, "id") == own.id or (reference_in(value, "key") or "").upper() == own.key:
+        named = editing.site.projects.with_key((reference_in(value, "key") or "").upper())
+        if reference_in(value, "id") == own.id or named == own:
             return issue
         raise Refused(FieldNotSettable(field=self.id, why="an issue stays in its project"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Generic, Literal, Protocol, TypeVar
 
 from jira_linkfake.jira.people.model import User
@@ -25,12 +26,27 @@ class ProjectCategory(Plain):
         return self.name
 
 
+class PutAway(Plain):
+    """That a project was archived, or put into the recycle bin, by whom and when.
+
+    `issues` are the ids of the issues that were archived with it.
+    """
+
+    by: User | None
+    at: datetime
+    issues: frozenset[str] = frozenset()
+
+
+ProjectStatus = Literal["live", "archived", "deleted"]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Project:
     """A project; `type` is Jira's key of the project's type, `assignee_type` who gets an issue that names nobody.
 
     `types` are the ids of the types of issues that it has, None for all that no project has for its own. One that is
-    `team_managed` has types of its own.
+    `team_managed` has types of its own. One that is `archived` can be read, and one that is `deleted` is in the recycle
+    bin, where nobody sees it.
     """
 
     id: str
@@ -44,6 +60,15 @@ class Project:
     types: frozenset[str] | None = None
     team_managed: bool = False
     category: ProjectCategory | None = None
+    archived: PutAway | None = None
+    deleted: PutAway | None = None
+
+    @property
+    def status(self) -> ProjectStatus:
+        """Whether it is live, archived, or in the recycle bin."""
+        if self.deleted is not None:
+            return "deleted"
+        return "live" if self.archived is None else "archived"
 
 
 _ID = re.compile(r"[0-9]{1,19}", re.ASCII)

@@ -30,15 +30,25 @@ from jira_linkfake.jira.projects.finding import (
 )
 from jira_linkfake.jira.projects.model import Project, ProjectType
 from jira_linkfake.jira.projects.refusals import HierarchyShared
-from jira_linkfake.jira.projects.rules import ProjectFields, create_project, delete_project, update_project
+from jira_linkfake.jira.projects.rules import (
+    ProjectFields,
+    archive_project,
+    bin_project,
+    create_project,
+    delete_project,
+    restore_project,
+    update_project,
+)
 from jira_linkfake.jira.properties.as_json import wanted_properties
 from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.refusal import IdInvalid, NotServed, Refused
 from jira_linkfake.jira.site import as_long
+from jira_linkfake.jira.tasks.rest import STARTED, at_task
+from jira_linkfake.jira.tasks.rules import carry_out
 from jira_linkfake.jira.versions.as_json import shown
 from jira_linkfake.jira.workflow.as_json import issue_type_json, status_json
 from jira_linkfake.rest.body import Closed, IdNumber, Text
-from jira_linkfake.rest.call import Call, Page
+from jira_linkfake.rest.call import Call, Changed, Page, SeeOther
 from jira_linkfake.rest.operations import Success, operation
 
 # What Jira makes of a project by its template where the body does not say.
@@ -243,7 +253,7 @@ def list_recent(call: Call) -> list[Json]:
     not_served=("propertyQuery",),
 )
 def search_projects_by_query(call: Call) -> Json:
-    """Return a page of the projects that the query finds; all are live."""
+    """Return a page of the projects that the query finds, live ones unless it says otherwise."""
     page = Page.of(call, default=50, most=100)
     query = ProjectQuery(
         text=call.query.get("query", ""),
@@ -253,10 +263,9 @@ def search_projects_by_query(call: Call) -> Json:
         category=call.query.get("categoryId"),
         action=call.query.get("action", "view"),
         order=call.query.get("orderBy", "key"),
+        statuses=call.names("status") or ["live"],
     )
     found = search_projects(call.site, call.caller, query)
-    if "live" not in (call.names("status") or ["live"]):
-        found = []
     return page.bean(call, "project/search", found, lambda one: _in_list(call, one))
 
 
@@ -280,11 +289,39 @@ def update_project_by_body(call: Call, projectIdOrKey: str) -> Json:
 
 
 @operation(
-    "deleteProject", Success(204, "empty; the project's issues, their links and comments are gone too", REFERENCE)
+    "deleteProject",
+    Success(
+        204,
+        "empty; the project is in the recycle bin, with its issues, their links and comments",
+        REFERENCE,
+        otherwise=Success(204, "empty; the project is gone with all of it", REFERENCE, when="without `enableUndo`"),
+    ),
 )
 def delete_project_by_key(call: Call, projectIdOrKey: str) -> None:
-    """Delete a project with its issues; whether it could be restored makes no difference, as nothing restores it."""
+    """Put a project into the recycle bin, or delete it for good."""
+    if call.flag("enableUndo", default=True):
+        bin_project(call.site, call.caller, projectIdOrKey)
+    else:
+        delete_project(call.site, call.caller, projectIdOrKey)
+
+
+@operation("deleteProjectAsynchronously", STARTED)
+def delete_project_as_task(call: Call, projectIdOrKey: str) -> SeeOther:
+    """Delete a project for good (chosen: the reference has no word of the recycle bin here), and tell of the task."""
     delete_project(call.site, call.caller, projectIdOrKey)
+    return at_task(call, carry_out(call.site, call.caller, f"Delete project {projectIdOrKey}"))
+
+
+@operation("archiveProject", Success(204, "empty; the project and its issues can only be read", REFERENCE))
+def archive_project_by_key(call: Call, projectIdOrKey: str) -> None:
+    """Archive a project."""
+    archive_project(call.site, call.caller, projectIdOrKey)
+
+
+@operation("restore", Success(200, "the project in full, as it was", REFERENCE))
+def restore_project_by_key(call: Call, projectIdOrKey: str) -> Changed:
+    """Bring a project back from the archive or the recycle bin."""
+    return Changed(in_full(call, restore_project(call.site, call.caller, projectIdOrKey)))
 
 
 @operation("getHierarchy", Success(200, "the types of issues of a team-managed project, by level", REFERENCE))

@@ -8,17 +8,20 @@ from dataclasses import replace
 
 from jira_linkfake.jira.issues.rules import take_out
 from jira_linkfake.jira.people.model import Caller, User
-from jira_linkfake.jira.permissions.model import ADMINISTER
-from jira_linkfake.jira.permissions.sight import holds, require_administrator
+from jira_linkfake.jira.permissions.model import ADMINISTER, ADMINISTER_PROJECTS, BROWSE_PROJECTS
+from jira_linkfake.jira.permissions.sight import holds, kept_for, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.project_categories.refusals import CategoryUnknown
-from jira_linkfake.jira.projects.finding import find_project
-from jira_linkfake.jira.projects.model import AssigneeType, Project, ProjectCategory, ProjectType
+from jira_linkfake.jira.projects.finding import find_project, project_put_away
+from jira_linkfake.jira.projects.model import AssigneeType, Project, ProjectCategory, ProjectType, PutAway
 from jira_linkfake.jira.projects.refusals import (
+    ProjectArchived,
+    ProjectArchiverNotAdministrator,
     ProjectKeyInvalid,
     ProjectKeyTaken,
     ProjectKeyUnreleasable,
     ProjectLeadUnknown,
+    ProjectLive,
     ProjectNameInvalid,
     ProjectNameTaken,
     ProjectUndeletable,
@@ -97,6 +100,7 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
     """
     project = find_project(site, caller, id_or_key)
     require_administrator(site, caller)
+    _require_unarchived(project)
     key = project.key if fields.key is None else fields.key
     name = project.name if fields.name is None else fields.name.strip()
     lead = project.lead if fields.lead is None else _lead(site, fields)
@@ -138,10 +142,8 @@ def _rename(site: Site, project: Project, key: str) -> Project:
 
 
 def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
-    """Delete a project with its issues, their links and comments, its roles' members and its security levels."""
-    project = find_project(site, caller, id_or_key)
-    if not holds(site, caller, ADMINISTER):
-        raise Refused(ProjectUndeletable(project=project, named=id_or_key, caller=caller))
+    """Delete a project for good, with its issues, their links and comments, its roles' members and its levels."""
+    project = _deletable(site, caller, id_or_key)
     # What is a part of another goes first: only what is a part of them in other projects is left, and loses its parent.
     for issue in sorted(site.issues.in_project(project.key), key=lambda one: one.type.hierarchy_level):
         take_out(site, caller, issue)
@@ -153,6 +155,62 @@ def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
     known_as = site.projects.take(project)
     site.grants.remove(project.key, known_as, site.people.remove_project(project.key))
     site.issues.remove_project(project.key, known_as)
+
+
+def bin_project(site: Site, caller: Caller, id_or_key: str) -> None:
+    """Put a project into the recycle bin, where nobody sees it and its issues; its key and its name stay taken."""
+    project = _deletable(site, caller, id_or_key)
+    if project.deleted is None:
+        put_away(site, replace(project, deleted=PutAway(by=caller, at=site.clock.tick())))
+
+
+def _deletable(site: Site, caller: Caller, id_or_key: str) -> Project:
+    project = project_put_away(site, caller, id_or_key) or find_project(site, caller, id_or_key)
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(ProjectUndeletable(project=project, named=id_or_key, caller=caller))
+    _require_unarchived(project)
+    return project
+
+
+def _require_unarchived(project: Project) -> None:
+    if project.archived is not None:
+        raise Refused(ProjectArchived(project=project))
+
+
+def put_away(site: Site, project: Project) -> None:
+    """Keep a project that was put away, or was brought back, with who holds what there."""
+    site.projects.put(project)
+    site.grants.left.pop(project.key, None)
+    if project.status != "live":
+        site.grants.left[project.key] = frozenset({BROWSE_PROJECTS} if project.status == "archived" else ())
+
+
+def archive_project(site: Site, caller: Caller, id_or_key: str) -> None:
+    """Archive a project: it and its issues can be read, and nothing of them changes."""
+    project = find_project(site, caller, id_or_key)
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(ProjectArchiverNotAdministrator(project=project, caller=caller))
+    _require_unarchived(project)
+    issues = [one for one in site.issues.in_project(project.key) if not one.archived]
+    for one in issues:
+        site.issues.put(replace(one, archived=True))
+    mark = PutAway(by=caller, at=site.clock.tick(), issues=frozenset(one.id for one in issues))
+    put_away(site, replace(project, archived=mark))
+
+
+def restore_project(site: Site, caller: Caller, id_or_key: str) -> Project:
+    """Bring a project back from the archive or the recycle bin, as it was, and return it."""
+    project = project_put_away(site, caller, id_or_key) or find_project(site, caller, id_or_key)
+    own = project.team_managed and kept_for(site, caller, ADMINISTER_PROJECTS, project.key)
+    if not own and not holds(site, caller, ADMINISTER):
+        raise Refused(ProjectUndeletable(project=project, named=id_or_key, caller=caller))
+    if project.status == "live":
+        raise Refused(ProjectLive(project=project))
+    for issue_id in () if project.archived is None else sorted(project.archived.issues & site.issues.keys()):
+        site.issues.put(replace(site.issues[issue_id], archived=False))
+    restored = replace(project, archived=None, deleted=None)
+    put_away(site, restored)
+    return restored
 
 
 def _lead(site: Site, fields: ProjectFields) -> User | None:

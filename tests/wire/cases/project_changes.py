@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jira_linkfake.jira.projects.rules import ProjectFields, update_project
 from tests.wire import seeds
 from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case
 from tests.wire.literals import (
@@ -69,13 +68,28 @@ def _proj_hidden(jira: FakeJira) -> None:
 
 def _renamed(jira: FakeJira) -> None:
     """Let PROJ have been OLDER and OLD before."""
+    from jira_linkfake.jira.projects.rules import ProjectFields, update_project
+
     for key in ("OLDER", "OLD", "PROJ"):
-        rename(jira, key)
+        update_project(jira.site, jira.default_user, "10000", ProjectFields(key=key))
 
 
-def rename(jira: FakeJira, key: str) -> None:
-    """Give the project 10000 another key."""
-    update_project(jira.site, jira.default_user, "10000", ProjectFields(key=key))
+def _errors_of(message: str) -> bytes:
+    return b'{"errorMessages":["%b"],"errors":{}}' % message.encode()
+
+
+def _archived(jira: FakeJira) -> None:
+    """Archive PROJ, of which PROJ-2 was archived before."""
+    from jira_linkfake.jira.projects.rules import archive_project
+
+    jira.set_issue("PROJ-2", archived=True)
+    archive_project(jira.site, jira.default_user, "PROJ")
+
+
+def _binned(jira: FakeJira) -> None:
+    from jira_linkfake.jira.projects.rules import bin_project
+
+    bin_project(jira.site, jira.default_user, "PROJ")
 
 
 _post = partial(Case, method="POST", path="/rest/api/3/project", caller="admin")
@@ -90,7 +104,7 @@ _delete = partial(
     Case,
     "projects: delete",
     method="DELETE",
-    path="/rest/api/3/project/PROJ",
+    path="/rest/api/3/project/PROJ?enableUndo=false",
     caller="admin",
     status=204,
     content_type=None,
@@ -101,6 +115,70 @@ _not_administrator = partial(
     Case, "projects: not an administrator", path="/rest/api/3/project", status=403, body=ADMINISTRATORS_ONLY
 )
 
+_bin = partial(
+    Case,
+    "projects: delete, into the recycle bin",
+    method="DELETE",
+    path="/rest/api/3/project/PROJ",
+    caller="admin",
+    status=204,
+    content_type=None,
+    body=b"",
+)
+_delete_later = partial(
+    Case,
+    "projects: delete as a task",
+    method="POST",
+    path="/rest/api/3/project/PROJ/delete",
+    caller="admin",
+    status=303,
+)
+_archive = partial(
+    Case,
+    "projects: archive",
+    method="POST",
+    path="/rest/api/3/project/PROJ/archive",
+    caller="admin",
+    status=204,
+    content_type=None,
+    body=b"",
+)
+_not_archiver = partial(
+    Case,
+    "projects: archive, not an administrator",
+    method="POST",
+    path="/rest/api/3/project/PROJ/archive",
+    status=403,
+    body=_errors_of("You do not have permission to archive this project."),
+)
+_archived_already = partial(
+    Case,
+    "projects: archived",
+    seed=_archived,
+    method="POST",
+    path="/rest/api/3/project/PROJ/archive",
+    caller="admin",
+    status=400,
+    body=_errors_of("The project 'PROJ' is archived."),
+)
+_restore = partial(
+    Case,
+    "projects: restore",
+    method="POST",
+    path="/rest/api/3/project/PROJ/restore",
+    caller="admin",
+    status=200,
+    body=_full(PROJ_IN_LIST),
+)
+_restore_live = partial(
+    Case,
+    "projects: restore a live one",
+    method="POST",
+    path="/rest/api/3/project/PROJ/restore",
+    caller="admin",
+    status=400,
+    body=_errors_of("The project 'PROJ' is not archived or deleted."),
+)
 SCHEMES = ("avatarId", "issueSecurityScheme", "notificationScheme", "permissionScheme")
 SCHEMES_OF_NEW = (
     "fieldConfigurationScheme",
@@ -109,10 +187,6 @@ SCHEMES_OF_NEW = (
     "issueTypeScreenScheme",
     "workflowScheme",
 )
-
-
-def _errors_of(message: str) -> bytes:
-    return b'{"errorMessages":["%b"],"errors":{}}' % message.encode()
 
 
 CASES = (
@@ -295,4 +369,33 @@ CASES = (
         body=UNAUTHENTICATED,
     ),
     _not_administrator("anonymous, observed", answers=OBSERVED, caller=None, method="POST", sent=WEB),
+    _bin(
+        "with issues",
+        adds=("put away: PROJ is deleted",),
+        removes=(PROJ_FACT, *PROJ_ISSUES),
+    ),
+    _bin("again", seed=_binned, path="/rest/api/3/project/10000"),
+    _refused_delete("in the recycle bin, not an administrator", seed=_binned, caller="alice"),
+    _delete_later(
+        "with issues",
+        headers={"Location": "{base}/rest/api/3/task/10000"},
+        content_type=None,
+        body=b"",
+        adds=("task 10000: Delete project PROJ (COMPLETE, 100 %)",),
+        removes=(PROJ_FACT, *PROJ_ISSUES),
+    ),
+    _archive("with issues", adds=("put away: PROJ is archived", "archived: PROJ-1", "archived: PROJ-2")),
+    _not_archiver(),
+    _archived_already("again"),
+    _archived_already("to be deleted", method="DELETE", path="/rest/api/3/project/PROJ"),
+    _archived_already("to be changed", method="PUT", path="/rest/api/3/project/PROJ", sent={"name": "Store"}),
+    _restore("from the archive", seed=_archived, removes=("put away: PROJ is archived", "archived: PROJ-1")),
+    _restore(
+        "from the recycle bin",
+        seed=_binned,
+        removes=("put away: PROJ is deleted",),
+        adds=(PROJ_FACT, *PROJ_ISSUES),
+    ),
+    _restore("from the recycle bin, not an administrator", seed=_binned, caller="alice", status=404, body=NO_PROJ),
+    _restore_live(),
 )

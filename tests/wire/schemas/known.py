@@ -50,7 +50,7 @@ NEVER: dict[str, Known] = {
     ),
     r"(un)?archiveIssues: lacks the example's errors\.issuesIn(Archived|Unlicensed)Projects": Known(
         what="archived issues are of no archived and of no unlicensed project",
-        why="no project is archived, and each product has its licence",
+        why="the requests here are of live projects, and each product has its licence",
     ),
     r"(getProjectVersions|getRelatedWork): lacks the example's \[\]\.(issueId|releaseDateSet|startDateSet)": Known(
         what="versions have no `releaseDateSet` and `startDateSet`, and related work no `issueId`",
@@ -234,6 +234,7 @@ ADMINISTRATORS_ONLY = frozenset(
         *("createResolution", "updateResolution", "deleteResolution", "setDefaultResolution", "moveResolutions"),
         *("createIssueLinkType", "updateIssueLinkType", "deleteIssueLinkType"),
         *("createProject", "updateProject", "deleteProject", "createCustomField", "updateCustomField"),
+        *("deleteProjectAsynchronously", "archiveProject", "restore"),
         *("deleteCustomField", "sanitiseJqlQueries", "archiveIssues", "unarchiveIssues"),
         "archiveIssuesAsync",
         *("createUser", "removeUser", "createGroup", "removeGroup", "addUserToGroup", "removeUserFromGroup"),
@@ -278,7 +279,6 @@ UNHEEDED: dict[tuple[str, str], str] = {
     ("createUser", "body: password"): "the reference says that it does nothing any more",
     ("deleteWorklog", "query: notifyUsers"): NO_MAIL,
     ("deleteWorklog", "query: overrideEditableFlag"): NEVER_KEPT,
-    ("deleteProject", "query: enableUndo"): "nothing restores a project",
     ("editIssue", "query: notifyUsers"): NO_MAIL,
     ("findAssignableUsers", "query: accountType"): "the reference does not say what it does",
     ("findAssignableUsers", "query: appType"): "the reference does not say what it does",

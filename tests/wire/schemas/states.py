@@ -509,4 +509,7 @@ def _changes() -> dict[str, list[Request]]:
             ("PUT", "project/APP?expand=projectKeys,insight", {"name": "Newer", "url": "https://example.com"}),
         ],
         "deleteProject": [project, ("DELETE", "project/NEW", None)],
+        "deleteProjectAsynchronously": [project, ("POST", "project/NEW/delete", None)],
+        "archiveProject": [project, ("POST", "project/NEW/archive", None)],
+        "restore": [project, ("DELETE", "project/NEW", None), ("POST", "project/NEW/restore", None)],
     }
