@@ -242,6 +242,7 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
     ("getAttachmentThumbnail", 403): "who may not see the issue is told that there is no attachment",
     ("expandAttachmentForHumans", 403): "who may not see the issue is told that there is no attachment",
     ("expandAttachmentForMachines", 403): "who may not see the issue is told that there is no attachment",
+    ("exportArchivedIssues", 412): "they are counted at once, so that no task is under way",
     ("archiveIssuesAsync", 412): "they are archived at once, so that no task is under way",
     ("deleteCustomField", 409): "it is deleted at once, so that no task is under way",
     ("deleteResolution", 409): "it is deleted at once, so that no task is under way",

@@ -246,6 +246,8 @@ def refusals() -> dict[type[Refusal], Refusal]:
         bulk.BulkEditValueless(fields="labels"),
         bulk.NoBulkFields(caller=alice),
         archiving.ArchiverNotAdministrator(caller=alice),
+        archiving.ExporterNotAdministrator(caller=alice),
+        archiving.ExportFilterInvalid(why="because"),
         archiving.JqlToArchiveInvalid(why="because"),
         archiving.NotArchived(why="because"),
         notifications.NobodyToNotify(why="nobody is named"),

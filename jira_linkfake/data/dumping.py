@@ -308,6 +308,7 @@ def _issues(dumping: _Dumping) -> Iterator[Json]:
 def _issue(dumping: _Dumping, issue: Issue) -> Json:
     site = dumping.site
     parent = None if issue.parent_id is None else site.issues.get(issue.parent_id)
+    archival = site.archivals.get(issue.id)
     said = _said(
         description=issue.description_document or issue.description,
         environment=issue.environment_document or issue.environment,
@@ -321,6 +322,8 @@ def _issue(dumping: _Dumping, issue: Issue) -> Json:
         assignee=dumping.user(issue.assignee),
         security_level=issue.security_level and issue.security_level.name,
         archived=issue.archived,
+        archived_at=archival and _time(archival.at),
+        archived_by=archival and archival.by and dumping.user(archival.by),
         fields=dict(issue.custom_fields),
         watchers=[dumping.user(user) for user in site.watchers.of(issue.id)],
         voters=[dumping.user(user) for user in site.voters.of(issue.id)],

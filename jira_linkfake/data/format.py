@@ -578,6 +578,8 @@ class IssueEntry(Entry):
     watchers = Attribute(USERS, "Who watches it; whoever makes it or comments on it unless it is here.")
     voters = Attribute(USERS, "Who voted on it.")
     archived = Attribute(FLAG, "Whether it is archived.")
+    archived_at = Attribute(TIME, "When it was archived, if a request did so.")
+    archived_by = Attribute(USER, "Who archived it, nobody unless it is here.")
     created = Attribute(TIME, "When it was made.")
     updated = Attribute(TIME, "When it was changed last.")
     removed = Attribute(FLAG, "Whether it is gone, and only history names it.")

@@ -688,6 +688,9 @@ PLANNING = (
 )
 
 ARCHIVING = (
+    "archiving: export",
+    "archiving: export of what is not there",
+    "archiving: export, not an administrator",
     "archiving: issues",
     "archiving: issues brought back",
     "archiving: what a query finds",

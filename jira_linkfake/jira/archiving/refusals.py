@@ -48,3 +48,32 @@ class JqlToArchiveInvalid(Refusal):
     )
 
     why: str
+
+
+class ExporterNotAdministrator(CallerRefusal):
+    """The caller lacks the global permission to administer Jira, which exporting takes."""
+
+    truth = "{0.who} does not hold Administer Jira, which exporting archived issues takes"
+    answer = Answer(
+        condition="exporting archived issues without Administer Jira",
+        status=403,
+        status_by=REFERENCE,
+        message="User is not an admin.",
+        words_by=REFERENCE,
+        lack="permission",
+    )
+
+
+class ExportFilterInvalid(Refusal):
+    """What is to be exported is of something that is not there, or of no day."""
+
+    truth = "archived issues cannot be chosen so: {0.why}"
+    answer = Answer(
+        condition="exporting archived issues of what is not there, or of no day",
+        status=400,
+        status_by=REFERENCE,
+        message="Your filter contains invalid values {0.why}",
+        words_by=REFERENCE,
+    )
+
+    why: str

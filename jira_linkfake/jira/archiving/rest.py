@@ -1,17 +1,27 @@
-"""`issue/archive` and `issue/unarchive`: issues that change no more, and that do again."""
+"""`issue/archive`, `issue/unarchive` and `issues/archive/export`: issues that change no more, and that do again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from http import HTTPStatus
+from typing import Any
 
 from marshmallow import fields
 
-from jira_linkfake.jira.archiving.refusals import JqlToArchiveInvalid, NotArchived
-from jira_linkfake.jira.archiving.rules import MOST_AT_ONCE, Archiving, archive_found, archive_issues, require_archiver
+from jira_linkfake.jira.archiving.refusals import ExportFilterInvalid, JqlToArchiveInvalid, NotArchived
+from jira_linkfake.jira.archiving.rules import (
+    MOST_AT_ONCE,
+    ArchivedQuery,
+    Archiving,
+    archive_found,
+    archive_issues,
+    export_archived,
+    require_archiver,
+)
 from jira_linkfake.jira.evidence import REFERENCE
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.reader import Json, day_of
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import searched
 from jira_linkfake.rest.body import Closed, Text
@@ -69,6 +79,59 @@ def _found(call: Call, jql: str) -> tuple[list[Issue], Refused | None]:
         if any(one.answer.status == HTTPStatus.NOT_IMPLEMENTED for one in refused.refusals):
             raise
         raise Refused(JqlToArchiveInvalid(why=str(refused))) from refused
+
+
+class _Days(Closed):
+    after = Text(data_key="dateAfter")
+    before = Text(data_key="dateBefore")
+
+
+def _several(name: str) -> fields.List[Any]:
+    return fields.List(Text(absent=""), data_key=name, allow_none=True, load_default=None)
+
+
+class _Filter(Closed):
+    archived_by = _several("archivedBy")
+    days = fields.Nested(_Days, data_key="archivedDateRange", allow_none=True, load_default=None)
+    days_too = fields.Nested(_Days, data_key="archivedDate", allow_none=True, load_default=None)
+    types = _several("issueTypes")
+    projects = _several("projects")
+    reporters = _several("reporters")
+
+
+@operation(
+    "exportArchivedIssues",
+    Success(202, "the task, which is complete; no mail with the issues is sent", REFERENCE),
+    body=_Filter,
+)
+def export(call: Call) -> Partly:
+    """Count the archived issues that a filter lets through; `archivedDate` is as `archivedDateRange` (an example)."""
+    content = call.content
+    days = content["days"] or content["days_too"] or {}
+    query = ArchivedQuery(
+        projects=content["projects"],
+        types=content["types"],
+        reporters=content["reporters"],
+        archived_by=content["archived_by"],
+        after=_day(days.get("after")),
+        before=_day(days.get("before")),
+    )
+    task = export_archived(call.site, call.caller, query)
+    told: Json = {
+        "payload": ", ".join(f"{name}={value}" for name, value in vars(query).items() if value is not None),
+        "progress": task.progress,
+        "status": task.status,
+        "submittedTime": int(task.submitted.timestamp() * 1000),
+        "taskId": task.id,
+    }
+    return Partly(status=HTTPStatus.ACCEPTED, content=told)
+
+
+def _day(text: str | None) -> date | None:
+    day = day_of(text or "")
+    if text is not None and day is None:
+        raise Refused(ExportFilterInvalid(why=f"{text!r} is no day as yyyy-MM-dd"))
+    return day
 
 
 def _result(call: Call, *, archived: bool) -> Partly:

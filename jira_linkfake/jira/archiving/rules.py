@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from jira_linkfake.jira.archiving.refusals import ArchiverNotAdministrator, NotArchived
+from jira_linkfake.jira.archiving.refusals import (
+    ArchiverNotAdministrator,
+    ExporterNotAdministrator,
+    ExportFilterInvalid,
+    NotArchived,
+)
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.issues.rules import set_archived
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import ADMINISTER
 from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.tasks.model import Task
@@ -61,7 +69,7 @@ def archive_issues(site: Site, caller: Caller, named: Sequence[str], *, archived
             issues.update((one.id, one) for one in (issue, *_subtasks_of(site, issue)))
     if not issues:
         raise Refused(NotArchived(why="; ".join(why) or "the request names no issue"))
-    _set(site, issues.values(), archived=archived)
+    _set(site, caller, issues.values(), archived=archived)
     left = max(0, len(names) - MOST_AT_ONCE)
     if left:
         why.append(f"the request has {len(names)} issues, and those after the first {MOST_AT_ONCE} are left alone")
@@ -92,7 +100,7 @@ def archive_found(site: Site, caller: Caller, issues: Iterable[Issue]) -> Task:
     """
     parents = [issue for issue in issues if not issue.type.subtask]
     whole = {one.id: one for issue in parents for one in (issue, *_subtasks_of(site, issue))}
-    _set(site, whole.values(), archived=True)
+    _set(site, caller, whole.values(), archived=True)
     return carry_out(site, caller, "Archive issues", {"numberOfIssuesUpdated": len(whole)})
 
 
@@ -105,7 +113,52 @@ def _seen(site: Site, caller: Caller, name: str, why: list[str]) -> Issue | None
         return None
 
 
-def _set(site: Site, issues: Iterable[Issue], *, archived: bool) -> None:
+class ArchivedQuery(Plain):
+    """Which archived issues are to be exported; None leaves none out. Users go by account."""
+
+    projects: Collection[str] | None = None
+    types: Collection[str] | None = None
+    reporters: Collection[str] | None = None
+    archived_by: Collection[str] | None = None
+    after: date | None = None
+    before: date | None = None
+
+
+def export_archived(site: Site, caller: Caller, query: ArchivedQuery) -> Task:
+    """Return the task that counts the archived issues of a query; no mail with them is sent.
+
+    What each filter means at its bounds is chosen: both days count.
+    """
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(ExporterNotAdministrator(caller=caller))
+    known = {
+        "project": (query.projects, {*site.projects}),
+        "issue type": (query.types, {*site.issue_types}),
+        "account": ({*(query.reporters or ()), *(query.archived_by or ())}, {*site.people.by_account_id}),
+    }
+    for what, (named, there) in known.items():
+        wrong = sorted({*(named or ())} - there)
+        if wrong:
+            raise Refused(ExportFilterInvalid(why=f"there is no {what} {wrong[0]!r}"))
+    count = sum(1 for one in site.issues.values() if one.archived and _is_exported(site, query, one))
+    return carry_out(site, caller, f"Export {count} archived issues", {"numberOfIssuesExported": count})
+
+
+def _is_exported(site: Site, query: ArchivedQuery, issue: Issue) -> bool:
+    archival = site.archivals.get(issue.id)
+    by = archival and archival.by and archival.by.account_id
+    day = None if archival is None else archival.at.date()
+    return (
+        (query.projects is None or issue.project in query.projects)
+        and (query.types is None or issue.type.id in query.types)
+        and (query.reporters is None or (issue.reporter and issue.reporter.account_id) in query.reporters)
+        and (query.archived_by is None or by in query.archived_by)
+        and (query.after is None or (day is not None and query.after <= day))
+        and (query.before is None or (day is not None and day <= query.before))
+    )
+
+
+def _set(site: Site, caller: Caller, issues: Iterable[Issue], *, archived: bool) -> None:
     for one in issues:
         if one.archived != archived:
-            site.issues.put(replace(one, archived=archived))
+            set_archived(site, caller, one, archived=archived)

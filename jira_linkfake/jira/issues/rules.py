@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from jira_linkfake.jira.archiving.model import Archival
 from jira_linkfake.jira.comments.rules import add_comment
 from jira_linkfake.jira.components.finding import default_assignee
 from jira_linkfake.jira.fields.field import CustomField, Draft, Editing, Field, FieldUpdate, ListOfParts, reference_in
@@ -310,6 +311,7 @@ def remove_issue(site: Site, issue: Issue) -> None:
     site.watchers.pop(issue.id, None)
     site.voters.pop(issue.id, None)
     site.epics.pop(issue.id, None)
+    site.archivals.pop(issue.id, None)
     for comment in site.comments.of(issue):
         site.comments.take(comment)
         site.properties.drop(comment)
@@ -358,6 +360,14 @@ def note_view(site: Site, caller: Caller, issue: Issue) -> None:
         viewed = site.viewed.setdefault(caller.account_id, {})
         viewed.pop(project.id, None)
         viewed[project.id] = None
+
+
+def set_archived(site: Site, caller: Caller, issue: Issue, *, archived: bool) -> None:
+    """Archive an issue, or bring it back, and remember by whom and when it was archived."""
+    site.issues.put(replace(issue, archived=archived))
+    site.archivals.pop(issue.id, None)
+    if archived:
+        site.archivals[issue.id] = Archival(by=caller, at=site.clock.now)
 
 
 def take_out(site: Site, caller: Caller, issue: Issue) -> None:

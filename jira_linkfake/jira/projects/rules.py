@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from jira_linkfake.jira.issues.rules import take_out
+from jira_linkfake.jira.issues.rules import set_archived, take_out
 from jira_linkfake.jira.people.model import Caller, User
 from jira_linkfake.jira.permissions.model import ADMINISTER, ADMINISTER_PROJECTS, BROWSE_PROJECTS
 from jira_linkfake.jira.permissions.sight import holds, kept_for, require_administrator
@@ -193,7 +193,7 @@ def archive_project(site: Site, caller: Caller, id_or_key: str) -> None:
     _require_unarchived(project)
     issues = [one for one in site.issues.in_project(project.key) if not one.archived]
     for one in issues:
-        site.issues.put(replace(one, archived=True))
+        set_archived(site, caller, one, archived=True)
     mark = PutAway(by=caller, at=site.clock.tick(), issues=frozenset(one.id for one in issues))
     put_away(site, replace(project, archived=mark))
 
@@ -207,7 +207,7 @@ def restore_project(site: Site, caller: Caller, id_or_key: str) -> Project:
     if project.status == "live":
         raise Refused(ProjectLive(project=project))
     for issue_id in () if project.archived is None else sorted(project.archived.issues & site.issues.keys()):
-        site.issues.put(replace(site.issues[issue_id], archived=False))
+        set_archived(site, caller, site.issues[issue_id], archived=False)
     restored = replace(project, archived=None, deleted=None)
     put_away(site, restored)
     return restored

@@ -32,6 +32,15 @@ def _archived(jira: FakeJira) -> None:
     jira.set_issue("PROJ-3", archived=True)
 
 
+def _archived_by_requests(jira: FakeJira) -> None:
+    """Archive PROJ-1 with its sub-task by a request, and OTHER-1 by hand."""
+    from jira_linkfake.jira.archiving.rules import archive_issues
+
+    _family(jira)
+    jira.set_issue("OTHER-1", archived=True)
+    archive_issues(jira.site, jira.default_user, ["PROJ-1"], archived=True)
+
+
 def _named(*names: str | None) -> dict[str, list[str | None]]:
     return {"issueIdsOrKeys": [*names]}
 
@@ -60,7 +69,72 @@ _by_query = _archiving(
 )
 _wrong_query = _archiving("archiving: query that is wrong", method="POST", status=400, body=WRONG_QUERY)
 
+_export = partial(
+    Case,
+    "archiving: export",
+    seed=_archived_by_requests,
+    caller="admin",
+    method="PUT",
+    path="/rest/api/3/issues/archive/export",
+    status=202,
+)
+_export_wrong = partial(
+    Case,
+    "archiving: export of what is not there",
+    caller="admin",
+    method="PUT",
+    path="/rest/api/3/issues/archive/export",
+    status=400,
+)
+
+
+def _exported(payload: bytes) -> bytes:
+    return (
+        b'{"payload":"%b","progress":100,"status":"COMPLETE","submittedTime":1767225605000,"taskId":"10000"}' % payload
+    )
+
+
 CASES = (
+    _export(
+        "of all",
+        sent={},
+        body=_exported(b""),
+        adds=("task 10000: Export 3 archived issues (COMPLETE, 100 %)",),
+    ),
+    _export(
+        "of some",
+        sent={
+            "projects": ["PROJ"],
+            "issueTypes": ["10002"],
+            "reporters": ["712020:00000000-0000-4000-8000-000000010000"],
+            "archivedBy": ["712020:00000000-0000-4000-8000-000000010000"],
+            "archivedDateRange": {"dateAfter": "2026-01-01", "dateBefore": "2026-01-01"},
+        },
+        body=_exported(
+            b"projects=['PROJ'], types=['10002'], reporters=['712020:00000000-0000-4000-8000-000000010000'], "
+            b"archived_by=['712020:00000000-0000-4000-8000-000000010000'], after=2026-01-01, before=2026-01-01"
+        ),
+        adds=("task 10000: Export 1 archived issues (COMPLETE, 100 %)",),
+    ),
+    _export_wrong(
+        "no day",
+        sent={"archivedDate": {"dateAfter": "tomorrow", "dateBefore": "2026-01-01"}},
+        body=b'{"errorMessages":["Your filter contains invalid values \'tomorrow\' is no day as yyyy-MM-dd"],'
+        b'"errors":{}}',
+    ),
+    _export_wrong(
+        "no project",
+        sent={"projects": ["NONE"]},
+        body=b'{"errorMessages":["Your filter contains invalid values there is no project \'NONE\'"],"errors":{}}',
+    ),
+    Case(
+        "archiving: export, not an administrator",
+        method="PUT",
+        path="/rest/api/3/issues/archive/export",
+        sent={},
+        status=403,
+        body=b'{"errorMessages":["User is not an admin."],"errors":{}}',
+    ),
     _by_query("with a sub-task", sent={"jql": "key = PROJ-1"}),
     _by_query(
         "a sub-task alone",

@@ -44,6 +44,10 @@ NEVER: dict[str, Known] = {
         what="the times of a bulk operation are numbers of milliseconds",
         why="the reference's examples have them so, against its schema",
     ),
+    r"exportArchivedIssues: submittedTime is \d+, not of the type string": Known(
+        what="the time of an export is a number of milliseconds",
+        why="the reference's example has it so, against its schema",
+    ),
     r"getBulkEditableFields: .*fieldOptions.* has description, id, priority too": Known(
         what="the options of fields have names",
         why="the reference's examples have them so, against its schema",
@@ -236,7 +240,7 @@ ADMINISTRATORS_ONLY = frozenset(
         *("createProject", "updateProject", "deleteProject", "createCustomField", "updateCustomField"),
         *("deleteProjectAsynchronously", "archiveProject", "restore"),
         *("deleteCustomField", "sanitiseJqlQueries", "archiveIssues", "unarchiveIssues"),
-        "archiveIssuesAsync",
+        *("archiveIssuesAsync", "exportArchivedIssues"),
         *("createUser", "removeUser", "createGroup", "removeGroup", "addUserToGroup", "removeUserFromGroup"),
         *("createProject", "updateProject", "deleteProject", "setIssueTypeProperty", "deleteIssueTypeProperty"),
         *("createProjectCategory", "updateProjectCategory", "removeProjectCategory"),

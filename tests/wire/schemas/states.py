@@ -476,6 +476,7 @@ def _changes() -> dict[str, list[Request]]:
             *(("GET", f"bulk/queue/{number}", None) for number in (10000, 10001)),
         ],
         "archiveIssuesAsync": [("POST", "issue/archive", {"jql": "project = APP"})],
+        "exportArchivedIssues": [("PUT", "issues/archive/export", {"archivedDate": None, "archivedDateRange": None})],
         "archiveIssues": [("PUT", "issue/archive", _TO_ARCHIVE)],
         "unarchiveIssues": [("PUT", "issue/unarchive", _TO_ARCHIVE)],
         "addVote": [("POST", "issue/APP-1/votes", None), ("POST", "issue/APP-3/votes", None)],
