@@ -114,6 +114,8 @@ RULES = (
     "resolutions",
     "attachments",
     "issues",
+    "archiving",
+    "bulk",
     "notifications",
     "versions",
     "components",

@@ -263,7 +263,12 @@ def _projects(dumping: _Dumping) -> Iterator[Json]:
             team_managed=project.team_managed,
             category=project.category and project.category.name,
             last_number=site.issues.index.last_number(project.key),
+            old_keys=site.projects.former_keys(project),
         )
+        for name, mark in (("archived", project.archived), ("deleted", project.deleted)):
+            if mark is not None:
+                told |= {name: _time(mark.at), f"{name}_by": mark.by and dumping.user(mark.by)}
+                told |= _said(archived_with=sorted(mark.issues, key=int))
         if project.team_managed:
             told["types"] = []
         elif project.types is not None:
@@ -412,6 +417,7 @@ def _issues(dumping: _Dumping) -> Iterator[Json]:
 def _issue(dumping: _Dumping, issue: Issue) -> Json:
     site = dumping.site
     parent = None if issue.parent_id is None else site.issues.get(issue.parent_id)
+    archival = site.archivals.get(issue.id)
     said = _said(
         description=issue.description_document or issue.description,
         environment=issue.environment_document or issue.environment,
@@ -425,6 +431,8 @@ def _issue(dumping: _Dumping, issue: Issue) -> Json:
         assignee=dumping.user(issue.assignee),
         security_level=issue.security_level and issue.security_level.name,
         archived=issue.archived,
+        archived_at=archival and _time(archival.at),
+        archived_by=archival and archival.by and dumping.user(archival.by),
         watchers=[dumping.user(user) for user in site.watchers.of(issue.id)],
         voters=[dumping.user(user) for user in site.voters.of(issue.id)],
     )

@@ -15,7 +15,8 @@ from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER, Group, SecurityLevel, User
 from jira_linkfake.jira.permissions.model import Grant
-from jira_linkfake.jira.projects.model import Project, ProjectCategory
+from jira_linkfake.jira.projects.model import Project, ProjectCategory, PutAway
+from jira_linkfake.jira.projects.rules import put_away
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.versions.model import RelatedWork
 from jira_linkfake.jira.workflow.model import IN_PROGRESS, IssueType, Priority, Resolution, Status, Transition
@@ -402,8 +403,23 @@ def _put_project(loading: Loading, said: Said) -> None:
     if said.get("id", project.id) != project.id:
         raise UsageError(f"the project {key} is there already, and has the id {project.id}")
     site.projects.put(replace(project, **said.of("type", "description", "url", "assignee_type")))
+    archived, deleted = (_put_away(said, name) for name in ("archived", "deleted"))
+    if archived or deleted:
+        put_away(site, replace(site.projects[key], archived=archived, deleted=deleted))
     if "last_number" in said:
         site.issues.index.give(key, said.get("last_number"))
+    for old in said.get("old_keys", []):
+        if site.projects.with_key(old) not in (None, site.projects[key]):
+            raise UsageError(f"the key {old} is that of another project, or was")
+        site.projects.former[old] = key
+
+
+def _put_away(said: Said, name: str) -> PutAway | None:
+    """Return when a project was archived or deleted, and by whom, unless that is not said."""
+    if name not in said:
+        return None
+    issues = frozenset(said.get("archived_with", ()) if name == "archived" else ())
+    return PutAway(by=said.get(f"{name}_by", DEFAULT_USER), at=said.get(name), issues=issues)
 
 
 def _put_removed_project(loading: Loading, said: Said) -> None:

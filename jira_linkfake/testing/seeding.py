@@ -16,7 +16,6 @@ from jira_linkfake.jira.comments.rules import CommentRequest, visibility_of
 from jira_linkfake.jira.comments.rules import add_comment as add_checked_comment
 from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, RICH_TEXT, SEARCHERS, IssueField, is_custom
 from jira_linkfake.jira.history.model import IssueCreated, IssueUpdated
-from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issue_links.rules import put_link
 from jira_linkfake.jira.issues.model import Issue
@@ -704,38 +703,33 @@ class SeedingIssues(SeedingPeople):
     def move_issue(self, issue: IssueName, key: str) -> Issue:
         """Move an issue to another project, where it has another key; its old key still leads to it.
 
-        Its history has the move, and a webhook tells of it. Its security level, versions and components belong to the
-        old project, so it loses them. Raises `UsageError` for an unknown issue, for a key that is taken or not a key,
-        for a key of the issue's own project, and for a project without the issue's type.
+        Its sub-tasks move with it. Its history has the move, and a webhook tells of it. Versions and components that
+        the other project has too, by name, it keeps. It loses what belongs to the old project: other versions and
+        components, and its security level. Raises `UsageError` for an unknown issue, for a key that is taken or not a
+        key, for a key of the issue's own project, for a sub-task, and for a project without the issue's type.
         """
+        from jira_linkfake.jira.issues.rules import Destination, move_issue  # with all fields, once an issue is moved
+
         site = self.site
         with self._at_work() as author:
             found = the_issue(site, issue)
-            project = self.add_project(_project_of_new(site, key))
-            if project.key == found.project:
-                raise UsageError(f"{found.key} is in the project {project.key} already: an issue moves to another one")
-            now = site.clock.tick()
-            moved = replace(
-                found,
-                key=key,
-                project=project.key,
-                type=the_type_in(site, project.key, found.type),
-                security_level=None,
-                fix_versions=(),
-                affects_versions=(),
-                components=(),
-                updated=now,
-            )
-            site.issues.put(moved)
-            self._tell_of_move(author, found, moved)
+            if _project_of_new(site, key) == found.project:
+                raise UsageError(
+                    f"{found.key} is in the project {found.project} already: an issue moves to another one"
+                )
+            if found.type.subtask:
+                raise UsageError(f"{found.key} is a sub-task: it moves with its parent")
+            project = self.add_project(project_of(key))
+            to = Destination(project=project, type=the_type_in(site, project.key, found.type))
+            before = len(site.events)
+            try:
+                moved = move_issue(site, author, found, to, key=key)
+            except Refused as refused:
+                raise UsageError(f"{found.key} cannot move to {project.key}: {refused}") from refused
+            self._context.tell(site.events[before:], site.options.base_url)
+            del site.events[before:]
         self._context.webhooks.deliver()  # with the lock free: a receiver may call back
         return moved
-
-    def _tell_of_move(self, author: User, before: Issue, moved: Issue) -> None:
-        from jira_linkfake.jira.fields.registry import changes_between  # with all fields, once an issue is moved
-
-        entry = record(self.site, author, moved, *changes_between(self.site, before, moved))
-        self._context.tell([IssueUpdated(issue=moved, entry=entry, caller=author)], self.site.options.base_url)
 
     def _level(
         self, key: str, project: Project, level: SecurityLevel | str | None, visible_to: Iterable[Holder | str] | None

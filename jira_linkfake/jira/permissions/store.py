@@ -10,18 +10,24 @@ from jira_linkfake.jira.permissions.model import ADMINISTER, BROWSE_PROJECTS, SY
 # A fresh site is permissive: every signed-in user holds every permission but those to administer the site, which the
 # default user has.
 _DEFAULT = Grant(allowed=frozenset({Everyone.SIGNED_IN}))
+_NOBODY = Grant(allowed=frozenset())
 _ADMINISTRATION = Grant(allowed=frozenset({DEFAULT_USER}))
 
 
 class Grants:
-    """The site's permissions: one grant for all projects, and those of single projects that differ."""
+    """The site's permissions: one grant for all projects, and those of single projects that differ.
 
-    __slots__ = ("_everywhere", "_in_project", "_removed")
+    In a project that is put away, nobody holds any but those that are `left`: none in the recycle bin, and Browse
+    projects where it is archived.
+    """
+
+    __slots__ = ("_everywhere", "_in_project", "_removed", "left")
 
     def __init__(self) -> None:
         self._everywhere: dict[str, Grant] = {}
         self._in_project: dict[tuple[str, str | None], Grant] = {}
         self._removed: dict[str, list[Grant]] = {}
+        self.left: dict[str, frozenset[str]] = {}
 
     def set(self, permission: str, project: str | None, grant: Grant) -> None:
         """Say who holds a permission in a project; None is every project, whatever was said before."""
@@ -35,7 +41,7 @@ class Grants:
         """Take a permission from holders in a project; None is every project."""
         projects = self.projects_of(permission) if project is None else [project]
         for key in projects:
-            grant = self.of(permission, key)
+            grant = self.kept(permission, key)
             self._put(permission, key, Grant(allowed=grant.allowed, denied=grant.denied | holders))
         if project is None:
             self._restrict_removed(permission, Grant(allowed=frozenset({Everyone.ANYONE}), denied=holders))
@@ -45,12 +51,25 @@ class Grants:
 
         Who could browse it is remembered under another name, with the members that its roles had.
         """
-        grant = self.of(BROWSE_PROJECTS, project)
+        self.left.pop(project, None)
+        grant = self.kept(BROWSE_PROJECTS, project)
         for permission, key in list(self._in_project):
             if key == project:
                 del self._in_project[permission, key]
         then = Grant(allowed=with_members(grant.allowed, members), denied=with_members(grant.denied, members))
         self.remember(known_as, [then])
+
+    def rename(self, project: str, key: str, roles: Mapping[ProjectRole, frozenset[Holder]]) -> None:
+        """Let the grants of a project be those of its other key, and its roles hold what they held."""
+
+        def renamed(grant: Grant) -> Grant:
+            return Grant(allowed=with_members(grant.allowed, roles), denied=with_members(grant.denied, roles))
+
+        self._everywhere = {permission: renamed(grant) for permission, grant in self._everywhere.items()}
+        self._in_project = {
+            (permission, key if of == project else of): renamed(grant)
+            for (permission, of), grant in self._in_project.items()
+        }
 
     def remember(self, known_as: str, grants: Iterable[Grant]) -> None:
         """Remember the grants that all have to let somebody browse a removed project."""
@@ -67,6 +86,11 @@ class Grants:
 
     def of(self, permission: str, project: str | None) -> Grant:
         """Return the grant of a permission in a project; None means in every project without a grant of its own."""
+        left = self.left.get(project or "")
+        return self.kept(permission, project) if left is None or permission in left else _NOBODY
+
+    def kept(self, permission: str, project: str | None) -> Grant:
+        """Return the grant of a permission in a project, whether or not it is put away."""
         default = _ADMINISTRATION if permission in (ADMINISTER, SYSTEM_ADMIN) else _DEFAULT
         everywhere = self._everywhere.get(permission, default)
         return everywhere if project is None else self._in_project.get((permission, project), everywhere)
