@@ -87,6 +87,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "removeUser": {"people", "properties", "preferences", "viewed"},
     "removeGroup": {"people", "comments"},
     "addUserToGroup": {"people"},
+    **{name: {"people"} for name in ("addActorUsers", "setActors", "deleteActor")},
     "removeUserFromGroup": {"people"},
     **{name: {"preferences"} for name in ("setPreference", "removePreference", "setLocale")},
     "addAttachment": _ATTACHMENT,

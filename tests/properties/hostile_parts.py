@@ -134,6 +134,12 @@ MORE: dict[str, list[Request]] = {
     "removeUserFromGroup": [
         ("DELETE", "group/user?groupname=devs&accountId=712020:00000000-0000-4000-8000-000000010001", None)
     ],
+    "addActorUsers": [("POST", "project/APP/role/10000", {"user": [ALICE_ID], "group": ["devs"]})],
+    "setActors": [
+        ("PUT", "project/APP/role/10000", {"categorisedActors": {"atlassian-user-role-actor": [ALICE_ID]}}),
+        ("PUT", "project/APP/role/10000", {"categorisedActors": {"atlassian-group-role-actor": ["devs"]}}),
+    ],
+    "deleteActor": [("DELETE", f"project/APP/role/10000?user={ALICE_ID}", None)],
     "setPreference": [("PUT", "mypreferences?key=sort", "up")],
     "setLocale": [("PUT", "mypreferences/locale", {"locale": "de_DE"})],
     "addWorklog": [

@@ -42,7 +42,12 @@ from jira_linkfake.jira.permissions.refusals import (
     PermissionsOfOthers,
     UserBrowsingNeeded,
 )
-from jira_linkfake.jira.projects.refusals import ProjectAdministratorNeeded, ProjectUndeletable, ProjectUnseen
+from jira_linkfake.jira.projects.refusals import (
+    ProjectAdministratorNeeded,
+    ProjectUndeletable,
+    ProjectUnseen,
+    RolesUnchangeable,
+)
 from jira_linkfake.jira.properties.refusals import (
     IssuePropertyUndeletable,
     NoPropertyPermission,
@@ -117,6 +122,7 @@ PERMISSIONS = [
     AdministratorNeeded,
     ProjectAdministratorNeeded,
     ProjectUndeletable,
+    RolesUnchangeable,
     VersionNotCreatable,
     VersionNotEditable,
     VersionNotMovable,

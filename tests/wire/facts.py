@@ -75,6 +75,10 @@ def facts(jira: FakeJira) -> set[str]:
     }
     people = {f"user {one}: {one.email}" for one in jira.users}
     people |= {
+        f"{role}: {', '.join(sorted(map(str, jira.site.people.role_members(role)))) or 'nobody'}"
+        for role in jira.site.people.roles.values()
+    }
+    people |= {
         f"viewed by {jira.site.people.by_account_id[account_id].name}: {', '.join(ids)}"
         for account_id, ids in jira.site.viewed.items()
     }

@@ -563,6 +563,10 @@ PROJECTS = (
     "projects: security levels",
     "projects: roles",
     "projects: role",
+    "projects: role given",
+    "projects: role set",
+    "projects: role taken",
+    "projects: role not taken",
     "projects: no Administer projects permission",
     "projects: roles of the site",
 )

@@ -88,9 +88,14 @@ class People:
         """Add a role of a project with its members."""
         self.roles[role.project, role.name] = role
         self.role_names[role.id] = role.name
+        self.set_role_members(role, members)
+
+    def set_role_members(self, role: ProjectRole, members: Iterable[Holder]) -> None:
+        """Say who has a role that is there; who had it before keeps the id of the membership."""
         self._role_members[role] = frozenset(members)
         for member in _by_name(self._role_members[role]):
-            self._actor_ids[role, member] = _FIRST_ACTOR + len(self._actor_ids)
+            if (role, member) not in self._actor_ids:
+                self._actor_ids[role, member] = max(self._actor_ids.values(), default=_FIRST_ACTOR - 1) + 1
 
     def add_level(self, level: SecurityLevel, members: Iterable[Holder]) -> None:
         """Add a security level with its members."""

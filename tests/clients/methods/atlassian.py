@@ -436,6 +436,25 @@ METHODS = {
         "get_project_actors_for_role_project": Works(
             lambda j: [one["displayName"] for one in j.get_project_actors_for_role_project("WEB", "10000")], ["alice"]
         ),
+        "add_user_into_project_role": Works(
+            lambda j: [one["displayName"] for one in j.add_user_into_project_role("WEB", "10001", ALICE)["actors"]],
+            ["alice"],
+        ),
+        "add_group_into_project_role": Works(
+            lambda j: [one["name"] for one in j.add_group_into_project_role("WEB", "10001", "support")["actors"]],
+            ["support"],
+        ),
+        "add_project_actor_in_role": Works(
+            lambda j: [one["name"] for one in j.add_project_actor_in_role("WEB", 10001, "support", "group")["actors"]],
+            ["support"],
+        ),
+        "delete_project_actors": Works(
+            lambda j: (
+                j.delete_project_actors("WEB", "10000", ALICE, "user"),
+                j.get_project_actors_for_role_project("WEB", "10000"),
+            )[1],
+            [],
+        ),
         "get_all_global_project_roles": Works(
             lambda j: [one["name"] for one in j.get_all_global_project_roles()], ["Developers", "Administrators"]
         ),
@@ -529,11 +548,7 @@ NOT_SERVED = {
     ],
     "people": ["user_get_websudo"],
     "projects": [
-        "add_group_into_project_role",
-        "add_project_actor_in_role",
-        "add_user_into_project_role",
         "create_project_from_shared_template",
-        "delete_project_actors",
         "get_project_validated_key",
         "reindex_project",
     ],

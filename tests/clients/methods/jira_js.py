@@ -106,6 +106,13 @@ CALLS: dict[str, dict[str, Any]] = {
     "projectCategories.createProjectCategory": {"name": "Outer"},
     "projectCategories.updateProjectCategory": {"id": 10000, "body": {"name": "Outer"}},
     "projectCategories.removeProjectCategory": {"id": 10000},
+    "projectRoleActors.addActorUsers": {"projectIdOrKey": "WEB", "id": 10001, "user": [ALICE]},
+    "projectRoleActors.setActors": {
+        "projectIdOrKey": "WEB",
+        "id": 10000,
+        "categorisedActors": {"atlassian-group-role-actor": ["support"]},
+    },
+    "projectRoleActors.deleteActor": {"projectIdOrKey": "WEB", "id": 10000, "user": ALICE},
     "users.createUser": {"emailAddress": "bob@example.com", "products": ["jira-software"]},
     "users.removeUser": {"accountId": ALICE},
     "userProperties.setUserProperty": {"accountId": ALICE, "propertyKey": "new", "body": VALUE},
@@ -272,9 +279,6 @@ NOT_SERVED = {
     "projectFeatures": ["getFeaturesForProject", "toggleFeatureForProject"],
     "projectRoles": ["createProjectRole", "partialUpdateProjectRole", "fullyUpdateProjectRole", "deleteProjectRole"],
     "projectRoleActors": [
-        "addActorUsers",
-        "setActors",
-        "deleteActor",
         "getProjectRoleActorsForRole",
         "addProjectRoleActorsToRole",
         "deleteProjectRoleActorsFromRole",

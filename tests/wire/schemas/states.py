@@ -412,6 +412,18 @@ def _changes() -> dict[str, list[Request]]:
             ("POST", "group/user?groupname=crew", {"accountId": ADMIN}),
             ("DELETE", f"group/user?groupname=crew&accountId={ADMIN}", None),
         ],
+        "addActorUsers": [("POST", "project/APP/role/10000", {"user": [ALICE]})],
+        "setActors": [
+            (
+                "PUT",
+                "project/APP/role/10000",
+                {"categorisedActors": {"atlassian-user-role-actor": [ALICE], "atlassian-group-role-actor": ["devs"]}},
+            )
+        ],
+        "deleteActor": [
+            ("PUT", "project/APP/role/10000", {"categorisedActors": {"atlassian-user-role-actor": [ALICE]}}),
+            ("DELETE", f"project/APP/role/10000?user={ALICE}", None),
+        ],
         "setPreference": [("PUT", "mypreferences?key=sort", "up")],
         "removePreference": [("PUT", "mypreferences?key=sort", "up"), ("DELETE", "mypreferences?key=sort", None)],
         "setLocale": [("PUT", "mypreferences/locale", {"locale": "de_DE"})],
