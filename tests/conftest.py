@@ -27,6 +27,7 @@ from jira_linkfake.jira.link_types import refusals as link_types
 from jira_linkfake.jira.notifications import refusals as notifications
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.people.model import User
+from jira_linkfake.jira.permission_schemes import refusals as permission_schemes
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.preferences import refusals as preferences
 from jira_linkfake.jira.project_categories import refusals as categories
@@ -386,6 +387,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         remote_links.GlobalIdMissing(),
         remote_links.RemoteLinkLimitReached(issue=source, limit=2),
         projects.ProjectUndeletable(project=seeded.site.projects["APP"], named="10000", caller=alice),
+        permission_schemes.SchemeOfProjectUnseen(project=seeded.site.projects["APP"], caller=alice),
         projects.RolesUnchangeable(project=seeded.site.projects["APP"], caller=alice),
         projects.ActorUnnamed(),
         projects.ActorAlready(actor=alice, role="Developers", project=seeded.site.projects["APP"]),

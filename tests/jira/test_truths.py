@@ -15,6 +15,7 @@ from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.link_types import refusals as link_types
 from jira_linkfake.jira.notifications import refusals as notifications
 from jira_linkfake.jira.people import refusals as people
+from jira_linkfake.jira.permission_schemes import refusals as permission_schemes
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.preferences import refusals as preferences
 from jira_linkfake.jira.project_categories import refusals as categories
@@ -293,6 +294,7 @@ TRUTHS = {
     remote_links.RemoteLinkLimitReached: "APP-1 has as many remote links as it may have (remote_link_limit=2)",
     **{type(refusal): truth for refusal, truth in JQL_REFUSALS.items()},
     projects.ProjectUndeletable: "alice does not hold Administer Jira, and may not delete APP",
+    permission_schemes.SchemeOfProjectUnseen: "alice holds neither Administer projects in APP nor Administer Jira",
     projects.RolesUnchangeable: "alice holds neither Administer projects in APP nor Administer Jira",
     projects.ActorUnnamed: "no user and no group is named who gets or loses the role",
     projects.ActorAlready: "alice has the role Developers in APP already",

@@ -259,6 +259,13 @@ def reads() -> dict[str, list[Request]]:
         ],
         "getAllProjectRoles": _gets("role"),
         "getProjectRoleById": _gets("role/10000"),
+        "getAllPermissionSchemes": _gets("permissionscheme", "permissionscheme?expand=all"),
+        "getPermissionScheme": _gets("permissionscheme/0", "permissionscheme/10001?expand=user"),
+        "getPermissionSchemeGrants": _gets("permissionscheme/0/permission", "permissionscheme/10001/permission"),
+        "getPermissionSchemeGrant": _gets(
+            "permissionscheme/0/permission/2207859002", "permissionscheme/10001/permission/1"
+        ),
+        "getAssignedPermissionScheme": _gets("project/APP/permissionscheme", "project/HID/permissionscheme"),
         "getRecent": _gets("project/recent", "project/recent?expand=insight"),
         "getAllProjects": _gets("project", "project?recent=20", "project?expand=lead,issueTypes"),
         "searchProjects": _gets(

@@ -36,6 +36,7 @@ from jira_linkfake.jira.issues.refusals import (
 from jira_linkfake.jira.link_types.refusals import LinkingDisabled, LinkTypeNameTaken, LinkTypeUnknown, NotAdministrator
 from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER
 from jira_linkfake.jira.people.refusals import PermissionsOfUsers
+from jira_linkfake.jira.permission_schemes.refusals import SchemeOfProjectUnseen
 from jira_linkfake.jira.permissions.refusals import (
     AdministratorNeeded,
     ContextUnseen,
@@ -123,6 +124,7 @@ PERMISSIONS = [
     ProjectAdministratorNeeded,
     ProjectUndeletable,
     RolesUnchangeable,
+    SchemeOfProjectUnseen,
     VersionNotCreatable,
     VersionNotEditable,
     VersionNotMovable,

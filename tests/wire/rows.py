@@ -542,6 +542,11 @@ PERMISSIONS = (
     "permissions: in several places",
     "permissions: in several places, with a body that cannot be read",
     "permissions: of others",
+    "permission schemes: list",
+    "permission schemes: one",
+    "permission schemes: of a project",
+    "permission schemes: what one grants",
+    "permission schemes: what none can show",
 )
 
 PROJECTS = (

@@ -22,7 +22,7 @@ def holds(site: Site, caller: Caller, permission: str, project: str | None = Non
 def why_held(site: Site, caller: Caller, permission: str, project: str | None = None) -> str:
     """Say, as a part of a sentence, what gives the caller a permission, takes it, or gives it to others alone."""
     grant = site.grants.of(permission, project)
-    denied, allowed = list(_counting(grant.denied, project)), list(_counting(grant.allowed, project))
+    denied, allowed = list(counting(grant.denied, project)), list(counting(grant.allowed, project))
     if site.people.is_one_of(caller, denied):
         return f"denied to {_told(one for one in denied if site.people.is_one_of(caller, [one]))}"
     if site.people.is_one_of(caller, allowed):
@@ -56,12 +56,12 @@ def require_administrator(site: Site, caller: Caller) -> None:
 
 
 def _allows(site: Site, caller: Caller, grant: Grant, project: str | None) -> bool:
-    if grant.denied and site.people.is_one_of(caller, _counting(grant.denied, project)):
+    if grant.denied and site.people.is_one_of(caller, counting(grant.denied, project)):
         return False
-    return site.people.is_one_of(caller, _counting(grant.allowed, project))
+    return site.people.is_one_of(caller, counting(grant.allowed, project))
 
 
-def _counting(holders: frozenset[Holder], project: str | None) -> Iterator[Holder]:
+def counting(holders: frozenset[Holder], project: str | None) -> Iterator[Holder]:
     """Return the holders that count in a project: a role does in its own alone."""
     return (holder for holder in holders if not isinstance(holder, ProjectRole) or holder.project == project)
 

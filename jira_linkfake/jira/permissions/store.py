@@ -79,6 +79,13 @@ class Grants:
         """Return each project with a grant of its own for a permission, after None for all others."""
         return [None, *(project for name, project in self._in_project if name == permission)]
 
+    def differ_in(self, project: str) -> bool:
+        """Say whether others may hold a permission in a project than everywhere: by its own grants, or by its roles."""
+        holders = (one for grant in self._everywhere.values() for one in grant.allowed | grant.denied)
+        return any(key == project for _, key in self._in_project) or any(
+            isinstance(one, ProjectRole) and one.project == project for one in holders
+        )
+
     def _put(self, permission: str, project: str | None, grant: Grant) -> None:
         if project is None:
             self._everywhere[permission] = grant

@@ -436,6 +436,14 @@ METHODS = {
         "get_project_actors_for_role_project": Works(
             lambda j: [one["displayName"] for one in j.get_project_actors_for_role_project("WEB", "10000")], ["alice"]
         ),
+        "get_all_permissionschemes": Works(
+            lambda j: [one["name"] for one in j.get_all_permissionschemes()], ["Default Permission Scheme"]
+        ),
+        "get_permissionscheme": Works(
+            lambda j: j.get_permissionscheme(0, expand="permissions")["permissions"][0]["holder"],
+            {"type": "applicationRole"},
+        ),
+        "get_project_permission_scheme": Works(lambda j: j.get_project_permission_scheme("WEB")["id"], 0),
         "add_user_into_project_role": Works(
             lambda j: [one["displayName"] for one in j.add_user_into_project_role("WEB", "10001", ALICE)["actors"]],
             ["alice"],
@@ -618,7 +626,6 @@ NOT_SERVED = {
         "create_permission_scheme",
         "get_all_available_screen_fields",
         "get_all_notification_schemes",
-        "get_all_permissionschemes",
         "get_all_screen_fields",
         "get_all_screens",
         "get_all_workflows",
@@ -629,10 +636,8 @@ NOT_SERVED = {
         "get_notification_scheme",
         "get_notification_scheme_for_project",
         "get_notification_schemes",
-        "get_permissionscheme",
         "get_project_issue_security_scheme",
         "get_project_notification_scheme",
-        "get_project_permission_scheme",
         "get_screen_tab_fields",
         "get_screen_tabs",
         "get_workflow_transition_rule_configurations",

@@ -260,8 +260,8 @@ METHODS = {
             ["Epic", "Story", "Task", "Sub-task", "Bug"],
         ),
         "templates": NotServed(lambda j: j.templates(), "templates of projects"),
-        "project_permissionscheme": NotServed(
-            lambda j: j.project_permissionscheme("WEB"), "getAssignedPermissionScheme"
+        "project_permissionscheme": Works(
+            lambda j: j.project_permissionscheme("WEB").name, "Default Permission Scheme"
         ),
         "project_notification_scheme": NotServed(
             lambda j: j.project_notification_scheme("WEB"), "getNotificationSchemeForProject"
@@ -276,7 +276,9 @@ METHODS = {
             404,
             "No endpoint GET /rest/api/2/project/WEB/workflowscheme",
         ),
-        "permissionschemes": NotServed(lambda j: j.permissionschemes(), "getAllPermissionSchemes"),
+        "permissionschemes": Works(
+            lambda j: [one["name"] for one in j.permissionschemes()], ["Default Permission Scheme"]
+        ),
         "delete_permissionscheme": NotServed(lambda j: j.delete_permissionscheme("1"), "deletePermissionScheme"),
         "issuesecurityschemes": NotServed(lambda j: j.issuesecurityschemes(), "getIssueSecuritySchemes"),
         "issue_type_schemes": NotServed(lambda j: j.issue_type_schemes(), "getAllIssueTypeSchemes"),

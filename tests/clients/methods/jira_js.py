@@ -262,14 +262,10 @@ NOT_SERVED = {
         "removeNotificationFromNotificationScheme",
     ],
     "permissionSchemes": [
-        "getAllPermissionSchemes",
         "createPermissionScheme",
-        "getPermissionScheme",
         "updatePermissionScheme",
         "deletePermissionScheme",
-        "getPermissionSchemeGrants",
         "createPermissionGrant",
-        "getPermissionSchemeGrant",
         "deletePermissionSchemeEntity",
     ],
     "issuePriorities": ["createPriority", "setDefaultPriority", "movePriorities", "updatePriority", "deletePriority"],
@@ -286,7 +282,6 @@ NOT_SERVED = {
     "projectEmail": ["getProjectEmail", "updateProjectEmail"],
     "projectPermissionSchemes": [
         "getProjectIssueSecurityScheme",
-        "getAssignedPermissionScheme",
         "assignPermissionScheme",
     ],
     "projectKeyAndNameValidation": ["validateProjectKey", "getValidProjectKey", "getValidProjectName"],

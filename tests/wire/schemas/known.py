@@ -192,6 +192,11 @@ NEVER: dict[str, Known] = {
         what="resolutions of a page have `isDefault`",
         why="in the example, and not in the schema, which calls it `default`",
     ),
+    r"(getAllPermissionSchemes|getPermissionScheme(Grant|Grants)?|getAssignedPermissionScheme): "
+    r"(.*[.])?holder has (user|group|projectRole) too": Known(
+        what="the holders of permission schemes have `user`, `group` or `projectRole` if `expand` asks for it",
+        why="the reference says so of `expand`, and its schema has no place for it",
+    ),
     r"getServerInfo: the answer has defaultLocale too": Known(
         what="`serverInfo` has `defaultLocale`",
         why="in the example, and not in the schema",

@@ -55,6 +55,11 @@ _WHOLE: dict[str, list[Request]] = {
     "getTransitions": [("GET", "issue/APP-1/transitions?expand=transitions.fields", None)],
     "findUsersForPicker": [("GET", "user/picker?query=a&showAvatar=true", None)],
     "findUsersAndGroups": [("GET", "groupuserpicker?query=a&showAvatar=true", None)],
+    "getAllPermissionSchemes": [("GET", "permissionscheme", None)],
+    "getPermissionScheme": [("GET", "permissionscheme/0?expand=permissions", None)],
+    "getPermissionSchemeGrants": [("GET", "permissionscheme/0/permission", None)],
+    "getPermissionSchemeGrant": [("GET", "permissionscheme/0/permission/547754926", None)],
+    "getAssignedPermissionScheme": [("GET", "project/APP/permissionscheme", None)],
     "getRecent": [
         ("GET", "issue/APP-1?updateHistory=true", None),
         ("GET", "project/recent?expand=description,lead,issueTypes,url,projectKeys,insight", None),
@@ -118,6 +123,7 @@ def _with_everything() -> tuple[FakeJira, User]:
     jira.add_project("APP", category="Inner")
     testers = jira.add_role("Testers", project="APP", members=[devs, jira.default_user])
     jira.add_project("HID", name="Hidden", lead=alice)
+    jira.allow_only("VIEW_READONLY_WORKFLOW", devs)
     jira.add_security_level("Inner", project="APP", members=[jira.default_user])
     jira.add_security_level("Nobody", project="HID", members=[jira.default_user])
     jira.add_version("1.0", project="APP", description="First", start_date="2026-01-01", release_date="2026-02-01")
