@@ -158,6 +158,12 @@ CASES = (
         path=f"{API}/permissionscheme?expand=permissions",
         body=b'{"permissionSchemes":[%b]}' % (DEFAULT[:-1] + b',"permissions":[%b]}' % TO_ALL),
     ),
+    _grants(
+        "of an unknown scheme",
+        path=f"{API}/permissionscheme/7/permission",
+        status=404,
+        body=_told(b"The permission scheme '7' does not exist."),
+    ),
     _unshown("in the list", path=f"{API}/permissionscheme/0/permission", body=NOT_SHOWN),
     _unshown("one", path=f"{API}/permissionscheme/0/permission/2207859002", body=NOT_SHOWN),
 )
