@@ -17,6 +17,10 @@ class UsageError(ValueError):
         super().__init__(printable(sentence))
 
 
+class DataError(UsageError):
+    """A mistake in data that a site is filled from: its sentence also says where in the data it is."""
+
+
 class ScenarioNotMetWarning(UserWarning):
     """A test has passed though what it prepared to go wrong never did."""
 

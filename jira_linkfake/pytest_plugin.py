@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
-from jira_linkfake.errors import UsageError
+from jira_linkfake.errors import DataError, UsageError
 from jira_linkfake.options import OPTIONS, Option, checked, marker_line
 
 if TYPE_CHECKING:
@@ -193,8 +193,11 @@ class _Tests:
             take_uncalled()  # what other tests have prepared, or markers
         try:
             options = _options_for(self._test, self._settings)
-            jira = FakeJira(**options)
         except UsageError as error:
+            raise _told_plainly(error) from None
+        try:  # what a scenario of the test's own raises shows its line
+            jira = FakeJira(**options)
+        except DataError as error:
             raise _told_plainly(error) from None
         self._report_on(jira)
         with jira.intercept():
@@ -264,10 +267,11 @@ class _Pages:
         What a test's end makes of the site is no part of its failure.
         """
         report = yield
-        jira = item.stash.get(_JIRA, None) or _shared(item) or _of_its_case(item)
-        if jira is not None and report.failed:
+        if report.failed:
+            jira = item.stash.get(_JIRA, None) or _shared(item) or _of_its_case(item)
             try:
-                self._render(item, jira, report)
+                if jira is not None:
+                    self._render(item, jira, report)
             except Exception as error:  # of ours, or of a receiver's: the run goes on, and its report is there
                 report.sections.append((_REPORT_PAGE, f"There is no page of the site: {error!r}"))
         if report.when == "teardown" and _PAGE in item.stash:

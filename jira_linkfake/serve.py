@@ -141,7 +141,8 @@ def require_writable(path: Path) -> None:
         raise UsageError(f"--save {path} will not do: it takes a file that ends in .json, .yaml or .yml")
     if not path.parent.is_dir():
         raise UsageError(f"--save {path} will not do: there is no folder {str(path.parent)!r}")
-    if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
+    places = [path.parent, *([path] if path.exists() else [])]  # the file of before stays until there is another
+    if path.is_dir() or not all(os.access(place, os.W_OK) for place in places):
         raise UsageError(f"--save {path} will not do: it cannot be written")
 
 
@@ -159,6 +160,8 @@ def save(jira: FakeJira, path: Path) -> None:
         unfinished.write_text(text, encoding="utf-8", errors="backslashreplace")
         unfinished.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink()
         raise UsageError(f"--save {path} failed: {error.strerror}") from None
 
 

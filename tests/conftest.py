@@ -275,6 +275,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         projects.HierarchyShared(project=seeded.site.projects["APP"]),
         fields.NoFieldCreation(caller=alice),
         fields.FieldIdInvalid(value="summary"),
+        fields.FieldLocked(value="customfield_10019"),
         fields.FieldUnseen(value="customfield_10099"),
         fields.FieldNameInvalid(length=0, most=255),
         fields.FieldDescriptionTooLong(length=40_001, most=40_000),

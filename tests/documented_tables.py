@@ -62,7 +62,8 @@ def _cell(value: object) -> str:
 
 
 def _code(*values: object) -> str:
-    return ", ".join(f"`{value}`" for value in values)
+    marks = ["``" if "`" in str(value) else "`" for value in values]
+    return ", ".join(f"{mark}{value}{mark}" for mark, value in zip(marks, values, strict=True))
 
 
 def _paragraphs(thing: object) -> list[str]:

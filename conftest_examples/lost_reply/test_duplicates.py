@@ -1,7 +1,7 @@
 """The link is made, and the answer is lost: whoever asks does not know, unless they look."""
 
 import pytest
-from jira_linkfake.scenarios.outages import connection_reset, lost_reply
+from jira_linkfake.scenarios import connection_reset, lost_reply
 
 import duplicates
 

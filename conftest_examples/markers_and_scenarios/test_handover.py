@@ -1,7 +1,7 @@
 """The marker sets a test's site up: by option, by ready-made scenario, and by a scenario of one's own."""
 
 import pytest
-from jira_linkfake.scenarios.states import link_limit_reached
+from jira_linkfake.scenarios import link_limit_reached
 
 import handover
 

@@ -1,7 +1,7 @@
 """Real sites answer 401 both for a wrong token and for a permission that is missing."""
 
 import pytest
-from jira_linkfake.scenarios.outages import no_link_permission_as_401, wrong_token
+from jira_linkfake.scenarios import no_link_permission_as_401, wrong_token
 
 import bot
 

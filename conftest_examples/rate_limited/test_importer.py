@@ -2,7 +2,7 @@
 
 import pytest
 import requests
-from jira_linkfake.scenarios.outages import issue_write_limit, rate_limited
+from jira_linkfake.scenarios import issue_write_limit, rate_limited
 
 import importer
 

@@ -134,7 +134,7 @@ def _levels(dumping: _Dumping) -> Iterator[Json]:
     former = {one.security_level for one in dumping.site.issues.removed.values() if one.security_level is not None}
     gone = [level for level in former if level.id not in people.levels]
     for level in [*people.levels.values(), *sorted(gone, key=lambda one: one.id)]:
-        members = _holders(dumping, people.level_members(level))
+        members = _holders(dumping, people.members_of_level(level))
         told = {"name": level.name, "project": level.project, "id": level.id, "members": members}
         yield told | _said(removed=level.id not in people.levels)
 

@@ -18,7 +18,6 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.rich_text import text_of, wrong_with
-from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.tasks.model import Task
 from jira_linkfake.jira.workflow.model import DEFAULT_PRIORITY, DEFAULT_STATUS, FRESH_ISSUE_TYPES
 from jira_linkfake.jira.worklogs.model import DeletedWorklog, Worklog
@@ -101,8 +100,7 @@ def _put_link(loading: Loading, said: Said) -> None:
     site, link_type = loading.site, said.get("type")
     require_free(site.links.rows, "link", said.get("id"))
     with said.about("link"):
-        words = _words(said.get("link"))
-        sentence = _sentence_of(site, *words, link_type) if link_type else Sentence.of(site, *words)
+        sentence = Sentence.of(site, *_words(said.get("link")), link_type)
         source, destination = sentence.ends
         if site.links.id_of((sentence.type.id, source.id, destination.id)) is not None:
             raise UsageError(f"the link is there already: {sentence}")
@@ -118,13 +116,6 @@ def _words(sentence: str) -> tuple[str, str, str]:
     if len(words) < 2 or len(rest) < 2:
         raise UsageError(f"{sentence!r} is no link: it takes a sentence such as 'PROJ-1 blocks PROJ-2'")
     return words[0], rest[0], rest[1]
-
-
-def _sentence_of(site: Site, issue: str, phrase: str, other: str, link_type: LinkType) -> Sentence:
-    if phrase not in (link_type.inward, link_type.outward):
-        phrases = (link_type.inward, link_type.outward)
-        raise UsageError(f"the link type {link_type.name!r} has no phrase {phrase!r}: {nearest(phrase, phrases)}")
-    return Sentence(issue=the_issue(site, issue), phrase=phrase, other=the_issue(site, other), type=link_type)
 
 
 def _visibility(loading: Loading, said: Said, issue: Issue) -> Visibility | None:

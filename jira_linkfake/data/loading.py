@@ -13,11 +13,12 @@ from jira_linkfake.data.jira_answers import as_data, is_of_jira
 from jira_linkfake.data.reading import Source, content_of, settled
 from jira_linkfake.data.said import Loading, LookUp, Said, look_ups_of
 from jira_linkfake.data.setup_of_data import make_room
-from jira_linkfake.errors import UsageError, of_the_test
+from jira_linkfake.errors import DataError, UsageError, of_the_test
 from jira_linkfake.jira.history.model import LinkChange
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
+from jira_linkfake.testing.clock import LAST
 from jira_linkfake.testing.snapshots import Snapshot
 
 __tracebackhide__ = of_the_test
@@ -34,8 +35,17 @@ class Loaded(Plain):
 def load_into(site: Site, *sources: Source) -> Loaded:
     """Fill a site from sources, each of which may name what others have.
 
-    Raises `UsageError` that says what is wrong and where; the site is then what it was.
+    Raises `DataError`, a `UsageError` that says what is wrong and where; the site is then what it was.
     """
+    try:
+        return _loaded_into(site, sources)
+    except UsageError as mistake:
+        raise DataError(str(mistake)) from mistake
+    except RecursionError as error:
+        raise DataError("the data is nested too deeply, or holds itself") from error
+
+
+def _loaded_into(site: Site, sources: Sequence[Source]) -> Loaded:
     contents = [(_name_of(source, sources), content_of(source)) for source in sources]
     answers = [settled(content) for _, content in contents if is_of_jira(content)]
     several = [(name, checked(content, name)) for name, content in contents if not is_of_jira(content)]
@@ -49,7 +59,7 @@ def load_into(site: Site, *sources: Source) -> Loaded:
                 several.insert(0, ("", checked(data)))
                 make_room(site, data)
             _fill(loading, several)
-            _finish(loading, [data for _, data in several], before.site_then())
+            _finish(loading, [data for _, data in several], before)
         except BaseException:
             before.put_back()
             raise
@@ -107,12 +117,13 @@ def _look_ups(name: str) -> Mapping[str, LookUp]:
     return look_ups_of(name)
 
 
-def _finish(loading: Loading, several: Sequence[Mapping[str, Any]], before: Site) -> None:
+def _finish(loading: Loading, several: Sequence[Mapping[str, Any]], before: Snapshot) -> None:
     """Let history, clock and ids be what the data says, where it says so."""
     site = loading.site
     if any("history" in data for data in several):
-        site.history = before.history
-        site.give_next("history entry", before.next_number("history entry"))
+        then = before.site_then()
+        site.history = then.history
+        site.give_next("history entry", then.next_number("history entry"))
         for issue_id, entry in loading.history:
             if issue_id in site.issues:
                 site.history.setdefault(issue_id, []).append(entry)
@@ -122,4 +133,6 @@ def _finish(loading: Loading, several: Sequence[Mapping[str, Any]], before: Site
         for kind, number in data.get("last_ids", {}).items():
             site.give_next(kind, max(site.next_number(kind), number + 1))
         if "clock" in data and site.options.now != "real":
+            if data["clock"] > LAST:
+                raise UsageError(f"clock: the time ends with the year {LAST.year - 1}, before {data['clock']}")
             site.clock.advance(data["clock"] - site.clock.now)

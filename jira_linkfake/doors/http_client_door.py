@@ -52,12 +52,11 @@ class HttpClientDoor(Door):
         through_proxy = getattr(connection, "_tunnel_host", None)
         host, port = (through_proxy, connection._tunnel_port) if through_proxy else (connection.host, connection.port)
         address = self._address.at(scheme, host.lower(), port)
+        client = client_on(sys._getframe(1)) or self.client
         if address is None or not self._patches:
-            client = client_on(sys._getframe(1)) or self.client
             with self._guard.calling_elsewhere(client, f"{scheme}://{host}:{port}"):
                 before()
             return
-        client = client_on(sys._getframe(1)) or self.client
         self._guard.require_own(client)
         connection.sock = _Connected(self, address, client, connection, before)
         self._connected(connection)

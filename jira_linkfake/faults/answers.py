@@ -400,7 +400,7 @@ def _written_to(meeting: Meeting) -> Iterable[Issue]:
         return
     parts = place.parts_of(operation)
     if operation.id == "linkIssues":
-        for reference in _ends_named(meeting.request.get_data(), 3 if place.version == "3" else 2):
+        for reference in _ends_named(meeting.request.get_data()):
             yield from _found(site, reference)
     elif operation.id == "deleteIssueLink":
         link_id = as_id(parts["linkId"])
@@ -417,13 +417,13 @@ def _found(site: Site, reference: IssueReference) -> Iterable[Issue]:
         return
 
 
-def _ends_named(body: bytes, version: int) -> list[IssueReference]:
+def _ends_named(body: bytes) -> list[IssueReference]:
     """Return how a link's body names its issues; nothing where it is no such body, which the site will say."""
-    from jira_linkfake.jira.issue_links.rest import LinkSchema, link_request
+    from jira_linkfake.jira.issue_links.rest import LinkSchema
     from jira_linkfake.rest.body import loaded
 
     try:
-        request = link_request(loaded(LinkSchema, body), version)
+        content = loaded(LinkSchema, body)
     except Refused:
         return []
-    return [end for end in (request.inward_issue, request.outward_issue) if isinstance(end, IssueReference)]
+    return [IssueReference(id=end["id"], key=end["key"]) for end in (content["inward_issue"], content["outward_issue"])]

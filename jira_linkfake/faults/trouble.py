@@ -32,7 +32,7 @@ _PORT_STAYS_OPEN = (
 )
 
 
-@dataclass(kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True, eq=False)
 class Armed:
     """A fault that was added, and how many requests it has met."""
 

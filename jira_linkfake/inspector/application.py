@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Collection, Iterable
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from flask import Flask, request
@@ -39,6 +37,8 @@ def the_app() -> Flask:
 
     A view finds the site that it is about by `the_site()`.
     """
+    from jira_linkfake.inspector.page import page  # which asks this module for the site
+
     app = Flask("jira_linkfake.inspector", static_folder=None, template_folder=None)
     app.config["PROPAGATE_EXCEPTIONS"] = True
     app.before_request(_refuse_pages_of_others)
@@ -48,8 +48,7 @@ def the_app() -> Flask:
     app.register_error_handler(WrongRequestError, lambda error: as_error(str(error), error.status))
     app.register_error_handler(HTTPException, _no_route)
     app.register_blueprint(blueprint)
-    if find_spec("jira_linkfake.inspector.page"):
-        app.register_blueprint(import_module("jira_linkfake.inspector.page").page)
+    app.register_blueprint(page)
     return app
 
 

@@ -149,9 +149,9 @@ def issue(key: str) -> Response:
                 ("an anonymous caller", shown.may_see(jira, None, one)),
                 *((user.name, shown.may_see(jira, user, one)) for user in jira.users[:_MOST]),
             ],
+            "svg": shown.picture(jira, graph, lambda other: url_for("page.issue", key=other.key), one),
         }
-    svg = shown.picture(jira, graph, lambda other: url_for("page.issue", key=other.key), one)
-    return _page("issue.html", "Issues", most=_MOST, graph=graph, svg=svg, **values)
+    return _page("issue.html", "Issues", most=_MOST, graph=graph, **values)
 
 
 def _facts(jira: FakeJira, one: Issue) -> list[tuple[str, str]]:
@@ -183,6 +183,7 @@ def graph() -> Response:
         drawn = jira.graph(*([chosen] if chosen else []), depth=steps, types=types or None, most=shown.MOST_OF_A_GRAPH)
         colours, all_types = shown.colours_on(jira), list(jira.site.link_types.values())
         seen = shown.links_seen(jira, chosen) if chosen else []
+        svg = shown.picture(jira, drawn, lambda other: _around(other.key, depth, types), chosen)
     return _page(
         "graph.html",
         "Graph",
@@ -195,7 +196,7 @@ def graph() -> Response:
         seen=seen,
         graph=drawn,
         tree=drawn.text,
-        svg=shown.picture(jira, drawn, lambda other: _around(other.key, depth, types), chosen),
+        svg=svg,
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, meta, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -125,13 +125,10 @@ def _environment() -> Environment:
     return environment
 
 
-def template(name: str) -> Template:
-    """Return a template, with what it imports compiled too."""
-    environment = _environment()
-    found = environment.get_template(name)
-    for other in meta.find_referenced_templates(environment.parse((HERE / "templates" / name).read_text("utf-8"))):
-        environment.get_template(str(other))
-    return found
+def compile_templates(*names: str) -> None:
+    """Read templates, once for all; what one of them imports is named too."""
+    for name in names:
+        _environment().get_template(name)
 
 
 def rendered(name: str, jira: FakeJira, values: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from jira_linkfake.inspector import shown
-from jira_linkfake.inspector.rendering import HERE, rendered, template
+from jira_linkfake.inspector.rendering import HERE, compile_templates, rendered
 from jira_linkfake.testing.drawing import STYLE
 from jira_linkfake.testing.transcript import numbered
 
@@ -34,7 +34,7 @@ def _style() -> str:
 
 def load() -> None:
     """Read what a page is made of: later a test may have another file system."""
-    template("standing.html")
+    compile_templates("standing.html", "parts.html")
     _style()
 
 
@@ -73,11 +73,11 @@ def standing_page(jira: FakeJira, test: str, failures: Sequence[tuple[str, str]]
             "graph": graph,
             "rows": [(one, shown.links_seen(jira, one)) for one in issues],
             "webhooks": jira.webhooks[-_MOST_WEBHOOKS:],
+            "svg": shown.picture(jira, graph, lambda issue: at.issue(issue.key) or "#issues"),
             "style": Markup(style),  # noqa: S704 - our own files
             "digest": base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         }
-    svg = shown.picture(jira, graph, lambda issue: at.issue(issue.key) or "#issues")
-    return rendered("standing.html", jira, {**values, "svg": svg})
+    return rendered("standing.html", jira, values)
 
 
 def name_of(test: str) -> str:

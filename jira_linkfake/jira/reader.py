@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from html import escape
+from math import inf, isfinite
 from typing import TYPE_CHECKING, Any
 
 from jira_linkfake.jira.plain import Plain
@@ -68,6 +69,15 @@ def day_of(text: str) -> date | None:
         return date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
         return None
+
+
+_NUMBER = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?", re.ASCII)
+
+
+def number_of(text: str) -> float | None:
+    """Return the number that a text is, or None; Python alone would take `1_0` and `nan`, too."""
+    number = float(text) if _NUMBER.fullmatch(text) else inf
+    return number if isfinite(number) else None
 
 
 _SIZES = {"48x48": "large", "24x24": "small", "16x16": "xsmall", "32x32": "medium"}

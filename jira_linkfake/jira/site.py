@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.sprints.model import Sprint
     from jira_linkfake.jira.tasks.model import Task
 
+_Any = TypeVar("_Any")
+
 _LONG = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
 
 
@@ -61,6 +63,12 @@ def as_id(text: str) -> str | None:
     """Return the id that Jira reads from a text, as things have it: `10000` for `+010000`; None where it is none."""
     number = as_long(text)
     return None if number is None else str(number)
+
+
+def with_id(things: Mapping[str, _Any], text: str) -> _Any | None:
+    """Return the thing whose id Jira reads from a text; None where there is none."""
+    own_id = as_id(text)
+    return None if own_id is None else things.get(own_id)
 
 
 FIRST_ID = 10000
@@ -174,23 +182,21 @@ class Site:
         self.properties = PropertyTable()
         self.indexed_properties: dict[tuple[str, str], IndexedProperty] = {}
         self.preferences: dict[str, dict[str, str]] = {}  # of users, by account
-        self.viewed: dict[str, dict[str, None]] = {}  # ids of projects by account, the last one last
         self.notifications: list[Notification] = []
         self.tasks: dict[str, Task] = {}
         self.components: PartTable[Component] = PartTable(by_name=True)
-        self.filters: dict[str, Filter] = {}
-        self.share_scopes: dict[str, ShareScope] = {}  # of users, by account
-        self._add_software()
+        self._add_planning()
         self._last_ids = _LAST_IDS.copy()
 
-    def _add_software(self) -> None:
-        """Add what is Jira Software's; its fields come with the first board."""
+    def _add_planning(self) -> None:
+        """Add filters, viewed projects, and what is Jira Software's; its fields come with the first board or rank."""
+        self.filters: dict[str, Filter] = {}
+        self.share_scopes: dict[str, ShareScope] = {}  # of users, by account
+        self.viewed: dict[str, dict[str, None]] = {}  # ids of projects by account, the last one last
         self.boards: dict[str, Board] = {}
         self.sprints: Mapping[str, Sprint] = {}  # in their order; never changed, but replaced: a webhook keeps its own
         self.epics: dict[str, EpicLook] = {}  # those that were made to look otherwise than others, by issue
-        self.software_fields: dict[
-            str, str
-        ] = {}  # ids of Jira Software's fields by what they are, with the first board
+        self.software_fields: dict[str, str] = {}  # ids of Jira Software's fields by what they are
 
     def types_of(self, project: Project) -> list[IssueType]:
         """Return the types that issues of a project can have; a team-managed project has types of its own."""
@@ -204,10 +210,9 @@ class Site:
 
     def new_field_number(self) -> int:
         """Give out the number of a new custom field, without those of fields that issues were given by their ids."""
-        number = self.new_number("field")
-        while f"customfield_{number}" in self.fields:
-            number = self.new_number("field")
-        return number
+        while f"customfield_{self.next_number('field')}" in self.fields:
+            self.new_number("field")
+        return self.new_number("field")
 
     def new_id(self, kind: str) -> str:
         """Give out the next id of a kind of thing."""

@@ -124,7 +124,7 @@ class Open(Schema):
 
 
 @cache
-def _made(schema: type[Schema]) -> Schema:
+def made(schema: type[Schema]) -> Schema:
     """Return the one object of a schema, made when it is first needed: marshmallow takes its time."""
     return schema()
 
@@ -143,9 +143,9 @@ def loaded_from(schema: type[Schema], content: Any) -> Mapping[str, Any]:
     if not isinstance(content, dict):
         raise Refused(PayloadInvalid(problem="it is not an object"))
     try:
-        content_fields: Mapping[str, Any] = _made(schema).load(content)
+        content_fields: Mapping[str, Any] = made(schema).load(content)
     except ValidationError as error:
-        raise Refused(PayloadInvalid(problem="; ".join(_told(error.messages, _made(schema))))) from error
+        raise Refused(PayloadInvalid(problem="; ".join(_told(error.messages, made(schema))))) from error
     return content_fields
 
 

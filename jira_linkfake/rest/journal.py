@@ -80,14 +80,10 @@ class Exchange:
             sentence += f" {self.reason}" if self.fault else f" {self.rule}: {self.reason}"
         if self.other_status:
             sentence += f" ({self.other_status})"
-        sentence += "".join(f", {change}" for change in self.changes)
-        sentence += "".join(f", made '{link}'" for link in self.links_made)
-        sentence += "".join(f", removed '{link}'" for link in self.links_removed)
-        if self.repeats_a_link:
-            sentence += ", the link was there already"
+        sentence += "".join(f", {deed}" for deed in deeds_of(self))
         if self.drops_a_comment:
             sentence += ", dropped a comment, for which the transition has no screen"
-        return printable(sentence + "".join(f", commented on {key}" for key in self.commented_on))
+        return printable(sentence)
 
     @property
     def _told_caller(self) -> str:
@@ -97,6 +93,14 @@ class Exchange:
             return caller
         short, _, details = why.partition(": ")
         return f"{caller} ({short if details and details in (self.reason or '') else why})"
+
+
+def deeds_of(exchange: Exchange) -> list[str]:
+    """Return what a request did, a part of a sentence each."""
+    deeds = [*exchange.changes, *(f"made '{link}'" for link in exchange.links_made)]
+    deeds += [f"removed '{link}'" for link in exchange.links_removed]
+    deeds += ["the link was there already"] if exchange.repeats_a_link else []
+    return [*deeds, *(f"commented on {key}" for key in exchange.commented_on)]
 
 
 CLIENT_KEY = "jira_linkfake.client"

@@ -109,6 +109,8 @@ def _anybody_will_do(context: Context) -> bool:
 
 def _why_anybody_will_do(context: Context, email: str | None) -> str:
     who = "nobody has the Bearer token" if email is None else f"nobody has the email {email!r}"
+    if email in context.site.people.by_token:
+        who = "the token stands where the email belongs"
     until = "until the test adds a user" if context.options.credentials == "auto" else "with credentials='any'"
     return f"{who}, and {until} anybody is"
 

@@ -21,7 +21,7 @@ def told_token(people: People, user: User, token: str) -> str:
 
 def told_email(people: People, email: str, token: str) -> str:
     """Return what is wrong with an email that nobody has, and what is known of the token beside it."""
-    problem = f"no user has the email {email}"
+    problem = f"no user has {_shown(email, people)}"
     gone = next((user for user in people.removed if user.email.casefold() == email.casefold()), None)
     owner = people.by_token.get(token)
     named = people.users.get(email)
@@ -29,11 +29,19 @@ def told_email(people: People, email: str, token: str) -> str:
         return f"{problem}: {gone.name}, whose it was, was removed"
     if token.casefold() in people.by_email:
         return "the email stands where the token belongs: the two are swapped"
+    if email in people.by_token:
+        return f"{problem}: it is {people.by_token[email].name}'s token"
     if owner is not None:
         return f"{problem}: did you mean {owner.email!r}? The token is {owner.name}'s"
     if named is not None:
         return f"{problem}: that is what {named.email!r} is called"
     return f"{problem}: {nearest(email, people.by_email)}"
+
+
+def _shown(email: str, people: People) -> str:
+    """Return an email as it is told: what is none, and nobody's name, may be a token in its place."""
+    is_shown = not email or "@" in email or email in people.users
+    return f"the email {email}" if is_shown else "what was sent as the email, which has no @"
 
 
 def told_bearer(people: People, token: str) -> str:

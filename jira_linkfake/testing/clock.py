@@ -15,7 +15,7 @@ from jira_linkfake.jira.site import Site
 __tracebackhide__ = of_the_test
 
 
-_LAST = datetime(9999, 1, 1, tzinfo=timezone.utc)
+LAST = datetime(9999, 1, 1, tzinfo=timezone.utc)
 """The end of time: Python has but one more year, which later requests need."""
 
 
@@ -51,8 +51,8 @@ class SiteClock:
         if step < timedelta(0):
             raise UsageError(f"the clock cannot be moved by {by!r}: time does not run backwards")
         with self._site.lock:
-            if step > _LAST - self.now:
-                raise UsageError(f"the clock cannot be moved by {by!r}: it ends with the year {_LAST.year - 1}")
+            if step > LAST - self.now:
+                raise UsageError(f"the clock cannot be moved by {by!r}: it ends with the year {LAST.year - 1}")
             return self._site.clock.advance(step)
 
     def set(self, time: datetime) -> datetime:
@@ -66,8 +66,8 @@ class SiteClock:
                 raise UsageError(
                     f"the clock cannot be set to {time}: it is {self.now}, and time does not run backwards"
                 )
-            if new > _LAST:
-                raise UsageError(f"the clock cannot be set to {time}: it ends with the year {_LAST.year - 1}")
+            if new > LAST:
+                raise UsageError(f"the clock cannot be set to {time}: it ends with the year {LAST.year - 1}")
             return self._site.clock.advance(new - self.now)
 
     @contextmanager

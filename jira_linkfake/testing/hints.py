@@ -121,6 +121,7 @@ _KINDS: Mapping[str, Callable[[Site], Iterable[str]]] = {
 
 def _of_body(exchange: Exchange) -> Iterator[str]:
     """Yield what was ignored of a body, where it is nearly a key that its operation takes."""
+    from jira_linkfake.rest.body import made
     from jira_linkfake.rest.operations import find
 
     place = find(exchange.path[max(exchange.path.find("/rest/"), 0) :])
@@ -133,7 +134,7 @@ def _of_body(exchange: Exchange) -> Iterator[str]:
     except (ValueError, RecursionError):
         return
     is_refused = exchange.status == HTTPStatus.BAD_REQUEST
-    yield from _ignored(content, served.body(), "", tell_all=is_refused)
+    yield from _ignored(content, made(served.body), "", tell_all=is_refused)
 
 
 def _ignored(content: Any, kind: Any, path: str, *, tell_all: bool) -> Iterator[str]:
@@ -145,10 +146,11 @@ def _ignored(content: Any, kind: Any, path: str, *, tell_all: bool) -> Iterator[
             yield from _ignored(one, kind.inner, path, tell_all=tell_all)
     known = kinds_in(kind) if isinstance(content, dict) else {}
     for name, inner in islice(content.items(), _MOST_KEYS) if known else ():
-        near = nearest_of(name[:_LONGEST_KEY], [one for one in known if one not in content])
         if name in known:
             yield from _ignored(inner, known[name], f"{path}{name}.", tell_all=tell_all)
-        elif near is not None:
+            continue
+        near = nearest_of(name[:_LONGEST_KEY], [one for one in known if one not in content])
+        if near is not None:
             yield f"{path}{name} was ignored: did you mean {near!r}?"
         elif tell_all:
             yield f"{path}{name} was ignored: known are {', '.join(map(repr, known))}"

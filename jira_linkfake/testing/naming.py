@@ -15,7 +15,7 @@ from jira_linkfake.jira.people.model import Everyone, Group, Holder, ProjectRole
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Part, PartTable, Project
 from jira_linkfake.jira.properties.model import Bearer
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
 from jira_linkfake.jira.worklogs.model import Worklog
 
@@ -41,7 +41,7 @@ IssueName = Issue | str | int
 def the_issue(site: Site, issue: IssueName) -> Issue:
     """Return the issue of a key or an id, or an issue as it is now; raises `UsageError` where there is none."""
     name = issue.key if isinstance(issue, Issue) else str(issue)
-    found = site.issues.get(as_id(name) or "") if name.isdecimal() else site.issues.with_key(name)
+    found = with_id(site.issues, name) if name.isdecimal() else site.issues.with_key(name)
     if found is None:
         raise UsageError(f"there is no issue {name!r} on the site: {nearest(name, site.issues.ids)}")
     return found
@@ -253,9 +253,13 @@ class Sentence(Plain):
     type: LinkType
 
     @classmethod
-    def of(cls, site: Site, issue: IssueName, phrase: str, other: IssueName) -> Sentence:
-        """Look up what a sentence names; raises `UsageError` for what the site cannot have."""
-        link_type = the_link_type(site, phrase)
+    def of(
+        cls, site: Site, issue: IssueName, phrase: str, other: IssueName, link_type: LinkType | None = None
+    ) -> Sentence:
+        """Look up what a sentence names, the type by its phrase; raises `UsageError` for what the site cannot have."""
+        link_type = link_type or the_link_type(site, phrase)
+        if phrase not in (phrases := (link_type.inward, link_type.outward)):
+            raise UsageError(f"the link type {link_type.name!r} has no phrase {phrase!r}: {nearest(phrase, phrases)}")
         sentence = cls(issue=the_issue(site, issue), phrase=phrase, other=the_issue(site, other), type=link_type)
         if sentence.issue.id == sentence.other.id:
             raise UsageError(f"Jira links no issue to itself: {sentence}")

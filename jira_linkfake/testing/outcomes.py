@@ -20,6 +20,7 @@ from jira_linkfake.testing.seeding import restricted_to
 if TYPE_CHECKING:
     from types import EllipsisType
 
+    from jira_linkfake.jira.issue_links.model import IssueLink
     from jira_linkfake.jira.notifications.model import Notification
     from jira_linkfake.jira.webhooks.model import Webhook
 
@@ -207,8 +208,7 @@ class Outcomes(Assertions):
         with self.site.lock:
             wanted = [self._sentence(one) for one in sentences]
             links = self.site.links.all()
-            missing = [one for one in wanted if not any(one.among(links))]
-            too_many = [link for link in links if not any(one.says(link) for one in wanted)]
+            missing, too_many = _compared(wanted, links)
             if not missing and not too_many:
                 return
             lines = ["The links are not those that were asserted."]
@@ -225,6 +225,22 @@ class Outcomes(Assertions):
         if not phrase:
             raise UsageError(f"{text!r} is no sentence about a link: it takes an issue, a phrase and an issue")
         return Sentence.of(self.site, first, phrase.strip(), last)
+
+
+def _compared(wanted: Sequence[Sentence], links: Sequence[IssueLink]) -> tuple[list[Sentence], list[IssueLink]]:
+    """Return the sentences that no link is left for, and the links that no sentence says.
+
+    Two sentences of one link say it once. Where a type reads alike both ways, each sentence says one link.
+    """
+    once = {(one.type.id, *(issue.id for issue in one.ends)): one for one in wanted}
+    missing, left = [], list(links)
+    for one in once.values():
+        found = next(one.among(left), None)
+        if found is None:
+            missing.append(one)
+        else:
+            left.remove(found)
+    return missing, left
 
 
 class _Wanted:

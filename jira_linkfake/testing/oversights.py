@@ -13,7 +13,7 @@ from urllib.parse import parse_qs
 from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.site import Site
-from jira_linkfake.rest.journal import Exchange
+from jira_linkfake.rest.journal import Exchange, deeds_of
 
 _MOST = 5
 """How many sentences of a kind are told."""
@@ -48,10 +48,7 @@ def _was_kept_from_the_site(exchange: Exchange) -> bool:
 
 def what_it_did(exchange: Exchange) -> str:
     """Return what a request did, as its line tells it; "" for nothing."""
-    deeds = [*exchange.changes, *(f"made '{link}'" for link in exchange.links_made)]
-    deeds += [f"removed '{link}'" for link in exchange.links_removed]
-    deeds += ["the link was there already"] if exchange.repeats_a_link else []
-    return ", ".join([*deeds, *(f"commented on {key}" for key in exchange.commented_on)])
+    return ", ".join(deeds_of(exchange))
 
 
 def left_over(exchange: Exchange) -> int:

@@ -21,7 +21,7 @@ _NAMED = (
     ("issueLinkType", "issueLinkType/{id}"),
     ("projectCategory", "projectCategory/{id}"),
     ("project", "project/{key}?enableUndo=false"),
-    ("groups/picker?query={label}", "group?groupname={name}"),
+    (f"groups/picker?query={LABEL}", "group?groupname={name}"),
 )
 """Where what runs make has its label in its name: the list, and the address of one."""
 

@@ -211,7 +211,7 @@ def _run(chosen: Namespace, client: SiteClient, steps: Sequence[Step], out: Out)
         found = survey(site, keys)
         site.learn(names_in(found))
     if chosen.clean_up:
-        return _cleaned(site, LABEL, out)
+        return _cleaned(site, out)
     _say_what_comes(chosen, site, found, steps, out)
     site.required, site.unfillable = values_of_required(found, chosen.api)
     if not chosen.read_only:
@@ -280,16 +280,9 @@ def _require_deletes(site: Side) -> None:
 
 def _has_issues_of_others(site: Side, key: str) -> bool:
     jql = f'project = "{key}" AND (labels is EMPTY OR labels != "{LABEL}")'
-    path = "search/jql"
-    reply = site.client.ask("POST", f"/rest/api/{site.version}/{path}", _json({"jql": jql, "maxResults": 1}))
+    reply = site.ask("POST", "search/jql", {"jql": jql, "maxResults": 1})
     issues = reply.json.get("issues") if isinstance(reply.json, dict) else None
     return issues is None or bool(issues)
-
-
-def _json(value: object) -> bytes:
-    import json
-
-    return json.dumps(value).encode()
 
 
 def _tried(run: Run, steps: Sequence[Step], out: Out) -> list[Outcome]:
@@ -338,11 +331,11 @@ def _removed(site: Side) -> list[str]:
     return clean_up(site, site.label)
 
 
-def _cleaned(site: Side, label: str, out: Out) -> int:
-    left = clean_up(site, label)
+def _cleaned(site: Side, out: Out) -> int:
+    left = clean_up(site)
     if left:
         raise TroubleError(f"these could not be removed: {', '.join(left)}")
-    out.say(f"Nothing with the label {label} is left.")
+    out.say(f"Nothing with the label {LABEL} is left.")
     return AGREES
 
 

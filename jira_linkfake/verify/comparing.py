@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit
@@ -206,14 +206,7 @@ class Comparison:
         if _is_turned(site, twin):
             yield Difference(kind="direction", where=where, site=_shown_ends(site), twin=_shown_ends(twin))
             return
-        for key in dict.fromkeys([*twin, *site]):
-            at = f"{where}.{key}" if where else key
-            if key not in site:
-                yield Difference(kind="missing", where=at, twin=twin[key])
-            elif key not in twin:
-                yield Difference(kind="further", where=at, site=site[key])
-            else:
-                yield from self.of(site[key], twin[key], at)
+        yield from _by_key(site, twin, where, self.of)
 
     def _of_lists(self, site: list[Any], twin: list[Any], where: str) -> Iterator[Difference]:
         if len(site) != len(twin):
@@ -236,16 +229,23 @@ class Comparison:
         if type_of(site) != type_of(twin):
             yield Difference(kind="type", where=where, site=site, twin=twin)
         elif isinstance(site, dict):
-            for key in dict.fromkeys([*twin, *site]):
-                at = f"{where}.{key}" if where else key
-                if key not in site:
-                    yield Difference(kind="missing", where=at, twin=twin[key])
-                elif key not in twin:
-                    yield Difference(kind="further", where=at, site=site[key])
-                else:
-                    yield from self.of_shapes(site[key], twin[key], at)
+            yield from _by_key(site, twin, where, self.of_shapes)
         elif isinstance(site, list) and site and twin:
             yield from self.of_shapes(merged(site), merged(twin), f"{where}[]")
+
+
+def _by_key(
+    site: Mapping[str, Any], twin: Mapping[str, Any], where: str, of: Callable[[Any, Any, str], Iterator[Difference]]
+) -> Iterator[Difference]:
+    """Yield the keys that one object alone has, and what the values of the others differ in."""
+    for key in dict.fromkeys([*twin, *site]):
+        at = f"{where}.{key}" if where else key
+        if key not in site:
+            yield Difference(kind="missing", where=at, twin=twin[key])
+        elif key not in twin:
+            yield Difference(kind="further", where=at, site=site[key])
+        else:
+            yield from of(site[key], twin[key], at)
 
 
 def _in_any_order(values: list[Any]) -> list[str]:

@@ -8,39 +8,40 @@ from tests.clients.mcp_atlassian import environment
 
 
 @pytest.fixture
-def uv(monkeypatch, tmp_path):
-    """Put a program of shell in the place of uv, which writes down what it is asked for."""
+def python(monkeypatch, tmp_path):
+    """Put a program of shell in the place of Python, which writes down what it is asked for."""
     monkeypatch.delenv("CI", raising=False)
 
-    def uv(script):
-        program = tmp_path / "uv"
+    def python(script):
+        program = tmp_path / "python"
         program.write_text(f'#!/bin/sh\necho "$1 $2" >> {tmp_path}/asked\n{script}\n', encoding="utf-8")
         program.chmod(0o755)
-        monkeypatch.setattr(environment, "UV", (str(program),))
+        monkeypatch.setattr(environment, "PYTHON", (str(program),))
 
-    return uv
+    return python
 
 
-def test_machine_without_a_registry_is_told(uv, tmp_path):
-    """Where uv cannot install mcp-atlassian, the reason is the first that it gives."""
-    uv("echo 'error: Failed to fetch' >&2; echo 'Caused by: dns error' >&2; exit 2")
+def test_machine_without_a_registry_is_told(python, tmp_path):
+    """Where pip cannot install mcp-atlassian, the reason is the first that it gives."""
+    python("echo 'error: Failed to fetch' >&2; echo 'Caused by: dns error' >&2; exit 2")
 
     with pytest.raises(pytest.skip.Exception, match=r"mcp-atlassian cannot be tested: .* \(error: Failed to fetch\)$"):
         environment.install(tmp_path)
 
 
-def test_nothing_may_be_missing_in_ci(uv, monkeypatch, tmp_path):
+def test_nothing_may_be_missing_in_ci(python, monkeypatch, tmp_path):
     """In CI the tests of mcp-atlassian fail where they would be skipped."""
-    uv("exit 2")
+    python("exit 2")
     monkeypatch.setenv("CI", "true")
 
     with pytest.raises(pytest.fail.Exception, match="mcp-atlassian cannot be tested"):
         environment.install(tmp_path)
 
 
-def test_what_is_installed_stays(uv, tmp_path):
-    """What the requirements say is asked of uv once, and again only where it did not finish."""
-    uv('for folder; do :; done; [ "$1" = venv ] && /bin/mkdir "$folder"; exit 0')
+def test_what_is_installed_stays(python, tmp_path):
+    """What the requirements say is installed once, and again only where it did not finish."""
+    makes = '[ "$2" = venv ] && /bin/mkdir -p "$folder/bin" && /bin/cp "$0" "$folder/bin/python"'
+    python(f"for folder; do :; done; {makes}; exit 0")
 
     assert environment.install(tmp_path) == environment.install(tmp_path)
-    assert (tmp_path / "asked").read_text(encoding="utf-8") == "venv --python\npip install\n"
+    assert (tmp_path / "asked").read_text(encoding="utf-8") == "-m venv\n-m pip\n"

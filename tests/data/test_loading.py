@@ -26,6 +26,10 @@ remote_links: [{issue: PROJ-1, url: "https://example.com/1"}]
 """
 
 
+ENDLESS = []
+ENDLESS.append(ENDLESS)
+
+
 @pytest.fixture
 def file(tmp_path):
     """A YAML file with one thing of each kind."""
@@ -67,6 +71,15 @@ def test_what_is_dumped_is_loaded(file):
             {"issues": ["A-1", "A-2"], "links": ["A-1 bloks A-2"]},
             "links[0].link: no link type reads 'bloks': did you mean 'blocks'?",
         ),
+        (
+            {"issues": ["A-1"], "links": [{"link": "A-1 blocks A-1", "type": "Blocks"}]},
+            "links[0].link: Jira links no issue to itself: A-1 blocks A-1",
+        ),
+        (
+            {"clock": "9999-06-01T00:00:00Z"},
+            "clock: the time ends with the year 9998, before 9999-06-01 00:00:00+00:00",
+        ),
+        ({"issues": [{"key": "A-1", "fields": {"Notes": ENDLESS}}]}, "the data is nested too deeply, or holds itself"),
     ],
 )
 def test_wrong_data_changes_nothing(data, message):

@@ -8,7 +8,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
 from jira_linkfake import FakeJira, UsageError
-from jira_linkfake.scenarios.outages import issue_write_limit, rate_limit
+from jira_linkfake.scenarios.outages import issue_write_limit, rate_limit, rate_limited
 
 HEADERS = ("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-RateLimit-NearLimit")
 
@@ -55,6 +55,27 @@ def test_answers_count_down_and_then_refuse(jira):
     assert (refused.headers["Retry-After"], refused.headers["RateLimit-Reason"]) == ("120", "jira-burst-based")
     assert refused.json == {"errorMessages": ["Rate limit exceeded."], "errors": {}}
     assert jira.exchanges[-1].reason == "rate_limit: refused as jira-burst-based, the site was not asked"
+
+
+def test_a_fifth_is_not_yet_near_a_limit(jira):
+    """Of five requests one is a fifth, and only none is less."""
+    rate_limit(jira, requests=5, seconds=120)
+    near = [ask(jira, "GET", "myself").headers.get("X-RateLimit-NearLimit") for _ in range(6)]
+    assert near == [None, None, None, None, "true", "true"]
+
+
+def test_what_one_issue_took_does_not_count_for_another(jira):
+    """The 429 tells how many are left of the issue that has the fewest, also where the body is of version 2."""
+    issue_write_limit(jira, requests=3)
+    link(jira, "APP-1", "APP-2")
+    body = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "APP-3"}, "outwardIssue": {"key": "APP-1"}}
+    for version, left in (("2", "1"), ("3", "0")):
+        comment = {"body": "Said"} if version == "2" else {}
+        reply = jira.client().post(
+            f"/rest/api/{version}/issueLink", json={**body, **({"comment": comment} if comment else {})}, auth=jira.auth
+        )
+        assert (reply.status_code, reply.headers["X-RateLimit-Remaining"]) == (201, left)
+    assert [link(jira, "APP-2", "APP-3"), link(jira, "APP-2", "APP-1")] == [201, 429]
 
 
 def test_time_gives_requests_back(jira):
@@ -189,3 +210,14 @@ def test_a_limit_takes_figures(jira, parameters, sentence):
     with pytest.raises(UsageError) as caught:
         rate_limit(jira, **parameters)
     assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("retry_after", "reset"), [(None, "2026-01-01T00:00Z"), (0, "2026-01-01T00:00Z"), (1, "2026-01-01T00:01Z")]
+)
+def test_a_limit_without_a_count_says_when_it_ends(retry_after, reset):
+    """A 429 tells the minute in which a client may come back, and that nothing is left of a hundred requests."""
+    jira = FakeJira()
+    jira.clock.advance(59)
+    rate_limited(jira, retry_after=retry_after)
+    assert told(ask(jira, "GET", "myself")) == (429, "100", "0", reset, "true")

@@ -221,6 +221,7 @@ def test_which_options_can_be_set(control):
         "attachment_limit",
         "attachment_size_limit",
         "worklog_limit",
+        "parallel_sprints",
         "as_user",
         "credentials",
         "answers",

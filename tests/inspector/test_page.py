@@ -235,6 +235,9 @@ def test_a_fault_is_shown_with_what_it_met(browsing):
     assert said[0] == "met 1 request, and is used up"
     browsing.jira.clear_faults()
     assert browsing.page("faults").texts("p", class_="faint")[1].endswith("and was taken away")
+    scenarios.slow(browsing.jira, seconds=0)  # as the one that was taken away is, but for that
+    taken_away = ["taken away" in one for one in browsing.page("faults").texts("p", class_="faint")]
+    assert taken_away == [False, True, False, False]
     assert "Fault: unavailable" in browsing.page("exchanges").texts("p", class_="reason")[0]
 
 

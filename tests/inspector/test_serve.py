@@ -320,6 +320,20 @@ def test_what_is_saved_is_loaded(tmp_path):
     assert yaml.safe_load((tmp_path / "saved.yaml").read_text(encoding="utf-8")) == jira.dump()
     with pytest.raises(UsageError, match=r"--save .* failed: "):
         serve.save(jira, tmp_path / "gone" / "saved.json")
+    (tmp_path / "kept.json").mkdir()
+    with pytest.raises(UsageError, match=r"--save .* failed: "):
+        serve.save(jira, tmp_path / "kept.json")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["kept.json", "saved.json", "saved.yaml"]
+
+
+def test_a_file_in_a_folder_that_takes_none_cannot_be_saved_to(tmp_path, monkeypatch):
+    """A file that is there is written beside, so its folder must take another one."""
+    path = tmp_path / "saved.json"
+    path.touch()
+    serve.require_writable(path)
+    monkeypatch.setattr(serve.os, "access", lambda place, mode: mode and place != tmp_path)
+    with pytest.raises(UsageError, match=r"saved\.json will not do: it cannot be written"):
+        serve.require_writable(path)
 
 
 def test_the_command_of_its_own():

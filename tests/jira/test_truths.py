@@ -163,6 +163,7 @@ TRUTHS = {
     projects.HierarchyShared: "APP is company-managed, and has no types of issues of its own",
     fields.NoFieldCreation: "alice does not hold Administer Jira, and may not make custom fields",
     fields.FieldIdInvalid: "'summary' is no id of a custom field",
+    fields.FieldLocked: "the field 'customfield_10019' is locked: it is Jira Software's own",
     fields.FieldUnseen: "there is no custom field 'customfield_10099'",
     fields.FieldNameInvalid: "the name of the custom field has 0 characters, and it takes 1 to 255",
     fields.FieldDescriptionTooLong: (

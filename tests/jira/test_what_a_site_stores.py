@@ -3,12 +3,16 @@
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
+import pytest
+
+from jira_linkfake import FakeJira
 from jira_linkfake.jira.comments.rules import CommentRequest
 from jira_linkfake.jira.issue_links.rules import delete_link
 from jira_linkfake.jira.issue_links.store import IssueLinks
-from jira_linkfake.jira.issues.rules import remove_issue
+from jira_linkfake.jira.issues.finding import IssueReference
+from jira_linkfake.jira.issues.rules import delete_issue, remove_issue
 from jira_linkfake.jira.people.model import DEFAULT_USER
-from jira_linkfake.jira.site import Clock, Site
+from jira_linkfake.jira.site import Clock, Site, as_id, as_long, with_id
 from jira_linkfake.jira.workflow.model import IssueType
 from tests.wire.facts import snapshot
 
@@ -141,3 +145,110 @@ def test_removed_issue_takes_its_comments_along(seeded, site, link):
     delete_link(site, DEFAULT_USER, "10000")
     remove_issue(site, site.issues.with_key("APP-1"))
     assert site.comments == {}
+
+
+def _site_with_one_of_each():
+    jira = FakeJira()
+    jira.add_issues("APP-1", "LIB-1")
+    jira.add_project("WEB", category="Inner")
+    jira.add_component("Editor", project="APP")
+    jira.add_version("1.0", project="APP")
+    jira.add_resolution("Obsolete")
+    jira.add_link_type("Tests", inward="is tested by", outward="tests")
+    jira.add_user("alice")
+    jira.add_group("devs")
+    jira.add_task("Import")
+    jira.add_comment("APP-1", "Said")
+    jira.add_worklog("APP-1", "1h")
+    jira.add_attachment("APP-1", "a.txt")
+    jira.add_remote_link("APP-1", "https://example.com")
+    jira.add_field("Points", type="number")
+    return jira
+
+
+_NEW = {"name": "New"}
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "ids"),
+    [
+        ("component", {**_NEW, "project": "APP"}, ["10001", "10002"]),
+        ("version", {**_NEW, "project": "APP"}, ["10001", "10002"]),
+        ("projectCategory", _NEW, ["10001", "10002"]),
+        ("resolution", _NEW, ["10005", "10006"]),
+        ("issueLinkType", {**_NEW, "inward": "in", "outward": "out"}, ["10005", "10006"]),
+        ("issue/APP-1/comment", {"body": "Said"}, ["10001", "10002"]),
+        ("issue/APP-1/worklog", {"timeSpent": "1h"}, ["10001", "10002"]),
+        ("issue/APP-1/remotelink", {"object": {"url": "https://example.com/2", "title": "2"}}, [10001, 10002]),
+        ("field", {**_NEW, "type": "com.atlassian.jira.plugin.system.customfieldtypes:float"}, [10001, 10002]),
+        (
+            "issue",
+            {"fields": {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}},
+            ["10002", "10003"],
+        ),
+    ],
+)
+def test_ids_of_tests_and_of_requests_are_one_row(path, body, ids):
+    """What a request makes gets the next id behind what the test has made, and the next request the one behind that."""
+    jira = _site_with_one_of_each()
+    made = []
+    for number in range(2):
+        sent = {name: f"{value}{number}" if value in ("New", "in", "out") else value for name, value in body.items()}
+        reply = jira.client().post(f"/rest/api/2/{path}", json=sent, auth=jira.auth)
+        assert reply.status_code == 201
+        made.append(reply.json["schema"]["customId"] if path == "field" else reply.json["id"])
+    assert made == ids
+
+
+def test_task_of_a_request_is_another_than_those_of_the_test():
+    """A task that a request starts has the next id behind one that the test has added."""
+    jira = _site_with_one_of_each()
+    body = {"entitiesIds": [10000], "properties": {"release": 1}}
+    reply = jira.client().post("/rest/api/3/issue/properties", json=body, auth=jira.auth)
+    assert (reply.status_code, reply.headers["Location"].rpartition("/")[2]) == (303, "10001")
+
+
+def test_number_of_a_field_is_free():
+    """A new custom field gets the next number that no field of the site has, whatever ids issues were given."""
+    jira = FakeJira()
+    jira.add_issue("APP-1", fields={"customfield_10000": 1, "customfield_10001": 2, "customfield_10003": 3})
+    assert [jira.add_field(name, type="number").id for name in "abc"] == [
+        "customfield_10002",
+        "customfield_10004",
+        "customfield_10005",
+    ]
+
+
+def test_id_is_read_as_jira_reads_it(site):
+    """A sign and zeros before a number change nothing; what is no number of 64 bits is no id."""
+    stored = site.issues.with_key("APP-1")
+    assert [with_id(site.issues, text) for text in ("10000", "+10000", "010000")] == [stored] * 3
+    for text in ("", "x", "10000 ", "-10000", "1e4", "9223372036854775808", "\u0661"):
+        assert with_id(site.issues, text) is None
+    for text, number in (("9223372036854775807", 2**63 - 1), ("-9223372036854775808", -(2**63)), ("-0", 0)):
+        assert (as_long(text), as_id(text)) == (number, str(number))
+    assert [as_id(text) for text in ("9223372036854775808", "-9223372036854775809", "x")] == [None] * 3
+
+
+def test_all_that_an_issue_had_goes_with_it(seeded, site):
+    """An issue that is removed leaves nothing of it on the site, and all that others have; its worklogs are told of."""
+    alice = seeded.add_user("alice")
+    seeded.add_issue("APP-7")
+    for key in ("APP-7", "APP-1"):
+        seeded.add_watcher(key, alice)
+        seeded.add_vote(key, alice)
+        seeded.add_comment(key, "Said")
+        seeded.add_worklog(key, "1h")
+        seeded.add_attachment(key, "a.txt")
+        seeded.add_property(key, "release", 1)
+        seeded.add_remote_link(key, "https://example.com")
+    issue, other = site.issues.with_key("APP-7"), site.issues.with_key("APP-1")
+    delete_issue(site, DEFAULT_USER, IssueReference(key="APP-7"), with_subtasks=False)
+    for table in (site.watchers, site.voters, site.history):
+        assert issue.id not in table
+        assert other.id in table
+    for table in (site.comments, site.worklogs, site.attachments):
+        assert (len(table), table.of(issue), [one.issue_id for one in table.of(other)]) == (1, [], [other.id])
+    assert [one.worklog.issue_id for one in site.worklogs.deleted] == [issue.id]
+    assert (site.properties.of(issue), site.properties.of(other)) == ({}, {"release": 1})
+    assert [len(site.remote_links.of_issue(one.id)) for one in (issue, other)] == [0, 1]

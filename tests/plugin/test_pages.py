@@ -156,6 +156,22 @@ def test_a_test_with_another_file_system_has_a_page(pages):
     assert list(found) == [name_of("test_it.py::test_fails")]
 
 
+def test_a_module_with_another_file_system_fails_as_it_would_without_pages(pages):
+    """What a page is made of is read once, before a file system of a module takes the real one's place.
+
+    Pages of tests before the last one go the way of that file system.
+    """
+    source = """
+        def test_fails(jira_linkfake, fs_module):
+            assert 0
+
+        def test_fails_too(jira_linkfake, fs_module):
+            assert 0
+    """
+    _, found = pages(source, "-p", "pyfakefs.pytest_plugin", failed=2)
+    assert list(found) == [name_of("test_it.py::test_fails_too")]
+
+
 def test_pages_come_from_every_process_of_xdist(pages):
     """Tests that run side by side each leave their page."""
     source = """

@@ -316,10 +316,12 @@ _ADDRESSES = {
     "projects": "project?expand=description,lead",
 }
 _WORD = re.compile(r"[^\W\d]\w*")
+_RANK = re.compile(r"0\|\w{6}:\w*")
+"""A rank, which is made of those of the neighbours."""
 
 
 def _words(thing: Any) -> set[str]:
-    return {word for text in _texts(thing) for word in _WORD.findall(text)}
+    return {word for text in _texts(thing) if not _RANK.fullmatch(text) for word in _WORD.findall(text)}
 
 
 def _texts(thing: Any) -> Iterator[str]:

@@ -52,12 +52,15 @@ class HostileRequest:
 
     @property
     def said(self) -> list[Any]:
-        """All that the request says: its address, and its body as text and as JSON, where it is some."""
-        text = self.body.decode("utf-8", "replace")
+        """All that the request says: its address, and its body as text and as JSON, where it is some.
+
+        Bytes of an address that are no UTF-8 are read as their escapes (werkzeug).
+        """
+        texts = [unquote(self.target), quote(self.target, encoding="latin-1"), self.body.decode("utf-8", "replace")]
         try:
-            return [unquote(self.target), text, json.loads(self.body)]
+            return [*texts, json.loads(self.body)]
         except (ValueError, RecursionError):
-            return [unquote(self.target), text]
+            return texts
 
     def environ(self) -> dict[str, Any]:
         """Return the request as a WSGI server hands it over."""

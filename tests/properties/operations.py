@@ -107,8 +107,7 @@ def _writes_of_boards() -> dict[str, list[Request]]:
     hidden, to = {"issues": [HIDDEN]}, {"rankAfterIssue": HIDDEN}
     return {
         "createBoard": [
-            ("POST", f"{AGILE}/board", {"name": "x", "type": "scrum", "filterId": 10001}),
-            ("POST", f"{AGILE}/board", {"name": "x" * 255, "location": {"type": "project", "projectKeyOrId": "HID"}}),
+            ("POST", f"{AGILE}/board", {"name": "", "type": "scrum", "filterId": 10001}),
         ],
         "deleteBoard": [("DELETE", f"{AGILE}/board/9", None)],
         "moveIssuesToBoard": [("POST", f"{AGILE}/board/{one}/issue", {**hidden, **to}) for one in BOARDS],
@@ -355,6 +354,7 @@ def writes() -> dict[str, list[Request]]:
     """Return the requests that would change something of the hidden issue, or make something of it, by operation."""
     hidden = f"issue/{HIDDEN}"
     return {
+        **_writes_of_boards(),
         "linkIssues": [("POST", "issueLink", LINK), ("POST", "issueLink", {**LINK, "type": {"name": "Haunts"}})],
         "deleteIssueLink": [("DELETE", f"issueLink/{link_id}", None) for link_id in (10001, 10002)],
         "createIssue": [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -18,7 +19,13 @@ LOOKS = {name for name in SERVED if name in reads()}
 ALICE = ("alice@example.com", "any")
 CALLERS = [FakeJira().auth, ALICE, None]
 READS = sorted({json.dumps(one) for name in LOOKS for one in requests_of(name, 3)})
-WRITES = sorted(name for name in SERVED if name not in LOOKS and requests_of(name, 3))
+OF_PLANNING = {
+    one.id
+    for one in all_operations()
+    if one.module.partition(".")[0] in ("filters", "boards", "sprints", "epics", "ranks")
+}
+"""Operations of what is in no data yet."""
+WRITES = sorted(name for name in SERVED if name not in LOOKS | OF_PLANNING and requests_of(name, 3))
 MORE = [
     [("DELETE", "project/HID", None)],
     [("DELETE", "issue/APP-1?deleteSubtasks=true", None)],
@@ -62,6 +69,7 @@ ALL_GO = [(place, CALLERS[0]) for place in (3, 7, 5, 2, 0, 4, 1)]
 def test_load_of_dump_answers_alike(done, moved, asked, made):
     """After `load(dump())` every read by every user is answered alike, and what is made next gets the same ids."""
     one, _ = made()
+    _forget_planning(one)
     for name, caller in done:
         _do(one, MORE[name] if isinstance(name, int) else requests_of(name, 3), caller)
     if moved and HIDDEN in {issue.key for issue in one.issues}:
@@ -74,6 +82,19 @@ def test_load_of_dump_answers_alike(done, moved, asked, made):
     for caller in CALLERS:
         for request in asked:
             assert _told(one, request, caller) == _told(other, request, caller)
+
+
+def _forget_planning(jira):
+    """Take filters and what is Jira Software's off a site, as no data has them yet."""
+    site, fields = jira.site, {*jira.site.software_fields.values()}
+    for table in (site.boards, site.filters, site.epics, site.software_fields):
+        table.clear()
+    site.sprints = {}
+    for field_id in fields:
+        del site.fields[field_id]
+    for issue in list(site.issues.values()):
+        kept = {name: value for name, value in issue.custom_fields.items() if name not in fields}
+        site.issues.put(replace(issue, custom_fields=kept))
 
 
 def _do(jira, requests, caller):

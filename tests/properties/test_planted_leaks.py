@@ -142,4 +142,4 @@ def test_planted_leak_is_found(copy: Path, name: str, path: str, line: str, leak
     source.write_text(text.replace(line, leak), encoding="utf-8")
     where, request = told_apart_by(copy, name)
     assert Path(where) == copy / "jira_linkfake" / "__init__.py"
-    assert request.startswith(request_)
+    assert request.replace("/rest/agile/1.0/", "").startswith(request_)

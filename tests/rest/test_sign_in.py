@@ -138,6 +138,17 @@ def test_whose_credentials_were_wrong_is_told_where_they_pass_as_none(jira, call
             _basic("ATATT3xFf=5E2A7B4C", "alice@example.com"),
             "the email stands where the token belongs: the two are swapped",
         ),
+        (
+            _basic("ATATT3xFf=5E2A7B4C", ""),
+            "no user has what was sent as the email, which has no @: it is alice's token",
+        ),
+        (
+            _basic("ATATT3xFf=OLD", "x"),
+            (
+                "no user has what was sent as the email, which has no @: known: 'admin@example.com',"
+                " 'alice@example.com', 'bob@example.com'."
+            ),
+        ),
         (_basic("alice", "x"), "no user has the email alice: that is what 'alice@example.com' is called"),
         (_basic("carol@example.com", "x"), "no user has the email carol@example.com: carol, whose it was, was removed"),
         (_basic("", ""), "no user has the email : known: 'admin@example.com', 'alice@example.com', 'bob@example.com'."),
@@ -170,6 +181,7 @@ def test_any_credentials_until_a_test_adds_a_user():
     jira = FakeJira()
     line = "GET /rest/api/3/serverInfo by admin ({}, and until the test adds a user anybody is) -> 200"
     assert _why(jira, _basic("bob@example.com", "x")) == line.format("nobody has the email 'bob@example.com'")
+    assert "by admin (the token stands where the email belongs, and until" in _why(jira, _basic("admin-token", ""))
     at_gateway = f"GET /ex/jira/{jira.cloud_id}/rest/api/3/serverInfo"
     why = "nobody has the Bearer token, and until the test adds a user anybody is"
     assert _why(jira, "Bearer x", at_gateway=True).startswith(f"{at_gateway} by admin ({why}) -> 200")

@@ -238,8 +238,10 @@ def test_a_scenario_changes_what_comes_of_the_same_code(name):
 def test_each_scenario_is_tried_documented_and_listed(capsys):
     """What is tried here, what the documentation's tables have and what the command lists are all there are."""
     documented = []
-    for page in ("scenarios.md", "trouble.md"):
-        tables = re.findall(r"<!-- table: .*? -->\n(.*?)<!-- end -->", (DOCS / page).read_text(encoding="utf-8"), re.S)
+    for page in ("scenarios.md", "faults.md"):
+        tables = re.findall(
+            r"<!-- table: (?:states|outages) -->\n(.*?)<!-- end -->", (DOCS / page).read_text(encoding="utf-8"), re.S
+        )
         documented += re.findall(r"^\| `(\w+)", "".join(tables), re.M)
     __main__.main(["scenarios"])
     listed = re.findall(r"^(\w+)", capsys.readouterr().out, re.M)

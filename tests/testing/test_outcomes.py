@@ -312,3 +312,14 @@ def test_a_webhook_of_no_issue_is_asserted(jira, ask, event):
     assert failure[1:] == ["Webhooks:", "  attachment_deleted", "  jira:issue_updated APP-1", "  jira:version_created"]
     with pytest.raises(UsageError, match=f"a webhook {event} does not say of which issue it is: leave the issue out"):
         jira.assert_webhook_sent(event, "APP-1")
+
+
+def test_each_sentence_says_one_link_where_a_type_reads_alike(jira):
+    """Of two links that read alike, a sentence says one; one link is not said by two sentences."""
+    jira.add_link("APP-1", "relates to", "APP-2")
+    with pytest.raises(AssertionError, match="Missing:"):
+        jira.assert_links(["APP-1 relates to APP-2", "APP-2 relates to APP-1"])
+    jira.add_link("APP-2", "relates to", "APP-1")
+    with pytest.raises(AssertionError, match="Too many:\n  APP-2 relates to APP-1"):
+        jira.assert_links(["APP-2 relates to APP-1"])
+    jira.assert_links(["APP-1 relates to APP-2", "APP-2 relates to APP-1"])

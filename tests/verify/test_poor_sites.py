@@ -224,6 +224,17 @@ def test_issues_with_the_label_that_others_made_are_left_alone() -> None:
     assert [one.key for one in jira.issues] == ["PROJ-1"]
 
 
+def test_groups_that_a_killed_run_left_are_removed() -> None:
+    """A group has no issue's label, and another run's name: cleaning up finds it by how every name begins."""
+    jira = a_site()
+    jira.add_group("jira-linkfake-verify-0a1b2c3d-1")
+    jira.add_group("not-jira-linkfake-verify")
+    assert hold(jira, "--clean-up").status == 0
+    assert {"jira-linkfake-verify-0a1b2c3d-1", "not-jira-linkfake-verify"} & set(jira.site.people.groups) == {
+        "not-jira-linkfake-verify"
+    }
+
+
 def _not_telling(sent: Sent, carry: Carry) -> Reply:
     return Reply(404, {}, b"") if "mypermissions" in sent.path else carry(sent)
 

@@ -683,6 +683,7 @@ PLANNING = (
     "epics: change",
     "epics: issues moved",
     "epics: rank",
+    "epics: archived",
     "ranks: issues",
     "estimation: read",
     "estimation: set",

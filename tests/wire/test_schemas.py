@@ -183,7 +183,7 @@ def _answers_to_cases() -> dict[tuple[str, int], list[Answer]]:
     answers: dict[tuple[str, int], list[Answer]] = {}
     for case, reply, exchange in sent():
         asked = asked_by(case)
-        if asked and asked[0].id == exchange.rule and reply.status < 400:
+        if asked and asked[0] in served() and asked[0].id == exchange.rule and reply.status < 400:
             operation, version = asked
             answers.setdefault((operation.id, version), []).append(_answer(reply))
             _, reply, exchange = sent_in_version(case, 5 - version)

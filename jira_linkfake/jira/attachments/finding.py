@@ -7,7 +7,7 @@ from jira_linkfake.jira.attachments.refusals import AttachmentsDisabled, Attachm
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.sight import why_hidden
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 
 
 def require_enabled(site: Site) -> None:
@@ -19,7 +19,7 @@ def require_enabled(site: Site) -> None:
 def find_attachment(site: Site, caller: Caller, attachment_id: str) -> Attachment:
     """Return the attachment of an id; raises `Refused` where there is none, or the caller may not see its issue."""
     require_enabled(site)
-    attachment = site.attachments.get(as_id(attachment_id) or "")
+    attachment = with_id(site.attachments, attachment_id)
     if attachment is None:
         raise Refused(AttachmentUnseen(value=attachment_id, caller=caller))
     hidden_by = why_hidden(site, caller, site.issues[attachment.issue_id])

@@ -1,20 +1,22 @@
 """Jira Software's fields of issues: the sprint, the epic and the rank, and what JQL has of them.
 
-A site has them from its first board on; they are custom fields, whose values issues keep as they keep others.
+A site has them from its first board, or ranking, on; they are custom fields, whose values issues keep as those of
+others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from jira_linkfake.jira.boards.finding import epic_of
+from jira_linkfake.jira.boards.model import SOFTWARE
 from jira_linkfake.jira.fields.field import CustomField, Editing, FieldUpdate
 from jira_linkfake.jira.fields.model import EPIC_LINK, RANK, SPRINT, IssueField
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.issues.fields import Parent
-from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.issues.model import Issue, with_custom
+from jira_linkfake.jira.permissions.model import SCHEDULE_ISSUES
 from jira_linkfake.jira.permissions.sight import may_see
 from jira_linkfake.jira.ranks.finding import rank_of
 from jira_linkfake.jira.reader import Json, Reader
@@ -41,22 +43,32 @@ def in_sprint(site: Site, issue: Issue, sprint: Sprint | None) -> Issue:
     """Return an issue that is in a sprint, or with None in the backlog; the closed ones that it was in it keeps."""
     kept = [one.id for one in sprints_of(site, issue) if one.state == "closed"]
     held = [*kept, *([] if sprint is None or sprint.id in kept else [sprint.id])]
-    return _with(issue, site.software_fields["sprint"], held or None)
-
-
-def _with(issue: Issue, field_id: str, value: Any) -> Issue:
-    others = {name: one for name, one in issue.custom_fields.items() if name != field_id}
-    return replace(issue, custom_fields=others if value is None else {**others, field_id: value})
+    return with_custom(issue, site.software_fields["sprint"], held or None)
 
 
 def ranked(site: Site, issue: Issue, rank: str) -> Issue:
     """Return an issue with another rank."""
-    return _with(issue, site.software_fields["rank"], rank)
+    return with_custom(issue, site.software_fields["rank"], rank)
+
+
+def bring_fields(site: Site) -> None:
+    """Give a site Jira Software's fields of issues, unless it has them."""
+    if site.software_fields:
+        return
+    for role, (number, described) in SOFTWARE.items():
+        if f"customfield_{number}" in site.fields:
+            number = site.new_field_number()
+        field_id = f"customfield_{number}"
+        clauses = (f"cf[{number}]", described.name)
+        values = {**vars(described), "id": field_id, "custom_id": number, "clauses": clauses}
+        site.fields[field_id] = IssueField(**values)
+        site.software_fields[role] = field_id
 
 
 class SprintField(CustomField):
     """The sprints that an issue is or was in, of which one at most is not closed."""
 
+    permission = SCHEDULE_ISSUES  # as moving issues to a sprint takes it (chosen for the field)
     clauses = (
         Clause(
             names=("sprint",),

@@ -22,7 +22,7 @@ from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refusal, Refused
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 
 MOST_AT_ONCE = 50
 """How many issues may be moved or ranked by one request (reference)."""
@@ -36,7 +36,7 @@ def sees_board(site: Site, caller: Caller, board: Board) -> bool:
 
 def find_board(site: Site, caller: Caller, board_id: str) -> Board:
     """Return a board; raises `Refused` where there is none, or none that the caller sees."""
-    board = site.boards.get(as_id(board_id) or "")
+    board = with_id(site.boards, board_id)
     if board is None:
         raise Refused(BoardUnseen(value=board_id, caller=caller))
     if not sees_board(site, caller, board):
@@ -101,11 +101,12 @@ def issues_to_move(site: Site, caller: Caller, named: Collection[str], *permissi
     """Return the issues that a request moves, which the caller may see, and holds these permissions for."""
     if not 1 <= len(named) <= MOST_AT_ONCE:
         raise Refused(IssuesMiscounted(count=len(named), most=MOST_AT_ONCE))
-    issues = [issue_to_move(site, caller, one) for one in dict.fromkeys(named)]
+    found = (issue_to_move(site, caller, one) for one in dict.fromkeys(named))
+    issues = list({issue.id: issue for issue in found}.values())
     for issue in issues:
         require_unarchived(issue)
     require_all(site, caller, issues, permissions)
-    return list({issue.id: issue for issue in issues}.values())
+    return issues
 
 
 def issue_to_move(site: Site, caller: Caller, named: str) -> Issue:

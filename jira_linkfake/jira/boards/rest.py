@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from math import isfinite
 from typing import Any, TypeVar
 
 from marshmallow import fields
@@ -36,20 +35,19 @@ from jira_linkfake.jira.boards.finding import (
     find_board,
     find_board_with_sprints,
     is_epic,
-    issue_to_move,
-    require_all,
+    issues_to_move,
     search_boards,
 )
 from jira_linkfake.jira.boards.model import Board
-from jira_linkfake.jira.boards.refusals import BoardQueryInvalid, EstimationInvalid, NoEstimation, NotOnBoard
+from jira_linkfake.jira.boards.refusals import BoardQueryInvalid, NoEstimation, NotOnBoard
 from jira_linkfake.jira.boards.rules import BoardRequest
 from jira_linkfake.jira.epics.as_json import epic_json
 from jira_linkfake.jira.epics.finding import find_epic, look_of
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
 from jira_linkfake.jira.issues.as_json import require_served, wanted_fields
-from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
+from jira_linkfake.jira.issues.finding import IssueReference, find_issue
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.permissions.model import EDIT_ISSUES
+from jira_linkfake.jira.permissions.model import EDIT_ISSUES, SCHEDULE_ISSUES
 from jira_linkfake.jira.permissions.sight import may_see
 from jira_linkfake.jira.projects.as_json import project_json
 from jira_linkfake.jira.projects.finding import find_project
@@ -60,7 +58,7 @@ from jira_linkfake.jira.sprints.as_json import sprint_json
 from jira_linkfake.jira.sprints.finding import find_sprint, sprints_of
 from jira_linkfake.jira.sprints.rules import move_to_backlog
 from jira_linkfake.jira.versions.model import Version
-from jira_linkfake.rest.body import Closed, Text
+from jira_linkfake.rest.body import Closed, Text, Whole
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 
@@ -86,7 +84,7 @@ class IssuesToMove(Closed):
     issues = fields.List(fields.String(), load_default=())
     before = Text(data_key="rankBeforeIssue")
     after = Text(data_key="rankAfterIssue")
-    field = fields.Integer(strict=True, allow_none=True, load_default=None, data_key="rankCustomFieldId")
+    field = Whole("rankCustomFieldId")
 
 
 class Issues(Closed):
@@ -341,8 +339,7 @@ def move_issues_to_backlog_of(call: Call, boardId: str) -> None:
     user, content = call.signed_in_user(), call.content
     board = find_board(call.site, user, boardId)
     on_board = {issue.id for issue in issues_on(call.site, user, board)}
-    for named in content["issues"]:
-        issue = issue_to_move(call.site, user, named)
+    for issue in issues_to_move(call.site, user, content["issues"], SCHEDULE_ISSUES, EDIT_ISSUES):
         if issue.id not in on_board:
             raise Refused(NotOnBoard(issue=issue, board=board))
     move_to_backlog(call.site, user, content["issues"], place_in(content))
@@ -372,20 +369,7 @@ def read_estimation(call: Call, issueIdOrKey: str) -> Json:
 def estimate(call: Call, issueIdOrKey: str) -> Json:
     """Give an issue another number of story points, or none."""
     user, text = call.signed_in_user(), call.content["value"]
-    issue = _estimated(call, issueIdOrKey)
-    require_unarchived(issue)
-    require_all(call.site, user, [issue], [EDIT_ISSUES])
-    return _estimation(call, rules.estimate(call.site, user, issue, _number(text) if text else None))
-
-
-def _number(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = float("nan")
-    if not isfinite(number):
-        raise Refused(EstimationInvalid(value=text))
-    return number
+    return _estimation(call, rules.estimate(call.site, user, _estimated(call, issueIdOrKey), text))
 
 
 def _estimated(call: Call, id_or_key: str) -> Issue:

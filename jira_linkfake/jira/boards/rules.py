@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from jira_linkfake.jira.boards.finding import find_board, issues_to_move, location_of
-from jira_linkfake.jira.boards.model import SOFTWARE, Board, BoardType
-from jira_linkfake.jira.boards.refusals import BoardFilterUnseen, BoardInvalid, BoardUndeletable, OnlyBySprint
+from jira_linkfake.jira.boards.fields import bring_fields
+from jira_linkfake.jira.boards.finding import find_board, issues_to_move, location_of, require_all
+from jira_linkfake.jira.boards.model import Board, BoardType
+from jira_linkfake.jira.boards.refusals import (
+    BoardFilterUnseen,
+    BoardInvalid,
+    BoardUndeletable,
+    EstimationInvalid,
+    OnlyBySprint,
+)
 from jira_linkfake.jira.fields.field import Draft
-from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.filters.finding import find_filter
 from jira_linkfake.jira.history.model import BoardCreated, BoardDeleted
-from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.issues.finding import require_unarchived
+from jira_linkfake.jira.issues.model import Issue, with_custom
 from jira_linkfake.jira.issues.rules import commit
 from jira_linkfake.jira.people.model import User
-from jira_linkfake.jira.permissions.model import ADMINISTER, SCHEDULE_ISSUES
+from jira_linkfake.jira.permissions.model import ADMINISTER, EDIT_ISSUES, SCHEDULE_ISSUES
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.finding import find_project, may_administer
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.ranks.rules import Place, apply_rank, planned_rank
+from jira_linkfake.jira.reader import number_of
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
 
@@ -83,21 +91,9 @@ def put_board(site: Site, user: User, board: Board) -> Board:
     """Store a new board; with the first one come Jira Software's fields of issues."""
     board = replace(board, id=site.new_id("board"))
     site.boards[board.id] = board
-    if not site.software_fields:
-        _add_fields(site)
+    bring_fields(site)
     site.events.append(BoardCreated(board=board, caller=user))
     return board
-
-
-def _add_fields(site: Site) -> None:
-    for role, (number, described) in SOFTWARE.items():
-        if f"customfield_{number}" in site.fields:
-            number = site.new_field_number()
-        field_id = f"customfield_{number}"
-        clauses = (f"cf[{number}]", described.name)
-        values = {**vars(described), "id": field_id, "custom_id": number, "clauses": clauses}
-        site.fields[field_id] = IssueField(**values)
-        site.software_fields[role] = field_id
 
 
 def delete_board(site: Site, user: User, board_id: str) -> None:
@@ -122,10 +118,11 @@ def move_to_board(site: Site, user: User, board_id: str, named: Collection[str],
         apply_rank(site, user, issues, planned)
 
 
-def estimate(site: Site, user: User, issue: Issue, points: float | None) -> Issue:
-    """Give an issue another number of story points, or none."""
-    field = site.software_fields["story points"]
-    others = {name: value for name, value in issue.custom_fields.items() if name != field}
-    return commit(
-        site, user, Draft(issue=replace(issue, custom_fields=others if points is None else {**others, field: points}))
-    )
+def estimate(site: Site, user: User, issue: Issue, text: str | None) -> Issue:
+    """Give an issue another number of story points, or none, or refuse."""
+    require_unarchived(issue)
+    require_all(site, user, [issue], [EDIT_ISSUES])
+    points = number_of(text) if text else None
+    if text and points is None:
+        raise Refused(EstimationInvalid(value=text))
+    return commit(site, user, Draft(issue=with_custom(issue, site.software_fields["story points"], points)))

@@ -39,7 +39,7 @@ from jira_linkfake.jira.permissions.model import (
 from jira_linkfake.jira.permissions.sight import holds, holds_for, is_for, may_see, why_hidden
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import IdInvalid, Refusal, Refused
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, as_id, with_id
 
 
 class VisibilityRequest(Plain):
@@ -230,7 +230,7 @@ def visible_comments(site: Site, caller: Caller, issue: Issue) -> list[Comment]:
 
 def read_comment(site: Site, caller: Caller, issue: Issue, comment_id: str) -> Comment:
     """Return one comment of a seen issue; raises `Refused` where it does not exist or the caller may not read it."""
-    comment = site.comments.get(as_id(comment_id) or "")
+    comment = with_id(site.comments, comment_id)
     if comment is None or comment.issue_id != issue.id:
         raise Refused(CommentUnseen(value=comment_id, caller=caller))
     if not may_read(site, caller, issue, comment):

@@ -14,7 +14,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.finding import PartQuery, issues_seen_with, search_parts
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 
 
 class Assignment(Plain):
@@ -32,7 +32,7 @@ class Assignment(Plain):
 
 def find_component(site: Site, caller: Caller, component_id: str) -> Component:
     """Return the component of an id; raises `Refused` where there is none, or none that the caller may browse."""
-    component = site.components.by_id.get(as_id(component_id) or "")
+    component = with_id(site.components.by_id, component_id)
     if component is None:
         raise Refused(ComponentUnseen(value=component_id, caller=caller))
     if not holds(site, caller, BROWSE_PROJECTS, component.project):

@@ -49,7 +49,7 @@ def create_component(site: Site, caller: Caller, id_or_key: str | None, fields: 
     project = find_project(site, caller, id_or_key)
     _require_administrator(site, caller, project)
     component = _filled(site, Component(id=site.next_id("component"), project=project.key, name=""), fields)
-    component = replace(component, id=site.new_id("component"))
+    site.new_id("component")
     site.components.put(component)
     return component
 

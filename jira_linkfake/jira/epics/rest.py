@@ -15,7 +15,7 @@ from jira_linkfake.jira.epics.rules import EpicRequest
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
 from jira_linkfake.jira.ranks.rules import Place
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.rest.body import Closed, Text
+from jira_linkfake.rest.body import Closed, Flag, Text, Whole
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.operations import Success, operation
 
@@ -28,13 +28,13 @@ class _Epic(Closed):
     name = Text()
     summary = Text()
     color = fields.Nested(_Color, allow_none=True, load_default=None)
-    done = fields.Boolean(allow_none=True, load_default=None, truthy={True}, falsy={False})
+    done = Flag()
 
 
 class _Rank(Closed):
     before = Text(data_key="rankBeforeEpic")
     after = Text(data_key="rankAfterEpic")
-    field = fields.Integer(strict=True, allow_none=True, load_default=None, data_key="rankCustomFieldId")
+    field = Whole("rankCustomFieldId")
 
 
 @operation("getEpic", Success(200, "the epic", LIVE_SUITE))

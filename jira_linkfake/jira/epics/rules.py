@@ -57,6 +57,7 @@ def update_epic(site: Site, user: User, id_or_key: str, asked: EpicRequest) -> I
 def move_to_epic(site: Site, user: User, id_or_key: str, named: Collection[str]) -> None:
     """Let issues belong to an epic, and to no other any longer, or refuse."""
     epic = find_epic(site, user, id_or_key)
+    require_unarchived(epic)
     issues = issues_to_move(site, user, named, EDIT_ISSUES)
     require_all(site, user, [epic], [EDIT_ISSUES])
     require_shared(site, *issues)
@@ -79,6 +80,7 @@ def remove_from_epics(site: Site, user: User, named: Collection[str]) -> None:
 def rank_epic(site: Site, user: User, id_or_key: str, place: Place) -> None:
     """Rank an epic before or after another one, or refuse."""
     epic = find_epic(site, user, id_or_key)
+    require_unarchived(epic)
     require_all(site, user, [epic], [SCHEDULE_ISSUES])
     for one in (place.before, place.after):
         if one is not None:

@@ -20,7 +20,7 @@ from jira_linkfake.jira.fields.refusals import (
 )
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.issue_links.rules import PlannedLink
-from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.issues.model import Issue, with_custom
 from jira_linkfake.jira.people.finding import name_of_account
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import PERMISSIONS
@@ -438,8 +438,7 @@ class CustomField(Field):
             value = (document or text) if text else None
         if update.verb != "set":
             value = self._with_or_without(issue.custom_fields.get(self.id), update)
-        others = {name: value for name, value in issue.custom_fields.items() if name != self.id}
-        return replace(issue, custom_fields=others if value is None else {**others, self.id: value})
+        return with_custom(issue, self.id, value)
 
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the value."""

@@ -455,6 +455,21 @@ class FieldIdInvalid(Refusal):
     value: str
 
 
+class FieldLocked(Refusal):
+    """What is to be deleted is one of Jira Software's own fields."""
+
+    truth = "the field {0.value!r} is locked: it is Jira Software's own"
+    answer = Answer(
+        condition="deleting one of Jira Software's fields, which are locked",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The custom field '{0.value}' is locked.",
+        words_by=NO_TEXT,
+    )
+
+    value: str
+
+
 class FieldUnseen(Refusal):
     """There is no such custom field."""
 

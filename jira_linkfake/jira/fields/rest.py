@@ -112,7 +112,7 @@ def _in_page(call: Call, field: Field, expand: set[str]) -> Json:
     if "key" in expand:
         content["key"] = field.id
     if "isLocked" in expand:
-        content["isLocked"] = False
+        content["isLocked"] = field.id in call.site.software_fields.values()
     custom = call.site.fields.get(field.id)
     if "searcherKey" in expand and custom is not None and custom.searcher is not None:
         content["searcherKey"] = f"{CUSTOM_TYPES}{custom.searcher}"

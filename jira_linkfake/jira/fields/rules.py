@@ -16,6 +16,7 @@ from jira_linkfake.jira.fields.refusals import (
     FieldDescriptionTooLong,
     FieldIdInvalid,
     FieldKindUnknown,
+    FieldLocked,
     FieldNameInvalid,
     FieldSearcherInvalid,
     FieldUnseen,
@@ -47,24 +48,26 @@ def create_field(site: Site, caller: Caller, asked: CustomFieldRequest) -> Issue
     """Make a custom field, which is on no screen yet; without a searcher it is not searchable."""
     if not holds(site, caller, ADMINISTER):
         raise Refused(NoFieldCreation(caller=caller))
-    kind = (asked.kind or "").removeprefix(CUSTOM_TYPES)
+    named = asked.kind or ""
+    kind = named.removeprefix(CUSTOM_TYPES)
     if kind in OTHER_KINDS:
         raise Refused(NotServed(operation=f"the type {CUSTOM_TYPES}{kind} in POST field (createCustomField)"))
     values = {of_values[2]: of_values for of_values in CUSTOM_FIELD_TYPES.values()}.get(kind)
-    refusals = _wrong_texts(asked.name or "", asked.description or "")
-    if values is None or not (asked.kind or "").startswith(CUSTOM_TYPES):
-        raise Refused(*refusals, FieldKindUnknown(value=asked.kind or ""))
+    name, description = (asked.name or "").strip(), asked.description or ""
+    refusals = _wrong_texts(name, description)
+    if values is None or not named.startswith(CUSTOM_TYPES):
+        raise Refused(*refusals, FieldKindUnknown(value=named))
     refusals += _wrong_searcher(asked.searcher, kind)
     if refusals:
         raise Refused(*refusals)
     number = site.new_field_number()
     field = IssueField(
         id=f"customfield_{number}",
-        name=(asked.name or "").strip(),
-        description=asked.description or "",
+        name=name,
+        description=description,
         type=values[0],
         items=values[1],
-        clauses=(f"cf[{number}]", (asked.name or "").strip()),
+        clauses=(f"cf[{number}]", name),
         custom_id=number,
         custom_type=kind,
         searcher=_searcher(asked.searcher),
@@ -101,6 +104,8 @@ def delete_field(site: Site, caller: Caller, field_id: str) -> Task:
     field = site.fields.get(field_id)
     if field is None:
         raise Refused(FieldUnseen(value=field_id))
+    if field_id in site.software_fields.values():
+        raise Refused(FieldLocked(value=field_id))
     site.fields = {name: one for name, one in site.fields.items() if name != field_id}
     for issue in [one for one in site.issues.values() if field_id in one.custom_fields]:
         others = {name: value for name, value in issue.custom_fields.items() if name != field_id}
@@ -114,8 +119,8 @@ def _searcher(key: str | None) -> str | None:
 
 def _wrong_texts(name: str, description: str) -> list[Refusal]:
     refusals: list[Refusal] = []
-    if not 0 < len(name.strip()) <= _LONGEST_NAME:
-        refusals.append(FieldNameInvalid(length=len(name.strip()), most=_LONGEST_NAME))
+    if not 0 < len(name) <= _LONGEST_NAME:
+        refusals.append(FieldNameInvalid(length=len(name), most=_LONGEST_NAME))
     if len(description) > _LONGEST_DESCRIPTION:
         refusals.append(FieldDescriptionTooLong(length=len(description), most=_LONGEST_DESCRIPTION))
     return refusals

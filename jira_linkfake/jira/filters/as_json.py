@@ -33,6 +33,15 @@ def filter_json(one: Filter, reader: Reader, expand: Collection[str] = ()) -> Js
     """Return a filter by itself; nobody subscribes to one."""
     users = users_shared_with(reader.site, one)
     return {
+        **_told(one, reader),
+        "sharedUsers": _list(len(users), [user_json(one, reader.api) for one in users] * ("sharedUsers" in expand)),
+        "subscriptions": _list(0, []),
+    }
+
+
+def _told(one: Filter, reader: Reader) -> Json:
+    """Return what is told of a filter wherever it stands."""
+    return {
         **_head(one, reader),
         "description": one.description,
         "owner": user_json(one.owner, reader.api),
@@ -43,14 +52,12 @@ def filter_json(one: Filter, reader: Reader, expand: Collection[str] = ()) -> Js
         "favouritedCount": count_of_favourites(reader.site, one),
         "sharePermissions": shares_json(one.shares, reader),
         "editPermissions": shares_json(one.editors, reader),
-        "sharedUsers": _list(len(users), [user_json(one, reader.api) for one in users] * ("sharedUsers" in expand)),
-        "subscriptions": _list(0, []),
     }
 
 
 def filter_in_page(one: Filter, reader: Reader, expand: Collection[str]) -> Json:
     """Return a filter as a page has it: with what `expand` names, and next to nothing else."""
-    whole = {**filter_json(one, reader), "subscriptions": []}
+    whole = {**_told(one, reader), "subscriptions": []}
     asked = [name for name in whole if name in expand]
     return {"expand": FILTER_EXPANDS, **_head(one, reader), **{name: whole[name] for name in asked}}
 

@@ -14,7 +14,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.finding import may_browse
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused, UnseenRefusal
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, as_id, with_id
 
 
 def project_of(site: Site, share: Share) -> Project | None:
@@ -67,7 +67,7 @@ def find_filter(
 
     With `override` an administrator of Jira sees any.
     """
-    found = site.filters.get(as_id(filter_id) or "")
+    found = with_id(site.filters, filter_id)
     if found is None:
         raise Refused(unseen(value=filter_id, caller=caller))  # type: ignore[call-arg]
     if not sees_filter(site, caller, found) and not (override and holds(site, caller, ADMINISTER)):

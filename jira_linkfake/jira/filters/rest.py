@@ -33,7 +33,7 @@ from jira_linkfake.jira.filters.rules import FilterRequest, ShareRequest
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import require_right
-from jira_linkfake.rest.body import Closed, Id, Open, Reference, Text, loaded_from, parsed
+from jira_linkfake.rest.body import Closed, Flag, Id, Open, Reference, Text, Whole, loaded_from, parsed
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.multipart import words_in
 from jira_linkfake.rest.operations import Success, operation
@@ -69,7 +69,7 @@ class _Filter(Closed):
     name = Text()
     description = Text()
     jql = Text()
-    favourite = fields.Boolean(allow_none=True, load_default=None, truthy={True}, falsy={False})
+    favourite = Flag()  # atlassian-python-api sends it as a text
     shares = _shares("sharePermissions")
     editors = _shares("editPermissions")
     # What Jira gives with a filter and does not take: clients send back what they got.
@@ -93,7 +93,7 @@ class _NewShare(Closed):
     group_name = Text(data_key="groupname")
     project_id = Id(data_key="projectId")
     role_id = Id(data_key="projectRoleId")
-    rights = fields.Integer(strict=True, allow_none=True)
+    rights = Whole()
 
 
 class _Owner(Closed):

@@ -10,7 +10,7 @@ from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.sight import why_hidden
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 
 # Jira Server takes a reference's id only in this form, else it falls back to the key.
 _USABLE_ID = re.compile(r"[1-9][0-9]{0,17}", re.ASCII)
@@ -46,7 +46,7 @@ def require_unarchived(issue: Issue) -> None:
 def stored_issue(site: Site, reference: IssueReference) -> Issue:
     """Return the issue, whoever may see it; raises `Refused` where there is none."""
     if reference.id is not None and _USABLE_ID.fullmatch(reference.id):
-        issue = site.issues.get(as_id(reference.id) or "")
+        issue = with_id(site.issues, reference.id)
         name = reference.id
     elif reference.key:
         issue = site.issues.with_key(reference.key)

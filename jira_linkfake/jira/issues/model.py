@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
@@ -56,6 +56,12 @@ class Issue:
 
     def __str__(self) -> str:
         return f"{self.key} ({self.type.name}, {self.status.name}): {self.summary}"
+
+
+def with_custom(issue: Issue, field_id: str, value: Any) -> Issue:
+    """Return an issue with another value of a custom field, or with None without one."""
+    others = {name: one for name, one in issue.custom_fields.items() if name != field_id}
+    return replace(issue, custom_fields=others if value is None else {**others, field_id: value})
 
 
 class _OfAnIssue(Protocol):

@@ -12,7 +12,7 @@ from jira_linkfake.jira.link_types.refusals import (
 )
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, as_id, with_id
 
 
 class LinkTypeReference(Plain):
@@ -31,7 +31,7 @@ def require_linking(site: Site) -> None:
 def find_link_type(site: Site, reference: LinkTypeReference) -> LinkType:
     """Return the type that a link request names: by id, else by its exact name, never by a phrase."""
     if reference.id:
-        link_type = site.link_types.get(as_id(reference.id) or "")
+        link_type = with_id(site.link_types, reference.id)
         if link_type is None:
             raise Refused(LinkTypeUnknown(by="id", value=reference.id))
         return link_type

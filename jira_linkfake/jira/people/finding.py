@@ -241,12 +241,14 @@ def find_group(site: Site, caller: Caller, named: GroupName) -> Group:
     """Return the group with a name or an id; raises `Refused` for a caller who may neither browse nor administer."""
     if not holds(site, caller, ADMINISTER):
         require_browsing(site, caller)
-    if (named.name is None) == (named.id is None):
+    if named.name is not None and named.id is None:
+        reference, group = named.name, site.people.groups.get(named.name)
+    elif named.id is not None and named.name is None:
+        reference, group = named.id, site.people.groups_by_id.get(named.id)
+    else:
         raise Refused(GroupUnnamed())
-    people = site.people
-    group = people.groups_by_id.get(named.id or "") if named.name is None else people.groups.get(named.name)
     if group is None:
-        raise Refused(GroupUnknown(reference=named.name or named.id or ""))
+        raise Refused(GroupUnknown(reference=reference))
     return group
 
 

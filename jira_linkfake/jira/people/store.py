@@ -126,14 +126,6 @@ class People:
         """Let a member of a role be told under an id."""
         self._actor_ids[role, member] = actor_id
 
-    def role_members(self, role: ProjectRole) -> frozenset[Holder]:
-        """Return the members of a role."""
-        return self._role_members[role]
-
-    def level_members(self, level: SecurityLevel) -> frozenset[Holder]:
-        """Return the members of a security level."""
-        return self._level_members[level.id]
-
     def groups_of(self, user: User) -> list[Group]:
         """Return the groups that a user is in, by name."""
         return sorted((group for group in self.groups.values() if self._is(user, group)), key=lambda group: group.name)
@@ -171,6 +163,10 @@ class People:
     def is_in_level(self, caller: Caller, level: SecurityLevel) -> bool:
         """Say whether the caller is a member of a security level."""
         return self.is_one_of(caller, self.members_of_level(level))
+
+    def role_members(self, role: ProjectRole) -> frozenset[Holder]:
+        """Return the members of a role."""
+        return self._role_members[role]
 
     def members_of_level(self, level: SecurityLevel) -> frozenset[Holder]:
         """Return the members of a security level."""

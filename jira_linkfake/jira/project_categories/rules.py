@@ -13,7 +13,7 @@ from jira_linkfake.jira.project_categories.refusals import (
 )
 from jira_linkfake.jira.projects.model import ProjectCategory
 from jira_linkfake.jira.refusal import NotFound, Refusal, Refused
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 
 _LONGEST_NAME = 255
 _LONGEST_DESCRIPTION = 1000
@@ -21,7 +21,7 @@ _LONGEST_DESCRIPTION = 1000
 
 def find_category(site: Site, category_id: str) -> ProjectCategory:
     """Return the category of an id; raises `Refused` where there is none."""
-    category = site.project_categories.get(as_id(category_id) or "")
+    category = with_id(site.project_categories, category_id)
     if category is None:
         raise Refused(NotFound(kind="project category", value=category_id))
     return category

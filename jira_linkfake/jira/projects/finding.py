@@ -25,7 +25,7 @@ from jira_linkfake.jira.projects.refusals import (
     ProjectUnseen,
 )
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, Refused
-from jira_linkfake.jira.site import Site, as_id, as_long
+from jira_linkfake.jira.site import Site, as_long, with_id
 
 
 class _Described(Part, Protocol):
@@ -139,7 +139,7 @@ def levels_seen(site: Site, caller: Caller, project: Project) -> list[SecurityLe
 
 def read_level(site: Site, caller: Caller, level_id: str) -> SecurityLevel:
     """Return the security level with an id, of a project that the caller may browse; only for its members."""
-    level = site.people.levels.get(as_id(level_id) or "")
+    level = with_id(site.people.levels, level_id)
     if level is None or not (
         may_browse(site, caller, site.projects[level.project]) and site.people.is_in_level(caller, level)
     ):

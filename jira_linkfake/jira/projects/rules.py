@@ -30,7 +30,7 @@ from jira_linkfake.jira.projects.refusals import (
     RolesUnchangeable,
 )
 from jira_linkfake.jira.refusal import Refusal, Refused, attempt
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 from jira_linkfake.jira.workflow.model import IssueType
 
 _KEY = re.compile(r"[A-Z][A-Z0-9]{1,9}", re.ASCII)
@@ -56,7 +56,7 @@ def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project
     require_administrator(site, caller)
     key, name = fields.key or "", (fields.name or "").strip()
     lead = _lead(site, fields)
-    category = site.project_categories.get(as_id(fields.category_id or "") or "")
+    category = _category(site, fields)
     refusals = [*_wrong_key(site, key), *_wrong_name(site, name, but=None), *_wrong_category(category, fields)]
     if lead is None:
         refusals.append(ProjectLeadUnknown(account_id=fields.lead or ""))
@@ -100,7 +100,7 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
     require_administrator(site, caller)
     name = project.name if fields.name is None else fields.name.strip()
     lead = project.lead if fields.lead is None else _lead(site, fields)
-    category = site.project_categories.get(as_id(fields.category_id or "") or "")
+    category = _category(site, fields)
     refusals = [*_wrong_name(site, name, but=project), *_wrong_category(category, fields)]
     if lead is None:
         refusals.append(ProjectLeadUnknown(account_id=fields.lead or ""))
@@ -221,6 +221,10 @@ def _named(site: Site, actors: Actors) -> tuple[User | Group, ...]:
 
 def _lead(site: Site, fields: ProjectFields) -> User | None:
     return site.people.by_account_id.get(fields.lead or "")
+
+
+def _category(site: Site, fields: ProjectFields) -> ProjectCategory | None:
+    return None if fields.category_id is None else with_id(site.project_categories, fields.category_id)
 
 
 _UNSAID = (None, "")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timezone
-from typing import Any
+from typing import Any, Literal
 
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.properties.model import IndexedProperty, PropertyType
+from jira_linkfake.jira.reader import number_of
 from jira_linkfake.jira.search.clauses import (
     EMPTY,
     EQUAL,
@@ -44,15 +45,13 @@ def property_clause(site: Site, name: PropertyName) -> Clause:
     """Return the clause of what is at a path in a property of issues."""
     indexed = site.indexed_properties.get((name.key, name.path))
     if indexed is None:
-        return _clause(name, (*ORDERED, *TEXT), _Nothing())
+        return _clause((*ORDERED, *TEXT), _Nothing())
     operators, kind = _KINDS[indexed.type]
-    return _clause(name, operators, kind(indexed), takes_time=indexed.type == "date")
+    return _clause(operators, kind(indexed), takes="moment" if indexed.type == "date" else None)
 
 
-def _clause(
-    name: PropertyName, operators: tuple[Operator, ...], kind: ClauseKind, *, takes_time: bool = False
-) -> Clause:
-    return Clause(names=(str(name),), operators=operators, values="", kind=kind, takes="moment" if takes_time else None)
+def _clause(operators: tuple[Operator, ...], kind: ClauseKind, takes: Literal["moment"] | None = None) -> Clause:
+    return Clause(names=(), operators=operators, values="", kind=kind, takes=takes)
 
 
 def _held(searcher: Searcher, issue: Issue, indexed: IndexedProperty) -> list[Any]:
@@ -98,10 +97,8 @@ def _is_number(value: Any) -> bool:
 
 
 def _number_in(text: str) -> list[float]:
-    try:
-        return [float(text)]
-    except ValueError:
-        return []
+    number = number_of(text)
+    return [] if number is None else [number]
 
 
 def _dates(indexed: IndexedProperty) -> ClauseKind:

@@ -13,9 +13,11 @@ from urllib.parse import quote
 
 from marshmallow import fields, missing
 
+from jira_linkfake.jira.comments.model import Comment
 from jira_linkfake.jira.comments.rules import find_comment, may_edit_comment
 from jira_linkfake.jira.evidence import REFERENCE
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
+from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.permissions.sight import require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.finding import find_project, may_administer
@@ -32,6 +34,7 @@ from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.tasks.rest import STARTED, at_task
 from jira_linkfake.jira.workflow.finding import find_issue_type
 from jira_linkfake.jira.worklogs.finding import find_worklog
+from jira_linkfake.jira.worklogs.model import Worklog
 from jira_linkfake.jira.worklogs.rules import may_edit_worklog
 from jira_linkfake.rest.body import Closed, Flag, IdNumber, Open, parsed
 from jira_linkfake.rest.call import Call, Changed, SeeOther
@@ -125,15 +128,20 @@ def _of_issue(call: Call, issueIdOrKey: str) -> Found:
 
 def _of_comment(call: Call, commentId: str) -> Found:
     issue, comment = find_comment(call.site, call.caller, commentId)
+    may_edit = may_edit_comment(call.site, call.caller, issue, comment)
+    return _of_an_issue(call, issue, comment, "comment", f"comment/{comment.id}", may_edit=may_edit)
+
+
+def _of_an_issue(call: Call, issue: Issue, bearer: Comment | Worklog, kind: str, path: str, *, may_edit: bool) -> Found:
+    """Return a comment or a worklog, whose properties take what changing it takes."""
 
     def require_editable() -> None:
-        if not may_edit_comment(call.site, call.caller, issue, comment):
-            permission = f"Edit all comments in {issue.project}, or Edit own comments for one's own"
-            raise Refused(NoPropertyPermission(caller=call.caller, kind="comment", permission=permission))
+        if not may_edit:
+            permission = f"Edit all {kind}s in {issue.project}, or Edit own {kind}s for one's own"
+            raise Refused(NoPropertyPermission(caller=call.caller, kind=kind, permission=permission))
         require_unarchived(issue)
 
-    path = f"comment/{comment.id}"
-    return Found(bearer=comment, path=path, require_editable=require_editable, require_deletable=require_editable)
+    return Found(bearer=bearer, path=path, require_editable=require_editable, require_deletable=require_editable)
 
 
 def _of_project(call: Call, projectIdOrKey: str) -> Found:
@@ -172,15 +180,9 @@ def _of_issue_type(call: Call, issueTypeId: str) -> Found:
 
 def _of_worklog(call: Call, issueIdOrKey: str, worklogId: str) -> Found:
     issue, worklog = find_worklog(call.site, call.caller, IssueReference.of(issueIdOrKey), worklogId)
-
-    def require_editable() -> None:
-        if not may_edit_worklog(call.site, call.caller, issue, worklog):
-            permission = f"Edit all worklogs in {issue.project}, or Edit own worklogs for one's own"
-            raise Refused(NoPropertyPermission(caller=call.caller, kind="worklog", permission=permission))
-        require_unarchived(issue)
-
+    may_edit = may_edit_worklog(call.site, call.caller, issue, worklog)
     path = f"issue/{issue.id}/worklog/{worklog.id}"
-    return Found(bearer=worklog, path=path, require_editable=require_editable, require_deletable=require_editable)
+    return _of_an_issue(call, issue, worklog, "worklog", path, may_edit=may_edit)
 
 
 _serve("Issue", _of_issue)

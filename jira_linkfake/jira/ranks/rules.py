@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from jira_linkfake.jira.boards.fields import ranked
+from jira_linkfake.jira.boards.fields import bring_fields, ranked
 from jira_linkfake.jira.boards.finding import issue_to_move, issues_to_move
 from jira_linkfake.jira.fields.field import Draft
 from jira_linkfake.jira.issues.model import Issue
@@ -60,6 +60,7 @@ def planned_rank(site: Site, user: User, place: Place) -> PlannedRank | None:
 
 def apply_rank(site: Site, user: User, issues: Sequence[Issue], planned: PlannedRank) -> None:
     """Give issues ranks at a place; what the caller does not see has no part in it."""
+    bring_fields(site)
     moved = [issue for issue in issues if issue.id != planned.neighbour.id]
     sees, moved_ids = sight(site, user), {issue.id for issue in moved}
     at = rank_of(site, planned.neighbour)

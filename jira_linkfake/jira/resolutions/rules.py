@@ -18,7 +18,7 @@ from jira_linkfake.jira.resolutions.refusals import (
     ResolutionsTooMany,
     ResolutionTextTooLong,
 )
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 from jira_linkfake.jira.tasks.model import Task
 from jira_linkfake.jira.tasks.rules import carry_out
 from jira_linkfake.jira.workflow.model import Resolution
@@ -88,9 +88,9 @@ def move_resolutions(site: Site, caller: Caller, ids: Sequence[str], after: str 
     if len({*ids, after}) <= len(ids):
         raise Refused(ResolutionMoveInvalid(given=f"{', '.join(ids)} for {_place(after, position)}"))
     others = [one for one in site.resolutions.values() if one not in moved]
-    place = {"First": 0, "Last": len(others)}.get(position or "")
-    if place is None:
-        place = others.index(_find(site, after or "")) + 1
+    place = 0 if position == "First" else len(others)
+    if after is not None:
+        place = others.index(_find(site, after)) + 1
     site.resolutions = {one.id: one for one in (*others[:place], *moved, *others[place:])}
 
 
@@ -102,7 +102,7 @@ def _place(after: str | None, position: str | None) -> str:
 
 
 def _find(site: Site, resolution_id: str) -> Resolution:
-    found = site.resolutions.get(as_id(resolution_id) or "")
+    found = with_id(site.resolutions, resolution_id)
     if found is None:
         raise Refused(ResolutionNotThere(value=resolution_id))
     return found

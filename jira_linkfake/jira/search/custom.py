@@ -9,6 +9,7 @@ from typing import Any
 from jira_linkfake.jira.fields.model import RICH_TEXT, IssueField
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.finding import name_of_account
+from jira_linkfake.jira.reader import day_of, number_of
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.rich_text import text_of
 from jira_linkfake.jira.search.clauses import (
@@ -115,10 +116,10 @@ def _of_numbers(field: IssueField) -> Clause:
 
 
 def _named_number(searcher: Searcher, clause: str, value: Value) -> list[float]:  # noqa: ARG001 - in the form of `Named`
-    try:
-        return [float(value.text)]
-    except ValueError:
-        raise Refused(NumberInvalid(value=value.text, field=clause)) from None
+    number = number_of(value.text)
+    if number is None:
+        raise Refused(NumberInvalid(value=value.text, field=clause))
+    return [number]
 
 
 def _of_dates(field: IssueField) -> Clause:
@@ -131,10 +132,8 @@ def _of_dates(field: IssueField) -> Clause:
 
 def _moments(text: str) -> list[datetime]:
     """Return the first moment of a day, or nothing for what is none."""
-    try:
-        return [datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=timezone.utc)]
-    except ValueError:
-        return []
+    day = day_of(text)
+    return [] if day is None else [datetime(day.year, day.month, day.day, tzinfo=timezone.utc)]
 
 
 def _of_words(field: IssueField) -> Clause:

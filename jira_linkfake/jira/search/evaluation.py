@@ -168,7 +168,7 @@ def clauses_of(searcher: Searcher, name: str) -> list[Clause]:
 
     Raises `Refused` where there is none, or none that is served.
     """
-    clause = _BY_NAME.get(name.lower())
+    clause = _BY_NAME.get(_own_name(searcher.site, name))
     if clause is not None and (clause.while_on is None or getattr(searcher.site.options, clause.while_on)):
         return [clause]
     custom = custom_clauses(searcher.site, name)
@@ -188,10 +188,17 @@ def _clauses_for(searcher: Searcher, comparison: Comparison) -> list[Clause]:
     return [property_clause(searcher.site, comparison.of_property)]
 
 
+def _own_name(site: Site, name: str) -> str:
+    """Return a name in lower case; a field of Jira Software has its own by its number too, as in `cf[10020]`."""
+    lowered = name.lower()
+    numbers = {f"cf[{site.fields[one].custom_id}]": role for role, one in site.software_fields.items()}
+    return numbers.get(lowered, lowered)
+
+
 def _is_real(site: Site, name: str) -> bool:
     """Say whether Jira would have a field of this name, be it one that issues of the site were given by its id."""
     names = (clause for field in site.fields.values() if field.custom_type is None for clause in field.clauses)
-    return name.lower() in REAL_CLAUSES or name.lower() in map(str.lower, names)
+    return _own_name(site, name) in REAL_CLAUSES or name.lower() in map(str.lower, names)
 
 
 def clauses_not_served() -> list[str]:
@@ -354,7 +361,7 @@ def _require_fit(clause: Clause, comparison: Comparison) -> None:
         raise Refused(OperatorUnsupported(operator=operator, field=name))
     if operator in _ABOUT_EMPTY and not is_empty:
         raise Refused(EmptyMissing(operator=operator, operand=shown(operand), field=name))
-    if is_empty and not (operator in _WITH_EMPTY and _ABOUT_EMPTY[0] in clause.operators):
+    if is_empty and not (operator in _WITH_EMPTY and "is" in clause.operators):
         raise Refused(EmptyUnsupported(field=name))
 
 
@@ -380,8 +387,8 @@ def sort_keys(site: Site, sorts: Iterable[Sort]) -> list[tuple[SortKey, bool]]:
     keys: list[tuple[SortKey, bool]] = []
     problems: list[Refusal] = []
     for sort in sorts:
-        name = sort.field.lower()
-        custom = (one.sort for one in (() if name in _BY_NAME else custom_clauses(site, name)))
+        name = _own_name(site, sort.field)
+        custom = (one.sort for one in (() if name in _BY_NAME else custom_clauses(site, sort.field)))
         key = _SORTS.get(name) or next((one for one in custom if one is not None), None)
         if key is not None:
             keys.append((key, sort.descending))

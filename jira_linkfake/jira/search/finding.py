@@ -13,7 +13,7 @@ from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS
 from jira_linkfake.jira.permissions.sight import holds, may_see, why_hidden
 from jira_linkfake.jira.projects.model import Part, PartTable, Project
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.search.model import Value
@@ -53,7 +53,7 @@ class Searcher:
 
     def _stored(self, id_or_key: str) -> Issue | None:
         is_id = _ID.fullmatch(id_or_key)
-        return self.site.issues.get(as_id(id_or_key) or "") if is_id else self.site.issues.with_key(id_or_key)
+        return with_id(self.site.issues, id_or_key) if is_id else self.site.issues.with_key(id_or_key)
 
     def projects(self) -> list[Project]:
         """Return the projects that the caller may browse."""

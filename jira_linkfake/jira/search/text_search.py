@@ -75,7 +75,7 @@ def _without_marks(text: str) -> str | None:
         return None
     if "(" in outside and re.search(r"\b(OR|NOT)\b|\|\||[-!+]\(", outside):
         raise Refused(JqlNotServed(what=f"the text search {text!r} in JQL"))
-    return '"'.join(re.sub(r"[()]", " ", one) if place % 2 == 0 else one for place, one in enumerate(quoted))
+    return re.sub(r"[()]", " ", plain)  # in quotation marks, too: it is no part of a word there
 
 
 def _is_paired(text: str) -> bool:

@@ -7,7 +7,7 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.sight import sight
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 from jira_linkfake.jira.sprints.model import Sprint
 from jira_linkfake.jira.sprints.refusals import SprintUnseen
 
@@ -44,7 +44,7 @@ def sees_sprint(site: Site, caller: Caller, sprint: Sprint) -> bool:
 
 def find_sprint(site: Site, caller: Caller, sprint_id: str) -> Sprint:
     """Return a sprint; raises `Refused` where there is none, or none that the caller sees."""
-    sprint = site.sprints.get(as_id(sprint_id) or "")
+    sprint = with_id(site.sprints, sprint_id)
     if sprint is None:
         raise Refused(SprintUnseen(value=sprint_id, caller=caller))
     if not sees_sprint(site, caller, sprint):

@@ -20,7 +20,7 @@ from jira_linkfake.jira.sprints.finding import find_sprint, sprints_of
 from jira_linkfake.jira.sprints.model import Sprint
 from jira_linkfake.jira.sprints.refusals import SprintDateInvalid
 from jira_linkfake.jira.sprints.rules import SprintRequest
-from jira_linkfake.rest.body import Closed, Text
+from jira_linkfake.rest.body import Closed, Text, Whole
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.operations import Success, operation
 
@@ -31,7 +31,7 @@ class _Sprint(Closed):
     state = fields.String(allow_none=True, load_default=None, validate=OneOf(("future", "active", "closed")))
     start = Text(data_key="startDate")
     end = Text(data_key="endDate")
-    board_id = fields.Integer(strict=True, allow_none=True, load_default=None, data_key="originBoardId")
+    board_id = Whole("originBoardId")
     # What Jira gives with a sprint and does not take: clients send back what they got.
     id = fields.Raw(allow_none=True)
     self_ = Text(data_key="self")
@@ -48,7 +48,7 @@ class _NewSprint(Closed):
 
 
 class _Swap(Closed):
-    other = fields.Integer(strict=True, required=True, data_key="sprintToSwapWith")
+    other = Whole("sprintToSwapWith", required=True)
 
 
 @operation("createSprint", Success(201, "the sprint, which is a future one", LIVE_SUITE), body=_NewSprint)

@@ -12,7 +12,7 @@ from jira_linkfake.jira.boards.finding import find_board_with_sprints, issues_to
 from jira_linkfake.jira.boards.model import Board
 from jira_linkfake.jira.fields.field import Draft
 from jira_linkfake.jira.history.model import SprintClosed, SprintCreated, SprintDeleted, SprintStarted, SprintUpdated
-from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.issues.model import Issue, with_custom
 from jira_linkfake.jira.issues.rules import commit
 from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.permissions.model import EDIT_ISSUES, MANAGE_SPRINTS, SCHEDULE_ISSUES
@@ -130,8 +130,7 @@ def _move(site: Site, user: User, named: Collection[str], place: Place, sprint: 
 def _without(site: Site, issue: Issue, sprint: Sprint) -> Issue:
     field = site.software_fields["sprint"]
     held = [one for one in issue.custom_fields[field] if one != sprint.id]
-    others = {name: one for name, one in issue.custom_fields.items() if name != field}
-    return replace(issue, custom_fields={**others, field: held} if held else others)
+    return with_custom(issue, field, held or None)
 
 
 def _carry_over(site: Site, user: User, closed: Sprint) -> None:

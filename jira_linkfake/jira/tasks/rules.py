@@ -6,7 +6,7 @@ from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import ADMINISTER
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 from jira_linkfake.jira.tasks.model import Task
 from jira_linkfake.jira.tasks.refusals import TaskOfOthers, TaskOver, TaskUnknown
 
@@ -20,7 +20,7 @@ def carry_out(site: Site, caller: Caller, description: str) -> Task:
 
 def find_task(site: Site, caller: Caller, task_id: str) -> Task:
     """Return a task; raises `Refused` for one that is not there, or is another's."""
-    task = site.tasks.get(as_id(task_id) or "")
+    task = with_id(site.tasks, task_id)
     if task is None:
         raise Refused(TaskUnknown(value=task_id))
     if task.submitted_by != caller and not holds(site, caller, ADMINISTER):

@@ -12,7 +12,7 @@ from jira_linkfake.jira.permissions.sight import holds, lack_of_browse
 from jira_linkfake.jira.projects.finding import PartQuery, search_parts
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 from jira_linkfake.jira.versions.model import Version
 from jira_linkfake.jira.versions.refusals import VersionUnseen
 
@@ -31,7 +31,7 @@ class VersionQuery(PartQuery):
 
 def find_version(site: Site, caller: Caller, version_id: str) -> Version:
     """Return the version of an id; raises `Refused` where there is none, or none that the caller may browse."""
-    version = site.versions.by_id.get(as_id(version_id) or "")
+    version = with_id(site.versions.by_id, version_id)
     if version is None:
         raise Refused(VersionUnseen(value=version_id, caller=caller))
     if not holds(site, caller, BROWSE_PROJECTS, version.project):

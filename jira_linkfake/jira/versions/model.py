@@ -59,6 +59,6 @@ class VersionTable(PartTable[Version]):
         self.related_work.pop(version.id, None)
 
     def move(self, version: Version, place: int) -> None:
-        """Let a version stand at a place among the others of its project."""
+        """Let a version stand at a place among the others of its project; behind the last one it is the last."""
         others = self._others(version)
         self._list(version.project, (*others[:place], version.id, *others[place:]))

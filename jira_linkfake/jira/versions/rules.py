@@ -97,7 +97,7 @@ def create_version(
     project = _creatable_in(site, caller, project_id, key)
     blank = Version(id=site.next_id("version"), project=project.key, name="")
     version = _filled(site, blank, fields)
-    version = replace(version, id=site.new_id("version"))
+    site.new_id("version")
     return _stored(site, caller, version, VersionCreated)
 
 
@@ -151,16 +151,16 @@ def move_version(site: Site, caller: Caller, version_id: str, after: str | None,
     if (after is None) == (position is None) or (position is not None and position not in POSITIONS):
         given = "neither" if after is None and position is None else "both" if after and position else repr(position)
         raise Refused(VersionMoveInvalid(given=given))
-    place, last = site.versions.place_of(version.id), len(site.versions.of_project(version.project)) - 1
+    place = site.versions.place_of(version.id)
     if after is not None:
         other = site.versions.place_of(_of_same_project(site, version, after.rpartition("/")[2]).id)
         place = other if other >= place else other + 1
     else:
         places: dict[str | None, int] = {
             "Earlier": max(place - 1, 0),
-            "Later": min(place + 1, last),
+            "Later": place + 1,
             "First": 0,
-            "Last": last,
+            "Last": len(site.versions.of_project(version.project)),
         }
         place = places[position]
     site.versions.move(version, place)

@@ -73,7 +73,7 @@ class UrlReceiver(Plain):
         from urllib.error import HTTPError
         from urllib.request import Request
 
-        request = Request(self.url, webhook.body, _headers(webhook, self.secret), method="POST")  # noqa: S310 - it is http
+        request = Request(self.url, webhook.body, _headers(webhook, self.secret))  # noqa: S310 - it is http
         try:
             with _opener().open(request, timeout=TIMEOUT) as reply:
                 return Delivery(receiver=self.url, status=reply.status)
@@ -110,7 +110,7 @@ class AppReceiver(Plain):
 def _posted_to_wsgi(app: Callable[..., Any], path: str, headers: Mapping[str, str], body: bytes) -> int:
     from werkzeug.test import Client
 
-    with Client(app, use_cookies=False).post(path, headers=headers, data=body) as reply:
+    with Client(app).post(path, headers=headers, data=body) as reply:
         return reply.status_code
 
 

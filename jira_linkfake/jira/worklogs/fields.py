@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate, FixedField, Told
+from jira_linkfake.jira.fields.field import Draft, Editing, Field, FieldUpdate, FixedField
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.fields import users_clause
@@ -144,10 +144,9 @@ class TimeTracking(Field):
             given.setdefault("remaining_estimate", given["original_estimate"])
         return replace(issue, **given)
 
-    def told(self, site: Site, issue: Issue) -> Told:
-        """Return how history tells the original estimate; a demanded field has a value where there is one."""
-        estimate = issue.original_estimate
-        return (None, None) if estimate is None else (str(estimate), str(estimate))
+    def is_empty(self, site: Site, draft: Draft) -> bool:
+        """Say whether an issue would have no original estimate, which is what a screen demands."""
+        return draft.issue.original_estimate is None
 
     def changes(self, site: Site, before: Issue, after: Issue) -> Iterator[Change]:
         """Yield what history tells: each estimate by itself."""

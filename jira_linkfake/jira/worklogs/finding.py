@@ -10,7 +10,7 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.sight import could_see, is_for, may_see
 from jira_linkfake.jira.refusal import IdInvalid, Refused
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, as_id, with_id
 from jira_linkfake.jira.worklogs.model import Worklog
 from jira_linkfake.jira.worklogs.refusals import (
     TimeTrackingDisabled,
@@ -38,7 +38,7 @@ def visible_worklogs(site: Site, caller: Caller, issue: Issue) -> list[Worklog]:
 
 def read_worklog(site: Site, caller: Caller, issue: Issue, worklog_id: str) -> Worklog:
     """Return one worklog of a seen issue; raises `Refused` where it does not exist or the caller may not read it."""
-    worklog = site.worklogs.get(as_id(worklog_id) or "")
+    worklog = with_id(site.worklogs, worklog_id)
     if worklog is None or worklog.issue_id != issue.id:
         raise Refused(WorklogUnseen(value=worklog_id, caller=caller))
     if not is_for(site, caller, issue.project, worklog.visibility):

@@ -17,10 +17,10 @@ const namesOf = jira => Object.entries(jira).flatMap(([resource, its]) => Object
 async function outcomeOf({ site, method, parameters = anything }) {
   // jira.js checks each answer against Atlassian's schema of it; one that differs is an error, as it advises for tests.
   const options = { ...site, onSchemaMismatch: 'throw' };
-  if (!method) return { value: namesOf(createCloudClient(options)), undescribed: [] };
+  const { backlog, board, epic, issue, sprint } = createAgileClient(options);
+  const jira = { ...createCloudClient(options), backlog, board, epic, issue, sprint };
+  if (!method) return { value: namesOf(jira), undescribed: [] };
   const [resource, name] = method.split('.');
-  const cloud = createCloudClient(options);
-  const jira = resource in cloud ? cloud : createAgileClient(options);
   try {
     return { value: await jira[resource][name](parameters), undescribed: undescribed() };
   } catch (error) {

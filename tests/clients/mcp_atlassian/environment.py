@@ -13,15 +13,16 @@ from tests.clients.outside import missing, one_at_a_time
 
 # `uv pip compile --universal --python-version 3.10 --no-annotate --no-header`, of mcp-atlassian alone.
 REQUIREMENTS = Path(__file__).parent / "requirements.txt"
-UV = (sys.executable, "-m", "uv", "--quiet", "--no-cache")
+PYTHON = (sys.executable,)
 PROGRAMS = "Scripts" if sys.platform == "win32" else "bin"
 
 
-def _uv(*arguments: str) -> None:
-    """Run uv; where it fails, as without a registry, the tests of mcp-atlassian are skipped with what it says."""
-    result = subprocess.run([*UV, *arguments], capture_output=True, text=True, check=False)
+def _run(*command: str) -> None:
+    """Run Python; where it fails, as without a registry, the tests of mcp-atlassian are skipped with what it says."""
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode:
-        missing("mcp-atlassian", f"uv could not install it ({result.stderr.strip().partition(chr(10))[0]})")
+        told = [line for line in result.stderr.splitlines() if not line.startswith("WARNING")]
+        missing("mcp-atlassian", f"it could not be installed ({' '.join(told[:1])})")
 
 
 def install(folder: Path) -> Path:
@@ -32,7 +33,8 @@ def install(folder: Path) -> Path:
     with one_at_a_time(folder):
         if not complete.exists():
             shutil.rmtree(target, ignore_errors=True)
-            _uv("venv", "--python", sys.executable, os.fspath(target))
-            _uv("pip", "install", "--no-deps", "--python", os.fspath(target), "-r", os.fspath(REQUIREMENTS))
+            _run(*PYTHON, "-m", "venv", os.fspath(target))
+            python = os.fspath(target / PROGRAMS / "python")
+            _run(python, "-m", "pip", "install", "--quiet", "--no-deps", "-r", os.fspath(REQUIREMENTS))
             complete.touch()
     return target / PROGRAMS

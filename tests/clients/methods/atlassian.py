@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 
-from tests.clients.methods.outcomes import Broken, NotServed, Refused, Works
+from tests.clients.methods.outcomes import Broken, NotServed, Refused, Works, keys
 
 ALICE = "712020:00000000-0000-4000-8000-000000010001"
+FAVOURED = (("Mine", True), ("Other", False))
 METHODS = {
     "issues": {
         "issue_create": Works(
@@ -76,7 +77,7 @@ METHODS = {
             lambda j: j.assign_issue("WEB-1", ALICE), "alice", lambda s: str(s.issue("WEB-1").assignee)
         ),
         "delete_issue": Works(
-            lambda j: j.delete_issue("WEB-1"), ["WEB-2", "WEB-3"], lambda s: [one.key for one in s.issues]
+            lambda j: j.delete_issue("WEB-1"), ["WEB-2", "WEB-3", "OPS-1"], lambda s: [one.key for one in s.issues]
         ),
         "get_issue_labels": Works(lambda j: j.get_issue_labels("WEB-3"), []),
         "label_issue": Works(lambda j: j.label_issue("WEB-1", ["disk"]), ["disk"], lambda s: s.issue("WEB-1").labels),
@@ -90,7 +91,7 @@ METHODS = {
             lambda j: [one["name"] for one in j.issue_createmeta_issuetypes("WEB")["issueTypes"]],
             ["Epic", "Story", "Task", "Sub-task", "Bug"],
         ),
-        "issue_createmeta_fieldtypes": Works(lambda j: j.issue_createmeta_fieldtypes("WEB", "10002")["total"], 18),
+        "issue_createmeta_fieldtypes": Works(lambda j: j.issue_createmeta_fieldtypes("WEB", "10002")["total"], 22),
         "issue_editmeta": Works(
             lambda j: sorted(j.issue_editmeta("WEB-3")["fields"])[:3], ["assignee", "comment", "components"]
         ),
@@ -503,8 +504,11 @@ METHODS = {
         "get_all_fields": Works(
             lambda j: [one["id"] for one in j.get_all_fields()][:3], ["issuekey", "summary", "issuetype"]
         ),
-        "get_all_custom_fields": Works(lambda j: [one["name"] for one in j.get_all_custom_fields()], ["Team"]),
-        "get_custom_fields": Works(lambda j: j.get_custom_fields()["total"], 43),
+        "get_all_custom_fields": Works(
+            lambda j: [one["name"] for one in j.get_all_custom_fields()],
+            ["Team", "Epic Name", "Epic Link", "Rank", "Sprint", "Story Points"],
+        ),
+        "get_custom_fields": Works(lambda j: j.get_custom_fields()["total"], 48),
         "create_custom_field": Works(
             lambda j: j.create_custom_field("Team", "com.atlassian.jira.plugin.system.customfieldtypes:textfield")[
                 "id"
@@ -545,6 +549,96 @@ METHODS = {
     },
     "boards": {
         "get_agile_resource_url": Works(lambda j: j.get_agile_resource_url("board"), "rest/agile/1.0/board"),
+        "get_all_agile_boards": Works(
+            lambda j: [one["name"] for one in j.get_all_agile_boards()["values"]], ["Team", "Flow"]
+        ),
+        "get_agile_board": Works(lambda j: j.get_agile_board(1)["type"], "scrum"),
+        "get_agile_board_by_filter_id": Works(
+            lambda j: [one["name"] for one in j.get_agile_board_by_filter_id(10000)["values"]], ["Team", "Flow"]
+        ),
+        "get_agile_board_configuration": Works(lambda j: j.get_agile_board_configuration(1)["filter"]["id"], "10000"),
+        "get_all_projects_associated_with_board": Works(
+            lambda j: [one["key"] for one in j.get_all_projects_associated_with_board(1)["values"]], ["OPS", "WEB"]
+        ),
+        "get_all_versions_from_board": Works(
+            lambda j: [one["name"] for one in j.get_all_versions_from_board(1, released="false")["values"]],
+            ["1.0", "2.0"],
+        ),
+        "create_agile_board": Works(lambda j: j.create_agile_board("Ours", "kanban", 10000)["id"], 3),
+        "delete_agile_board": Works(lambda j: j.delete_agile_board(1), ["2"], lambda s: [*s.site.boards]),
+        "get_issues_for_board": Works(
+            lambda j: [one["key"] for one in j.get_issues_for_board(1, "project = WEB")["issues"]],
+            ["WEB-1", "WEB-2", "WEB-3"],
+        ),
+        "get_issues_for_backlog": Works(
+            lambda j: [one["key"] for one in j.get_issues_for_backlog(1)["issues"]], ["WEB-1", "WEB-2"]
+        ),
+        "add_issues_to_backlog": Works(
+            lambda j: j.add_issues_to_backlog(["WEB-3"]), [], lambda s: keys(s, "sprint IS NOT EMPTY")
+        ),
+        "move_issues_to_backlog": Works(
+            lambda j: j.move_issues_to_backlog(["WEB-3"]), [], lambda s: keys(s, "sprint IS NOT EMPTY")
+        ),
+        "get_epics": Works(lambda j: [one["key"] for one in j.get_epics(1)["values"]], ["OPS-1"]),
+        "epic_issues": Works(lambda j: [one["key"] for one in j.epic_issues("OPS-1")["issues"]], ["WEB-3"]),
+        "get_issues_for_epic": Works(
+            lambda j: [one["key"] for one in j.get_issues_for_epic(1, "OPS-1")["issues"]], ["WEB-3"]
+        ),
+        "get_issues_without_epic": Works(
+            lambda j: [one["key"] for one in j.get_issues_without_epic(1)["issues"]], ["WEB-1", "WEB-2"]
+        ),
+        "get_all_sprint": Works(
+            lambda j: [one["name"] for one in j.get_all_sprint(1)["values"]], ["Sprint 1", "Sprint 2"]
+        ),
+        "get_all_sprints_from_board": Works(
+            lambda j: [one["name"] for one in j.get_all_sprints_from_board(1)["values"]], ["Sprint 1", "Sprint 2"]
+        ),
+        "get_all_issues_for_sprint_in_board": Works(
+            lambda j: [one["key"] for one in j.get_all_issues_for_sprint_in_board(1, 1)["issues"]], ["WEB-3"]
+        ),
+        "get_sprint": Works(lambda j: j.get_sprint(1)["goal"], "Save"),
+        "get_sprint_issues": Works(
+            lambda j: [one["key"] for one in j.get_sprint_issues(1, 0, 50)["issues"]], ["WEB-3"]
+        ),
+        "create_sprint": Works(lambda j: j.create_sprint("Sprint 3", 1)["id"], 3),
+        "update_partially_sprint": Works(
+            lambda j: j.update_partially_sprint(1, {"name": "First"}), "First", lambda s: s.site.sprints["1"].name
+        ),
+        "delete_sprint": Works(lambda j: j.delete_sprint(1), ["2"], lambda s: [*s.site.sprints]),
+        "add_issues_to_sprint": Works(
+            lambda j: j.add_issues_to_sprint(1, ["WEB-1"]),
+            ["WEB-1", "WEB-3"],
+            lambda s: keys(s, "sprint = 1 ORDER BY key"),
+        ),
+        "update_rank": Works(
+            lambda j: j.update_rank(["WEB-2"], "WEB-1", 10019),
+            ["WEB-2", "WEB-1", "WEB-3"],
+            lambda s: keys(s, "project = WEB ORDER BY rank"),
+        ),
+    },
+    "filters and dashboards": {
+        "get_filter": Works(lambda j: j.get_filter(10000)["jql"], "project in (WEB, OPS)"),
+        "create_filter": Works(
+            lambda j: [j.create_filter(name, "project = WEB", favourite=one)["favourite"] for name, one in FAVOURED],
+            [True, False],
+        ),
+        "edit_filter": Works(lambda j: j.edit_filter(10000, "Mine"), "Mine", lambda s: s.site.filters["10000"].name),
+        "update_filter": Works(
+            lambda j: j.update_filter(10000, "project = OPS", name="Mine"),
+            "project = OPS",
+            lambda s: s.site.filters["10000"].jql,
+        ),
+        "delete_filter": Works(lambda j: j.delete_filter(10000), {}, lambda s: s.site.filters),
+        "get_filter_share_permissions": Works(
+            lambda j: [one["project"]["key"] for one in j.get_filter_share_permissions(10000)], ["WEB"]
+        ),
+        "add_filter_share_permission": Works(
+            lambda j: [one["type"] for one in j.add_filter_share_permission(10000, "group", groupname="support")],
+            ["project", "group"],
+        ),
+        "delete_filter_share_permission": Works(
+            lambda j: j.delete_filter_share_permission(10000, 10000), (), lambda s: s.site.filters["10000"].shares
+        ),
     },
 }
 
@@ -583,39 +677,13 @@ NOT_SERVED = {
         "set_property",
     ],
     "boards": [
-        "add_issues_to_backlog",
-        "add_issues_to_sprint",
-        "move_issues_to_backlog",
-        "create_agile_board",
-        "create_sprint",
-        "delete_agile_board",
         "delete_agile_board_property",
-        "delete_sprint",
-        "epic_issues",
-        "get_agile_board",
-        "get_agile_board_by_filter_id",
-        "get_agile_board_configuration",
         "get_agile_board_properties",
         "get_agile_board_property",
-        "get_all_agile_boards",
-        "get_all_issues_for_sprint_in_board",
-        "get_all_projects_associated_with_board",
-        "get_all_sprint",
-        "get_all_sprints_from_board",
-        "get_all_versions_from_board",
         "get_dashboard",
         "get_dashboards",
-        "get_epics",
-        "get_issues_for_backlog",
-        "get_issues_for_board",
-        "get_issues_for_epic",
-        "get_issues_without_epic",
-        "get_sprint",
-        "get_sprint_issues",
         "rename_sprint",
         "set_agile_board_property",
-        "update_partially_sprint",
-        "update_rank",
     ],
     "schemes, screens and workflows": [
         "add_custom_field_option",
@@ -644,16 +712,6 @@ NOT_SERVED = {
         "get_workflows_paginated",
         "set_permissionscheme_grant",
         "update_permissionscheme",
-    ],
-    "filters and dashboards": [
-        "add_filter_share_permission",
-        "create_filter",
-        "delete_filter",
-        "delete_filter_share_permission",
-        "edit_filter",
-        "get_filter",
-        "get_filter_share_permissions",
-        "update_filter",
     ],
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from tests.clients.methods.outcomes import Broken, NotServed, Refused, Works
+from tests.clients.methods.outcomes import Broken, NotServed, Refused, Works, keys
 
 METHODS = {
     "issues": {
@@ -51,7 +51,11 @@ METHODS = {
             {"release": {"state": "new"}},
             lambda s: s.properties_of("WEB-1"),
         ),
-        "rank": NotServed(lambda j: j.rank("WEB-1", next_issue="WEB-2"), "rankIssues"),
+        "rank": Works(
+            lambda j: j.rank("WEB-2", next_issue="WEB-1"),
+            ["WEB-2", "WEB-1", "WEB-3"],
+            lambda s: keys(s, "project = WEB ORDER BY rank"),
+        ),
         "project_issue_security_level_scheme": NotServed(
             lambda j: j.project_issue_security_level_scheme("WEB"), "getProjectIssueSecurityScheme"
         ),
@@ -394,10 +398,12 @@ METHODS = {
         ),
     },
     "filters and dashboards": {
-        "filter": NotServed(lambda j: j.filter("1"), "getFilter"),
-        "favourite_filters": NotServed(lambda j: j.favourite_filters(), "getFavouriteFilters"),
-        "create_filter": NotServed(lambda j: j.create_filter("Mine", jql="project = WEB"), "createFilter"),
-        "update_filter": NotServed(lambda j: j.update_filter("1", name="Mine"), "getFilter"),
+        "filter": Works(lambda j: j.filter("10000").jql, "project in (WEB, OPS)"),
+        "favourite_filters": Works(lambda j: [one.name for one in j.favourite_filters()], ["Plan"]),
+        "create_filter": Works(lambda j: j.create_filter("Mine", jql="project = WEB").id, "10001"),
+        "update_filter": Works(
+            lambda j: j.update_filter("10000", name="Mine"), "Mine", lambda s: s.site.filters["10000"].name
+        ),
         "dashboards": NotServed(lambda j: j.dashboards(), "getAllDashboards"),
         "dashboard": NotServed(lambda j: j.dashboard("1"), "getDashboard"),
         "create_dashboard": NotServed(lambda j: j.create_dashboard("Mine"), "createDashboard"),
@@ -419,20 +425,30 @@ METHODS = {
         ),
     },
     "boards": {
-        "boards": NotServed(lambda j: j.boards(), "getAllBoards"),
-        "create_board": NotServed(lambda j: j.create_board("Ours", "1"), "createBoard"),
+        "boards": Works(lambda j: [one.name for one in j.boards()], ["Team", "Flow"]),
+        "create_board": Works(lambda j: j.create_board("Ours", "10000").id, 3),
         "delete_board": Broken(
             lambda j: j.delete_board("1"), "Invalid URL '': No scheme supplied. Perhaps you meant https://?"
         ),
-        "sprints": NotServed(lambda j: j.sprints(1), "getAllSprints"),
-        "sprints_by_name": NotServed(lambda j: j.sprints_by_name(1), "getAllSprints"),
-        "sprint": NotServed(lambda j: j.sprint(1), "getSprint"),
-        "sprint_info": NotServed(lambda j: j.sprint_info("1", "1"), "getSprint"),
-        "create_sprint": NotServed(lambda j: j.create_sprint("First", 1), "createSprint"),
-        "update_sprint": NotServed(lambda j: j.update_sprint(1, name="First"), "updateSprint"),
-        "add_issues_to_sprint": NotServed(lambda j: j.add_issues_to_sprint(1, ["WEB-1"]), "moveIssuesToSprintAndRank"),
-        "add_issues_to_epic": NotServed(lambda j: j.add_issues_to_epic("1", ["WEB-1"]), "moveIssuesToEpic"),
-        "move_to_backlog": NotServed(lambda j: j.move_to_backlog(["WEB-1"]), "moveIssuesToBacklog"),
+        "sprints": Works(lambda j: [one.name for one in j.sprints(1)], ["Sprint 1", "Sprint 2"]),
+        "sprints_by_name": Works(lambda j: list(j.sprints_by_name(1)), ["Sprint 1", "Sprint 2"]),
+        "sprint": Works(lambda j: j.sprint(1).goal, "Save"),
+        "sprint_info": Works(lambda j: j.sprint_info("1", "1")["state"], "future"),
+        "create_sprint": Works(lambda j: j.create_sprint("Sprint 3", 1).id, 3),
+        "update_sprint": Works(
+            lambda j: j.update_sprint(1, name="First", state="future"), "First", lambda s: s.site.sprints["1"].name
+        ),
+        "add_issues_to_sprint": Works(
+            lambda j: j.add_issues_to_sprint(1, ["WEB-1"]),
+            ["WEB-1", "WEB-3"],
+            lambda s: keys(s, "sprint = 1 ORDER BY key"),
+        ),
+        "add_issues_to_epic": Works(
+            lambda j: j.add_issues_to_epic("OPS-1", ["WEB-1"]),
+            ["WEB-1", "WEB-3"],
+            lambda s: keys(s, "parent = OPS-1 ORDER BY key"),
+        ),
+        "move_to_backlog": Works(lambda j: j.move_to_backlog(["WEB-3"]), [], lambda s: keys(s, "sprint IS NOT EMPTY")),
         "incompletedIssuesEstimateSum": Refused(
             lambda j: j.incompletedIssuesEstimateSum("1", "1"),
             404,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.clients.methods.outcomes import Broken, NotServed, Works
+from tests.clients.methods.outcomes import Broken, NotServed, Works, keys
 
 ALICE = "712020:00000000-0000-4000-8000-000000010001"
 BLOCKS = {"link_type": "Blocks", "inward_issue_key": "WEB-1", "outward_issue_key": "WEB-2"}
@@ -56,7 +56,7 @@ METHODS = {
         ),
         "delete_issue": Works(
             lambda m: m("delete_issue", issue_key="WEB-4"),
-            ["WEB-1", "WEB-2", "WEB-3", "WEB-5"],
+            ["WEB-1", "WEB-2", "WEB-3", "OPS-1", "WEB-5"],
             lambda s: [one.key for one in s.issues],
         ),
         "get_project_issues": Works(
@@ -84,7 +84,7 @@ METHODS = {
         ),
         "link_to_epic": Works(
             lambda m: m("link_to_epic", issue_key="WEB-1", epic_key="WEB-5"),
-            "10004",
+            "10005",
             lambda s: s.issue("WEB-1").parent_id,
         ),
         "get_project_epic_hierarchy": Works(
@@ -175,19 +175,30 @@ METHODS = {
         ),
     },
     "boards": {
-        "get_agile_boards": NotServed(lambda m: m("get_agile_boards", project_key="WEB"), "getAllBoards"),
-        "get_board_issues": NotServed(
-            lambda m: m("get_board_issues", board_id="1", jql="project = WEB"), "getIssuesForBoard"
+        "get_agile_boards": Works(
+            lambda m: [one["name"] for one in m("get_agile_boards", project_key="WEB")], ["Team", "Flow"]
         ),
-        "get_sprints_from_board": NotServed(lambda m: m("get_sprints_from_board", board_id="1"), "getAllSprints"),
-        "get_sprint_issues": NotServed(lambda m: m("get_sprint_issues", sprint_id="1"), "the field 'sprint' in JQL"),
-        "create_sprint": NotServed(lambda m: m("create_sprint", **SPRINT), "createSprint"),
-        "update_sprint": NotServed(lambda m: m("update_sprint", sprint_id="1", name="Second"), "partiallyUpdateSprint"),
-        "add_issues_to_sprint": NotServed(
-            lambda m: m("add_issues_to_sprint", sprint_id="1", issue_keys="WEB-1"), "moveIssuesToSprintAndRank"
+        "get_board_issues": Works(
+            lambda m: [one["key"] for one in m("get_board_issues", board_id="1", jql="project = WEB")["issues"]],
+            ["WEB-1", "WEB-2", "WEB-3"],
         ),
-        "move_issues_to_backlog": NotServed(
-            lambda m: m("move_issues_to_backlog", issue_keys="WEB-1"), "moveIssuesToBacklog"
+        "get_sprints_from_board": Works(
+            lambda m: [one["name"] for one in m("get_sprints_from_board", board_id="1")], ["Sprint 1", "Sprint 2"]
+        ),
+        "get_sprint_issues": Works(
+            lambda m: [one["key"] for one in m("get_sprint_issues", sprint_id="1")["issues"]], ["WEB-3"]
+        ),
+        "create_sprint": Works(lambda m: m("create_sprint", **SPRINT)["name"], "First"),
+        "update_sprint": Works(
+            lambda m: m("update_sprint", sprint_id="1", name="Second"), "Second", lambda s: s.site.sprints["1"].name
+        ),
+        "add_issues_to_sprint": Works(
+            lambda m: m("add_issues_to_sprint", sprint_id="1", issue_keys="WEB-1"),
+            ["WEB-1", "WEB-3"],
+            lambda s: keys(s, "sprint = 1 ORDER BY key"),
+        ),
+        "move_issues_to_backlog": Works(
+            lambda m: m("move_issues_to_backlog", issue_keys="WEB-1"), ["WEB-3"], lambda s: keys(s, "sprint = 1")
         ),
     },
     "service desks": {

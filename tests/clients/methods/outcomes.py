@@ -72,3 +72,10 @@ def come_of(outcome: Outcome, client: Any, site: FakeJira) -> None:
         words = outcome.operation if isinstance(outcome, NotServed) else outcome.words
         assert answer.status == (501 if isinstance(outcome, NotServed) else outcome.status), f"{answer}: move it"
         assert words in answer.answer, f"{answer}: {answer.answer}"
+
+
+def keys(site: FakeJira, jql: str) -> list[str]:
+    """Return the keys of the issues that the admin finds by JQL, in its order."""
+    query = {"jql": jql, "fields": "key"}
+    found = site.client().get("/rest/api/3/search/jql", query_string=query, auth=site.auth).json
+    return [one["key"] for one in found["issues"]]

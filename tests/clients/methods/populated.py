@@ -26,6 +26,13 @@ def populate(jira: FakeJira) -> FakeJira:
     jira.add_field("Team")
     jira.add_vote("WEB-2", "admin")
     jira.add_vote("WEB-3", "alice")
+    jira.add_issue("OPS-1", type="Epic", summary="Saving")
+    jira.set_issue("WEB-3", parent="OPS-1")
+    kept = jira.add_filter("Plan", "project in (WEB, OPS)", shared_with=[jira.project("WEB")], favourite_of=["admin"])
+    jira.add_board("Team", filter=kept, project="WEB")
+    jira.add_sprint("Sprint 1", board="Team", goal="Save", issues=["WEB-3"])
+    jira.add_sprint("Sprint 2", board="Team")
+    jira.add_board("Flow", filter=kept, project="WEB", type="kanban")
     as_admin = {"auth": jira.auth}
     design = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
     jira.client().post("/rest/api/3/version/10000/relatedwork", json=design, **as_admin)

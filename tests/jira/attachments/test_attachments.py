@@ -13,6 +13,8 @@ from jira import JIRA
 
 from jira_linkfake import FakeJira
 from jira_linkfake.errors import UsageError
+from jira_linkfake.jira.history.model import AttachmentAdded, AttachmentRemoved
+from jira_linkfake.jira.history.rules import entries_of
 
 NO_CHECK = {"X-Atlassian-Token": "no-check"}
 BYTES = bytes(range(256))
@@ -146,3 +148,31 @@ def test_what_a_test_attaches(jira):
     assert jira.add_attachment("APP-1", "ü").mime_type == "application/octet-stream"
     with pytest.raises(UsageError, match="there is no issue 'APP-9'"):
         jira.add_attachment("APP-9", "ü")
+
+
+def test_events_tell_what_came_and_went():
+    """Each attachment that comes or goes is an event of its own, with who did it, and of the issue's history."""
+    jira = FakeJira()
+    jira.add_issue("APP-1")
+    alice = jira.add_user("alice")
+    with jira.acting_as("alice"):
+        made = [jira.add_attachment("APP-1", name) for name in ("a.txt", "b.txt")]
+    assert jira.client().delete("/rest/api/3/attachment/10000", auth=alice.auth).status_code == 204
+    events = [one for one in jira.site.events if isinstance(one, (AttachmentAdded, AttachmentRemoved))]
+    assert [(type(one), one.attachment, one.caller) for one in events] == [
+        (AttachmentAdded, made[0], alice),
+        (AttachmentAdded, made[1], alice),
+        (AttachmentRemoved, made[0], alice),
+    ]
+    issue = jira.issue("APP-1")
+    told = [
+        (entry.author, one.field, one.from_id, one.from_text, one.to_id, one.to_text)
+        for entry in entries_of(jira.site, alice, issue)
+        for one in entry.changes
+    ]
+    assert told == [
+        (alice, "Attachment", None, None, "10000", "a.txt"),
+        (alice, "Attachment", None, None, "10001", "b.txt"),
+        (alice, "Attachment", "10000", "a.txt", None, None),
+    ]
+    assert issue.updated == jira.clock.now

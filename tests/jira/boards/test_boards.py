@@ -3,6 +3,7 @@
 import pytest
 
 from jira_linkfake import UsageError
+from tests.clients.methods.outcomes import keys
 
 AGILE = "/rest/agile/1.0"
 
@@ -51,6 +52,28 @@ def test_fields_come_with_the_first_board(jira, get):
     fields = get("issue/APP-9")["fields"]
     assert fields["customfield_10020"] == "own"
     assert fields[jira.site.software_fields["sprint"]] is None
+
+
+def test_ranking_takes_no_board(jira, agile, get):
+    """Issues are ranked on a site without a board as on others, and have the field Rank then."""
+    assert agile("PUT", "issue/rank", {"issues": ["APP-1"], "rankAfterIssue": "APP-2"}).status_code == 204
+    assert keys(jira, "project = APP ORDER BY rank") == ["APP-2", "APP-1"]
+    assert [one["id"] for one in get("field") if one["name"] == "Rank"] == ["customfield_10019"]
+
+
+def test_fields_are_locked(jira, agile, get, team):
+    """None of Jira Software's fields can be deleted, and boards go on having them."""
+    for field_id in jira.site.software_fields.values():
+        answer = jira.client().delete(f"/rest/api/3/field/{field_id}", auth=jira.auth)
+        assert (answer.status_code, answer.json["errorMessages"]) == (
+            400,
+            [f"The custom field '{field_id}' is locked."],
+        )
+
+    locked = [one["name"] for one in get("field/search?expand=isLocked&type=custom")["values"] if one["isLocked"]]
+    assert locked == ["Epic Name", "Epic Link", "Rank", "Sprint", "Story Points"]
+    configuration = agile("GET", f"board/{team.id}/configuration").json
+    assert configuration["ranking"] == {"rankCustomFieldId": 10019}
 
 
 def test_history_tells_of_sprints_and_ranks(agile, get, team):

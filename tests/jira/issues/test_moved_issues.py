@@ -130,3 +130,41 @@ def test_an_old_key_is_taken(jira):
     jira.move_issue("APP-1", "NEW-1")
     with pytest.raises(UsageError, match="the issue APP-1 is there already"):
         jira.add_issue("APP-1")
+
+
+def _times(jira, get):
+    fields = get("issue/APP-1?fields=updated,resolutiondate,statuscategorychangedate")["fields"]
+    return tuple(fields[name] and fields[name][11:19] for name in sorted(fields))
+
+
+def test_each_time_of_an_issue_is_that_of_its_own_change(jira, ask, get):
+    """Any change moves the time of the last update; those of the category and the resolution move with these alone."""
+    jira.add_status("Review")
+    made = "00:00:01"
+    assert _times(jira, get) == (None, made, made)
+    told = []
+    for do in (
+        lambda: ask("PUT", "issue/APP-1", json={"fields": {"summary": "New"}}),
+        lambda: jira.transition("APP-1", "In Progress"),
+        lambda: jira.transition("APP-1", "Review"),
+        lambda: ask("PUT", "issue/APP-1", json={"fields": {"summary": "Newer"}}),
+        lambda: jira.transition("APP-1", "Done"),
+        lambda: ask("PUT", "issue/APP-1", json={"fields": {"summary": "Newest"}}),
+        lambda: jira.set_issue("APP-1", fields={"resolution": {"name": "Won't Do"}}),
+        lambda: jira.transition("APP-1", "To Do"),
+        lambda: jira.move_issue("APP-1", "LIB-7"),
+    ):
+        jira.clock.advance(3599)
+        do()
+        told.append(_times(jira, get))
+    assert told == [  # of the resolution, the category and the last update
+        (None, made, "01:00:03"),
+        (None, "02:00:03", "02:00:03"),
+        (None, "02:00:03", "03:00:03"),
+        (None, "02:00:03", "04:00:03"),
+        ("05:00:03", "05:00:03", "05:00:03"),
+        ("05:00:03", "05:00:03", "06:00:03"),
+        ("07:00:03", "05:00:03", "07:00:03"),
+        (None, "08:00:03", "08:00:03"),
+        (None, "08:00:03", "09:00:03"),
+    ]

@@ -5,17 +5,31 @@ import pytest
 from jira_linkfake.jira.people.finding import (
     GroupName,
     GroupQuery,
+    Place,
     UserQuery,
+    account_id_in,
     all_users,
+    assignable_in_all,
+    assignable_users,
     find_group,
     find_user,
     groups_of,
     pick_groups,
     search_users,
+    users_who_see,
+    users_with_permissions,
 )
 from jira_linkfake.jira.people.model import DEFAULT_USER
-from jira_linkfake.jira.people.refusals import GroupUnknown, GroupUnnamed, SearchAmbiguous, SearchUnnamed, UserUnknown
-from jira_linkfake.jira.permissions.refusals import UserBrowsingNeeded
+from jira_linkfake.jira.people.refusals import (
+    GroupUnknown,
+    GroupUnnamed,
+    PermissionsOfUsers,
+    SearchAmbiguous,
+    SearchUnnamed,
+    UserUnknown,
+)
+from jira_linkfake.jira.permissions.refusals import PermissionsUnnamed, PermissionUnknown, UserBrowsingNeeded
+from jira_linkfake.jira.refusal import Refused
 
 
 @pytest.fixture
@@ -129,3 +143,93 @@ def test_who_may_not_browse_picks_whole_names(seeded, site, alice):
     assert [group.name for group in pick_groups(site, alice, _query("devs"))] == ["devs"]
     seeded.deny("BROWSE_PROJECTS")
     assert pick_groups(site, DEFAULT_USER, _query("devs")) == []
+
+
+def test_who_may_be_assigned_is_told_to_who_may_assign(seeded, site, alice, nobody_browses):
+    """Who may neither browse users nor assign issues in the very project finds nobody who may be assigned."""
+    place = Place(project="APP", named_by="project")
+
+    def found(caller, text=""):
+        return [user.name for user in assignable_users(site, caller, UserQuery(text=text), place)]
+
+    everybody = [user.name for user in site.people.users.values()]
+    assert found(alice) == found(DEFAULT_USER) == everybody
+    seeded.deny("ASSIGN_ISSUES", alice, project="APP")
+    assert (found(alice), found(DEFAULT_USER)) == ([], everybody)
+    seeded.deny("ASSIGN_ISSUES", DEFAULT_USER, project="APP")
+    assert found(DEFAULT_USER) == everybody
+    seeded.deny("ASSIGNABLE_USER", alice, project="APP")
+    assert found(DEFAULT_USER) == [name for name in everybody if name != alice.name]
+    assert found(DEFAULT_USER, "alice") == []
+    seeded.allow_only("ASSIGNABLE_USER", alice, project="LIB")
+    assert [user.name for user in assignable_in_all(site, DEFAULT_USER, UserQuery(text=""), ["LIB"])] == [alice.name]
+    assert assignable_in_all(site, DEFAULT_USER, UserQuery(text=""), ["LIB", "APP"]) == []
+
+
+def test_who_sees_is_told_to_who_may_browse_users(seeded, site, alice, nobody_browses):
+    """Who may browse users finds who sees an issue, or may browse a project; others find nobody."""
+    seeded.deny("BROWSE_PROJECTS", alice, project="LIB")
+    issue = Place(issue_key="LIB-1", named_by="issueKey")
+    project = Place(project="LIB", named_by="projectKey")
+    for place in (issue, project):
+        found = [user.name for user in users_who_see(site, DEFAULT_USER, UserQuery(text=""), place)]
+        assert alice.name not in found
+        assert "admin" in found
+    app = Place(project="APP", named_by="projectKey")
+    assert users_who_see(site, alice, UserQuery(text=""), app) == []
+    assert alice.name in [user.name for user in users_who_see(site, DEFAULT_USER, UserQuery(text=""), app)]
+
+
+def test_permissions_of_users_are_told_to_administrators(seeded, site, alice, refuses):
+    """Who administers the project or the site finds who holds all of some permissions in it."""
+    seeded.allow_only("ADMINISTER", DEFAULT_USER)
+    seeded.allow_only("ADMINISTER_PROJECTS", DEFAULT_USER)
+    seeded.allow_only("ADMINISTER_PROJECTS", alice, project="APP")
+    seeded.deny("EDIT_ISSUES", alice, project="APP")
+    app, lib = (Place(project=key, named_by="projectKey") for key in ("APP", "LIB"))
+
+    def found(caller, place, *keys):
+        return [user.name for user in users_with_permissions(site, caller, UserQuery(text=""), keys, place)]
+
+    both = ("BROWSE_PROJECTS", "EDIT_ISSUES")
+    assert alice.name in found(alice, app, "BROWSE_PROJECTS")
+    assert alice.name not in found(alice, app, *both)
+    assert alice.name in found(DEFAULT_USER, lib, *both)
+    with refuses(PermissionsOfUsers) as caught:
+        found(alice, lib, *both)
+    assert str(caught.value) == f"{alice} holds neither Administer projects in LIB nor Administer Jira"
+    with refuses(PermissionsUnnamed):
+        found(DEFAULT_USER, app)
+    with refuses(PermissionUnknown, PermissionUnknown) as caught:
+        found(DEFAULT_USER, app, "FLY", "EDIT_ISSUES", "SWIM")
+    assert str(caught.value) == "there is no permission 'FLY' of this kind; there is no permission 'SWIM' of this kind"
+
+
+@pytest.mark.parametrize(
+    ("value", "account"),
+    [
+        ({"accountId": "a"}, "a"),
+        ({"id": "a"}, "a"),
+        ({"accountId": 5}, "5"),
+        ({"accountId": "a", "id": "b"}, "a"),
+        ({"accountId": "", "id": "b"}, "b"),
+        ({"accountId": None, "id": "b"}, "b"),
+        ({"accountId": None}, None),
+        ({"id": ""}, None),
+        ({"accountId": "a", "name": None}, "a"),
+    ],
+)
+def test_account_is_named_in_either_way(value, account):
+    """A user goes by `accountId`, else by `id`; empty ones name nobody."""
+    assert account_id_in(value) == account
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [({}, "nothing"), ({"name": "a"}, "name"), ({"accountId": "a", "key": "b", "name": "c"}, "name and key")],
+)
+def test_user_by_name_is_told(value, told):
+    """A user who is named otherwise is refused, also beside an account, and the journal tells by what."""
+    with pytest.raises(Refused) as caught:
+        account_id_in(value)
+    assert str(caught.value) == f"a user was named by {told}: Cloud knows users by their account ids alone"

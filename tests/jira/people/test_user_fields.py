@@ -66,3 +66,19 @@ def test_a_value_that_was_seeded_otherwise_stays(jira: FakeJira) -> None:
 
     issue = jira.client().get("/rest/api/3/issue/APP-2", auth=jira.auth).json
     assert issue["fields"]["customfield_10000"] == {"displayName": "Gone"}
+
+
+def test_mention_of_nobody_is_shown_by_its_account(jira: FakeJira) -> None:
+    """A text that mentions an account which the site does not have is read, and names nobody."""
+    alice = jira.user("alice").account_id
+    notes = jira.add_field("Notes", type="paragraph").id
+    text = f"[~accountid:{alice}] and [~accountid:gone]"
+    body = {"fields": {"description": text, notes: text}}
+    assert jira.client().put("/rest/api/2/issue/APP-1", json=body, auth=jira.auth).status_code == 204
+    address = "/rest/api/3/issue/APP-1?expand=renderedFields"
+    issue = jira.client().get(address, auth=jira.auth).json
+    for name in ("description", notes):
+        [paragraph] = issue["fields"][name]["content"]
+        mentions = [one["attrs"] for one in paragraph["content"] if one["type"] == "mention"]
+        assert [(one["id"], one.get("text")) for one in mentions] == [(alice, "@alice"), ("gone", "")]
+        assert ">alice<" in issue["renderedFields"][name]

@@ -8,6 +8,8 @@ from jira_linkfake.jira.issues.finding import IssueReference
 from jira_linkfake.jira.issues.rules import delete_issue
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
+from jira_linkfake.jira.project_categories.refusals import CategoryUnknown
+from jira_linkfake.jira.project_categories.rules import create_category
 from jira_linkfake.jira.projects.finding import read_level
 from jira_linkfake.jira.projects.refusals import (
     ProjectKeyInvalid,
@@ -169,3 +171,72 @@ def test_removed_issues_of_other_projects_stay_where_they_were(seeded, site):
     delete_issue(site, DEFAULT_USER, IssueReference(key="LIB-9"), with_subtasks=False)
     _delete(site, "APP")
     assert site.issues.ever(issue.id).project == "LIB"
+
+
+def test_projects_of_one_key_are_remembered_by_themselves(seeded, site, alice):
+    """Of two projects that had one key after each other, each hides in history what it hid itself."""
+    seeded.deny("BROWSE_PROJECTS", alice, project="APP")
+    seeded.add_link("APP-1", "blocks", "LIB-1")
+    _delete(site, "APP")
+    create_project(site, DEFAULT_USER, ProjectFields(key="APP", name="APP", lead=LEAD))
+    seeded.add_issue("APP-1")
+    seeded.add_link("APP-1", "duplicates", "LIB-1")
+    _delete(site, "APP")
+
+    def told(caller):
+        entries = entries_of(site, caller, site.issues.with_key("LIB-1"))
+        return [change.to_text or change.from_text for entry in entries for change in entry.changes]
+
+    again = ["This work item is duplicated by APP-1"] * 2
+    assert told(DEFAULT_USER) == ["This work item is blocked by APP-1"] * 2 + again
+    assert told(alice) == again
+    assert {one.id for one in site.projects.removed.values()} == {"10000", "10002"}
+
+
+@pytest.mark.parametrize("denied", [False, True])
+def test_role_of_a_deleted_project_still_counts_in_history(seeded, site, alice, denied):
+    """Who could browse a project by a role, or was kept from it by one, reads of its issues in history as before."""
+    bob = seeded.add_user("bob")
+    testers = seeded.add_role("Testers", project="APP", members=[alice])
+    seeded.add_role("Testers", project="LIB", members=[bob])
+    if denied:
+        seeded.deny("BROWSE_PROJECTS", testers, project="APP")
+    else:
+        seeded.allow_only("BROWSE_PROJECTS", testers, DEFAULT_USER, project="APP")
+    seeded.add_link("APP-1", "blocks", "LIB-1")
+
+    def told():
+        return [len(entries_of(site, caller, site.issues.with_key("LIB-1"))) for caller in (alice, bob)]
+
+    assert told() == ([0, 1] if denied else [1, 0])
+    _delete(site, "APP")
+    assert told() == ([0, 2] if denied else [2, 0])
+
+
+def test_parts_of_other_projects_stay(seeded, site):
+    """With a project go its own versions and components, and none of another project."""
+    for project in ("APP", "LIB"):
+        seeded.add_version("1.0", project=project)
+        seeded.add_component("Editor", project=project)
+    _delete(site, "APP")
+    for table in (site.versions, site.components):
+        assert [(one.id, one.project) for one in table.by_id.values()] == [("10001", "LIB")]
+        assert (table.of_project("APP"), len(table.of_project("LIB"))) == ([], 1)
+
+
+def test_category_of_a_project(site, refuses):
+    """A project is made in a category, stays in it unless a change says otherwise, and leaves it with -1."""
+    create_category(site, DEFAULT_USER, "Inner", None)
+    create_category(site, DEFAULT_USER, "Outer", None)
+    made = create_project(site, DEFAULT_USER, ProjectFields(key="WEB", name="Web", lead=LEAD, category_id="10001"))
+    assert made.category.name == site.projects["WEB"].category.name == "Outer"
+    for category_id, name in ((None, "Outer"), ("", "Outer"), ("10000", "Inner"), (None, "Inner"), ("-1", None)):
+        changed = update_project(site, DEFAULT_USER, "WEB", ProjectFields(name="Web", category_id=category_id))
+        assert (changed.category and changed.category.name) == name
+    for category_id in ("7", "x"):
+        with refuses(CategoryUnknown) as caught:
+            update_project(site, DEFAULT_USER, "WEB", ProjectFields(category_id=category_id))
+        assert str(caught.value) == f"there is no category of projects {category_id!r} for the project"
+        with refuses(CategoryUnknown):
+            create_project(site, DEFAULT_USER, ProjectFields(key="OPS", name="Ops", lead=LEAD, category_id=category_id))
+    assert create_project(site, DEFAULT_USER, ProjectFields(key="OPS", name="Ops", lead=LEAD)).category is None

@@ -6,7 +6,7 @@ from jira_linkfake import FakeJira
 from jira_linkfake.errors import UsageError
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.properties.refusals import BulkMiscounted
-from jira_linkfake.jira.properties.rules import set_by_issue, set_on_issues
+from jira_linkfake.jira.properties.rules import IssueFilter, delete_where, set_by_issue, set_on_issues, set_where
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import search
 from jira_linkfake.jira.search.parser import parse
@@ -62,11 +62,35 @@ def indexed(seeded):
         ("issue.property[other].state = Open", []),
         ("issue.property[other].state is EMPTY", []),
         ("issue.property[other] ~ Open", []),
+        ("issue.property[other].state = Open OR key = APP-1", ["APP-1"]),
+        ("issue.property[other].state != Open AND key = APP-1", []),
+        ("(issue.property[other].state = Open OR project = APP) AND project = LIB", []),
+        ("project = LIB AND (project = APP OR issue.property[other].state = Open)", []),
+        ("project = LIB AND (project = APP OR issue.property[other] is not EMPTY)", []),
+        ("NOT issue.property[other].state = Open OR key = APP-1", ["APP-1"]),
     ],
 )
 def test_indexed_properties_are_found(indexed, site, jql, keys):
     """JQL finds what is indexed by its type, of lists each element, and nothing that is not indexed."""
     assert [issue.key for issue in search(site, DEFAULT_USER, jql.replace("{}", "issue.property[release]"))] == keys
+
+
+def test_times_in_properties_are_of_some_zone(seeded, site):
+    """A time in a property counts where its offset says; without one it is UTC, as a day is that begins then."""
+    for key, time in (
+        ("APP-1", "2026-01-02T01:00:00+02:00"),
+        ("APP-2", "2026-01-01T23:00:00"),
+        ("LIB-1", "2026-01-02"),
+    ):
+        seeded.add_property(key, "release", {"at": time})
+    seeded.add_indexed_property("release", "at", type="date")
+
+    def found(jql):
+        return [issue.key for issue in search(site, DEFAULT_USER, f"issue.property[release].at {jql}")]
+
+    assert found('= "2026-01-01 23:00"') == ["APP-2", "APP-1"]
+    assert found('= "2026-01-02"') == ["LIB-1"]
+    assert found('<= "2026-01-01 22:59"') == []
 
 
 def test_property_in_jql_is_written_as_it_is_read():
@@ -256,3 +280,70 @@ def test_worklog_goes_with_its_properties():
     assert not jira.site.properties.all()
     with pytest.raises(UsageError, match="there is no worklog 10000 on the site"):
         jira.properties_of(worklog)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("POST", "issue/properties", {"entitiesIds": [10000], "properties": {"k": 1}}),
+        ("POST", "issue/properties/multi", {"issues": [{"issueID": 10000, "properties": {"k": 1}}]}),
+        ("PUT", "issue/properties/k", {"value": 1}),
+        ("DELETE", "issue/properties/k", {}),
+    ],
+)
+def test_task_is_that_of_who_started_it(jira, method, path, body):
+    """Who starts a task may look at it, and another one who does not administer Jira may not."""
+    jira.add_user("bob")
+    jira.allow_only("ADMINISTER", "admin")
+
+    def status(user, method, path, body=None):
+        reply = jira.client().open(f"/rest/api/3/{path}", method=method, json=body, auth=jira.user(user).auth)
+        return reply.status_code
+
+    assert status("alice", method, path, body) == 303
+    assert [status(user, "GET", "task/10000") for user in ("alice", "bob", "admin")] == [200, 403, 200]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "keys"),
+    [
+        ({}, ["APP-1", "APP-2", "LIB-1"]),
+        ({"entityIds": [10000, 10002, 7]}, ["APP-1", "LIB-1"]),
+        ({"hasProperty": True}, ["APP-1", "APP-2"]),
+        ({"hasProperty": False}, ["LIB-1"]),
+        ({"currentValue": {"a": 1, "b": [True]}}, ["APP-1"]),
+        ({"currentValue": {"b": [True], "a": 1}}, ["APP-1"]),
+        ({"currentValue": {"b": [1], "a": 1}}, []),
+        ({"currentValue": None}, ["APP-2"]),
+        ({"currentValue": None, "hasProperty": True, "entityIds": [10000]}, []),
+    ],
+)
+def test_property_is_set_where_the_filter_says(seeded, site, wanted, keys):
+    """A filter wants issues by their ids, with or without the property, and with a value, however that is written."""
+    seeded.add_property("APP-1", "k", {"b": [True], "a": 1})
+    seeded.add_property("APP-2", "k", None)
+    names = {"entityIds": "issue_ids", "hasProperty": "has_property", "currentValue": "current_value"}
+    given = {names[name]: value for name, value in wanted.items()}
+    if "current_value" in given:
+        given["current_value"] = (given["current_value"],)
+    if "issue_ids" in given:
+        given["issue_ids"] = [*map(str, given["issue_ids"])]
+    set_where(site, DEFAULT_USER, "k", "set", IssueFilter(**given))
+    assert [one.key for one in site.issues.values() if site.properties.of(one).get("k") == "set"] == keys
+
+
+def test_property_of_others_issues_stays(seeded, site):
+    """What many issues get passes by those that the caller does not see, may not edit, or that are archived."""
+    alice = seeded.add_user("alice")
+    seeded.add_issue("APP-3", visible_to=[])
+    seeded.add_issue("APP-4", archived=True)
+    seeded.deny("EDIT_ISSUES", alice, project="LIB")
+    every = [*site.issues]
+    set_on_issues(site, alice, every, {"k": 1})
+    assert [one.key for one in site.issues.values() if site.properties.of(one)] == ["APP-1", "APP-2"]
+    set_by_issue(site, alice, {one: {"m": one} for one in every})
+    assert [site.properties.of(one).get("m") for one in site.issues.values()] == ["10000", "10001", None, None, None]
+    for key in ("LIB-1", "APP-3", "APP-4"):
+        seeded.add_property(key, "k", 1)
+    delete_where(site, alice, "k", IssueFilter())
+    assert [one.key for one in site.issues.values() if "k" in site.properties.of(one)] == ["LIB-1", "APP-3", "APP-4"]

@@ -2,6 +2,7 @@
 
 from random import Random
 
+from jira_linkfake import FakeJira
 from jira_linkfake.jira.ranks.model import between, rank_of_number
 
 
@@ -24,3 +25,14 @@ def test_ranks_look_as_on_cloud():
     assert between("0|i007ps:", "0|i007pt:") == "0|i007ps:i"
     assert between("0|i007ps:i", "0|i007ps:j5") == "0|i007ps:j"
     assert between(None, "0|i007ps:") == "0|900000:"
+
+
+def test_issues_are_ranked_where_no_board_is():
+    """The first rank that is given brings the field Rank along, as the first board does."""
+    jira = FakeJira()
+    jira.add_issues("APP-1", "APP-2")
+    body = {"issues": ["APP-2"], "rankBeforeIssue": "APP-1"}
+    assert jira.client().put("/rest/agile/1.0/issue/rank", json=body, auth=jira.auth).status_code == 204
+
+    found = jira.client().get("/rest/api/3/search/jql?jql=project = APP ORDER BY rank&fields=key", auth=jira.auth).json
+    assert [issue["key"] for issue in found["issues"]] == ["APP-2", "APP-1"]

@@ -109,3 +109,9 @@ def test_field_of_which_nothing_is_known_is_not_served(jira):
         with pytest.raises(Refused) as caught:
             _keys(jira, jql)
         assert isinstance(caught.value.refusals[0], wrong.JqlNotServed)
+
+
+def test_texts_are_ordered(jira):
+    """Issues are ordered by a custom text, those without one last."""
+    assert _keys(jira, "project = APP ORDER BY cf[10000] DESC") == "APP-3 APP-2 APP-1"
+    assert _keys(jira, "project = APP ORDER BY cf[10000]") == "APP-1 APP-2 APP-3"

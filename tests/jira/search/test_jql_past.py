@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
 from jira_linkfake import FakeJira
+from jira_linkfake.jira.people.model import ANYONE
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search import refusals as wrong
 from jira_linkfake.jira.search.evaluation import search
+from jira_linkfake.jira.search.past import When
 
 # P-1 is in progress from the 2nd of January, and done from the 4th, by alice; she has it on that day alone.
 # P-2 never changes, and P-3 was done from the start. Bob gives P-3 a version on the 6th, and takes it on the 8th.
@@ -45,6 +47,13 @@ FOUND = {
     "status changed during (2026-01-02, 2026-01-03) by alice": "1",
     "status changed by alice by bob": "",
     "status changed after -3d": "",
+    'status was "To Do"': "1 2",
+    'status was "To Do" before 2026-01-02': "1 2",
+    'status was "To Do" after 2026-01-03': "2",
+    'status was "In Progress" by alice': "1",
+    'status was "In Progress" by bob': "",
+    "status was Done on 2026-01-10": "1 3",
+    "status was Done after 2026-01-09": "1 3",
     "assignee was alice": "1",
     "assignee was EMPTY": "1 2 3",
     "assignee was not EMPTY": "",
@@ -113,9 +122,14 @@ REFUSED = {
         operator="was", operand="releasedVersions()", field="fixVersion"
     ),
     "status was Done to Done": wrong.PredicateUnsupported(operator="was", predicate="to"),
+    "status was Done from Done": wrong.PredicateUnsupported(operator="was", predicate="from"),
     "status changed during 2026-01-01": wrong.PredicateUnsupported(operator="changed", predicate="during"),
     "status changed on (2026-01-01, 2026-01-02)": wrong.PredicateUnsupported(operator="changed", predicate="on"),
     "status changed by EMPTY": wrong.PredicateUnsupported(operator="changed", predicate="by"),
+    "status was Nope": wrong.ValueUnseen(value="Nope", field="status", caller=FakeJira().default_user),
+    "status was Nope after 2026-01-01": wrong.ValueUnseen(value="Nope", field="status", caller=FakeJira().default_user),
+    "status changed from Nope": wrong.ValueUnseen(value="Nope", field="status", caller=FakeJira().default_user),
+    "status changed to Nope": wrong.ValueUnseen(value="Nope", field="status", caller=FakeJira().default_user),
     "status changed after soon": wrong.DateInvalid(value="soon", field="status"),
     "status changed after currentUser()": wrong.FunctionNoDate(function="currentUser", field="status"),
     "team changed": wrong.JqlNotServed(what="the field 'team' in JQL"),
@@ -136,3 +150,109 @@ def test_all_that_is_wrong_is_told_at_once(jira: FakeJira) -> None:
     with pytest.raises(Refused) as caught:
         search(jira.site, jira.default_user, "status changed from X to Y by nobody")
     assert [str(getattr(one, "value", "")) for one in caught.value.refusals] == ["X", "Y", "nobody"]
+
+
+NOON = datetime(2026, 1, 4, 12, 34, 56, 789, tzinfo=timezone.utc)
+NIGHT = datetime(2026, 1, 4, tzinfo=timezone.utc)
+INSTANT = timedelta(microseconds=1)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "times", "first", "last"),
+    [
+        ("after", [NOON], NOON + INSTANT, None),
+        ("before", [NOON], None, NOON - INSTANT),
+        ("on", [NOON], NIGHT, NIGHT + timedelta(days=1) - INSTANT),
+        ("during", [NIGHT, NOON], NIGHT, NOON),
+    ],
+)
+def test_a_time_is_in_what_a_predicate_says(
+    predicate: str, times: list[datetime], first: datetime | None, last: datetime | None
+) -> None:
+    """AFTER and BEFORE leave out their own instant, ON is a whole day, and DURING has both its ends."""
+    when = When().at(predicate, times)
+    inside = [time for time in (first, last) if time is not None]
+    outside = [time for time in (first and first - INSTANT, last and last + INSTANT) if time is not None]
+    assert [when.has(time, None) for time in inside] == [True] * len(inside)
+    assert [when.has(time, None) for time in outside] == [False] * len(outside)
+    assert not when.by_only("1").at("on", [NOON]).takes("2")
+    both = when.at("on", [NOON])
+    assert both.has(NOON, "1") is when.has(NOON, "1")
+    assert [both.by_only("12").by_only("2").has(time, "2") for time in inside] == [
+        both.has(time, "2") for time in inside
+    ]
+    assert [both.by_only("2").has(time, "2") for time in outside] == [False] * len(outside)
+    assert [both.by_only("12").by_only("23").takes(author) for author in ("1", "2", "3", None)] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_state_ends_where_the_next_one_begins() -> None:
+    """At midnight a value gives way to the next one: the day before has the one, and the day that begins the other."""
+    jira = FakeJira()
+    jira.add_issue("P-1")
+    for day, status in ((3, "In Progress"), (5, "Done")):
+        jira.clock.set(datetime(2026, 1, day, tzinfo=timezone.utc) - timedelta(seconds=1))
+        jira.transition("P-1", status)
+    jira.clock.set(datetime(2026, 1, 9, tzinfo=timezone.utc))
+
+    def found(jql: str) -> bool:
+        return bool(search(jira.site, jira.default_user, f"project = P and {jql}"))
+
+    days = [day for day in range(1, 10) if found(f'status was "In Progress" on 2026-01-0{day}')]
+    assert days == [3, 4]
+    assert [found(f'status was "In Progress" before 2026-01-0{day}') for day in (3, 4)] == [False, True]
+    assert [found(f'status was "In Progress" after "2026-01-0{day}"') for day in (4, 5)] == [True, False]
+    assert [found(f'status was "To Do" during (2026-01-03, 2026-01-0{day})') for day in (3, 4)] == [False, False]
+
+
+def test_an_issue_that_keeps_a_value_was_never_empty() -> None:
+    """Where one of two values goes, the issue has the other; it has none once both are gone, by who took the last."""
+    jira = FakeJira()
+    jira.add_project("P")
+    for name in ("1.0", "2.0"):
+        jira.add_version(name, project="P")
+    jira.add_user("alice")
+    jira.add_issue("P-1", fix_versions=["1.0", "2.0"])
+
+    def found(jql: str) -> bool:
+        return bool(search(jira.site, jira.default_user, f"project = P and {jql}"))
+
+    jira.set_issue("P-1", fields={"fixVersions": [{"name": "2.0"}]})
+    assert (found("fixVersion was EMPTY"), found('fixVersion was "1.0"'), found('fixVersion was "2.0"')) == (
+        False,
+        True,
+        True,
+    )
+    with jira.acting_as("alice"):
+        jira.set_issue("P-1", fields={"fixVersions": []})
+    assert found("fixVersion was EMPTY")
+    assert (found("fixVersion was EMPTY by alice"), found("fixVersion was EMPTY by admin")) == (True, False)
+    jira.set_issue("P-1", fields={"fixVersions": [{"name": "2.0"}]})
+    assert (found("fixVersion was EMPTY by alice"), found("fixVersion was EMPTY by admin")) == (True, False)
+
+
+def test_what_nobody_signed_in_changed_was_by_nobody() -> None:
+    """A change by an anonymous caller counts, and is by no user."""
+    jira = FakeJira()
+    jira.add_issue("P-1")
+    for permission in ("BROWSE_PROJECTS", "TRANSITION_ISSUES"):
+        jira.allow_only(permission, ANYONE)
+    body = {"transition": {"id": "21"}}
+    assert jira.client().post("/rest/api/3/issue/P-1/transitions", json=body).status_code == 204
+
+    def found(jql: str) -> bool:
+        return bool(search(jira.site, jira.default_user, f"project = P and {jql}"))
+
+    assert [found(f"status changed{by}") for by in ("", " by admin")] == [True, False]
+    assert [found(f'status was "In Progress"{by}') for by in ("", " by admin")] == [True, False]
+
+
+def test_the_past_of_all_issues_is_searched(jira: FakeJira) -> None:
+    """A query that asks for the past alone looks at every issue of the site."""
+    assert [issue.key for issue in search(jira.site, jira.default_user, "status changed")] == ["P-1"]
+    found = search(jira.site, jira.default_user, "status was not EMPTY and not status changed order by key")
+    assert [issue.key for issue in found] == ["P-2", "P-3"]

@@ -5,7 +5,19 @@ import pytest
 from jira_linkfake import FakeJira
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search import refusals as wrong
-from jira_linkfake.jira.search.model import And, Comparison, Empty, FunctionCall, Not, Or, Query, Several, Sort, Value
+from jira_linkfake.jira.search.model import (
+    And,
+    Comparison,
+    Empty,
+    FunctionCall,
+    Not,
+    Or,
+    PropertyName,
+    Query,
+    Several,
+    Sort,
+    Value,
+)
 from jira_linkfake.jira.search.parser import parse
 from jira_linkfake.jira.search.refusals import JqlNotServed
 from jira_linkfake.jira.search.tokenizer import KEYWORDS, RESERVED_WORDS
@@ -33,6 +45,20 @@ A, B, C, D = (Comparison(name, "=", Value("1", is_number=True)) for name in "abc
 def test_not_binds_closer_than_and_and_and_than_or(jql, where):
     """Words and signs for the same join alike, each as close as it should."""
     assert parse(jql) == Query(where)
+
+
+@pytest.mark.parametrize(
+    ("jql", "path"),
+    [
+        ("issue.property[release] = 1", ""),
+        ("issue.property[release].state = 1", "state"),
+        ('Issue.Property["release"].state.of = 1', "state.of"),
+    ],
+)
+def test_property_is_named_with_its_path(jql, path):
+    """A property of issues is named by its key, with the path into it or without one."""
+    name = f"issue.property[release]{path and '.'}{path}"
+    assert parse(jql) == Query(Comparison(name, "=", Value("1", is_number=True), PropertyName("release", path)))
 
 
 @pytest.mark.parametrize(

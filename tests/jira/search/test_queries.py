@@ -218,3 +218,14 @@ def test_any_other_query_looks_at_everything(visited, jql):
 def test_links_cost_the_same_on_every_site(visited):
     """`linkedIssues` looks at as many issues on a site of thousands as on a small one."""
     assert visited("issue in linkedIssues(APP-1)", 2000) <= 10
+
+
+def test_numbers_of_ids_are_counted_and_not_read(seeded, site, find):
+    """Where ids get another digit, the newest issue still comes first, and is ranked last."""
+    site._last_ids["issue"] = 99_998
+    seeded.add_issue("NEW-1")
+    seeded.add_issue("NEW-2")
+    assert [issue.id for issue in site.issues.in_project("NEW")] == ["99999", "100000"]
+    assert find("project = NEW") == ["NEW-2", "NEW-1"]
+    assert find("project = NEW order by rank") == ["NEW-1", "NEW-2"]
+    assert find("project = NEW order by rank desc") == ["NEW-2", "NEW-1"]

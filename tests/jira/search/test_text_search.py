@@ -1,5 +1,8 @@
 """What `~` finds in texts."""
 
+import re
+from itertools import product
+
 import pytest
 
 from jira_linkfake.jira.refusal import Refused
@@ -40,6 +43,12 @@ TEXT = "Detector calibration of lcls-ii: the ÉPIX run, 12 times"
         "calibration:of",
         "(detector) calibration",
         "(detector calibration) run",
+        "ii(lcls)",
+        '"[detector]" run',
+        '"calibration [of" run',
+        '"x" OR "{detector}" run',
+        "(detector AND)run",
+        '"calibration of"(lcls) "the"',
         r"\(detector\)",
         r"\[detector\] run",
         r"lcls\-ii",
@@ -69,6 +78,9 @@ def test_is_found(wanted):
         r"det\*",
         r"ii\-lcls",
         "(detector crash)",
+        "run (-detector)",
+        "(nothing AND detector)",
+        "run (!detector calibration)",
         "run && crash",
         "run AND crash",
         "run NOT calibration",
@@ -80,6 +92,14 @@ def test_is_not_found(wanted):
     """A part of a word, a word that is not there, an order that is another, or what must not be there."""
     assert not finder(wanted)([TEXT])
     assert not finder(wanted)([])
+
+
+def test_parentheses_in_a_phrase_are_no_marks():
+    """In quotation marks a parenthesis is no word, need not have its other one, and makes no group of OR beside it."""
+    assert finder('"of (lcls" run')([TEXT])
+    assert finder('"of (lcls" OR crash')([TEXT])
+    assert finder('"(" run')([TEXT])
+    assert not finder('"of )crash" run')([TEXT])
 
 
 @pytest.mark.parametrize(
@@ -103,7 +123,15 @@ def test_nothing_to_find(wanted):
         ("a^2", "a^2"),
         ("(a OR b)", "(a OR b)"),
         ("[a TO b]", "[a TO b]"),
+        ("[a b]", "[a b]"),
+        ('"a" "b" {c TO d}', '"a" "b" {c TO d}'),
         ("c -(a b)", "c -(a b)"),
+        ("c +(a b)", "c +(a b)"),
+        ("c !(a b)", "c !(a b)"),
+        ("c NOT (a b)", "c NOT (a b)"),
+        ("(a b) || c", "(a b) || c"),
+        ('"a"OR (b c)', '"a"OR (b c)'),
+        ('(b c) "a"NOT "d"', '(b c) "a"NOT "d"'),
     ],
 )
 def test_what_is_not_served_is_told(wanted, term):
@@ -111,3 +139,25 @@ def test_what_is_not_served_is_told(wanted, term):
     with pytest.raises(Refused) as caught:
         finder(wanted)
     assert caught.value.refusals == (JqlNotServed(what=f"the text search {term!r} in JQL"),)
+
+
+def test_as_many_words_as_there_may_be():
+    """A hundred words are searched for at once, in whatever terms they stand; more are not served."""
+    assert finder(" ".join(["run"] * 99) + " crash")([TEXT]) is False
+    assert finder("run OR " * 98 + '"detector calibration"')([TEXT])
+    for wanted in (" ".join(["run"] * 101), "run OR " * 99 + '"detector calibration"'):
+        with pytest.raises(Refused) as caught:
+            finder(wanted)
+        assert caught.value.refusals == (JqlNotServed(what="a text search for more than 100 words in JQL"),)
+
+
+def test_wildcards_fit_what_they_say():
+    """In a word `*` is any characters, also none, and `?` is one, in whatever order they come."""
+    words = ["".join(one) for length in range(1, 5) for one in product("ab", repeat=length)]
+    patterns = ["".join(one) for length in range(1, 5) for one in product("ab*?", repeat=length)]
+    for pattern in patterns:
+        if not set(pattern) & set("ab"):
+            continue
+        meant = re.compile(pattern.replace("*", ".*").replace("?", "."))
+        found = [word for word in words if finder(pattern)([word])]
+        assert found == [word for word in words if meant.fullmatch(word)], pattern

@@ -15,10 +15,15 @@ from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import search
 from jira_linkfake.jira.search.refusals import ArgumentNeeded, ProjectUnresolved, ValueIdUnseen, ValueUnseen
 from jira_linkfake.jira.versions.finding import VersionQuery, search_versions
+from jira_linkfake.jira.versions.model import RelatedWork
 from jira_linkfake.jira.versions.refusals import (
+    NoRelatedWorkPermission,
+    RelatedWorkIncomplete,
+    RelatedWorkUnknown,
     UnfixedIssuesGoNowhere,
     VersionDatesReversed,
     VersionDescriptionTooLong,
+    VersionDriverUnknown,
     VersionNameMissing,
     VersionNameTaken,
     VersionNameTooLong,
@@ -27,12 +32,16 @@ from jira_linkfake.jira.versions.refusals import (
     VersionSwapUnknown,
 )
 from jira_linkfake.jira.versions.rules import (
+    RelatedLink,
     Swap,
     VersionFields,
+    add_related_work,
     create_version,
+    delete_related_work,
     delete_version,
     merge_versions,
     move_version,
+    update_related_work,
     update_version,
 )
 
@@ -286,3 +295,229 @@ def test_a_project_is_administered_by_itself(seeded, site, refuses):
     assert create_version(site, alice, None, "APP", _fields(name="1.0")).project == "APP"
     with refuses(VersionNotCreatable):
         create_version(site, alice, None, "LIB", _fields(name="1.0"))
+
+
+@pytest.mark.parametrize(
+    ("version", "position", "names"),
+    [
+        ("10000", "Later", "bacd"),
+        ("10001", "Later", "acbd"),
+        ("10002", "Later", "abdc"),
+        ("10003", "Later", "abcd"),
+        ("10000", "Earlier", "abcd"),
+        ("10001", "Earlier", "bacd"),
+        ("10003", "Earlier", "abdc"),
+        ("10000", "Last", "bcda"),
+        ("10003", "Last", "abcd"),
+        ("10003", "First", "dabc"),
+        ("10000", "First", "abcd"),
+    ],
+)
+def test_a_version_is_moved_by_one_or_all(seeded, site, version, position, names):
+    """One place is one place, wherever a version stands; the versions of other projects stay."""
+    for name in "abcd":
+        seeded.add_version(name, project="APP")
+    for name in "xy":
+        seeded.add_version(name, project="LIB")
+    move_version(site, DEFAULT_USER, version, None, position)
+    assert "".join(_names(site)) == names
+    assert [one.name for one in site.versions.of_project("LIB")] == ["x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("version", "after", "names"),
+    [("10000", "10002", "bcad"), ("10003", "10000", "adbc"), ("10001", "10000", "abcd"), ("10002", "10003", "abdc")],
+)
+def test_a_version_is_moved_behind_another(seeded, site, version, after, names):
+    """A version stands right behind the one that is named, on whichever side of it that stood."""
+    for name in "abcd":
+        seeded.add_version(name, project="APP")
+    move_version(site, DEFAULT_USER, version, f"https://x/rest/api/3/version/{after}", None)
+    assert "".join(_names(site)) == names
+
+
+def test_parts_of_an_issue_come_and_go_one_by_one(jira, ask, get):
+    """A version and a component are added and removed by an update, each once, and history tells each by itself."""
+    for name in ("1.0", "2.0"):
+        jira.add_version(name, project="APP")
+        jira.add_component(f"C{name}", project="APP")
+
+    def update(verb, name):
+        body = {"fixVersions": [{verb: {"name": name}}], "components": [{verb: {"name": f"C{name}"}}]}
+        assert ask("PUT", "issue/APP-1", json={"update": body}).status_code == 204
+        issue = jira.issue("APP-1")
+        return issue.fix_versions, issue.components
+
+    assert update("add", "2.0") == (("10001",), ("10001",))
+    assert update("add", "1.0") == (("10001", "10000"), ("10001", "10000"))
+    assert update("add", "1.0") == (("10001", "10000"), ("10001", "10000"))
+    assert update("remove", "2.0") == (("10000",), ("10000",))
+    assert update("remove", "2.0") == (("10000",), ("10000",))
+    assert update("remove", "1.0") == ((), ())
+    told = [
+        [(one["fromString"], one["toString"]) for one in entry["items"]]
+        for entry in get("issue/APP-1/changelog")["values"]
+    ]
+    assert [{*entry} for entry in told] == [
+        {(None, "2.0"), (None, "C2.0")},
+        {(None, "1.0"), (None, "C1.0")},
+        {("2.0", None), ("C2.0", None)},
+        {("1.0", None), ("C1.0", None)},
+    ]
+
+
+@pytest.mark.parametrize("version", ["2", "3"])
+def test_versions_and_components_to_choose_have_addresses(jira, get, version):
+    """What a page to edit an issue offers has the address by which it is read, of the version that was asked."""
+    jira.add_version("1.0", project="APP")
+    jira.add_component("Editor", project="APP")
+    fields = get("issue/APP-1/editmeta", version=version)["fields"]
+    for name, kind in (("fixVersions", "version"), ("versions", "version"), ("components", "component")):
+        [offered] = fields[name]["allowedValues"]
+        assert offered["self"] == f"http://localhost/rest/api/{version}/{kind}/10000"
+        assert get(f"{kind}/10000", version=version)["name"] == offered["name"]
+
+
+def test_related_work_is_changed_by_itself(seeded, site, refuses):
+    """Each related work of a version is changed and taken away by its own id, and the others stay as they are."""
+    for name in ("1.0", "2.0"):
+        seeded.add_version(name, project="APP")
+    first, second = (
+        add_related_work(site, DEFAULT_USER, "10000", RelatedLink(category="c", title=None, url=f"https://{one}"))
+        for one in ("1", "2")
+    )
+    assert first.id != second.id
+    changed = update_related_work(
+        site, DEFAULT_USER, "10000", second.id, RelatedLink(category="d", title="t", url="https://3")
+    )
+    assert changed == RelatedWork(id=second.id, category="d", title="t", url="https://3")
+    assert site.versions.related_work == {"10000": (first, changed)}
+    for version, work, link, refusal in (
+        ("10001", first.id, RelatedLink(category="d", title="t", url="u"), RelatedWorkUnknown),
+        ("10000", "x", RelatedLink(category="d", title="t", url="u"), RelatedWorkUnknown),
+        ("10000", first.id, RelatedLink(category="", title="t", url="u"), RelatedWorkIncomplete),
+    ):
+        with refuses(refusal):
+            update_related_work(site, DEFAULT_USER, version, work, link)
+    with refuses(RelatedWorkIncomplete, RelatedWorkIncomplete) as caught:
+        add_related_work(site, DEFAULT_USER, "10000", RelatedLink(category=None, title="t", url=None))
+    assert str(caught.value) == "the related work has no category; the related work has no url"
+    delete_related_work(site, DEFAULT_USER, "10000", first.id)
+    assert site.versions.related_work == {"10000": (changed,)}
+
+
+@pytest.mark.parametrize(
+    ("permission", "named"), [("RESOLVE_ISSUES", "Resolve issues"), ("EDIT_ISSUES", "Edit issues")]
+)
+def test_related_work_takes_permissions_in_its_project(seeded, site, refuses, permission, named):
+    """Who may not resolve or edit issues in the project adds no related work; another project does not count."""
+    alice = seeded.add_user("alice")
+    for project in ("APP", "LIB"):
+        seeded.add_version("1.0", project=project)
+    seeded.deny(permission, alice, project="APP")
+    link = RelatedLink(category="c", title=None, url="u")
+    with refuses(NoRelatedWorkPermission) as caught:
+        add_related_work(site, alice, "10000", link)
+    assert str(caught.value) == f"alice does not hold {named} in APP"
+    assert add_related_work(site, alice, "10001", link).url == "u"
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ({"projectId": 7}, "null"),
+        ({"projectId": 10000}, "null"),
+        ({"projectId": 7, "project": "APP"}, "null"),
+        ({"project": "NOPE"}, "NOPE"),
+        ({"project": "APP"}, "APP"),
+    ],
+)
+def test_project_of_a_new_version_goes_by_its_key_alone_in_words(jira, ask, body, named):
+    """What a caller is told of the project has its key, and null where the request named it by id."""
+    jira.add_user("alice")
+    for permission in ("ADMINISTER", "ADMINISTER_PROJECTS"):
+        jira.allow_only(permission, "admin")
+    reply = ask("POST", "version", json={"name": "1.0", **body}, auth=jira.user("alice").auth)
+    assert (reply.status_code, reply.json["errorMessages"]) == (
+        404,
+        [
+            f"Project with key '{named}' either does not exist or you do not have permission to create versions in it.",
+        ],
+    )
+
+
+def test_driver_is_a_user_or_nobody(site, refuses):
+    """A version's driver goes by account, an empty one is none, and one that is not named stays."""
+    fields = _fields(name="1.0", driver=DEFAULT_USER.account_id)
+    assert create_version(site, DEFAULT_USER, "10000", None, fields).driver == DEFAULT_USER
+    assert update_version(site, DEFAULT_USER, "10000", _fields(description="d"), None).driver == DEFAULT_USER
+    with refuses(VersionDriverUnknown):
+        update_version(site, DEFAULT_USER, "10000", _fields(driver="1"), None)
+    assert update_version(site, DEFAULT_USER, "10000", _fields(driver=""), None).driver is None
+    assert create_version(site, DEFAULT_USER, None, "APP", _fields(name="2.0")).id == "10001"
+
+
+def test_a_version_behind_itself_stays(seeded, site):
+    """A version that is to stand behind itself stays where it is."""
+    for name in "abc":
+        seeded.add_version(name, project="APP")
+    move_version(site, DEFAULT_USER, "10001", "https://x/rest/api/3/version/10001", None)
+    assert "".join(_names(site)) == "abc"
+
+
+def test_releasing_and_taking_it_back_are_told(seeded, site):
+    """A release is an event of its own behind the change, and so is taking it back; another change is neither."""
+    seeded.add_version("1.0", project="APP")
+    told = len(site.events)
+    for fields in ({"released": True}, {"released": True}, {"description": "d"}, {"released": False}):
+        update_version(site, DEFAULT_USER, "10000", _fields(**fields), None)
+    assert [(type(event).__name__, event.version.released) for event in site.events[told:]] == [
+        ("VersionUpdated", True),
+        ("VersionReleased", True),
+        ("VersionUpdated", True),
+        ("VersionUpdated", False),
+        ("VersionUnreleased", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("1.0", "fixVersions was given something that is no list"),
+        (["1.0"], "fixVersions was given something that is no object"),
+        ([{"id": 10000}], "fixVersions was given an id that is no text"),
+        ([{"id": "7"}], "fixVersions was given the id '7', which nothing of the kind in the project has"),
+        ([{"id": "10002"}], "fixVersions was given the id '10002', which nothing of the kind in the project has"),
+        ([{"name": "9"}], "fixVersions was given the name '9', which nothing of the kind in the project has"),
+        (
+            [{"id": "7", "name": "1.0"}],
+            "fixVersions was given the id '7', which nothing of the kind in the project has",
+        ),
+        ([{}], "fixVersions was given the name '', which nothing of the kind in the project has"),
+    ],
+)
+def test_versions_that_an_issue_cannot_have(jira, ask, value, told):
+    """A version of an issue goes by its id, else by its name, and is one of the project; else the journal tells it."""
+    for name, project in (("1.0", "APP"), ("2.0", "APP"), ("3.0", "LIB")):
+        jira.add_version(name, project=project)
+    assert ask("PUT", "issue/APP-1", json={"fields": {"fixVersions": value}}).status_code == 400
+    assert jira.exchanges[-1].reason == told
+    assert jira.issue("APP-1").fix_versions == ()
+
+
+@pytest.mark.parametrize("version", ["2", "3"])
+def test_versions_of_an_issue_stand_as_the_project_lists_them(jira, ask, get, version):
+    """Each has its address, in the project's order, however they were set; null and an empty list are none."""
+    for name in ("1.0", "2.0"):
+        jira.add_version(name, project="APP")
+    fields = {"fixVersions": [{"name": "2.0"}, {"id": "10000"}, {"id": "10001", "name": "1.0"}]}
+    assert ask("PUT", "issue/APP-1", json={"fields": fields}).status_code == 204
+    move_version(jira.site, DEFAULT_USER, "10001", None, "First")
+    shown = get("issue/APP-1?fields=fixVersions", version=version)["fields"]["fixVersions"]
+    assert [(one["name"], one["self"]) for one in shown] == [
+        ("2.0", f"http://localhost/rest/api/{version}/version/10001"),
+        ("1.0", f"http://localhost/rest/api/{version}/version/10000"),
+    ]
+    for nothing in (None, []):
+        assert ask("PUT", "issue/APP-1", json={"fields": {"fixVersions": nothing}}).status_code == 204
+        assert jira.issue("APP-1").fix_versions == ()

@@ -75,6 +75,76 @@ def test_what_an_app_raises_is_written_down(webhook):
     assert delivery.receiver.endswith("broken at /jira")
 
 
+def test_an_asgi_app_is_called_as_a_server_calls_it(webhook):
+    """An ASGI app is given the whole scope of a request, and the body in one message."""
+    taken = []
+
+    async def app(scope, receive, send):
+        taken.extend([scope, await receive()])
+        await send({"type": "http.response.start", "status": 202, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    assert receiver_of(app, "/jira/ä", None).take(webhook).status == 202
+    assert taken == [
+        {
+            "type": "http",
+            "asgi": {"version": "3.0", "spec_version": "2.3"},
+            "http_version": "1.1",
+            "method": "POST",
+            "scheme": "http",
+            "path": "/jira/ä",
+            "raw_path": b"/jira/\xc3\xa4",
+            "root_path": "",
+            "query_string": b"",
+            "headers": [
+                (b"host", b"localhost"),
+                (b"content-length", b"8"),
+                (b"content-type", b"application/json; charset=UTF-8"),
+                (b"user-agent", b"Atlassian Webhook HTTP Client"),
+                (b"x-atlassian-webhook-identifier", b"7"),
+                (b"x-atlassian-webhook-flow", b"Primary"),
+            ],
+            "client": ("127.0.0.1", 0),
+            "server": ("localhost", 80),
+        },
+        {"type": "http.request", "body": b'{"id":1}', "more_body": False},
+    ]
+
+
+def test_a_wsgi_app_is_called_as_a_server_calls_it(webhook):
+    """A WSGI app is given a POST of the whole body, and no cookies."""
+    taken = {}
+
+    def app(environ, start_response):
+        taken.update(environ, body=environ["wsgi.input"].read())
+        start_response("399 Odd", [])
+        return []
+
+    delivery = receiver_of(app, "/jira", None).take(webhook)
+    assert (delivery.status, delivery.problem) == (399, None)
+    assert {
+        name: taken.get(name) for name in ("REQUEST_METHOD", "PATH_INFO", "SCRIPT_NAME", "QUERY_STRING", "body")
+    } == {
+        "REQUEST_METHOD": "POST",
+        "PATH_INFO": "/jira",
+        "SCRIPT_NAME": "",
+        "QUERY_STRING": "",
+        "body": b'{"id":1}',
+    }
+    assert "HTTP_COOKIE" not in taken
+
+
+def test_an_app_that_answers_400_refuses(webhook):
+    """What is 400 or more is no success."""
+
+    def app(environ, start_response):
+        start_response("400 Bad Request", [])
+        return []
+
+    delivery = receiver_of(app, "/jira", None).take(webhook)
+    assert (delivery.status, delivery.problem) == (400, "it answered 400")
+
+
 def test_an_app_is_waited_for_only_so_long(webhook, monkeypatch):
     """An app that does not answer is left, as a URL is."""
     monkeypatch.setattr(receivers, "TIMEOUT", 0.05)

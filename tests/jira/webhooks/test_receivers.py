@@ -1,8 +1,10 @@
 """Functions and URLs take webhooks; what goes wrong with them is written down, and never raised."""
 
+import errno
 import hashlib
 import hmac
 import json
+import os
 import threading
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from jira_linkfake import UsageError
 from jira_linkfake.jira.webhooks import receivers
 from jira_linkfake.jira.webhooks.model import Webhook
-from jira_linkfake.jira.webhooks.receivers import FunctionReceiver, UrlReceiver
+from jira_linkfake.jira.webhooks.receivers import AppReceiver, FunctionReceiver, UrlReceiver, receiver_of
 from tests.loopback import loopback
 
 
@@ -91,8 +93,9 @@ def test_url_where_nobody_listens(webhook):
         url = served.url
     delivery = UrlReceiver.of(url, None).take(webhook)
 
-    assert delivery.status is None
-    assert delivery.problem.startswith("it cannot be reached: ")
+    refused = f"[Errno {errno.ECONNREFUSED}] {os.strerror(errno.ECONNREFUSED)}"
+    assert (delivery.receiver, delivery.status) == (url, None)
+    assert delivery.problem == f"it cannot be reached: {refused}"
 
 
 def test_no_proxy_gets_it(served, webhook, monkeypatch):
@@ -129,7 +132,7 @@ def test_url_on_loopback(url):
 )
 def test_url_elsewhere(url):
     """A URL that leads elsewhere, or nowhere, is a mistake of the test."""
-    with pytest.raises(UsageError, match="a test must not call others, so webhooks go to http://"):
+    with pytest.raises(UsageError, match=r"so webhooks go to http:// at 127\.0\.0\.1, localhost, ::1 only, with"):
         UrlReceiver.of(url, None)
 
 
@@ -154,3 +157,57 @@ def test_function_that_raises(webhook):
 
     delivery = FunctionReceiver(function=Refuses()).take(webhook)
     assert (delivery.receiver, delivery.problem) == ("<Refuses>", "it raised AssertionError(1)")
+
+
+async def _coroutine(payload):
+    """Take a payload, if anybody awaits it."""
+
+
+@pytest.mark.parametrize(
+    ("given", "secret", "told"),
+    [
+        (
+            5,
+            None,
+            "5 cannot be registered: it takes a function of the payload, a WSGI or ASGI app, or a URL on loopback",
+        ),
+        (
+            _coroutine,
+            None,
+            f"{_coroutine!r} cannot be registered: nobody would await it, so let a plain function run it",
+        ),
+        (
+            [].append,
+            "s3cret",
+            "a secret signs what is sent to a URL or an app: a function gets the payload alone",
+        ),
+    ],
+)
+def test_what_takes_no_webhooks(given, secret, told):
+    """What cannot be called with a payload is a mistake that is told."""
+    with pytest.raises(UsageError) as caught:
+        receiver_of(given, None, secret)
+    assert str(caught.value) == told
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [
+        ("http://localhost:8000/", UrlReceiver),
+        (lambda payload: None, FunctionReceiver),
+        (lambda payload, more=None: None, FunctionReceiver),
+        (lambda *payload, **more: None, FunctionReceiver),
+        (lambda payload, *, more=None: None, FunctionReceiver),
+        (lambda environ, start_response: [], AppReceiver),
+        (lambda environ, start_response, more=None: [], AppReceiver),
+    ],
+)
+def test_what_is_called_with_one_thing_is_a_function(given, kind):
+    """What must be given one thing is a function, what must be given more an app, and a text a URL."""
+    receiver = receiver_of(given, None, None)
+    assert type(receiver) is kind
+    if kind is AppReceiver:
+        assert (receiver.path, receiver.asynchronous) == ("/", False)
+        assert receiver_of(given, "/jira", "s3cret").secret == "s3cret"
+    if kind is UrlReceiver:
+        assert (receiver_of(given, None, "s3cret").url, receiver_of(given, None, "s3cret").secret) == (given, "s3cret")

@@ -22,6 +22,11 @@ def _no_planning(jira: FakeJira) -> None:
     jira.deny("SCHEDULE_ISSUES")
 
 
+def _archived_epic(jira: FakeJira) -> None:
+    _boards(jira)
+    jira.set_issue("PROJ-3", archived=True)
+
+
 def _no_editing(jira: FakeJira) -> None:
     _boards(jira)
     jira.deny("EDIT_ISSUES")
@@ -930,6 +935,26 @@ CASES = (
     ),
     Case(
         "backlog: issues moved",
+        "not of the board, without Schedule issues",
+        seed=_no_planning,
+        method="POST",
+        path="/rest/agile/1.0/backlog/1/issue",
+        sent={"issues": ["OTHER-1"]},
+        status=403,
+        body=b'{"errorMessages":["You do not have permission to move the issue \'OTHER-1\'."],"errors":{}}',
+    ),
+    Case(
+        "backlog: issues moved",
+        "the same one twice, without Schedule issues",
+        seed=_no_planning,
+        method="POST",
+        path="/rest/agile/1.0/backlog/issue",
+        sent={"issues": ["PROJ-2", "10001"]},
+        status=403,
+        body=b'{"errorMessages":["You do not have permission to move the issue \'PROJ-2\'."],"errors":{}}',
+    ),
+    Case(
+        "backlog: issues moved",
         "an unknown one of a board",
         seed=_boards,
         method="POST",
@@ -995,6 +1020,19 @@ CASES = (
         sent={"fields": {"customfield_10020": [3]}},
         status=400,
         body=b'{"errorMessages":[],"errors":{"customfield_10020":"Number value expected as the Sprint id."}}',
+    ),
+    Case(
+        "sprints: field",
+        "without Schedule issues",
+        seed=_no_planning,
+        method="PUT",
+        path="/rest/api/3/issue/PROJ-2",
+        sent={"fields": {"customfield_10020": 3}},
+        status=400,
+        body=(
+            b'{"errorMessages":[],"errors":{"customfield_10020":"Field \'customfield_10020\' cannot be set. It i'
+            b's not on the appropriate screen, or unknown."}}'
+        ),
     ),
     Case(
         "sprints: field",
@@ -1120,6 +1158,14 @@ CASES = (
         body=(
             b"{\"errorMessages\":[\"Function 'closedSprints' expected '0' arguments but received '1'.\"],\"errors\":{}}"
         ),
+    ),
+    Case(
+        "sprints: JQL",
+        "by the fields' numbers",
+        seed=_boards,
+        path="/rest/api/3/search/jql?jql=cf[10020]%20in%20openSprints()%20ORDER%20BY%20cf[10019]",
+        status=200,
+        body=b'{"issues":[{"id":"10000"},{"id":"10006"}],"isLast":true}',
     ),
     Case(
         "epics: JQL",
@@ -1800,6 +1846,36 @@ CASES = (
         path="/rest/agile/1.0/issue/NOPE-1/estimation?boardId=1",
         status=404,
         body=UNSEEN,
+    ),
+    *(
+        Case(
+            "estimation: set",
+            f"{text} is no number of Jira's",
+            seed=_boards,
+            method="PUT",
+            path="/rest/agile/1.0/issue/PROJ-1/estimation?boardId=1",
+            sent={"value": text},
+            status=400,
+            body=b'{"errorMessages":["The value \'%s\' is not a number."],"errors":{}}' % text.encode(),
+        )
+        for text in ("1_0", "nan", "1e999")
+    ),
+    *(
+        Case(
+            "epics: archived",
+            f"{method} {path}",
+            seed=_archived_epic,
+            method=method,
+            path=f"/rest/agile/1.0/epic/PROJ-3{path}",
+            sent=sent,
+            status=400,
+            body=b'{"errorMessages":["Issue \'PROJ-3\' is archived."],"errors":{}}',
+        )
+        for method, path, sent in (
+            ("POST", "", {"name": "Other"}),
+            ("POST", "/issue", {"issues": ["PROJ-1"]}),
+            ("PUT", "/rank", {"rankBeforeEpic": "PROJ-3"}),
+        )
     ),
     Case(
         "estimation: set",

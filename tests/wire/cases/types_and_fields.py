@@ -28,6 +28,10 @@ def _no_admin(jira: FakeJira) -> None:
     jira.deny("ADMINISTER")
 
 
+def _planned(jira: FakeJira) -> None:
+    jira.add_board("Team", project="PROJ")
+
+
 def _sized(jira: FakeJira) -> None:
     jira.add_field("Size", type="number")
     jira.add_field("Notes", type="paragraph")
@@ -1006,6 +1010,16 @@ CASES = (
         sent={"name": 1},
         status=400,
         body=(b'{"errorMessages":["Invalid request payload. Refer to the REST API documentation and try again."]}'),
+    ),
+    Case(
+        "fields: delete",
+        "one of Jira Software's",
+        seed=_planned,
+        caller="admin",
+        method="DELETE",
+        path="/rest/api/3/field/customfield_10020",
+        status=400,
+        body=b'{"errorMessages":["The custom field \'customfield_10020\' is locked."],"errors":{}}',
     ),
     Case(
         "fields: delete",

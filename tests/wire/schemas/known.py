@@ -112,6 +112,10 @@ NEVER: dict[str, Known] = {
         what="roles that a filter is shared with have no `actors`",
         why="who has a role is told to who administers its project alone",
     ),
+    r"getFiltersPaginated: lacks the example's values\[\]\.editPermissions\[\]\.(group|role\.actors)": Known(
+        what="no filter that is compared may be edited by a group, and roles have no `actors`",
+        why="as for roles that a filter is shared with; none of the compared ones names a group",
+    ),
     r"getFiltersPaginated: lacks the example's values\[\]\.subscriptions\[\]": Known(
         what="`subscriptions` of filters are empty",
         why="nobody gets mail",
