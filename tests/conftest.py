@@ -24,6 +24,7 @@ from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types import refusals as link_types
+from jira_linkfake.jira.notification_schemes import refusals as notification_schemes
 from jira_linkfake.jira.notifications import refusals as notifications
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.people.model import User
@@ -38,6 +39,7 @@ from jira_linkfake.jira.ranks.refusals import RankUnclear
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.resolutions import refusals as resolutions
+from jira_linkfake.jira.security_schemes import refusals as security_schemes
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.site_info import SessionRefused
 from jira_linkfake.jira.sprints import refusals as sprints
@@ -389,6 +391,17 @@ def refusals() -> dict[type[Refusal], Refusal]:
         remote_links.RemoteLinkLimitReached(issue=source, limit=2),
         projects.ProjectUndeletable(project=seeded.site.projects["APP"], named="10000", caller=alice),
         permission_schemes.SchemeOfProjectUnseen(project=seeded.site.projects["APP"], caller=alice),
+        permission_schemes.SchemeNameInvalid(),
+        permission_schemes.SchemeNameTaken(name="Second"),
+        permission_schemes.SchemeUndeletable(name="Second"),
+        permission_schemes.HolderUnknown(type="user", value="1"),
+        permission_schemes.GrantAlready(permission="LINK_ISSUES", scheme="Second"),
+        permission_schemes.GrantMissing(grant_id="7", scheme="Second"),
+        security_schemes.SecuritySchemeUnseen(scheme_id="7", caller=alice),
+        security_schemes.NoSecurityScheme(project=seeded.site.projects["APP"]),
+        security_schemes.NoLevelMembers(),
+        notification_schemes.NotificationSchemeUnseen(scheme_id="7", caller=alice),
+        notification_schemes.NotificationsOfProjectUnseen(project=seeded.site.projects["APP"], caller=alice),
         projects.RolesUnchangeable(project=seeded.site.projects["APP"], caller=alice),
         projects.ActorUnnamed(),
         projects.ActorAlready(actor=alice, role="Developers", project=seeded.site.projects["APP"]),

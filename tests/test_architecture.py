@@ -106,6 +106,7 @@ RULES = (
     "votes",
     "comments",
     "people",
+    "permission_schemes",
     "preferences",
     "remote_links",
     "worklogs",

@@ -13,6 +13,7 @@ from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.link_types import refusals as link_types
+from jira_linkfake.jira.notification_schemes import refusals as notification_schemes
 from jira_linkfake.jira.notifications import refusals as notifications
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.permission_schemes import refusals as permission_schemes
@@ -25,6 +26,7 @@ from jira_linkfake.jira.ranks.refusals import RankUnclear
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.resolutions import refusals as resolutions
+from jira_linkfake.jira.security_schemes import refusals as security_schemes
 from jira_linkfake.jira.site_info import SessionRefused
 from jira_linkfake.jira.sprints import refusals as sprints
 from jira_linkfake.jira.tasks import refusals as tasks
@@ -296,6 +298,21 @@ TRUTHS = {
     **{type(refusal): truth for refusal, truth in JQL_REFUSALS.items()},
     projects.ProjectUndeletable: "alice does not hold Administer Jira, and may not delete APP",
     permission_schemes.SchemeOfProjectUnseen: "alice holds neither Administer projects in APP nor Administer Jira",
+    permission_schemes.SchemeNameInvalid: "the scheme is given no name",
+    permission_schemes.SchemeNameTaken: "there is a permission scheme 'Second' already",
+    permission_schemes.SchemeUndeletable: "projects have the permission scheme 'Second', or it is the default one",
+    permission_schemes.HolderUnknown: "there is no user '1' to hold a permission",
+    permission_schemes.GrantAlready: "the permission scheme 'Second' gives them LINK_ISSUES already",
+    permission_schemes.GrantMissing: "the permission scheme 'Second' has no grant '7'",
+    security_schemes.SecuritySchemeUnseen: (
+        "alice administers neither Jira nor a project with the issue security scheme '7'"
+    ),
+    security_schemes.NoSecurityScheme: "APP has no security levels",
+    security_schemes.NoLevelMembers: "nobody is in these security levels",
+    notification_schemes.NotificationSchemeUnseen: "alice administers no project with the notification scheme '7'",
+    notification_schemes.NotificationsOfProjectUnseen: (
+        "alice holds neither Administer projects in APP nor Administer Jira"
+    ),
     projects.RolesUnchangeable: "alice holds neither Administer projects in APP nor Administer Jira",
     projects.ActorUnnamed: "no user and no group is named who gets or loses the role",
     projects.ActorAlready: "alice has the role Developers in APP already",

@@ -88,6 +88,8 @@ MAY_CHANGE: dict[str, set[str]] = {
     "removeGroup": {"people", "comments"},
     "addUserToGroup": {"people"},
     **{name: {"people"} for name in ("addActorUsers", "setActors", "deleteActor")},
+    **{f"{verb}PermissionScheme": {"grants"} for verb in ("create", "update", "delete", "assign")},
+    **{name: {"grants"} for name in ("createPermissionGrant", "deletePermissionSchemeEntity")},
     "removeUserFromGroup": {"people"},
     **{name: {"preferences"} for name in ("setPreference", "removePreference", "setLocale")},
     "addAttachment": _ATTACHMENT,

@@ -89,6 +89,7 @@ VISIBLE = {"type": "role", "value": "Testers"}
 COMMENT = {"body": DOCUMENT, "visibility": VISIBLE, "properties": [{"key": "a", "value": {"b": [1]}}]}
 COMMENT_OF_WORK = {"timeSpent": "1h", "comment": DOCUMENT, "visibility": VISIBLE, "properties": COMMENT["properties"]}
 ADDED = {"issuelinks": [{"add": {"type": BLOCKS, "outwardIssue": {"key": "APP-3"}}}], "labels": [{"add": "c"}]}
+TO_DEVS = {"permission": "EDIT_ISSUES", "holder": {"type": "group", "parameter": "devs"}}
 MORE: dict[str, list[Request]] = {
     "linkIssues": [("POST", "issueLink", {**LINK, "comment": COMMENT})],
     "deleteIssueLink": [("DELETE", "issueLink/10000", None)],
@@ -140,6 +141,10 @@ MORE: dict[str, list[Request]] = {
         ("PUT", "project/APP/role/10000", {"categorisedActors": {"atlassian-group-role-actor": ["devs"]}}),
     ],
     "deleteActor": [("DELETE", f"project/APP/role/10000?user={ALICE_ID}", None)],
+    "createPermissionScheme": [("POST", "permissionscheme", {"name": "Second", "permissions": [TO_DEVS]})],
+    "updatePermissionScheme": [("PUT", "permissionscheme/0", {"description": "x", "permissions": [TO_DEVS]})],
+    "createPermissionGrant": [("POST", "permissionscheme/0/permission", TO_DEVS)],
+    "assignPermissionScheme": [("PUT", "project/APP/permissionscheme", {"id": 0})],
     "setPreference": [("PUT", "mypreferences?key=sort", "up")],
     "setLocale": [("PUT", "mypreferences/locale", {"locale": "de_DE"})],
     "addWorklog": [

@@ -90,6 +90,7 @@ def facts(jira: FakeJira) -> set[str]:
         for account_id, own in jira.site.preferences.items()
         for key, value in own.items()
     }
+    people |= _schemes(jira)
     tasks = {f"task {one.id}: {one}" for one in jira.site.tasks.values()}
     components = {_component(one) for one in jira.site.components.by_id.values()}
     components |= {
@@ -128,6 +129,23 @@ def facts(jira: FakeJira) -> set[str]:
         | projects
         | issues
     )
+
+
+def _schemes(jira: FakeJira) -> set[str]:
+    """Return what permission schemes give to whom, of what was said of them, and which projects have one."""
+    return {
+        f"permission scheme {scheme.id}: {scheme.name}, {scheme.description}; "
+        + ", ".join(
+            f"{permission} to {' and '.join(sorted(map(str, grant.allowed)))}"
+            for permission, grant in scheme.grants.items()
+            if grant.allowed
+        )
+        for scheme in jira.site.grants.schemes.values()
+    } | {
+        f"permission scheme of {key}: {scheme.id}"
+        for key in jira.site.projects
+        if (scheme := jira.site.grants.scheme_of(key)).id
+    }
 
 
 def _key(jira: FakeJira, issue_id: str) -> str:

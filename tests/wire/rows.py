@@ -547,6 +547,21 @@ PERMISSIONS = (
     "permission schemes: of a project",
     "permission schemes: what one grants",
     "permission schemes: what none can show",
+    "permission schemes: make",
+    "permission schemes: what no scheme can be",
+    "permission schemes: change",
+    "permission schemes: delete",
+    "permission schemes: a grant more",
+    "permission schemes: a grant less",
+    "permission schemes: given to a project",
+    "security schemes: list",
+    "security schemes: one",
+    "security schemes: of a project",
+    "security schemes: levels",
+    "security schemes: members",
+    "notification schemes: list",
+    "notification schemes: one",
+    "notification schemes: of a project",
 )
 
 PROJECTS = (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from jira_linkfake.jira.people.as_json import group_json, role_json, user_json
-from jira_linkfake.jira.people.model import Everyone, Group, Holder, User
-from jira_linkfake.jira.permission_schemes.model import PermissionScheme, SchemeGrant
+from jira_linkfake.jira.people.model import Everyone, Group, Holder, Role, User
+from jira_linkfake.jira.permission_schemes.model import SchemeGrant
+from jira_linkfake.jira.permissions.model import PermissionScheme
 from jira_linkfake.jira.reader import Json
 
 EXPANDS = "permissions,user,group,projectRole,field,all"
@@ -19,7 +20,7 @@ def scheme_json(value: PermissionScheme, api: str) -> Json:
         "id": value.id,
         "self": f"{api}/permissionscheme/{value.id}",
         "name": value.name,
-        "description": "",
+        "description": value.description,
     }
 
 
@@ -28,12 +29,12 @@ def grant_json(value: SchemeGrant, api: str, expand: Collection[str]) -> Json:
     return {
         "id": value.id,
         "self": f"{api}/permissionscheme/permission/{value.id}",
-        "holder": _holder_json(value.holder, api, expand),
+        "holder": holder_json(value.holder, api, expand),
         "permission": value.permission,
     }
 
 
-def _holder_json(holder: Holder, api: str, expand: Collection[str]) -> Json:
+def holder_json(holder: Holder | Role, api: str, expand: Collection[str]) -> Json:
     """Return a holder; every signed-in user is who has access to an application (chosen)."""
     if isinstance(holder, Everyone):
         return {"type": "anyone" if holder is Everyone.ANYONE else "applicationRole"}

@@ -1,23 +1,9 @@
-"""A permission scheme, and what it grants."""
+"""What a permission scheme grants, a permission at a time."""
 
 from __future__ import annotations
 
-from typing import Final
-
-from jira_linkfake.jira.people.model import Holder
+from jira_linkfake.jira.people.model import Holder, Role
 from jira_linkfake.jira.plain import Plain
-
-DEFAULT_ID: Final = 0
-DEFAULT_NAME: Final = "Default Permission Scheme"
-"""The scheme that every site has from the start; both are as on Cloud sites."""
-
-
-class PermissionScheme(Plain):
-    """A permission scheme: that of every project, or of the one project that differs, whose id it has (chosen)."""
-
-    id: int
-    name: str
-    project: str | None
 
 
 class SchemeGrant(Plain):
@@ -25,4 +11,4 @@ class SchemeGrant(Plain):
 
     id: int
     permission: str
-    holder: Holder
+    holder: Holder | Role

@@ -8,7 +8,7 @@ import pytest
 
 from jira_linkfake import ANYONE, FakeJira
 from jira_linkfake.jira.people.model import Everyone
-from jira_linkfake.jira.permission_schemes.finding import grants_of, scheme_of
+from jira_linkfake.jira.permission_schemes.finding import grants_of
 from jira_linkfake.jira.refusal import Refused
 
 
@@ -25,7 +25,7 @@ def jira() -> FakeJira:
 
 
 def _shown(jira: FakeJira, key: str) -> list[str]:
-    grants = grants_of(jira.site, scheme_of(jira.site, jira.site.projects[key]))
+    grants = grants_of(jira.site, jira.site.grants.scheme_of(key))
     return [str(one.holder) for one in grants if one.permission == "LINK_ISSUES"]
 
 
@@ -35,11 +35,11 @@ def test_each_project_has_a_scheme_that_shows_what_holds_in_it(jira: FakeJira) -
     jira.allow_only("LINK_ISSUES", role, "devs", "bob")
     jira.deny("LINK_ISSUES", "bob", project="LIB")
     jira.add_project("OPS")
-    assert _shown(jira, "APP") == ["role Testers in APP", "group devs", "bob"]
+    assert _shown(jira, "APP") == ["role Testers", "group devs", "bob"]
     assert _shown(jira, "OPS") == ["group devs", "bob"]
     assert _shown(jira, "LIB") == ["group devs"]
     jira.allow_only("LINK_ISSUES", role, ANYONE, project="APP")
-    assert _shown(jira, "APP") == [str(ANYONE), "role Testers in APP"]
+    assert _shown(jira, "APP") == [str(ANYONE), "role Testers"]
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,319 @@ _UNAUTHENTICATED = {
 NOT_SHOWN = _told(b"jira_linkfake does not serve LINK_ISSUES of every signed-in user but alice in a permission scheme.")
 NO_GRANT = _told(b"The permission grant '7' does not exist.")
 
+
+def _second(jira: FakeJira) -> None:
+    """Make a scheme over REST that gives one permission to alice, and give it to PROJ."""
+    jira.client().post(
+        f"{API}/permissionscheme",
+        json={"name": "Second", "permissions": [_give("user", ALICE_ID.decode())]},
+        auth=ADMIN,
+    )
+
+
+def _second_in_use(jira: FakeJira) -> None:
+    _second(jira)
+    jira.client().put(f"{API}/project/PROJ/permissionscheme", json={"id": 10000}, auth=ADMIN)
+
+
+def _give(
+    kind: str, value: str | None = None, permission: str = "LINK_ISSUES", key: str = "value"
+) -> dict[str, object]:
+    return {"permission": permission, "holder": {"type": kind, **({} if value is None else {key: value})}}
+
+
+ADMIN = ("admin@example.com", "admin-token")
+SECOND = "permission scheme 10000: Second, ; LINK_ISSUES to alice"
+_FORBIDDEN = {
+    "caller": "alice",
+    "status": 403,
+    "body": _told(b"You are not authorized to perform this action. Administrator privileges are required."),
+}
+_make = partial(
+    Case, "permission schemes: make", caller="admin", method="POST", path=f"{API}/permissionscheme", status=201
+)
+_not_made = partial(
+    Case,
+    "permission schemes: what no scheme can be",
+    caller="admin",
+    method="POST",
+    path=f"{API}/permissionscheme",
+    status=400,
+)
+_change = partial(
+    Case,
+    "permission schemes: change",
+    seed=_second,
+    caller="admin",
+    method="PUT",
+    path=f"{API}/permissionscheme/10000",
+    status=200,
+)
+_delete = partial(Case, "permission schemes: delete", seed=_second, caller="admin", method="DELETE")
+_more = partial(
+    Case,
+    "permission schemes: a grant more",
+    seed=_second,
+    caller="admin",
+    method="POST",
+    path=f"{API}/permissionscheme/10000/permission",
+)
+_less = partial(Case, "permission schemes: a grant less", seed=_second, caller="admin", method="DELETE")
+_assign = partial(
+    Case,
+    "permission schemes: given to a project",
+    seed=_second,
+    caller="admin",
+    method="PUT",
+    path=f"{API}/project/PROJ/permissionscheme",
+)
+_CHANGES = (
+    _make(
+        "with all kinds of holders",
+        path=f"{API}/permissionscheme?expand=permissions",
+        sent={
+            "name": " Second ",
+            "description": "Ours",
+            "permissions": [
+                _give("anyone"),
+                _give("applicationRole", permission="EDIT_ISSUES"),
+                _give("user", ALICE_ID.decode(), key="parameter"),
+                _give("group", BOARD_ID.decode()),
+                _give("group", "staff", key="parameter"),
+                _give("projectRole", "10000"),
+            ],
+        },
+        body=(
+            b'{"expand":"permissions,user,group,projectRole,field,all","id":10000,"self":"{base}/rest/api/'
+            b'3/permissionscheme/10000","name":"Second","description":"Ours","permissions":[{"id":74425039'
+            b'2,"self":"{base}/rest/api/3/permissionscheme/permission/744250392","holder":{"type":"applica'
+            b'tionRole"},"permission":"EDIT_ISSUES"},{"id":801276612,"self":"{base}/rest/api/3/permissions'
+            b'cheme/permission/801276612","holder":{"type":"anyone"},"permission":"LINK_ISSUES"},{"id":185'
+            b'3982034,"self":"{base}/rest/api/3/permissionscheme/permission/1853982034","holder":{"type":"'
+            b'projectRole","parameter":"10000","value":"10000","expand":"projectRole"},"permission":"LINK_'
+            b'ISSUES"},{"id":3967004712,"self":"{base}/rest/api/3/permissionscheme/permission/3967004712",'
+            b'"holder":{"type":"group","parameter":"board","value":"00000000-0000-4000-9000-000000010001",'
+            b'"expand":"group"},"permission":"LINK_ISSUES"},{"id":2553594284,"self":"{base}/rest/api/3/per'
+            b'missionscheme/permission/2553594284","holder":{"type":"group","parameter":"staff","value":"0'
+            b'0000000-0000-4000-9000-000000010000","expand":"group"},"permission":"LINK_ISSUES"},{"id":113'
+            b'3909719,"self":"{base}/rest/api/3/permissionscheme/permission/1133909719","holder":{"type":"'
+            b'user","parameter":"712020:00000000-0000-4000-8000-000000010001","value":"712020:00000000-000'
+            b'0-4000-8000-000000010001","expand":"user"},"permission":"LINK_ISSUES"}]}'
+        ),
+        adds=(
+            (
+                "permission scheme 10000: Second, Ours; EDIT_ISSUES to Everyone.SIGNED_IN, "
+                "LINK_ISSUES to Everyone.ANYONE and alice and group board and group staff and role Developers"
+            ),
+        ),
+    ),
+    _make(
+        "of a name alone",
+        sent={"name": "Second"},
+        body=(
+            b'{"expand":"permissions,user,group,projectRole,field,all","id":10000,"self":"{base}/rest/api/'
+            b'3/permissionscheme/10000","name":"Second","description":""}'
+        ),
+        adds=("permission scheme 10000: Second, ; ",),
+    ),
+    _make("not an administrator", sent={"name": "Second"}, **_FORBIDDEN),
+    _not_made(
+        "no name",
+        sent={"description": "Ours"},
+        body=b'{"errorMessages":[],"errors":{"name":"A permission scheme must have a name."}}',
+    ),
+    _not_made(
+        "a name that is taken",
+        sent={"name": "default permission scheme"},
+        body=(
+            b'{"errorMessages":[],"errors":{"name":"A permission scheme with the name \'Default Permission '
+            b"Scheme' already exists.\"}}"
+        ),
+    ),
+    _not_made(
+        "an unknown permission",
+        sent={"name": "x", "permissions": [_give("anyone", permission="FLY")]},
+        body=b'{"errorMessages":[],"errors":{"FLY":"Unrecognized permission"}}',
+    ),
+    _not_made(
+        "one of the site",
+        sent={"name": "x", "permissions": [_give("anyone", permission="ADMINISTER")]},
+        body=b'{"errorMessages":[],"errors":{"ADMINISTER":"Unrecognized permission"}}',
+    ),
+    _not_made(
+        "an unknown user",
+        sent={"name": "x", "permissions": [_give("user", "nobody")]},
+        body=(b'{"errorMessages":["The permission holder of the type \'user\' is invalid: \'nobody\'."],"errors":{}}'),
+    ),
+    _not_made(
+        "an unknown role",
+        sent={"name": "x", "permissions": [_give("projectRole", "7")]},
+        body=(
+            b'{"errorMessages":["The permission holder of the type \'projectRole\' is invalid: \'7\'."],"errors":{}}'
+        ),
+    ),
+    _not_made(
+        "an unknown kind",
+        sent={"name": "x", "permissions": [_give("everybody")]},
+        body=(b'{"errorMessages":["The permission holder of the type \'everybody\' is invalid: \'\'."],"errors":{}}'),
+    ),
+    _not_made(
+        "no permission",
+        sent={"name": "x", "permissions": [{"holder": {"type": "anyone"}}]},
+        body=(b'{"errorMessages":["Invalid request payload. Refer to the REST API documentation and try again."]}'),
+    ),
+    _not_made(
+        "the reporter",
+        sent={"name": "x", "permissions": [_give("reporter")]},
+        status=501,
+        body=(
+            b'{"errorMessages":["jira_linkfake does not serve a grant to the reporter in a permission sche'
+            b'me."],"errors":{}}'
+        ),
+    ),
+    _not_made(
+        "workflows",
+        sent={"name": "x", "permissions": [_give("anyone", permission="EDIT_WORKFLOW")]},
+        status=501,
+        body=(b'{"errorMessages":["jira_linkfake does not serve EDIT_WORKFLOW in a permission scheme."],"errors":{}}'),
+    ),
+    _change(
+        "its name",
+        sent={"name": "Third", "description": "Theirs"},
+        body=(
+            b'{"expand":"permissions,user,group,projectRole,field,all","id":10000,"self":"{base}/rest/api/'
+            b'3/permissionscheme/10000","name":"Third","description":"Theirs"}'
+        ),
+        adds=("permission scheme 10000: Third, Theirs; LINK_ISSUES to alice",),
+        removes=(SECOND,),
+    ),
+    _change(
+        "what it grants",
+        path=f"{API}/permissionscheme/10000?expand=all",
+        sent={"name": "Second", "permissions": [_give("group", "board", key="parameter")]},
+        body=(
+            b'{"expand":"permissions,user,group,projectRole,field,all","id":10000,"self":"{base}/rest/api/'
+            b'3/permissionscheme/10000","name":"Second","description":"","permissions":[{"id":3967004712,"'
+            b'self":"{base}/rest/api/3/permissionscheme/permission/3967004712","holder":{"type":"group","p'
+            b'arameter":"board","value":"00000000-0000-4000-9000-000000010001","expand":"group","group":{"'
+            b'name":"board","groupId":"00000000-0000-4000-9000-000000010001","self":"{base}/rest/api/3/gro'
+            b'up?groupId=00000000-0000-4000-9000-000000010001"}},"permission":"LINK_ISSUES"}]}'
+        ),
+        adds=("permission scheme 10000: Second, ; LINK_ISSUES to group board",),
+        removes=(SECOND,),
+    ),
+    _change(
+        "nothing",
+        sent={},
+        body=(
+            b'{"expand":"permissions,user,group,projectRole,field,all","id":10000,"self":"{base}/rest/api/'
+            b'3/permissionscheme/10000","name":"Second","description":""}'
+        ),
+    ),
+    _change(
+        "unknown",
+        path=f"{API}/permissionscheme/7",
+        sent={"name": "x"},
+        status=404,
+        body=b'{"errorMessages":["The permission scheme \'7\' does not exist."],"errors":{}}',
+    ),
+    _change("not an administrator", sent={"name": "Third"}, **_FORBIDDEN),
+    _delete("", path=f"{API}/permissionscheme/10000", status=204, content_type=None, body=b"", removes=(SECOND,)),
+    _delete(
+        "that a project has",
+        seed=_second_in_use,
+        path=f"{API}/permissionscheme/10000",
+        status=400,
+        body=(
+            b'{"errorMessages":["The permission scheme \'Second\' cannot be deleted, as projects use it."],"errors":{}}'
+        ),
+    ),
+    _delete(
+        "the default one",
+        path=f"{API}/permissionscheme/0",
+        status=400,
+        body=(
+            b'{"errorMessages":["The permission scheme \'Default Permission Scheme\' cannot be deleted, as p'
+            b'rojects use it."],"errors":{}}'
+        ),
+    ),
+    _delete(
+        "unknown",
+        path=f"{API}/permissionscheme/x",
+        status=404,
+        body=b'{"errorMessages":["The permission scheme \'x\' does not exist."],"errors":{}}',
+    ),
+    _delete("not an administrator", path=f"{API}/permissionscheme/10000", **_FORBIDDEN),
+    _more(
+        "",
+        path=f"{API}/permissionscheme/10000/permission?expand=projectRole",
+        sent=_give("projectRole", "10000"),
+        status=201,
+        body=(
+            b'{"id":1853982034,"self":"{base}/rest/api/3/permissionscheme/permission/1853982034","holder":'
+            b'{"type":"projectRole","parameter":"10000","value":"10000","expand":"projectRole","projectRol'
+            b'e":{"self":"{base}/rest/api/3/role/10000","name":"Developers","id":10000,"description":""}},'
+            b'"permission":"LINK_ISSUES"}'
+        ),
+        adds=("permission scheme 10000: Second, ; LINK_ISSUES to alice and role Developers",),
+        removes=(SECOND,),
+    ),
+    _more(
+        "that is there",
+        sent=_give("user", ALICE_ID.decode()),
+        status=400,
+        body=b'{"errorMessages":["The permission scheme already has this permission grant."],"errors":{}}',
+    ),
+    _more(
+        "where a part of somebody is denied it",
+        seed=_all_but_alice,
+        path=f"{API}/permissionscheme/0/permission",
+        sent=_give("group", "board", key="parameter"),
+        status=501,
+        body=NOT_SHOWN,
+    ),
+    _more("not an administrator", sent=_give("anyone"), **_FORBIDDEN),
+    _less(
+        "",
+        path=f"{API}/permissionscheme/10000/permission/1133909719",
+        status=204,
+        content_type=None,
+        body=b"",
+        adds=("permission scheme 10000: Second, ; ",),
+        removes=(SECOND,),
+    ),
+    _less(
+        "unknown",
+        path=f"{API}/permissionscheme/10000/permission/7",
+        status=400,
+        body=b'{"errorMessages":["The permission grant \'7\' does not exist."],"errors":{}}',
+    ),
+    _less("not an administrator", path=f"{API}/permissionscheme/10000/permission/1133909719", **_FORBIDDEN),
+    _assign(
+        "",
+        sent={"id": 10000},
+        status=200,
+        body=(
+            b'{"expand":"permissions,user,group,projectRole,field,all","id":10000,"self":"{base}/rest/api/'
+            b'3/permissionscheme/10000","name":"Second","description":""}'
+        ),
+        adds=("permission scheme of PROJ: 10000",),
+    ),
+    _assign(
+        "unknown",
+        sent={"id": 7},
+        status=404,
+        body=b'{"errorMessages":["The permission scheme \'7\' does not exist."],"errors":{}}',
+    ),
+    _assign(
+        "without an id",
+        sent={},
+        status=400,
+        body=(b'{"errorMessages":["Invalid request payload. Refer to the REST API documentation and try again."]}'),
+    ),
+    _assign("not an administrator", sent={"id": 10000}, **_FORBIDDEN),
+)
+
 CASES = (
     _list("with nothing said", body=b'{"permissionSchemes":[%b]}' % DEFAULT),
     _list(
@@ -166,4 +479,5 @@ CASES = (
     ),
     _unshown("in the list", path=f"{API}/permissionscheme/0/permission", body=NOT_SHOWN),
     _unshown("one", path=f"{API}/permissionscheme/0/permission/2207859002", body=NOT_SHOWN),
+    *_CHANGES,
 )

@@ -35,6 +35,9 @@ WORK = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
 WORK_ID = "069a7dea-ae7c-5a67-971b-d4e82099548a"
 _LOGGED_THIRD: list[Request] = [("DELETE", "issue/APP-2/worklog", {"ids": [10003]})]
 _TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
+_GRANT = {"permission": "LINK_ISSUES", "holder": {"type": "user", "value": ADMIN}}
+_SCHEME = {"name": "Second", "description": "Ours", "permissions": [_GRANT]}
+_MADE_SCHEME: Request = ("POST", "permissionscheme?expand=all", _SCHEME)
 _WHOLE: dict[str, list[Request]] = {
     "getBulkChangelogs": [("POST", "changelog/bulkfetch", {"issueIdsOrKeys": ["APP-1"], "maxResults": 1})],
     "parseJqlQueries": [
@@ -61,6 +64,12 @@ _WHOLE: dict[str, list[Request]] = {
     "getPermissionSchemeGrants": [("GET", "permissionscheme/0/permission", None)],
     "getPermissionSchemeGrant": [("GET", "permissionscheme/0/permission/547754926", None)],
     "getAssignedPermissionScheme": [("GET", "project/APP/permissionscheme", None)],
+    "getIssueSecurityLevelMembers": [("GET", "issuesecurityschemes/10000/members?maxResults=1&startAt=0", None)],
+    "getSecurityLevels": [("GET", "issuesecurityschemes/level?maxResults=1", None)],
+    "getSecurityLevelMembers": [("GET", "issuesecurityschemes/level/member?maxResults=1&expand=all", None)],
+    "getNotificationSchemes": [("GET", "notificationscheme?expand=all&id=10000&projectId=10000", None)],
+    "getNotificationScheme": [("GET", "notificationscheme/10000?expand=all", None)],
+    "getNotificationSchemeForProject": [("GET", "project/APP/notificationscheme?expand=all", None)],
     "getRecent": [
         ("GET", "issue/APP-1?updateHistory=true", None),
         ("GET", "project/recent?expand=description,lead,issueTypes,url,projectKeys,insight", None),
@@ -432,6 +441,12 @@ def _changes() -> dict[str, list[Request]]:
             ("PUT", "project/APP/role/10000", {"categorisedActors": {"atlassian-user-role-actor": [ALICE]}}),
             ("DELETE", f"project/APP/role/10000?user={ALICE}", None),
         ],
+        "createPermissionScheme": [_MADE_SCHEME],
+        "updatePermissionScheme": [("PUT", "permissionscheme/0?expand=all", _SCHEME)],
+        "deletePermissionScheme": [_MADE_SCHEME, ("DELETE", "permissionscheme/{id}", None)],
+        "createPermissionGrant": [("POST", "permissionscheme/0/permission?expand=all", _GRANT)],
+        "deletePermissionSchemeEntity": [("DELETE", "permissionscheme/0/permission/2207859002", None)],
+        "assignPermissionScheme": [("PUT", "project/APP/permissionscheme?expand=all", {"id": 0})],
         "setPreference": [("PUT", "mypreferences?key=sort", "up")],
         "removePreference": [("PUT", "mypreferences?key=sort", "up"), ("DELETE", "mypreferences?key=sort", None)],
         "setLocale": [("PUT", "mypreferences/locale", {"locale": "de_DE"})],
