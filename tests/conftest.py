@@ -47,6 +47,7 @@ from jira_linkfake.jira.tasks import refusals as tasks
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.jira.votes import refusals as votes
 from jira_linkfake.jira.watchers import refusals as watchers
+from jira_linkfake.jira.webhooks import refusals as webhooks
 from jira_linkfake.jira.workflow import refusals as workflow
 from jira_linkfake.jira.worklogs import refusals as worklogs
 from jira_linkfake.testing.seeding import Permitting, Seeding
@@ -397,6 +398,10 @@ def refusals() -> dict[type[Refusal], Refusal]:
         permission_schemes.HolderUnknown(type="user", value="1"),
         permission_schemes.GrantAlready(permission="LINK_ISSUES", scheme="Second"),
         permission_schemes.GrantMissing(grant_id="7", scheme="Second"),
+        webhooks.AppNeeded(caller=alice),
+        webhooks.WebhookIncomplete(missing="url"),
+        webhooks.WebhookUrlInvalid(url="example.com"),
+        webhooks.WebhookEventUnknown(event="issue_created"),
         security_schemes.SecuritySchemeUnseen(scheme_id="7", caller=alice),
         security_schemes.NoSecurityScheme(project=seeded.site.projects["APP"]),
         security_schemes.NoLevelMembers(),

@@ -65,6 +65,7 @@ KIND_OF = {
     "jira.history.telling": "model",
     "jira.webhooks.outbox": "store",
     "jira.webhooks.receivers": "model",
+    "jira.webhooks.matching": "search",
     **{
         f"jira.rich_text.{name}": "leaf"
         for name in (
@@ -107,6 +108,7 @@ RULES = (
     "comments",
     "people",
     "permission_schemes",
+    "webhooks",
     "preferences",
     "remote_links",
     "worklogs",

@@ -33,6 +33,7 @@ from jira_linkfake.jira.tasks import refusals as tasks
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.jira.votes import refusals as votes
 from jira_linkfake.jira.watchers import refusals as watchers
+from jira_linkfake.jira.webhooks import refusals as webhooks
 from jira_linkfake.jira.workflow import refusals as workflow
 from jira_linkfake.jira.worklogs import refusals as worklogs
 from jira_linkfake.known_answers import all_refusals
@@ -304,6 +305,10 @@ TRUTHS = {
     permission_schemes.HolderUnknown: "there is no user '1' to hold a permission",
     permission_schemes.GrantAlready: "the permission scheme 'Second' gives them LINK_ISSUES already",
     permission_schemes.GrantMissing: "the permission scheme 'Second' has no grant '7'",
+    webhooks.AppNeeded: "alice is no app",
+    webhooks.WebhookIncomplete: "the webhook has no url",
+    webhooks.WebhookUrlInvalid: "'example.com' is no address of http or https",
+    webhooks.WebhookEventUnknown: "there is no webhook of the event 'issue_created'",
     security_schemes.SecuritySchemeUnseen: (
         "alice administers neither Jira nor a project with the issue security scheme '7'"
     ),

@@ -19,6 +19,7 @@ KEYS = ("HID", "NOPE")
 ALICE_ID = "712020:00000000-0000-4000-8000-000000010001"
 BLOCKS = {"name": "Blocks"}
 LINK = {"type": BLOCKS, "inwardIssue": {"key": HIDDEN}, "outwardIssue": {"key": "APP-1"}}
+HOOKS = "/rest/webhooks/1.0/webhook"
 _GRANT = {"permission": "LINK_ISSUES", "holder": {"type": "group", "parameter": "nobody"}}
 _GRANTS = {"permissions": [_GRANT]}
 ADD_LINK = [{"add": {"type": BLOCKS, "outwardIssue": {"key": HIDDEN}}}]
@@ -279,6 +280,10 @@ def reads() -> dict[str, list[Request]]:
         ),
         "getNotificationSchemes": _gets("notificationscheme", "notificationscheme?projectId=10001"),
         "getNotificationScheme": _gets("notificationscheme/10000?expand=all", "notificationscheme/10001"),
+        "getWebhooks": _gets(HOOKS),
+        "getWebhook": _gets(f"{HOOKS}/1", f"{HOOKS}/7"),
+        "getDynamicWebhooksForApp": _gets("webhook"),
+        "getFailedWebhooks": _gets("webhook/failed"),
         "getNotificationSchemeForProject": _gets(*(f"project/{one}/notificationscheme" for one in ("APP", *KEYS))),
         "getRecent": _gets("project/recent", "project/recent?expand=insight"),
         "getAllProjects": _gets("project", "project?recent=20", "project?expand=lead,issueTypes"),
@@ -435,6 +440,14 @@ def writes() -> dict[str, list[Request]]:
         "createPermissionGrant": [("POST", f"permissionscheme/{one}/permission", _GRANT) for one in (10001, 10009)],
         "deletePermissionSchemeEntity": [("DELETE", f"permissionscheme/{one}/permission/7", None) for one in (1, 0)],
         "assignPermissionScheme": [("PUT", f"project/{one}/permissionscheme", {"id": 10009}) for one in KEYS],
+        "registerWebhook": [
+            ("POST", HOOKS, {"name": "x", "filters": {"issue-related-events-section": "project = HID"}})
+        ],
+        "updateWebhook": [("PUT", f"{HOOKS}/7", {"name": "x"})],
+        "deleteWebhook": [("DELETE", f"{HOOKS}/7", None)],
+        "registerDynamicWebhooks": [("POST", "webhook", {})],
+        "deleteWebhookById": [("DELETE", "webhook", {})],
+        "refreshWebhooks": [("PUT", "webhook/refresh", {})],
         "setPreference": [("PUT", "mypreferences", "x")],
         "removePreference": [("DELETE", "mypreferences?key=x", None)],
         "setLocale": [("PUT", "mypreferences/locale", {"locale": "xx"})],

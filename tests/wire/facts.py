@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jira_linkfake import Comment, Component, FakeJira, Notification, Project, Version, Worklog
+    from jira_linkfake.jira.webhooks.model import AdminWebhook
 
 _VALUES = (str, int, float, datetime, timedelta, Enum, type(None))
 _LOCK = type(threading.RLock())
@@ -91,6 +92,7 @@ def facts(jira: FakeJira) -> set[str]:
         for key, value in own.items()
     }
     people |= _schemes(jira)
+    people |= {_webhook(one) for one in jira.site.admin_webhooks.values()}
     tasks = {f"task {one.id}: {one}" for one in jira.site.tasks.values()}
     components = {_component(one) for one in jira.site.components.by_id.values()}
     components |= {
@@ -146,6 +148,14 @@ def _schemes(jira: FakeJira) -> set[str]:
         for key in jira.site.projects
         if (scheme := jira.site.grants.scheme_of(key)).id
     }
+
+
+def _webhook(one: AdminWebhook) -> str:
+    return (
+        f"webhook {one.id}: {one.name} to {one.url} of {', '.join(one.events)} where {one.jql!r} by {one.updated_by}, "
+        f"{'without' if one.exclude_body else 'with'} its body, {'on' if one.enabled else 'off'}, "
+        f"{'unsigned' if one.secret is None else 'signed'}"
+    )
 
 
 def _key(jira: FakeJira, issue_id: str) -> str:

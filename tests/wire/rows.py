@@ -562,6 +562,12 @@ PERMISSIONS = (
     "notification schemes: list",
     "notification schemes: one",
     "notification schemes: of a project",
+    "webhooks: register",
+    "webhooks: what none can be",
+    "webhooks: read",
+    "webhooks: change",
+    "webhooks: remove",
+    "webhooks: of apps",
 )
 
 PROJECTS = (

@@ -57,6 +57,7 @@ from tests.wire.cases import (
     types_and_fields,
     versions,
     watchers_and_votes,
+    webhooks,
     worklogs,
     write_comments,
 )
@@ -109,6 +110,7 @@ CASES = (
     *permissions.CASES,
     *permission_schemes.CASES,
     *security_schemes.CASES,
+    *webhooks.CASES,
     *notification_schemes.CASES,
     *projects.CASES,
     *project_changes.CASES,
