@@ -312,12 +312,12 @@ TRUTHS = {
     security_schemes.SecuritySchemeUnseen: (
         "alice administers neither Jira nor a project with the issue security scheme '7'"
     ),
-    security_schemes.NoSecurityScheme: "APP has no security levels",
     security_schemes.NoLevelMembers: "nobody is in these security levels",
     notification_schemes.NotificationSchemeUnseen: "alice administers no project with the notification scheme '7'",
     notification_schemes.NotificationsOfProjectUnseen: (
         "alice holds neither Administer projects in APP nor Administer Jira"
     ),
+    projects.PermissionSchemeUnknown: "there is no permission scheme '7' for the project",
     projects.RolesUnchangeable: "alice holds neither Administer projects in APP nor Administer Jira",
     projects.ActorUnnamed: "no user and no group is named who gets or loses the role",
     projects.ActorAlready: "alice has the role Developers in APP already",

@@ -108,8 +108,8 @@ MAY_CHANGE: dict[str, set[str]] = {
     "createComponent": {"components", "_last_ids"},
     "updateComponent": {"components"},
     "deleteComponent": {"components"} | _ISSUE,
-    "createProject": {"projects", "people", "_last_ids"},
-    "updateProject": {"projects"},
+    "createProject": {"projects", "people", "grants", "_last_ids"},
+    "updateProject": {"projects", "grants"},
     "deleteProject": _ISSUE
     | _LINK
     | _COMMENT

@@ -269,7 +269,9 @@ def reads() -> dict[str, list[Request]]:
         ),
         "getAssignedPermissionScheme": _gets("project/APP/permissionscheme", "project/HID/permissionscheme"),
         "getIssueSecuritySchemes": _gets("issuesecurityschemes"),
-        "getIssueSecurityScheme": _gets("issuesecurityschemes/10000", "issuesecurityschemes/10001"),
+        "getIssueSecurityScheme": _gets(
+            "issuesecurityschemes/0", "issuesecurityschemes/10000", "issuesecurityschemes/10001"
+        ),
         "getProjectIssueSecurityScheme": _gets(*(f"project/{one}/issuesecuritylevelscheme" for one in ("APP", *KEYS))),
         "getIssueSecurityLevelMembers": _gets(
             "issuesecurityschemes/10000/members", "issuesecurityschemes/10001/members?expand=all"

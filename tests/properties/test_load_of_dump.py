@@ -22,7 +22,8 @@ READS = sorted({json.dumps(one) for name in LOOKS for one in requests_of(name, 3
 OF_PLANNING = {
     one.id
     for one in all_operations()
-    if one.module.partition(".")[0] in ("filters", "boards", "sprints", "epics", "ranks", "permission_schemes")
+    if one.module.partition(".")[0]
+    in ("filters", "boards", "sprints", "epics", "ranks", "permission_schemes", "webhooks")
 }
 """Operations of what is in no data yet: the names of permission schemes are not, what they grant is."""
 WRITES = sorted(name for name in SERVED if name not in LOOKS | OF_PLANNING and requests_of(name, 3))

@@ -153,7 +153,7 @@ def _schemes(jira: FakeJira) -> set[str]:
 def _webhook(one: AdminWebhook) -> str:
     return (
         f"webhook {one.id}: {one.name} to {one.url} of {', '.join(one.events)} where {one.jql!r} by {one.updated_by}, "
-        f"{'without' if one.exclude_body else 'with'} its body, {'on' if one.enabled else 'off'}, "
+        f"{'bare' if one.exclude_body else 'whole'}, {'on' if one.enabled else 'off'}, "
         f"{'unsigned' if one.secret is None else 'signed'}"
     )
 

@@ -253,3 +253,18 @@ class HierarchyShared(Refusal):
     )
 
     project: Project
+
+
+class PermissionSchemeUnknown(Refusal):
+    """A project was to have a permission scheme that there is none of."""
+
+    truth = "there is no permission scheme {0.value!r} for the project"
+    answer = Answer(
+        condition="a project with a permission scheme that there is none of",
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=(("permissionScheme", "The permission scheme with id '{0.value}' does not exist."),),
+        words_by=NO_TEXT,
+    )
+
+    value: str

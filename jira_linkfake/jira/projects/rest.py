@@ -72,7 +72,7 @@ class _Project(Closed):
     lead = Text()
     lead_account_id = Text(data_key="leadAccountId")
     assignee_type = _one_of("PROJECT_LEAD", "UNASSIGNED", data_key="assigneeType")
-    # Schemes, pictures and former keys that the site does not have.
+    # Schemes, pictures and former keys that the site does not have, but for permission schemes.
     avatar_id = IdNumber("avatarId")
     category_id = IdNumber("categoryId")
     issue_security_scheme = IdNumber("issueSecurityScheme")
@@ -98,7 +98,6 @@ _NOT_SERVED = (
     "avatar_id",
     "issue_security_scheme",
     "notification_scheme",
-    "permission_scheme",
     "field_configuration_scheme",
     "issue_type_scheme",
     "issue_type_screen_scheme",
@@ -109,8 +108,8 @@ _NOT_SERVED = (
 
 
 _NONE: tuple[object, ...] = (None, "", "0", "-1", [])
-_AS_IT_IS = {"notification_scheme": (*_NONE, "10000"), "permission_scheme": (None, "0")}
-"""The ids of the schemes that every project of a fresh site has, which change nothing."""
+_AS_IT_IS = {"notification_scheme": (*_NONE, "10000")}
+"""The id of the scheme that every project has, which changes nothing."""
 
 
 def _require_schemes_served(content: Mapping[str, Any], schema: type[Closed], operation: str) -> None:
@@ -135,6 +134,7 @@ def new_project(content: Mapping[str, Any]) -> ProjectFields:
         description=content["description"],
         url=content["url"],
         assignee_type=content["assignee_type"],
+        permission_scheme=content["permission_scheme"],
     )
 
 
@@ -149,6 +149,7 @@ def changed_project(content: Mapping[str, Any]) -> ProjectFields:
         description=content["description"],
         url=content["url"],
         assignee_type=content["assignee_type"],
+        permission_scheme=content["permission_scheme"],
     )
 
 

@@ -11,7 +11,7 @@ from jira_linkfake.jira.issues.rules import take_out
 from jira_linkfake.jira.people.finding import user_with
 from jira_linkfake.jira.people.model import Caller, Group, Holder, ProjectRole, User
 from jira_linkfake.jira.people.refusals import GroupUnknown, GroupUnnamed
-from jira_linkfake.jira.permissions.model import ADMINISTER
+from jira_linkfake.jira.permissions.model import ADMINISTER, PermissionScheme
 from jira_linkfake.jira.permissions.sight import holds, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.project_categories.refusals import CategoryUnknown
@@ -21,6 +21,7 @@ from jira_linkfake.jira.projects.refusals import (
     ActorAlready,
     ActorUnnamed,
     NoActor,
+    PermissionSchemeUnknown,
     ProjectKeyInvalid,
     ProjectKeyTaken,
     ProjectLeadUnknown,
@@ -30,7 +31,7 @@ from jira_linkfake.jira.projects.refusals import (
     RolesUnchangeable,
 )
 from jira_linkfake.jira.refusal import Refusal, Refused, attempt
-from jira_linkfake.jira.site import Site, with_id
+from jira_linkfake.jira.site import Site, as_long, with_id
 from jira_linkfake.jira.workflow.model import IssueType
 
 _KEY = re.compile(r"[A-Z][A-Z0-9]{1,9}", re.ASCII)
@@ -49,6 +50,7 @@ class ProjectFields(Plain):
     description: str | None = None
     url: str | None = None
     assignee_type: AssigneeType | None = None
+    permission_scheme: str | None = None
 
 
 def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project:
@@ -58,6 +60,7 @@ def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project
     lead = _lead(site, fields)
     category = _category(site, fields)
     refusals = [*_wrong_key(site, key), *_wrong_name(site, name, but=None), *_wrong_category(category, fields)]
+    scheme = attempt(refusals, partial(_scheme, site, fields))
     if lead is None:
         refusals.append(ProjectLeadUnknown(account_id=fields.lead or ""))
     if refusals or lead is None:
@@ -75,6 +78,8 @@ def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project
         category=category,
     )
     site.projects.put(project)
+    if scheme is not None:
+        site.grants.assign(scheme, project.key)
     if project.team_managed:
         add_own_types(site, project, site.shared_types())
     return project
@@ -102,6 +107,7 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
     lead = project.lead if fields.lead is None else _lead(site, fields)
     category = _category(site, fields)
     refusals = [*_wrong_name(site, name, but=project), *_wrong_category(category, fields)]
+    scheme = attempt(refusals, partial(_scheme, site, fields))
     if lead is None:
         refusals.append(ProjectLeadUnknown(account_id=fields.lead or ""))
     if refusals or lead is None:
@@ -116,6 +122,8 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
         category=project.category if fields.category_id in _UNSAID else category,
     )
     site.projects.put(changed)
+    if scheme is not None:
+        site.grants.assign(scheme, changed.key)
     return changed
 
 
@@ -217,6 +225,17 @@ def _named(site: Site, actors: Actors) -> tuple[User | Group, ...]:
     if refusals:
         raise Refused(*refusals)
     return tuple(dict.fromkeys(found))
+
+
+def _scheme(site: Site, fields: ProjectFields) -> PermissionScheme | None:
+    """Return the permission scheme that is said, or None for none; raises `Refused` for an unknown one."""
+    if fields.permission_scheme is None:
+        return None
+    number = as_long(fields.permission_scheme)
+    scheme = None if number is None else site.grants.schemes.get(number)
+    if scheme is None:
+        raise Refused(PermissionSchemeUnknown(value=fields.permission_scheme))
+    return scheme
 
 
 def _lead(site: Site, fields: ProjectFields) -> User | None:

@@ -9,10 +9,11 @@ from jira_linkfake.jira.people.model import Caller, SecurityLevel
 from jira_linkfake.jira.permission_schemes.refusals import SchemeOfProjectUnseen
 from jira_linkfake.jira.permissions.model import ADMINISTER
 from jira_linkfake.jira.permissions.sight import holds, require_administrator, told_holder
-from jira_linkfake.jira.projects.finding import find_project, may_administer, may_browse
+from jira_linkfake.jira.projects.finding import find_project, may_administer, projects_seen
+from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import NotFound, Refused
 from jira_linkfake.jira.security_schemes.model import LevelMember, SecurityScheme
-from jira_linkfake.jira.security_schemes.refusals import NoLevelMembers, NoSecurityScheme, SecuritySchemeUnseen
+from jira_linkfake.jira.security_schemes.refusals import NoLevelMembers, SecuritySchemeUnseen
 from jira_linkfake.jira.site import Site, as_id
 
 
@@ -25,7 +26,7 @@ def all_schemes(site: Site, caller: Caller) -> list[SecurityScheme]:
 def find_scheme(site: Site, caller: Caller, scheme_id: str) -> SecurityScheme:
     """Return the scheme with an id; raises `Refused` where the caller administers neither Jira nor its project."""
     scheme = next((one for one in _schemes(site) if str(one.id) == as_id(scheme_id)), None)
-    if scheme is not None and may_browse(site, caller, scheme.project) and may_administer(site, caller, scheme.project):
+    if scheme is not None and any(may_administer(site, caller, one) for one in _seen_with(site, caller, scheme)):
         return scheme
     if not holds(site, caller, ADMINISTER):
         raise Refused(SecuritySchemeUnseen(scheme_id=scheme_id, caller=caller))
@@ -39,14 +40,12 @@ def scheme_of_project(site: Site, caller: Caller, id_or_key: str) -> SecuritySch
     project = find_project(site, caller, id_or_key)
     if not may_administer(site, caller, project):
         raise Refused(SchemeOfProjectUnseen(project=project, caller=caller))
-    if not site.people.levels_of(project.key):
-        raise Refused(NoSecurityScheme(project=project))
-    return SecurityScheme(project=project)
+    return _scheme_of(site, project)
 
 
 def levels_of(site: Site, scheme: SecurityScheme) -> list[SecurityLevel]:
     """Return the levels of a scheme."""
-    return site.people.levels_of(scheme.project.key)
+    return [] if scheme.project is None else site.people.levels_of(scheme.project.key)
 
 
 def all_levels(
@@ -98,5 +97,14 @@ def _members(site: Site, scheme: SecurityScheme, level: SecurityLevel) -> list[L
 
 
 def _schemes(site: Site) -> list[SecurityScheme]:
-    with_levels = {level.project for level in site.people.levels.values()}
-    return [SecurityScheme(project=project) for project in site.projects.values() if project.key in with_levels]
+    schemes = (_scheme_of(site, project) for project in site.projects.values())
+    return [SecurityScheme(), *(scheme for scheme in schemes if scheme.project is not None)]
+
+
+def _scheme_of(site: Site, project: Project) -> SecurityScheme:
+    return SecurityScheme(project=project if site.people.levels_of(project.key) else None)
+
+
+def _seen_with(site: Site, caller: Caller, scheme: SecurityScheme) -> list[Project]:
+    """Return the projects with a scheme that the caller may browse."""
+    return [project for project in projects_seen(site, caller) if _scheme_of(site, project) == scheme]

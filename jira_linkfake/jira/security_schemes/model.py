@@ -8,19 +8,24 @@ from jira_linkfake.jira.projects.model import Project
 
 
 class SecurityScheme(Plain):
-    """The issue security scheme of a project that has security levels; it has the project's id (chosen)."""
+    """The issue security scheme of a project that has security levels, or that of all others, which has none.
 
-    project: Project
+    The first has the project's id, the other is the default (chosen: the name is that of the reference's example).
+    """
+
+    project: Project | None = None
 
     @property
     def id(self) -> int:
         """The id."""
-        return int(self.project.id)
+        return 0 if self.project is None else int(self.project.id)
 
     @property
     def name(self) -> str:
-        """The name, which is chosen."""
-        return f"Issue Security Scheme of {self.project.key}"
+        """The name."""
+        return (
+            "Default Issue Security Scheme" if self.project is None else f"Issue Security Scheme of {self.project.key}"
+        )
 
 
 class LevelMember(Plain):

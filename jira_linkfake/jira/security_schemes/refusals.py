@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from jira_linkfake.jira import evidence
-from jira_linkfake.jira.evidence import chosen
-from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Refusal
 
 
@@ -22,21 +20,6 @@ class SecuritySchemeUnseen(CallerRefusal):
     )
 
     scheme_id: str
-
-
-class NoSecurityScheme(Refusal):
-    """The project has no security levels."""
-
-    truth = "{0.project.key} has no security levels"
-    answer = Answer(
-        condition="the issue security scheme of a project without security levels",
-        status=404,
-        status_by=chosen("the reference has 404 for a project that is not found alone"),
-        message="The project '{0.project.key}' has no issue security scheme.",
-        words_by=NO_TEXT,
-    )
-
-    project: Project
 
 
 class NoLevelMembers(Refusal):

@@ -396,6 +396,72 @@ _CHANGES = (
         adds=("permission scheme of PROJ: 10000",),
     ),
     _assign(
+        "as it is made",
+        method="POST",
+        path=f"{API}/project",
+        sent={"key": "NEW", "name": "New", "leadAccountId": ALICE_ID.decode(), "permissionScheme": 10000},
+        status=201,
+        body=b'{"self":"{base}/rest/api/3/project/10002","id":10002,"key":"NEW"}',
+        adds=("permission scheme of NEW: 10000", "project 10002: NEW, New, led by alice"),
+    ),
+    _assign(
+        "as it is changed",
+        path=f"{API}/project/PROJ?expand=none",
+        sent={"permissionScheme": 10000},
+        status=200,
+        body=(
+            b'{"expand":"description,lead,issueTypes,url,projectKeys,permissions,insight","self":"{base}/r'
+            b'est/api/3/project/10000","id":"10000","key":"PROJ","name":"PROJ","avatarUrls":{"48x48":"{bas'
+            b'e}/secure/projectavatar?pid=10000&size=large","24x24":"{base}/secure/projectavatar?pid=10000'
+            b'&size=small","16x16":"{base}/secure/projectavatar?pid=10000&size=xsmall","32x32":"{base}/sec'
+            b'ure/projectavatar?pid=10000&size=medium"},"projectTypeKey":"software","simplified":false,"st'
+            b'yle":"classic","isPrivate":false,"properties":{},"description":"","lead":{"self":"{base}/res'
+            b't/api/3/user?accountId=712020:00000000-0000-4000-8000-000000010000","accountId":"712020:0000'
+            b'0000-0000-4000-8000-000000010000","accountType":"atlassian","emailAddress":"admin@example.co'
+            b'm","avatarUrls":{"48x48":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8000-00'
+            b'0000010000&size=large","24x24":"{base}/secure/useravatar?ownerId=712020:00000000-0000-4000-8'
+            b'000-000000010000&size=small","16x16":"{base}/secure/useravatar?ownerId=712020:00000000-0000-'
+            b'4000-8000-000000010000&size=xsmall","32x32":"{base}/secure/useravatar?ownerId=712020:0000000'
+            b'0-0000-4000-8000-000000010000&size=medium"},"displayName":"admin","active":true,"timeZone":"'
+            b'Etc/UTC"},"components":[],"issueTypes":[{"self":"{base}/rest/api/3/issuetype/10000","id":"10'
+            b'000","description":"","iconUrl":"{base}/rest/api/2/universal_avatar/view/type/issuetype/avat'
+            b'ar/10307?size=medium","name":"Epic","subtask":false,"avatarId":10307,"hierarchyLevel":1},{"s'
+            b'elf":"{base}/rest/api/3/issuetype/10001","id":"10001","description":"","iconUrl":"{base}/res'
+            b't/api/2/universal_avatar/view/type/issuetype/avatar/10315?size=medium","name":"Story","subta'
+            b'sk":false,"avatarId":10315,"hierarchyLevel":0},{"self":"{base}/rest/api/3/issuetype/10002","'
+            b'id":"10002","description":"","iconUrl":"{base}/rest/api/2/universal_avatar/view/type/issuety'
+            b'pe/avatar/10318?size=medium","name":"Task","subtask":false,"avatarId":10318,"hierarchyLevel"'
+            b':0},{"self":"{base}/rest/api/3/issuetype/10003","id":"10003","description":"","iconUrl":"{ba'
+            b'se}/rest/api/2/universal_avatar/view/type/issuetype/avatar/10316?size=medium","name":"Sub-ta'
+            b'sk","subtask":true,"avatarId":10316,"hierarchyLevel":-1},{"self":"{base}/rest/api/3/issuetyp'
+            b'e/10004","id":"10004","description":"","iconUrl":"{base}/rest/api/2/universal_avatar/view/ty'
+            b'pe/issuetype/avatar/10303?size=medium","name":"Bug","subtask":false,"avatarId":10303,"hierar'
+            b'chyLevel":0}],"assigneeType":"UNASSIGNED","versions":[],"roles":{"Developers":"{base}/rest/a'
+            b'pi/3/project/10000/role/10000","Administrators":"{base}/rest/api/3/project/10000/role/10001"'
+            b"}}"
+        ),
+        adds=("permission scheme of PROJ: 10000",),
+    ),
+    _assign(
+        "as it is changed, unknown",
+        path=f"{API}/project/PROJ",
+        sent={"permissionScheme": 7},
+        status=400,
+        body=(
+            b'{"errorMessages":[],"errors":{"permissionScheme":"The permission scheme with id \'7\' does not exist."}}'
+        ),
+    ),
+    _assign(
+        "as it is made, unknown",
+        method="POST",
+        path=f"{API}/project",
+        sent={"key": "NEW", "name": "New", "leadAccountId": ALICE_ID.decode(), "permissionScheme": 7},
+        status=400,
+        body=(
+            b'{"errorMessages":[],"errors":{"permissionScheme":"The permission scheme with id \'7\' does not exist."}}'
+        ),
+    ),
+    _assign(
         "unknown",
         sent={"id": 7},
         status=404,

@@ -90,7 +90,7 @@ _not_administrator = partial(
     Case, "projects: not an administrator", path="/rest/api/3/project", status=403, body=ADMINISTRATORS_ONLY
 )
 
-SCHEMES = ("avatarId", "issueSecurityScheme", "notificationScheme", "permissionScheme")
+SCHEMES = ("avatarId", "issueSecurityScheme", "notificationScheme")
 SCHEMES_OF_NEW = (
     "fieldConfigurationScheme",
     "fieldScheme",

@@ -48,9 +48,11 @@ CASES = (
     _list(
         "",
         body=(
-            b'{"issueSecuritySchemes":[{"self":"{base}/rest/api/3/issuesecurityschemes/10000","id":10000,"'
-            b'name":"Issue Security Scheme of PROJ","description":""},{"self":"{base}/rest/api/3/issuesecu'
-            b'rityschemes/10001","id":10001,"name":"Issue Security Scheme of OTHER","description":""}]}'
+            b'{"issueSecuritySchemes":[{"self":"{base}/rest/api/3/issuesecurityschemes/0","id":0,"name":"D'
+            b'efault Issue Security Scheme","description":""},{"self":"{base}/rest/api/3/issuesecuritysche'
+            b'mes/10000","id":10000,"name":"Issue Security Scheme of PROJ","description":""},{"self":"{bas'
+            b'e}/rest/api/3/issuesecurityschemes/10001","id":10001,"name":"Issue Security Scheme of OTHER"'
+            b',"description":""}]}'
         ),
     ),
     _list("not an administrator", **_FORBIDDEN),
@@ -119,8 +121,21 @@ CASES = (
         "security schemes: of a project",
         "without levels",
         path=f"{API}/project/PROJ/issuesecuritylevelscheme",
-        status=404,
-        body=b'{"errorMessages":["The project \'PROJ\' has no issue security scheme."],"errors":{}}',
+        status=200,
+        body=(
+            b'{"self":"{base}/rest/api/3/issuesecurityschemes/0","id":0,"name":"Default Issue Security Sch'
+            b'eme","description":"","levels":[]}'
+        ),
+    ),
+    Case(
+        "security schemes: one",
+        "the default one",
+        path=f"{SCHEMES}/0",
+        status=200,
+        body=(
+            b'{"self":"{base}/rest/api/3/issuesecurityschemes/0","id":0,"name":"Default Issue Security Sch'
+            b'eme","description":"","levels":[]}'
+        ),
     ),
     _levels_of(
         "a page",

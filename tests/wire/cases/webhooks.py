@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 HOOKS = "/rest/webhooks/1.0/webhook"
 ONE = f"{HOOKS}/1"
-URL = "https://example.com/jira"
+URL = "https://example.com/j"
 HOOK = {"name": "Mine", "url": URL, "events": ["jira:issue_created"]}
 FILTERS = {"issue-related-events-section": "project = PROJ"}
-MADE = f"webhook 1: Mine to {URL} of jira:issue_created where '' by admin, with its body, on, unsigned"
+MADE = f"webhook 1: Mine to {URL} of jira:issue_created where '' by admin, whole, on, unsigned"
 
 
 def _one(jira: FakeJira) -> None:
@@ -49,12 +49,12 @@ CASES = (
         "",
         sent=HOOK,
         body=(
-            b'{"name":"Mine","description":"","url":"https://example.com/jira","excludeBody":false,"filter'
+            b'{"name":"Mine","description":"","url":"https://example.com/j","excludeBody":false,"filter'
             b's":{},"events":["jira:issue_created"],"enabled":true,"self":"{base}/rest/webhooks/1.0/webhoo'
             b'k/1","lastUpdatedUser":"712020:00000000-0000-4000-8000-000000010000","lastUpdatedDisplayName'
             b'":"admin","lastUpdated":1767225603000}'
         ),
-        adds=(f"webhook 1: Mine to {URL} of jira:issue_created where '' by admin, with its body, on, unsigned",),
+        adds=(f"webhook 1: Mine to {URL} of jira:issue_created where '' by admin, whole, on, unsigned",),
     ),
     _register(
         "in full",
@@ -68,14 +68,12 @@ CASES = (
             "secret": "s3cret",
         },
         body=(
-            b'{"name":"Mine","description":"Ours","url":"https://example.com/jira","excludeBody":true,"fil'
+            b'{"name":"Mine","description":"Ours","url":"https://example.com/j","excludeBody":true,"fil'
             b'ters":{"issue-related-events-section":"project = PROJ"},"events":["comment_created"],"enable'
             b'd":false,"self":"{base}/rest/webhooks/1.0/webhook/1","lastUpdatedUser":"712020:00000000-0000'
             b'-4000-8000-000000010000","lastUpdatedDisplayName":"admin","lastUpdated":1767225603000}'
         ),
-        adds=(
-            f"webhook 1: Mine to {URL} of comment_created where 'project = PROJ' by admin, without its body, off, signed",
-        ),
+        adds=(f"webhook 1: Mine to {URL} of comment_created where 'project = PROJ' by admin, bare, off, signed",),
     ),
     _register("not an administrator", sent=HOOK, **_FORBIDDEN),
     _not(
@@ -131,7 +129,7 @@ CASES = (
         "all",
         path=HOOKS,
         body=(
-            b'[{"name":"Mine","description":"","url":"https://example.com/jira","excludeBody":false,"filte'
+            b'[{"name":"Mine","description":"","url":"https://example.com/j","excludeBody":false,"filte'
             b'rs":{},"events":["jira:issue_created"],"enabled":true,"self":"{base}/rest/webhooks/1.0/webho'
             b'ok/1","lastUpdatedUser":"712020:00000000-0000-4000-8000-000000010000","lastUpdatedDisplayNam'
             b'e":"admin","lastUpdated":1767225603000}]'
@@ -141,7 +139,7 @@ CASES = (
         "one",
         path=ONE,
         body=(
-            b'{"name":"Mine","description":"","url":"https://example.com/jira","excludeBody":false,"filter'
+            b'{"name":"Mine","description":"","url":"https://example.com/j","excludeBody":false,"filter'
             b's":{},"events":["jira:issue_created"],"enabled":true,"self":"{base}/rest/webhooks/1.0/webhoo'
             b'k/1","lastUpdatedUser":"712020:00000000-0000-4000-8000-000000010000","lastUpdatedDisplayName'
             b'":"admin","lastUpdated":1767225603000}'
@@ -159,14 +157,12 @@ CASES = (
         "",
         sent={"name": "Ours", "filters": FILTERS},
         body=(
-            b'{"name":"Ours","description":"","url":"https://example.com/jira","excludeBody":false,"filter'
+            b'{"name":"Ours","description":"","url":"https://example.com/j","excludeBody":false,"filter'
             b's":{"issue-related-events-section":"project = PROJ"},"events":["jira:issue_created"],"enable'
             b'd":true,"self":"{base}/rest/webhooks/1.0/webhook/1","lastUpdatedUser":"712020:00000000-0000-'
             b'4000-8000-000000010000","lastUpdatedDisplayName":"admin","lastUpdated":1767225603000}'
         ),
-        adds=(
-            f"webhook 1: Ours to {URL} of jira:issue_created where 'project = PROJ' by admin, with its body, on, unsigned",
-        ),
+        adds=(f"webhook 1: Ours to {URL} of jira:issue_created where 'project = PROJ' by admin, whole, on, unsigned",),
         removes=(MADE,),
     ),
     _change(

@@ -228,7 +228,7 @@ NOT_ON_A_FRESH_SITE = frozenset(
         *("getComponent", "getComponentRelatedIssues"),
         *("getWorklog", "notify"),
         *("addActorUsers", "setActors", "deleteActor"),
-        *("getIssueSecurityScheme", "getProjectIssueSecurityScheme", "getIssueSecurityLevelMembers"),
+        "getIssueSecurityLevelMembers",
         *("getVersion", "getVersionRelatedIssues", "getVersionUnresolvedIssues", "getRelatedWork"),
         *(f"get{kind}Property" for kind in ("Issue", "Comment", "Worklog", "Project", "User", "IssueType")),
         *("getCommentPropertyKeys", "getWorklogPropertyKeys", "getTask", "cancelTask"),
