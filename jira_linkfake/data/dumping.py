@@ -21,7 +21,8 @@ from jira_linkfake.jira.history.model import Change, HistoryEntry, LinkChange
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES
 from jira_linkfake.jira.people.model import DEFAULT_USER, Caller, Everyone, Group, Holder, ProjectRole, User
-from jira_linkfake.jira.permissions.model import PERMISSIONS, Grant
+from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS, Grant
+from jira_linkfake.jira.permissions.sight import counting
 from jira_linkfake.jira.projects.model import Part
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import require_right
@@ -152,16 +153,20 @@ def _levels(dumping: _Dumping) -> Iterator[Json]:
 
 
 def _permissions(dumping: _Dumping) -> Iterator[Json]:
-    grants = dumping.site.grants
+    site = dumping.site
     for permission in PERMISSIONS:
-        for project in grants.projects_of(permission):
-            if project is not None or grants.is_set(permission):
-                told = _grant(dumping, grants.of(permission, project))
-                yield {"permission": permission, **_said(project=project), **told}
+        everywhere = _grant(dumping, site.grants.kept(permission, None))
+        if permission in site.grants.scheme_of(None).grants:
+            yield {"permission": permission, **everywhere}
+        for project in site.projects if permission in PROJECT_PERMISSIONS else ():
+            told = _grant(dumping, site.grants.kept(permission, project), project)
+            if told != everywhere:
+                yield {"permission": permission, "project": project, **told}
 
 
-def _grant(dumping: _Dumping, grant: Grant) -> Json:
-    return {"allow": _holders(dumping, grant.allowed), "deny": _holders(dumping, grant.denied)}
+def _grant(dumping: _Dumping, grant: Grant, project: str | None = None) -> Json:
+    allowed, denied = (counting(dumping.site, holders, project) for holders in (grant.allowed, grant.denied))
+    return {"allow": _holders(dumping, allowed), "deny": _holders(dumping, denied)}
 
 
 def _of_table(

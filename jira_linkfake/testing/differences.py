@@ -178,7 +178,9 @@ def _told_group(site: Site, name: str) -> str:
 
 
 def _permissions(site: Site) -> Any:
-    return [getattr(site.grants, name) for name in ("_everywhere", "_in_project")]
+    everywhere = site.grants.scheme_of(None).grants
+    in_projects = {key: site.grants.scheme_of(key).grants for key in site.projects}
+    return everywhere, {key: grants for key, grants in in_projects.items() if grants != everywhere}
 
 
 def _by(things: Iterable[Any], told: Callable[[Any], str]) -> dict[Hashable, str]:

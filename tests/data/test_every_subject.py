@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from jira_linkfake import ANYONE, FakeJira, UsageError, load
+from jira_linkfake.jira.people.model import Role
 
 SITE = """
 clock: 2026-05-01T12:00:00Z
@@ -135,7 +136,8 @@ def test_people_and_projects(jira: FakeJira) -> None:
     assert (jira.group("ops").id, people.groups_of(alice)) == ("ops-id", [jira.group("devs"), jira.group("ops")])
     assert jira.site.preferences[alice.account_id] == {"user.notify.own": "true"}
     grant = jira.site.grants.of("LINK_ISSUES", "PROJ")
-    assert (grant.allowed, grant.denied) == ({people.roles["PROJ", "Testers"], ANYONE}, {bot})
+    testers = people.roles["PROJ", "Testers"]
+    assert (grant.allowed, grant.denied) == ({Role(id=testers.id, name="Testers"), ANYONE}, {bot})
     assert jira.site.grants.of("ADD_COMMENTS", None).denied == {bot}
     project = jira.project("PROJ")
     assert (project.name, project.lead, project.url) == ("Project", alice, "https://x.example")
