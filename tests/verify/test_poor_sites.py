@@ -507,6 +507,16 @@ def test_fields_that_a_new_issue_must_have_are_filled(tmp_path: Path) -> None:
     assert values == ["x", {"type": "doc", "version": 1, "content": [text]}, ["x"]]
 
 
+def test_a_user_with_a_short_name(tmp_path: Path) -> None:
+    """Who has a name of two letters is told apart from texts that have these letters, and agrees."""
+    jira = FakeJira(credentials="issued", unsupported="answer")
+    jira.add_project("PROJ")
+    jira.add_user("Li", email=ENVIRON["JIRA_EMAIL"], token=ENVIRON["JIRA_TOKEN"])
+    steps = ("issues: read", "filters: made", "assignees", "history: an edited issue")
+    held = hold(jira, "--steps", *steps, json_file=tmp_path / "found.json")
+    assert (held.status, held.differing) == (0, {})
+
+
 def test_what_no_twin_can_be_made_of() -> None:
     """A site whose answers have another shape ends a run before anything is made."""
     jira = a_site()
