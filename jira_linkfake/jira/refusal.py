@@ -29,6 +29,7 @@ class Envelope(Enum):
     TEXT = "text"
     PAGE = "HTML"
     TEXT_AS_PAGE = "text, sent as HTML"
+    ERRORS = "errors, each a message"
     ERROR = "error"
     CODE = "code and message"
     NO_SITE = "timestamp, status, error, message and path"
@@ -115,7 +116,7 @@ class NotFound(Refusal):
 
     truth = "there is no {0.kind} {0.value!r}"
     answer = Answer(
-        condition="a status, priority, resolution, role or type of issue that does not exist",
+        condition="a status, priority, resolution, role, type of issue, scheme, grant or webhook that does not exist",
         status=404,
         status_by=REFERENCE,
         message="The {0.kind} '{0.value}' does not exist.",

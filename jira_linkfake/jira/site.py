@@ -39,6 +39,7 @@ from jira_linkfake.jira.worklogs.model import Worklogs
 from jira_linkfake.options import Options
 
 if TYPE_CHECKING:
+    from jira_linkfake.jira.archiving.model import Archival
     from jira_linkfake.jira.attachments.model import Attachment
     from jira_linkfake.jira.boards.model import Board
     from jira_linkfake.jira.components.model import Component
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.notifications.model import Notification
     from jira_linkfake.jira.sprints.model import Sprint
     from jira_linkfake.jira.tasks.model import Task
+    from jira_linkfake.jira.webhooks.model import AdminWebhook
 
 _Any = TypeVar("_Any")
 
@@ -137,7 +139,13 @@ _FRESH: dict[str, Iterable[str]] = {
     "status": _STATUSES,
     "resolution": _RESOLUTIONS,
 }
-_LAST_IDS = {"user": FIRST_ID, "board": 0, "sprint": 0, **{kind: max(map(int, ids)) for kind, ids in _FRESH.items()}}
+_LAST_IDS = {
+    "user": FIRST_ID,
+    "board": 0,
+    "sprint": 0,
+    "webhook": 0,
+    **{kind: max(map(int, ids)) for kind, ids in _FRESH.items()},
+}
 
 
 class Site:
@@ -164,7 +172,7 @@ class Site:
         self.project_categories: dict[str, ProjectCategory] = {}
         self.fields: dict[str, IssueField] = {}
         self.link_types = _LINK_TYPES.copy()
-        self.issues = Issues()
+        self.issues = Issues(self.projects.former)
         self.history: dict[str, list[HistoryEntry | LinkChange]] = {}
         self.links = IssueLinks(self.link_types, self.issues)
         self.search_misses: frozenset[str] = frozenset()  # ids of issues that search does not know of, but for a fault
@@ -184,12 +192,14 @@ class Site:
         self.preferences: dict[str, dict[str, str]] = {}  # of users, by account
         self.notifications: list[Notification] = []
         self.tasks: dict[str, Task] = {}
+        self.archivals: dict[str, Archival] = {}  # of issues that requests archived
         self.components: PartTable[Component] = PartTable(by_name=True)
         self._add_planning()
         self._last_ids = _LAST_IDS.copy()
 
     def _add_planning(self) -> None:
-        """Add filters, viewed projects, and what is Jira Software's; its fields come with the first board or rank."""
+        """Add what people keep, and what is Jira Software's; its fields come with the first board or rank."""
+        self.admin_webhooks: dict[str, AdminWebhook] = {}
         self.filters: dict[str, Filter] = {}
         self.share_scopes: dict[str, ShareScope] = {}  # of users, by account
         self.viewed: dict[str, dict[str, None]] = {}  # ids of projects by account, the last one last

@@ -112,8 +112,8 @@ def operation(
     return declare
 
 
-def removed_operation(id: str) -> Callable[[_View], _View]:  # noqa: A002 - Jira's name
-    """Declare that a view refuses the operation of an id, which Jira has removed: there is no success."""
+def refused_operation(id: str) -> Callable[[_View], _View]:  # noqa: A002 - Jira's name
+    """Declare that a view refuses the operation of an id, which Jira has removed or has for apps alone."""
 
     def declare(view: _View) -> _View:
         _served[view.__module__, id] = Served(view, None, None)

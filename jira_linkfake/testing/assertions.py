@@ -135,9 +135,10 @@ class Looking:
 
     @property
     def issues(self) -> list[Issue]:
-        """The issues there are now, oldest first."""
+        """The issues there are now, oldest first; those of projects in the recycle bin are not."""
         with self.site.lock:
-            return list(self.site.issues.values())
+            binned = {one.key for one in self.site.projects.values() if one.deleted}
+            return [one for one in self.site.issues.values() if one.project not in binned]
 
     def issue(self, issue: IssueName) -> Issue:
         """Return an issue as it is now, by its key or id; raises `UsageError` for an unknown one."""
@@ -168,9 +169,9 @@ class Looking:
 
     @property
     def projects(self) -> list[Project]:
-        """The projects there are, oldest first."""
+        """The projects there are, oldest first; those in the recycle bin are not."""
         with self.site.lock:
-            return list(self.site.projects.values())
+            return [one for one in self.site.projects.values() if not one.deleted]
 
     def project(self, key: str) -> Project:
         """Return the project of a key; raises `UsageError` for an unknown one."""

@@ -2,8 +2,10 @@
 
 import pytest
 
+from jira_linkfake.jira.archiving import refusals as archiving
 from jira_linkfake.jira.attachments import refusals as attachments
 from jira_linkfake.jira.boards import refusals as boards
+from jira_linkfake.jira.bulk import refusals as bulk
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.components import refusals as components
 from jira_linkfake.jira.epics import refusals as epics
@@ -13,8 +15,10 @@ from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.link_types import refusals as link_types
+from jira_linkfake.jira.notification_schemes import refusals as notification_schemes
 from jira_linkfake.jira.notifications import refusals as notifications
 from jira_linkfake.jira.people import refusals as people
+from jira_linkfake.jira.permission_schemes import refusals as permission_schemes
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.preferences import refusals as preferences
 from jira_linkfake.jira.project_categories import refusals as categories
@@ -24,12 +28,14 @@ from jira_linkfake.jira.ranks.refusals import RankUnclear
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.resolutions import refusals as resolutions
+from jira_linkfake.jira.security_schemes import refusals as security_schemes
 from jira_linkfake.jira.site_info import SessionRefused
 from jira_linkfake.jira.sprints import refusals as sprints
 from jira_linkfake.jira.tasks import refusals as tasks
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.jira.votes import refusals as votes
 from jira_linkfake.jira.watchers import refusals as watchers
+from jira_linkfake.jira.webhooks import refusals as webhooks
 from jira_linkfake.jira.workflow import refusals as workflow
 from jira_linkfake.jira.worklogs import refusals as worklogs
 from jira_linkfake.known_answers import all_refusals
@@ -268,6 +274,19 @@ TRUTHS = {
     worklogs.WorklogIdsMiscounted: "0 worklogs were named by their ids, not 1 to 1000",
     worklogs.WorklogOfRole: "worklog 10000 is for the role Testers alone, and cannot be moved",
     worklogs.EstimateInvalid: "'soon' is no original estimate: that is a time such as '3h 30m'",
+    bulk.NoBulkPermission: "alice does not hold Make bulk changes",
+    bulk.BulkIssuesInvalid: "these cannot be taken: because",
+    bulk.BulkTooLarge: "the request has 3 issues, and 2 are taken at once",
+    bulk.NotABulkTask: "the progress of task '7' cannot be told: because",
+    bulk.BulkTargetInvalid: "'A,1' is no place to move issues to: because",
+    bulk.BulkEditUnselected: "selectedActions lacks labels",
+    bulk.BulkEditValueless: "editedFieldsInput has nothing for labels",
+    bulk.NoBulkFields: "no field can be edited by alice in all of the issues",
+    archiving.ArchiverNotAdministrator: "alice does not hold Administer Jira, which archiving takes",
+    archiving.ExporterNotAdministrator: "alice does not hold Administer Jira, which exporting archived issues takes",
+    archiving.ExportFilterInvalid: "archived issues cannot be chosen so: because",
+    archiving.JqlToArchiveInvalid: "the query for what is to be archived is wrong: because",
+    archiving.NotArchived: "left as they are: because",
     watchers.WatchingDisabled: "watching issues is switched off (watching_enabled=False)",
     watchers.NoWatcherPermission: "alice does not hold Manage watchers in APP",
     watchers.WatcherUnknown: "there is no user with the account '1' to watch the issue",
@@ -293,9 +312,37 @@ TRUTHS = {
     remote_links.GlobalIdMissing: "no globalId was given",
     remote_links.RemoteLinkLimitReached: "APP-1 has as many remote links as it may have (remote_link_limit=2)",
     **{type(refusal): truth for refusal, truth in JQL_REFUSALS.items()},
-    projects.ProjectUndeletable: "alice does not hold Administer Jira, and may not delete APP",
+    projects.ProjectUndeletable: "alice does not hold Administer Jira, and may not delete or restore APP",
+    permission_schemes.SchemeOfProjectUnseen: "alice holds neither Administer projects in APP nor Administer Jira",
+    permission_schemes.SchemeNameInvalid: "the scheme is given no name",
+    permission_schemes.SchemeNameTaken: "there is a permission scheme 'Second' already",
+    permission_schemes.SchemeUndeletable: "projects have the permission scheme 'Second', or it is the default one",
+    permission_schemes.HolderUnknown: "there is no user '1' to hold a permission",
+    permission_schemes.GrantAlready: "the permission scheme 'Second' gives them LINK_ISSUES already",
+    permission_schemes.GrantMissing: "the permission scheme 'Second' has no grant '7'",
+    webhooks.AppNeeded: "alice is no app",
+    webhooks.WebhookIncomplete: "the webhook has no url",
+    webhooks.WebhookUrlInvalid: "'example.com' is no address of http or https",
+    webhooks.WebhookEventUnknown: "there is no webhook of the event 'issue_created'",
+    security_schemes.SecuritySchemeUnseen: (
+        "alice administers neither Jira nor a project with the issue security scheme '7'"
+    ),
+    security_schemes.NoLevelMembers: "nobody is in these security levels",
+    notification_schemes.NotificationSchemeUnseen: "alice administers no project with the notification scheme '7'",
+    notification_schemes.NotificationsOfProjectUnseen: (
+        "alice holds neither Administer projects in APP nor Administer Jira"
+    ),
+    projects.PermissionSchemeUnknown: "there is no permission scheme '7' for the project",
+    projects.RolesUnchangeable: "alice holds neither Administer projects in APP nor Administer Jira",
+    projects.ActorUnnamed: "no user and no group is named who gets or loses the role",
+    projects.ActorAlready: "alice has the role Developers in APP already",
+    projects.NoActor: "alice does not have the role Developers in APP",
     projects.ProjectKeyInvalid: "'app' is no key of a project",
-    projects.ProjectKeyTaken: "the project 'APP' has the key APP already",
+    projects.ProjectKeyTaken: "the project 'APP' has the key already, or had it: it is APP",
+    projects.ProjectArchiverNotAdministrator: "alice does not hold Administer Jira, and may not archive APP",
+    projects.ProjectArchived: "the project APP is archived",
+    projects.ProjectLive: "the project APP is neither archived nor in the recycle bin",
+    projects.ProjectKeyUnreleasable: "'OLD' is no former key of APP",
     projects.ProjectNameInvalid: "a project takes a name of up to 80 characters, not one of 81",
     projects.ProjectNameTaken: "the project APP is named 'APP' already",
     projects.ProjectLeadUnknown: "there is no user with the account '1' to lead the project",

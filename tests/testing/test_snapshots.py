@@ -86,26 +86,6 @@ def test_what_came_is_told(jira):
     ]
 
 
-def test_what_else_a_site_has_is_told(jira):
-    """Parts of projects, attachments, filters, boards and sprints that came or went are told."""
-    jira.add_component("Editor", project="LIB")
-    before = jira.snapshot()
-    jira.restore(before)
-    jira.add_version("1.0", project="APP")
-    jira.add_attachment("LIB-1", "log.txt", b"It crashed.")
-    board = jira.add_board("Team", jql="project = APP", type="scrum")
-    jira.add_sprint("Sprint 1", board=board)
-    jira.site.resolutions.pop("10001")
-    assert [one for one in jira.difference(before) if "field" not in one] == [
-        "removed the resolution Won't Do",
-        "made the version 1.0 of APP",
-        "made the attachment log.txt on LIB-1",
-        "made the filter Filter for Team (project = APP)",
-        "made the board Team (scrum)",
-        "made the sprint Sprint 1 (future)",
-    ]
-
-
 def test_a_change_where_none_should_be_tells_the_requests(jira, get, ask):
     """`assert_unchanged` fails with what is otherwise and what was requested since."""
     get("issue/APP-1")

@@ -88,9 +88,14 @@ class People:
         """Add a role of a project with its members."""
         self.roles[role.project, role.name] = role
         self.role_names[role.id] = role.name
+        self.set_role_members(role, members)
+
+    def set_role_members(self, role: ProjectRole, members: Iterable[Holder]) -> None:
+        """Say who has a role that is there; who had it before keeps the id of the membership."""
         self._role_members[role] = frozenset(members)
         for member in _by_name(self._role_members[role]):
-            self._actor_ids[role, member] = _FIRST_ACTOR + len(self._actor_ids)
+            if (role, member) not in self._actor_ids:
+                self._actor_ids[role, member] = max(self._actor_ids.values(), default=_FIRST_ACTOR - 1) + 1
 
     def add_level(self, level: SecurityLevel, members: Iterable[Holder]) -> None:
         """Add a security level with its members."""
@@ -111,6 +116,27 @@ class People:
         for level_id, holders in self._level_members.items():
             self._level_members[level_id] = with_members(holders, members)
         return members
+
+    def rename_project(self, project: str, key: str) -> dict[ProjectRole, ProjectRole]:
+        """Let a project's roles and security levels be of its other key, and return the roles by those that they were.
+
+        Their members stay.
+        """
+        roles = {
+            role: ProjectRole(id=role.id, name=role.name, project=key)
+            for role in self.roles.values()
+            if role.project == project
+        }
+        for role, renamed in roles.items():
+            del self.roles[project, role.name]
+            self.roles[key, role.name] = renamed
+        held: dict[ProjectRole, frozenset[Holder]] = {role: frozenset({renamed}) for role, renamed in roles.items()}
+        self._role_members = {roles.get(role, role): members for role, members in self._role_members.items()}
+        self._actor_ids = {(roles.get(role, role), one): number for (role, one), number in self._actor_ids.items()}
+        self._level_members = {level: with_members(members, held) for level, members in self._level_members.items()}
+        for level in self.levels_of(project):
+            self.levels[level.id] = SecurityLevel(id=level.id, name=level.name, project=key)
+        return roles
 
     def members_of(self, group: Group) -> list[User]:
         """Return a group's members, by name."""
@@ -158,6 +184,10 @@ class People:
     def is_in_level(self, caller: Caller, level: SecurityLevel) -> bool:
         """Say whether the caller is a member of a security level."""
         return self.is_one_of(caller, self.members_of_level(level))
+
+    def role_members(self, role: ProjectRole) -> frozenset[Holder]:
+        """Return the members of a role."""
+        return self._role_members[role]
 
     def members_of_level(self, level: SecurityLevel) -> frozenset[Holder]:
         """Return the members of a security level."""

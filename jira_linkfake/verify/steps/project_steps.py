@@ -34,6 +34,13 @@ PROJECTS = (
         needs="role, project admin",
         alike=True,
     ),
+    post(
+        "projects: a role given to nobody",
+        "ActorUnnamed",
+        "project/{project}/role/{role_id}",
+        {},
+        needs="role, project admin",
+    ),
     get("projects: roles in detail", "getProjectRoleDetails", "project/{project}/roledetails", alike=True),
     get("projects: an unknown role", "NotFound", "project/{project}/role/999999999", needs="project admin"),
     get("projects: a role whose id is none", "IdInvalid", "project/{project}/role/none", needs="project admin"),

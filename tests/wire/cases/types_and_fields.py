@@ -410,7 +410,7 @@ CASES = (
         seed=_projects,
         caller="admin",
         method="DELETE",
-        path="/rest/api/3/project/TEAM",
+        path="/rest/api/3/project/TEAM?enableUndo=false",
         status=204,
         content_type=None,
         body=b"",

@@ -35,6 +35,19 @@ WORK = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
 WORK_ID = "069a7dea-ae7c-5a67-971b-d4e82099548a"
 _LOGGED_THIRD: list[Request] = [("DELETE", "issue/APP-2/worklog", {"ids": [10003]})]
 _TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
+_EDITED = {"selectedActions": ["priority"], "editedFieldsInput": {"priority": {"priorityId": "1"}}}
+_MOVED = {
+    "inferClassificationDefaults": True,
+    "inferFieldDefaults": True,
+    "inferStatusDefaults": True,
+    "inferSubtaskTypeDefault": True,
+    "issueIdsOrKeys": ["APP-1"],
+}
+_SELECTED = {"selectedIssueIdsOrKeys": ["APP-1"]}
+_TO_ARCHIVE = {"issueIdsOrKeys": ["APP-1", "APP-2", "APP-3", "APP-4", "APP-5", "APP-6", "APP-404"]}
+_GRANT = {"permission": "LINK_ISSUES", "holder": {"type": "user", "value": ADMIN}}
+_SCHEME = {"name": "Second", "description": "Ours", "permissions": [_GRANT]}
+_MADE_SCHEME: Request = ("POST", "permissionscheme?expand=all", _SCHEME)
 _WHOLE: dict[str, list[Request]] = {
     "getBulkChangelogs": [("POST", "changelog/bulkfetch", {"issueIdsOrKeys": ["APP-1"], "maxResults": 1})],
     "parseJqlQueries": [
@@ -56,6 +69,17 @@ _WHOLE: dict[str, list[Request]] = {
     "getTransitions": [("GET", "issue/APP-1/transitions?expand=transitions.fields", None)],
     "findUsersForPicker": [("GET", "user/picker?query=a&showAvatar=true", None)],
     "findUsersAndGroups": [("GET", "groupuserpicker?query=a&showAvatar=true", None)],
+    "getAllPermissionSchemes": [("GET", "permissionscheme", None)],
+    "getPermissionScheme": [("GET", "permissionscheme/0?expand=permissions", None)],
+    "getPermissionSchemeGrants": [("GET", "permissionscheme/0/permission", None)],
+    "getPermissionSchemeGrant": [("GET", "permissionscheme/0/permission/547754926", None)],
+    "getAssignedPermissionScheme": [("GET", "project/APP/permissionscheme", None)],
+    "getIssueSecurityLevelMembers": [("GET", "issuesecurityschemes/10000/members?maxResults=1&startAt=0", None)],
+    "getSecurityLevels": [("GET", "issuesecurityschemes/level?maxResults=1", None)],
+    "getSecurityLevelMembers": [("GET", "issuesecurityschemes/level/member?maxResults=1&expand=all", None)],
+    "getNotificationSchemes": [("GET", "notificationscheme?expand=all&id=10000&projectId=10000", None)],
+    "getNotificationScheme": [("GET", "notificationscheme/10000?expand=all", None)],
+    "getNotificationSchemeForProject": [("GET", "project/APP/notificationscheme?expand=all", None)],
     "getRecent": [
         ("GET", "issue/APP-1?updateHistory=true", None),
         ("GET", "project/recent?expand=description,lead,issueTypes,url,projectKeys,insight", None),
@@ -119,6 +143,7 @@ def _with_everything() -> tuple[FakeJira, User]:
     jira.add_project("APP", category="Inner")
     testers = jira.add_role("Testers", project="APP", members=[devs, jira.default_user])
     jira.add_project("HID", name="Hidden", lead=alice)
+    jira.allow_only("VIEW_READONLY_WORKFLOW", devs)
     jira.add_security_level("Inner", project="APP", members=[jira.default_user])
     jira.add_security_level("Nobody", project="HID", members=[jira.default_user])
     jira.add_version("1.0", project="APP", description="First", start_date="2026-01-01", release_date="2026-02-01")
@@ -414,6 +439,24 @@ def _changes() -> dict[str, list[Request]]:
             ("POST", "group/user?groupname=crew", {"accountId": ADMIN}),
             ("DELETE", f"group/user?groupname=crew&accountId={ADMIN}", None),
         ],
+        "addActorUsers": [("POST", "project/APP/role/10000", {"user": [ALICE]})],
+        "setActors": [
+            (
+                "PUT",
+                "project/APP/role/10000",
+                {"categorisedActors": {"atlassian-user-role-actor": [ALICE], "atlassian-group-role-actor": ["devs"]}},
+            )
+        ],
+        "deleteActor": [
+            ("PUT", "project/APP/role/10000", {"categorisedActors": {"atlassian-user-role-actor": [ALICE]}}),
+            ("DELETE", f"project/APP/role/10000?user={ALICE}", None),
+        ],
+        "createPermissionScheme": [_MADE_SCHEME],
+        "updatePermissionScheme": [("PUT", "permissionscheme/0?expand=all", _SCHEME)],
+        "deletePermissionScheme": [_MADE_SCHEME, ("DELETE", "permissionscheme/{id}", None)],
+        "createPermissionGrant": [("POST", "permissionscheme/0/permission?expand=all", _GRANT)],
+        "deletePermissionSchemeEntity": [("DELETE", "permissionscheme/0/permission/2207859002", None)],
+        "assignPermissionScheme": [("PUT", "project/APP/permissionscheme?expand=all", {"id": 0})],
         "setPreference": [("PUT", "mypreferences?key=sort", "up")],
         "removePreference": [("PUT", "mypreferences?key=sort", "up"), ("DELETE", "mypreferences?key=sort", None)],
         "setLocale": [("PUT", "mypreferences/locale", {"locale": "de_DE"})],
@@ -449,6 +492,26 @@ def _changes() -> dict[str, list[Request]]:
         ],
         "addWatcher": [("POST", "issue/APP-1/watchers", ADMIN)],
         "removeWatcher": [("DELETE", f"issue/APP-1/watchers?accountId={ADMIN}", None)],
+        "submitBulkDelete": [("POST", "bulk/issues/delete", {**_SELECTED, "sendBulkNotification": False})],
+        "submitBulkWatch": [("POST", "bulk/issues/watch", _SELECTED)],
+        "submitBulkUnwatch": [("POST", "bulk/issues/unwatch", _SELECTED)],
+        "submitBulkTransition": [
+            ("POST", "bulk/issues/transition", {"bulkTransitionInputs": [{**_SELECTED, "transitionId": "21"}]})
+        ],
+        "getBulkEditableFields": [
+            ("GET", "bulk/issues/fields?issueIdsOrKeys=APP-1&startingAfter=summary&endingBefore=none&searchText=", None)
+        ],
+        "submitBulkEdit": [("POST", "bulk/issues/fields", {**_SELECTED, **_EDITED})],
+        "submitBulkMove": [("POST", "bulk/issues/move", {"targetToSourcesMapping": {"APP,10004": _MOVED}})],
+        "getAvailableTransitions": [("GET", "bulk/issues/transition?issueIdsOrKeys=APP-1,APP-2", None)],
+        "getBulkOperationProgress": [
+            ("POST", "bulk/issues/watch", _SELECTED),
+            *(("GET", f"bulk/queue/{number}", None) for number in (10000, 10001)),
+        ],
+        "archiveIssuesAsync": [("POST", "issue/archive", {"jql": "project = APP"})],
+        "exportArchivedIssues": [("PUT", "issues/archive/export", {"archivedDate": None, "archivedDateRange": None})],
+        "archiveIssues": [("PUT", "issue/archive", _TO_ARCHIVE)],
+        "unarchiveIssues": [("PUT", "issue/unarchive", _TO_ARCHIVE)],
         "addVote": [("POST", "issue/APP-1/votes", None), ("POST", "issue/APP-3/votes", None)],
         "removeVote": [
             *(("POST", f"issue/{key}/votes", None) for key in ("APP-1", "APP-3")),
@@ -480,4 +543,7 @@ def _changes() -> dict[str, list[Request]]:
             ("PUT", "project/APP?expand=projectKeys,insight", {"name": "Newer", "url": "https://example.com"}),
         ],
         "deleteProject": [project, ("DELETE", "project/NEW", None)],
+        "deleteProjectAsynchronously": [project, ("POST", "project/NEW/delete", None)],
+        "archiveProject": [project, ("POST", "project/NEW/archive", None)],
+        "restore": [project, ("DELETE", "project/NEW", None), ("POST", "project/NEW/restore", None)],
     }
