@@ -29,6 +29,11 @@ def _of_a_project(jira: FakeJira) -> None:
     jira.deny("ADMINISTER_PROJECTS", project="OTHER")
 
 
+def _hidden(jira: FakeJira) -> None:
+    _levels(jira)
+    jira.deny("BROWSE_PROJECTS", project="OTHER")
+
+
 def _told(words: bytes) -> bytes:
     return b'{"errorMessages":["%b"],"errors":{}}' % words
 
@@ -68,7 +73,8 @@ CASES = (
         ),
     ),
     _one(
-        "as an administrator",
+        "as an administrator who may not browse its project",
+        seed=_hidden,
         caller="admin",
         path="/rest/api/2/issuesecurityschemes/10001",
         status=200,
