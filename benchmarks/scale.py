@@ -18,6 +18,7 @@ LINKS_AN_ISSUE = 5
 CALLS = 20
 VERBS = ("POST", "GET", "DELETE")
 FEW_ISSUES, MANY_ISSUES, FOUND = 1_000, 100_000, 10
+AT_ONCE = 1_000
 
 
 class _Site:
@@ -133,6 +134,59 @@ def search(effort: Effort) -> Result:
     )
 
 
+class _Moving:
+    """Issues with links that move to another project and back, 1,000 at a time."""
+
+    def __init__(self, issues: int, session: requests.Session) -> None:
+        self.jira = FakeJira()
+        self._ids = [str(self.jira.site.issues.ids[key]) for key in add_issues(self.jira, issues)]
+        add_links(self.jira, [issue.key for issue in self.jira.issues], LINKS_AN_ISSUE)
+        self._projects = [self.jira.projects[0].key, self.jira.add_project("ELSEWHERE").key]
+        self._links = self._told_links()
+        self._session = session
+        self._rounds = 0
+
+    def seconds_a_call(self) -> float:
+        """Move all issues; return what one request took, and check that nothing is lost."""
+        self._rounds += 1
+        with self.jira.intercept():
+            taken = seconds(self._move) / (len(self._ids) / AT_ONCE)
+        assert {issue.project for issue in self.jira.issues} == {self._projects[self._rounds % 2]}
+        assert self._told_links() == self._links
+        assert {len(self.jira.site.history[issue_id]) for issue_id in self._ids} == {self._rounds}
+        return taken
+
+    def _move(self) -> None:
+        target = f"{self._projects[self._rounds % 2]},{self.jira.issues[0].type.id}"
+        inferred = {f"infer{name}": True for name in _INFERRED}
+        for start in range(0, len(self._ids), AT_ONCE):
+            sources = {**inferred, "issueIdsOrKeys": self._ids[start : start + AT_ONCE]}
+            body = {"targetToSourcesMapping": {target: sources}}
+            reply = self._session.post(f"{self.jira.url}/rest/api/3/bulk/issues/move", json=body)
+            progress = self._session.get(f"{self.jira.url}/rest/api/3/bulk/queue/{reply.json()['taskId']}").json()
+            assert len(progress["processedAccessibleIssues"]) == len(sources["issueIdsOrKeys"])
+
+    def _told_links(self) -> list[tuple[str, str, str]]:
+        return [(link.id, link.source.id, link.destination.id) for link in self.jira.links]
+
+
+_INFERRED = ("ClassificationDefaults", "FieldDefaults", "StatusDefaults", "SubtaskTypeDefault")
+
+
+def bulk_move(effort: Effort) -> Result:
+    """Measure moving 1,000 linked issues where there are no others, and where ten times as many move."""
+    rounds, many = effort.rounds(8), effort.size(10 * AT_ONCE)
+    with new_session() as session:
+        sites = {f"1,000 of {issues:,} issues moved": _Moving(issues, session) for issues in (AT_ONCE, many)}
+        with _frozen_garbage():
+            times = take_rounds({name: site.seconds_a_call for name, site in sites.items()}, rounds)
+    small_name, large_name = sites
+    return Result(
+        figures={"": ratio(times, large_name, small_name)},
+        peers=[Peers.of("A bulk move of 1,000 issues, each with its links, through `requests`", times, small_name)],
+    )
+
+
 BENCHMARKS = {
     "large-site": Benchmark(
         what="POST, GET, DELETE in a site of 1,000,000 links over one of 100",
@@ -145,5 +199,11 @@ BENCHMARKS = {
         target="≤ 1.5 times",
         limit=1.5,
         run=search,
+    ),
+    "bulk-move": Benchmark(
+        what="moving 1,000 linked issues at once, of 10,000 that move, over the same where there are no others",
+        target="≤ 1.5 times",
+        limit=1.5,
+        run=bulk_move,
     ),
 }

@@ -242,6 +242,8 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
     ("getAttachmentThumbnail", 403): "who may not see the issue is told that there is no attachment",
     ("expandAttachmentForHumans", 403): "who may not see the issue is told that there is no attachment",
     ("expandAttachmentForMachines", 403): "who may not see the issue is told that there is no attachment",
+    ("exportArchivedIssues", 412): "they are counted at once, so that no task is under way",
+    ("archiveIssuesAsync", 412): "they are archived at once, so that no task is under way",
     ("deleteCustomField", 409): "it is deleted at once, so that no task is under way",
     ("deleteResolution", 409): "it is deleted at once, so that no task is under way",
     ("getRecent", 400): "whatever is asked for can be read",
@@ -280,6 +282,10 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
             "setFavouriteForFilter",
             "updateFilter",
         )
+    },
+    **{
+        (name, 403, "NoBulkPermission"): "the reference has the permission, and no status for want of it"
+        for name in ("getBulkOperationProgress", "submitBulkEdit", "submitBulkMove")
     },
     ("deleteBoard", 401, "NotSignedIn"): "without credentials, as for other operations",
     ("getAllBoards", 404, "ProjectUnseen"): "as for a project by its key",

@@ -10,8 +10,10 @@ import pytest
 from werkzeug.test import TestResponse
 
 from jira_linkfake import FakeJira
+from jira_linkfake.jira.archiving import refusals as archiving
 from jira_linkfake.jira.attachments import refusals as attachments
 from jira_linkfake.jira.boards import refusals as boards
+from jira_linkfake.jira.bulk import refusals as bulk
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest, put_comment
@@ -239,6 +241,19 @@ def refusals() -> dict[type[Refusal], Refusal]:
         watchers.WatcherUnknown(account_id="1"),
         watchers.WatcherUnseeing(user=alice, issue=source),
         watchers.WatcherUnnamed(),
+        bulk.NoBulkPermission(caller=alice),
+        bulk.BulkIssuesInvalid(why="because"),
+        bulk.BulkTooLarge(count=3, limit=2),
+        bulk.NotABulkTask(value="7", why="because"),
+        bulk.BulkTargetInvalid(target="A,1", why="because"),
+        bulk.BulkEditUnselected(fields="labels"),
+        bulk.BulkEditValueless(fields="labels"),
+        bulk.NoBulkFields(caller=alice),
+        archiving.ArchiverNotAdministrator(caller=alice),
+        archiving.ExporterNotAdministrator(caller=alice),
+        archiving.ExportFilterInvalid(why="because"),
+        archiving.JqlToArchiveInvalid(why="because"),
+        archiving.NotArchived(why="because"),
         notifications.NobodyToNotify(why="nobody is named"),
         notifications.NoAssigneeToNotify(issue=source),
         notifications.RecipientUnknown(kind="group", value="crew"),
@@ -413,6 +428,10 @@ def refusals() -> dict[type[Refusal], Refusal]:
         projects.NoActor(actor=alice, role="Developers", project=seeded.site.projects["APP"]),
         projects.ProjectKeyInvalid(value="app"),
         projects.ProjectKeyTaken(taken_by=seeded.site.projects["APP"]),
+        projects.ProjectArchiverNotAdministrator(project=seeded.site.projects["APP"], caller=alice),
+        projects.ProjectArchived(project=seeded.site.projects["APP"]),
+        projects.ProjectLive(project=seeded.site.projects["APP"]),
+        projects.ProjectKeyUnreleasable(key="OLD", project=seeded.site.projects["APP"]),
         projects.ProjectNameInvalid(length=81),
         projects.ProjectNameTaken(taken_by=seeded.site.projects["APP"]),
         projects.ProjectLeadUnknown(account_id="1"),

@@ -117,6 +117,8 @@ RULES = (
     "resolutions",
     "attachments",
     "issues",
+    "archiving",
+    "bulk",
     "notifications",
     "versions",
     "components",

@@ -10,6 +10,7 @@ from typing import Any
 from jira_linkfake.data.said import Loading, Said
 from jira_linkfake.data.setup_of_data import Put, next_id, require_free, require_said
 from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.jira.archiving.model import Archival
 from jira_linkfake.jira.attachments.rules import File, put_attachments
 from jira_linkfake.jira.comments.model import Comment, Visibility
 from jira_linkfake.jira.history.model import HistoryEntry, LinkChange
@@ -50,6 +51,8 @@ def _put_issue(loading: Loading, said: Said) -> None:
         resolution = said.get("resolution")
         values |= {"resolution": resolution, "resolved": None if resolution is None else issue.updated}
     site.issues[issue.id] = replace(issue, **(values | said.of("resolved")))
+    if "archived_at" in said:
+        site.archivals[issue.id] = Archival(by=said.get("archived_by"), at=said.get("archived_at"))
     for old in said.get("old_keys", []):
         require_free(site.issues.ids, "issue", old)
         site.issues.ids[old] = issue.id

@@ -10,11 +10,13 @@ from typing import Any, TypeVar
 from jira_linkfake.data.format import ANY, CATEGORIES
 from jira_linkfake.data.said import Loading, Said
 from jira_linkfake.errors import UsageError, of_the_test
+from jira_linkfake.jira.boards.fields import put_software_field
 from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER, Group, SecurityLevel, User
 from jira_linkfake.jira.permissions.model import Grant
-from jira_linkfake.jira.projects.model import Project, ProjectCategory
+from jira_linkfake.jira.projects.model import Project, ProjectCategory, PutAway
+from jira_linkfake.jira.projects.rules import put_away
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.versions.model import RelatedWork
 from jira_linkfake.jira.workflow.model import IN_PROGRESS, IssueType, Priority, Resolution, Status, Transition
@@ -80,6 +82,8 @@ def _put_user(loading: Loading, said: Said) -> None:
         people.join_group(group, there)
     if "preferences" in said:
         loading.site.preferences[there.account_id] = said.get("preferences")
+    if "share_scope" in said:
+        loading.site.share_scopes[there.account_id] = said.get("share_scope")
 
 
 def _new_user(loading: Loading, said: Said) -> User:
@@ -357,6 +361,10 @@ def _put_field(loading: Loading, said: Said) -> None:
     require_free(site.fields, "field", field_id)
     kind = said.get("type", "text")
     further = said.of("on_screens", "required")
+    if "software" in said:
+        made = _software_field(site, said)
+        site.fields[made.id] = IssueField(**{**vars(made), **further, **said.of("searcher", "description")})
+        return
     before = site.next_number("field")
     if field_id is not None:
         site.give_next("field", int(field_id.rpartition("_")[2]))
@@ -370,6 +378,15 @@ def _put_field(loading: Loading, said: Said) -> None:
     if "searcher" in said:
         values |= {"searcher": said.get("searcher"), "searchable": said.get("searcher") is not None}
     site.fields[made.id] = IssueField(**{**values, **said.of("description")})
+
+
+def _software_field(site: Site, said: Said) -> IssueField:
+    """Return one of Jira Software's fields, of which a site has each once."""
+    role = said.get("software")
+    if role in site.software_fields:
+        raise UsageError(f"Jira Software's field {role!r} is there already: {site.software_fields[role]}")
+    number = int(said.get("id").rpartition("_")[2]) if "id" in said else None
+    return put_software_field(site, role, number, said.get("name"))
 
 
 # Projects
@@ -386,8 +403,23 @@ def _put_project(loading: Loading, said: Said) -> None:
     if said.get("id", project.id) != project.id:
         raise UsageError(f"the project {key} is there already, and has the id {project.id}")
     site.projects.put(replace(project, **said.of("type", "description", "url", "assignee_type")))
+    archived, deleted = (_put_away(said, name) for name in ("archived", "deleted"))
+    if archived or deleted:
+        put_away(site, replace(site.projects[key], archived=archived, deleted=deleted))
     if "last_number" in said:
         site.issues.index.give(key, said.get("last_number"))
+    for old in said.get("old_keys", []):
+        if site.projects.with_key(old) not in (None, site.projects[key]):
+            raise UsageError(f"the key {old} is that of another project, or was")
+        site.projects.former[old] = key
+
+
+def _put_away(said: Said, name: str) -> PutAway | None:
+    """Return when a project was archived or deleted, and by whom, unless that is not said."""
+    if name not in said:
+        return None
+    issues = frozenset(said.get("archived_with", ()) if name == "archived" else ())
+    return PutAway(by=said.get(f"{name}_by", DEFAULT_USER), at=said.get(name), issues=issues)
 
 
 def _put_removed_project(loading: Loading, said: Said) -> None:

@@ -29,6 +29,7 @@ class Envelope(Enum):
     TEXT = "text"
     PAGE = "HTML"
     TEXT_AS_PAGE = "text, sent as HTML"
+    ERRORS = "errors, each a message"
     ERROR = "error"
     CODE = "code and message"
     NO_SITE = "timestamp, status, error, message and path"

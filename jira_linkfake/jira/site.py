@@ -39,6 +39,7 @@ from jira_linkfake.jira.worklogs.model import Worklogs
 from jira_linkfake.options import Options
 
 if TYPE_CHECKING:
+    from jira_linkfake.jira.archiving.model import Archival
     from jira_linkfake.jira.attachments.model import Attachment
     from jira_linkfake.jira.boards.model import Board
     from jira_linkfake.jira.components.model import Component
@@ -171,7 +172,7 @@ class Site:
         self.project_categories: dict[str, ProjectCategory] = {}
         self.fields: dict[str, IssueField] = {}
         self.link_types = _LINK_TYPES.copy()
-        self.issues = Issues()
+        self.issues = Issues(self.projects.former)
         self.history: dict[str, list[HistoryEntry | LinkChange]] = {}
         self.links = IssueLinks(self.link_types, self.issues)
         self.search_misses: frozenset[str] = frozenset()  # ids of issues that search does not know of, but for a fault
@@ -191,6 +192,7 @@ class Site:
         self.preferences: dict[str, dict[str, str]] = {}  # of users, by account
         self.notifications: list[Notification] = []
         self.tasks: dict[str, Task] = {}
+        self.archivals: dict[str, Archival] = {}  # of issues that requests archived
         self.components: PartTable[Component] = PartTable(by_name=True)
         self._add_planning()
         self._last_ids = _LAST_IDS.copy()

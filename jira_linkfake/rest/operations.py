@@ -8,7 +8,7 @@ by this table and compiles nothing; a module is loaded when the first of its ope
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import get_data
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -160,6 +160,7 @@ class Place(NamedTuple):
         return dict(zip(_names_in(operation.path), values, strict=True))
 
 
+@lru_cache(maxsize=256)  # most of what code asks, it asks again
 def find(path: str) -> Place | None:
     """Return the place in Jira that a path leads to, or None; a slash at its end counts as it does with Jira.
 

@@ -176,6 +176,8 @@ def _rendered(refusals: Sequence[Refusal], status: int, base: str, path: str, si
         reply = Reply(status=status, body=message, content_type=PAGE_TYPE)
     elif answer.envelope is Envelope.TEXT:
         reply = text_reply(status, message)
+    elif answer.envelope is Envelope.ERRORS:
+        reply = json_reply(status, {"errors": [{"message": text} for text in words_of(refusals)[0]]})
     elif answer.envelope is Envelope.ERROR:
         reply = json_reply(status, {"error": message})
     elif answer.envelope is Envelope.CODE:

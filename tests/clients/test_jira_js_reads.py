@@ -27,6 +27,9 @@ READS = {
     "issueFields.getFieldsPaginated": {"type": ["custom"], "expand": ["key", "isLocked"]},
     "issueLinks.getIssueLink": {"linkId": "10000"},
     "issueLinkTypes.getIssueLinkType": {"issueLinkTypeId": "10000"},
+    "issueBulkOperations.getBulkOperationProgress": {"taskId": "10001"},
+    "issueBulkOperations.getBulkEditableFields": {"issueIdsOrKeys": "WEB-3"},
+    "issueBulkOperations.getAvailableTransitions": {"issueIdsOrKeys": "WEB-3"},
     "issueLinkTypes.getIssueLinkTypes": {},
     "issuePriorities.getPriority": {"id": "3"},
     "issuePriorities.searchPriorities": {},
@@ -237,6 +240,8 @@ def administrator(node, jira_linkfake, jira_linkfake_server):
     for bearer in ("WEB-3", said, worked, jira_linkfake.project("WEB"), jira_linkfake.default_user, task):
         jira_linkfake.add_property(bearer, "release", {"state": "open"})
     jira_linkfake.add_task("Import")
+    done = {"processedIssues": [10000], "failedIssues": {}}
+    jira_linkfake.add_task("Bulk watch", status="COMPLETE", progress=100, result=done)
     jira_linkfake.add_issue("WEB-9", type="Epic")
     jira_linkfake.set_issue("WEB-3", parent="WEB-9")
     web = jira_linkfake.project("WEB")

@@ -2,8 +2,10 @@
 
 import pytest
 
+from jira_linkfake.jira.archiving import refusals as archiving
 from jira_linkfake.jira.attachments import refusals as attachments
 from jira_linkfake.jira.boards import refusals as boards
+from jira_linkfake.jira.bulk import refusals as bulk
 from jira_linkfake.jira.comments import refusals as comments
 from jira_linkfake.jira.components import refusals as components
 from jira_linkfake.jira.epics import refusals as epics
@@ -272,6 +274,19 @@ TRUTHS = {
     worklogs.WorklogIdsMiscounted: "0 worklogs were named by their ids, not 1 to 1000",
     worklogs.WorklogOfRole: "worklog 10000 is for the role Testers alone, and cannot be moved",
     worklogs.EstimateInvalid: "'soon' is no original estimate: that is a time such as '3h 30m'",
+    bulk.NoBulkPermission: "alice does not hold Make bulk changes",
+    bulk.BulkIssuesInvalid: "these cannot be taken: because",
+    bulk.BulkTooLarge: "the request has 3 issues, and 2 are taken at once",
+    bulk.NotABulkTask: "the progress of task '7' cannot be told: because",
+    bulk.BulkTargetInvalid: "'A,1' is no place to move issues to: because",
+    bulk.BulkEditUnselected: "selectedActions lacks labels",
+    bulk.BulkEditValueless: "editedFieldsInput has nothing for labels",
+    bulk.NoBulkFields: "no field can be edited by alice in all of the issues",
+    archiving.ArchiverNotAdministrator: "alice does not hold Administer Jira, which archiving takes",
+    archiving.ExporterNotAdministrator: "alice does not hold Administer Jira, which exporting archived issues takes",
+    archiving.ExportFilterInvalid: "archived issues cannot be chosen so: because",
+    archiving.JqlToArchiveInvalid: "the query for what is to be archived is wrong: because",
+    archiving.NotArchived: "left as they are: because",
     watchers.WatchingDisabled: "watching issues is switched off (watching_enabled=False)",
     watchers.NoWatcherPermission: "alice does not hold Manage watchers in APP",
     watchers.WatcherUnknown: "there is no user with the account '1' to watch the issue",
@@ -297,7 +312,7 @@ TRUTHS = {
     remote_links.GlobalIdMissing: "no globalId was given",
     remote_links.RemoteLinkLimitReached: "APP-1 has as many remote links as it may have (remote_link_limit=2)",
     **{type(refusal): truth for refusal, truth in JQL_REFUSALS.items()},
-    projects.ProjectUndeletable: "alice does not hold Administer Jira, and may not delete APP",
+    projects.ProjectUndeletable: "alice does not hold Administer Jira, and may not delete or restore APP",
     permission_schemes.SchemeOfProjectUnseen: "alice holds neither Administer projects in APP nor Administer Jira",
     permission_schemes.SchemeNameInvalid: "the scheme is given no name",
     permission_schemes.SchemeNameTaken: "there is a permission scheme 'Second' already",
@@ -323,7 +338,11 @@ TRUTHS = {
     projects.ActorAlready: "alice has the role Developers in APP already",
     projects.NoActor: "alice does not have the role Developers in APP",
     projects.ProjectKeyInvalid: "'app' is no key of a project",
-    projects.ProjectKeyTaken: "the project 'APP' has the key APP already",
+    projects.ProjectKeyTaken: "the project 'APP' has the key already, or had it: it is APP",
+    projects.ProjectArchiverNotAdministrator: "alice does not hold Administer Jira, and may not archive APP",
+    projects.ProjectArchived: "the project APP is archived",
+    projects.ProjectLive: "the project APP is neither archived nor in the recycle bin",
+    projects.ProjectKeyUnreleasable: "'OLD' is no former key of APP",
     projects.ProjectNameInvalid: "a project takes a name of up to 80 characters, not one of 81",
     projects.ProjectNameTaken: "the project APP is named 'APP' already",
     projects.ProjectLeadUnknown: "there is no user with the account '1' to lead the project",

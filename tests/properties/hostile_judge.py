@@ -36,6 +36,7 @@ _ATTACHMENT = {"attachments", "_last_ids", "clock", "events", "history", "issues
 _WORK = {"properties", "worklogs", "_last_ids", "clock", "events", "history", "issues"}
 _REMOTE = {"remote_links", "_last_ids", "clock", "events", "history", "issues"}
 _PARTS = {"versions", "components"}
+_GONE = _ISSUE | _LINK | _COMMENT | _REMOTE | _ATTACHMENT | _PARTS | _WORK | {"projects", "people", "grants"}
 _FILTER = {"filters", "_last_ids"}
 _PLAN = {"sprints", "epics", "issues", "history", "_last_ids", "clock", "events"}
 MAY_CHANGE: dict[str, set[str]] = {
@@ -59,6 +60,18 @@ MAY_CHANGE: dict[str, set[str]] = {
     **dict.fromkeys(("addWorklog", "updateWorklog", "deleteWorklog", "bulkDeleteWorklogs", "bulkMoveWorklogs"), _WORK),
     "addWatcher": {"watchers"},
     "removeWatcher": {"watchers"},
+    "submitBulkDelete": _ISSUE | _LINK | _COMMENT | _REMOTE | _ATTACHMENT | _WORK | {"tasks"},
+    "submitBulkWatch": {"watchers", "tasks", "_last_ids"},
+    "submitBulkUnwatch": {"watchers", "tasks", "_last_ids"},
+    "submitBulkEdit": _ISSUE | {"tasks"},
+    "submitBulkMove": _ISSUE | {"tasks"},
+    "submitBulkTransition": _ISSUE | {"tasks"},
+    "archiveProject": {"projects", "grants", "issues", "archivals"},
+    "restore": {"projects", "grants", "issues", "archivals"},
+    "archiveIssues": {"issues", "archivals"},
+    "archiveIssuesAsync": {"issues", "archivals", "tasks", "_last_ids"},
+    "unarchiveIssues": {"issues", "archivals"},
+    "exportArchivedIssues": {"tasks", "_last_ids"},
     "addVote": {"voters"},
     "removeVote": {"voters"},
     "createVersion": {"versions", "_last_ids", "events"},
@@ -109,15 +122,9 @@ MAY_CHANGE: dict[str, set[str]] = {
     "updateComponent": {"components"},
     "deleteComponent": {"components"} | _ISSUE,
     "createProject": {"projects", "people", "grants", "_last_ids"},
-    "updateProject": {"projects", "grants"},
-    "deleteProject": _ISSUE
-    | _LINK
-    | _COMMENT
-    | _REMOTE
-    | _ATTACHMENT
-    | _PARTS
-    | _WORK
-    | {"projects", "people", "grants"},
+    "updateProject": {"projects", "people", "grants", "filters", "versions", "components", "issues"},
+    "deleteProject": _GONE,
+    "deleteProjectAsynchronously": _GONE | {"tasks"},
     **dict.fromkeys(
         (
             *("createFilter", "updateFilter", "setColumns", "resetColumns", "changeFilterOwner"),
@@ -184,8 +191,8 @@ class Answer:
     def _assert_is_jiras(self) -> None:
         status, kind = self.status, self.headers.get("content-type")
         assert status in (*_SUCCESSES, *_REFUSALS)
-        may_be_empty = status == 201 or (status == 200 and self.method in ("PUT", "DELETE"))
-        if self.method == "HEAD" or status in (202, 204) or (may_be_empty and not self.body):
+        may_be_empty = status in (201, 202) or (status == 200 and self.method in ("PUT", "DELETE"))
+        if self.method == "HEAD" or status == 204 or (may_be_empty and not self.body):
             assert self.body == b""
         elif self.method == "OPTIONS" and status == 200:
             assert (kind, self.body) == (None, b"")
@@ -231,6 +238,10 @@ def _assert_is_an_error_collection(status: int, content: Any) -> None:
         assert content["issues"] == []
         for error in content["errors"]:
             _assert_is_an_error_collection(error["status"], error["elementErrors"])
+        return
+    if [*content] == ["errors"]:  # of bulk operations
+        assert content["errors"]
+        assert all([*error] == ["message"] and isinstance(error["message"], str) for error in content["errors"])
         return
     assert [*content] in (["errorMessages"], ["errorMessages", "errors"])
     assert all(isinstance(message, str) for message in content["errorMessages"])

@@ -172,5 +172,8 @@ MORE: dict[str, list[Request]] = {
     ],
     "updateProject": [("PUT", "project/APP", {"name": "Renamed", "description": "x", "assigneeType": "UNASSIGNED"})],
     "deleteProject": [("DELETE", "project/LIB", None)],
+    "deleteProjectAsynchronously": [("POST", "project/LIB/delete", None)],
+    "archiveProject": [("POST", "project/LIB/archive", None)],
+    "restore": [("POST", "project/LIB/archive", None), ("POST", "project/LIB/restore", None)],
 }
 """Requests that may be carried out, of the operations that change something."""

@@ -24,6 +24,12 @@ _GRANT = {"permission": "LINK_ISSUES", "holder": {"type": "group", "parameter": 
 _GRANTS = {"permissions": [_GRANT]}
 ADD_LINK = [{"add": {"type": BLOCKS, "outwardIssue": {"key": HIDDEN}}}]
 NEW = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
+_INFERRED = {
+    "inferClassificationDefaults": True,
+    "inferFieldDefaults": True,
+    "inferStatusDefaults": True,
+    "inferSubtaskTypeDefault": True,
+}
 PART = {**NEW, "issuetype": {"name": "Sub-task"}, "parent": {"key": HIDDEN}}
 DOCUMENT = {"type": "doc", "version": 1, "content": [{"type": "paragraph", "content": [{"type": "text", "text": "x"}]}]}
 EVERY_EXPAND = "renderedFields,names,schema,editmeta,changelog,transitions"
@@ -179,6 +185,13 @@ def reads() -> dict[str, list[Request]]:
         ],
         "getEditIssueMeta": _of_each_issue("/editmeta"),
         "getTransitions": _of_each_issue("/transitions"),
+        "getAvailableTransitions": _gets(
+            *(f"bulk/issues/transition?issueIdsOrKeys=APP-1,{one}" for one in (HIDDEN, HIDDEN_ID, "APP-9"))
+        ),
+        "getBulkEditableFields": _gets(
+            *(f"bulk/issues/fields?issueIdsOrKeys=APP-1,{one}" for one in ("APP-2", HIDDEN, HIDDEN_ID, "APP-9"))
+        ),
+        "getBulkOperationProgress": _gets("bulk/queue/10000"),
         "getIssueLimitReport": _gets("issue/limit/report"),
         "getCreateIssueMeta": _gets(
             "issue/createmeta", "issue/createmeta?projectKeys=APP,HID&expand=projects.issuetypes.fields"
@@ -391,6 +404,40 @@ def writes() -> dict[str, list[Request]]:
             ("PUT", "issue/APP-3", {"fields": {"parent": {"key": HIDDEN}}}),
         ],
         "deleteIssue": [("DELETE", hidden, None), ("DELETE", f"issue/{HIDDEN_ID}?deleteSubtasks=true", None)],
+        **{
+            f"submitBulk{name}": [
+                ("POST", f"bulk/issues/{name.lower()}", {"selectedIssueIdsOrKeys": ["APP-1", one]})
+                for one in (HIDDEN, HIDDEN_ID)
+            ]
+            for name in ("Delete", "Watch", "Unwatch")
+        },
+        "submitBulkEdit": [
+            (
+                "POST",
+                "bulk/issues/fields",
+                {
+                    "selectedIssueIdsOrKeys": ["APP-1", one],
+                    "selectedActions": ["priority"],
+                    "editedFieldsInput": {"priority": {"priorityId": "1"}},
+                },
+            )
+            for one in (HIDDEN, HIDDEN_ID)
+        ],
+        "submitBulkMove": [
+            ("POST", "bulk/issues/move", {"targetToSourcesMapping": {target: {**_INFERRED, "issueIdsOrKeys": named}}})
+            for target, named in (("APP,10002", [HIDDEN]), (f"APP,10003,{HIDDEN}", ["APP-1"]))
+        ],
+        "submitBulkTransition": [
+            (
+                "POST",
+                "bulk/issues/transition",
+                {"bulkTransitionInputs": [{"selectedIssueIdsOrKeys": ["APP-1", HIDDEN], "transitionId": "21"}]},
+            )
+        ],
+        "exportArchivedIssues": [("PUT", "issues/archive/export", {"projects": ["APP"]})],
+        "archiveIssues": [("PUT", "issue/archive", {"issueIdsOrKeys": [one]}) for one in (HIDDEN, HIDDEN_ID)],
+        "archiveIssuesAsync": [("POST", "issue/archive", {"jql": f"key = {one}"}) for one in (HIDDEN, "APP-9")],
+        "unarchiveIssues": [("PUT", "issue/unarchive", {"issueIdsOrKeys": [HIDDEN, "APP-9"]})],
         "assignIssue": [("PUT", f"{hidden}/assignee", {"accountId": None})],
         "doTransition": [
             ("POST", f"{hidden}/transitions", {"transition": {"id": "21"}}),
@@ -515,6 +562,9 @@ def writes() -> dict[str, list[Request]]:
             ("PUT", "project/APP", {"name": "Free", "lead": "nobody"}),
         ],
         "deleteProject": [("DELETE", "project/HID-1", None), ("DELETE", "project/10009", None)],
+        "deleteProjectAsynchronously": [("POST", "project/HID-1/delete", None)],
+        "archiveProject": [("POST", "project/10009/archive", None)],
+        "restore": [("POST", f"project/{key}/restore", None) for key in ("APP", "10009")],
     }
 
 

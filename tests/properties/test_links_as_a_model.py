@@ -413,12 +413,15 @@ class Links(RuleBasedStateMachine):
 
     @rule(pick=picks)
     def move_issue(self, pick):
-        """Move an issue to the other project, where it has no security level."""
+        """Move an issue with its sub-tasks to the other project, where they have no security level."""
         issue = self.an_issue(pick)
-        if issue.there:
-            key = self.model.next_key("LIB" if issue.project == "APP" else "APP")
-            self.jira.move_issue(issue.key, key)
-            issue.key, issue.secret = key, False
+        if issue.there and issue.parent is None:
+            project = "LIB" if issue.project == "APP" else "APP"
+            moving = [issue, *self.model.subtasks_of(issue)]
+            keys = [self.model.next_key(project) for _ in moving]
+            self.jira.move_issue(issue.key, keys[0])
+            for one, key in zip(moving, keys, strict=True):
+                one.key, one.secret = key, False
 
     @rule(limit=st.integers(1, 4))
     def set_limit(self, limit):

@@ -60,7 +60,10 @@ def facts(jira: FakeJira) -> set[str]:
     remote = {
         f"remote link {link.id}: {key} {link}" for key in jira.site.issues.ids for link in jira.remote_links_of(key)
     }
-    projects = {_project(one) for one in jira.site.projects.values()}
+    projects = {_project(one) for one in jira.projects}
+    projects |= {f"put away: {one.key} is {one.status}" for one in jira.site.projects.values() if one.status != "live"}
+    projects |= {f"former key of {present}: {key}" for key, present in jira.site.projects.former.items()}
+    archived = {f"archived: {one.key}" for one in jira.issues if one.archived}
     issues = {f"issue {one.id}: {one.key}, {one.type.name}, {one.status.name}: {one.summary}" for one in jira.issues}
     versions = {_version(one) for one in jira.site.versions.by_id.values()}
     versions |= {f"versions of {key}: {', '.join(map(str, ids))}" for key, ids in jira.site.versions.of.items() if ids}
@@ -113,6 +116,7 @@ def facts(jira: FakeJira) -> set[str]:
     return (
         _vocabulary(jira)
         | mail
+        | archived
         | _filters(jira)
         | _planned(jira)
         | _come_to(jira)

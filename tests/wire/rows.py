@@ -584,6 +584,13 @@ PROJECTS = (
     "projects: update",
     "projects: update to what is taken",
     "projects: delete",
+    "projects: delete, into the recycle bin",
+    "projects: delete as a task",
+    "projects: archive",
+    "projects: archive, not an administrator",
+    "projects: archived",
+    "projects: restore",
+    "projects: restore a live one",
     "projects: not an administrator",
     "projects: statuses",
     "projects: security levels",
@@ -710,6 +717,40 @@ PLANNING = (
     "estimation: set",
 )
 
+ARCHIVING = (
+    "archiving: export",
+    "archiving: export of what is not there",
+    "archiving: export, not an administrator",
+    "archiving: issues",
+    "archiving: issues brought back",
+    "archiving: what a query finds",
+    "archiving: query that is wrong",
+    "archiving: not an administrator",
+    "archiving: none that can be",
+    "archiving: too many issues",
+    "archiving: body that cannot be read",
+)
+
+BULK = (
+    "bulk: delete",
+    "bulk: watch",
+    "bulk: unwatch",
+    "bulk: transition",
+    "bulk: transitions that all issues have",
+    "bulk: progress",
+    "bulk: edit",
+    "bulk: edit of other fields than are selected",
+    "bulk: fields of all issues",
+    "bulk: no field of all issues",
+    "bulk: move",
+    "bulk: move to no place",
+    "bulk: no permission",
+    "bulk: issues that cannot be taken",
+    "bulk: too many issues",
+    "bulk: task of no bulk operation",
+    "bulk: body that cannot be read",
+)
+
 ROWS = (
     *ORDER_OF_CHECKS,
     *CREATE,
@@ -732,6 +773,8 @@ ROWS = (
     *FILTERS,
     *BOARDS,
     *PLANNING,
+    *ARCHIVING,
+    *BULK,
     *RESOLUTIONS,
     *NOTIFICATIONS,
     *ATTACHMENTS,

@@ -19,11 +19,13 @@ CONTENT_TYPES = {
     "text": "text/plain;charset=UTF-8",
     "HTML": "text/html;charset=UTF-8",
     "text, sent as HTML": "text/html;charset=UTF-8",
+    "errors, each a message": "application/json;charset=UTF-8",
     "error": "application/json;charset=UTF-8",
     "code and message": "application/json;charset=UTF-8",
     "timestamp, status, error, message and path": "application/json;charset=UTF-8",
 }
 OF_ITS_OWN = {
+    "errors, each a message": ["errors"],
     "error": ["error"],
     "code and message": ["code", "message"],
     "timestamp, status, error, message and path": ["timestamp", "status", "error", "message", "path"],

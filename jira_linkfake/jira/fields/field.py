@@ -273,6 +273,10 @@ class ListOfParts(Field):
         ids: tuple[str, ...] = getattr(issue, self.attribute)
         return ids
 
+    def is_empty(self, site: Site, draft: Draft) -> bool:
+        """Say whether an issue would have none of them."""
+        return not self.held(draft.issue)
+
     def as_json(self, reader: Reader, issue: Issue) -> list[Json]:
         """Return them in the order in which the project lists them."""
         table = self.table(reader.site)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from jira_linkfake.jira.people.model import Group, ProjectRole, User
@@ -23,6 +24,11 @@ class Share(Plain):
     type: Literal["global", "loggedin", "user", "group", "project", "projectRole"]
     holder: User | Group | ProjectRole | None = None
     project_id: str | None = None
+
+    def with_role(self, roles: Mapping[ProjectRole, ProjectRole]) -> Share:
+        """Return the share with what its role has become."""
+        holder = roles.get(self.holder) if isinstance(self.holder, ProjectRole) else None
+        return Share(**{**vars(self), "holder": holder}) if holder else self
 
     @property
     def meaning(self) -> tuple[object, ...]:
@@ -47,6 +53,11 @@ class Filter:
     editors: tuple[Share, ...] = ()
     columns: tuple[str, ...] | None = None
     favourite_of: tuple[str, ...] = ()
+
+    def with_roles(self, roles: Mapping[ProjectRole, ProjectRole]) -> Filter:
+        """Return the filter with what roles that it is shared with have become."""
+        shares = tuple(one.with_role(roles) for one in self.shares)
+        return replace(self, shares=shares, editors=tuple(one.with_role(roles) for one in self.editors))
 
     def __str__(self) -> str:
         return f"{self.name} ({self.jql})"

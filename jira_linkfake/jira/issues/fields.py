@@ -438,6 +438,11 @@ def misplaced(site: Site, issue: Issue) -> Refusal | None:
     """Return why an issue cannot stand where it would between its parent and its children; None where it can."""
     if any(child.type.hierarchy_level + 1 != issue.type.hierarchy_level for child in site.issues.children_of(issue)):
         return IssueTypeUnfit(issue=issue)
+    return misplaced_under_parent(site, issue)
+
+
+def misplaced_under_parent(site: Site, issue: Issue) -> Refusal | None:
+    """Return why an issue cannot be a part of its parent, or of none; None where it can."""
     if issue.parent_id is None:
         return ParentMissing() if issue.type.subtask else None
     parent = site.issues[issue.parent_id]

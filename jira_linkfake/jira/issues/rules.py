@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from jira_linkfake.jira.archiving.model import Archival
 from jira_linkfake.jira.comments.rules import add_comment
 from jira_linkfake.jira.components.finding import default_assignee
-from jira_linkfake.jira.fields.field import CustomField, Draft, Editing, Field, FieldUpdate, reference_in
+from jira_linkfake.jira.fields.field import CustomField, Draft, Editing, Field, FieldUpdate, ListOfParts, reference_in
 from jira_linkfake.jira.fields.refusals import (
     FieldNotSettable,
     FieldOnlyUpdated,
     FieldRequired,
     FieldTwice,
+    IssueTypeUnfit,
+    IssueTypeUnknown,
     SummaryMissing,
 )
 from jira_linkfake.jira.fields.registry import changes_between, field_of
@@ -28,7 +31,7 @@ from jira_linkfake.jira.history.model import (
 )
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issue_links.rules import make_link, take_link
-from jira_linkfake.jira.issues.fields import Summary, misplaced
+from jira_linkfake.jira.issues.fields import Summary, misplaced, misplaced_under_parent
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.refusals import (
@@ -48,6 +51,7 @@ from jira_linkfake.jira.people.fields import Assignee, assignable
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import (
     ASSIGN_ISSUES,
+    ASSIGNABLE_USER,
     CREATE_ISSUES,
     DELETE_ISSUES,
     EDIT_ISSUES,
@@ -57,7 +61,7 @@ from jira_linkfake.jira.permissions.sight import holds, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.fields import ProjectField
 from jira_linkfake.jira.projects.finding import find_project, projects_seen
-from jira_linkfake.jira.projects.model import Part, PartAttribute, Project
+from jira_linkfake.jira.projects.model import Part, PartAttribute, PartTable, Project
 from jira_linkfake.jira.properties.rules import require_editable, set_properties, wrong_properties
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site, as_id
@@ -307,6 +311,7 @@ def remove_issue(site: Site, issue: Issue) -> None:
     site.watchers.pop(issue.id, None)
     site.voters.pop(issue.id, None)
     site.epics.pop(issue.id, None)
+    site.archivals.pop(issue.id, None)
     for comment in site.comments.of(issue):
         site.comments.take(comment)
         site.properties.drop(comment)
@@ -355,6 +360,14 @@ def note_view(site: Site, caller: Caller, issue: Issue) -> None:
         viewed = site.viewed.setdefault(caller.account_id, {})
         viewed.pop(project.id, None)
         viewed[project.id] = None
+
+
+def set_archived(site: Site, caller: Caller, issue: Issue, *, archived: bool) -> None:
+    """Archive an issue, or bring it back, and remember by whom and when it was archived."""
+    site.issues.put(replace(issue, archived=archived))
+    site.archivals.pop(issue.id, None)
+    if archived:
+        site.archivals[issue.id] = Archival(by=caller, at=site.clock.now)
 
 
 def take_out(site: Site, caller: Caller, issue: Issue) -> None:
@@ -418,3 +431,112 @@ def _transitions_from(site: Site, status: Status) -> Iterator[Transition]:
         given = [one for one in site.transitions.values() if one.to.id == to.id]
         default = Transition(id=str(_FIRST_TRANSITION + _TRANSITION_STEP * place), name=to.name, to=to)
         yield from (one for one in given or [default] if one.sources is None or status.id in one.sources)
+
+
+class MandatoryValue(Plain):
+    """A value for a field that must have one where an issue is moved to; with `retain` only if it would have none."""
+
+    value: object
+    retain: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Destination:
+    """Where an issue is moved to: its project, its type there, and its parent; None keeps the one that it has.
+
+    `types` has the types of sub-tasks by their ids, where they are said. `values` are for fields that must have one;
+    None lets issues be without.
+    """
+
+    project: Project
+    type: IssueType
+    parent: Issue | None = None
+    types: Mapping[str, IssueType] = field(default_factory=dict)
+    values: Mapping[str, MandatoryValue] | None = None
+
+
+def move_issue(site: Site, caller: Caller, issue: Issue, to: Destination, *, key: str | None = None) -> Issue:
+    """Move an issue to another project or type, with its sub-tasks, and return it; its key changes with the project.
+
+    Its links, comments and all else stay. Versions and components are those that have their names in the other project
+    (chosen: what Jira's page to move issues offers first). What the other project does not have goes, and history
+    says so: the other ones, the security level, an assignee who cannot be assigned there, and a parent that it cannot
+    have there. What was a part of it and cannot be any more has no parent. Raises `Refused` where it cannot be there.
+    """
+    children = site.issues.children_of(issue)
+    subtasks = {one.id: _type_there(site, to, one) for one in children if one.type.subtask}
+    moved = _with_mandatory(site, caller, issue, _elsewhere(site, issue, to, key), to)
+    if any(one.hierarchy_level + 1 != to.type.hierarchy_level for one in subtasks.values()):
+        raise Refused(IssueTypeUnfit(issue=moved))
+    commit(site, caller, Draft(issue=moved))
+    for child in children:
+        if child.id in subtasks:
+            below = Destination(project=to.project, type=subtasks[child.id])
+            commit(site, caller, Draft(issue=_elsewhere(site, child, below)))
+        elif child.type.hierarchy_level + 1 != to.type.hierarchy_level:
+            commit(site, caller, Draft(issue=replace(child, parent_id=None)))
+    return site.issues[issue.id]
+
+
+def _type_there(site: Site, to: Destination, subtask: Issue) -> IssueType:
+    """Return the type of a sub-task in another project: what is said, its own, else one of its name, else the first."""
+    there = [one for one in site.types_of(to.project) if one.subtask]
+    own = [one for one in there if one.id == subtask.type.id]
+    named = [one for one in there if one.name == subtask.type.name]
+    found = to.types.get(subtask.id) or next(iter([*own, *named, *there]), None)
+    if found is None:
+        raise Refused(IssueTypeUnknown(value=subtask.type.name, project=to.project.key))
+    return found
+
+
+def _elsewhere(site: Site, issue: Issue, to: Destination, key: str | None = None) -> Issue:
+    """Return what an issue is at another place; raises `Refused` where it cannot be there."""
+    there = replace(issue, type=to.type, parent_id=issue.parent_id if to.parent is None else to.parent.id)
+    if to.project.key != issue.project:
+        there = _in_project(site, there, to.project, key or site.issues.index.next_key(to.project.key))
+    refusal = misplaced_under_parent(site, there)
+    if refusal is not None and to.parent is None and not to.type.subtask:
+        return replace(there, parent_id=None)
+    if refusal is not None:
+        raise Refused(refusal)
+    return there
+
+
+def _with_mandatory(site: Site, caller: Caller, before: Issue, issue: Issue, to: Destination) -> Issue:
+    """Return a moved issue with the values that it must have: of fields that must have one, and parts of its project.
+
+    Raises `Refused` where it lacks one, unless issues may be without.
+    """
+    if to.values is None:
+        return issue
+    editing = Editing(site=site, caller=caller, purpose="create")
+    draft, mandatory = Draft(issue=issue), {one.id for one in _required(editing)}
+    for name, wanted in to.values.items():
+        given = field_of(site, name)
+        is_empty = given.is_empty(site, draft)
+        of_project = isinstance(given, ListOfParts) and issue.project != before.project
+        if (is_empty and name in mandatory) or (of_project and (is_empty or not wanted.retain)):
+            draft = given.applied(editing, draft, [FieldUpdate(verb="set", value=wanted.value)])
+    refusals = _missing(editing, draft, ())
+    if refusals:
+        raise Refused(*refusals)
+    return draft.issue
+
+
+def _in_project(site: Site, issue: Issue, project: Project, key: str) -> Issue:
+    kept = issue.assignee is not None and holds(site, issue.assignee, ASSIGNABLE_USER, project.key)
+    return replace(
+        issue,
+        key=key,
+        project=project.key,
+        security_level=None,
+        fix_versions=_of_the_same_names(site.versions, issue.fix_versions, project),
+        affects_versions=_of_the_same_names(site.versions, issue.affects_versions, project),
+        components=_of_the_same_names(site.components, issue.components, project),
+        assignee=issue.assignee if kept else None,
+    )
+
+
+def _of_the_same_names(table: PartTable[Any], part_ids: Iterable[str], project: Project) -> tuple[str, ...]:
+    found = (table.named_in(project.key, table.by_id[one].name) for one in part_ids)
+    return tuple(one.id for one in found if one is not None)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.model import SecurityLevel
 
 
 class Issues(dict[str, Issue]):
     """The issues that there are, by id; `ids` has the ids by every key that leads to an issue.
 
+    So does such a key with a former key of its project: `former` has the present keys of projects by those.
+
     Those that were taken out are remembered, since the history of others may name them to those who could see them,
     and so is what an issue was before it changed.
     """
 
-    __slots__ = ("ids", "index", "past", "removed")
+    __slots__ = ("former", "ids", "index", "past", "removed")
 
-    def __init__(self) -> None:
+    def __init__(self, former: Mapping[str, str]) -> None:
         super().__init__()
+        self.former = former
         self.ids: dict[str, str] = {}
         self.index = IssueIndex()
         self.past = IssuePast()
@@ -47,6 +52,29 @@ class Issues(dict[str, Issue]):
             if issue.project == project:
                 self.removed[issue.id] = replace(issue, project=known_as)
 
+    def rename_project(self, project: str, key: str, levels: Mapping[str, SecurityLevel]) -> None:
+        """Let the issues of a project have its other key, in whatever state they were too, and its security levels."""
+
+        def renamed(issue: Issue) -> Issue:
+            if issue.project != project:
+                return issue
+            level = issue.security_level
+            number = issue.key.rpartition("-")[2]
+            return replace(
+                issue, key=f"{key}-{number}", project=key, security_level=level and levels.get(level.id, level)
+            )
+
+        for issue in self.in_project(project):
+            del self.ids[issue.key]
+            self[issue.id] = renamed(issue)
+            self.ids[self[issue.id].key] = issue.id
+        self.removed = {issue_id: renamed(issue) for issue_id, issue in self.removed.items()}
+        self.past.replaced = {
+            issue_id: [(revision, renamed(issue)) for revision, issue in past]
+            for issue_id, past in self.past.replaced.items()
+        }
+        self.index.rename_project(project, key)
+
     def touch(self, issue_id: str, now: datetime) -> None:
         """Set an issue's `updated`; what it was before is not kept for that alone."""
         self[issue_id] = replace(self[issue_id], updated=now)
@@ -55,7 +83,8 @@ class Issues(dict[str, Issue]):
         """Return the issue with this key, in whatever case it is written, or None."""
         issue_id = self.ids.get(key)
         if issue_id is None:
-            issue_id = self.ids.get(key.upper())
+            project, _, number = key.upper().rpartition("-")
+            issue_id = self.ids.get(f"{self.former.get(project, project)}-{number}")
         return None if issue_id is None else self.get(issue_id)
 
     def ever(self, issue_id: str) -> Issue:
@@ -103,6 +132,11 @@ class IssueIndex:
         _move(self._in_project, issue.id, issue.project, None)
         _move(self._under_parent, issue.id, issue.parent_id, None)
 
+    def rename_project(self, project: str, key: str) -> None:
+        """Enter the issues of a project under its other key."""
+        self._in_project[key] = self._in_project.pop(project, {})
+        self._last_numbers[key] = self._last_numbers.pop(project, 0)
+
     def remove_project(self, project: str) -> None:
         """Take out a project without issues: another one of its key gives out keys from the first number on."""
         self._in_project.pop(project, None)
@@ -131,25 +165,25 @@ def _move(index: dict[str, dict[str, None]], issue_id: str, old: str | None, new
 class IssuePast:
     """The values of issues that others have replaced; `revision` counts the replacements."""
 
-    __slots__ = ("_replaced", "revision")
+    __slots__ = ("replaced", "revision")
 
     def __init__(self) -> None:
-        self._replaced: dict[str, list[tuple[int, Issue]]] = {}
+        self.replaced: dict[str, list[tuple[int, Issue]]] = {}
         self.revision = 0
 
     def keep(self, issue: Issue) -> None:
         """Keep an issue that is about to be replaced."""
-        self._replaced.setdefault(issue.id, []).append((self.revision, issue))
+        self.replaced.setdefault(issue.id, []).append((self.revision, issue))
         self.revision += 1
 
     def before(self, issue_id: str, moment: datetime) -> Issue | None:
         """Return what an issue was last before a moment at which it was replaced; None where it was not."""
-        earlier = [issue for _, issue in self._replaced.get(issue_id, ()) if issue.updated < moment]
+        earlier = [issue for _, issue in self.replaced.get(issue_id, ()) if issue.updated < moment]
         return earlier[-1] if earlier else None
 
     def at(self, revision: int, issue_id: str) -> Issue | None:
         """Return what an issue was at a revision, or None where it has not been replaced since."""
-        for replaced_at, issue in self._replaced.get(issue_id, ()):
+        for replaced_at, issue in self.replaced.get(issue_id, ()):
             if revision <= replaced_at:
                 return issue
         return None

@@ -117,6 +117,27 @@ class People:
             self._level_members[level_id] = with_members(holders, members)
         return members
 
+    def rename_project(self, project: str, key: str) -> dict[ProjectRole, ProjectRole]:
+        """Let a project's roles and security levels be of its other key, and return the roles by those that they were.
+
+        Their members stay.
+        """
+        roles = {
+            role: ProjectRole(id=role.id, name=role.name, project=key)
+            for role in self.roles.values()
+            if role.project == project
+        }
+        for role, renamed in roles.items():
+            del self.roles[project, role.name]
+            self.roles[key, role.name] = renamed
+        held: dict[ProjectRole, frozenset[Holder]] = {role: frozenset({renamed}) for role, renamed in roles.items()}
+        self._role_members = {roles.get(role, role): members for role, members in self._role_members.items()}
+        self._actor_ids = {(roles.get(role, role), one): number for (role, one), number in self._actor_ids.items()}
+        self._level_members = {level: with_members(members, held) for level, members in self._level_members.items()}
+        for level in self.levels_of(project):
+            self.levels[level.id] = SecurityLevel(id=level.id, name=level.name, project=key)
+        return roles
+
     def members_of(self, group: Group) -> list[User]:
         """Return a group's members, by name."""
         members = (self.by_account_id[account_id] for account_id in self._group_members[group.name])

@@ -120,7 +120,7 @@ def _project_of(site: Site, caller: Caller, context: PermissionContext) -> Proje
 
 
 def _seen_project(site: Site, caller: Caller, key: str, *, by: Literal["id", "key"], value: str) -> Project:
-    project = site.projects.get(key)
+    project = site.projects.with_key(key)
     if project is None:
         raise Refused(ContextUnseen(by=by, value=value, caller=caller))
     if not may_browse(site, caller, project):

@@ -19,6 +19,11 @@ def holds(site: Site, caller: Caller, permission: str, project: str | None = Non
     return _allows(site, caller, site.grants.of(permission, project), project)
 
 
+def kept_for(site: Site, caller: Caller, permission: str, project: str) -> bool:
+    """Say whether the caller holds a permission in a project once it is put away no longer."""
+    return _allows(site, caller, site.grants.kept(permission, project), project)
+
+
 def why_held(site: Site, caller: Caller, permission: str, project: str | None = None) -> str:
     """Say, as a part of a sentence, what gives the caller a permission, takes it, or gives it to others alone."""
     grant = site.grants.of(permission, project)

@@ -9,20 +9,23 @@ from jira_linkfake.jira.people.model import Everyone, Holder, ProjectRole, Role,
 from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS, DEFAULT_ID, DEFAULT_NAME, Grant, PermissionScheme
 
 _FIRST_ID = 10000
+_NOBODY = Grant(allowed=frozenset())
 
 
 class Grants:
     """The site's permissions, as its permission schemes give them: each project has one, by default they share one.
 
-    What is said of a single project makes a scheme of its own for it.
+    What is said of a single project makes a scheme of its own for it. In a project that is put away, nobody holds any
+    but those that are `left`: none in the recycle bin, and Browse projects where it is archived.
     """
 
-    __slots__ = ("_last_id", "_of_project", "_removed", "schemes")
+    __slots__ = ("_last_id", "_of_project", "_removed", "left", "schemes")
 
     def __init__(self) -> None:
         self.schemes = {DEFAULT_ID: PermissionScheme(id=DEFAULT_ID, name=DEFAULT_NAME)}
         self._of_project: dict[str, int] = {}
         self._removed: dict[str, list[Grant]] = {}
+        self.left: dict[str, frozenset[str]] = {}
         self._last_id = _FIRST_ID - 1
 
     def set(self, permission: str, project: str | None, grant: Grant) -> None:
@@ -45,13 +48,22 @@ class Grants:
 
         Who could browse it is remembered under another name, with the members that its roles had.
         """
-        grant = self.of(BROWSE_PROJECTS, project)
+        self.left.pop(project, None)
+        grant = self.kept(BROWSE_PROJECTS, project)
         scheme = self.scheme_of(project)
         self._of_project.pop(project, None)
         if scheme.project == project and not self.projects_with(scheme):
             del self.schemes[scheme.id]
         then = Grant(allowed=with_members(grant.allowed, members), denied=with_members(grant.denied, members))
         self.remember(known_as, [then])
+
+    def rename(self, project: str, key: str) -> None:
+        """Let a project keep under its other key what was said of it; schemes have roles by their names alone."""
+        if project in self._of_project:
+            self._of_project[key] = self._of_project.pop(project)
+        for scheme in self.schemes.values():
+            if scheme.project == project:
+                self.schemes[scheme.id] = replace(scheme, project=key)
 
     def remember(self, known_as: str, grants: Iterable[Grant]) -> None:
         """Remember the grants that all have to let somebody browse a removed project."""
@@ -68,6 +80,11 @@ class Grants:
 
     def of(self, permission: str, project: str | None) -> Grant:
         """Return the grant of a permission in a project; None means in every project with the default scheme."""
+        left = self.left.get(project or "")
+        return self.kept(permission, project) if left is None or permission in left else _NOBODY
+
+    def kept(self, permission: str, project: str | None) -> Grant:
+        """Return the grant of a permission in a project, whether or not it is put away."""
         return self.scheme_of(project).grant_of(permission)
 
     def scheme_of(self, project: str | None) -> PermissionScheme:

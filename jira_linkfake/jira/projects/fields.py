@@ -64,8 +64,11 @@ class Security(Field):
 def _named(searcher: Searcher, clause: str, value: Value) -> Iterable[Hashable]:
     """Return the key of the project of this key, name or id."""
     keys = [one.key for one in called(searcher.projects(), value, "key")]
+    former = searcher.site.projects.with_key(value.text.upper())
+    if not keys and former is not None and former in searcher.projects():
+        keys = [former.key]
     if not keys:
-        hidden = called(searcher.site.projects.values(), value, "key")
+        hidden = called(searcher.site.projects.values(), value, "key") or [one for one in (former,) if one]
         hidden_by = lack_of_browse(hidden[0].key) if hidden else None
         raise unseen(searcher, clause, value, hidden_by=hidden_by)
     return keys
@@ -108,7 +111,8 @@ class ProjectField(Field):
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return the issue as it is; raises `Refused` for another project than its own."""
         own, value = editing.site.projects[issue.project], self.object_of(update.value)
-        if reference_in(value, "id") == own.id or (reference_in(value, "key") or "").upper() == own.key:
+        named = editing.site.projects.with_key((reference_in(value, "key") or "").upper())
+        if reference_in(value, "id") == own.id or named == own:
             return issue
         raise Refused(FieldNotSettable(field=self.id, why="an issue stays in its project"))
 

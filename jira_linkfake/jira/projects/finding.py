@@ -15,7 +15,7 @@ from jira_linkfake.jira.permissions.model import (
     CREATE_ISSUES,
     SET_ISSUE_SECURITY,
 )
-from jira_linkfake.jira.permissions.sight import holds, lack_of_browse, may_see, require_administrator, sight
+from jira_linkfake.jira.permissions.sight import holds, kept_for, lack_of_browse, may_see, require_administrator, sight
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Part, PartAttribute, Project
 from jira_linkfake.jira.projects.refusals import (
@@ -53,6 +53,7 @@ class ProjectQuery(Plain):
     category: str | None = None
     action: str = "view"
     order: str = "key"
+    statuses: Collection[str] = ("live",)
 
 
 def may_browse(site: Site, caller: Caller, project: Project) -> bool:
@@ -71,8 +72,25 @@ def find_project(site: Site, caller: Caller, id_or_key: str) -> Project:
 
 
 def projects_seen(site: Site, caller: Caller) -> list[Project]:
-    """Return the projects that the caller may browse, by key."""
-    return sorted((one for one in site.projects.values() if may_browse(site, caller, one)), key=lambda one: one.key)
+    """Return the live projects that the caller may browse, by key."""
+    seen = (one for one in site.projects.values() if one.status == "live" and may_browse(site, caller, one))
+    return sorted(seen, key=lambda one: one.key)
+
+
+def _with_status(site: Site, caller: Caller, statuses: Collection[str]) -> list[Project]:
+    """Return the projects of some statuses that the caller may see: in the recycle bin, administrators see them."""
+    sees_bin = "deleted" in statuses and holds(site, caller, ADMINISTER)
+    found = (one for one in site.projects.values() if one.status in statuses)
+    return [one for one in found if (sees_bin if one.status == "deleted" else may_browse(site, caller, one))]
+
+
+def project_put_away(site: Site, caller: Caller, id_or_key: str) -> Project | None:
+    """Return a project of the recycle bin to who may administer it; None for others."""
+    project = site.projects.find(id_or_key)
+    if project is None or project.deleted is None:
+        return None
+    own = project.team_managed and kept_for(site, caller, ADMINISTER_PROJECTS, project.key)
+    return project if own or holds(site, caller, ADMINISTER) else None
 
 
 def recent_projects(site: Site, caller: Caller) -> list[Project]:
@@ -90,7 +108,8 @@ def search_projects(site: Site, caller: Caller, query: ProjectQuery) -> list[Pro
     if query.action not in _MAY:
         raise Refused(ProjectActionUnknown(value=query.action))
     may = _MAY[query.action]
-    found = [one for one in projects_seen(site, caller) if _finds(query, one) and may(site, caller, one)]
+    there = _with_status(site, caller, query.statuses)
+    found = [one for one in there if _finds(query, one) and (one.deleted or may(site, caller, one))]
     return sorted(found, key=lambda one: _ORDERS[field](site, caller, one), reverse=query.order.startswith("-"))
 
 
@@ -211,7 +230,7 @@ _MAY: dict[str, Callable[[Site, Caller, Project], bool]] = {
 }
 
 
-# No project was archived; the reference has the date of the last update under another name.
+# The reference has the date of the last update under another name.
 _ORDERS: dict[str, Callable[[Site, Caller, Project], Any]] = {
     "name": lambda _site, _caller, project: project.name.casefold(),
     "key": lambda _site, _caller, project: project.key,
@@ -220,6 +239,6 @@ _ORDERS: dict[str, Callable[[Site, Caller, Project], Any]] = {
     "issueCount": lambda site, caller, project: len(issues_seen(site, caller, project)),
     "lastIssueUpdatedTime": _last_update,
     "lastIssueUpdatedDate": _last_update,
-    "archivedDate": lambda _site, _caller, _project: 0,
-    "deletedDate": lambda _site, _caller, _project: 0,
+    "archivedDate": lambda _site, _caller, project: f"{'' if project.archived is None else project.archived.at}",
+    "deletedDate": lambda _site, _caller, project: f"{'' if project.deleted is None else project.deleted.at}",
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Generic, Literal, Protocol, TypeVar
 
 from jira_linkfake.jira.people.model import User
@@ -25,12 +26,27 @@ class ProjectCategory(Plain):
         return self.name
 
 
+class PutAway(Plain):
+    """That a project was archived, or put into the recycle bin, by whom and when.
+
+    `issues` are the ids of the issues that were archived with it.
+    """
+
+    by: User | None
+    at: datetime
+    issues: frozenset[str] = frozenset()
+
+
+ProjectStatus = Literal["live", "archived", "deleted"]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Project:
     """A project; `type` is Jira's key of the project's type, `assignee_type` who gets an issue that names nobody.
 
     `types` are the ids of the types of issues that it has, None for all that no project has for its own. One that is
-    `team_managed` has types of its own.
+    `team_managed` has types of its own. One that is `archived` can be read, and one that is `deleted` is in the recycle
+    bin, where nobody sees it.
     """
 
     id: str
@@ -44,23 +60,37 @@ class Project:
     types: frozenset[str] | None = None
     team_managed: bool = False
     category: ProjectCategory | None = None
+    archived: PutAway | None = None
+    deleted: PutAway | None = None
+
+    @property
+    def status(self) -> ProjectStatus:
+        """Whether it is live, archived, or in the recycle bin."""
+        if self.deleted is not None:
+            return "deleted"
+        return "live" if self.archived is None else "archived"
 
 
 _ID = re.compile(r"[0-9]{1,19}", re.ASCII)
 
 
 class Projects(dict[str, Project]):
-    """The projects that there are, by key; those that were taken out are remembered."""
+    """The projects that there are, by key; those that were taken out are remembered.
 
-    __slots__ = ("keys_by_id", "removed")
+    `former` has the present keys of projects by keys that they had before.
+    """
+
+    __slots__ = ("former", "keys_by_id", "removed")
 
     def __init__(self) -> None:
         super().__init__()
+        self.former: dict[str, str] = {}
         self.keys_by_id: dict[str, str] = {}
         self.removed: dict[str, Project] = {}
 
     def put(self, project: Project) -> None:
-        """Store a project, new or changed; its key never changes."""
+        """Store a project, new or changed, under its key, which leads to no other project any more."""
+        self.former.pop(project.key, None)
         self[project.key] = project
         self.keys_by_id[project.id] = project.key
 
@@ -70,7 +100,27 @@ class Projects(dict[str, Project]):
         History may still name its issues to those who could see them then; its key may be another's, which starts anew.
         """
         del self[project.key], self.keys_by_id[project.id]
+        self.release(self.former_keys(project))
         return self.remember(project)
+
+    def rename(self, project: Project, renamed: Project) -> None:
+        """Give a project another key; the keys that it had lead to it."""
+        del self[project.key]
+        self.put(renamed)
+        self.former.update(dict.fromkeys((project.key, *self.former_keys(project)), renamed.key))
+
+    def former_keys(self, project: Project) -> list[str]:
+        """Return the keys that a project had before."""
+        return [key for key, present in self.former.items() if present == project.key]
+
+    def release(self, keys: Iterable[str]) -> None:
+        """Let keys lead nowhere that a project had before."""
+        for key in keys:
+            del self.former[key]
+
+    def with_key(self, key: str) -> Project | None:
+        """Return the project that has this key or had it, or None."""
+        return self.get(key) or self.get(self.former.get(key, ""))
 
     def remember(self, project: Project) -> str:
         """Remember a project that is not there, and return the name that it is remembered under."""
@@ -85,7 +135,7 @@ class Projects(dict[str, Project]):
     def find(self, id_or_key: str) -> Project | None:
         """Return the project with this key or id, or None."""
         key = self.keys_by_id.get(str(int(id_or_key)), "") if _ID.fullmatch(id_or_key) else id_or_key
-        return self.get(key)
+        return self.with_key(key)
 
 
 class Part(Protocol):
@@ -143,6 +193,13 @@ class PartTable(Generic[_Part]):
         """Take out all parts of a project."""
         for part in self.of_project(project):
             self.remove(part)
+
+    def rename_project(self, project: str, key: str) -> None:
+        """Let the parts of a project be of another key."""
+        own = self.of_project(project)
+        others = {name: ids for name, ids in self.of.items() if name != project}
+        self.of = {**others, key: self.of[project]} if own else others
+        self.by_id = {**self.by_id, **{one.id: replace(one, project=key) for one in own}}  # type: ignore[type-var]
 
     def of_project(self, project: str) -> list[_Part]:
         """Return a project's parts in their order."""

@@ -120,11 +120,11 @@ class ProjectActionUnknown(Refusal):
 
 
 class ProjectUndeletable(CallerRefusal):
-    """The caller does not administer Jira, and may not delete the project."""
+    """The caller does not administer Jira, and may not delete or restore the project."""
 
-    truth = "{0.who} does not hold Administer Jira, and may not delete {0.project.key}"
+    truth = "{0.who} does not hold Administer Jira, and may not delete or restore {0.project.key}"
     answer = Answer(
-        condition="deleting a project without Administer Jira",
+        condition="deleting or restoring a project without Administer Jira",
         status=404,
         status_by=evidence.REFERENCE,
         message="No project could be found with key '{0.key}'.",
@@ -142,11 +142,11 @@ class ProjectUndeletable(CallerRefusal):
 
 
 class ProjectKeyInvalid(Refusal):
-    """Jira does not take this as a new project's key."""
+    """Jira does not take this as a project's key."""
 
     truth = "{0.value!r} is no key of a project"
     answer = Answer(
-        condition="a new project's key that Jira does not take",
+        condition="a project's key that Jira does not take",
         status=400,
         status_by=evidence.REFERENCE,
         errors=(
@@ -167,9 +167,9 @@ class ProjectKeyInvalid(Refusal):
 class ProjectKeyTaken(Refusal):
     """Another project has the key."""
 
-    truth = "the project {0.taken_by.name!r} has the key {0.taken_by.key} already"
+    truth = "the project {0.taken_by.name!r} has the key already, or had it: it is {0.taken_by.key}"
     answer = Answer(
-        condition="a new project's key that is taken",
+        condition="a project's key that another one has, or had and still leads to it",
         status=400,
         status_by=evidence.REFERENCE,
         errors=(("projectKey", "Project '{0.taken_by.name}' uses this project key."),),
@@ -177,6 +177,68 @@ class ProjectKeyTaken(Refusal):
     )
 
     taken_by: Project
+
+
+class ProjectArchiverNotAdministrator(CallerRefusal):
+    """The caller may not archive projects."""
+
+    truth = "{0.who} does not hold Administer Jira, and may not archive {0.project.key}"
+    answer = Answer(
+        condition="archiving a project without Administer Jira",
+        status=403,
+        status_by=evidence.REFERENCE,
+        message="You do not have permission to archive this project.",
+        words_by=NO_TEXT,
+        lack="permission",
+    )
+
+    project: Project
+
+
+class ProjectArchived(Refusal):
+    """The project is archived, and cannot be changed, deleted or archived."""
+
+    truth = "the project {0.project.key} is archived"
+    answer = Answer(
+        condition="changing, deleting or archiving a project that is archived",
+        status=400,
+        status_by=chosen("the reference says that it cannot be deleted, and has 400 for archiving what cannot be"),
+        message="The project '{0.project.key}' is archived.",
+        words_by=NO_TEXT,
+    )
+
+    project: Project
+
+
+class ProjectLive(Refusal):
+    """The project is neither archived nor in the recycle bin, and cannot be restored."""
+
+    truth = "the project {0.project.key} is neither archived nor in the recycle bin"
+    answer = Answer(
+        condition="restoring a project that is neither archived nor in the recycle bin",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="The project '{0.project.key}' is not archived or deleted.",
+        words_by=NO_TEXT,
+    )
+
+    project: Project
+
+
+class ProjectKeyUnreleasable(Refusal):
+    """A key was to be released that the project did not have before."""
+
+    truth = "{0.key!r} is no former key of {0.project.key}"
+    answer = Answer(
+        condition="a key to release that is none of the project's former ones",
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=(("releasedProjectKeys", "The key '{0.key}' is not a previous key of the project."),),
+        words_by=NO_TEXT,
+    )
+
+    key: str
+    project: Project
 
 
 class ProjectNameInvalid(Refusal):

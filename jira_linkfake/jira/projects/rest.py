@@ -34,9 +34,12 @@ from jira_linkfake.jira.projects.rules import (
     Actors,
     ProjectFields,
     add_actors,
+    archive_project,
+    bin_project,
     create_project,
     delete_project,
     remove_actors,
+    restore_project,
     set_actors,
     update_project,
 )
@@ -44,10 +47,12 @@ from jira_linkfake.jira.properties.as_json import wanted_properties
 from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.refusal import IdInvalid, NotServed, Refused
 from jira_linkfake.jira.site import as_long
+from jira_linkfake.jira.tasks.rest import STARTED, at_task
+from jira_linkfake.jira.tasks.rules import carry_out
 from jira_linkfake.jira.versions.as_json import shown
 from jira_linkfake.jira.workflow.as_json import issue_type_json, status_json
 from jira_linkfake.rest.body import Closed, IdNumber, Text
-from jira_linkfake.rest.call import Call, Page
+from jira_linkfake.rest.call import Call, Changed, Page, SeeOther
 from jira_linkfake.rest.operations import Success, operation
 
 # What Jira makes of a project by its template where the body does not say.
@@ -72,7 +77,7 @@ class _Project(Closed):
     lead = Text()
     lead_account_id = Text(data_key="leadAccountId")
     assignee_type = _one_of("PROJECT_LEAD", "UNASSIGNED", data_key="assigneeType")
-    # Schemes, pictures and former keys that the site does not have, but for permission schemes.
+    # Schemes and pictures that the site does not have, but for permission schemes.
     avatar_id = IdNumber("avatarId")
     category_id = IdNumber("categoryId")
     issue_security_scheme = IdNumber("issueSecurityScheme")
@@ -91,7 +96,7 @@ class _NewProject(_Project):
 
 
 class _ChangedProject(_Project):
-    released_keys = fields.List(Text(), data_key="releasedProjectKeys", allow_none=True, load_default=None)
+    released_keys = fields.List(Text(absent=""), data_key="releasedProjectKeys", allow_none=True, load_default=None)
 
 
 _NOT_SERVED = (
@@ -103,7 +108,6 @@ _NOT_SERVED = (
     "issue_type_screen_scheme",
     "workflow_scheme",
     "field_scheme",
-    "released_keys",
 )
 
 
@@ -149,6 +153,7 @@ def changed_project(content: Mapping[str, Any]) -> ProjectFields:
         description=content["description"],
         url=content["url"],
         assignee_type=content["assignee_type"],
+        released_keys=tuple(content["released_keys"] or ()),
         permission_scheme=content["permission_scheme"],
     )
 
@@ -310,7 +315,7 @@ def list_recent(call: Call) -> list[Json]:
     not_served=("propertyQuery",),
 )
 def search_projects_by_query(call: Call) -> Json:
-    """Return a page of the projects that the query finds; all are live."""
+    """Return a page of the projects that the query finds, live ones unless it says otherwise."""
     page = Page.of(call, default=50, most=100)
     query = ProjectQuery(
         text=call.query.get("query", ""),
@@ -320,10 +325,9 @@ def search_projects_by_query(call: Call) -> Json:
         category=call.query.get("categoryId"),
         action=call.query.get("action", "view"),
         order=call.query.get("orderBy", "key"),
+        statuses=call.names("status") or ["live"],
     )
     found = search_projects(call.site, call.caller, query)
-    if "live" not in (call.names("status") or ["live"]):
-        found = []
     return page.bean(call, "project/search", found, lambda one: _in_list(call, one))
 
 
@@ -342,20 +346,44 @@ def create_project_by_body(call: Call) -> Json:
 
 @operation("updateProject", Success(200, "the changed project in full", REFERENCE), body=_ChangedProject)
 def update_project_by_body(call: Call, projectIdOrKey: str) -> Json:
-    """Change a project; another key, by which all its issues would go, is not served."""
-    fields = changed_project(call.content)
-    project = find_project(call.site, call.caller, projectIdOrKey)
-    if fields.key not in (None, project.key):
-        raise Refused(NotServed(operation="another key in PUT project/{projectIdOrKey} (updateProject)"))
-    return in_full(call, update_project(call.site, call.caller, projectIdOrKey, fields))
+    """Change a project; the keys that it had before still lead to it and to its issues."""
+    return in_full(call, update_project(call.site, call.caller, projectIdOrKey, changed_project(call.content)))
 
 
 @operation(
-    "deleteProject", Success(204, "empty; the project's issues, their links and comments are gone too", REFERENCE)
+    "deleteProject",
+    Success(
+        204,
+        "empty; the project is in the recycle bin, with its issues, their links and comments",
+        REFERENCE,
+        otherwise=Success(204, "empty; the project is gone with all of it", REFERENCE, when="without `enableUndo`"),
+    ),
 )
 def delete_project_by_key(call: Call, projectIdOrKey: str) -> None:
-    """Delete a project with its issues; whether it could be restored makes no difference, as nothing restores it."""
+    """Put a project into the recycle bin, or delete it for good."""
+    if call.flag("enableUndo", default=True):
+        bin_project(call.site, call.caller, projectIdOrKey)
+    else:
+        delete_project(call.site, call.caller, projectIdOrKey)
+
+
+@operation("deleteProjectAsynchronously", STARTED)
+def delete_project_as_task(call: Call, projectIdOrKey: str) -> SeeOther:
+    """Delete a project for good (chosen: the reference has no word of the recycle bin here), and tell of the task."""
     delete_project(call.site, call.caller, projectIdOrKey)
+    return at_task(call, carry_out(call.site, call.caller, f"Delete project {projectIdOrKey}"))
+
+
+@operation("archiveProject", Success(204, "empty; the project and its issues can only be read", REFERENCE))
+def archive_project_by_key(call: Call, projectIdOrKey: str) -> None:
+    """Archive a project."""
+    archive_project(call.site, call.caller, projectIdOrKey)
+
+
+@operation("restore", Success(200, "the project in full, as it was", REFERENCE))
+def restore_project_by_key(call: Call, projectIdOrKey: str) -> Changed:
+    """Bring a project back from the archive or the recycle bin."""
+    return Changed(in_full(call, restore_project(call.site, call.caller, projectIdOrKey)))
 
 
 @operation("getHierarchy", Success(200, "the types of issues of a team-managed project, by level", REFERENCE))
@@ -416,7 +444,7 @@ def read_security_level(call: Call, id: str) -> Json:
 
 def in_full(call: Call, project: Project) -> Json:
     """Return a project as its own address has it; the list of its keys is there only if `expand` asks for it."""
-    details = project_details(project, call.api)
+    details = project_details(project, call.api, call.site.projects.former_keys(project))
     expand = call.expand()
     if "projectKeys" not in expand:
         del details["projectKeys"]
@@ -442,7 +470,7 @@ def _properties(call: Call, project: Project) -> Json:
 
 def _in_list(call: Call, project: Project) -> Json:
     expand = call.expand()
-    details = project_details(project, call.api)
+    details = project_details(project, call.api, call.site.projects.former_keys(project))
     content = project_in_list(project, call.api, _properties(call, project))
     content.update((name, value) for name, value in details.items() if name in expand)
     if "issueTypes" in expand:

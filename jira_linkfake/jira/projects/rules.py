@@ -7,24 +7,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from jira_linkfake.jira.issues.rules import take_out
+from jira_linkfake.jira.issues.rules import set_archived, take_out
 from jira_linkfake.jira.people.finding import user_with
 from jira_linkfake.jira.people.model import Caller, Group, Holder, ProjectRole, User
 from jira_linkfake.jira.people.refusals import GroupUnknown, GroupUnnamed
-from jira_linkfake.jira.permissions.model import ADMINISTER, PermissionScheme
-from jira_linkfake.jira.permissions.sight import holds, require_administrator
+from jira_linkfake.jira.permissions.model import ADMINISTER, ADMINISTER_PROJECTS, BROWSE_PROJECTS, PermissionScheme
+from jira_linkfake.jira.permissions.sight import holds, kept_for, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.project_categories.refusals import CategoryUnknown
-from jira_linkfake.jira.projects.finding import find_project, find_role_in, may_administer
-from jira_linkfake.jira.projects.model import AssigneeType, Project, ProjectCategory, ProjectType
+from jira_linkfake.jira.projects.finding import find_project, find_role_in, may_administer, project_put_away
+from jira_linkfake.jira.projects.model import AssigneeType, Project, ProjectCategory, ProjectType, PutAway
 from jira_linkfake.jira.projects.refusals import (
     ActorAlready,
     ActorUnnamed,
     NoActor,
     PermissionSchemeUnknown,
+    ProjectArchived,
+    ProjectArchiverNotAdministrator,
     ProjectKeyInvalid,
     ProjectKeyTaken,
+    ProjectKeyUnreleasable,
     ProjectLeadUnknown,
+    ProjectLive,
     ProjectNameInvalid,
     ProjectNameTaken,
     ProjectUndeletable,
@@ -50,6 +54,7 @@ class ProjectFields(Plain):
     description: str | None = None
     url: str | None = None
     assignee_type: AssigneeType | None = None
+    released_keys: tuple[str, ...] = ()
     permission_scheme: str | None = None
 
 
@@ -100,20 +105,28 @@ def add_own_types(site: Site, project: Project, like: Iterable[IssueType]) -> No
 
 
 def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFields) -> Project:
-    """Change a project but for its key; what is omitted keeps its value."""
+    """Change a project; what is omitted keeps its value.
+
+    With another key, its issues have other keys too, and the old ones lead to it and to them. History and the times of
+    issues do not tell of it (chosen).
+    """
     project = find_project(site, caller, id_or_key)
     require_administrator(site, caller)
+    _require_unarchived(project)
+    key = project.key if fields.key is None else fields.key
     name = project.name if fields.name is None else fields.name.strip()
     lead = project.lead if fields.lead is None else _lead(site, fields)
     category = _category(site, fields)
     refusals = [*_wrong_name(site, name, but=project), *_wrong_category(category, fields)]
+    refusals += [*_wrong_key(site, key, but=project), *_unreleasable(site, project, fields)]
     scheme = attempt(refusals, partial(_scheme, site, fields))
     if lead is None:
         refusals.append(ProjectLeadUnknown(account_id=fields.lead or ""))
     if refusals or lead is None:
         raise Refused(*refusals)
+    site.projects.release(fields.released_keys)
     changed = replace(
-        project,
+        _rename(site, project, key),
         name=name,
         lead=lead,
         description=project.description if fields.description is None else fields.description,
@@ -127,11 +140,25 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
     return changed
 
 
+def _rename(site: Site, project: Project, key: str) -> Project:
+    """Give a project another key, and return it."""
+    if key == project.key:
+        return project
+    roles = site.people.rename_project(project.key, key)
+    site.grants.rename(project.key, key)
+    for one in list(site.filters.values()):
+        site.filters[one.id] = one.with_roles(roles)
+    site.versions.rename_project(project.key, key)
+    site.components.rename_project(project.key, key)
+    site.issues.rename_project(project.key, key, site.people.levels)
+    renamed = replace(project, key=key)
+    site.projects.rename(project, renamed)
+    return renamed
+
+
 def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
-    """Delete a project with its issues, their links and comments, its roles' members and its security levels."""
-    project = find_project(site, caller, id_or_key)
-    if not holds(site, caller, ADMINISTER):
-        raise Refused(ProjectUndeletable(project=project, named=id_or_key, caller=caller))
+    """Delete a project for good, with its issues, their links and comments, its roles' members and its levels."""
+    project = _deletable(site, caller, id_or_key)
     # What is a part of another goes first: only what is a part of them in other projects is left, and loses its parent.
     for issue in sorted(site.issues.in_project(project.key), key=lambda one: one.type.hierarchy_level):
         take_out(site, caller, issue)
@@ -143,6 +170,62 @@ def delete_project(site: Site, caller: Caller, id_or_key: str) -> None:
     known_as = site.projects.take(project)
     site.grants.remove(project.key, known_as, site.people.remove_project(project.key))
     site.issues.remove_project(project.key, known_as)
+
+
+def bin_project(site: Site, caller: Caller, id_or_key: str) -> None:
+    """Put a project into the recycle bin, where nobody sees it and its issues; its key and its name stay taken."""
+    project = _deletable(site, caller, id_or_key)
+    if project.deleted is None:
+        put_away(site, replace(project, deleted=PutAway(by=caller, at=site.clock.tick())))
+
+
+def _deletable(site: Site, caller: Caller, id_or_key: str) -> Project:
+    project = project_put_away(site, caller, id_or_key) or find_project(site, caller, id_or_key)
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(ProjectUndeletable(project=project, named=id_or_key, caller=caller))
+    _require_unarchived(project)
+    return project
+
+
+def _require_unarchived(project: Project) -> None:
+    if project.archived is not None:
+        raise Refused(ProjectArchived(project=project))
+
+
+def put_away(site: Site, project: Project) -> None:
+    """Keep a project that was put away, or was brought back, with who holds what there."""
+    site.projects.put(project)
+    site.grants.left.pop(project.key, None)
+    if project.status != "live":
+        site.grants.left[project.key] = frozenset({BROWSE_PROJECTS} if project.status == "archived" else ())
+
+
+def archive_project(site: Site, caller: Caller, id_or_key: str) -> None:
+    """Archive a project: it and its issues can be read, and nothing of them changes."""
+    project = find_project(site, caller, id_or_key)
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(ProjectArchiverNotAdministrator(project=project, caller=caller))
+    _require_unarchived(project)
+    issues = [one for one in site.issues.in_project(project.key) if not one.archived]
+    for one in issues:
+        set_archived(site, caller, one, archived=True)
+    mark = PutAway(by=caller, at=site.clock.tick(), issues=frozenset(one.id for one in issues))
+    put_away(site, replace(project, archived=mark))
+
+
+def restore_project(site: Site, caller: Caller, id_or_key: str) -> Project:
+    """Bring a project back from the archive or the recycle bin, as it was, and return it."""
+    project = project_put_away(site, caller, id_or_key) or find_project(site, caller, id_or_key)
+    own = project.team_managed and kept_for(site, caller, ADMINISTER_PROJECTS, project.key)
+    if not own and not holds(site, caller, ADMINISTER):
+        raise Refused(ProjectUndeletable(project=project, named=id_or_key, caller=caller))
+    if project.status == "live":
+        raise Refused(ProjectLive(project=project))
+    for issue_id in () if project.archived is None else sorted(project.archived.issues & site.issues.keys()):
+        set_archived(site, caller, site.issues[issue_id], archived=False)
+    restored = replace(project, archived=None, deleted=None)
+    put_away(site, restored)
+    return restored
 
 
 class Actors(Plain):
@@ -256,11 +339,21 @@ def _wrong_category(category: ProjectCategory | None, fields: ProjectFields) -> 
     return [CategoryUnknown(value=fields.category_id or "")]
 
 
-def _wrong_key(site: Site, key: str) -> Iterator[Refusal]:
+def _wrong_key(site: Site, key: str, *, but: Project | None = None) -> Iterator[Refusal]:
+    if but is not None and key == but.key:
+        return
     if not _KEY.fullmatch(key):
         yield ProjectKeyInvalid(value=key)
-    elif key in site.projects:
-        yield ProjectKeyTaken(taken_by=site.projects[key])
+    taken_by = site.projects.with_key(key)
+    if taken_by not in (None, but):
+        yield ProjectKeyTaken(taken_by=taken_by)
+
+
+def _unreleasable(site: Site, project: Project, fields: ProjectFields) -> Iterator[Refusal]:
+    own = site.projects.former_keys(project)
+    for key in fields.released_keys:
+        if key not in own:
+            yield ProjectKeyUnreleasable(key=key, project=project)
 
 
 def _wrong_name(site: Site, name: str, *, but: Project | None) -> Iterator[Refusal]:

@@ -402,11 +402,12 @@ def sort_keys(site: Site, sorts: Iterable[Sort]) -> list[tuple[SortKey, bool]]:
 
 
 def found(searcher: Searcher, condition: Condition) -> list[Issue]:
-    """Return the issues that meet a condition and that the caller may see, the newest first."""
+    """Return the issues that meet a condition and that the caller may see, none of archived projects, newest first."""
     site, remembered = searcher.site, searcher.site.search_remembers
     ids = {*condition.among(), *remembered} - site.search_misses
     issues = (remembered.get(issue_id) or site.issues[issue_id] for issue_id in sorted(ids, key=int, reverse=True))
-    return [issue for issue in issues if searcher.sees(issue) and condition.meets(issue)]
+    put_away = site.grants.left
+    return [one for one in issues if one.project not in put_away and searcher.sees(one) and condition.meets(one)]
 
 
 def in_order(searcher: Searcher, issues: list[Issue], keys: Iterable[tuple[SortKey, bool]]) -> list[Issue]:

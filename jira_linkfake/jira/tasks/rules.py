@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import ADMINISTER
 from jira_linkfake.jira.permissions.sight import holds
@@ -11,9 +13,11 @@ from jira_linkfake.jira.tasks.model import Task
 from jira_linkfake.jira.tasks.refusals import TaskOfOthers, TaskOver, TaskUnknown
 
 
-def carry_out(site: Site, caller: Caller, description: str) -> Task:
+def carry_out(site: Site, caller: Caller, description: str, result: Any = None) -> Task:
     """Return the task of what has just been carried out: it is complete before anybody can ask for it."""
-    task = Task(id=site.new_id("task"), description=description, submitted_by=caller, submitted=site.clock.now)
+    task = Task(
+        id=site.new_id("task"), description=description, submitted_by=caller, submitted=site.clock.now, result=result
+    )
     site.tasks[task.id] = task
     return task
 

@@ -10,6 +10,7 @@ PROJECTS = (
     get("projects: one", "getProject", "project/{project}", alike=True),
     get("projects: one by its id", "getProject", "project/{project_id}", alike=True),
     get("projects: all", "getAllProjects", "project", alike=True),
+    get("projects: those that were viewed last", "getRecent", "project/recent", alike=True),
     get("projects: a page of them", "searchProjects", "project/search", query={"keys": "{project}"}, alike=True),
     get("projects: an unknown one", "ProjectUnseen", "project/NOPEZZQ"),
     get("projects: an unknown one by its id", "ProjectUnseen", "project/999999999"),

@@ -52,6 +52,28 @@ CALLS: dict[str, dict[str, Any]] = {
     "issueProperties.bulkDeleteIssueProperty": {"propertyKey": "release", "entityIds": [10002]},
     "issueProperties.setIssueProperty": dict(**WEB_3, propertyKey="new", body=VALUE),
     "issueProperties.deleteIssueProperty": dict(**WEB_3, propertyKey="release"),
+    "issueBulkOperations.submitBulkDelete": {"selectedIssueIdsOrKeys": ["WEB-3"]},
+    "issueBulkOperations.submitBulkWatch": {"selectedIssueIdsOrKeys": ["WEB-3"]},
+    "issueBulkOperations.submitBulkUnwatch": {"selectedIssueIdsOrKeys": ["WEB-3"]},
+    "issueBulkOperations.submitBulkTransition": {
+        "bulkTransitionInputs": [{"selectedIssueIdsOrKeys": ["WEB-3"], "transitionId": "21"}]
+    },
+    "issueBulkOperations.submitBulkEdit": {
+        "selectedIssueIdsOrKeys": ["WEB-3"],
+        "selectedActions": ["priority"],
+        "editedFieldsInput": {"priority": {"priorityId": "1"}},
+    },
+    "issueBulkOperations.submitBulkMove": {
+        "targetToSourcesMapping": {
+            "OPS,10002": {
+                "inferClassificationDefaults": True,
+                "inferFieldDefaults": True,
+                "inferStatusDefaults": True,
+                "inferSubtaskTypeDefault": True,
+                "issueIdsOrKeys": ["WEB-3"],
+            }
+        }
+    },
     "issueWatchers.addWatcher": dict(**WEB_3, body=ALICE),
     "issueWatchers.removeWatcher": dict(**WEB_3, accountId=ALICE),
     "issueRemoteLinks.createOrUpdateRemoteIssueLink": dict(**WEB_3, object=PAGE),
@@ -82,6 +104,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "myself.removePreference": {"key": "jira.user.locale"},
     "projects.createProject": {"key": "NEW", "name": "New", "projectTypeKey": "software", "leadAccountId": ALICE},
     "projects.updateProject": {"projectIdOrKey": "WEB", "name": "Web"},
+    "projects.archiveProject": {"projectIdOrKey": "NEW"},
     "projects.deleteProject": {"projectIdOrKey": "OPS"},
     "projectProperties.setProjectProperty": {"projectIdOrKey": "WEB", "propertyKey": "new", "body": VALUE},
     "projectProperties.deleteProjectProperty": {"projectIdOrKey": "WEB", "propertyKey": "release"},
@@ -170,17 +193,6 @@ NOT_SERVED = {
         "getAvatarImageByType",
         "getAvatarImageByID",
         "getAvatarImageByOwner",
-    ],
-    "issueBulkOperations": [
-        "submitBulkDelete",
-        "getBulkEditableFields",
-        "submitBulkEdit",
-        "submitBulkMove",
-        "getAvailableTransitions",
-        "submitBulkTransition",
-        "submitBulkUnwatch",
-        "submitBulkWatch",
-        "getBulkOperationProgress",
     ],
     "timeTracking": [
         "getSelectedTimeTrackingImplementation",
@@ -271,7 +283,6 @@ NOT_SERVED = {
         "removeNotificationFromNotificationScheme",
     ],
     "issuePriorities": ["createPriority", "setDefaultPriority", "movePriorities", "updatePriority", "deletePriority"],
-    "projects": ["archiveProject"],
     "projectTemplates": ["createProjectWithCustomTemplate"],
     "projectAvatars": ["updateProjectAvatar", "deleteProjectAvatar", "createProjectAvatar", "getAllProjectAvatars"],
     "projectFeatures": ["getFeaturesForProject", "toggleFeatureForProject"],

@@ -51,8 +51,10 @@ METHODS = {
         "get_issue_sla": Works(
             lambda m: m("get_issue_sla", issue_key="WEB-4")["metrics"]["cycle_time"]["reason"], "Issue not resolved"
         ),
-        "move_issue": NotServed(
-            lambda m: m("move_issue", issue_key="WEB-4", target_project_key="OPS"), "submitBulkMove"
+        "move_issue": Works(
+            lambda m: m("move_issue", issue_key="WEB-4", target_project_key="OPS"),
+            "OPS-2",
+            lambda s: s.issue("WEB-4").key,
         ),
         "delete_issue": Works(
             lambda m: m("delete_issue", issue_key="WEB-4"),

@@ -168,3 +168,49 @@ def test_each_time_of_an_issue_is_that_of_its_own_change(jira, ask, get):
         (None, "08:00:03", "08:00:03"),
         (None, "08:00:03", "09:00:03"),
     ]
+
+
+def test_a_moved_issue_keeps_what_the_other_project_has_too(jira, get):
+    """Versions and components of the same names, and who can be assigned there; history tells what goes."""
+    alice = jira.add_user("alice")
+    for project in ("APP", "NEW"):
+        jira.add_version("1.0", project=jira.add_project(project))
+        jira.add_component("Core", project=project)
+    jira.add_version("2.0", project="APP")
+    jira.add_component("Old", project="APP")
+    jira.deny("ASSIGNABLE_USER", alice, project="NEW")
+    jira.add_issue("APP-9", fix_versions=["1.0", "2.0"], components=["Core", "Old"], assignee=alice)
+    moved = jira.move_issue("APP-9", "NEW-1")
+    assert (moved.fix_versions, moved.components, moved.assignee) == (("10001",), ("10001",), None)
+    [entry] = get("issue/NEW-1/changelog")["values"]
+    assert [(one["field"], one["fromString"], one["toString"]) for one in entry["items"]] == [
+        ("Key", "APP-9", "NEW-1"),
+        ("project", "APP", "NEW"),
+        ("assignee", "alice", None),
+        ("Fix Version", "1.0", None),
+        ("Fix Version", "2.0", None),
+        ("Fix Version", None, "1.0"),
+        ("Component", "Core", None),
+        ("Component", "Old", None),
+        ("Component", None, "Core"),
+    ]
+
+
+def test_sub_tasks_move_with_their_issue(jira):
+    """Each has a key of its own in the other project, and moves by itself nowhere."""
+    jira.add_issue("APP-9", type="Sub-task", parent="APP-1")
+    with pytest.raises(UsageError, match="APP-9 is a sub-task: it moves with its parent"):
+        jira.move_issue("APP-9", "NEW-9")
+    jira.move_issue("APP-1", "NEW-4")
+    assert [(one.key, one.parent_id) for one in jira.issues if one.project == "NEW"] == [
+        ("NEW-4", None),
+        ("NEW-5", jira.site.issues.with_key("APP-1").id),
+    ]
+
+
+def test_an_issue_does_not_move_where_its_sub_tasks_cannot_be(jira):
+    """A project without any type for them does not take it."""
+    jira.add_issue("APP-9", type="Sub-task", parent="APP-1")
+    jira.add_project("NEW", types=["Task"])
+    with pytest.raises(UsageError, match="APP-1 cannot move to NEW: NEW has no type of issue 'Sub-task'"):
+        jira.move_issue("APP-1", "NEW-4")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tests.wire.cases import (
+    archiving,
     assign_and_delete,
     attachments,
     boards,
+    bulk,
     changelog,
     comments,
     components,
@@ -94,6 +96,8 @@ CASES = (
     *filters.CASES,
     *boards.CASES,
     *planning.CASES,
+    *archiving.CASES,
+    *bulk.CASES,
     *resolutions.CASES,
     *attachments.CASES,
     *watchers_and_votes.CASES,

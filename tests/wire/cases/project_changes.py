@@ -67,6 +67,32 @@ def _proj_hidden(jira: FakeJira) -> None:
     jira.deny("BROWSE_PROJECTS", project="PROJ")
 
 
+def _renamed(jira: FakeJira) -> None:
+    """Let PROJ have been OLDER and OLD before."""
+    from jira_linkfake.jira.projects.rules import ProjectFields, update_project
+
+    for key in ("OLDER", "OLD", "PROJ"):
+        update_project(jira.site, jira.default_user, "10000", ProjectFields(key=key))
+
+
+def _errors_of(message: str) -> bytes:
+    return b'{"errorMessages":["%b"],"errors":{}}' % message.encode()
+
+
+def _archived(jira: FakeJira) -> None:
+    """Archive PROJ, of which PROJ-2 was archived before."""
+    from jira_linkfake.jira.projects.rules import archive_project
+
+    jira.set_issue("PROJ-2", archived=True)
+    archive_project(jira.site, jira.default_user, "PROJ")
+
+
+def _binned(jira: FakeJira) -> None:
+    from jira_linkfake.jira.projects.rules import bin_project
+
+    bin_project(jira.site, jira.default_user, "PROJ")
+
+
 _post = partial(Case, method="POST", path="/rest/api/3/project", caller="admin")
 _created = partial(_post, "projects: create", sent=WEB, status=201, body=MADE, adds=(WEB_FACT,))
 _wrong = partial(_post, "projects: create without what is needed, or with what is taken", status=400)
@@ -79,7 +105,7 @@ _delete = partial(
     Case,
     "projects: delete",
     method="DELETE",
-    path="/rest/api/3/project/PROJ",
+    path="/rest/api/3/project/PROJ?enableUndo=false",
     caller="admin",
     status=204,
     content_type=None,
@@ -90,6 +116,70 @@ _not_administrator = partial(
     Case, "projects: not an administrator", path="/rest/api/3/project", status=403, body=ADMINISTRATORS_ONLY
 )
 
+_bin = partial(
+    Case,
+    "projects: delete, into the recycle bin",
+    method="DELETE",
+    path="/rest/api/3/project/PROJ",
+    caller="admin",
+    status=204,
+    content_type=None,
+    body=b"",
+)
+_delete_later = partial(
+    Case,
+    "projects: delete as a task",
+    method="POST",
+    path="/rest/api/3/project/PROJ/delete",
+    caller="admin",
+    status=303,
+)
+_archive = partial(
+    Case,
+    "projects: archive",
+    method="POST",
+    path="/rest/api/3/project/PROJ/archive",
+    caller="admin",
+    status=204,
+    content_type=None,
+    body=b"",
+)
+_not_archiver = partial(
+    Case,
+    "projects: archive, not an administrator",
+    method="POST",
+    path="/rest/api/3/project/PROJ/archive",
+    status=403,
+    body=_errors_of("You do not have permission to archive this project."),
+)
+_archived_already = partial(
+    Case,
+    "projects: archived",
+    seed=_archived,
+    method="POST",
+    path="/rest/api/3/project/PROJ/archive",
+    caller="admin",
+    status=400,
+    body=_errors_of("The project 'PROJ' is archived."),
+)
+_restore = partial(
+    Case,
+    "projects: restore",
+    method="POST",
+    path="/rest/api/3/project/PROJ/restore",
+    caller="admin",
+    status=200,
+    body=_full(PROJ_IN_LIST),
+)
+_restore_live = partial(
+    Case,
+    "projects: restore a live one",
+    method="POST",
+    path="/rest/api/3/project/PROJ/restore",
+    caller="admin",
+    status=400,
+    body=_errors_of("The project 'PROJ' is not archived or deleted."),
+)
 SCHEMES = ("avatarId", "issueSecurityScheme", "notificationScheme")
 SCHEMES_OF_NEW = (
     "fieldConfigurationScheme",
@@ -98,10 +188,6 @@ SCHEMES_OF_NEW = (
     "issueTypeScreenScheme",
     "workflowScheme",
 )
-
-
-def _errors_of(message: str) -> bytes:
-    return b'{"errorMessages":["%b"],"errors":{}}' % message.encode()
 
 
 CASES = (
@@ -206,18 +292,32 @@ CASES = (
         body=NO_PROJ,
     ),
     _put(
-        "former keys to be released, which are not served",
-        sent={"releasedProjectKeys": ["OLD"]},
-        status=501,
-        body=b'{"errorMessages":["jira_linkfake does not serve releasedProjectKeys in PUT project '
-        b'(updateProject)."],"errors":{}}',
+        "another key, which its issues have too",
+        sent={"key": "NEW"},
+        body=_full(PROJ_IN_LIST).replace(b'"key":"PROJ"', b'"key":"NEW"'),
+        adds=(
+            "project 10000: NEW, PROJ, led by admin",
+            "former key of NEW: PROJ",
+            "issue 10000: NEW-1, Task, To Do: Crash on save",
+            "issue 10001: NEW-2, Bug, In Progress: \u00dcberlauf",
+        ),
+        removes=(PROJ_FACT, *PROJ_ISSUES),
     ),
     _put(
-        "another key",
-        sent={"key": "NEW"},
-        status=501,
-        body=b'{"errorMessages":["jira_linkfake does not serve another key in PUT project/{projectIdOrKey} '
-        b'(updateProject)."],"errors":{}}',
+        "a former key, that is released",
+        seed=_renamed,
+        path="/rest/api/3/project/OLD?expand=projectKeys",
+        sent={"releasedProjectKeys": ["OLDER"], "key": "PROJ"},
+        body=_full(PROJ_IN_LIST).replace(b'"lead":', b'"projectKeys":["PROJ","OLD"],"lead":', 1),
+        removes=("former key of PROJ: OLDER",),
+    ),
+    _put_wrong(
+        "a key to release that it did not have",
+        sent={"releasedProjectKeys": ["OTHER"], "key": "OTHER"},
+        body=_errors(
+            projectKey="Project 'OTHER' uses this project key.",
+            releasedProjectKeys="The key 'OTHER' is not a previous key of the project.",
+        ),
     ),
     _put_wrong(
         "name and lead",
@@ -275,4 +375,33 @@ CASES = (
         body=UNAUTHENTICATED,
     ),
     _not_administrator("anonymous, observed", answers=OBSERVED, caller=None, method="POST", sent=WEB),
+    _bin(
+        "with issues",
+        adds=("put away: PROJ is deleted",),
+        removes=(PROJ_FACT, *PROJ_ISSUES),
+    ),
+    _bin("again", seed=_binned, path="/rest/api/3/project/10000"),
+    _refused_delete("in the recycle bin, not an administrator", seed=_binned, caller="alice"),
+    _delete_later(
+        "with issues",
+        headers={"Location": "{base}/rest/api/3/task/10000"},
+        content_type=None,
+        body=b"",
+        adds=("task 10000: Delete project PROJ (COMPLETE, 100 %)",),
+        removes=(PROJ_FACT, *PROJ_ISSUES),
+    ),
+    _archive("with issues", adds=("put away: PROJ is archived", "archived: PROJ-1", "archived: PROJ-2")),
+    _not_archiver(),
+    _archived_already("again"),
+    _archived_already("to be deleted", method="DELETE", path="/rest/api/3/project/PROJ"),
+    _archived_already("to be changed", method="PUT", path="/rest/api/3/project/PROJ", sent={"name": "Store"}),
+    _restore("from the archive", seed=_archived, removes=("put away: PROJ is archived", "archived: PROJ-1")),
+    _restore(
+        "from the recycle bin",
+        seed=_binned,
+        removes=("put away: PROJ is deleted",),
+        adds=(PROJ_FACT, *PROJ_ISSUES),
+    ),
+    _restore("from the recycle bin, not an administrator", seed=_binned, caller="alice", status=404, body=NO_PROJ),
+    _restore_live(),
 )

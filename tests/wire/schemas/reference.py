@@ -117,7 +117,7 @@ def _what_of(error: ValidationError) -> str:
     if error.validator == "required":
         return f"lacks {', '.join(name for name in error.validator_value if name not in error.instance)}"
     if error.validator == "additionalProperties":
-        return f"has {', '.join(sorted(error.instance.keys() - error.schema['properties'].keys()))} too"
+        return f"has {', '.join(sorted(error.instance.keys() - error.schema.get('properties', {}).keys()))} too"
     if error.validator == "type":
         return f"is {json.dumps(error.instance)[:40]}, not of the type {error.validator_value}"
     return f"is {json.dumps(error.instance)[:40]}, against {error.validator} {error.validator_value}"

@@ -35,6 +35,16 @@ WORK = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
 WORK_ID = "069a7dea-ae7c-5a67-971b-d4e82099548a"
 _LOGGED_THIRD: list[Request] = [("DELETE", "issue/APP-2/worklog", {"ids": [10003]})]
 _TO_APP_1 = {"type": {"name": "Blocks"}, "outwardIssue": {"key": "APP-1"}}
+_EDITED = {"selectedActions": ["priority"], "editedFieldsInput": {"priority": {"priorityId": "1"}}}
+_MOVED = {
+    "inferClassificationDefaults": True,
+    "inferFieldDefaults": True,
+    "inferStatusDefaults": True,
+    "inferSubtaskTypeDefault": True,
+    "issueIdsOrKeys": ["APP-1"],
+}
+_SELECTED = {"selectedIssueIdsOrKeys": ["APP-1"]}
+_TO_ARCHIVE = {"issueIdsOrKeys": ["APP-1", "APP-2", "APP-3", "APP-4", "APP-5", "APP-6", "APP-404"]}
 _GRANT = {"permission": "LINK_ISSUES", "holder": {"type": "user", "value": ADMIN}}
 _SCHEME = {"name": "Second", "description": "Ours", "permissions": [_GRANT]}
 _MADE_SCHEME: Request = ("POST", "permissionscheme?expand=all", _SCHEME)
@@ -482,6 +492,26 @@ def _changes() -> dict[str, list[Request]]:
         ],
         "addWatcher": [("POST", "issue/APP-1/watchers", ADMIN)],
         "removeWatcher": [("DELETE", f"issue/APP-1/watchers?accountId={ADMIN}", None)],
+        "submitBulkDelete": [("POST", "bulk/issues/delete", {**_SELECTED, "sendBulkNotification": False})],
+        "submitBulkWatch": [("POST", "bulk/issues/watch", _SELECTED)],
+        "submitBulkUnwatch": [("POST", "bulk/issues/unwatch", _SELECTED)],
+        "submitBulkTransition": [
+            ("POST", "bulk/issues/transition", {"bulkTransitionInputs": [{**_SELECTED, "transitionId": "21"}]})
+        ],
+        "getBulkEditableFields": [
+            ("GET", "bulk/issues/fields?issueIdsOrKeys=APP-1&startingAfter=summary&endingBefore=none&searchText=", None)
+        ],
+        "submitBulkEdit": [("POST", "bulk/issues/fields", {**_SELECTED, **_EDITED})],
+        "submitBulkMove": [("POST", "bulk/issues/move", {"targetToSourcesMapping": {"APP,10004": _MOVED}})],
+        "getAvailableTransitions": [("GET", "bulk/issues/transition?issueIdsOrKeys=APP-1,APP-2", None)],
+        "getBulkOperationProgress": [
+            ("POST", "bulk/issues/watch", _SELECTED),
+            *(("GET", f"bulk/queue/{number}", None) for number in (10000, 10001)),
+        ],
+        "archiveIssuesAsync": [("POST", "issue/archive", {"jql": "project = APP"})],
+        "exportArchivedIssues": [("PUT", "issues/archive/export", {"archivedDate": None, "archivedDateRange": None})],
+        "archiveIssues": [("PUT", "issue/archive", _TO_ARCHIVE)],
+        "unarchiveIssues": [("PUT", "issue/unarchive", _TO_ARCHIVE)],
         "addVote": [("POST", "issue/APP-1/votes", None), ("POST", "issue/APP-3/votes", None)],
         "removeVote": [
             *(("POST", f"issue/{key}/votes", None) for key in ("APP-1", "APP-3")),
@@ -513,4 +543,7 @@ def _changes() -> dict[str, list[Request]]:
             ("PUT", "project/APP?expand=projectKeys,insight", {"name": "Newer", "url": "https://example.com"}),
         ],
         "deleteProject": [project, ("DELETE", "project/NEW", None)],
+        "deleteProjectAsynchronously": [project, ("POST", "project/NEW/delete", None)],
+        "archiveProject": [project, ("POST", "project/NEW/archive", None)],
+        "restore": [project, ("DELETE", "project/NEW", None), ("POST", "project/NEW/restore", None)],
     }
