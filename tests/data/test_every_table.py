@@ -63,6 +63,7 @@ IN_NO_DATA: dict[str, str] = {
     "left_over": SENT,
     "comments_dropped": SENT,
     "notifications": SENT,
+    "admin_webhooks": "where webhooks are sent to, which are no part of data",
 }
 
 

@@ -76,13 +76,9 @@ CASES = (
         "as an administrator who may not browse its project",
         seed=_hidden,
         caller="admin",
-        path="/rest/api/2/issuesecurityschemes/10001",
-        status=200,
-        body=(
-            b'{"self":"{base}/rest/api/2/issuesecurityschemes/10001","id":10001,"name":"Issue Security Sch'
-            b'eme of OTHER","description":"","levels":[{"self":"{base}/rest/api/2/securitylevel/10002","id'
-            b'":"10002","description":"","name":"Other"}]}'
-        ),
+        path=f"{SCHEMES}/10001",
+        status=404,
+        body=_told(b"The issue security scheme '10001' does not exist."),
     ),
     _one(
         "of another project",
