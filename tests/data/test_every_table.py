@@ -32,6 +32,7 @@ TOLD_IN: dict[str, str] = {
     "watchers": "issues",
     "voters": "issues",
     "epics": "issues",
+    "archivals": "issues",
     "history": "history",
     "links": "links",
     "remote_links": "remote_links",
@@ -63,7 +64,7 @@ IN_NO_DATA: dict[str, str] = {
     "left_over": SENT,
     "comments_dropped": SENT,
     "notifications": SENT,
-    "admin_webhooks": "where webhooks are sent to, which are no part of data",
+    "admin_webhooks": "where webhooks go, which are no part of data",
 }
 
 
