@@ -39,7 +39,6 @@ from jira_linkfake.jira.worklogs.model import Worklogs
 from jira_linkfake.options import Options
 
 if TYPE_CHECKING:
-    from jira_linkfake.jira.archiving.model import Archival
     from jira_linkfake.jira.attachments.model import Attachment
     from jira_linkfake.jira.boards.model import Board
     from jira_linkfake.jira.components.model import Component
@@ -185,7 +184,6 @@ class Site:
         self.preferences: dict[str, dict[str, str]] = {}  # of users, by account
         self.notifications: list[Notification] = []
         self.tasks: dict[str, Task] = {}
-        self.archivals: dict[str, Archival] = {}  # of issues that requests archived
         self.components: PartTable[Component] = PartTable(by_name=True)
         self._add_planning()
         self._last_ids = _LAST_IDS.copy()
