@@ -515,6 +515,6 @@ def _changes() -> dict[str, list[Request]]:
         "restore": [
             ("PUT", "project/APP", {"url": "https://example.com"}),
             ("POST", "project/APP/archive", None),
-            ("POST", "project/APP/restore", None),
+            ("POST", "project/APP/restore?expand=insight", None),
         ],
     }
