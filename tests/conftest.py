@@ -26,9 +26,11 @@ from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types import refusals as link_types
+from jira_linkfake.jira.notification_schemes import refusals as notification_schemes
 from jira_linkfake.jira.notifications import refusals as notifications
 from jira_linkfake.jira.people import refusals as people
 from jira_linkfake.jira.people.model import User
+from jira_linkfake.jira.permission_schemes import refusals as permission_schemes
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.preferences import refusals as preferences
 from jira_linkfake.jira.project_categories import refusals as categories
@@ -39,6 +41,7 @@ from jira_linkfake.jira.ranks.refusals import RankUnclear
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refusal
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.resolutions import refusals as resolutions
+from jira_linkfake.jira.security_schemes import refusals as security_schemes
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.site_info import SessionRefused
 from jira_linkfake.jira.sprints import refusals as sprints
@@ -46,6 +49,7 @@ from jira_linkfake.jira.tasks import refusals as tasks
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.jira.votes import refusals as votes
 from jira_linkfake.jira.watchers import refusals as watchers
+from jira_linkfake.jira.webhooks import refusals as webhooks
 from jira_linkfake.jira.workflow import refusals as workflow
 from jira_linkfake.jira.worklogs import refusals as worklogs
 from jira_linkfake.testing.seeding import Permitting, Seeding
@@ -402,6 +406,26 @@ def refusals() -> dict[type[Refusal], Refusal]:
         remote_links.GlobalIdMissing(),
         remote_links.RemoteLinkLimitReached(issue=source, limit=2),
         projects.ProjectUndeletable(project=seeded.site.projects["APP"], named="10000", caller=alice),
+        permission_schemes.SchemeOfProjectUnseen(project=seeded.site.projects["APP"], caller=alice),
+        permission_schemes.SchemeNameInvalid(),
+        permission_schemes.SchemeNameTaken(name="Second"),
+        permission_schemes.SchemeUndeletable(name="Second"),
+        permission_schemes.HolderUnknown(type="user", value="1"),
+        permission_schemes.GrantAlready(permission="LINK_ISSUES", scheme="Second"),
+        permission_schemes.GrantMissing(grant_id="7", scheme="Second"),
+        webhooks.AppNeeded(caller=alice),
+        webhooks.WebhookIncomplete(missing="url"),
+        webhooks.WebhookUrlInvalid(url="example.com"),
+        webhooks.WebhookEventUnknown(event="issue_created"),
+        security_schemes.SecuritySchemeUnseen(scheme_id="7", caller=alice),
+        security_schemes.NoLevelMembers(),
+        notification_schemes.NotificationSchemeUnseen(scheme_id="7", caller=alice),
+        notification_schemes.NotificationsOfProjectUnseen(project=seeded.site.projects["APP"], caller=alice),
+        projects.PermissionSchemeUnknown(value="7"),
+        projects.RolesUnchangeable(project=seeded.site.projects["APP"], caller=alice),
+        projects.ActorUnnamed(),
+        projects.ActorAlready(actor=alice, role="Developers", project=seeded.site.projects["APP"]),
+        projects.NoActor(actor=alice, role="Developers", project=seeded.site.projects["APP"]),
         projects.ProjectKeyInvalid(value="app"),
         projects.ProjectKeyTaken(taken_by=seeded.site.projects["APP"]),
         projects.ProjectArchiverNotAdministrator(project=seeded.site.projects["APP"], caller=alice),

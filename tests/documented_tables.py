@@ -409,7 +409,7 @@ def _methods() -> dict[str, dict[str, Names]]:
 
 def _methods_of_jira_js() -> dict[str, Names]:
     methods: dict[str, Names] = {}
-    for kind, names in ((Works, (*READS, *jira_js.CALLS)), (Refused, jira_js.NEWER_THAN_THE_SITE)):
+    for kind, names in ((Works, (*READS, *jira_js.CALLS)), (Refused, jira_js.REFUSED)):
         for resource, name in (one.split(".") for one in names):
             methods.setdefault(resource, _names_by_kind({}))[kind].append(name)
     for resource, names in jira_js.NOT_SERVED.items():

@@ -38,7 +38,7 @@ def loopback() -> Iterator[Loopback]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             served.headers.append(self.headers)
             served.bodies.append(body)
-            served.meanwhile(json.loads(body))
+            served.meanwhile(json.loads(body or b"{}"))
             self.send_response(served.status)
             for name, value in served.answer_headers.items():
                 self.send_header(name, value)

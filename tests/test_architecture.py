@@ -65,6 +65,7 @@ KIND_OF = {
     "jira.history.telling": "model",
     "jira.webhooks.outbox": "store",
     "jira.webhooks.receivers": "model",
+    "jira.webhooks.matching": "search",
     **{
         f"jira.rich_text.{name}": "leaf"
         for name in (
@@ -106,6 +107,8 @@ RULES = (
     "votes",
     "comments",
     "people",
+    "permission_schemes",
+    "webhooks",
     "preferences",
     "remote_links",
     "worklogs",

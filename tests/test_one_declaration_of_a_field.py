@@ -45,7 +45,7 @@ ELSEWHERE = {
     "testing/seeding.py": "what the arguments of add_issue are called",
     "testing/changing.py": "what those of set_issue are called",
     "testing/outcomes.py": "what those of assert_issue are called",
-    "testing/snapshots.py": "what a site has a table of, some of which are called as fields are",
+    "testing/differences.py": "what a site has a table of, some of which are called as fields are",
 }
 
 

@@ -9,16 +9,25 @@ from datetime import datetime
 from typing import Any
 
 from jira_linkfake.data.format import ANY
+from jira_linkfake.jira.boards.finding import is_epic
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import visibility_of
+from jira_linkfake.jira.epics.finding import look_of
+from jira_linkfake.jira.epics.model import EpicLook
 from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES
+from jira_linkfake.jira.filters.model import Filter, Share
+from jira_linkfake.jira.filters.rules import navigable_fields
 from jira_linkfake.jira.history.model import Change, HistoryEntry, LinkChange
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES
 from jira_linkfake.jira.people.model import DEFAULT_USER, Caller, Everyone, Group, Holder, ProjectRole, User
-from jira_linkfake.jira.permissions.model import PERMISSIONS, Grant
+from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS, Grant
+from jira_linkfake.jira.permissions.sight import counting
 from jira_linkfake.jira.projects.model import Part
+from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.search.evaluation import require_right
 from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.sprints.finding import sprints_of
 from jira_linkfake.jira.workflow.model import FRESH_ISSUE_TYPES, FRESH_PRIORITIES, FRESH_STATUSES, RESOLUTIONS
 from jira_linkfake.jira.worklogs.model import Worklog
 
@@ -43,7 +52,10 @@ class _Dumping:
         self._former: dict[str, User] = {}
         self._names = {
             table: Counter(one.name for one in getattr(site, table).values())
-            for table in ("issue_types", "statuses", "priorities", "resolutions", "link_types")
+            for table in (
+                *("issue_types", "statuses", "priorities", "resolutions", "link_types"),
+                *("filters", "boards", "sprints"),
+            )
         }
 
     def named(self, table: str, thing: Any) -> Any:
@@ -82,7 +94,7 @@ def _time(time: datetime | None) -> str | None:
 def _users(dumping: _Dumping) -> Iterator[Json]:
     for user in dumping.site.people.users.values():
         told = _user(dumping, user)
-        if user != DEFAULT_USER or told.keys() & {"groups", "preferences"}:
+        if user != DEFAULT_USER or told.keys() & {"groups", "preferences", "share_scope"}:
             yield told
 
 
@@ -96,6 +108,7 @@ def _user(dumping: _Dumping, user: User) -> Json:
         has_token=user.token is not None,
         groups=[group.name for group in site.people.groups_of(user)],
         preferences=dict(site.preferences.get(user.account_id, {})),
+        share_scope=site.share_scopes.get(user.account_id),
     ) | ({} if user.scopes is None else {"scopes": sorted(user.scopes)})
 
 
@@ -140,16 +153,20 @@ def _levels(dumping: _Dumping) -> Iterator[Json]:
 
 
 def _permissions(dumping: _Dumping) -> Iterator[Json]:
-    grants = dumping.site.grants
+    site = dumping.site
     for permission in PERMISSIONS:
-        for project in grants.projects_of(permission):
-            if project is not None or grants.is_set(permission):
-                told = _grant(dumping, grants.of(permission, project))
-                yield {"permission": permission, **_said(project=project), **told}
+        everywhere = _grant(dumping, site.grants.kept(permission, None))
+        if permission in site.grants.scheme_of(None).grants:
+            yield {"permission": permission, **everywhere}
+        for project in site.projects if permission in PROJECT_PERMISSIONS else ():
+            told = _grant(dumping, site.grants.kept(permission, project), project)
+            if told != everywhere:
+                yield {"permission": permission, "project": project, **told}
 
 
-def _grant(dumping: _Dumping, grant: Grant) -> Json:
-    return {"allow": _holders(dumping, grant.allowed), "deny": _holders(dumping, grant.denied)}
+def _grant(dumping: _Dumping, grant: Grant, project: str | None = None) -> Json:
+    allowed, denied = (counting(dumping.site, holders, project) for holders in (grant.allowed, grant.denied))
+    return {"allow": _holders(dumping, allowed), "deny": _holders(dumping, denied)}
 
 
 def _of_table(
@@ -225,8 +242,13 @@ _TYPES = {kind: name for name, (_, _, kind) in CUSTOM_FIELD_TYPES.items()}
 
 
 def _custom_fields(dumping: _Dumping) -> Iterator[Json]:
+    software = {field_id: role for role, field_id in dumping.site.software_fields.items()}
     for one in dumping.site.fields.values():
-        told: Json = {"name": one.name, "id": one.id, "type": _TYPES.get(one.custom_type or "", ANY)}
+        told: Json = {"name": one.name, "id": one.id}
+        if one.id in software:
+            told["software"] = software[one.id]
+        else:
+            told["type"] = _TYPES.get(one.custom_type or "", ANY)
         told |= {"searcher": one.searcher, "on_screens": one.on_screens, "required": one.required}
         yield told | _said(description=one.description)
 
@@ -290,6 +312,98 @@ def _components(dumping: _Dumping) -> Iterator[Json]:
         yield {**told, **_said(lead=dumping.user(one.lead), assignee_type=one.assignee_type)}
 
 
+def _filters(dumping: _Dumping) -> Iterator[Json]:
+    site = dumping.site
+    for one in site.filters.values():
+        shares = (*one.shares, *one.editors)
+        yield {
+            "name": one.name,
+            "id": one.id,
+            "owner": dumping.user(one.owner),
+            "jql": one.jql,
+            **_said(
+                description=one.description,
+                shared_with=[_sharer(dumping, share) for share in one.shares],
+                editable_by=[_sharer(dumping, share) for share in one.editors],
+                share_ids=[str(share.id) for share in shares],
+                favourite_of=[
+                    dumping.user(site.people.by_account_id[account_id])
+                    for account_id in one.favourite_of
+                    if account_id in site.people.by_account_id
+                ],
+                unchecked=not _is_right(site, one),
+            ),
+            **({} if one.columns is None else {"columns": list(one.columns)}),
+        }
+
+
+def _is_right(site: Site, one: Filter) -> bool:
+    """Say whether a filter could be kept as it is: what it names may be gone since."""
+    try:
+        require_right(site, one.owner, one.jql, (one.id,))
+    except Refused:
+        return False
+    return one.columns is None or set(one.columns) <= {*navigable_fields(site)}
+
+
+def _sharer(dumping: _Dumping, share: Share) -> Any:
+    site, holder = dumping.site, share.holder
+    if share.project_id is not None:
+        project = site.projects.keys_by_id.get(share.project_id)
+        if project is None:
+            return {"former_project": share.project_id}
+        return {"project": project} if holder is None else {"role": holder.name, "project": project}
+    if isinstance(holder, User):
+        return {"user": dumping.user(holder)}
+    if isinstance(holder, Group):
+        there = site.people.knows(holder)
+        return {"group": holder.name} if there else {"former_group": holder.name, "id": holder.id}
+    return (Everyone.ANYONE if share.type == "global" else Everyone.SIGNED_IN).name
+
+
+def _boards(dumping: _Dumping) -> Iterator[Json]:
+    site = dumping.site
+    for one in site.boards.values():
+        told = {"name": one.name, "id": one.id, "type": one.type, "owner": dumping.user(one.owner)}
+        if one.filter_id in site.filters:
+            told["filter"] = dumping.named("filters", site.filters[one.filter_id])
+        else:
+            told["former_filter"] = one.filter_id
+        if one.project_id is not None:
+            key = site.projects.keys_by_id.get(one.project_id)
+            told |= {"former_project": one.project_id} if key is None else {"project": key}
+        yield {**told, "sprints": one.has_sprints}
+
+
+def _sprints(dumping: _Dumping) -> Iterator[Json]:
+    boards = dumping.site.boards
+    for one in dumping.site.sprints.values():
+        board = boards.get(one.board_id)
+        yield {
+            "name": one.name,
+            "id": one.id,
+            **({"former_board": one.board_id} if board is None else {"board": dumping.named("boards", board)}),
+            "state": one.state,
+            **_said(goal=one.goal, start=_time(one.start), end=_time(one.end), completed=_time(one.completed)),
+        }
+
+
+def _places(dumping: _Dumping, issue: Issue) -> Json:
+    """Return the sprints and the rank of an issue, and how an epic looks; what is left are its further fields."""
+    site, fields = dumping.site, dict(issue.custom_fields)
+    sprints = [dumping.named("sprints", one) for one in sprints_of(site, issue)]
+    fields.pop(site.software_fields.get("sprint", ""), None)
+    told = _said(sprints=sprints, rank=fields.pop(site.software_fields.get("rank", ""), None))
+    if is_epic(issue):
+        look = look_of(site, issue)
+        told |= _said(
+            epic_name=fields.pop(site.software_fields.get("epic name", ""), None),
+            epic_color="" if look.color == EpicLook().color else look.color,
+            epic_done=look.done,
+        )
+    return {**told, **_said(fields=fields)}
+
+
 def _issues(dumping: _Dumping) -> Iterator[Json]:
     site = dumping.site
     old_keys: dict[str, list[str]] = {}
@@ -324,7 +438,6 @@ def _issue(dumping: _Dumping, issue: Issue) -> Json:
         archived=issue.archived,
         archived_at=archival and _time(archival.at),
         archived_by=archival and archival.by and dumping.user(archival.by),
-        fields=dict(issue.custom_fields),
         watchers=[dumping.user(user) for user in site.watchers.of(issue.id)],
         voters=[dumping.user(user) for user in site.voters.of(issue.id)],
     )
@@ -344,6 +457,7 @@ def _issue(dumping: _Dumping, issue: Issue) -> Json:
         "updated": _time(issue.updated),
         "watchers": [],
         **said,
+        **_places(dumping, issue),
     }
 
 
@@ -530,6 +644,9 @@ _KINDS: dict[str, Callable[[_Dumping], Iterator[Json]]] = {
     "permissions": _permissions,
     "versions": _versions,
     "components": _components,
+    "filters": _filters,
+    "boards": _boards,
+    "sprints": _sprints,
     "custom_fields": _custom_fields,
     "transitions": _transitions,
     "issues": _issues,

@@ -18,15 +18,20 @@ from marshmallow import RAISE, Schema, ValidationError, fields, pre_load
 
 from jira_linkfake.data.reading import Unquoted, settled
 from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.jira.boards.model import SOFTWARE, BoardType
 from jira_linkfake.jira.components.model import ComponentAssigneeType
+from jira_linkfake.jira.epics.model import COLORS
 from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES
+from jira_linkfake.jira.filters.model import ShareScope
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.permissions.model import PERMISSIONS
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import AssigneeType, ProjectType
 from jira_linkfake.jira.properties.model import PROPERTY_TYPES
+from jira_linkfake.jira.ranks.model import as_rank
 from jira_linkfake.jira.reader import day_of
+from jira_linkfake.jira.sprints.model import SprintState
 from jira_linkfake.jira.tasks.model import TASK_STATUSES
 from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES
 from jira_linkfake.jira.worklogs.model import seconds_in
@@ -231,7 +236,8 @@ class ById(Plain):
 
 def _name(value: Any) -> str | ById:
     if isinstance(value, Mapping) and value.keys() == {"id"}:
-        return ById(id=_text(value["id"]))
+        number = value["id"]
+        return ById(id=_id(number) if isinstance(number, int) else _text(number))
     return _text(value)
 
 
@@ -244,6 +250,30 @@ def _holder(value: Any) -> Any:
             raise ValidationError(f"{told(dict(value))} is no holder: it takes a name, or user, group or role with one")
         return {kind: _text(name) for kind, name in value.items()}
     return _text(value)
+
+
+_SHARED_WITH = (
+    *({kind} for kind in (*_HOLDERS, "project", "former_project")),
+    {"role", "project"},
+    {"former_group", "id"},
+)
+
+
+def _sharer(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return _text(value)
+    if set(value) not in _SHARED_WITH:
+        raise ValidationError(
+            f"{told(dict(value))} is nobody to share with: it takes a name, or user, group, role or project with one"
+        )
+    return {kind: _name(name) if kind == "user" else _text(name) for kind, name in value.items()}
+
+
+def _rank(value: Any) -> str:
+    rank = as_rank(_text(value))
+    if rank is None:
+        raise ValidationError(f"{told(value)} is no rank: it takes one as Jira writes it, such as '0|i0000f:'")
+    return rank
 
 
 def _grant(value: Any) -> Any:
@@ -327,7 +357,9 @@ def _named(kind: str, *, of_id: bool = False) -> Kind:
     """Return what names a thing of a kind: a text, or its id where several have its name."""
     if of_id:
         return Kind(read=_id, shape=ID.shape, names=kind)
-    return Kind(read=_name, shape={"anyOf": [{"type": "string"}, _object(id={"type": "string"})]}, names=kind)
+    return Kind(
+        read=_name, shape={"anyOf": [{"type": "string"}, _object(id={"type": ["string", "integer"]})]}, names=kind
+    )
 
 
 ISSUE = Kind(read=_text, shape={"type": "string", "pattern": "^([A-Z][A-Z0-9_]*-)?[1-9][0-9]*$"}, names="issue")
@@ -341,6 +373,22 @@ HOLDER = Kind(
     names="holder",
 )
 HOLDERS = _several(HOLDER)
+SHARERS = _several(
+    Kind(
+        read=_sharer,
+        shape={
+            "anyOf": [
+                {"type": "string"},
+                *(
+                    _object(**{kind: {} if kind == "user" else {"type": "string"} for kind in kinds})
+                    for kinds in _SHARED_WITH
+                ),
+            ]
+        },
+        names="sharer",
+    )
+)
+RANK = Kind(read=_rank, shape={"type": "string", "pattern": r"^[0-2]\|[0-9a-z]{6}:[0-9a-z]*$"})
 GRANT = Kind(
     read=_grant,
     shape={"type": "object", "properties": {"allow": HOLDERS.shape, "deny": HOLDERS.shape}},
@@ -364,6 +412,9 @@ class UserEntry(Entry):
     scopes = Attribute(TEXTS, "The scopes of the token.")
     groups = Attribute(_several(_named("group")), "The groups that they are in.")
     preferences = Attribute(OBJECT, "What they have set of mypreferences.")
+    share_scope = Attribute(
+        _one_of(get_args(ShareScope)), "Who sees a new filter of theirs, PRIVATE unless it is here."
+    )
     removed = Attribute(FLAG, "Whether they are gone, and only what they made names them.")
 
 
@@ -488,6 +539,7 @@ class FieldEntry(Entry):
     name = Attribute(TEXT, "Its name.", required=True)
     id = Attribute(_matching("customfield_[1-9][0-9]{0,17}", "customfield_10001"), "Its id: customfield_10001.")
     type = Attribute(_one_of((*CUSTOM_FIELD_TYPES, ANY)), "What it holds, text unless it is here.")
+    software = Attribute(_one_of(tuple(SOFTWARE)), "Which of Jira Software's fields it is, if it is one.")
     description = Attribute(TEXT, "What it is for.")
     searcher = Attribute(TEXT, "How Jira's pages search it.", none=True)
     on_screens = Attribute(FLAG, "Whether it can be set when an issue is made or edited.")
@@ -546,6 +598,51 @@ class ComponentEntry(Entry):
     assignee_type = Attribute(_one_of(get_args(ComponentAssigneeType)), "Who gets an issue that names nobody.")
 
 
+class FilterEntry(Entry):
+    """A filter: a query under a name."""
+
+    name = Attribute(TEXT, "Its name.", required=True)
+    jql = Attribute(TEXT, "Its query.", required=True)
+    id = Attribute(ID, "Its id.")
+    owner = Attribute(USER, "Whose it is, the admin's unless it is here.")
+    description = Attribute(TEXT, "What it finds.")
+    shared_with = Attribute(SHARERS, "Who sees it besides: users, groups, roles, {project: PROJ}, SIGNED_IN or ANYONE.")
+    editable_by = Attribute(SHARERS, "Who may change it besides, named alike.")
+    share_ids = Attribute(_several(ID), "The ids of the shares, in their order: of those who see it, then of editors.")
+    favourite_of = Attribute(USERS, "Who has it among the favourites.")
+    columns = Attribute(TEXTS, "The ids of the fields that a list of its issues shows.")
+    unchecked = Attribute(FLAG, "Whether its query may be wrong, as a site may have lost what it names.")
+
+
+class BoardEntry(Entry):
+    """A board, which shows what its filter finds; with the first one come the fields Sprint, Rank and others."""
+
+    name = Attribute(TEXT, "Its name.", required=True)
+    id = Attribute(ID, "Its id.")
+    type = Attribute(_one_of(get_args(BoardType)), "Its type, scrum unless it is here.")
+    project = Attribute(PROJECT, "The key of the project in which it is; it is with its owner without it.")
+    jql = Attribute(TEXT, "The query of a filter that is made for it, all of its project unless it is here.")
+    filter = Attribute(_named("filter"), "Its filter, in the place of a query.")
+    sprints = Attribute(FLAG, "Whether it has sprints, as a Scrum board has unless it is here.")
+    owner = Attribute(USER, "Whose it is, the admin's unless it is here.")
+    former_project = Attribute(ID, "The id of its project, where that is gone.")
+    former_filter = Attribute(ID, "The id of its filter, where that is gone and nobody sees the board.")
+
+
+class SprintEntry(Entry):
+    """A sprint, behind the others; issues say in which `sprints` they are."""
+
+    name = Attribute(TEXT, "Its name.", required=True)
+    board = Attribute(_named("board"), "The board on which it was made.")
+    id = Attribute(ID, "Its id.")
+    state = Attribute(_one_of(get_args(SprintState)), "Its state, future unless it is here.")
+    goal = Attribute(TEXT, "What it is to reach.")
+    start = Attribute(TIME, "When it starts: now, where it is active or closed, unless it is here.")
+    end = Attribute(TIME, "When it ends: two weeks later, where it is active or closed, unless it is here.")
+    completed = Attribute(TIME, "When it was closed: when it was to end unless it is here.")
+    former_board = Attribute(ID, "The id of its board, where that is gone.")
+
+
 class IssueEntry(Entry):
     """An issue."""
 
@@ -580,6 +677,11 @@ class IssueEntry(Entry):
     archived = Attribute(FLAG, "Whether it is archived.")
     archived_at = Attribute(TIME, "When it was archived, if a request did so.")
     archived_by = Attribute(USER, "Who archived it, nobody unless it is here.")
+    sprints = Attribute(_several(_named("sprint")), "The sprints that it is and was in; one at most is not closed.")
+    rank = Attribute(RANK, "Its rank as Jira writes it: 0|i0000f:. It stands by its id unless it is here.")
+    epic_name = Attribute(TEXT, "Its Epic Name, where it is an epic; boards show the summary unless it is here.")
+    epic_color = Attribute(_one_of(COLORS), "Its color on boards, where it is an epic.")
+    epic_done = Attribute(FLAG, "Whether it is done on boards, where it is an epic.")
     created = Attribute(TIME, "When it was made.")
     updated = Attribute(TIME, "When it was changed last.")
     removed = Attribute(FLAG, "Whether it is gone, and only history names it.")
@@ -742,6 +844,9 @@ class Data(Entry):
     link_types = _list_of(LinkTypeEntry)
     versions = _list_of(VersionEntry)
     components = _list_of(ComponentEntry)
+    filters = _list_of(FilterEntry)
+    boards = _list_of(BoardEntry)
+    sprints = _list_of(SprintEntry)
     issues = _list_of(IssueEntry)
     links = _list_of(LinkEntry)
     comments = _list_of(CommentEntry)

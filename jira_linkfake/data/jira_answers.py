@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timezone
 from typing import Any
 
+from jira_linkfake.data.answers_in_parts import Json, Names, count_in, given, list_in, moment, object_in
 from jira_linkfake.data.cassettes import is_cassette, recorded_in
 from jira_linkfake.data.format import ANY
+from jira_linkfake.data.jira_plans import Plans, TellingPlans, kind_of
 from jira_linkfake.errors import of_the_test
 from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, CUSTOM_TYPES, is_custom
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES
 
 __tracebackhide__ = of_the_test
-
-Json = Mapping[str, Any]
 
 _OF_PAGES = {"startAt", "maxResults", "total", "isLast", "nextPageToken", "issueErrors", "warningMessages", "names"}
 _OF_FIELDS = {"summary", "issuetype", "status", "project", "issuelinks", "description", "updated"}
@@ -34,6 +33,8 @@ def is_of_jira(content: Any) -> bool:
     if not isinstance(content, Mapping):
         return False
     if is_cassette(content) or content.keys() & {"issueChangeLogs", "histories", "values", "fields", "self"}:
+        return True
+    if kind_of(content) is not None:
         return True
     issues = content.get("issues")
     if not isinstance(issues, list):
@@ -57,6 +58,8 @@ def as_data(site: Site, contents: Iterable[Any]) -> tuple[dict[str, Any], list[s
                 found.read_recorded(one)
         else:
             found.read(content)
+    found.plans.read_issues(found.fields, found.names, found.schemas)
+    found.plans.name_epics(found.fields, found.ids)
     telling = _Telling(site, found)
     return telling.data(), [*found.what_is_not_told(), *telling.unknown]
 
@@ -77,6 +80,7 @@ class _Found:
         self.total = 0  # of issues that were found, as far as an answer tells
         self.pages: set[bool] = set()  # whether pages of a search were the last one, as far as they tell
         self.unknown: list[str] = []
+        self.plans = Plans()
 
     def read_recorded(self, one: Any) -> None:
         """Read an answer of a cassette."""
@@ -96,12 +100,13 @@ class _Found:
             self.read(one, about)
         if not isinstance(content, Mapping):
             return
-        self.names.update(_object(content, "names"))
-        self.schemas.update(_object(content, "schema"))
-        self.types += _list(content, "issueLinkTypes")
+        self.names.update(object_in(content, "names"))
+        self.schemas.update(object_in(content, "schema"))
+        self.types += list_in(content, "issueLinkTypes")
+        self.plans.read(content)
         self._search(content)
-        for one in _list(content, "issueChangeLogs"):
-            self._add("changelog", str(one.get("issueId")), _list(one, "changeHistories"))
+        for one in list_in(content, "issueChangeLogs"):
+            self._add("changelog", str(one.get("issueId")), list_in(one, "changeHistories"))
         if len([*_ends(content)]) == 2:
             self._link(content, content["inwardIssue"], content["outwardIssue"])
         elif "fields" in content:
@@ -110,11 +115,11 @@ class _Found:
 
     def _search(self, content: Json) -> None:
         """Read a page of issues that were found."""
-        issues = _list(content, "issues")
+        issues = list_in(content, "issues")
         for one in issues:
             self.read(one)
         if issues:
-            self.total = max(self.total, _count(content.get("total")))
+            self.total = max(self.total, count_in(content.get("total")))
             self.pages |= {bool(content["isLast"])} if "isLast" in content else set()
 
     def what_is_not_told(self) -> list[str]:
@@ -125,14 +130,14 @@ class _Found:
 
     def _pages(self, content: Json, about: str | None) -> None:
         """Read a page of what an issue has."""
-        values = _list(content, "values")
+        values = list_in(content, "values")
         pages = {
-            "changelog": [*_list(content, "histories"), *(one for one in values if "items" in one)],
-            "comment": _list(content, "comments"),
-            "worklog": _list(content, "worklogs"),
+            "changelog": [*list_in(content, "histories"), *(one for one in values if "items" in one)],
+            "comment": list_in(content, "comments"),
+            "worklog": list_in(content, "worklogs"),
         }
         for one in values:
-            if _is_issue(one):
+            if _is_issue(one) or kind_of(one):
                 self.read(one)
         for name, page in pages.items():
             if page and about is None:
@@ -150,23 +155,23 @@ class _Found:
         if not isinstance(key, str):
             self.unknown.append(f"the key of the issue of the id {issue.get('id')}")
             return
-        fields = _object(issue, "fields")
+        fields = object_in(issue, "fields")
         self.shown[key] = None
         self._mention(issue)
         if isinstance(issue.get("changelog"), Mapping):
-            self._add("changelog", key, _list(issue["changelog"], "histories"))
-        for link in _list(fields, "issuelinks"):
+            self._add("changelog", key, list_in(issue["changelog"], "histories"))
+        for link in list_in(fields, "issuelinks"):
             for side, other in _ends(link):
                 self._link(link, *((issue, other) if side == "outwardIssue" else (other, issue)))
         for child in [
-            *_list(fields, "subtasks"),
-            *(one for link in _list(fields, "sub-tasks") for _, one in _ends(link)),  # in the reference alone
+            *list_in(fields, "subtasks"),
+            *(one for link in list_in(fields, "sub-tasks") for _, one in _ends(link)),  # in the reference alone
         ]:
             self._mention(child)
             if isinstance(child.get("key"), str):
                 self.fields[child["key"]].setdefault("parent", {"key": key})
                 self.subtasks.add(child["key"])
-        self._mention(_object(fields, "parent"))
+        self._mention(object_in(fields, "parent"))
 
     def _mention(self, issue: Json) -> None:
         """Keep what is said of an issue, beside what is known of it."""
@@ -175,11 +180,11 @@ class _Found:
             return
         if isinstance(issue.get("id"), str) and issue["id"].isdecimal():
             self.ids.setdefault(key, issue["id"])
-        self.fields.setdefault(key, {}).update(_object(issue, "fields"))
+        self.fields.setdefault(key, {}).update(object_in(issue, "fields"))
 
     def _link(self, link: Json, source: Json, destination: Json) -> None:
         keys = source.get("key"), destination.get("key")
-        kind = _object(link, "type")
+        kind = object_in(link, "type")
         if not all(isinstance(key, str) for key in keys) or not isinstance(kind.get("name"), str):
             self.unknown.append(f"what the link {link.get('id')} connects")
             return
@@ -187,16 +192,6 @@ class _Found:
             self._mention({**end, "fields": end.get("fields") if end.get("key") not in self.shown else None})
         self.types.append(kind)
         self.links.setdefault((str(keys[0]), kind["name"], str(keys[1])), link)
-
-
-def _object(content: Json, name: str) -> Json:
-    found = content.get(name)
-    return found if isinstance(found, Mapping) else {}
-
-
-def _list(content: Json, name: str) -> list[Any]:
-    found = content.get(name)
-    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
 
 
 def _ends(link: Json) -> Iterator[tuple[str, Json]]:
@@ -225,26 +220,30 @@ class _Telling:
     def __init__(self, site: Site, found: _Found) -> None:
         self.site, self.found = site, found
         self.unknown: list[str] = []
-        self.people = _Names("user", {name: user.account_id for name, user in site.people.users.items()})
+        self.people = Names({name: user.account_id for name, user in site.people.users.items()})
         self.emails = {email: user.name for email, user in site.people.by_email.items()}
         self.users: dict[str, dict[str, Any]] = {}
         self.things: dict[str, dict[str, dict[str, Any]]] = {}  # by the name of their list, and by id or name
         self.projects: dict[str, dict[str, Any]] = {}
         self.taken: dict[str, set[str]] = {}  # ids, by kind
         self.rest: dict[str, list[dict[str, Any]]] = {}
+        self.plans = TellingPlans(self, found.plans, found.fields)
 
     def data(self) -> dict[str, Any]:
         """Return the data: history has only what changelogs show."""
         for link_type in self.found.types:
             self._link_type(link_type)
+        self.things["custom_fields"] = {one["id"]: one for one in self.plans.custom_fields()}
         issues = [self._issue(key, fields) for key, fields in self.found.fields.items()]
         links = [self._link(*ends, link) for ends, link in self.found.links.items() if ends[0] != ends[2]]
         self._changes_elsewhere()
+        plans = self.plans.data()
         told = {
             "users": [*self.users.values()],
             "projects": [*self.projects.values()],
             **{name: [*things.values()] for name, things in self.things.items()},
             **self.rest,
+            **plans,
             "issues": issues,
             "links": links,
         }
@@ -254,7 +253,7 @@ class _Telling:
 
     # What issues name
 
-    def _user(self, user: Any) -> dict[str, str] | None:
+    def user(self, user: Any) -> dict[str, str] | None:
         """Return how data names a user; Jira Server's have no account id, but a name."""
         if not isinstance(user, Mapping):
             return None
@@ -293,7 +292,7 @@ class _Telling:
         return self._thing("link_types", {key: link_type.get(key) for key in ("id", "name")}, **phrases)
 
     def _status(self, status: Any) -> Any:
-        said = _object(status, "statusCategory") if isinstance(status, Mapping) else {}
+        said = object_in(status, "statusCategory") if isinstance(status, Mapping) else {}
         name = _CATEGORIES.get(str(said.get("key", ""))) or _BY_NAME.get(str(said.get("name", "")).casefold())
         return self._thing("statuses", status, category=name)
 
@@ -301,16 +300,20 @@ class _Telling:
         if not isinstance(issue_type, Mapping):
             return None
         level = issue_type.get("hierarchyLevel")
-        if not isinstance(level, int):
-            level = -1 if issue_type.get("subtask") else 1 if issue_type.get("name") == "Epic" else 0
-        return self._thing("issue_types", issue_type, hierarchy_level=level, avatar_id=issue_type.get("avatarId"))
+        told = {"hierarchy_level": level} if isinstance(level, int) else {}
+        named = self._thing("issue_types", issue_type, avatar_id=issue_type.get("avatarId"), **told)
+        if named is not None:
+            guess = -1 if issue_type.get("subtask") else 1 if issue_type.get("name") == "Epic" else 0
+            known = self.things["issue_types"][named["id"] if isinstance(named, dict) else named]
+            known.setdefault("hierarchy_level", guess)
+        return named
 
     def _type_of_part(self, key: str) -> Any:
         """Return the type of a sub-task of which no type is told."""
         types = [one for one in self.site.shared_types() if one.subtask and key in self.found.subtasks]
         return types[0].name if types else None
 
-    def _project(self, key: str, project: Any) -> str:
+    def project(self, key: str, project: Any) -> str:
         said = project if isinstance(project, Mapping) else {}
         known = self.projects.setdefault(key, {"key": key})
         if said.get("key") == key:
@@ -360,13 +363,13 @@ class _Telling:
 
     # Issues
 
-    def _issue(self, key: str, fields: Json) -> dict[str, Any]:
-        project = self._project(key.rpartition("-")[0], fields.get("project"))
+    def _issue(self, key: str, fields: dict[str, Any]) -> dict[str, Any]:
+        project = self.project(key.rpartition("-")[0], fields.get("project"))
         if key not in self.found.shown:
             self.unknown.append(f"of {key} all but {_listed(fields)}")
         told: dict[str, Any] = {"key": key, **self._id("issue", self.found.ids.get(key), key)}
         told |= {name: fields[name] for name in ("summary", "description", "environment") if fields.get(name)}
-        told |= _given(
+        told |= given(
             type=self._issue_type(fields.get("issuetype")) or self._type_of_part(key),
             status=self._status(fields.get("status")),
             labels=[str(label) for label in _texts(fields.get("labels"))],
@@ -374,24 +377,25 @@ class _Telling:
             fix_versions=self._parts("versions", project, fields.get("fixVersions")),
             affects_versions=self._parts("versions", project, fields.get("versions")),
             components=self._parts("components", project, fields.get("components")),
-            parent=_object(fields, "parent").get("key"),
+            parent=object_in(fields, "parent").get("key"),
             security_level=self._level(project, fields.get("security")),
-            created=_moment(fields.get("created")),
-            updated=_moment(fields.get("updated")),
-            category_changed=_moment(fields.get("statuscategorychangedate")),
+            created=moment(fields.get("created")),
+            updated=moment(fields.get("updated")),
+            category_changed=moment(fields.get("statuscategorychangedate")),
+            **self.plans.of_issue(key, fields),
             fields=self._custom(fields),
             **self._estimates(fields),
         )
         told |= _in_order(told)
         told["priority"] = self._thing("priorities", fields.get("priority"), **_color(fields.get("priority")))
         told["resolution"] = self._thing("resolutions", fields.get("resolution"))
-        told |= _given(resolved=_moment(fields.get("resolutiondate")) if told["resolution"] else None)
-        told |= {name: self._user(fields.get(name)) for name in ("assignee", "reporter", "creator")}
+        told |= given(resolved=moment(fields.get("resolutiondate")) if told["resolution"] else None)
+        told |= {name: self.user(fields.get(name)) for name in ("assignee", "reporter", "creator")}
         self._of_issue(key, fields)
         return {**told, "watchers": [], "voters": []}
 
     def _estimates(self, fields: Json) -> dict[str, Any]:
-        tracking = _object(fields, "timetracking")
+        tracking = object_in(fields, "timetracking")
         return {
             "original_estimate": fields.get("timeoriginalestimate") or tracking.get("originalEstimateSeconds"),
             "remaining_estimate": fields.get("timeestimate") or tracking.get("remainingEstimateSeconds"),
@@ -403,7 +407,7 @@ class _Telling:
         for name in custom:
             known = self.things.setdefault("custom_fields", {})
             if name not in known and name not in self.site.fields:
-                kind = _KINDS.get(str(_object(self.found.schemas, name).get("custom")), ANY)
+                kind = _KINDS.get(str(object_in(self.found.schemas, name).get("custom")), ANY)
                 known[name] = {"id": name, "name": str(self.found.names.get(name, name)), "type": kind}
         return {name: value for name, value in custom.items() if value is not None}
 
@@ -412,41 +416,44 @@ class _Telling:
         more = {**self.found.more.pop(self.found.ids.get(key, ""), {}), **self.found.more.pop(key, {})}
         told = {"comment": self._comment, "worklog": self._worklog}
         for name, tell in told.items():
-            page = _object(fields, name)
-            listed = [*_list(fields, name), *_list(page, f"{name}s"), *more.get(name, [])]
+            page = object_in(fields, name)
+            listed = [*list_in(fields, name), *list_in(page, f"{name}s"), *more.get(name, [])]
             ones = {str(one.get("id", place)): one for place, one in enumerate(listed)}
-            total = _count(page.get("total"))
+            total = count_in(page.get("total"))
             if total > len(ones):
                 self.unknown.append(f"{total - len(ones)} of the {total} {name}s of {key}")
             for one in ones.values():
                 self.rest.setdefault(f"{name}s", []).append(tell(key, one))
         self._history(key, more.get("changelog", []))
         for name, count, what in (("watches", "watchCount", "who watches"), ("votes", "votes", "who voted on")):
-            if _object(fields, name).get(count):
+            if object_in(fields, name).get(count):
                 self.unknown.append(f"{what} {key}: {fields[name][count]}")
         if fields.get("attachment"):
             self.unknown.append(f"the attachments of {key}: what is in them")
 
     def _said(self, kind: str, key: str, one: Json) -> dict[str, Any]:
         """Return what a comment and a worklog say alike."""
-        author = self._user(one.get("author"))
+        author = self.user(one.get("author"))
         told: dict[str, Any] = {"issue": key, **self._id(kind, one.get("id"), f"a {kind} on {key}"), "author": author}
-        told["update_author"] = self._user(one.get("updateAuthor")) or author
-        told |= _given(created=_moment(one.get("created")), updated=_moment(one.get("updated")))
+        told["update_author"] = self.user(one.get("updateAuthor")) or author
+        told |= given(created=moment(one.get("created")), updated=moment(one.get("updated")))
         return told | _in_order(told) | self._restriction(key, one.get("visibility"))
 
     def _restriction(self, key: str, visibility: Any) -> dict[str, Any]:
         if not isinstance(visibility, Mapping) or visibility.get("type") not in ("group", "role"):
             return {}
         kind, name = visibility["type"], str(visibility.get("value") or visibility.get("identifier"))
-        project = key.rpartition("-")[0]
+        return {"visible_to": self.holder(kind, name, key.rpartition("-")[0])}
+
+    def holder(self, kind: str, name: str, project: str) -> dict[str, str]:
+        """Return how data names a group, or a role of a project, which nobody is known to be in."""
         there = name in self.site.people.groups if kind == "group" else (project, name) in self.site.people.roles
-        place = str(name) if kind == "group" else f"{project} {name}"
+        place = name if kind == "group" else f"{project} {name}"
         known = self.things.setdefault(f"{kind}s", {})
         if not there and place not in known:
             self.unknown.append(f"who is in the {kind} {name}: nobody")
             known[place] = {"name": name} if kind == "group" else {"name": name, "project": project}
-        return {"visible_to": {kind: name}}
+        return {kind: name}
 
     def _comment(self, key: str, one: Json) -> dict[str, Any]:
         return {**self._said("comment", key, one), "body": one.get("body") or ""}
@@ -454,14 +461,14 @@ class _Telling:
     def _worklog(self, key: str, one: Json) -> dict[str, Any]:
         spent = one.get("timeSpentSeconds") or one.get("timeSpent") or 0
         told = {**self._said("worklog", key, one), "time_spent": spent}
-        return told | _given(started=_moment(one.get("started")), comment=one.get("comment"))
+        return told | given(started=moment(one.get("started")), comment=one.get("comment"))
 
     def _history(self, key: str, changelog: list[Json]) -> None:
         entries = {str(one.get("id", place)): one for place, one in enumerate(changelog)}
         for one in sorted(entries.values(), key=_place_in_time):
             told: dict[str, Any] = {"issue": key, **self._id("history entry", one.get("id"), f"a change of {key}")}
-            told |= {"author": self._user(one.get("author")), **_given(created=_moment(one.get("created")))}
-            changes = [_change(item) for item in _list(one, "items")]
+            told |= {"author": self.user(one.get("author")), **given(created=moment(one.get("created")))}
+            changes = [_change(item) for item in list_in(one, "items")]
             self.rest.setdefault("history", []).append({**told, "changes": changes})
 
     def _changes_elsewhere(self) -> None:
@@ -483,31 +490,8 @@ class _Telling:
         return {"link": sentence, "type": kind, **self._id("link", link.get("id"), sentence)}
 
 
-class _Names:
-    """Names of things of a kind, of which no two have the same."""
-
-    def __init__(self, kind: str, taken: dict[str, str]) -> None:
-        self.kind, self.taken = kind, taken
-
-    def free(self, name: str, owner: str) -> str:
-        """Return a name that nobody else has: the wanted one, or that with a number."""
-        number, free = 1, name
-        while self.taken.setdefault(free, owner) != owner:
-            number += 1
-            free = f"{name} ({number})"
-        return free
-
-
-def _count(value: Any) -> int:
-    return value if isinstance(value, int) else 0
-
-
 def _texts(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-def _given(**attributes: Any) -> dict[str, Any]:
-    return {name: value for name, value in attributes.items() if value not in (None, [], {}, "")}
 
 
 def _color(priority: Any) -> dict[str, Any]:
@@ -517,16 +501,6 @@ def _color(priority: Any) -> dict[str, Any]:
 def _listed(fields: Json) -> str:
     told = [name for name in fields if name != "parent"]
     return ", ".join(["its key", *told])
-
-
-_LATEST = 253402300799000
-
-
-def _moment(time: Any) -> Any:
-    """Return a time of Jira's, which may be milliseconds since 1970."""
-    if isinstance(time, (int, float)):
-        return datetime.fromtimestamp(min(max(time, 0), _LATEST) / 1000, timezone.utc).isoformat()
-    return time
 
 
 def _in_order(times: Json) -> dict[str, Any]:
@@ -541,7 +515,7 @@ def _age(thing: Json) -> tuple[bool, int]:
 
 def _place_in_time(entry: Json) -> tuple[int, str]:
     entry_id = str(entry.get("id", ""))
-    return (int(entry_id) if entry_id.isdecimal() else 0, str(_moment(entry.get("created"))))
+    return (int(entry_id) if entry_id.isdecimal() else 0, str(moment(entry.get("created"))))
 
 
 def _change(item: Json) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jira_linkfake.data import issues_of_data, setup_of_data
+from jira_linkfake.data import issues_of_data, plans_of_data, setup_of_data
 from jira_linkfake.data.format import checked
 from jira_linkfake.data.jira_answers import as_data, is_of_jira
 from jira_linkfake.data.reading import Source, content_of, settled
@@ -64,7 +64,8 @@ def _loaded_into(site: Site, sources: Sequence[Source]) -> Loaded:
             before.put_back()
             raise
         del site.events[told:]  # as if it had been so before
-    return Loaded(issues=loading.issue_keys, links=loading.sentences, unknown=list(dict.fromkeys(unknown)))
+    unknown = list(dict.fromkeys([*unknown, *loading.unknown]))
+    return Loaded(issues=loading.issue_keys, links=loading.sentences, unknown=unknown)
 
 
 _KINDS = {
@@ -74,6 +75,9 @@ _KINDS = {
     "security_levels": "security level",
     "roles": "role",
     "transitions": "transition",
+    "filters": "filter",
+    "boards": "board",
+    "sprints": "sprint",
     "issues": "issue",
     "links": "link",
     "comments": "comment",
@@ -101,7 +105,7 @@ def _name_of(source: Source, sources: Sequence[Source]) -> str:
 
 def _fill(loading: Loading, several: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
     _reserve(loading.site, [data for _, data in several])
-    for name, put in (*setup_of_data.STEPS, *issues_of_data.STEPS):
+    for name, put in (*setup_of_data.STEPS, *plans_of_data.SETUP, *issues_of_data.STEPS, *plans_of_data.STEPS):
         look_ups = _look_ups(name)
         for file, data in several:
             for place, entry in enumerate(data.get(name, ())):

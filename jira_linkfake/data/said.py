@@ -8,9 +8,10 @@ from typing import Any
 
 from jira_linkfake.data.format import ById, Data
 from jira_linkfake.errors import UsageError, nearest, of_the_test
+from jira_linkfake.jira.filters.model import Filter
 from jira_linkfake.jira.history.model import HistoryEntry, LinkChange
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.people.model import Everyone, Holder, SecurityLevel, User
+from jira_linkfake.jira.people.model import Everyone, Group, Holder, SecurityLevel, User
 from jira_linkfake.jira.permissions.model import Grant
 from jira_linkfake.jira.site import Site
 from jira_linkfake.testing.naming import (
@@ -34,7 +35,8 @@ __tracebackhide__ = of_the_test
 class Loading(Seeding, Permitting):
     """A site that is being filled, with the verbs of a test, which act as the admin.
 
-    `former_users` and `former_levels` are gone, `placed` is what the data has placed in the site's tables.
+    `former_users` and `former_levels` are gone, `placed` is what the data has placed in the site's tables. The
+    `queries` of filters are checked once all is there; what is wrong with them may be `unknown`.
     """
 
     def __init__(self, site: Site) -> None:
@@ -45,6 +47,8 @@ class Loading(Seeding, Permitting):
         self.former_levels: dict[str, SecurityLevel] = {}
         self.placed: set[tuple[str, str]] = set()
         self.history: list[tuple[str, HistoryEntry | LinkChange]] = []
+        self.queries: list[Filter] = []
+        self.unknown: list[str] = []
 
 
 class Said:
@@ -123,6 +127,25 @@ def _one_in(table: str, kind: str) -> LookUp:
     return look_up
 
 
+def _only_one_in(table: str, kind: str) -> LookUp:
+    """Return the look-up of a kind of thing of which several may have a name."""
+
+    def look_up(loading: Loading, name: str | ById, _: object) -> Any:
+        things = getattr(loading.site, table)
+        if isinstance(name, ById):
+            return _by_id(things, kind, name)
+        found = [one for one in things.values() if one.name == name]
+        if not found:
+            names = {one.name for one in things.values()}
+            raise UsageError(f"there is no {kind} {name!r} on the site: {nearest(name, names)}")
+        if len(found) > 1:
+            ids = " and ".join(one.id for one in found)
+            raise UsageError(f"several {kind}s are called {name!r}: name one by its id, of {ids}")
+        return found[0]
+
+    return look_up
+
+
 def _user(loading: Loading, name: str | ById, _: object) -> User:
     if isinstance(name, ById):
         user: User = _by_id({**loading.former_users, **loading.site.people.by_account_id}, "user", name)
@@ -156,6 +179,22 @@ def _level(loading: Loading, name: str | ById, entry: Mapping[str, Any]) -> Secu
         level: SecurityLevel = _by_id({**loading.former_levels, **loading.site.people.levels}, "security level", name)
         return level
     return the_security_level(loading.site, the_project(loading.site, _project_key(loading, entry)), name)
+
+
+def _sharer(loading: Loading, name: str | dict[str, Any], entry: Mapping[str, Any]) -> Any:
+    """Return with whom a filter is shared, the id of a project where that is gone."""
+    site = loading.site
+    if isinstance(name, str):
+        return _holder(loading, name, {})
+    if "former_project" in name:
+        return ById(id=name["former_project"])
+    if "former_group" in name:
+        return Group(id=name["id"], name=name["former_group"])
+    if "user" in name:
+        return _user(loading, name["user"], entry)
+    if "role" in name:
+        return _holder(loading, {"role": name["role"]}, {"project": name["project"]} if "project" in name else {})
+    return the_project(site, name["project"]) if "project" in name else the_group(site, name["group"])
 
 
 _EVERYONE = {one.name: one for one in Everyone}
@@ -197,8 +236,10 @@ def _worklog(loading: Loading, worklog_id: str, _: object) -> Any:
 
 _LOOK_UPS: dict[str, LookUp] = {
     "any issue type": _one_in("issue_types", "issue type"),
+    "board": _only_one_in("boards", "board"),
     "comment": _comment,
     "component": _part("components", "component"),
+    "filter": _only_one_in("filters", "filter"),
     "grant": _grant,
     "group": lambda loading, name, _: the_group(loading.site, name),
     "holder": _holder,
@@ -214,6 +255,8 @@ _LOOK_UPS: dict[str, LookUp] = {
     "project": lambda loading, name, _: the_project(loading.site, name),
     "resolution": _one_in("resolutions", "resolution"),
     "security level": _level,
+    "sharer": _sharer,
+    "sprint": _only_one_in("sprints", "sprint"),
     "status": _one_in("statuses", "status"),
     "user": _user,
     "version": _part("versions", "version"),

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from jira_linkfake.data.format import ANY, CATEGORIES
 from jira_linkfake.data.said import Loading, Said
 from jira_linkfake.errors import UsageError, of_the_test
+from jira_linkfake.jira.boards.fields import put_software_field
 from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER, Group, SecurityLevel, User
@@ -81,6 +82,8 @@ def _put_user(loading: Loading, said: Said) -> None:
         people.join_group(group, there)
     if "preferences" in said:
         loading.site.preferences[there.account_id] = said.get("preferences")
+    if "share_scope" in said:
+        loading.site.share_scopes[there.account_id] = said.get("share_scope")
 
 
 def _new_user(loading: Loading, said: Said) -> User:
@@ -358,6 +361,10 @@ def _put_field(loading: Loading, said: Said) -> None:
     require_free(site.fields, "field", field_id)
     kind = said.get("type", "text")
     further = said.of("on_screens", "required")
+    if "software" in said:
+        made = _software_field(site, said)
+        site.fields[made.id] = IssueField(**{**vars(made), **further, **said.of("searcher", "description")})
+        return
     before = site.next_number("field")
     if field_id is not None:
         site.give_next("field", int(field_id.rpartition("_")[2]))
@@ -371,6 +378,15 @@ def _put_field(loading: Loading, said: Said) -> None:
     if "searcher" in said:
         values |= {"searcher": said.get("searcher"), "searchable": said.get("searcher") is not None}
     site.fields[made.id] = IssueField(**{**values, **said.of("description")})
+
+
+def _software_field(site: Site, said: Said) -> IssueField:
+    """Return one of Jira Software's fields, of which a site has each once."""
+    role = said.get("software")
+    if role in site.software_fields:
+        raise UsageError(f"Jira Software's field {role!r} is there already: {site.software_fields[role]}")
+    number = int(said.get("id").rpartition("_")[2]) if "id" in said else None
+    return put_software_field(site, role, number, said.get("name"))
 
 
 # Projects

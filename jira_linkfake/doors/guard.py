@@ -233,10 +233,9 @@ class Guard:
         if spoken != scheme:
             error += f", as the live server there speaks {spoken}"
         if spoken != scheme or not _is_between_us(host, port):
-            self._note(client, host, "called ")
+            self._note(client, host, "", f"failed: {error}")
             if (client, host) in self._elsewhere:
                 self._elsewhere[client, host] = f"called {_called(host, port, scheme)}"
-                self._endings[client, host] = f"failed: {error}"
 
     @property
     def elsewhere(self) -> list[str]:
@@ -257,9 +256,11 @@ class Guard:
         _, _, called = self._elsewhere.get((client, host), "").partition("called ")
         return called if "://" in called else None
 
-    def _note(self, client: str, host: str, what: str) -> None:
+    def _note(self, client: str, host: str, what: str, ending: str = "") -> None:
         if len(self._elsewhere) < _MOST_HOSTS:
             self._elsewhere.setdefault((client, host), what)
+        if ending and (client, host) in self._elsewhere:
+            self._endings[client, host] = ending
 
     def _told(self, error: AssertionError) -> AssertionError:
         """Remember what is raised, in case that somebody swallows it."""
@@ -441,8 +442,7 @@ def _refuse(host: object, port: object, verb: str, client: str = "", scheme: str
         raise _stray(f"{client} {verb} {name}", outlived)
     called = guards[-1]._called_at(client, name) or _called(name, port, scheme)
     for guard in _open:
-        guard._note(client, name, f"called {called}")
-        guard._endings[client, name] = "was refused"
+        guard._note(client, name, f"called {called}", "was refused")
     what = f"called {called}" if owner is not None and client in IN_PROCESS else f"{verb} {name}"
     raise guards[-1]._told(OtherHostError(f"{client} {what}: {_advice(client, owner, guards[-1], called)}"))
 

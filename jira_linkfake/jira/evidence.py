@@ -21,6 +21,7 @@ OPENAPI = "Atlassian's OpenAPI of August 2026 (build 5177f967)"
 """What statuses, schemas and examples were compared with: `rest/operations.tsv`, and the schemas of the tests."""
 
 REFERENCE = Evidence("documented", f"reference of Jira Cloud's REST API; {OPENAPI}")
+WEBHOOKS_PAGE = Evidence("documented", "Jira Cloud's page on webhooks; the keys are those that clients read")
 RECORDED = Evidence("observed", "public Cloud site, v3, anonymous caller, October 2026 (Alknoma/minutehand)")
 RECORDED_NAME = Evidence("observed", f"by name: {RECORDED.source}; by id: functional tests of Jira Server 6")
 LIVE_SUITE = Evidence("observed", "live suite of MrRefactoring/jira.js on Cloud, v3, August 2026")

@@ -116,7 +116,7 @@ class NotFound(Refusal):
 
     truth = "there is no {0.kind} {0.value!r}"
     answer = Answer(
-        condition="a status, priority, resolution, role or type of issue that does not exist",
+        condition="a status, priority, resolution, role, type of issue, scheme, grant or webhook that does not exist",
         status=404,
         status_by=REFERENCE,
         message="The {0.kind} '{0.value}' does not exist.",

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.notifications.model import Notification
     from jira_linkfake.jira.sprints.model import Sprint
     from jira_linkfake.jira.tasks.model import Task
+    from jira_linkfake.jira.webhooks.model import AdminWebhook
 
 _Any = TypeVar("_Any")
 
@@ -137,7 +138,13 @@ _FRESH: dict[str, Iterable[str]] = {
     "status": _STATUSES,
     "resolution": _RESOLUTIONS,
 }
-_LAST_IDS = {"user": FIRST_ID, "board": 0, "sprint": 0, **{kind: max(map(int, ids)) for kind, ids in _FRESH.items()}}
+_LAST_IDS = {
+    "user": FIRST_ID,
+    "board": 0,
+    "sprint": 0,
+    "webhook": 0,
+    **{kind: max(map(int, ids)) for kind, ids in _FRESH.items()},
+}
 
 
 class Site:
@@ -189,7 +196,8 @@ class Site:
         self._last_ids = _LAST_IDS.copy()
 
     def _add_planning(self) -> None:
-        """Add filters, viewed projects, and what is Jira Software's; its fields come with the first board or rank."""
+        """Add what people keep, and what is Jira Software's; its fields come with the first board or rank."""
+        self.admin_webhooks: dict[str, AdminWebhook] = {}
         self.filters: dict[str, Filter] = {}
         self.share_scopes: dict[str, ShareScope] = {}  # of users, by account
         self.viewed: dict[str, dict[str, None]] = {}  # ids of projects by account, the last one last

@@ -18,7 +18,7 @@ from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.worklogs.finding import visible_worklogs
 from jira_linkfake.rest.call import Call
 from jira_linkfake.rest.gateway import cloud_id_of
-from jira_linkfake.rest.operations import Success, operation, removed_operation
+from jira_linkfake.rest.operations import Success, operation, refused_operation
 
 
 @operation("getServerInfo", Success(200, "version and kind of deployment", REFERENCE))
@@ -85,7 +85,7 @@ class SessionRefused(Refusal):
     )
 
 
-@removed_operation("getSession")
+@refused_operation("getSession")
 def read_session(_: Call) -> NoReturn:
     """Refuse to tell of a session: there is none."""
     raise Refused(SessionRefused())

@@ -17,7 +17,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.webhooks.moments import Happened
-from jira_linkfake.jira.webhooks.outbox import Webhooks
+from jira_linkfake.jira.webhooks.outbox import Addressee, Webhooks
 from jira_linkfake.rest.body import loaded
 from jira_linkfake.rest.refusals import NotSignedIn, QueryInvalid
 
@@ -47,19 +47,29 @@ class Context:
     options: Options
     journal: list[Exchange] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
-    webhooks: Webhooks = field(default_factory=Webhooks)
+    webhooks: Webhooks = field(init=False)
     responses: tuple[OwnResponse, ...] = ()
     app: JiraFlask | None = None
 
+    def __post_init__(self) -> None:
+        self.webhooks = Webhooks(lambda: self.site.clock.now)
+
     def tell(self, events: Sequence[Event], base: str) -> None:
         """Send the webhooks of what has just happened, with the site's lock held; they are delivered later."""
-        self.webhooks.send(partial(_webhooks_of, Happened.of(self.site, events, base)))
+        registered = partial(_registered, self.site) if self.site.admin_webhooks else None
+        self.webhooks.send(partial(_webhooks_of, Happened.of(self.site, events, base)), registered)
 
 
 def _webhooks_of(happened: Happened, number: int) -> list[Webhook]:
     from jira_linkfake.jira.webhooks.as_json import webhooks_of  # once somebody looks, or a receiver gets them
 
     return webhooks_of(happened, number)
+
+
+def _registered(site: Site, webhook: Webhook) -> list[Addressee]:
+    from jira_linkfake.jira.webhooks.matching import addressees  # with all of JQL, once somebody has registered
+
+    return addressees(site, webhook)
 
 
 # As Java reads an int: Python's own would take "1_0", blanks and numbers without end.

@@ -8,7 +8,7 @@ by this table and compiles nothing; a module is loaded when the first of its ope
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import get_data
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -112,8 +112,8 @@ def operation(
     return declare
 
 
-def removed_operation(id: str) -> Callable[[_View], _View]:  # noqa: A002 - Jira's name
-    """Declare that a view refuses the operation of an id, which Jira has removed: there is no success."""
+def refused_operation(id: str) -> Callable[[_View], _View]:  # noqa: A002 - Jira's name
+    """Declare that a view refuses the operation of an id, which Jira has removed or has for apps alone."""
 
     def declare(view: _View) -> _View:
         _served[view.__module__, id] = Served(view, None, None)
@@ -160,6 +160,7 @@ class Place(NamedTuple):
         return dict(zip(_names_in(operation.path), values, strict=True))
 
 
+@lru_cache(maxsize=256)  # most of what code asks, it asks again
 def find(path: str) -> Place | None:
     """Return the place in Jira that a path leads to, or None; a slash at its end counts as it does with Jira.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from jira_linkfake.errors import of_the_test, paragraph, printable
 from jira_linkfake.jira.comments.model import Comment
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from jira_linkfake.literals import FreshPhrase
     from jira_linkfake.testing.graph import LinkGraph
 
+_Thing = TypeVar("_Thing")
+
 
 def links_section(sentences: Sequence[str]) -> list[str]:
     """Return the lines that list the links there are."""
@@ -42,10 +44,10 @@ def remote_links_section(key: str, links: Sequence[str]) -> list[str]:
 def refusals_section(exchanges: Iterable[Exchange], told: Callable[[Exchange], str] = str) -> list[str]:
     """Return the lines that list the refused requests with their true reasons; none where all went well."""
     unhappy = [exchange for exchange in exchanges if exchange.reason]
-    refused = [told(exchange) for exchange in unhappy if not exchange.fault]
-    met_a_fault = [told(exchange) for exchange in unhappy if exchange.fault]
-    lines = ["Refused requests:", *listed(refused)] if refused else []
-    return [*lines, "Requests that met a fault:", *listed(met_a_fault)] if met_a_fault else lines
+    refused = [exchange for exchange in unhappy if not exchange.fault]
+    met_a_fault = [exchange for exchange in unhappy if exchange.fault]
+    lines = ["Refused requests:", *listed(refused, told)] if refused else []
+    return [*lines, "Requests that met a fault:", *listed(met_a_fault, told)] if met_a_fault else lines
 
 
 def exchanges_section(
@@ -73,13 +75,13 @@ def whereabouts_section(url: str, exchanges: Sequence[Exchange], elsewhere: Sequ
 
 def issues_section(issues: Sequence[Issue]) -> list[str]:
     """Return the lines that list the issues that requests were about; none where there are none."""
-    return ["Issues:", *listed([str(issue) for issue in issues])] if issues else []
+    return ["Issues:", *listed(issues)] if issues else []
 
 
 def faults_section(faults: Iterable[object]) -> list[str]:
     """Return the lines that list the faults and how many requests each has met; none where none was added."""
-    told = [str(fault) for fault in faults]
-    return ["Faults:", *listed(told)] if told else []
+    there = list(faults)
+    return ["Faults:", *listed(there)] if there else []
 
 
 def webhooks_section(problems: Sequence[str]) -> list[str]:
@@ -87,12 +89,12 @@ def webhooks_section(problems: Sequence[str]) -> list[str]:
     return ["Webhooks that did not arrive:", *listed(problems)] if problems else []
 
 
-def listed(lines: Sequence[str]) -> list[str]:
+def listed(things: Sequence[_Thing], told: Callable[[_Thing], str] = str) -> list[str]:
     """Return the lines of a list, which says so where it is empty and leaves the earlier ones out where it is long."""
-    if not lines:
+    if not things:
         return ["  (none)"]
-    left_out = len(lines) - MOST_LINES
-    shown = [f"  {line}" for line in lines[-MOST_LINES:]]
+    left_out = len(things) - MOST_LINES
+    shown = [f"  {told(thing)}" for thing in things[-MOST_LINES:]]
     return [f"  ({left_out} earlier ones)", *shown] if left_out > 0 else shown
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from jira_linkfake.errors import UsageError, of_the_test
 from jira_linkfake.faults.trouble import Trouble
 from jira_linkfake.jira.site import Site
+from jira_linkfake.rest.call import Context
 
 __tracebackhide__ = of_the_test
 
@@ -29,8 +30,9 @@ def in_utc(name: str, time: object) -> datetime:
 class SiteClock:
     """The clock of a site: it stands still until something changes there, or until it is told to move."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, moved: Callable[[], None]) -> None:
         self._site = site
+        self._moved = moved
 
     @property
     def now(self) -> datetime:
@@ -53,7 +55,9 @@ class SiteClock:
         with self._site.lock:
             if step > LAST - self.now:
                 raise UsageError(f"the clock cannot be moved by {by!r}: it ends with the year {LAST.year - 1}")
-            return self._site.clock.advance(step)
+            self._site.clock.advance(step)
+        self._moved()  # with the lock free: a receiver of webhooks may call back
+        return self.now
 
     def set(self, time: datetime) -> datetime:
         """Set the clock to a time, without a time zone in UTC, and return it.
@@ -68,7 +72,9 @@ class SiteClock:
                 )
             if new > LAST:
                 raise UsageError(f"the clock cannot be set to {time}: it ends with the year {LAST.year - 1}")
-            return self._site.clock.advance(new - self.now)
+            self._site.clock.advance(new - self.now)
+        self._moved()
+        return self.now
 
     @contextmanager
     def patch_sleep(self) -> Iterator[SiteClock]:
@@ -115,11 +121,12 @@ class Troubling:
 
     site: Site
     _trouble: Trouble
+    _context: Context
 
     @property
     def clock(self) -> SiteClock:
-        """The site's clock; times, limits and delays go by it."""
-        return SiteClock(self.site)
+        """The site's clock; times, limits and delays go by it, and so does what webhooks are sent again."""
+        return SiteClock(self.site, self._context.webhooks.deliver)
 
     def clear_faults(self) -> None:
         """Take away all faults: from now on nothing goes wrong."""

@@ -58,7 +58,7 @@ class Outcomes(Assertions):
         misses = list(self._nearly_commented(issue, wanted, comments))
         yield from misses or self._never_asked("a comment", _may_comment)
         yield f"Comments on {issue.key}:"
-        yield from listed([told_comment(comment) for comment in comments])
+        yield from listed(comments, told_comment)
         yield from self._what_became_of_requests()
 
     def _nearly_commented(self, issue: Issue, wanted: _Wanted, comments: Sequence[Comment]) -> Iterator[str]:
@@ -106,7 +106,7 @@ class Outcomes(Assertions):
             ]
             if differences:
                 lines = [f"{stored} is not as asserted.", *(f"  {one}" for one in differences)]
-                touching = [str(one) for one in self.exchanges if _changed(one, stored.key)]
+                touching = [one for one in self.exchanges if _changed(one, stored.key)]
                 lines += ["Requests that changed it:", *listed(touching)]
                 raise AssertionError(paragraph([*lines, *self._what_became_of_requests()]))
 
@@ -140,7 +140,7 @@ class Outcomes(Assertions):
         what = event if issue is None else f"{event} about {_key_of(issue)}"
         lines = [f"No webhook {what} was sent."]
         lines += [f"There is one about {' and '.join(self._keys_in(webhook))}." for webhook in of_event]
-        lines += ["Webhooks:", *listed([self._told_webhook(webhook) for webhook in self.webhooks])]
+        lines += ["Webhooks:", *listed(self.webhooks, self._told_webhook)]
         raise AssertionError(paragraph([*lines, *self._what_became_of_requests()]))
 
     def assert_notified(self, issue: IssueName, user: User | str | None = None) -> None:
@@ -158,7 +158,7 @@ class Outcomes(Assertions):
             return
         whom = "" if to is None else f" to {to}"
         lines = [f"No mail about {_key_of(issue)} was sent{whom}."]
-        lines += ["Mail:", *listed([self._told_mail(one) for one in sent])]
+        lines += ["Mail:", *listed(sent, self._told_mail)]
         raise AssertionError(paragraph([*lines, *self._what_became_of_requests()]))
 
     def _told_mail(self, mail: Notification) -> str:
@@ -194,7 +194,7 @@ class Outcomes(Assertions):
         lines = [f"{method} {path} was requested {often}{'' if times is None else f', not {_times(times)}'}."]
         if not found and there:
             lines.append(f"There the code asked for {', '.join(sorted({one.method for one in there}))} alone.")
-        lines += ["Requests:", *listed([self._told(one) for one in found or self.exchanges])]
+        lines += ["Requests:", *listed(found or self.exchanges, self._told)]
         raise AssertionError(paragraph([*lines, *self._whereabouts()]))
 
     def assert_links(self, sentences: Iterable[str]) -> None:
@@ -212,10 +212,10 @@ class Outcomes(Assertions):
             if not missing and not too_many:
                 return
             lines = ["The links are not those that were asserted."]
-            lines += ["Missing:", *listed([str(one) for one in missing])] if missing else []
+            lines += ["Missing:", *listed(missing)] if missing else []
             misses = [miss for one in missing for miss in self._near_misses(one)]
             lines += misses
-            lines += ["Too many:", *listed([self._with_origin(link) for link in too_many])] if too_many else []
+            lines += ["Too many:", *listed(too_many, self._with_origin)] if too_many else []
             lines += links_section([str(link) for link in links])
             raise AssertionError(paragraph([*lines, *self._what_became_of_requests()]))
 

@@ -320,48 +320,57 @@ class SeedingFilters(Acting):
         groups and roles by name, projects as `add_project` returned them, or `ANYONE`. Raises `UsageError` for JQL that
         is wrong or not served, for a name that the owner has a filter of, and for what the site does not have.
         """
-        from jira_linkfake.jira.filters.model import Filter  # with all of JQL, once a filter is added
-        from jira_linkfake.jira.search.evaluation import require_right
+        from jira_linkfake.jira.search.evaluation import require_right  # with all of JQL, once a filter is added
 
         with self._at_work() as author:
             site = self.site
             user = author if owner is None else the_user(site, owner)
-            if any((one.owner, one.name) == (user, name) for one in site.filters.values()):
-                raise UsageError(f"{user} has the filter {name!r} already")
+            require_own_name(site, user, name)
             try:
                 require_right(site, user, jql)
             except Refused as refused:
                 raise UsageError(f"the JQL of the filter {name!r} will not do: {refused}") from refused
             accounts = tuple(one.account_id for one in the_users(site, favourite_of))
-            shares = tuple(self._share(one) for one in [self._sharer(one) for one in several(shared_with)])
-            added = Filter(
-                id=site.new_id("filter"),
-                name=name,
-                owner=user,
-                jql=jql,
-                description=description,
-                shares=shares,
-                favourite_of=accounts,
+            shares = tuple(share_with(site, one) for one in [self._sharer(one) for one in several(shared_with)])
+            return put_filter(
+                site, name=name, owner=user, jql=jql, description=description, shares=shares, favourite_of=accounts
             )
-            site.filters[added.id] = added
-            return added
 
     def _sharer(self, holder: Holder | Project | str) -> Holder | Project:
         """Return with whom a filter is to be shared; raises `UsageError` for what the site does not have."""
         return the_project(self.site, holder) if isinstance(holder, Project) else the_holder(self.site, holder, None)
 
-    def _share(self, holder: Holder | Project) -> Share:
-        from jira_linkfake.jira.filters.model import Share  # once a filter is shared
 
-        number = self.site.new_number("share")
-        if isinstance(holder, Project):
-            return Share(id=number, type="project", project_id=holder.id)
-        if isinstance(holder, Everyone):
-            return Share(id=number, type="global" if holder is Everyone.ANYONE else "loggedin")
-        if isinstance(holder, ProjectRole):
-            project_id = self.site.projects[holder.project].id
-            return Share(id=number, type="projectRole", holder=holder, project_id=project_id)
-        return Share(id=number, type="user" if isinstance(holder, User) else "group", holder=holder)
+def require_own_name(site: Site, owner: User, name: str) -> None:
+    """Raise `UsageError` for a name that somebody has a filter of, as Jira compares names."""
+    from jira_linkfake.jira.filters.finding import own_filters  # once a filter is added
+
+    taken = {one.name.casefold(): one for one in own_filters(site, owner)}.get(name.casefold())
+    if taken is not None:
+        raise UsageError(f"{owner} has the filter {taken.name!r} already")
+
+
+def put_filter(site: Site, **values: Any) -> Filter:
+    """Store a new filter, whose query is not checked."""
+    from jira_linkfake.jira.filters.model import Filter  # once a filter is added
+
+    added = Filter(id=site.new_id("filter"), **values)
+    site.filters[added.id] = added
+    return added
+
+
+def share_with(site: Site, holder: Holder | Project) -> Share:
+    """Return a share of a filter with users, a group, a role or those who may browse a project."""
+    from jira_linkfake.jira.filters.model import Share  # once a filter is shared
+
+    number = site.new_number("share")
+    if isinstance(holder, Project):
+        return Share(id=number, type="project", project_id=holder.id)
+    if isinstance(holder, Everyone):
+        return Share(id=number, type="global" if holder is Everyone.ANYONE else "loggedin")
+    if isinstance(holder, ProjectRole):
+        return Share(id=number, type="projectRole", holder=holder, project_id=site.projects[holder.project].id)
+    return Share(id=number, type="user" if isinstance(holder, User) else "group", holder=holder)
 
 
 class SeedingBoards(SeedingFilters):
@@ -383,8 +392,8 @@ class SeedingBoards(SeedingFilters):
         It shows what its `filter` finds, else a new one with this `jql`, by default all of its project, which is shared
         with those who may browse the project. `type` is "scrum", "kanban" or, in a team-managed project, "simple"; a
         Scrum board has `sprints`, others only if it says so. The owner is who acts, the admin unless told otherwise.
-        Raises `UsageError` for another type, without a project and a query, for JQL that is wrong, and for what is not
-        there.
+        Raises `UsageError` for another type, without a project and a query, for a filter and a query, for JQL that is
+        wrong, and for what is not there.
         """
         from jira_linkfake.jira.boards.model import Board, BoardType  # once a board is added
         from jira_linkfake.jira.boards.rules import put_board
@@ -396,9 +405,12 @@ class SeedingBoards(SeedingFilters):
             site = self.site
             user = author if owner is None else the_user(site, owner)
             located_in = None if project is None else the_project(site, project)
+            require_one_query(name, jql, filter)
             if filter is None:
-                filter = self._filter_of_board(name, located_in, jql, user)  # noqa: A001 - Jira's name
-            elif site.filters.get(filter.id) is None:
+                query = query_of_board(name, located_in, jql)
+                own_name, whose = filter_name_of_board(site, name, user), located_in or Everyone.SIGNED_IN
+                filter = self.add_filter(own_name, query, owner=user, shared_with=[whose])  # noqa: A001 - Jira's name
+            elif filter.id not in site.filters:
                 raise UsageError(f"the filter {filter.name!r} is not on the site: add_filter returns one that is")
             board = Board(
                 id="",
@@ -410,16 +422,6 @@ class SeedingBoards(SeedingFilters):
                 has_sprints=type == "scrum" if sprints is None else sprints,
             )
             return put_board(site, user, board)
-
-    def _filter_of_board(self, name: str, project: Project | None, jql: str | None, owner: User) -> Filter:
-        if jql is None and project is None:
-            raise UsageError(f"the board {name!r} takes a project, a filter or jql")
-        query = f"project = {project.key} ORDER BY Rank ASC" if jql is None and project is not None else jql or ""
-        taken = {one.name for one in self.site.filters.values() if one.owner == owner}
-        names = [f"Filter for {name}", *(f"Filter for {name} ({number})" for number in range(2, len(taken) + 3))]
-        free = next(one for one in names if one not in taken)
-        shared_with = [Everyone.SIGNED_IN] if project is None else [project]
-        return self.add_filter(free, query, owner=owner, shared_with=shared_with)
 
     def add_sprint(
         self,
@@ -436,11 +438,12 @@ class SeedingBoards(SeedingFilters):
 
         `state` is "future", "active" or "closed"; an active one starts at the site's time and takes two weeks unless
         told otherwise. `start` and `end` are times, or texts as 2026-01-02T03:04, without a zone in UTC. `issues` are
-        in it, and in no other one that is not closed. Raises `UsageError` for another state, for what is no time, and
-        for a board or an issue that the site does not have.
+        in it, and in no other one that is not closed. Raises `UsageError` for another state, for what is no time, for
+        an end that is not after the start, for a board without sprints, for sub-tasks, which go with the issue that
+        they are a part of, and for a board or an issue that the site does not have.
         """
         from jira_linkfake.jira.boards.fields import in_sprint  # once a sprint is added
-        from jira_linkfake.jira.sprints.model import Sprint, SprintState
+        from jira_linkfake.jira.sprints.model import SprintState
 
         states = get_args(SprintState)
         if state not in states:
@@ -449,21 +452,11 @@ class SeedingBoards(SeedingFilters):
             site = self.site
             of_board = self._board(board)
             inside = [the_issue(site, one) for one in several(issues)]
+            parts = [one.key for one in inside if one.type.subtask]
+            if parts:
+                raise UsageError(f"{parts[0]} is a sub-task: it is in the sprint of the issue that it is a part of")
             begun, ended = _moment("start", start), _moment("end", end)
-            if state != "future":
-                begun = begun or site.clock.now
-                ended = ended or begun + timedelta(weeks=2)
-            sprint = Sprint(
-                id=site.new_id("sprint"),
-                board_id=of_board.id,
-                name=name,
-                state=state,
-                goal=goal,
-                start=begun,
-                end=ended,
-                completed=ended if state == "closed" else None,
-            )
-            site.sprints = {**site.sprints, sprint.id: sprint}
+            sprint = put_sprint(site, name, of_board, state=state, goal=goal, start=begun, end=ended)
             for issue in inside:
                 site.issues.put(in_sprint(site, site.issues[issue.id], sprint))
             return sprint
@@ -476,6 +469,69 @@ class SeedingBoards(SeedingFilters):
                 f"there is no board {str(board)!r} on the site: {nearest(board, {one.name for one in boards})}"
             )
         return found[0]
+
+
+def require_one_query(name: str, jql: str | None, filter: Filter | None) -> None:
+    """Raise `UsageError` where a board takes a filter and a query of its own."""
+    if filter is not None and jql is not None:
+        raise UsageError(f"the board {name!r} takes a filter or jql, not both")
+
+
+def query_of_board(name: str, project: Project | None, jql: str | None) -> str:
+    """Return the query of the filter that is made for a board; raises `UsageError` where it takes none."""
+    if jql is not None:
+        return jql
+    if project is None:
+        raise UsageError(f"the board {name!r} takes a project, a filter or jql")
+    return f"project = {project.key} ORDER BY Rank ASC"
+
+
+def filter_name_of_board(site: Site, board: str, owner: User) -> str:
+    """Return a name for the filter of a board, of which its owner has no other."""
+    taken = {one.name.casefold() for one in site.filters.values() if one.owner == owner}
+    names = [f"Filter for {board}", *(f"Filter for {board} ({number})" for number in range(2, len(taken) + 3))]
+    return next(one for one in names if one.casefold() not in taken)
+
+
+def put_sprint(
+    site: Site,
+    name: str,
+    board: Board | str,
+    *,
+    state: SprintState = "future",
+    goal: str = "",
+    start: datetime | None = None,
+    end: datetime | None = None,
+    completed: datetime | None = None,
+) -> Sprint:
+    """Store a new sprint of a board, or of the id of one that is gone, with times where its state takes them.
+
+    Raises `UsageError` for a board without sprints, and for an end that is not after the start.
+    """
+    from jira_linkfake.jira.sprints.model import Sprint  # once a sprint is added
+
+    if not isinstance(board, str) and not board.has_sprints:
+        raise UsageError(f"the board {board} has no sprints: one of the type 'scrum' has")
+    if state != "future":
+        start = start or (site.clock.now if end is None else end - _TWO_WEEKS)
+        end = end or start + _TWO_WEEKS
+    if start is not None and end is not None and end <= start:
+        raise UsageError(f"the sprint {name!r} ends at {end}, which is not after its start at {start}")
+    sprint = Sprint(
+        id=site.new_id("sprint"),
+        board_id=board if isinstance(board, str) else board.id,
+        name=name,
+        state=state,
+        goal=goal,
+        start=start,
+        end=end,
+        completed=completed or end if state == "closed" else None,
+    )
+    site.sprints = {**site.sprints, sprint.id: sprint}
+    return sprint
+
+
+_TWO_WEEKS = timedelta(weeks=2)
 
 
 def _moment(name: str, value: datetime | str | None) -> datetime | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
-from jira_linkfake.verify.needs import BEARERS, issues_labelled
+from jira_linkfake.verify.needs import BEARERS, OWN_RESOLUTION, issues_labelled
 from jira_linkfake.verify.side import LABEL, Side
 from jira_linkfake.verify.site_client import LostReplyError, TroubleError
 from jira_linkfake.verify.step import NotTriedError
@@ -14,10 +14,15 @@ from jira_linkfake.verify.step import NotTriedError
 _LOOKS = 10
 """How often search is asked for what it may not know of yet."""
 
+_BOARD = "/rest/agile/1.0/board/{id}"
 _NAMED = (
     ("project/{project}/versions", "version/{id}"),
     ("project/{project}/components", "component/{id}"),
     ("project/{other_project}/versions", "version/{id}"),
+    (f"/rest/agile/1.0/board?name={LABEL}", _BOARD),
+    ("filter/my", "filter/{id}"),
+    ("resolution", OWN_RESOLUTION),
+    ("field", "field/{id}"),
     ("issueLinkType", "issueLinkType/{id}"),
     ("projectCategory", "projectCategory/{id}"),
     ("project", "project/{key}?enableUndo=false"),
@@ -25,7 +30,10 @@ _NAMED = (
 )
 """Where what runs make has its label in its name: the list, and the address of one."""
 
-_GONE = (HTTPStatus.OK, HTTPStatus.NO_CONTENT, HTTPStatus.NOT_FOUND)
+_INSIDE = {_BOARD: (f"{_BOARD}/sprint", "/rest/agile/1.0/sprint/{id}")}
+"""The same for what is found by way of such a thing alone, and is to go first."""
+
+_GONE = (HTTPStatus.OK, HTTPStatus.NO_CONTENT, HTTPStatus.SEE_OTHER, HTTPStatus.NOT_FOUND)
 
 
 def clean_up(side: Side, label: str = LABEL, *, patience: float = 1.0) -> list[str]:
@@ -59,9 +67,18 @@ def _named_so(side: Side, label: str) -> Iterator[tuple[str, str]]:
     """Yield what is named by a label, and its address."""
     for listed, address in _NAMED:
         for one in side.listed(listed) if "{other_" not in listed or "other_project" in side.names else ():
-            name = str(one.get("name"))
-            if name.startswith(label):
-                yield name, _filled(address, one)
+            yield from _with_what_is_inside(side, label, address, one)
+
+
+def _with_what_is_inside(side: Side, label: str, address: str, one: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    name = str(one.get("name"))
+    if not name.startswith(label):
+        return
+    if address in _INSIDE:
+        listed, of_inner = _INSIDE[address]
+        for inner in side.listed(_filled(listed, one)):
+            yield from _with_what_is_inside(side, label, of_inner, inner)
+    yield name, _filled(address, one)
 
 
 def _filled(address: str, one: dict[str, Any]) -> str:

@@ -86,7 +86,11 @@ def arguments_of(given: Sequence[str]) -> Namespace:
     parser.add_argument("--certificate", metavar="FILE", help="a certificate to trust besides the system's")
     parser.add_argument("--json", metavar="FILE", help="write everything that was found, for yourself")
     parser.add_argument("--report", metavar="FILE", help="write what can be sent to the project: nothing of the site's")
-    return parser.parse_args(given)
+    chosen, unknown = parser.parse_known_args(given)
+    if unknown:  # whose values may be secrets, as that of --token would be
+        names = [one.partition("=")[0] for one in unknown if one.startswith("-")] or ["what stands alone"]
+        parser.error(f"verify does not take {', '.join(names)}; credentials come from the environment")
+    return chosen
 
 
 @dataclass
@@ -163,18 +167,27 @@ def _callers(chosen: Namespace, environ: Mapping[str, str], out: Out) -> dict[st
     """Return the credentials of each caller; raises `TroubleError` where one has none or the site cannot be."""
     if not (chosen.site and chosen.project):
         raise TroubleError("verify needs --site and --project")
-    site = urlsplit(chosen.site)
-    if site.scheme not in ("http", "https") or not site.hostname:
-        raise TroubleError(f"{chosen.site!r} is no address of a site: it begins with https://")
-    if site.username or site.password:
-        raise TroubleError("credentials do not belong into --site: they come from JIRA_EMAIL and JIRA_TOKEN")
-    if site.scheme == "http" and site.hostname not in ("127.0.0.1", "localhost", "::1"):
-        raise TroubleError("a token does not go over http:// to another machine: --site takes https://")
     callers: dict[str, str | None] = {"nobody": None, "wrong": basic("nobody@example.invalid", "wrong")}
     callers["user"] = _credentials(environ, "JIRA_EMAIL", "JIRA_TOKEN", out)
     if chosen.second_user:
         callers["second"] = _credentials(environ, "JIRA_SECOND_EMAIL", "JIRA_SECOND_TOKEN", out)
+    _require_address(chosen.site)
     return callers
+
+
+def _require_address(text: str) -> None:
+    """Raise `TroubleError` for what is no address of a site; the text, which may have credentials, is not repeated."""
+    if "@" in text:
+        raise TroubleError("credentials do not belong into --site: they come from JIRA_EMAIL and JIRA_TOKEN")
+    try:
+        site = urlsplit(text)
+        is_address = site.scheme in ("http", "https") and bool(site.hostname) and site.port != 0
+    except ValueError:
+        is_address = False
+    if not is_address:
+        raise TroubleError("--site takes the address of a site, such as https://example.atlassian.net")
+    if site.scheme == "http" and site.hostname not in ("127.0.0.1", "localhost", "::1"):
+        raise TroubleError("a token does not go over http:// to another machine: --site takes https://")
 
 
 def _credentials(environ: Mapping[str, str], email_name: str, token_name: str, out: Out) -> str:
@@ -248,8 +261,9 @@ def _say_what_comes(chosen: Namespace, site: Side, found: Survey, steps: Sequenc
     if chosen.read_only:
         out.say("Nothing is changed.")
         return
-    out.say(f"Issues with the label {site.label} are made there, and removed at the end.")
-    out.say("Whoever watches what is made in these projects may get mail.")
+    out.say(f"What is made has the label {site.label}, or a name that begins with it, and is removed at the end.")
+    and_others = " and the second user" if chosen.second_user else ""
+    out.say(f"Whoever watches what is made in these projects{and_others} may get mail.")
 
 
 def _require_may_make(chosen: Namespace, site: Side, found: Survey) -> None:
@@ -279,8 +293,11 @@ def _require_deletes(site: Side) -> None:
 
 
 def _has_issues_of_others(site: Side, key: str) -> bool:
+    """Say whether a project has issues that no run made, or may have; raises `TroubleError` where there is none."""
     jql = f'project = "{key}" AND (labels is EMPTY OR labels != "{LABEL}")'
     reply = site.ask("POST", "search/jql", {"jql": jql, "maxResults": 1})
+    if reply.status == HTTPStatus.NOT_FOUND:
+        raise TroubleError(f"search finds no project {key} (POST search/jql was answered 404), and nothing was made")
     issues = reply.json.get("issues") if isinstance(reply.json, dict) else None
     return issues is None or bool(issues)
 

@@ -51,8 +51,9 @@ HEADERS = ("content-type", "location", "allow", "www-authenticate", "x-seraph-lo
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_ID_IN_ADDRESS = re.compile(r"(?<=/)(?<!/api/)\d+(?=/|\?|$)|(?<=[iI]d=)\d+(?=&|$)")
+_ID_IN_ADDRESS = re.compile(r"(?<=/)(?<!/api/)\d+(?=/|\?|$)|(?<=[iI]d=)\d+(?=&|$)|(?<=[?&]filter=)\d+(?=&|$)")
 _UNNAMED_ISSUE = re.compile(r"\{(project|project_name|other_project)\}-\d+")
+_CUSTOM_FIELD = re.compile(r"customfield_\d+|cf\[\d+\]")
 _LONG_NUMBER = re.compile(r"(?<![\w-])\d{5,}(?![\w-])")
 _PLACES = frozenset({"timeZone", "locale", "nextPageToken"})
 _ENDS = ("inwardIssue", "outwardIssue")
@@ -83,6 +84,7 @@ class Alike:
         self._bases = sorted({*bases, *(quote(one, safe="") for one in bases)}, key=len, reverse=True)
         words = {value: name for name, value in names.items() if isinstance(value, str) and _tells_apart(value)}
         self._words = dict(sorted(words.items(), key=lambda pair: -len(pair[0])))
+        self._fields = {value: f"{{{name}}}" for name, value in names.items() if _CUSTOM_FIELD.fullmatch(str(value))}
         self._ids = {str(value) for name, value in names.items() if str(value).isdigit()}
 
     def header(self, name: str, value: str) -> str:
@@ -104,15 +106,15 @@ class Alike:
         for word, name in self._words.items():
             if word in text:
                 text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", f"{{{name}}}", text)
-        text = _UNNAMED_ISSUE.sub("{issue}", text)
+        text = _CUSTOM_FIELD.sub("{field}", _UNNAMED_ISSUE.sub("{issue}", text))
         text = _UUID.sub("{uuid}", text)
         if text.startswith("{base}"):
             text = "{address}" if "avatar" in text or "/images/" in text else _ID_IN_ADDRESS.sub("{id}", text)
         return _LONG_NUMBER.sub(lambda found: "{id}" if found[0] in self._ids else found[0], text)
 
     def key(self, key: str) -> str:
-        """Return the key of an object."""
-        return key.replace(self._label, "{label}")
+        """Return the key of an object, which may be an id or a custom field that has another number on each side."""
+        return "{id}" if key in self._ids else self._fields.get(key, key).replace(self._label, "{label}")
 
     def json(self, value: Any, key: str = "") -> Any:
         """Return JSON in which what is the side's own is made alike."""

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from jira_linkfake.known_answers import KnownReply, in_jiras_place, known_replies
+from jira_linkfake.known_answers import KnownReply, in_jiras_place
 from jira_linkfake.verify.needs import all_needs
 from jira_linkfake.verify.step import Step
 from jira_linkfake.verify.steps import all_steps
 
 _MANY = "it takes thousands of requests"
-_STAYS = "what it makes cannot be removed again"
 _INVITES = "it would invite or remove a person"
 
 NOT_BROUGHT_ABOUT: dict[str, str] = {
-    "createCustomField": _STAYS,
-    "createResolution": _STAYS,
     "cancelTask": "a task is over before it can be cancelled",
     "removeUser": _INVITES,
     "createUser": _INVITES,
@@ -40,13 +37,32 @@ TROUBLE = "nobody can make Jira do it"
 
 def reason_not_to(row: KnownReply) -> str | None:
     """Return why nobody with an account can bring an answer about, or None where somebody can."""
-    in_place = {one.rule for one in in_jiras_place()}
-    return NOT_BROUGHT_ABOUT.get(row.rule) or (TROUBLE if row.rule in in_place else None)
+    return NOT_BROUGHT_ABOUT.get(row.rule) or (TROUBLE if row.rule in _rules_in_jiras_place() else None)
+
+
+@cache
+def _rules_in_jiras_place() -> frozenset[str]:
+    return frozenset(one.rule for one in in_jiras_place())
 
 
 def steps_for(row: KnownReply) -> list[Step]:
     """Return the steps that look at an answer."""
-    return [step for step in _steps_by_rule().get(row.rule, ()) if step.status in (None, *row.statuses)]
+    return [
+        step
+        for step in _steps_by_rule().get(row.rule, ())
+        if step.status in (None, *row.statuses) and _is_of_the_same_api(step, row)
+    ]
+
+
+_SOFTWARE = "/rest/agile/"
+
+
+def _is_of_the_same_api(step: Step, row: KnownReply) -> bool:
+    """Say whether a step asks that of Jira's two APIs which a row is about: some operations have one id in both."""
+    return row.rule not in _SHARED or step.path.startswith(_SOFTWARE) == (_SOFTWARE in row.when)
+
+
+_SHARED = frozenset({"getIssue", "getConfiguration"})
 
 
 @cache
@@ -76,17 +92,7 @@ def options_of(step: Step) -> str:
         "`--other-project`": any("elsewhere" in one or "other project" in one for one in needs),
         "something switched off": any(one.endswith(" off") for one in needs),
         "a public project": "public" in needs,
+        "a project that its team manages": "team-managed" in needs,
         "the gateway's address": "at the gateway" in needs,
     }
     return " and ".join(option for option, is_needed in options.items() if is_needed)
-
-
-def is_covered(row: KnownReply) -> bool:
-    """Say whether a step looks at an answer."""
-    return bool(steps_for(row))
-
-
-def share_covered() -> float:
-    """Return the share of the answers that somebody can bring about at which a step looks."""
-    possible = [row for row in known_replies() if reason_not_to(row) is None]
-    return sum(map(is_covered, possible)) / len(possible)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from gzip import compress
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile, ZipInfo
 
 from jira_linkfake.jira.permissions.model import PERMISSIONS
 from jira_linkfake.verify.side import LABEL, Side
@@ -81,6 +84,32 @@ def _make(side: Side, one: Need) -> None:
         raise NotTriedError(f"what {one.name!r} is made from has another shape there ({error!r})") from error
 
 
+def named(side: Side, path: str, name: str) -> Any:
+    """Return what has a name in a list, or None."""
+    return next((one for one in side.listed(path) if one.get("name") == name), None)
+
+
+def new_thing(
+    side: Side, name: str, path: str, body: Mapping[str, Any], *, listed: str = "", at: str = "", for_run: bool = False
+) -> None:
+    """Make something that has a name of the run's, by which a list finds it again; it goes after the step or the run.
+
+    It is made by a POST to `path`, is in the list `listed`, which is there by default, and stands `at` an address with
+    its `{id}`. `{name}`, `{name_id}` and `{name_number}` are what it is called and its id, as text and as number.
+    """
+    called = f"{side.label} {name}" if for_run else f"{side.label} {name} {side.serial}"
+    listed = listed or path
+    side.remove_named(listed, called, at or f"{path}/{{id}}", for_run=for_run)
+    made = side.make("POST", path, {"name": called, **body}, look_up=lambda: named(side, listed, called))
+    known = str(made["id"])
+    side.names |= {name: called, f"{name}_id": known, **({f"{name}_number": int(known)} if known.isdigit() else {})}
+
+
+def new_one_goes(side: Side, path: str, *, listed: str = "", at: str = "") -> None:
+    """Let what a step makes under the name `{label} new` go once the step is over."""
+    side.remove_named(listed or path, f"{side.label} new", at or f"{path}/{{id}}")
+
+
 # Issues
 
 
@@ -105,8 +134,7 @@ def new_issue(side: Side, name: str, *, for_run: bool = False, project: str = "{
         f"{name}_summary": summary,
         f"{name}_lower": made["key"].lower(),
     }
-    remove = side.remove_after_run if for_run else side.remove_after_step
-    remove(f"issue/{made['key']}?deleteSubtasks=true")
+    side.remove(f"issue/{made['key']}?deleteSubtasks=true", for_run=for_run)
 
 
 def issues_labelled(side: Side, label: str) -> list[dict[str, Any]]:
@@ -422,6 +450,7 @@ def _two_remote_links(side: Side) -> None:
 BEARERS = {
     "an issue": ("issue/{a}/properties/{key}", ("a",)),
     "a comment": ("comment/{comment_id}/properties/{key}", ("comment",)),
+    "a worklog": ("issue/{a}/worklog/{worklog_id}/properties/{key}", ("worklog",)),
     "a project": ("project/{project}/properties/{key}", ("project admin",)),
     "a user": ("user/properties/{key}?accountId={me}", ()),
     "a type of issues": ("issuetype/{type_id}/properties/{key}", ("admin",)),
@@ -432,7 +461,7 @@ def _property(path: str, key: str, *, sets: bool) -> Make:
     where = path.replace("{key}", key)
 
     def make(side: Side) -> None:
-        side.remove_after_step(where)
+        side.remove(where)
         if sets:
             side.make("PUT", where, {"a": 1}, look_up=dict)
 
@@ -455,13 +484,30 @@ def _task(side: Side) -> None:
     side.names |= {"task_id": found[1]}
 
 
-@need("attachment", after=("a",))
-def _attachment(side: Side) -> None:
+def _attach(side: Side, body: bytes) -> None:
     """Attach a file to a."""
     path = "issue/{a}/attachments"
     headers = {"Content-Type": FORM, "X-Atlassian-Token": "no-check"}
-    made = side.make("POST", path, form("file"), look_up=lambda: _attachments_of_a(side) or None, headers=headers)
+    made = side.make("POST", path, body, look_up=lambda: _attachments_of_a(side) or None, headers=headers)
     side.names |= {"attachment_id": str(made[0]["id"])}
+
+
+@need("attachment", after=("a",))
+def _attachment(side: Side) -> None:
+    _attach(side, form("file"))
+
+
+@need("attached archive", after=("a",))
+def _attached_archive(side: Side) -> None:
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:
+        archive.writestr(ZipInfo("logs/log.txt"), "It crashed.")
+    _attach(side, form("file", filename="logs.zip", content=content.getvalue()))
+
+
+@need("attached archive of another kind", after=("a",))
+def _attached_archive_of_another_kind(side: Side) -> None:
+    _attach(side, form("file", filename="log.txt.gz", content=compress(b"It crashed.", mtime=0)))
 
 
 def _attachments_of_a(side: Side) -> Any:
@@ -528,6 +574,12 @@ def _category(side: Side) -> None:
     side.names |= {"category_id": str(known[0]["id"])}
 
 
+@need("second user", for_run=True, makes=False)
+def _second_user(side: Side) -> None:
+    if "second" not in side.names:
+        raise NotTriedError("it needs a second user (--second-user)")
+
+
 @need("locale", for_run=True, makes=False)
 def _locale(side: Side) -> None:
     side.names |= {"locale": side.look("mypreferences/locale")["locale"]}
@@ -537,22 +589,13 @@ def _locale(side: Side) -> None:
 def _preference(side: Side) -> None:
     """Set a preference of our own."""
     path = f"mypreferences?key={LABEL}"
-    side.remove_after_step(path)
+    side.remove(path)
     side.make("PUT", path, "up", look_up=dict)
 
 
-def _named(side: Side, path: str, name: str) -> Any:
-    """Return what has a name in a list, or None."""
-    return next((one for one in side.look(path) if one["name"] == name), None)
-
-
 def _part(side: Side, kind: str, name: str, body: Mapping[str, Any], project: str = "project") -> None:
-    """Make a component or a version, and remove it after the step; `{name}` is what it is called."""
-    called = f"{side.label} {name} {side.serial}"
-    listed = f"project/{{{project}}}/{kind}s"
-    made = side.make("POST", kind, {"name": called, **body}, look_up=lambda: _named(side, listed, called))
-    side.remove_after_step(f"{kind}/{made['id']}")
-    side.names |= {name: called, f"{name}_id": str(made["id"]), f"{name}_number": int(made["id"])}
+    """Make a component or a version."""
+    new_thing(side, name, kind, body, listed=f"project/{{{project}}}/{kind}s")
 
 
 @need("component", after=("project admin",))
@@ -587,7 +630,7 @@ def _new_part_goes(kind: str) -> Make:
     """Return what lets a part that a step makes go once the step is over."""
 
     def make(side: Side) -> None:
-        side.remove_named_after_step(f"project/{{project}}/{kind}s", f"{side.label} new", kind)
+        new_one_goes(side, kind, listed=f"project/{{project}}/{kind}s")
 
     return make
 
@@ -624,18 +667,12 @@ def _at_its_own_address(side: Side) -> None:
 
 @need("new link type goes", after=("admin",))
 def _new_link_type_goes(side: Side) -> None:
-    side.remove_named_after_step("issueLinkType", f"{side.label} new", "issueLinkType")
+    new_one_goes(side, "issueLinkType")
 
 
 @need("own link type", after=("admin",))
 def _own_link_type(side: Side) -> None:
-    """Make a type of links."""
-    called = f"{side.label} {side.serial}"
-    body = {"name": called, "inward": "is verified by", "outward": "verifies"}
-    side.remove_named_after_step("issueLinkType", called, "issueLinkType")
-    side.make("POST", "issueLinkType", body, look_up=dict)
-    made = next(one for one in side.look("issueLinkType")["issueLinkTypes"] if one["name"] == called)
-    side.names |= {"own_type": called, "own_type_id": str(made["id"])}
+    new_thing(side, "own_type", "issueLinkType", {"inward": "is verified by", "outward": "verifies"})
 
 
 @need("removed link type", after=("own link type", "a", "b"))
@@ -647,13 +684,13 @@ def _removed_link_type(side: Side) -> None:
 
 @need("new group goes", after=("admin",))
 def _new_group_goes(side: Side) -> None:
-    side.remove_after_step("group?groupname={label}-new")
+    side.remove("group?groupname={label}-new")
 
 
 @need("own group", after=("admin",))
 def _own_group(side: Side) -> None:
     called = f"{side.label}-{side.serial}"
-    side.remove_after_step(f"group?groupname={called}")
+    side.remove(f"group?groupname={called}")
     side.make("POST", "group", {"name": called}, look_up=dict)
     side.names |= {"own_group": called}
 
@@ -665,16 +702,12 @@ def _own_group_with_me(side: Side) -> None:
 
 @need("new category goes", after=("admin",))
 def _new_category_goes(side: Side) -> None:
-    side.remove_named_after_step("projectCategory", f"{side.label} new", "projectCategory")
+    new_one_goes(side, "projectCategory")
 
 
 @need("own category", after=("admin",))
 def _own_category(side: Side) -> None:
-    called = f"{side.label} {side.serial}"
-    side.remove_named_after_step("projectCategory", called, "projectCategory")
-    body = {"name": called, "description": "x"}
-    made = side.make("POST", "projectCategory", body, look_up=lambda: _named(side, "projectCategory", called))
-    side.names |= {"own_category": called, "own_category_id": str(made["id"])}
+    new_thing(side, "own_category", "projectCategory", {"description": "x"})
 
 
 def _project_key(side: Side, kind: str) -> str:
@@ -685,14 +718,14 @@ def _project_key(side: Side, kind: str) -> str:
 @need("new project goes", after=("admin",))
 def _new_project_goes(side: Side) -> None:
     side.names |= {"new_key": _project_key(side, "VN")}
-    side.remove_after_step("project/{new_key}?enableUndo=false")
+    side.remove("project/{new_key}?enableUndo=false")
 
 
 @need("own project", after=("admin",))
 def _own_project(side: Side) -> None:
     key = _project_key(side, f"V{side.serial}X")
     side.names |= {"own_project": key}
-    side.remove_after_step("project/{own_project}?enableUndo=false")
+    side.remove("project/{own_project}?enableUndo=false")
     body = {
         "key": key,
         "name": f"{side.label} {side.serial}",
@@ -701,6 +734,30 @@ def _own_project(side: Side) -> None:
         "projectTemplateKey": "com.pyxis.greenhopper.jira:gh-simplified-kanban-classic",
     }
     side.make("POST", "project", body, look_up=lambda: side.look(f"project/{key}"))
+
+
+@need("new resolution goes", after=("admin",))
+def _new_resolution_goes(side: Side) -> None:
+    new_one_goes(side, "resolution", at=OWN_RESOLUTION)
+
+
+OWN_RESOLUTION = "resolution/{id}?replaceWith={resolution_id}"
+"""Where a resolution is deleted: its issues get another one."""
+
+
+@need("own resolution", after=("admin",))
+def _own_resolution(side: Side) -> None:
+    new_thing(side, "own_resolution", "resolution", {}, at=OWN_RESOLUTION)
+
+
+@need("new field goes", after=("admin",))
+def _new_field_goes(side: Side) -> None:
+    new_one_goes(side, "field")
+
+
+@need("own field", after=("admin",))
+def _own_field(side: Side) -> None:
+    new_thing(side, "own_field", "field", {"type": "com.atlassian.jira.plugin.system.customfieldtypes:textfield"})
 
 
 @need("default resolution", for_run=True, makes=False)

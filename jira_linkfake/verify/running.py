@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from jira_linkfake.known_answers import KnownReply, known_replies
@@ -41,7 +42,15 @@ class Outcome:
 
 def rows_of(rule: str, status: int | None = None) -> list[KnownReply]:
     """Return the rows of our answers that a rule gives; with a status that alone."""
-    return [one for one in known_replies() if one.rule == rule and status in (None, *one.statuses)]
+    return [one for one in _rows_by_rule().get(rule, ()) if status in (None, *one.statuses)]
+
+
+@cache
+def _rows_by_rule() -> dict[str, list[KnownReply]]:
+    found: dict[str, list[KnownReply]] = {}
+    for row in known_replies():
+        found.setdefault(row.rule, []).append(row)
+    return found
 
 
 class Run:
@@ -122,8 +131,8 @@ class Run:
 
     def _search_is_behind(self, step: Step) -> bool:
         """Say whether search does not know of every issue that a step needs."""
-        needed = [one.name for one in all_needs(step.needs) if f"{one.name}_id" in self.site.names]
-        keys = [str(self.site.names[name]) for name in needed if name in self.site.names]
+        needed = [one.name for one in all_needs(step.needs) if f"{one.name}_summary" in self.site.names]
+        keys = [str(self.site.names[name]) for name in needed]
         reply = self.site.ask("POST", "search/jql", {"jql": f"key in ({', '.join(keys)})", "fields": ["summary"]})
         issues = reply.json.get("issues", ()) if isinstance(reply.json, dict) else ()
         return len(issues) < len(keys)

@@ -37,9 +37,8 @@ class Side:
         self.serial = 0
         self.permissions: Mapping[tuple[str, str], Mapping[str, bool]] = {}
         self.changes_the_site = False
-        self._undo: list[tuple[str, str]] = []
-        self._undo_named: list[tuple[str, str, str]] = []
-        self.at_the_end: list[tuple[str, str]] = []
+        self._undo: list[Callable[[], None]] = []
+        self._at_the_end: list[Callable[[], None]] = []
 
     def send(self, step: Step) -> Reply:
         """Send a step's request."""
@@ -112,17 +111,18 @@ class Side:
             raise NotTriedError(f"{method} {path}, which it needs, was answered {reply.status}")
         return reply.json
 
-    def remove_after_step(self, path: str, method: str = "DELETE") -> None:
-        """Remove something once the step is over; it may be gone by then."""
-        self._undo.append((method, str(filled(path, self.names, self.version))))
+    def remove(self, path: str, *, for_run: bool = False) -> None:
+        """Remove something once the step, or the run, is over; it may be gone by then."""
+        where = str(filled(path, self.names, self.version))
+        (self._at_the_end if for_run else self._undo).append(lambda: self._remove(where))
 
-    def remove_named_after_step(self, listed: str, name: str, path: str) -> None:
-        """Remove what a list has under a name once the step is over; `path` is where one is, without its id."""
-        self._undo_named.append((listed, name, path))
+    def remove_named(self, listed: str, name: str, path: str, *, for_run: bool = False) -> None:
+        """Remove what a list has under a name once the step, or the run, is over; `path` is where an `{id}` is.
 
-    def remove_after_run(self, path: str, method: str = "DELETE") -> None:
-        """Remove something once the run is over."""
-        self.at_the_end.append((method, str(filled(path, self.names, self.version))))
+        Said before something is made, it goes also where nobody learns its id, and before all that was there then.
+        """
+        where = str(filled(listed, self.names, self.version))
+        (self._at_the_end if for_run else self._undo).append(lambda: self._remove_named(where, name, path))
 
     def learn(self, names: Mapping[str, Any]) -> None:
         """Name something for the whole run; what a step names is forgotten with it."""
@@ -131,23 +131,13 @@ class Side:
 
     def clear_up(self) -> None:
         """Remove what was made for a step, the last first, and forget its names."""
-        while self._undo_named:
-            listed, name, path = self._undo_named[-1]
-            for one in self.listed(listed):
-                if one.get("name") == name:
-                    self._remove("DELETE", f"{path}/{one['id']}")
-            self._undo_named.pop()
-        while self._undo:
-            self._remove(*self._undo[-1])
-            self._undo.pop()
+        _do_all(self._undo)
         self.names = dict(self._lasting)
 
     def clear_up_all(self) -> None:
         """Remove what was made for steps and for the run."""
         self.clear_up()
-        while self.at_the_end:
-            self._remove(*self.at_the_end[-1])
-            self.at_the_end.pop()
+        _do_all(self._at_the_end)
 
     def listed(self, path: str) -> list[dict[str, Any]]:
         """Return what there is in a list, nothing where the site does not tell."""
@@ -159,6 +149,18 @@ class Side:
             found = next((one for one in found.values() if isinstance(one, list)), [])
         return [one for one in found if isinstance(one, dict)]
 
-    def _remove(self, method: str, path: str) -> None:
+    def _remove_named(self, listed: str, name: str, path: str) -> None:
+        for one in self.listed(listed):
+            if one.get("name") == name:
+                self._remove(path.replace("{id}", str(one["id"])))
+
+    def _remove(self, path: str) -> None:
         with suppress(LostReplyError):  # what is left is looked for by its label
-            self.ask(method, path)
+            self.ask("DELETE", path)
+
+
+def _do_all(stack: list[Callable[[], None]]) -> None:
+    """Do what is to be done, the last first; what an interrupt ended stays to be done."""
+    while stack:
+        stack[-1]()
+        stack.pop()

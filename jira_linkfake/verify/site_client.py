@@ -22,6 +22,7 @@ _READS_BY_POST = (
     "search/approximate-count",
     "jql/match",
     "jql/parse",
+    "jql/sanitize",
     "jql/autocompletedata",
     "permissions/check",
     "bulkfetch",

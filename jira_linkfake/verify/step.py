@@ -100,7 +100,8 @@ def address(path: str, query: Mapping[str, Any], names: Mapping[str, Any], versi
     whole = bare if bare.startswith("/") else f"/rest/api/{version}/{bare}"
     where = quote(str(filled(whole, names, version)), safe="/%,:")
     asked = urlencode({key: filled(value, names, version) for key, value in query.items()}, doseq=True)
-    parts = [part for part in (str(filled(more, names, version)), asked) if part]
+    given = quote(str(filled(more, names, version)), safe="=&/%,:+@")
+    parts = [part for part in (given, asked) if part]
     return f"{where}?{'&'.join(parts)}" if parts else where
 
 
@@ -109,7 +110,8 @@ def as_bytes(body: Any, names: Mapping[str, Any], version: str) -> bytes | None:
     if body is None:
         return None
     if isinstance(body, bytes):
-        return _NAME.sub(lambda one: str(names.get(one[1], one[0])), body.decode()).encode()
+        text = body.decode("utf-8", "surrogateescape")
+        return _NAME.sub(lambda one: str(names.get(one[1], one[0])), text).encode("utf-8", "surrogateescape")
     return json.dumps(filled(body, names, version)).encode()
 
 
@@ -117,9 +119,9 @@ FORM = "multipart/form-data; boundary=xx"
 """The content type of what `form` returns."""
 
 
-def form(*parts: str) -> bytes:
+def form(*parts: str, filename: str = "log.txt", content: bytes = b"It crashed.") -> bytes:
     """Return a multipart body, each part of which is a file with its name."""
-    head = (
-        'Content-Disposition: form-data; name="{}"; filename="log.txt"\r\nContent-Type: text/plain\r\n\r\nIt crashed.'
-    )
-    return "".join(f"--xx\r\n{head.format(part)}\r\n" for part in parts).encode() + b"--xx--\r\n"
+    kind = "text/plain" if filename.endswith(".txt") else "application/octet-stream"
+    head = f'filename="{filename}"\r\nContent-Type: {kind}\r\n\r\n'
+    heads = (f'--xx\r\nContent-Disposition: form-data; name="{part}"; {head}'.encode() for part in parts)
+    return b"".join(one + content + b"\r\n" for one in heads) + b"--xx--\r\n"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES
+from jira_linkfake.jira.boards.model import SOFTWARE, Role
+from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, CUSTOM_TYPES
 from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS
 from jira_linkfake.verify.side import Side
 from jira_linkfake.verify.site_client import TroubleError
@@ -44,6 +45,11 @@ class Survey:
     def is_english(self) -> bool:
         """Whether the account gets Jira's words in English."""
         return str(self.me.get("locale") or "en").startswith("en")
+
+    @property
+    def software_fields(self) -> dict[Role, str]:
+        """The ids of Jira Software's fields of issues by what they are, as far as the site has them."""
+        return {role: str(one["id"]) for one in self.fields if (role := role_of(one)) is not None}
 
     def lacks(self, project: str) -> list[str] | None:
         """Return the needed permissions that the caller does not have, None where the site does not tell."""
@@ -190,6 +196,7 @@ def names_in(found: Survey) -> dict[str, Any]:
         "my_email": found.me.get("emailAddress") or "somebody@example.com",
         **_named("project", project, "key"),
         "project_name": project["name"],
+        "project_type": project.get("projectTypeKey"),
         "style": "next-gen" if project.get("simplified") else "classic",
         "project_lower": project["key"].lower(),
         "project_number": int(project["id"]),
@@ -212,14 +219,30 @@ def names_in(found: Survey) -> dict[str, Any]:
 
 
 def _fields_in(found: Survey) -> dict[str, Any]:
-    custom = [one for one in found.fields if one.get("custom") and type_of_field(one) is not None]
-    field = _first(custom)
-    required = [one for one in found.required if type_of_field(one) is not None]
+    known = custom_fields(found)
+    field = _first(known)
+    required = [one for one in found.required if one.get("fieldId") in {each.get("id") for each in known}]
     return {
         "custom_field": field.get("id"),
         "custom_field_name": field.get("name"),
         "required_field": _first(required).get("fieldId"),
     }
+
+
+def custom_fields(found: Survey) -> list[Mapping[str, Any]]:
+    """Return the custom fields of kinds that ours has too, without those of Jira Software."""
+    software = found.software_fields.values()
+    return [one for one in found.fields if type_of_field(one) is not None and one.get("id") not in software]
+
+
+def role_of(field: Mapping[str, Any]) -> Role | None:
+    """Return which of Jira Software's fields one is: by its kind, or by its name as well where others have the kind."""
+    kind = str((field.get("schema") or {}).get("custom", ""))
+    for role, (_, described) in SOFTWARE.items():
+        known = str(described.custom_type)
+        if kind == known or (kind == f"{CUSTOM_TYPES}{known}" and field.get("name") == described.name):
+            return role
+    return None
 
 
 def type_of_field(field: Mapping[str, Any]) -> str | None:

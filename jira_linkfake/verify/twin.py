@@ -8,20 +8,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from jira_linkfake.errors import UsageError
 from jira_linkfake.fake_jira import FakeJira
+from jira_linkfake.jira.boards.fields import bring_fields
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import Everyone, Holder
 from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS
+from jira_linkfake.jira.projects.model import ProjectType
 from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES, TO_DO, IssueType, Priority, Resolution, Status
 from jira_linkfake.options import Answers
 from jira_linkfake.rest.gateway import BELOW
 from jira_linkfake.verify.side import Side
 from jira_linkfake.verify.site_client import SiteClient, basic, to_application
-from jira_linkfake.verify.surveying import Survey, type_of_field
+from jira_linkfake.verify.surveying import Survey, custom_fields, type_of_field
 
 _SWITCHES = {
     "issueLinkingEnabled": "linking_enabled",
@@ -56,10 +58,12 @@ def twin_of(found: Survey, *, answers: Answers) -> FakeJira:
 
 
 def _add_fields(twin: FakeJira, found: Survey) -> None:
-    """Add the custom fields that requests can name: the first one, and those that a new issue must have."""
+    """Add Jira Software's fields, and the custom ones that requests name: the first, and what a new issue must have."""
     needed = {str(one.get("fieldId")) for one in found.required}
-    named = [one for one in found.fields if one.get("custom") and type_of_field(one) is not None]
-    for number, one in enumerate(named):
+    if found.software_fields:
+        numbers = {role: int(one.rpartition("_")[2]) for role, one in found.software_fields.items()}
+        bring_fields(twin.site, numbers)
+    for number, one in enumerate(custom_fields(found)):
         if number == 0 or one.get("id") in needed:
             with suppress(UsageError):  # a name that one of Jira's own fields has: steps that need it are not tried
                 twin.add_field(str(one["name"]), type=str(type_of_field(one)), required=one.get("id") in needed)
@@ -87,7 +91,8 @@ def _add_projects(twin: FakeJira, found: Survey) -> None:
         types = [_issue_type(one, made.id if of_team else None) for one in told.get("issueTypes") or found.types]
         twin.site.issue_types.update((one.id, one) for one in types)
         ids = None if of_team else frozenset(one.id for one in types)
-        twin.site.projects.put(replace(made, team_managed=of_team, types=ids))
+        kept = next((one for one in get_args(ProjectType) if one == told.get("projectTypeKey")), made.type)
+        twin.site.projects.put(replace(made, team_managed=of_team, types=ids, type=kept))
 
 
 def _put(table: dict[str, Any], things: Sequence[Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.clients.methods.jira_js import CALLS, NEWER_THAN_THE_SITE, NOT_SERVED
+from tests.clients.methods.jira_js import CALLS, NOT_SERVED, REFUSED
 from tests.clients.methods.populated import populate
 from tests.clients.node import JiraJs
 from tests.clients.test_jira_js_reads import READS
@@ -34,7 +34,7 @@ def test_every_method_is_in_a_table(client):
     """Each method works, is in the table of those that are not served and answered 501, or has its reason."""
     names = set(client.names())
 
-    assert names == {*READS, *CALLS} | NAMED_NOT_SERVED | {*NEWER_THAN_THE_SITE}
-    statuses = {name: client.status_of(name) for name in NAMED_NOT_SERVED | {*NEWER_THAN_THE_SITE}}
+    assert names == {*READS, *CALLS} | NAMED_NOT_SERVED | {*REFUSED}
+    statuses = {name: client.status_of(name) for name in NAMED_NOT_SERVED | {*REFUSED}}
     otherwise = {name: status for name, status in statuses.items() if status != 501}
-    assert otherwise == NEWER_THAN_THE_SITE
+    assert otherwise == REFUSED

@@ -71,10 +71,9 @@ def test_jira_reads_people_and_permissions(client, site, alice):
 
 
 def test_jira_makes_and_deletes_a_project(site, alice):
-    """An administrator makes a project and deletes it with what is in it."""
+    """An administrator makes a project, with the schemes that the client finds, and deletes it with what is in it."""
     with closing(JIRA(server=site.url, basic_auth=site.jira.auth)) as client:
-        schemes = {"permissionScheme": 0, "issueSecurityScheme": 0, "projectCategory": 0}
-        assert client.create_project("NEW", name="New", assignee=alice.account_id, **schemes)
+        assert client.create_project("NEW", name="New", assignee=alice.account_id)
         assert client.project("NEW").lead.displayName == "alice"
         site.jira.add_link("WEB-1", "blocks", "WEB-2")
         assert client.delete_project("WEB")

@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 
 from jira_linkfake import ANYONE, FakeJira, UsageError, load
+from jira_linkfake.jira.people.model import Role
 
 SITE = """
 clock: 2026-05-01T12:00:00Z
 project_categories: [{name: Inner, description: Ours}]
 groups: [{name: devs, members: [alice]}, {name: ops, id: ops-id}]
 users:
-  - {name: alice, email: alice@acme.example, token: secret, groups: [ops], preferences: {user.notify.own: "true"}}
+  - {name: alice, email: alice@acme.example, token: secret, groups: [ops], preferences: {user.notify.own: "true"},
+     share_scope: GLOBAL}
   - {name: admin, groups: [devs]}
   - {name: bot, scopes: ["read:jira-work"], has_token: yes, email_hidden: on}
 statuses: [{name: Review, category: In Progress}, {name: Done, description: It is done.}]
@@ -41,11 +43,32 @@ components: [{name: Editor, project: PROJ, lead: alice}]
 custom_fields:
   - {name: Points, type: number, id: customfield_10050, description: How large}
   - {name: Free, type: any, searcher: null}
+  - {name: Iteration, software: sprint, id: customfield_10007}
+  - {name: Epic Name, software: epic name}
   - Words
 transitions:
   - {name: Look, to: Review, sources: [To Do], screen: [customfield_10050], required: [resolution]}
   - {name: End, to: Done}
+filters:
+  - {name: Open bugs, jql: sprint in openSprints() AND parent = PROJ-9, owner: alice, description: What is wrong,
+     shared_with: [devs, {user: bot}, {group: ops}, {role: Testers},
+                   {role: Testers, project: PROJ}, {project: TEAM}, SIGNED_IN],
+     editable_by: [{former_group: gone, id: gone-id}], favourite_of: [alice], columns: [summary, customfield_10007]}
+  - {name: Old, id: 10500, jql: project = GONE, unchecked: yes, shared_with: [{former_project: 10300}],
+     share_ids: [10700]}
+boards:
+  - {name: Team, project: PROJ, id: 7}
+  - {name: Bugs, filter: Open bugs, type: kanban, owner: alice}
+  - {name: Ours, project: TEAM, type: simple, sprints: yes, jql: project = TEAM}
+  - {name: Lost, former_filter: 10300, former_project: 10300}
+sprints:
+  - {name: Sprint 1, board: Team, state: closed, start: 2026-01-01, completed: 2026-01-20, id: 3}
+  - {name: Sprint 2, board: {id: 7}, state: active, goal: No bugs}
+  - {name: Sprint 2, board: Ours}
+  - {name: Before, former_board: 5, state: closed, end: 2025-06-15}
 issues:
+  - {key: PROJ-9, type: Epic, epic_name: Big, epic_color: color_3, epic_done: yes}
+  - {key: PROJ-8, type: Epic, summary: Small, epic_done: yes}
   - {key: PROJ-5, type: Sub-task, parent: PROJ-1, visible_to: [alice]}
   - key: PROJ-1
     type: Incident
@@ -66,6 +89,8 @@ issues:
     watchers: [bot]
     voters: [alice]
     old_keys: [OLD-1]
+    sprints: [Before, Sprint 1, {id: 4}]
+    rank: "1|hzzzzz:"
     created: 2026-01-01 10:00
     fields: {customfield_10050: 5, customfield_10060: [x, true, null, {a: 1.5}]}
   - {key: PROJ-2, status: Done, resolution: null, reporter: null, priority: null}
@@ -111,7 +136,8 @@ def test_people_and_projects(jira: FakeJira) -> None:
     assert (jira.group("ops").id, people.groups_of(alice)) == ("ops-id", [jira.group("devs"), jira.group("ops")])
     assert jira.site.preferences[alice.account_id] == {"user.notify.own": "true"}
     grant = jira.site.grants.of("LINK_ISSUES", "PROJ")
-    assert (grant.allowed, grant.denied) == ({people.roles["PROJ", "Testers"], ANYONE}, {bot})
+    testers = people.roles["PROJ", "Testers"]
+    assert (grant.allowed, grant.denied) == ({Role(id=testers.id, name="Testers"), ANYONE}, {bot})
     assert jira.site.grants.of("ADD_COMMENTS", None).denied == {bot}
     project = jira.project("PROJ")
     assert (project.name, project.lead, project.url) == ("Project", alice, "https://x.example")
@@ -148,7 +174,8 @@ def test_issues(jira: FakeJira) -> None:
     assert (one.type.name, one.status.name, one.priority and one.priority.name) == ("Incident", "Review", "Urgent")
     assert (one.labels, one.description, one.environment) == (["on", "1.0", "2026-01-01"], "1.0", "*new*")
     assert (one.due, one.original_estimate, one.remaining_estimate) == (date(2026, 3, 1), 28800, 7200)
-    assert one.custom_fields == {"customfield_10050": 5, "customfield_10060": ["x", True, None, {"a": 1.5}]}
+    fields = {name: one.custom_fields[name] for name in ("customfield_10050", "customfield_10060")}
+    assert fields == {"customfield_10050": 5, "customfield_10060": ["x", True, None, {"a": 1.5}]}
     assert (one.creator, one.created) == (None, datetime(2026, 1, 1, 10, tzinfo=timezone.utc))
     assert [user.name for user in jira.watchers_of("PROJ-1")] == ["bot"]
     assert [user.name for user in jira.voters_of("PROJ-1")] == ["alice"]
@@ -188,6 +215,56 @@ def test_what_issues_have(jira: FakeJira) -> None:
     assert jira.clock.now == datetime(2026, 5, 1, 12, tzinfo=timezone.utc)
 
 
+def test_what_is_planned(jira: FakeJira) -> None:
+    """Filters, boards, sprints, ranks and epics are there, each as it is said or as its verb has it."""
+    site, alice = jira.site, jira.user("alice")
+    bugs, old, *of_boards = site.filters.values()
+    assert (bugs.owner, bugs.favourite_of, bugs.columns) == (
+        alice,
+        (alice.account_id,),
+        ("summary", "customfield_10007"),
+    )
+    assert [(share.id, share.type) for share in bugs.shares] == [
+        *((10000 + place, kind) for place, kind in enumerate(["group", "user", "group", "projectRole", "projectRole"])),
+        (10005, "project"),
+        (10006, "loggedin"),
+    ]
+    assert [(share.id, str(share.holder)) for share in bugs.editors] == [(10007, "group gone")]
+    assert (old.id, old.shares[0].id, old.shares[0].project_id) == ("10500", 10700, "10300")
+    assert [(one.name, one.jql) for one in of_boards] == [
+        ("Filter for Team", "project = PROJ ORDER BY Rank ASC"),
+        ("Filter for Ours", "project = TEAM"),
+    ]
+    assert [(one.id, str(one), one.has_sprints) for one in site.boards.values()] == [
+        ("7", "Team (scrum)", True),
+        ("8", "Bugs (kanban)", False),
+        ("9", "Ours (simple)", True),
+        ("10", "Lost (scrum)", True),
+    ]
+    assert [(one.id, one.board_id, str(one)) for one in site.sprints.values()] == [
+        ("3", "7", "Sprint 1 (closed)"),
+        ("4", "7", "Sprint 2 (active)"),
+        ("5", "9", "Sprint 2 (future)"),
+        ("6", "5", "Before (closed)"),
+    ]
+    assert (str(site.sprints["3"].end), str(site.sprints["6"].start)) == (
+        "2026-01-15 00:00:00+00:00",
+        "2025-06-01 00:00:00+00:00",
+    )
+    shown = jira.client().get("/rest/agile/1.0/issue/PROJ-1", auth=jira.auth).get_json()["fields"]
+    assert (shown["sprint"]["name"], [one["name"] for one in shown["closedSprints"]]) == (
+        "Sprint 2",
+        ["Before", "Sprint 1"],
+    )
+    assert ([one["id"] for one in shown["customfield_10007"]], shown["customfield_10019"]) == ([6, 3, 4], "0|hzzzzz:")
+    epics = jira.client().get("/rest/agile/1.0/board/7/epic", auth=jira.auth).get_json()["values"]
+    assert [(one["name"], one["color"]["key"], one["done"]) for one in epics] == [
+        ("Big", "color_3", True),
+        ("Small", "color_1", True),
+    ]
+    assert (site.fields["customfield_10007"].name, site.share_scopes) == ("Iteration", {alice.account_id: "GLOBAL"})
+
+
 def test_all_of_it_is_dumped(jira: FakeJira) -> None:
     """What was written by hand is written again, and makes the same site; the clock of a real time goes on."""
     data = jira.dump()
@@ -224,6 +301,12 @@ def test_history_is_what_it_says() -> None:
 
 
 TWO = {"issues": ["A-1", "A-2"]}
+PLANNED = {
+    "projects": ["A"],
+    "filters": [{"name": "Bugs", "jql": ""}],
+    "boards": [{"name": "Team", "project": "A"}, {"name": "Kanban", "project": "A", "type": "kanban"}],
+    "sprints": [{"name": "Sprint 1", "board": "Team"}, {"name": "Sprint 1", "board": "Team", "state": "active"}],
+}
 WRONG: list[tuple[dict[str, Any], str]] = [
     (
         {"issues": [{"key": "a"}]},
@@ -365,6 +448,73 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         "worklogs[0]: of what is gone, or in no project, it takes started and created and updated",
     ),
     ({"link_types": [{"name": "Tests"}]}, "link_types[0]: the link type 'Tests' is new: it takes inward and outward"),
+    ({"filters": [{"name": "x", "jql": "y ="}]}, "filters[0].jql: it is wrong: "),
+    ({"filters": [{"name": "x"}]}, "filters[0].jql is missing"),
+    (
+        {"filters": [{"name": "x", "jql": "", "columns": ["sumary"]}]},
+        "filters[0].columns[0]: no list shows a field 'sumary': did you mean 'summary'?",
+    ),
+    (
+        {"filters": [{"name": "x", "jql": ""}, {"name": "X", "jql": ""}]},
+        "filters[1]: admin has the filter 'x' already",
+    ),
+    (
+        {"filters": [{"name": "x", "jql": "", "shared_with": [{"projct": "A"}]}]},
+        "filters[0].shared_with[0]: {'projct': 'A'} is nobody to share with: it takes a name, or user, group, role or",
+    ),
+    (
+        {"filters": [{"name": "x", "jql": "", "editable_by": ["ANYONE", {"project": "A"}]}]},
+        "filters[0].editable_by[1]: there is no project 'A' on the site: there are none.",
+    ),
+    ({"boards": [{"name": "x", "type": "scrumm"}]}, "boards[0].type: there is no 'scrumm': did you mean 'scrum'?"),
+    ({"boards": [{"name": "x"}]}, "boards[0]: the board 'x' takes a project, a filter or jql"),
+    ({"boards": [{"name": "x", "jql": "y = 1"}]}, "boards[0].jql: it is wrong: "),
+    (
+        {"filters": [{"name": "y", "jql": ""}], "boards": [{"name": "x", "jql": "", "filter": "y"}]},
+        "boards[0]: the board 'x' takes a filter or jql, not both",
+    ),
+    (
+        {**PLANNED, "boards": [{"name": "Team", "filter": "Bug"}]},
+        "boards[0].filter: there is no filter 'Bug' on the site: did you mean 'Bugs'?",
+    ),
+    ({**PLANNED, "sprints": [{"name": "x"}]}, "sprints[0]: the sprint 'x' takes a board"),
+    (
+        {**PLANNED, "sprints": [{"name": "x", "board": "Teem"}]},
+        "sprints[0].board: there is no board 'Teem' on the site: did you mean 'Team'?",
+    ),
+    (
+        {**PLANNED, "sprints": [{"name": "x", "board": {"id": 8}}]},
+        "sprints[0].board: there is no board of the id '8' on the site: ",
+    ),
+    (
+        {**PLANNED, "sprints": [{"name": "x", "board": "Kanban"}]},
+        "sprints[0]: the board Kanban (kanban) has no sprints: one of the type 'scrum' has",
+    ),
+    (
+        {**PLANNED, "sprints": [{"name": "x", "board": "Team", "start": "2026-01-02", "end": "2026-01-01"}]},
+        "sprints[0]: the sprint 'x' ends at 2026-01-01 00:00:00+00:00, which is not after its start at 2026-01-02",
+    ),
+    (
+        {**PLANNED, "sprints": [{"name": "x", "board": "Team", "completed": "2026-01-02"}]},
+        "sprints[0]: the sprint 'x' is not closed, and has no completed",
+    ),
+    (
+        {**PLANNED, "issues": [{"key": "A-1", "sprints": ["Sprint 1"]}]},
+        "issues[0].sprints[0]: several sprints are called 'Sprint 1': name one by its id, of 1 and 2",
+    ),
+    (
+        {**PLANNED, "issues": [{"key": "A-1", "sprints": [{"id": 1}, {"id": 2}]}]},
+        "issues[0]: A-1 is in one sprint that is not closed, not in Sprint 1 (future) and Sprint 1 (active)",
+    ),
+    (
+        {"issues": [{"key": "A-1", "rank": "first"}]},
+        "issues[0].rank: 'first' is no rank: it takes one as Jira writes it, such as '0|i0000f:'",
+    ),
+    ({"issues": [{"key": "A-1", "epic_done": True}]}, "issues[0]: A-1 is no epic, which alone has epic_done"),
+    (
+        {"custom_fields": [{"name": "x", "software": "sprint"}, {"name": "y", "software": "sprint"}]},
+        "custom_fields[1]: Jira Software's field 'sprint' is there already: customfield_10020",
+    ),
     ({**TWO, "last_ids": 5}, "last_ids: 5 is no object"),
     ({**TWO, "last_ids": {"issue": "x"}}, "last_ids.issue: 'x' is no whole number"),
     (

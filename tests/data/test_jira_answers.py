@@ -192,7 +192,7 @@ SHAPES: dict[str, tuple[list[Any], list[str], list[str]]] = {
                 "issues": [issue("B-1", sprint={"id": 37}, epic={"id": 5, "key": "B-9"}, flagged=False)],
             }
         ],
-        ["B-1"],
+        ["B-1", "B-9"],
         [],
     ),
     "Jira Server, whose users have names": (
@@ -223,7 +223,11 @@ SHAPES: dict[str, tuple[list[Any], list[str], list[str]]] = {
         [],
     ),
     "a status without a name, and comments without ids": (
-        [issue("D-3", status={}, comment={"comments": [{"body": doc("Validated.")}, {"body": "Again."}]})],
+        [
+            issue(
+                "D-3", status={}, issuetype={}, comment={"comments": [{"body": doc("Validated.")}, {"body": "Again."}]}
+            )
+        ],
         ["D-3"],
         [],
     ),

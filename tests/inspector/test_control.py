@@ -14,6 +14,14 @@ from jira_linkfake.inspector.routes import ROUTES
 
 BLOCKS = "PROJ-1 blocks PROJ-2"
 COUNTS = {"issues": 2, "links": 0}
+PLANNED = {
+    "boards": [{"name": "Team", "project": "PROJ", "id": 7}],
+    "sprints": [{"name": "Sprint 1", "board": "Team", "state": "active"}],
+    "issues": [
+        {"key": "PROJ-9", "type": "Epic", "epic_color": "color_2"},
+        {"key": "PROJ-3", "parent": "PROJ-9", "sprints": ["Sprint 1"], "rank": "0|hzzzzz:"},
+    ],
+}
 
 
 def test_control_tells_of_a_link_and_of_why_there_is_no_second_one(jira, control):
@@ -78,6 +86,37 @@ def test_load_fills_the_site_and_reset_keeps_it(jira, control):
 
     assert control("POST", "/reset") == {"issues": 3, "links": 2}
     assert control("GET", "/links") == {"links": [BLOCKS, "WEB-1 duplicates PROJ-1"]}
+
+
+def test_what_is_planned_is_reset_dumped_and_loaded(control):
+    """Boards, sprints, ranks and epics that were loaded are there after a reset, and in another site by a dump."""
+    agile, admin = "/rest/agile/1.0", ("admin@example.com", "admin-token")
+
+    def told(site=""):
+        paths = (
+            "board/7",
+            "board/7/sprint",
+            "board/7/backlog?fields=epic",
+            "sprint/1/issue?fields=sprint",
+            "epic/PROJ-9",
+        )
+        texts = [control.client.get(f"{site}{agile}/{path}", auth=admin).text for path in paths]
+        return [text.replace(f"http://localhost{site}", "") for text in texts]
+
+    control("POST", "/load", PLANNED)
+    before = told()
+    for path, body in (
+        ("sprint/1/issue", {"issues": ["PROJ-2"], "rankBeforeIssue": "PROJ-1"}),
+        ("sprint/1", {"state": "closed"}),
+        ("epic/PROJ-9", {"done": True}),
+        ("board", {"name": "New", "type": "kanban", "filterId": 10000}),
+    ):
+        assert control.client.post(f"{agile}/{path}", json=body, auth=admin).status_code < 300
+    assert [one == two for one, two in zip(told(), before, strict=True)] == [True, *[False] * 4]
+    control("POST", "/reset")
+    assert told() == before
+    control("POST", "/sites", {"name": "copy", "load": control("GET", "/dump")}, status=201)
+    assert told("/sites/copy") == before
 
 
 def test_load_takes_yaml_too(control):

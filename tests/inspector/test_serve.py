@@ -22,6 +22,7 @@ import yaml
 
 from jira_linkfake import FakeJira, UsageError, load, serve
 from jira_linkfake.__main__ import main
+from tests.data.test_jira_plans import planned
 
 ROOT = Path(__file__).parent.parent.parent
 LINK = {"type": {"name": "Blocks"}, "inwardIssue": {"key": "PROJ-1"}, "outwardIssue": {"key": "PROJ-2"}}
@@ -308,14 +309,14 @@ def test_lines_that_are_worth_it():
 
 
 def test_what_is_saved_is_loaded(tmp_path):
-    """A site is written as JSON or YAML by the name of the file, whatever is in its texts, and in one go."""
-    jira = FakeJira()
+    """A site is written as JSON or YAML by the name of the file, with all that is planned on it, and in one go."""
+    jira = planned()
     jira.add_issue("PROJ-1", summary="- on: 'ünïcode' \N{GRINNING FACE}")
     for name in ("saved.json", "saved.yaml"):
         path = tmp_path / name
         path.write_text("old", encoding="utf-8")
         serve.save(jira, path)
-        assert load(path).dump()["issues"] == jira.dump()["issues"]
+        assert load(path).dump() == jira.dump()
     assert sorted(one.name for one in tmp_path.iterdir()) == ["saved.json", "saved.yaml"]
     assert yaml.safe_load((tmp_path / "saved.yaml").read_text(encoding="utf-8")) == jira.dump()
     with pytest.raises(UsageError, match=r"--save .* failed: "):

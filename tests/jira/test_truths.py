@@ -15,8 +15,10 @@ from jira_linkfake.jira.history.refusals import BulkHistoryMiscounted
 from jira_linkfake.jira.issue_links import refusals as links
 from jira_linkfake.jira.issues import refusals as issues
 from jira_linkfake.jira.link_types import refusals as link_types
+from jira_linkfake.jira.notification_schemes import refusals as notification_schemes
 from jira_linkfake.jira.notifications import refusals as notifications
 from jira_linkfake.jira.people import refusals as people
+from jira_linkfake.jira.permission_schemes import refusals as permission_schemes
 from jira_linkfake.jira.permissions import refusals as permissions
 from jira_linkfake.jira.preferences import refusals as preferences
 from jira_linkfake.jira.project_categories import refusals as categories
@@ -26,12 +28,14 @@ from jira_linkfake.jira.ranks.refusals import RankUnclear
 from jira_linkfake.jira.refusal import IdInvalid, NotFound, NotServed, Refused
 from jira_linkfake.jira.remote_links import refusals as remote_links
 from jira_linkfake.jira.resolutions import refusals as resolutions
+from jira_linkfake.jira.security_schemes import refusals as security_schemes
 from jira_linkfake.jira.site_info import SessionRefused
 from jira_linkfake.jira.sprints import refusals as sprints
 from jira_linkfake.jira.tasks import refusals as tasks
 from jira_linkfake.jira.versions import refusals as versions
 from jira_linkfake.jira.votes import refusals as votes
 from jira_linkfake.jira.watchers import refusals as watchers
+from jira_linkfake.jira.webhooks import refusals as webhooks
 from jira_linkfake.jira.workflow import refusals as workflow
 from jira_linkfake.jira.worklogs import refusals as worklogs
 from jira_linkfake.known_answers import all_refusals
@@ -309,6 +313,30 @@ TRUTHS = {
     remote_links.RemoteLinkLimitReached: "APP-1 has as many remote links as it may have (remote_link_limit=2)",
     **{type(refusal): truth for refusal, truth in JQL_REFUSALS.items()},
     projects.ProjectUndeletable: "alice does not hold Administer Jira, and may not delete or restore APP",
+    permission_schemes.SchemeOfProjectUnseen: "alice holds neither Administer projects in APP nor Administer Jira",
+    permission_schemes.SchemeNameInvalid: "the scheme is given no name",
+    permission_schemes.SchemeNameTaken: "there is a permission scheme 'Second' already",
+    permission_schemes.SchemeUndeletable: "projects have the permission scheme 'Second', or it is the default one",
+    permission_schemes.HolderUnknown: "there is no user '1' to hold a permission",
+    permission_schemes.GrantAlready: "the permission scheme 'Second' gives them LINK_ISSUES already",
+    permission_schemes.GrantMissing: "the permission scheme 'Second' has no grant '7'",
+    webhooks.AppNeeded: "alice is no app",
+    webhooks.WebhookIncomplete: "the webhook has no url",
+    webhooks.WebhookUrlInvalid: "'example.com' is no address of http or https",
+    webhooks.WebhookEventUnknown: "there is no webhook of the event 'issue_created'",
+    security_schemes.SecuritySchemeUnseen: (
+        "alice administers neither Jira nor a project with the issue security scheme '7'"
+    ),
+    security_schemes.NoLevelMembers: "nobody is in these security levels",
+    notification_schemes.NotificationSchemeUnseen: "alice administers no project with the notification scheme '7'",
+    notification_schemes.NotificationsOfProjectUnseen: (
+        "alice holds neither Administer projects in APP nor Administer Jira"
+    ),
+    projects.PermissionSchemeUnknown: "there is no permission scheme '7' for the project",
+    projects.RolesUnchangeable: "alice holds neither Administer projects in APP nor Administer Jira",
+    projects.ActorUnnamed: "no user and no group is named who gets or loses the role",
+    projects.ActorAlready: "alice has the role Developers in APP already",
+    projects.NoActor: "alice does not have the role Developers in APP",
     projects.ProjectKeyInvalid: "'app' is no key of a project",
     projects.ProjectKeyTaken: "the project 'APP' has the key already, or had it: it is APP",
     projects.ProjectArchiverNotAdministrator: "alice does not hold Administer Jira, and may not archive APP",

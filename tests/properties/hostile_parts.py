@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 
-from tests.properties.operations import ALICE_ID, BLOCKS, DOCUMENT, LINK, NEW, Request
+from tests.properties.operations import ALICE_ID, BLOCKS, DOCUMENT, HOOKS, LINK, NEW, Request
 
 
 def _basic(credentials: bytes) -> str:
@@ -89,6 +89,14 @@ VISIBLE = {"type": "role", "value": "Testers"}
 COMMENT = {"body": DOCUMENT, "visibility": VISIBLE, "properties": [{"key": "a", "value": {"b": [1]}}]}
 COMMENT_OF_WORK = {"timeSpent": "1h", "comment": DOCUMENT, "visibility": VISIBLE, "properties": COMMENT["properties"]}
 ADDED = {"issuelinks": [{"add": {"type": BLOCKS, "outwardIssue": {"key": "APP-3"}}}], "labels": [{"add": "c"}]}
+HOOK = {
+    "name": "Mine",
+    "url": "https://example.com/jira",
+    "events": ["jira:issue_created"],
+    "filters": {"issue-related-events-section": "project = APP"},
+    "secret": "s3cret",
+}
+TO_DEVS = {"permission": "EDIT_ISSUES", "holder": {"type": "group", "parameter": "devs"}}
 MORE: dict[str, list[Request]] = {
     "linkIssues": [("POST", "issueLink", {**LINK, "comment": COMMENT})],
     "deleteIssueLink": [("DELETE", "issueLink/10000", None)],
@@ -134,6 +142,17 @@ MORE: dict[str, list[Request]] = {
     "removeUserFromGroup": [
         ("DELETE", "group/user?groupname=devs&accountId=712020:00000000-0000-4000-8000-000000010001", None)
     ],
+    "addActorUsers": [("POST", "project/APP/role/10000", {"user": [ALICE_ID], "group": ["devs"]})],
+    "setActors": [
+        ("PUT", "project/APP/role/10000", {"categorisedActors": {"atlassian-user-role-actor": [ALICE_ID]}}),
+        ("PUT", "project/APP/role/10000", {"categorisedActors": {"atlassian-group-role-actor": ["devs"]}}),
+    ],
+    "deleteActor": [("DELETE", f"project/APP/role/10000?user={ALICE_ID}", None)],
+    "registerWebhook": [("POST", HOOKS, HOOK)],
+    "createPermissionScheme": [("POST", "permissionscheme", {"name": "Second", "permissions": [TO_DEVS]})],
+    "updatePermissionScheme": [("PUT", "permissionscheme/0", {"description": "x", "permissions": [TO_DEVS]})],
+    "createPermissionGrant": [("POST", "permissionscheme/0/permission", TO_DEVS)],
+    "assignPermissionScheme": [("PUT", "project/APP/permissionscheme", {"id": 0})],
     "setPreference": [("PUT", "mypreferences?key=sort", "up")],
     "setLocale": [("PUT", "mypreferences/locale", {"locale": "de_DE"})],
     "addWorklog": [

@@ -19,6 +19,9 @@ KEYS = ("HID", "NOPE")
 ALICE_ID = "712020:00000000-0000-4000-8000-000000010001"
 BLOCKS = {"name": "Blocks"}
 LINK = {"type": BLOCKS, "inwardIssue": {"key": HIDDEN}, "outwardIssue": {"key": "APP-1"}}
+HOOKS = "/rest/webhooks/1.0/webhook"
+_GRANT = {"permission": "LINK_ISSUES", "holder": {"type": "group", "parameter": "nobody"}}
+_GRANTS = {"permissions": [_GRANT]}
 ADD_LINK = [{"add": {"type": BLOCKS, "outwardIssue": {"key": HIDDEN}}}]
 NEW = {"project": {"key": "APP"}, "issuetype": {"name": "Task"}, "summary": "New"}
 _INFERRED = {
@@ -271,6 +274,32 @@ def reads() -> dict[str, list[Request]]:
         ],
         "getAllProjectRoles": _gets("role"),
         "getProjectRoleById": _gets("role/10000"),
+        "getAllPermissionSchemes": _gets("permissionscheme", "permissionscheme?expand=all"),
+        "getPermissionScheme": _gets("permissionscheme/0", "permissionscheme/10001?expand=user"),
+        "getPermissionSchemeGrants": _gets("permissionscheme/0/permission", "permissionscheme/10001/permission"),
+        "getPermissionSchemeGrant": _gets(
+            "permissionscheme/0/permission/2207859002", "permissionscheme/10001/permission/1"
+        ),
+        "getAssignedPermissionScheme": _gets("project/APP/permissionscheme", "project/HID/permissionscheme"),
+        "getIssueSecuritySchemes": _gets("issuesecurityschemes"),
+        "getIssueSecurityScheme": _gets(
+            "issuesecurityschemes/0", "issuesecurityschemes/10000", "issuesecurityschemes/10001"
+        ),
+        "getProjectIssueSecurityScheme": _gets(*(f"project/{one}/issuesecuritylevelscheme" for one in ("APP", *KEYS))),
+        "getIssueSecurityLevelMembers": _gets(
+            "issuesecurityschemes/10000/members", "issuesecurityschemes/10001/members?expand=all"
+        ),
+        "getSecurityLevels": _gets("issuesecurityschemes/level", "issuesecurityschemes/level?schemeId=10001&id=10000"),
+        "getSecurityLevelMembers": _gets(
+            "issuesecurityschemes/level/member", "issuesecurityschemes/level/member?schemeId=10001&expand=user"
+        ),
+        "getNotificationSchemes": _gets("notificationscheme", "notificationscheme?projectId=10001"),
+        "getNotificationScheme": _gets("notificationscheme/10000?expand=all", "notificationscheme/10001"),
+        "getWebhooks": _gets(HOOKS),
+        "getWebhook": _gets(f"{HOOKS}/1", f"{HOOKS}/7"),
+        "getDynamicWebhooksForApp": _gets("webhook"),
+        "getFailedWebhooks": _gets("webhook/failed"),
+        "getNotificationSchemeForProject": _gets(*(f"project/{one}/notificationscheme" for one in ("APP", *KEYS))),
         "getRecent": _gets("project/recent", "project/recent?expand=insight"),
         "getAllProjects": _gets("project", "project?recent=20", "project?expand=lead,issueTypes"),
         "searchProjects": _gets(
@@ -451,6 +480,23 @@ def writes() -> dict[str, list[Request]]:
         "removeGroup": [("DELETE", "group?groupname=nobody", None)],
         "addUserToGroup": [("POST", "group/user?groupname=devs", {"accountId": "nobody"})],
         "removeUserFromGroup": [("DELETE", "group/user?groupname=devs&accountId=nobody", None)],
+        "addActorUsers": [("POST", "project/HID/role/10000", {"groupId": ["x"]})],
+        "setActors": [("PUT", "project/HID/role/10000", {"categorisedActors": {"atlassian-user-role-actor": []}})],
+        "deleteActor": [("DELETE", "project/HID/role/10000?user=nobody", None)],
+        "createPermissionScheme": [("POST", "permissionscheme", {"name": "Permission Scheme of HID"} | _GRANTS)],
+        "updatePermissionScheme": [("PUT", f"permissionscheme/{one}", _GRANTS) for one in (10001, 10009)],
+        "deletePermissionScheme": [("DELETE", f"permissionscheme/{one}", None) for one in (0, 10009)],
+        "createPermissionGrant": [("POST", f"permissionscheme/{one}/permission", _GRANT) for one in (10001, 10009)],
+        "deletePermissionSchemeEntity": [("DELETE", f"permissionscheme/{one}/permission/7", None) for one in (1, 0)],
+        "assignPermissionScheme": [("PUT", f"project/{one}/permissionscheme", {"id": 10009}) for one in KEYS],
+        "registerWebhook": [
+            ("POST", HOOKS, {"name": "x", "filters": {"issue-related-events-section": "project = HID"}})
+        ],
+        "updateWebhook": [("PUT", f"{HOOKS}/7", {"name": "x"})],
+        "deleteWebhook": [("DELETE", f"{HOOKS}/7", None)],
+        "registerDynamicWebhooks": [("POST", "webhook", {})],
+        "deleteWebhookById": [("DELETE", "webhook", {})],
+        "refreshWebhooks": [("PUT", "webhook/refresh", {})],
         "setPreference": [("PUT", "mypreferences", "x")],
         "removePreference": [("DELETE", "mypreferences?key=x", None)],
         "setLocale": [("PUT", "mypreferences/locale", {"locale": "xx"})],

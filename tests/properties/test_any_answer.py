@@ -10,9 +10,17 @@ from hypothesis import strategies as st
 
 from jira_linkfake import FakeJira, UsageError
 from tests.data.test_jira_answers import REFERENCE, WHOLE
+from tests.data.test_jira_plans import AGILE, ANSWERS, API, planned, read
 from tests.wire.schemas.states import restricted
 
 DUMPED = restricted()[0].dump()
+SITE = planned()
+OF_ISSUES = f"{API}/search/jql?jql=key=OPS-1&expand=names,schema&fields=summary,issuetype,parent"
+OF_ISSUES += "".join(f",{field_id}" for field_id in SITE.site.software_fields.values())
+PLANS = [
+    read(SITE, path) for path in (OF_ISSUES, f"{AGILE}/board/2/issue?fields=sprint,closedSprints,epic", *ANSWERS[1:])
+]
+"""Answers about what is planned, at once."""
 WORDS: list[Any] = [None, True, 0, -1, 1.5, 10**30, "", "x", "A-1", "10000", [], ["x"], [None], {}, {"id": "1"}]
 JUNK = st.sampled_from([*WORDS, {"name": 5}])
 
@@ -22,7 +30,7 @@ def _paths(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [*([path] if path else []), *(one for key, inner in below for one in _paths(inner, (*path, key)))]
 
 
-CASES = [(data, path) for data in (WHOLE, REFERENCE, DUMPED) for path in _paths(data)]
+CASES = [(data, path) for data in (WHOLE, REFERENCE, DUMPED, PLANS) for path in _paths(data)]
 
 
 @given(case=st.sampled_from(CASES), junk=JUNK)

@@ -129,7 +129,7 @@ def told_apart_by(copy: Path, name: str) -> list[str]:
 def copy(tmp_path: Path) -> Path:
     """Return a folder with a copy of the package under test."""
     package = Path(jira_linkfake.__file__).parent
-    shutil.copytree(package, tmp_path / package.name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(package, tmp_path / package.name)  # with what is compiled: Python sees which source is another
     return tmp_path
 
 

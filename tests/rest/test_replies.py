@@ -34,21 +34,29 @@ from jira_linkfake.jira.issues.refusals import (
     NoTransitionPermission,
 )
 from jira_linkfake.jira.link_types.refusals import LinkingDisabled, LinkTypeNameTaken, LinkTypeUnknown, NotAdministrator
+from jira_linkfake.jira.notification_schemes.refusals import NotificationsOfProjectUnseen
 from jira_linkfake.jira.people.model import ANYONE, DEFAULT_USER
 from jira_linkfake.jira.people.refusals import PermissionsOfUsers
+from jira_linkfake.jira.permission_schemes.refusals import SchemeOfProjectUnseen
 from jira_linkfake.jira.permissions.refusals import (
     AdministratorNeeded,
     ContextUnseen,
     PermissionsOfOthers,
     UserBrowsingNeeded,
 )
-from jira_linkfake.jira.projects.refusals import ProjectAdministratorNeeded, ProjectUndeletable, ProjectUnseen
+from jira_linkfake.jira.projects.refusals import (
+    ProjectAdministratorNeeded,
+    ProjectUndeletable,
+    ProjectUnseen,
+    RolesUnchangeable,
+)
 from jira_linkfake.jira.properties.refusals import (
     IssuePropertyUndeletable,
     NoPropertyPermission,
     UserPropertiesOfOthers,
 )
 from jira_linkfake.jira.remote_links.refusals import NoRemoteLinkPermission
+from jira_linkfake.jira.security_schemes.refusals import SecuritySchemeUnseen
 from jira_linkfake.jira.sprints.refusals import SprintUnseen
 from jira_linkfake.jira.tasks.refusals import TaskOfOthers
 from jira_linkfake.jira.versions.refusals import (
@@ -117,6 +125,10 @@ PERMISSIONS = [
     AdministratorNeeded,
     ProjectAdministratorNeeded,
     ProjectUndeletable,
+    RolesUnchangeable,
+    SchemeOfProjectUnseen,
+    SecuritySchemeUnseen,
+    NotificationsOfProjectUnseen,
     VersionNotCreatable,
     VersionNotEditable,
     VersionNotMovable,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jira_linkfake import FakeJira
+from jira_linkfake.jira.boards.fields import bring_fields
 from jira_linkfake.jira.permissions.model import PROJECT_PERMISSIONS
 from jira_linkfake.verify.command import Out, main
 from jira_linkfake.verify.site_client import Reply, Sent, to_application
@@ -22,13 +23,20 @@ ENVIRON = {
     "JIRA_SECOND_TOKEN": SECOND_TOKEN,
 }
 
+_KINDS = ("attachment", "category", "comment", "component", "field", "filter", "history entry", "issue", "link",
+          "project", "remote link", "role", "security level", "share", "task", "version", "worklog")  # fmt: skip
+
 Planted = Callable[[Sent, Callable[[Sent], Reply]], Reply]
 """What stands between a client and a site: it is given a request, and what carries it on."""
 
 
 def a_site(*, team_managed: bool = False, **options: Any) -> FakeJira:
-    """Return a site with two projects, as a Cloud site is to a stranger: credentials must be right."""
+    """Return a site with two projects, as a Cloud site is to a stranger: credentials must be right.
+
+    Its things have other ids than those of a twin will have, and Jira Software's fields other numbers than usual.
+    """
     jira = FakeJira(**{"credentials": "issued", "unsupported": "answer", **options})
+    jira.site._last_ids = {kind: jira.site.next_number(kind) + 4710 for kind in (*_KINDS, *jira.site._last_ids)}
     me = jira.add_user("verifier", email=ENVIRON["JIRA_EMAIL"], token=TOKEN)
     second = jira.add_user("second verifier", email=ENVIRON["JIRA_SECOND_EMAIL"], token=SECOND_TOKEN)
     jira.add_project("PROJ", category="Sandboxes", team_managed=team_managed)
@@ -40,6 +48,9 @@ def a_site(*, team_managed: bool = False, **options: Any) -> FakeJira:
     jira.add_role("Crew", project="PROJ", members=["staff"])
     jira.add_field("Size", type="select")
     jira.add_field("Reason", required=True)
+    bring_fields(jira.site, {"sprint": 10107, "rank": 10119, "story points": 10216})
+    jira.add_board("Team", project="PROJ", type="simple" if team_managed else "scrum")
+    jira.deny("CREATE_SHARED_OBJECTS", second)
     jira.add_security_level("Internal", project="PROJ", members=[me])
     jira.allow_only("ADMINISTER", jira.default_user, me)
     jira.deny("USER_PICKER", second)

@@ -12,13 +12,20 @@ from tests.wire.schemas.reference import FILE as REFERENCE
 
 FILE = Path(jira_linkfake.__file__).parent / "verify" / "documented_keys.txt"
 OF_ERRORS = {"errorMessages", "errors", "type", "title", "status", "detail", "instance", "error", "code", "message"}
+OF_SOFTWARE = {
+    *("color", "completeDate", "createdDate", "done", "goal", "originBoardId", "state"),
+    *("columnConfig", "columns", "constraintType", "estimation", "fieldId", "filter", "location", "max", "min"),
+    *("rankCustomFieldId", "ranking", "subQuery", "boardId", "closedSprints", "epic", "flagged", "sprint"),
+}
+"""What sprints, epics and the configuration of boards have: the description says nothing of their answers."""
 
 
 def documented() -> set[str]:
-    """Return the keys that Atlassian's description has, and those of its errors."""
+    """Return the keys that Atlassian's description has, and those of its errors and of Jira Software's answers."""
     kept = json.loads(REFERENCE.read_text(encoding="utf-8"))
     examples = {key for one in kept["operations"].values() for key in _keys(one["example"])}
-    return {*_properties(kept), *examples, *OF_ERRORS} - {"[]", "*", "200", "201", "202"}
+    bodies = {key for one in kept["operations"].values() for key in one.get("body", ())}
+    return {*_properties(kept), *examples, *bodies, *OF_ERRORS, *OF_SOFTWARE} - {"[]", "*", "200", "201", "202"}
 
 
 def _properties(schema: Any) -> Iterator[str]:

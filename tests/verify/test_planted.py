@@ -176,6 +176,57 @@ def test_a_planted_difference_is_named_as_what_it_is(
     assert set().union(*held.differing.values()) == kinds
 
 
+def as_200_where_ranked(sent: Sent, carry: Carry) -> Reply:
+    """Answer 200 where issues are ranked."""
+    reply = carry(sent)
+    return reply._replace(status=200) if sent.path.endswith("/issue/rank") and reply.status == 204 else reply
+
+
+def _backwards(page: Any) -> Any:
+    return {**page, "issues": page["issues"][::-1]}
+
+
+def _as_number(told: Any) -> Any:
+    return {**told, "value": float(told["value"])} if "value" in told else told
+
+
+KINDS_OF_BOARDS = [
+    pytest.param(as_200_where_ranked, "ranks: before another issue", "status", id="status"),
+    pytest.param(
+        in_texts("We could not find the sprint", "Sprint does not exist."),
+        "sprints: an unknown one",
+        "words",
+        id="words",
+    ),
+    pytest.param(
+        in_replies(without("originBoardId"), to=r"/sprint/\d+$", method="GET"), "sprints: one", "missing", id="missing"
+    ),
+    pytest.param(
+        in_replies(lambda told: {**told, "isPrivate": True}, to=r"/board/\d+$"), "boards: one", "further", id="further"
+    ),
+    pytest.param(in_replies(_as_number, to=r"/estimation", method="PUT"), "estimation: set", "type", id="type"),
+    pytest.param(
+        in_replies(_backwards, to=r"/board/\d+/issue\?jql=key\+in"), "ranks: the order of a board", "order", id="order"
+    ),
+    pytest.param(
+        in_replies(lambda told: {**told, "done": False}, to=r"/epic/PROJ-\d+$", method="POST"),
+        "epics: changed",
+        "value",
+        id="value",
+    ),
+]
+
+
+@pytest.mark.parametrize(("planted", "step", "kind"), KINDS_OF_BOARDS)
+def test_a_difference_that_is_planted_on_boards(planted: Planted, step: str, kind: str, tmp_path: Path) -> None:
+    """What is planted in answers about boards and what is theirs is found where it shows, and nothing else is."""
+    subject = step.partition(":")[0]
+    held = hold(a_site(), "--patience=1", "--steps", subject, planted=planted, json_file=tmp_path / "found.json")
+    assert held.status == 1
+    assert held.differing[step] == {kind}
+    assert set().union(*held.differing.values()) == {kind}
+
+
 def test_the_other_answers_are_named(tmp_path: Path) -> None:
     """A site that answers as sites were seen to is told from one that follows the reference, and nothing else is."""
     site = a_site(answers="observed")

@@ -79,6 +79,49 @@ def test_a_site_that_has_little(tmp_path: Path) -> None:
     assert held.status == 0
 
 
+def _not_there(sent: Sent, carry: Carry) -> Reply:
+    return Reply(404, {}, b"") if "/rest/agile/" in sent.path else carry(sent)
+
+
+def _without_epics(project: Any) -> Any:
+    return {**project, "issueTypes": [one for one in project["issueTypes"] if one["name"] != "Epic"]}
+
+
+SEVERAL_SPRINTS = "the site lets several sprints of a board be active at once"
+NO_BOARDS: dict[str, tuple[dict[str, Any], Planted | None, str]] = {
+    "boards: all": (
+        {},
+        told_instead((r"/project/PROJ$", lambda project: {**project, "projectTypeKey": "business"})),
+        "it needs a project of Jira Software",
+    ),
+    "boards: one": ({}, _not_there, "GET /rest/agile/1.0/board was answered 404"),
+    "sprints: a second one started": ({"parallel_sprints": True}, None, SEVERAL_SPRINTS),
+    "sprints: set on an issue": (
+        {},
+        told_instead((r"/editmeta$", lambda _: {"fields": {}})),
+        "the field Sprint is on no screen on which the project's issues are edited",
+    ),
+    "estimation: set": (
+        {},
+        told_instead((r"/board/\d+/issue", lambda page: {**page, "issues": []})),
+        "the board does not show an issue that its filter finds",
+    ),
+    "epics: one": ({}, told_instead((r"/project/PROJ$", _without_epics)), "the project has no type of epics"),
+    "mail: to somebody else": ({}, None, "it needs a second user (--second-user)"),
+}
+
+
+@pytest.mark.parametrize("step", NO_BOARDS)
+def test_sites_on_which_something_of_boards_is_not_tried(step: str, tmp_path: Path) -> None:
+    """What a site, its project or its screens do not have is not tried, and the reason says what that is."""
+    options, planted, why = NO_BOARDS[step]
+    jira = a_site(**options)
+    before = jira.snapshot()
+    held = hold(jira, "--steps", step, planted=planted, json_file=tmp_path / "found.json")
+    assert held.not_tried == {step: why}
+    assert (held.status, jira.difference(before)) == (0, [])
+
+
 def test_what_is_told_in_another_way(tmp_path: Path) -> None:
     """What comes in another shape, as a page, or not as ours does it, is not tried either; the run goes on."""
 
@@ -174,8 +217,20 @@ def test_a_lost_reply_that_nothing_is_found_of(tmp_path: Path) -> None:
         pytest.param(
             lambda jira: None,
             ("--site", "example.atlassian.net"),
-            "'example.atlassian.net' is no address of a site: it begins with https://",
+            "--site takes the address of a site, such as https://example.atlassian.net",
             id="no address",
+        ),
+        pytest.param(
+            lambda jira: None,
+            ("--site", "https://me:secret"),
+            "--site takes the address of a site, such as https://example.atlassian.net",
+            id="no port",
+        ),
+        pytest.param(
+            lambda jira: None,
+            ("--site", "me:secret@example.atlassian.net"),
+            "credentials do not belong into --site: they come from JIRA_EMAIL and JIRA_TOKEN",
+            id="credentials without a scheme",
         ),
         pytest.param(
             lambda jira: None,
@@ -205,6 +260,29 @@ def test_a_run_that_does_not_begin(change: Callable[[FakeJira], Any], given: tup
     before = jira.snapshot()
     held = hold(jira, *given)
     assert (held.status, held.progress, jira.difference(before)) == (2, f"{said}\n", [])
+
+
+def test_a_project_that_search_does_not_know() -> None:
+    """A project that is gone once search is asked is not said to have issues of others."""
+    jira = a_site()
+
+    def planted(sent: Sent, carry: Carry) -> Reply:
+        return Reply(404, {}, b"") if sent.path.endswith("search/jql") else carry(sent)
+
+    held = hold(jira, planted=planted)
+    assert held.status == 2
+    assert held.progress.startswith("search finds no project PROJ (POST search/jql was answered 404), and nothing")
+
+
+def test_what_stands_on_the_command_line_by_mistake_is_not_repeated(capsys: pytest.CaptureFixture[str]) -> None:
+    """A token that is given as an option or alone is in no message."""
+    for given in (["--token=s3cret"], ["s3cret"]):
+        with pytest.raises(SystemExit) as ended:
+            hold(a_site(), *given)
+        assert ended.value.code == 2
+        told = capsys.readouterr().err
+        assert "credentials come from the environment" in told
+        assert "s3cret" not in told
 
 
 def test_a_project_in_use_is_taken_on_request() -> None:
@@ -359,17 +437,28 @@ def test_a_second_user_who_may_do_everything(tmp_path: Path) -> None:
 
 MADE = (
     "attachments: one",
+    "attachments: what is in an archive",
+    "boards: deleted",
     "categories: one",
     "comments: one",
     "components: one",
+    "custom fields: deleted",
+    "epics: issues of one",
+    "estimation: of an issue",
+    "filters: their columns",
     "groups: somebody added",
     "link types: deleted",
     "links: read where it was added in update",
     "new projects: deleted",
     "preferences: one",
+    "properties: one of a worklog",
     "properties: one of an issue",
+    "ranks: the order of a board",
     "related work: deleted",
     "remote links: one",
+    "resolutions: deleted",
+    "sprints: a closed one changed",
+    "sprints: issues of one",
     "versions: one",
     "votes: taken back",
     "worklogs: one",

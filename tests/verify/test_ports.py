@@ -26,6 +26,9 @@ SOME = (
     "properties: one of an issue",
     "attachments: its content",
     "versions: one",
+    "filters: one",
+    "ranks: the order of a board",
+    "sprints: issues of one on a board",
     "users: oneself without credentials",
     "users: oneself with wrong credentials",
 )

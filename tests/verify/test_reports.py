@@ -45,6 +45,7 @@ def test_a_report_has_nothing_of_the_sites(tmp_path: Path) -> None:
     """Whatever strings a site plants, none gets into the report; what is for oneself has them."""
     jira, report, found = a_site(), tmp_path / "report.json", tmp_path / "found.json"
     subjects = ("links", "comments", "users", "site: statuses", "projects: roles", "jql: issues by their key")
+    subjects += ("filters: one", "sprints: one", "boards: how one is configured", "epics: one")
     given = ("--report", str(report), "--patience=0", "--steps", *subjects)
     held = hold(jira, *given, planted=everywhere, json_file=found)
     told = report.read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jira_linkfake import Comment, Component, FakeJira, Notification, Project, Version, Worklog
+    from jira_linkfake.jira.webhooks.model import AdminWebhook
 
 _VALUES = (str, int, float, datetime, timedelta, Enum, type(None))
 _LOCK = type(threading.RLock())
@@ -78,6 +79,10 @@ def facts(jira: FakeJira) -> set[str]:
     }
     people = {f"user {one}: {one.email}" for one in jira.users}
     people |= {
+        f"{role}: {', '.join(sorted(map(str, jira.site.people.role_members(role)))) or 'nobody'}"
+        for role in jira.site.people.roles.values()
+    }
+    people |= {
         f"viewed by {jira.site.people.by_account_id[account_id].name}: {', '.join(ids)}"
         for account_id, ids in jira.site.viewed.items()
     }
@@ -89,6 +94,8 @@ def facts(jira: FakeJira) -> set[str]:
         for account_id, own in jira.site.preferences.items()
         for key, value in own.items()
     }
+    people |= _schemes(jira)
+    people |= {_webhook(one) for one in jira.site.admin_webhooks.values()}
     tasks = {f"task {one.id}: {one}" for one in jira.site.tasks.values()}
     components = {_component(one) for one in jira.site.components.by_id.values()}
     components |= {
@@ -127,6 +134,31 @@ def facts(jira: FakeJira) -> set[str]:
         | remote
         | projects
         | issues
+    )
+
+
+def _schemes(jira: FakeJira) -> set[str]:
+    """Return what permission schemes give to whom, of what was said of them, and which projects have one."""
+    return {
+        f"permission scheme {scheme.id}: {scheme.name}, {scheme.description}; "
+        + ", ".join(
+            f"{permission} to {' and '.join(sorted(map(str, grant.allowed)))}"
+            for permission, grant in scheme.grants.items()
+            if grant.allowed
+        )
+        for scheme in jira.site.grants.schemes.values()
+    } | {
+        f"permission scheme of {key}: {scheme.id}"
+        for key in jira.site.projects
+        if (scheme := jira.site.grants.scheme_of(key)).id
+    }
+
+
+def _webhook(one: AdminWebhook) -> str:
+    return (
+        f"webhook {one.id}: {one.name} to {one.url} of {', '.join(one.events)} where {one.jql!r} by {one.updated_by}, "
+        f"{'bare' if one.exclude_body else 'whole'}, {'on' if one.enabled else 'off'}, "
+        f"{'unsigned' if one.secret is None else 'signed'}"
     )
 
 

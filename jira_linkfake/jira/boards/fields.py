@@ -6,14 +6,14 @@ others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from jira_linkfake.jira.boards.finding import epic_of
-from jira_linkfake.jira.boards.model import SOFTWARE
+from jira_linkfake.jira.boards.model import SOFTWARE, Role
 from jira_linkfake.jira.fields.field import CustomField, Editing, FieldUpdate
 from jira_linkfake.jira.fields.model import EPIC_LINK, RANK, SPRINT, IssueField
-from jira_linkfake.jira.history.model import Change
+from jira_linkfake.jira.history.model import RANKED, Change
 from jira_linkfake.jira.issues.fields import Parent
 from jira_linkfake.jira.issues.model import Issue, with_custom
 from jira_linkfake.jira.permissions.model import SCHEDULE_ISSUES
@@ -51,18 +51,23 @@ def ranked(site: Site, issue: Issue, rank: str) -> Issue:
     return with_custom(issue, site.software_fields["rank"], rank)
 
 
-def bring_fields(site: Site) -> None:
-    """Give a site Jira Software's fields of issues, unless it has them."""
-    if site.software_fields:
-        return
-    for role, (number, described) in SOFTWARE.items():
-        if f"customfield_{number}" in site.fields:
-            number = site.new_field_number()
-        field_id = f"customfield_{number}"
-        clauses = (f"cf[{number}]", described.name)
-        values = {**vars(described), "id": field_id, "custom_id": number, "clauses": clauses}
-        site.fields[field_id] = IssueField(**values)
-        site.software_fields[role] = field_id
+def bring_fields(site: Site, numbers: Mapping[Role, int] | None = None) -> None:
+    """Give a site those of Jira Software's fields that it does not have: by these numbers, else by the usual ones."""
+    for role in SOFTWARE:
+        if role not in site.software_fields:
+            put_software_field(site, role, (numbers or {}).get(role))
+
+
+def put_software_field(site: Site, role: Role, number: int | None = None, name: str | None = None) -> IssueField:
+    """Store one of Jira Software's fields: under its usual number where that is free, and by its usual name."""
+    usual, described = SOFTWARE[role]
+    if number is None:
+        number = site.new_field_number() if f"customfield_{usual}" in site.fields else usual
+    field_id = site.software_fields[role] = f"customfield_{number}"
+    name = described.name if name is None else name
+    own = {"id": field_id, "name": name, "custom_id": number, "clauses": (f"cf[{number}]", name)}
+    site.fields[field_id] = IssueField(**{**vars(described), **own})
+    return site.fields[field_id]
 
 
 class SprintField(CustomField):
@@ -183,7 +188,7 @@ class RankField(CustomField):
         was, now = rank_of(site, before), rank_of(site, after)
         if was == now:
             return None
-        text = "Ranked higher" if now < was else "Ranked lower"
+        text = RANKED[now > was]
         return Change(field=self.name, field_id=self.id, custom=True, from_id="", from_text="", to_id="", to_text=text)
 
 

@@ -456,11 +456,11 @@ class FieldIdInvalid(Refusal):
 
 
 class FieldLocked(Refusal):
-    """What is to be deleted is one of Jira Software's own fields."""
+    """What is to be changed or deleted is one of Jira Software's own fields."""
 
     truth = "the field {0.value!r} is locked: it is Jira Software's own"
     answer = Answer(
-        condition="deleting one of Jira Software's fields, which are locked",
+        condition="changing or deleting one of Jira Software's fields, which are locked",
         status=400,
         status_by=evidence.REFERENCE,
         message="The custom field '{0.value}' is locked.",

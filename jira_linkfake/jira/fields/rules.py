@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from jira_linkfake.jira.fields.model import (
     CUSTOM_FIELD_TYPES,
     CUSTOM_TYPES,
@@ -22,6 +20,7 @@ from jira_linkfake.jira.fields.refusals import (
     FieldUnseen,
     NoFieldCreation,
 )
+from jira_linkfake.jira.issues.model import with_custom
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import ADMINISTER
 from jira_linkfake.jira.permissions.sight import holds, require_administrator
@@ -84,6 +83,7 @@ def update_field(site: Site, caller: Caller, field_id: str, asked: CustomFieldRe
     field = site.fields.get(field_id)
     if field is None:
         raise Refused(FieldUnseen(value=field_id))
+    _require_unlocked(site, field_id)
     name = field.name if asked.name is None else asked.name.strip()
     description = field.description if asked.description is None else asked.description
     refusals = [*_wrong_texts(name, description), *_wrong_searcher(asked.searcher, field.custom_type or "")]
@@ -104,13 +104,16 @@ def delete_field(site: Site, caller: Caller, field_id: str) -> Task:
     field = site.fields.get(field_id)
     if field is None:
         raise Refused(FieldUnseen(value=field_id))
-    if field_id in site.software_fields.values():
-        raise Refused(FieldLocked(value=field_id))
+    _require_unlocked(site, field_id)
     site.fields = {name: one for name, one in site.fields.items() if name != field_id}
     for issue in [one for one in site.issues.values() if field_id in one.custom_fields]:
-        others = {name: value for name, value in issue.custom_fields.items() if name != field_id}
-        site.issues.put(replace(issue, custom_fields=others))
+        site.issues.put(with_custom(issue, field_id, None))
     return carry_out(site, caller, f"Delete the field {field.name}")
+
+
+def _require_unlocked(site: Site, field_id: str) -> None:
+    if field_id in site.software_fields.values():
+        raise Refused(FieldLocked(value=field_id))
 
 
 def _searcher(key: str | None) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, field_of
+from jira_linkfake.jira.fields.registry import fields_of_site
 from jira_linkfake.jira.filters.finding import (
     find_filter,
     find_share,
@@ -107,7 +107,8 @@ def set_columns(site: Site, user: User, filter_id: str, names: Sequence[str]) ->
     found = find_filter(site, user, filter_id)
     if not is_owner(user, found):
         raise Refused(FilterNotOwned(filter=found, caller=user))
-    unfit = [ColumnUnfit(value=name) for name in names if not _is_navigable(site, name)]
+    fit = navigable_fields(site)
+    unfit = [ColumnUnfit(value=name) for name in names if name not in fit]
     if unfit:
         raise Refused(*unfit)
     _kept(site, replace(found, columns=tuple(dict.fromkeys(names))))
@@ -268,5 +269,6 @@ _SHARED_WITH: dict[str, Callable[[Site, Caller, ShareRequest], Share]] = {
 }
 
 
-def _is_navigable(site: Site, name: str) -> bool:
-    return (name in FIELDS_BY_ID or name in site.fields) and field_of(site, name).navigable
+def navigable_fields(site: Site) -> list[str]:
+    """Return the ids of the fields that a list of issues can show."""
+    return [field.id for field in fields_of_site(site) if field.navigable]

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 PARENT = "IssueParentAssociation"
 """The field of a change of the issue that an issue is a part of, as Cloud's histories have it; the ids are issues'."""
 
+RANKED = ("Ranked higher", "Ranked lower")
+"""How Cloud's history tells of a rank, which has no value in it."""
+
 REMOTE_LINK = "RemoteIssueLink"
 THIS = "This work item"
 """How Cloud's history has called an issue since July 2025: mikebowler/jirametrics issue 46, two recordings of 2026."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from jira_linkfake.jira.history.model import (
+    RANKED,
     REMOTE_LINK,
     THIS,
     Change,
@@ -75,7 +76,14 @@ def told_change(change: Change) -> str:
         made = change.to_text is not None
         text = (change.to_text or change.from_text or "").removeprefix(f"{THIS} links to ")
         return f"{'+' if made else '-'} remote link to {text}"
-    return f"{change.field} {_shown(change.from_text)} \N{RIGHTWARDS ARROW} {_shown(change.to_text)}"
+    if change.to_text in RANKED:
+        return change.to_text
+    return told_value(change.field, change.from_text, change.to_text)
+
+
+def told_value(what: str, before: str | None, after: str | None) -> str:
+    """Return what a value was and is: `status To Do to Done` (with an arrow)."""
+    return f"{what} {_shown(before)} \N{RIGHTWARDS ARROW} {_shown(after)}"
 
 
 def _more_and_less(before: str, after: str) -> str:

@@ -73,6 +73,16 @@ class ProjectRole(Plain):
         return f"role {self.name} in {self.project}"
 
 
+class Role(Plain):
+    """A project role in whichever project is asked about, as a permission scheme gives to it."""
+
+    id: int
+    name: str
+
+    def __str__(self) -> str:
+        return f"role {self.name}"
+
+
 def account_id_of(number: int) -> str:
     """Return the account id of the user who came to the site with a number."""
     return f"712020:00000000-0000-4000-8000-{number:012}"
@@ -87,9 +97,18 @@ Holder = User | Group | ProjectRole | Everyone
 """Who can hold a permission or be in a security level."""
 
 
-def with_members(holders: frozenset[Holder], members: Mapping[ProjectRole, frozenset[Holder]]) -> frozenset[Holder]:
-    """Return holders with the members of roles in the place of these roles."""
-    return frozenset().union(*(members.get(one, {one}) if isinstance(one, ProjectRole) else {one} for one in holders))
+def with_members(
+    holders: frozenset[Holder | Role], members: Mapping[ProjectRole, frozenset[Holder]]
+) -> frozenset[Holder]:
+    """Return holders with the members of a project's roles in the place of these roles."""
+    by_name = {role.name: of_it for role, of_it in members.items()}
+    found: set[Holder] = set()
+    for one in holders:
+        if isinstance(one, Role):
+            found |= by_name.get(one.name, frozenset())
+        else:
+            found |= members.get(one, {one}) if isinstance(one, ProjectRole) else {one}
+    return frozenset(found)
 
 
 Caller = User | None

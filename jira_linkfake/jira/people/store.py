@@ -88,9 +88,14 @@ class People:
         """Add a role of a project with its members."""
         self.roles[role.project, role.name] = role
         self.role_names[role.id] = role.name
+        self.set_role_members(role, members)
+
+    def set_role_members(self, role: ProjectRole, members: Iterable[Holder]) -> None:
+        """Say who has a role that is there; who had it before keeps the id of the membership."""
         self._role_members[role] = frozenset(members)
         for member in _by_name(self._role_members[role]):
-            self._actor_ids[role, member] = _FIRST_ACTOR + len(self._actor_ids)
+            if (role, member) not in self._actor_ids:
+                self._actor_ids[role, member] = max(self._actor_ids.values(), default=_FIRST_ACTOR - 1) + 1
 
     def add_level(self, level: SecurityLevel, members: Iterable[Holder]) -> None:
         """Add a security level with its members."""
@@ -179,6 +184,10 @@ class People:
     def is_in_level(self, caller: Caller, level: SecurityLevel) -> bool:
         """Say whether the caller is a member of a security level."""
         return self.is_one_of(caller, self.members_of_level(level))
+
+    def role_members(self, role: ProjectRole) -> frozenset[Holder]:
+        """Return the members of a role."""
+        return self._role_members[role]
 
     def members_of_level(self, level: SecurityLevel) -> frozenset[Holder]:
         """Return the members of a security level."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from jira_linkfake.jira.people.model import Holder
+from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Holder, Role
 from jira_linkfake.jira.plain import Plain
 
 ADMINISTER: Final = "ADMINISTER"
@@ -170,5 +172,34 @@ PERMISSIONS = {**GLOBAL_PERMISSIONS, **PROJECT_PERMISSIONS}
 class Grant(Plain):
     """Who holds a permission: the allowed ones, less the denied ones."""
 
-    allowed: frozenset[Holder]
-    denied: frozenset[Holder] = frozenset()
+    allowed: frozenset[Holder | Role]
+    denied: frozenset[Holder | Role] = frozenset()
+
+
+DEFAULT_ID: Final = 0
+DEFAULT_NAME: Final = "Default Permission Scheme"
+"""The scheme that every site has from the start; both are as on Cloud sites."""
+
+# A fresh site is permissive: every signed-in user holds every permission but those to administer the site, which the
+# default user has.
+_USUAL = Grant(allowed=frozenset({Everyone.SIGNED_IN}))
+_ADMINISTRATION = Grant(allowed=frozenset({DEFAULT_USER}))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PermissionScheme:
+    """A permission scheme, with the grants of the permissions that something was said of.
+
+    `project` is the key of the one project that it was made for, as that differed from the others.
+    """
+
+    id: int
+    name: str
+    description: str = ""
+    project: str | None = None
+    grants: Mapping[str, Grant] = field(default_factory=dict)
+
+    def grant_of(self, permission: str) -> Grant:
+        """Return the grant of a permission, or the usual one where nothing was said of it."""
+        usual = _ADMINISTRATION if permission in (ADMINISTER, SYSTEM_ADMIN) else _USUAL
+        return self.grants.get(permission, usual)

@@ -7,7 +7,7 @@ from functools import cache
 
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.people.model import Caller, Everyone, Holder, ProjectRole, SecurityLevel, User
+from jira_linkfake.jira.people.model import Caller, Everyone, Holder, Role, SecurityLevel, User
 from jira_linkfake.jira.permissions.model import ADMINISTER, BROWSE_PROJECTS, Grant
 from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
 from jira_linkfake.jira.refusal import Refused
@@ -27,7 +27,7 @@ def kept_for(site: Site, caller: Caller, permission: str, project: str) -> bool:
 def why_held(site: Site, caller: Caller, permission: str, project: str | None = None) -> str:
     """Say, as a part of a sentence, what gives the caller a permission, takes it, or gives it to others alone."""
     grant = site.grants.of(permission, project)
-    denied, allowed = list(_counting(grant.denied, project)), list(_counting(grant.allowed, project))
+    denied, allowed = list(counting(site, grant.denied, project)), list(counting(site, grant.allowed, project))
     if site.people.is_one_of(caller, denied):
         return f"denied to {_told(one for one in denied if site.people.is_one_of(caller, [one]))}"
     if site.people.is_one_of(caller, allowed):
@@ -40,7 +40,7 @@ def _told(holders: Iterable[Holder]) -> str:
     return ", ".join(sorted(map(told_holder, holders)))
 
 
-def told_holder(holder: Holder) -> str:
+def told_holder(holder: Holder | Role) -> str:
     """Return a holder of a permission, or a member of a security level, as a part of a sentence."""
     if isinstance(holder, Everyone):
         return holder.value
@@ -61,19 +61,22 @@ def require_administrator(site: Site, caller: Caller) -> None:
 
 
 def _allows(site: Site, caller: Caller, grant: Grant, project: str | None) -> bool:
-    if grant.denied and site.people.is_one_of(caller, _counting(grant.denied, project)):
+    if grant.denied and site.people.is_one_of(caller, counting(site, grant.denied, project)):
         return False
-    return site.people.is_one_of(caller, _counting(grant.allowed, project))
+    return site.people.is_one_of(caller, counting(site, grant.allowed, project))
 
 
-def _counting(holders: frozenset[Holder], project: str | None) -> Iterator[Holder]:
-    """Return the holders that count in a project: a role does in its own alone."""
-    return (holder for holder in holders if not isinstance(holder, ProjectRole) or holder.project == project)
+def counting(site: Site, holders: Iterable[Holder | Role], project: str | None) -> Iterator[Holder]:
+    """Yield the holders that count in a project: a role as the project has it, if it does."""
+    for holder in holders:
+        counts = site.people.roles.get((project or "", holder.name)) if isinstance(holder, Role) else holder
+        if counts is not None:
+            yield counts
 
 
 def holds_anywhere(site: Site, caller: Caller, permission: str) -> bool:
     """Say whether the caller holds a permission in any project that there is or could be."""
-    return any(holds(site, caller, permission, project) for project in site.grants.projects_of(permission))
+    return any(holds(site, caller, permission, project) for project in (None, *site.projects))
 
 
 def why_hidden(site: Site, caller: Caller, issue: Issue) -> SecurityLevel | str | None:

@@ -1,75 +1,69 @@
-"""Who holds which permission, in which project."""
+"""Who holds which permission, in which project: the permission schemes, and the project's use of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Holder, ProjectRole, with_members
-from jira_linkfake.jira.permissions.model import ADMINISTER, BROWSE_PROJECTS, SYSTEM_ADMIN, Grant
+from jira_linkfake.jira.people.model import Everyone, Holder, ProjectRole, Role, with_members
+from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS, DEFAULT_ID, DEFAULT_NAME, Grant, PermissionScheme
 
-# A fresh site is permissive: every signed-in user holds every permission but those to administer the site, which the
-# default user has.
-_DEFAULT = Grant(allowed=frozenset({Everyone.SIGNED_IN}))
+_FIRST_ID = 10000
 _NOBODY = Grant(allowed=frozenset())
-_ADMINISTRATION = Grant(allowed=frozenset({DEFAULT_USER}))
 
 
 class Grants:
-    """The site's permissions: one grant for all projects, and those of single projects that differ.
+    """The site's permissions, as its permission schemes give them: each project has one, by default they share one.
 
-    In a project that is put away, nobody holds any but those that are `left`: none in the recycle bin, and Browse
-    projects where it is archived.
+    What is said of a single project makes a scheme of its own for it. In a project that is put away, nobody holds any
+    but those that are `left`: none in the recycle bin, and Browse projects where it is archived.
     """
 
-    __slots__ = ("_everywhere", "_in_project", "_removed", "left")
+    __slots__ = ("_last_id", "_of_project", "_removed", "left", "schemes")
 
     def __init__(self) -> None:
-        self._everywhere: dict[str, Grant] = {}
-        self._in_project: dict[tuple[str, str | None], Grant] = {}
+        self.schemes = {DEFAULT_ID: PermissionScheme(id=DEFAULT_ID, name=DEFAULT_NAME)}
+        self._of_project: dict[str, int] = {}
         self._removed: dict[str, list[Grant]] = {}
         self.left: dict[str, frozenset[str]] = {}
+        self._last_id = _FIRST_ID - 1
 
     def set(self, permission: str, project: str | None, grant: Grant) -> None:
         """Say who holds a permission in a project; None is every project, whatever was said before."""
+        for scheme in self._said_of(project, grant.allowed | grant.denied):
+            self._put(scheme, permission, grant)
         if project is None:
-            for key in self.projects_of(permission)[1:]:
-                del self._in_project[permission, key]
             self._restrict_removed(permission, grant)
-        self._put(permission, project, grant)
 
     def deny(self, permission: str, project: str | None, holders: frozenset[Holder]) -> None:
         """Take a permission from holders in a project; None is every project."""
-        projects = self.projects_of(permission) if project is None else [project]
-        for key in projects:
-            grant = self.kept(permission, key)
-            self._put(permission, key, Grant(allowed=grant.allowed, denied=grant.denied | holders))
+        for scheme in self._said_of(project, holders):
+            grant = scheme.grant_of(permission)
+            self._put(scheme, permission, Grant(allowed=grant.allowed, denied=grant.denied | holders))
         if project is None:
             self._restrict_removed(permission, Grant(allowed=frozenset({Everyone.ANYONE}), denied=holders))
 
     def remove(self, project: str, known_as: str, members: Mapping[ProjectRole, frozenset[Holder]]) -> None:
-        """Take out the grants of a project that is removed, so that another one of its key has none of them.
+        """Take out what was said of a project that is removed, so that another one of its key has nothing of it.
 
         Who could browse it is remembered under another name, with the members that its roles had.
         """
         self.left.pop(project, None)
         grant = self.kept(BROWSE_PROJECTS, project)
-        for permission, key in list(self._in_project):
-            if key == project:
-                del self._in_project[permission, key]
+        scheme = self.scheme_of(project)
+        self._of_project.pop(project, None)
+        if scheme.project == project and not self.projects_with(scheme):
+            del self.schemes[scheme.id]
         then = Grant(allowed=with_members(grant.allowed, members), denied=with_members(grant.denied, members))
         self.remember(known_as, [then])
 
-    def rename(self, project: str, key: str, roles: Mapping[ProjectRole, frozenset[Holder]]) -> None:
-        """Let the grants of a project be those of its other key, and its roles hold what they held."""
-
-        def renamed(grant: Grant) -> Grant:
-            return Grant(allowed=with_members(grant.allowed, roles), denied=with_members(grant.denied, roles))
-
-        self._everywhere = {permission: renamed(grant) for permission, grant in self._everywhere.items()}
-        self._in_project = {
-            (permission, key if of == project else of): renamed(grant)
-            for (permission, of), grant in self._in_project.items()
-        }
+    def rename(self, project: str, key: str) -> None:
+        """Let a project keep under its other key what was said of it; schemes have roles by their names alone."""
+        if project in self._of_project:
+            self._of_project[key] = self._of_project.pop(project)
+        for scheme in self.schemes.values():
+            if scheme.project == project:
+                self.schemes[scheme.id] = replace(scheme, project=key)
 
     def remember(self, known_as: str, grants: Iterable[Grant]) -> None:
         """Remember the grants that all have to let somebody browse a removed project."""
@@ -82,29 +76,73 @@ class Grants:
     def _restrict_removed(self, permission: str, grant: Grant) -> None:
         if permission == BROWSE_PROJECTS:
             for grants in self._removed.values():
-                grants.append(grant)
+                grants.append(_in_project(None, grant))
 
     def of(self, permission: str, project: str | None) -> Grant:
-        """Return the grant of a permission in a project; None means in every project without a grant of its own."""
+        """Return the grant of a permission in a project; None means in every project with the default scheme."""
         left = self.left.get(project or "")
         return self.kept(permission, project) if left is None or permission in left else _NOBODY
 
     def kept(self, permission: str, project: str | None) -> Grant:
         """Return the grant of a permission in a project, whether or not it is put away."""
-        default = _ADMINISTRATION if permission in (ADMINISTER, SYSTEM_ADMIN) else _DEFAULT
-        everywhere = self._everywhere.get(permission, default)
-        return everywhere if project is None else self._in_project.get((permission, project), everywhere)
+        return self.scheme_of(project).grant_of(permission)
 
-    def is_set(self, permission: str) -> bool:
-        """Say whether somebody said who holds a permission everywhere."""
-        return permission in self._everywhere
+    def scheme_of(self, project: str | None) -> PermissionScheme:
+        """Return the scheme of a project; None means every project to which none was given."""
+        return self.schemes[DEFAULT_ID if project is None else self._of_project.get(project, DEFAULT_ID)]
 
-    def projects_of(self, permission: str) -> list[str | None]:
-        """Return each project with a grant of its own for a permission, after None for all others."""
-        return [None, *(project for name, project in self._in_project if name == permission)]
+    def projects_with(self, scheme: PermissionScheme) -> list[str]:
+        """Return the projects to which a scheme was given; every other one has the default scheme."""
+        return [project for project, scheme_id in self._of_project.items() if scheme_id == scheme.id]
 
-    def _put(self, permission: str, project: str | None, grant: Grant) -> None:
-        if project is None:
-            self._everywhere[permission] = grant
-        else:
-            self._in_project[permission, project] = grant
+    def put(self, scheme: PermissionScheme) -> None:
+        """Store a scheme that has changed."""
+        self.schemes[scheme.id] = scheme
+
+    def assign(self, scheme: PermissionScheme, project: str) -> None:
+        """Give a project a scheme."""
+        self._of_project[project] = scheme.id
+
+    def add(
+        self, name: str, description: str, grants: Mapping[str, Grant], project: str | None = None
+    ) -> PermissionScheme:
+        """Add a scheme; what holds for the whole site does so in it too."""
+        self._last_id += 1
+        everywhere = self.schemes[DEFAULT_ID].grants
+        scheme = PermissionScheme(
+            id=self._last_id, name=name, description=description, project=project, grants={**everywhere, **grants}
+        )
+        self.schemes[scheme.id] = scheme
+        return scheme
+
+    def _said_of(self, project: str | None, holders: Iterable[Holder | Role]) -> list[PermissionScheme]:
+        """Return the schemes that something is said in; a role of one project makes it differ from others too."""
+        if project is not None:
+            return [self._own(project)]
+        for holder in holders:
+            if isinstance(holder, ProjectRole):
+                self._own(holder.project)
+        return list(self.schemes.values())
+
+    def _own(self, project: str) -> PermissionScheme:
+        """Return the scheme that is a project's alone, made as the one that it has where there is none."""
+        scheme = self.scheme_of(project)
+        if scheme.project == project and self.projects_with(scheme) == [project]:
+            return scheme
+        own = self.add(f"Permission Scheme of {project}", "", scheme.grants, project)
+        self.assign(own, project)
+        return own
+
+    def _put(self, scheme: PermissionScheme, permission: str, grant: Grant) -> None:
+        grants = {**scheme.grants, permission: _in_project(scheme.project, grant)}
+        self.schemes[scheme.id] = replace(scheme, grants=grants)
+
+
+def _in_project(project: str | None, grant: Grant) -> Grant:
+    """Return a grant as the scheme of a project has it: the role of another project is nobody in it."""
+    return Grant(allowed=_holders_in(project, grant.allowed), denied=_holders_in(project, grant.denied))
+
+
+def _holders_in(project: str | None, holders: Iterable[Holder | Role]) -> frozenset[Holder | Role]:
+    there = (one for one in holders if not isinstance(one, ProjectRole) or one.project == project)
+    return frozenset(Role(id=one.id, name=one.name) if isinstance(one, ProjectRole) else one for one in there)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jira_linkfake.jira import evidence
 from jira_linkfake.jira.evidence import chosen
+from jira_linkfake.jira.people.model import Group, User
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import NO_TEXT, Answer, CallerRefusal, Refusal, UnseenRefusal
 
@@ -21,6 +22,69 @@ class ProjectAdministratorNeeded(CallerRefusal):
         lack="permission",
     )
 
+    project: Project
+
+
+class RolesUnchangeable(CallerRefusal):
+    """The caller may administer neither the project nor the site, and may give nobody a role."""
+
+    truth = "{0.who} holds neither Administer projects in {0.project.key} nor Administer Jira"
+    answer = Answer(
+        condition="giving a project's role without Administer projects in it",
+        status=401,
+        status_by=evidence.REFERENCE,
+        message="You cannot edit the roles of project '{0.project.key}', as you may not administer it.",
+        words_by=NO_TEXT,
+        lack="permission",
+    )
+
+    project: Project
+
+
+class ActorUnnamed(Refusal):
+    """It was not said who gets or loses a project's role."""
+
+    truth = "no user and no group is named who gets or loses the role"
+    answer = Answer(
+        condition="a project's role given to or taken from nobody",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="A user or a group must be provided.",
+        words_by=NO_TEXT,
+    )
+
+
+class ActorAlready(Refusal):
+    """The user or group has the role in the project already."""
+
+    truth = "{0.actor} has the role {0.role} in {0.project.key} already"
+    answer = Answer(
+        condition="giving a project's role to a user or group who has it",
+        status=400,
+        status_by=chosen("as a user who is added to a group that they are in"),
+        message="'{0.actor.name}' is already a member of the project role.",
+        words_by=NO_TEXT,
+    )
+
+    actor: User | Group
+    role: str
+    project: Project
+
+
+class NoActor(Refusal):
+    """The user or group does not have the role in the project."""
+
+    truth = "{0.actor} does not have the role {0.role} in {0.project.key}"
+    answer = Answer(
+        condition="taking a project's role from a user or group who does not have it",
+        status=400,
+        status_by=chosen("as a user who is removed from a group that they are not in"),
+        message="'{0.actor.name}' is not a member of the project role.",
+        words_by=NO_TEXT,
+    )
+
+    actor: User | Group
+    role: str
     project: Project
 
 
@@ -251,3 +315,18 @@ class HierarchyShared(Refusal):
     )
 
     project: Project
+
+
+class PermissionSchemeUnknown(Refusal):
+    """A project was to have a permission scheme that there is none of."""
+
+    truth = "there is no permission scheme {0.value!r} for the project"
+    answer = Answer(
+        condition="a project with a permission scheme that there is none of",
+        status=400,
+        status_by=evidence.REFERENCE,
+        errors=(("permissionScheme", "The permission scheme with id '{0.value}' does not exist."),),
+        words_by=NO_TEXT,
+    )
+
+    value: str

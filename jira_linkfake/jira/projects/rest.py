@@ -31,12 +31,16 @@ from jira_linkfake.jira.projects.finding import (
 from jira_linkfake.jira.projects.model import Project, ProjectType
 from jira_linkfake.jira.projects.refusals import HierarchyShared
 from jira_linkfake.jira.projects.rules import (
+    Actors,
     ProjectFields,
+    add_actors,
     archive_project,
     bin_project,
     create_project,
     delete_project,
+    remove_actors,
     restore_project,
+    set_actors,
     update_project,
 )
 from jira_linkfake.jira.properties.as_json import wanted_properties
@@ -73,7 +77,7 @@ class _Project(Closed):
     lead = Text()
     lead_account_id = Text(data_key="leadAccountId")
     assignee_type = _one_of("PROJECT_LEAD", "UNASSIGNED", data_key="assigneeType")
-    # Schemes and pictures that the site does not have.
+    # Schemes and pictures that the site does not have, but for permission schemes.
     avatar_id = IdNumber("avatarId")
     category_id = IdNumber("categoryId")
     issue_security_scheme = IdNumber("issueSecurityScheme")
@@ -99,7 +103,6 @@ _NOT_SERVED = (
     "avatar_id",
     "issue_security_scheme",
     "notification_scheme",
-    "permission_scheme",
     "field_configuration_scheme",
     "issue_type_scheme",
     "issue_type_screen_scheme",
@@ -109,8 +112,8 @@ _NOT_SERVED = (
 
 
 _NONE: tuple[object, ...] = (None, "", "0", "-1", [])
-_AS_IT_IS = {"notification_scheme": (*_NONE, "10000"), "permission_scheme": (None, "0")}
-"""The ids of the schemes that every project of a fresh site has, which change nothing."""
+_AS_IT_IS = {"notification_scheme": (*_NONE, "10000")}
+"""The id of the scheme that every project has, which changes nothing."""
 
 
 def _require_schemes_served(content: Mapping[str, Any], schema: type[Closed], operation: str) -> None:
@@ -135,6 +138,7 @@ def new_project(content: Mapping[str, Any]) -> ProjectFields:
         description=content["description"],
         url=content["url"],
         assignee_type=content["assignee_type"],
+        permission_scheme=content["permission_scheme"],
     )
 
 
@@ -150,6 +154,7 @@ def changed_project(content: Mapping[str, Any]) -> ProjectFields:
         url=content["url"],
         assignee_type=content["assignee_type"],
         released_keys=tuple(content["released_keys"] or ()),
+        permission_scheme=content["permission_scheme"],
     )
 
 
@@ -182,10 +187,67 @@ def list_roles_of_project(call: Call, projectIdOrKey: str) -> Json:
 @operation("getProjectRole", Success(200, "a role of a project, with who has it", REFERENCE))
 def read_role_of_project(call: Call, projectIdOrKey: str, id: str) -> Json:
     """Return a role of a project with who has it there."""
-    project = find_project(call.site, call.caller, projectIdOrKey)
-    role_id, name = find_role_in(call.site, call.caller, project, id)
+    return _role_of_project(call, find_project(call.site, call.caller, projectIdOrKey), id)
+
+
+def _role_of_project(call: Call, project: Project, role_id: str) -> Json:
+    number, name = find_role_in(call.site, call.caller, project, role_id)
     actors = call.site.people.actors_of(project.key, name)
-    return {**represent(role_id, name, _address(call, project)), "actors": [actor_json(*one) for one in actors]}
+    return {**represent(number, name, _address(call, project)), "actors": [actor_json(*one) for one in actors]}
+
+
+def _names(data_key: str) -> fields.List[Any]:
+    return fields.List(Text(), allow_none=True, load_default=None, data_key=data_key)
+
+
+class _MoreActors(Closed):
+    users = _names("user")
+    groups = _names("group")
+    group_ids = _names("groupId")
+
+
+class _ActorsByKind(Closed):
+    users = _names("atlassian-user-role-actor")
+    groups = _names("atlassian-group-role-actor")
+    group_ids = _names("atlassian-group-role-actor-id")
+
+
+class _AllActors(Closed):
+    id = fields.Raw(allow_none=True)
+    actors = fields.Nested(_ActorsByKind, data_key="categorisedActors", allow_none=True, load_default=None)
+
+
+def _actors(content: Mapping[str, Any]) -> Actors:
+    """Return the actors that are named, without nulls and empty names."""
+    return Actors(**{kind: tuple(filter(None, names or ())) for kind, names in content.items()})
+
+
+@operation("addActorUsers", Success(200, "the role with who has it then", REFERENCE), body=_MoreActors)
+def add_actors_by_body(call: Call, projectIdOrKey: str, id: str) -> Json:
+    """Give a project's role to more users and groups."""
+    project = find_project(call.site, call.caller, projectIdOrKey)
+    add_actors(call.site, call.caller, project, id, _actors(call.content))
+    return _role_of_project(call, project, id)
+
+
+@operation("setActors", Success(200, "the role with who has it then", REFERENCE), body=_AllActors)
+def set_actors_by_body(call: Call, projectIdOrKey: str, id: str) -> Json:
+    """Give a project's role to these users and groups alone."""
+    project = find_project(call.site, call.caller, projectIdOrKey)
+    named = call.content["actors"]
+    set_actors(call.site, call.caller, project, id, None if named is None else _actors(named))
+    return _role_of_project(call, project, id)
+
+
+@operation("deleteActor", Success(204, "empty", REFERENCE))
+def remove_actors_by_query(call: Call, projectIdOrKey: str, id: str) -> None:
+    """Take a project's role from the user and the group that the query names."""
+    project = find_project(call.site, call.caller, projectIdOrKey)
+    named = {kind: call.query.getlist(name) for kind, name in _IN_QUERY.items()}
+    remove_actors(call.site, call.caller, project, id, _actors(named))
+
+
+_IN_QUERY = {"users": "user", "groups": "group", "group_ids": "groupId"}
 
 
 @operation("getProjectRoleDetails", Success(200, "the roles, which every project has alike", REFERENCE))

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from jira_linkfake.jira.issues.rules import set_archived, take_out
-from jira_linkfake.jira.people.model import Caller, User
-from jira_linkfake.jira.permissions.model import ADMINISTER, ADMINISTER_PROJECTS, BROWSE_PROJECTS
+from jira_linkfake.jira.people.finding import user_with
+from jira_linkfake.jira.people.model import Caller, Group, Holder, ProjectRole, User
+from jira_linkfake.jira.people.refusals import GroupUnknown, GroupUnnamed
+from jira_linkfake.jira.permissions.model import ADMINISTER, ADMINISTER_PROJECTS, BROWSE_PROJECTS, PermissionScheme
 from jira_linkfake.jira.permissions.sight import holds, kept_for, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.project_categories.refusals import CategoryUnknown
-from jira_linkfake.jira.projects.finding import find_project, project_put_away
+from jira_linkfake.jira.projects.finding import find_project, find_role_in, may_administer, project_put_away
 from jira_linkfake.jira.projects.model import AssigneeType, Project, ProjectCategory, ProjectType, PutAway
 from jira_linkfake.jira.projects.refusals import (
+    ActorAlready,
+    ActorUnnamed,
+    NoActor,
+    PermissionSchemeUnknown,
     ProjectArchived,
     ProjectArchiverNotAdministrator,
     ProjectKeyInvalid,
@@ -25,9 +32,10 @@ from jira_linkfake.jira.projects.refusals import (
     ProjectNameInvalid,
     ProjectNameTaken,
     ProjectUndeletable,
+    RolesUnchangeable,
 )
-from jira_linkfake.jira.refusal import Refusal, Refused
-from jira_linkfake.jira.site import Site, with_id
+from jira_linkfake.jira.refusal import Refusal, Refused, attempt
+from jira_linkfake.jira.site import Site, as_long, with_id
 from jira_linkfake.jira.workflow.model import IssueType
 
 _KEY = re.compile(r"[A-Z][A-Z0-9]{1,9}", re.ASCII)
@@ -47,6 +55,7 @@ class ProjectFields(Plain):
     url: str | None = None
     assignee_type: AssigneeType | None = None
     released_keys: tuple[str, ...] = ()
+    permission_scheme: str | None = None
 
 
 def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project:
@@ -56,6 +65,7 @@ def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project
     lead = _lead(site, fields)
     category = _category(site, fields)
     refusals = [*_wrong_key(site, key), *_wrong_name(site, name, but=None), *_wrong_category(category, fields)]
+    scheme = attempt(refusals, partial(_scheme, site, fields))
     if lead is None:
         refusals.append(ProjectLeadUnknown(account_id=fields.lead or ""))
     if refusals or lead is None:
@@ -73,6 +83,8 @@ def create_project(site: Site, caller: Caller, fields: ProjectFields) -> Project
         category=category,
     )
     site.projects.put(project)
+    if scheme is not None:
+        site.grants.assign(scheme, project.key)
     if project.team_managed:
         add_own_types(site, project, site.shared_types())
     return project
@@ -107,6 +119,7 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
     category = _category(site, fields)
     refusals = [*_wrong_name(site, name, but=project), *_wrong_category(category, fields)]
     refusals += [*_wrong_key(site, key, but=project), *_unreleasable(site, project, fields)]
+    scheme = attempt(refusals, partial(_scheme, site, fields))
     if lead is None:
         refusals.append(ProjectLeadUnknown(account_id=fields.lead or ""))
     if refusals or lead is None:
@@ -122,6 +135,8 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
         category=project.category if fields.category_id in _UNSAID else category,
     )
     site.projects.put(changed)
+    if scheme is not None:
+        site.grants.assign(scheme, changed.key)
     return changed
 
 
@@ -130,7 +145,7 @@ def _rename(site: Site, project: Project, key: str) -> Project:
     if key == project.key:
         return project
     roles = site.people.rename_project(project.key, key)
-    site.grants.rename(project.key, key, {role: frozenset({renamed}) for role, renamed in roles.items()})
+    site.grants.rename(project.key, key)
     for one in list(site.filters.values()):
         site.filters[one.id] = one.with_roles(roles)
     site.versions.rename_project(project.key, key)
@@ -211,6 +226,99 @@ def restore_project(site: Site, caller: Caller, id_or_key: str) -> Project:
     restored = replace(project, archived=None, deleted=None)
     put_away(site, restored)
     return restored
+
+
+class Actors(Plain):
+    """Who gets or loses a project's role, as a request names them: users by account, groups by name or by id."""
+
+    users: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    group_ids: tuple[str, ...] = ()
+
+
+def add_actors(site: Site, caller: Caller, project: Project, role_id: str, actors: Actors) -> None:
+    """Give a role of a seen project to users and groups who do not have it."""
+    role = _changed_role(site, caller, project, role_id)
+    if actors.groups and actors.group_ids:
+        raise Refused(GroupUnnamed())
+    added, members = _named(site, actors), _members_of(site, role)
+    there = [ActorAlready(actor=one, role=role.name, project=project) for one in added if one in members]
+    if there:
+        raise Refused(*there)
+    _put_members(site, role, members | {*added})
+
+
+def set_actors(site: Site, caller: Caller, project: Project, role_id: str, actors: Actors | None) -> None:
+    """Give a role of a seen project to these alone, who may be none."""
+    role = _changed_role(site, caller, project, role_id)
+    if actors is None:
+        raise Refused(ActorUnnamed())
+    named = () if actors == Actors() else _named(site, actors)
+    _put_members(site, role, frozenset(named))
+
+
+def remove_actors(site: Site, caller: Caller, project: Project, role_id: str, actors: Actors) -> None:
+    """Take a role of a seen project from users and groups who have it."""
+    number, name = find_role_in(site, caller, project, role_id)
+    role = _role_in(site, project, number, name)
+    if actors.groups and actors.group_ids:
+        raise Refused(GroupUnnamed())
+    removed, members = _named(site, actors), _members_of(site, role)
+    missing = [NoActor(actor=one, role=name, project=project) for one in removed if one not in members]
+    if missing:
+        raise Refused(*missing)
+    _put_members(site, role, members - {*removed})
+
+
+def _changed_role(site: Site, caller: Caller, project: Project, role_id: str) -> ProjectRole:
+    if not may_administer(site, caller, project):
+        raise Refused(RolesUnchangeable(project=project, caller=caller))
+    return _role_in(site, project, *find_role_in(site, caller, project, role_id))
+
+
+def _role_in(site: Site, project: Project, role_id: int, name: str) -> ProjectRole:
+    """Return a role in a project, which may not have it yet: the roles are the site's."""
+    return site.people.roles.get((project.key, name)) or ProjectRole(id=role_id, name=name, project=project.key)
+
+
+def _members_of(site: Site, role: ProjectRole) -> frozenset[Holder]:
+    return site.people.role_members(role) if site.people.knows(role) else frozenset()
+
+
+def _put_members(site: Site, role: ProjectRole, members: frozenset[Holder]) -> None:
+    if site.people.knows(role):
+        site.people.set_role_members(role, members)
+    else:
+        site.people.add_role(role, members)
+
+
+def _named(site: Site, actors: Actors) -> tuple[User | Group, ...]:
+    """Return the users and groups that are named; raises `Refused` for the unknown ones, and where nobody is."""
+    if actors == Actors():
+        raise Refused(ActorUnnamed())
+    people = site.people
+    found: list[User | Group] = []
+    refusals: list[Refusal] = []
+    for account_id in actors.users:
+        user = attempt(refusals, partial(user_with, site, account_id))
+        found += [user] if user is not None else []
+    for names, known in ((actors.groups, people.groups), (actors.group_ids, people.groups_by_id)):
+        refusals += [GroupUnknown(reference=name) for name in names if name not in known]
+        found += [known[name] for name in names if name in known]
+    if refusals:
+        raise Refused(*refusals)
+    return tuple(dict.fromkeys(found))
+
+
+def _scheme(site: Site, fields: ProjectFields) -> PermissionScheme | None:
+    """Return the permission scheme that is said, or None for none; raises `Refused` for an unknown one."""
+    if fields.permission_scheme is None:
+        return None
+    number = as_long(fields.permission_scheme)
+    scheme = None if number is None else site.grants.schemes.get(number)
+    if scheme is None:
+        raise Refused(PermissionSchemeUnknown(value=fields.permission_scheme))
+    return scheme
 
 
 def _lead(site: Site, fields: ProjectFields) -> User | None:

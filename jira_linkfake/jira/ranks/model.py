@@ -6,9 +6,18 @@ stands between two is chosen.
 
 from __future__ import annotations
 
+import re
+
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _BUCKET = "0|"
 _WIDTH = 6
+_RANK = re.compile(r"[0-2]\|(?!0+:0*$)([0-9a-z]{6}:[0-9a-z]*)", re.ASCII)
+
+
+def as_rank(text: str) -> str | None:
+    """Return a rank that Jira has written, in the one bucket that a site has; None for another text."""
+    match = _RANK.fullmatch(text)
+    return None if match is None else _BUCKET + match[1].rstrip("0")
 
 
 def rank_of_number(number: int) -> str:
@@ -22,9 +31,14 @@ def between(higher: str | None, lower: str | None) -> str:
     None is what stands above all others, or directly below the first: an issue that comes later is still behind it.
     """
     above = "" if higher is None else _digits_of(higher)
-    below = _written(int(above[:_WIDTH].ljust(_WIDTH, "0"), len(_DIGITS)) + 1) if lower is None else _digits_of(lower)
-    digits = _middle(above, below.rstrip("0"))
+    digits = _middle(above, _behind(above) if lower is None else _digits_of(lower))
     return f"{_BUCKET}{digits[:_WIDTH].ljust(_WIDTH, '0')}:{digits[_WIDTH:]}"
+
+
+def _behind(above: str) -> str | None:
+    """Return the digits of the next whole rank; None where it is the last."""
+    digits = _written(int(above[:_WIDTH].ljust(_WIDTH, "0"), len(_DIGITS)) + 1).rjust(_WIDTH, "0")
+    return digits.rstrip("0") if len(digits) == _WIDTH else None
 
 
 def _written(number: int) -> str:

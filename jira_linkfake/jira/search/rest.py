@@ -47,7 +47,7 @@ from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.workflow.finding import types_seen
 from jira_linkfake.rest.body import Closed, Flag, Text, Whole
 from jira_linkfake.rest.call import Call, Partly
-from jira_linkfake.rest.operations import Success, operation, removed_operation
+from jira_linkfake.rest.operations import Success, operation, refused_operation
 from jira_linkfake.rest.refusals import (
     AddressTooLong,
     MaxResultsInvalid,
@@ -190,8 +190,8 @@ def search_by_body(call: Call) -> Json | Partly:
     return _page(call, search_of_body(call.content))
 
 
-@removed_operation("searchForIssuesUsingJql")
-@removed_operation("searchForIssuesUsingJqlPost")
+@refused_operation("searchForIssuesUsingJql")
+@refused_operation("searchForIssuesUsingJqlPost")
 def old_search(_: Call) -> NoReturn:
     """Refuse to search as Jira did until it removed the operation, in every version."""
     raise Refused(SearchRemoved())

@@ -68,7 +68,7 @@ from jira_linkfake.jira.people.model import DEFAULT_USER, Caller
 from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.sprints.as_json import sprint_json
 from jira_linkfake.jira.versions.as_json import version_json
-from jira_linkfake.jira.webhooks.model import Webhook
+from jira_linkfake.jira.webhooks.model import JQL_FILTER, AdminWebhook, Webhook
 from jira_linkfake.jira.webhooks.moments import Happened, Moment, issues_of
 from jira_linkfake.jira.workflow.fields import StatusField
 from jira_linkfake.jira.worklogs.as_json import worklog_json
@@ -117,8 +117,8 @@ _TYPES: dict[type[Event], str] = {
 # Captured webhooks of issues have every field but the comments, those of comments these few.
 _WITH_AN_ISSUE = wanted_fields(["*all", f"-{Comments.id}"])
 _WITH_A_COMMENT = wanted_fields(field.id for field in FIELDS if field.in_comment_events)
-_Told = tuple[str, Callable[[], Json]]
-"""The name of a webhook's event, and what puts into JSON what it tells."""
+_Told = tuple[str, tuple[Issue, ...], Callable[[], Json]]
+"""The name of a webhook's event, the issues that it is about, and what puts into JSON what it tells."""
 
 
 def webhooks_of(happened: Happened, number: int) -> list[Webhook]:
@@ -130,11 +130,12 @@ def webhooks_of(happened: Happened, number: int) -> list[Webhook]:
     gone = {event.issue.id for event in happened.events if isinstance(event, IssueRemoved)}
     webhooks: list[Webhook] = []
     for event in sorted(happened.events, key=lambda event: not isinstance(event, IssueRemoved)):
-        for name, content in _told(happened, event, gone):
+        for name, issues, content in _told(happened, event, gone):
             webhook = Webhook(
                 event=name,
                 flow="Secondary" if gone and not isinstance(event, IssueRemoved) else "Primary",
                 identifier=f"{number + len(webhooks):064x}",
+                issues=issues,
                 _render=partial(_payload, timestamp, name, content),
             )
             webhooks.append(webhook)
@@ -145,18 +146,20 @@ def _told(happened: Happened, event: Event, gone: Set[str]) -> Iterator[_Told]:
     """Yield what is told of an event: on Cloud also that a link has changed its issues, those that are there."""
     name = _NAMES[type(event)]
     if isinstance(event, LinkEvent):
-        yield name, partial(_link_event, event.link)
+        yield name, issues_of(event), partial(_link_event, event.link)
         for issue in issues_of(event):
             if issue.id not in gone:
                 entry = link_entry(event.change, issue)
-                yield _ISSUE_UPDATED, _change(happened, issue, entry.author, _EDITED, entry)
+                yield _ISSUE_UPDATED, (issue,), _change(happened, issue, entry.author, _EDITED, entry)
     elif isinstance(event, IssueEvent):
         changed = event.entry if isinstance(event, IssueUpdated) else None
-        yield name, _change(happened, event.issue, event.caller, _type_of(event), changed)
+        yield name, (event.issue,), _change(happened, event.issue, event.caller, _type_of(event), changed)
     else:
-        yield name, partial(next(told for kind, told in _OF_THINGS.items() if isinstance(event, kind)), happened, event)
+        told = next(told for kind, told in _OF_THINGS.items() if isinstance(event, kind))
+        yield name, issues_of(event), partial(told, happened, event)
         if isinstance(event, WorklogEvent) and event.entry is not None:
-            yield _ISSUE_UPDATED, _change(happened, event.issue, event.caller, _TYPES[type(event)], event.entry)
+            change = _change(happened, event.issue, event.caller, _TYPES[type(event)], event.entry)
+            yield _ISSUE_UPDATED, (event.issue,), change
 
 
 def _version_event(happened: Happened, event: VersionEvent) -> Json:
@@ -282,4 +285,21 @@ def _issue(reader: Reader, issue: Issue, wanted: Callable[[str], bool]) -> Json:
         "self": f"{reader.api}/issue/{issue.id}",
         "key": issue.key,
         "fields": fields_of(reader, issue, wanted),
+    }
+
+
+def admin_webhook_json(value: AdminWebhook, base: str) -> Json:
+    """Return what an administrator has registered, without its secret: nobody is told that again."""
+    return {
+        "name": value.name,
+        "description": value.description,
+        "url": value.url,
+        "excludeBody": value.exclude_body,
+        "filters": {JQL_FILTER: value.jql} if value.jql else {},
+        "events": list(value.events),
+        "enabled": value.enabled,
+        "self": f"{base}/rest/webhooks/1.0/webhook/{value.id}",
+        "lastUpdatedUser": value.updated_by.account_id,
+        "lastUpdatedDisplayName": value.updated_by.name,
+        "lastUpdated": int(value.updated.timestamp() * 1000),
     }

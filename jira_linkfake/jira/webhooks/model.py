@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal
 
 from jira_linkfake.errors import printable
+from jira_linkfake.jira.issues.model import Issue
+from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.plain import Plain
 
 EVENTS = (
@@ -42,15 +45,42 @@ EVENTS = (
 )
 """The names of the events of which webhooks tell."""
 
+EVENTS_ELSEWHERE = (
+    "board_updated",
+    "board_configuration_changed",
+    "jira:worklog_updated",
+    "option_attachments_changed",
+    "option_issuelinks_changed",
+    "option_subtasks_changed",
+    "option_timetracking_changed",
+    "option_unassigned_issues_changed",
+    "option_voting_changed",
+    "option_watching_changed",
+    "project_created",
+    "project_updated",
+    "project_deleted",
+    "user_created",
+    "user_updated",
+    "user_deleted",
+)
+"""The names of those that Jira has besides, and of which no webhook is sent here."""
+
+JQL_FILTER = "issue-related-events-section"
+"""Jira's name for the query that restricts the events of issues."""
+
 Flow = Literal["Primary", "Secondary"]
 
 
 class Delivery(Plain):
-    """How one receiver took a webhook: `status` is what a URL answered, `problem` what went wrong, if anything did."""
+    """How one receiver took a webhook: `status` is what a URL answered, `problem` what went wrong, if anything did.
+
+    `retry` counts how often it was sent before.
+    """
 
     receiver: str
     status: int | None = None
     problem: str | None = None
+    retry: int = 0
 
 
 @dataclass(kw_only=True, eq=False, slots=True)
@@ -58,11 +88,13 @@ class Webhook:
     """A webhook that Jira would have sent.
 
     `flow` is "Secondary" for what follows from the deletion of an issue. `identifier` is the one that its header has.
+    `issues` are those that it is about, as they were then.
     """
 
     event: str
     flow: Flow
     identifier: str
+    issues: tuple[Issue, ...] = field(default=(), repr=False)
     deliveries: list[Delivery] = field(default_factory=list)
     _render: Callable[[], Mapping[str, Any]] = field(repr=False)
     _body: bytes | None = field(default=None, repr=False, init=False)
@@ -83,9 +115,29 @@ class Webhook:
 
     @property
     def problems(self) -> list[str]:
-        """What went wrong with the receivers, a sentence each."""
-        told = (f"{self.event} to {one.receiver}: {one.problem}" for one in self.deliveries if one.problem)
-        return [printable(problem) for problem in told]
+        """What went wrong with the receivers in the end, a sentence each."""
+        again = {(one.receiver, one.retry - 1) for one in self.deliveries if one.retry}
+        last = (one for one in self.deliveries if (one.receiver, one.retry) not in again)
+        return [printable(f"{self.event} to {one.receiver}: {one.problem}") for one in last if one.problem]
+
+
+class AdminWebhook(Plain):
+    """What an administrator has registered over REST: of which events a URL is told, of issues that a query finds.
+
+    An empty `jql` finds every issue. `secret` signs what is sent.
+    """
+
+    id: str
+    name: str
+    description: str
+    url: str
+    events: tuple[str, ...]
+    jql: str
+    exclude_body: bool
+    enabled: bool
+    secret: str | None
+    updated_by: User
+    updated: datetime
 
 
 def raised(error: BaseException) -> str:

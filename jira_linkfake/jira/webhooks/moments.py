@@ -28,76 +28,99 @@ _Parts = tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Moment:
-    """What it takes to tell later what an issue was; it is made at every change, so it copies next to nothing.
+class Past:
+    """What it takes to tell later what a site was, whichever issue is shown; it copies next to nothing.
 
-    The list of links only ever grows at its end, or is replaced by another, so its length is enough; so do the custom
-    fields.
+    Custom fields only ever grow at their end, or are replaced by others, so their number is enough.
     """
 
     site: Site
     revision: int
-    issue: Issue
-    project: Project
     link_types: Mapping[str, LinkType]
-    link_ids: list[str]
-    links: int
-    children: tuple[str, ...]
     fields: tuple[Mapping[str, IssueField], int]
     software_fields: Mapping[str, str]
     sprints: Mapping[str, Sprint]
     versions: _Parts
     components: _Parts
-    attachments: tuple[Attachment, ...]
-    watchers: tuple[User, ...]
-    voters: tuple[User, ...]
-    worklogs: tuple[Worklog, ...]
     options: Options
 
     @classmethod
-    def of(cls, site: Site, issue: Issue) -> Moment:
-        """Return what an issue is now, or was last where it is gone."""
-        link_ids = site.links.list_of(issue.id)
+    def of(cls, site: Site) -> Past:
+        """Return what a site is now."""
         return cls(
             site=site,
             revision=site.issues.past.revision,
-            issue=site.issues.get(issue.id, issue),
-            project=site.projects.ever(issue.project),
             link_types=dict(site.link_types),
-            link_ids=link_ids,
-            links=len(link_ids),
-            versions=(site.versions.by_id, site.versions.of),
-            components=(site.components.by_id, site.components.of),
-            children=site.issues.index.under_parent(issue.id),
             fields=(site.fields, len(site.fields)),
             software_fields=site.software_fields,
             sprints=site.sprints,
-            attachments=tuple(site.attachments.of(issue)) if site.attachments else (),
-            watchers=site.watchers.get(issue.id, ()),
-            voters=site.voters.get(issue.id, ()),
-            worklogs=tuple(site.worklogs.of(issue)) if site.worklogs else (),
+            versions=(site.versions.by_id, site.versions.of),
+            components=(site.components.by_id, site.components.of),
             options=copy_of(site.options),
         )
 
     def site_then(self) -> Site:
+        """Return a site that has what was there whichever issue is shown, and nothing else."""
+        then = Site(self.options)
+        then.link_types.clear()
+        then.link_types.update(self.link_types)
+        fields, count = self.fields
+        then.fields.update(islice(fields.items(), count))
+        then.software_fields.update(self.software_fields)
+        then.sprints = self.sprints
+        then.versions.by_id, then.versions.of = self.versions
+        then.components.by_id, then.components.of = self.components
+        return then
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moment:
+    """What it takes to tell later what an issue was; it is made at every change.
+
+    The list of links only ever grows at its end, or is replaced by another, so its length is enough.
+    """
+
+    past: Past
+    issue: Issue
+    project: Project
+    link_ids: list[str]
+    links: int
+    children: tuple[str, ...]
+    attachments: tuple[Attachment, ...]
+    watchers: tuple[User, ...]
+    voters: tuple[User, ...]
+    worklogs: tuple[Worklog, ...]
+
+    @classmethod
+    def of(cls, past: Past, issue: Issue) -> Moment:
+        """Return what an issue is at present, which is `past` from now on, or was last where it is gone."""
+        site = past.site
+        link_ids = site.links.list_of(issue.id)
+        return cls(
+            past=past,
+            issue=site.issues.get(issue.id, issue),
+            project=site.projects.ever(issue.project),
+            link_ids=link_ids,
+            links=len(link_ids),
+            children=site.issues.index.under_parent(issue.id),
+            attachments=tuple(site.attachments.of(issue)) if site.attachments else (),
+            watchers=site.watchers.get(issue.id, ()),
+            voters=site.voters.get(issue.id, ()),
+            worklogs=tuple(site.worklogs.of(issue)) if site.worklogs else (),
+        )
+
+    def site_then(self) -> Site:
         """Return a site that has what was shown of the issue, and nothing else; the default user sees all of it."""
-        with self.site.lock:
-            then = Site(self.options)
-            then.link_types.clear()
-            then.link_types.update(self.link_types)
+        site = self.past.site
+        with site.lock:
+            then = self.past.site_then()
             then.projects.put(self.project)
-            fields, count = self.fields
-            then.fields.update(islice(fields.items(), count))
-            then.software_fields.update(self.software_fields)
-            then.sprints = self.sprints
-            then.versions.by_id, then.versions.of = self.versions
             for attachment in self.attachments:
                 then.attachments.put(attachment)
-            then.components.by_id, then.components.of = self.components
             then.watchers.add(self.issue.id, *self.watchers)
             then.voters.add(self.issue.id, *self.voters)
             self._put_worklogs(then)
-            rows = {link_id: self.site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
+            rows = {link_id: site.links.row_ever(link_id) for link_id in self.link_ids[: self.links]}
             for link_id, row in rows.items():
                 then.links.add(link_id, row)
             shown = {issue_id for row in rows.values() for issue_id in row[1:]} | {*self.children}
@@ -121,8 +144,9 @@ class Moment:
                 then.people.add_role(role, [DEFAULT_USER])
 
     def _others(self, issue_ids: Iterable[str]) -> Iterable[Issue]:
+        issues = self.past.site.issues
         for issue_id in issue_ids:
-            yield self.site.issues.past.at(self.revision, issue_id) or self.site.issues.ever(issue_id)
+            yield issues.past.at(self.past.revision, issue_id) or issues.ever(issue_id)
 
 
 class Happened(Plain):
@@ -136,7 +160,8 @@ class Happened(Plain):
     @classmethod
     def of(cls, site: Site, events: Sequence[Event], base: str) -> Happened:
         """Return the events of a request that was just carried out, with all that webhooks may tell of them."""
-        moments = {issue.id: Moment.of(site, issue) for event in events for issue in issues_of(event)}
+        past = Past.of(site)
+        moments = {issue.id: Moment.of(past, issue) for event in events for issue in issues_of(event)}
         return cls(events=events, moments=moments, time=site.clock.now, base=base)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from functools import partial
 from typing import TYPE_CHECKING, overload
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
@@ -23,6 +25,14 @@ MOST_ROUNDS = 1000
 """How often a receiver's own requests may cause further webhooks before that counts as an endless circle."""
 
 
+MOST_RETRIES = 5
+BETWEEN_RETRIES = timedelta(minutes=10)
+"""How often Jira tries again, and how long it waits: 5 to 15 minutes, by chance, so that their middle is chosen."""
+
+_AT_ONCE = datetime.min.replace(tzinfo=timezone.utc)
+_RETRIED = (408, 409, 425, 429)  # and 500 and above, and where there is no answer
+
+
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class _Registration:
     receiver: Receiver
@@ -30,24 +40,36 @@ class _Registration:
     events: frozenset[str]
 
 
+class Addressee(Plain):
+    """Who is to get a webhook, as long as that `stands`; `again` gives the receiver of a retry, if there is any."""
+
+    receiver: Receiver
+    stands: Callable[[], bool]
+    again: Callable[[int], Receiver] | None = None
+
+
 class _Letter(Plain):
-    """A webhook on its way to one receiver; `round` counts the deliveries that it is a consequence of."""
+    """A webhook on its way; `round` counts the deliveries that it is a consequence of, `retry` those before it."""
 
     webhook: Webhook
-    registration: _Registration
+    addressee: Addressee
     round: int
+    retry: int = 0
+    due: datetime = _AT_ONCE
 
 
 class Webhooks(Sequence[Webhook]):
     """The webhooks that Jira would have sent, in order, and the receivers that get them."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
         self._lock = threading.Lock()
         renew_in_forks(self, "_lock", threading.Lock)
         self._sent: list[Webhook] = []
         self._unmade: list[Callable[[int], list[Webhook]]] = []
         self._registrations: list[_Registration] = []
         self._waiting: deque[_Letter] = deque()
+        self._retries: list[_Letter] = []
         self._round = 0
         self._delivering = False
         self._failures: list[BaseException] = []
@@ -119,26 +141,38 @@ class Webhooks(Sequence[Webhook]):
 
     @property
     def waiting(self) -> bool:
-        """Whether there are webhooks to deliver."""
-        return bool(self._waiting)
+        """Whether there are webhooks to deliver, now or later."""
+        return bool(self._waiting or self._retries)
 
-    def send(self, webhooks: Callable[[int], list[Webhook]]) -> None:
+    def send(
+        self,
+        webhooks: Callable[[int], list[Webhook]],
+        registered: Callable[[Webhook], Iterable[Addressee]] | None = None,
+    ) -> None:
         """Write down what Jira would send now: what returns it, once the number of the first one is known.
 
         It is asked when somebody looks, or now where somebody is registered; then they wait to be delivered.
+        `registered` tells who has registered for one over REST, if anybody has.
         """
         with self._lock:
             self._unmade.append(webhooks)
-            if self._registrations:
+            if self._registrations or registered is not None:
                 already = len(self._sent)
                 self._make()
                 following = self._round + 1 if self._delivering else 0
                 self._waiting.extend(
-                    _Letter(webhook=webhook, registration=registration, round=following)
+                    _Letter(webhook=webhook, addressee=addressee, round=following)
                     for webhook in self._sent[already:]
-                    for registration in self._registrations
-                    if webhook.event in registration.events
+                    for addressee in (*self._addressees(webhook), *(registered(webhook) if registered else ()))
                 )
+
+    def _addressees(self, webhook: Webhook) -> Iterator[Addressee]:
+        for one in self._registrations:
+            if webhook.event in one.events:
+                yield Addressee(receiver=one.receiver, stands=partial(self._stands, one))
+
+    def _stands(self, registration: _Registration) -> bool:
+        return registration in self._registrations
 
     def deliver(self) -> None:
         """Deliver what is waiting, in order.
@@ -179,18 +213,32 @@ class Webhooks(Sequence[Webhook]):
             self._sent.clear()
             self._unmade.clear()
             self._waiting.clear()
+            self._retries.clear()
 
     def _hand_over(self, letter: _Letter) -> None:
         try:
-            letter.webhook.deliveries.append(_delivered(letter))
+            delivery = _delivered(letter)
+            letter.webhook.deliveries.append(delivery)
+            self._retry(letter, delivery)
         except BaseException as error:  # such as pytest.fail in a receiver
-            delivery = Delivery(receiver=str(letter.registration.receiver), problem=raised(error))
+            delivery = Delivery(receiver=str(letter.addressee.receiver), problem=raised(error))
             letter.webhook.deliveries.append(delivery)
             pytest = sys.modules.get("pytest")
             if pytest is not None and isinstance(error, pytest.fail.Exception):
                 with self._lock:
                     self._failures.append(error)
             raise
+
+    def _retry(self, letter: _Letter, delivery: Delivery) -> None:
+        """Let a webhook be sent again later that was not taken, as Jira does it."""
+        again, retry = letter.addressee.again, letter.retry + 1
+        passes = delivery.status is None or delivery.status in _RETRIED or delivery.status >= 500
+        if again is not None and delivery.problem and passes and retry <= MOST_RETRIES:
+            addressee = Addressee(receiver=again(retry), stands=letter.addressee.stands, again=again)
+            due = (letter.due if letter.retry else self._now()) + BETWEEN_RETRIES
+            later = _Letter(webhook=letter.webhook, addressee=addressee, round=letter.round, retry=retry, due=due)
+            with self._lock:
+                self._retries.append(later)
 
     def _all(self) -> list[Webhook]:
         with self._lock:
@@ -204,9 +252,13 @@ class Webhooks(Sequence[Webhook]):
 
     def _next(self) -> _Letter | None:
         with self._lock:
+            now = self._now()
+            self._retries.sort(key=lambda letter: letter.due)
+            while self._retries and self._retries[0].due <= now:
+                self._waiting.append(self._retries.pop(0))
             while self._waiting:
                 letter = self._waiting.popleft()
-                if letter.registration in self._registrations:
+                if letter.addressee.stands():
                     self._round = letter.round
                     return letter
             self._delivering = False  # before anybody can put more in
@@ -214,7 +266,7 @@ class Webhooks(Sequence[Webhook]):
 
 
 def _delivered(letter: _Letter) -> Delivery:
-    receiver = letter.registration.receiver
+    receiver = letter.addressee.receiver
     if letter.round > MOST_ROUNDS:
         problem = f"it was not sent: what receivers did upon webhooks has caused further ones {MOST_ROUNDS} times over"
         return Delivery(receiver=str(receiver), problem=problem)

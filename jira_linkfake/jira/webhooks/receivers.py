@@ -6,13 +6,13 @@ import hashlib
 import hmac
 import inspect
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from jira_linkfake.errors import UsageError
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.webhooks.model import Delivery, Webhook, raised
+from jira_linkfake.jira.webhooks.model import AdminWebhook, Delivery, Webhook, raised
 
 if TYPE_CHECKING:
     from urllib.request import OpenerDirector
@@ -25,6 +25,20 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 # Seen on deliveries of Jira Cloud; receivers are known to check it.
 _USER_AGENT = "Atlassian Webhook HTTP Client"
+
+
+class NoReceiver(Plain):
+    """A URL that is registered over REST and leads elsewhere: it is sent nothing."""
+
+    url: str
+
+    def __str__(self) -> str:
+        return self.url
+
+    def take(self, _: Webhook) -> Delivery:
+        """Write down that nothing was sent."""
+        problem = f"it was not sent: webhooks go to http:// at {', '.join(_LOOPBACK)} only"
+        return Delivery(receiver=self.url, problem=problem)
 
 
 class FunctionReceiver(Plain):
@@ -45,20 +59,20 @@ class FunctionReceiver(Plain):
 
 
 class UrlReceiver(Plain):
-    """A URL on loopback to which the payload is posted; `secret` signs it."""
+    """A URL on loopback to which the payload is posted, or nothing where `bare`; `secret` signs it.
+
+    `retry` counts how often it was posted before.
+    """
 
     url: str
     secret: str | None = None
+    bare: bool = False
+    retry: int = 0
 
     @classmethod
     def of(cls, url: str, secret: str | None) -> UrlReceiver:
         """Return the receiver; raises `UsageError` for a URL that leads elsewhere."""
-        try:
-            parts = urlsplit(url)
-            on_loopback = parts.scheme == "http" and parts.hostname in _LOOPBACK and parts.port != 0
-        except ValueError:
-            on_loopback = False
-        if not on_loopback:
+        if not is_on_loopback(url):
             raise UsageError(
                 f"{url!r} cannot be registered: a test must not call others, so webhooks go to http:// at "
                 f"{', '.join(_LOOPBACK)} only, with a port of 1 to 65535"
@@ -70,20 +84,22 @@ class UrlReceiver(Plain):
 
     def take(self, webhook: Webhook) -> Delivery:
         """Post a webhook, past all mocks of `requests`; what goes wrong is written down."""
+        taken = partial(Delivery, receiver=self.url, retry=self.retry)
         from urllib.error import HTTPError
         from urllib.request import Request
 
-        request = Request(self.url, webhook.body, _headers(webhook, self.secret))  # noqa: S310 - it is http
+        body = b"" if self.bare else webhook.body
+        request = Request(self.url, body, _headers(webhook, self.secret, body, self.retry))  # noqa: S310 - it is http
         try:
             with _opener().open(request, timeout=TIMEOUT) as reply:
-                return Delivery(receiver=self.url, status=reply.status)
+                return taken(status=reply.status)
         except HTTPError as error:
             error.close()
-            return Delivery(receiver=self.url, status=error.code, problem=f"it answered {error.code}")
+            return taken(status=error.code, problem=f"it answered {error.code}")
         except TimeoutError:
-            return Delivery(receiver=self.url, problem=f"it did not answer within {TIMEOUT:g} seconds")
+            return taken(problem=f"it did not answer within {TIMEOUT:g} seconds")
         except Exception as error:
-            return Delivery(receiver=self.url, problem=f"it cannot be reached: {getattr(error, 'reason', error)}")
+            return taken(problem=f"it cannot be reached: {getattr(error, 'reason', error)}")
 
 
 class AppReceiver(Plain):
@@ -101,7 +117,7 @@ class AppReceiver(Plain):
         """Post a webhook; what the app raises, or answers but success, is written down."""
         post = _posted_to_asgi if self.asynchronous else _posted_to_wsgi
         try:
-            status = post(self.app, self.path, _headers(webhook, self.secret), webhook.body)
+            status = post(self.app, self.path, _headers(webhook, self.secret, webhook.body), webhook.body)
         except Exception as error:
             return Delivery(receiver=str(self), problem=raised(error))
         return Delivery(receiver=str(self), status=status, problem=f"it answered {status}" if status >= 400 else None)
@@ -154,22 +170,40 @@ def _posted_to_asgi(app: Callable[..., Any], path: str, headers: Mapping[str, st
     return statuses[0]
 
 
-def _headers(webhook: Webhook, secret: str | None) -> dict[str, str]:
+def _headers(webhook: Webhook, secret: str | None, body: bytes, retry: int = 0) -> dict[str, str]:
     headers = {
         "Content-Type": "application/json; charset=UTF-8",
         "User-Agent": _USER_AGENT,
         "X-Atlassian-Webhook-Identifier": webhook.identifier,
         "X-Atlassian-Webhook-Flow": webhook.flow,
     }
+    if retry:
+        headers["X-Atlassian-Webhook-Retry"] = str(retry)
     if secret is not None:
-        signature = hmac.new(secret.encode(), webhook.body, hashlib.sha256).hexdigest()
+        signature = hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
         headers["X-Hub-Signature"] = f"sha256={signature}"
     return headers
 
 
-Receiver = FunctionReceiver | UrlReceiver | AppReceiver
+Receiver = FunctionReceiver | UrlReceiver | AppReceiver | NoReceiver
 Receivable = Callable[..., Any] | str
 """What can be registered: a function of the payload, a WSGI or ASGI app, or a URL."""
+
+
+def is_on_loopback(url: str) -> bool:
+    """Say whether a URL leads to this computer, without encryption: others are sent nothing."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme == "http" and parts.hostname in _LOOPBACK and parts.port != 0
+    except ValueError:
+        return False
+
+
+def receiver_at(registered: AdminWebhook, retry: int = 0) -> Receiver:
+    """Return the receiver of what an administrator has registered."""
+    if not is_on_loopback(registered.url):
+        return NoReceiver(url=registered.url)
+    return UrlReceiver(url=registered.url, secret=registered.secret, bare=registered.exclude_body, retry=retry)
 
 
 def receiver_of(given: object, path: str | None, secret: str | None) -> Receiver:

@@ -15,6 +15,11 @@ SUBJECTS = (
     "people_steps",
     "site_steps",
     "search_steps",
+    "filter_steps",
+    "board_steps",
+    "sprint_steps",
+    "epic_steps",
+    "mail_steps",
     "admin_steps",
 )
 

@@ -138,6 +138,15 @@ PROJECTS = (
 
 _TEXT = "com.atlassian.jira.plugin.system.customfieldtypes:textfield"
 FIELDS = (
+    post(
+        "custom fields: made",
+        "createCustomField",
+        "field",
+        {"name": "{label} new", "type": _TEXT},
+        needs="new field goes",
+    ),
+    delete("custom fields: deleted", "deleteCustomField", "field/{own_field_id}", needs="own field"),
+    delete("custom fields: one that is none deleted", "FieldIdInvalid", "field/nonsense", needs="admin"),
     post("custom fields: without a name", "FieldNameInvalid", "field", {"type": _TEXT}, needs="admin"),
     post(
         "custom fields: a description that is too long",
@@ -167,6 +176,13 @@ FIELDS = (
         {"name": "{custom_field_name}"},
         needs="custom field, admin",
     ),
+    put(
+        "custom fields: one of Jira Software's, named what it is named",
+        "FieldLocked",
+        "field/{sprint_field}",
+        {"name": "{sprint_field_name}"},
+        needs="board, admin",
+    ),
     put("custom fields: an unknown one", "FieldUnseen", "field/customfield_99999", {"name": "x"}, needs="admin"),
     post(
         "custom fields: made without Administer Jira",
@@ -178,7 +194,21 @@ FIELDS = (
     ),
 )
 
+_MADE_RESOLUTION = "resolution/{own_resolution_id}"
 RESOLUTIONS = (
+    post("resolutions: made", "createResolution", "resolution", {"name": "{label} new"}, needs="new resolution goes"),
+    delete(
+        "resolutions: deleted",
+        "deleteResolution",
+        f"{_MADE_RESOLUTION}?replaceWith={{resolution_id}}",
+        needs="own resolution",
+    ),
+    delete(
+        "resolutions: deleted for itself",
+        "ResolutionReplacesItself",
+        f"{_MADE_RESOLUTION}?replaceWith={{own_resolution_id}}",
+        needs="own resolution",
+    ),
     post("resolutions: without a name", "ResolutionNameMissing", "resolution", {}, needs="admin"),
     post("resolutions: a name that is too long", "ResolutionTextTooLong", "resolution", {"name": MUCH}, needs="admin"),
     post(

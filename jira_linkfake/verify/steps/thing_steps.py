@@ -159,6 +159,7 @@ def of_a(kind: str, what: str, where: str, needs: str) -> list[Any]:
 PROPERTIES = (
     *of_a("an issue", "Issue", "issue/{a}", "property of an issue"),
     *of_a("a comment", "Comment", "comment/{comment_id}", "property of a comment"),
+    *of_a("a worklog", "Worklog", "issue/{a}/worklog/{worklog_id}", "property of a worklog"),
     *of_a("a project", "Project", "project/{project}", "property of a project"),
     *of_a("a user", "User", "user", "property of a user"),
     *of_a("a type of issues", "IssueType", "issuetype/{type_id}", "property of a type of issues"),
@@ -320,6 +321,24 @@ ATTACHMENTS = (
         "attachment/thumbnail/{attachment_id}",
         query={"fallbackToDefault": "false"},
         needs="attachment",
+    ),
+    get(
+        "attachments: what is in an archive",
+        "expandAttachmentForHumans",
+        "attachment/{attachment_id}/expand/human",
+        needs="attached archive",
+    ),
+    get(
+        "attachments: what is in an archive, for programs",
+        "expandAttachmentForMachines",
+        "attachment/{attachment_id}/expand/raw",
+        needs="attached archive",
+    ),
+    get(
+        "attachments: what is in an archive of another kind",
+        "ArchiveUnsupported",
+        "attachment/{attachment_id}/expand/raw",
+        needs="attached archive of another kind",
     ),
     delete("attachments: deleted", "removeAttachment", "attachment/{attachment_id}", needs="attachment"),
     get("attachments: an unknown one", "AttachmentUnseen", "attachment/999999999"),

@@ -33,8 +33,9 @@ def install(folder: Path) -> Path:
     with one_at_a_time(folder):
         if not complete.exists():
             shutil.rmtree(target, ignore_errors=True)
-            _run(*PYTHON, "-m", "venv", os.fspath(target))
-            python = os.fspath(target / PROGRAMS / "python")
-            _run(python, "-m", "pip", "install", "--quiet", "--no-deps", "-r", os.fspath(REQUIREMENTS))
+            _run(*PYTHON, "-m", "venv", "--without-pip", os.fspath(target))
+            # By the pip that is here, and compiled as it is imported: most of it never is.
+            pip = ("-m", "pip", "--python", os.fspath(target / PROGRAMS / "python"))
+            _run(*PYTHON, *pip, "install", "--quiet", "--no-deps", "--no-compile", "-r", os.fspath(REQUIREMENTS))
             complete.touch()
     return target / PROGRAMS

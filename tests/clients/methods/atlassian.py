@@ -7,6 +7,7 @@ import io
 from tests.clients.methods.outcomes import Broken, NotServed, Refused, Works, keys
 
 ALICE = "712020:00000000-0000-4000-8000-000000010001"
+TO_SUPPORT = {"permission": "LINK_ISSUES", "holder": {"type": "group", "parameter": "support"}}
 FAVOURED = (("Mine", True), ("Other", False))
 METHODS = {
     "issues": {
@@ -437,6 +438,70 @@ METHODS = {
         "get_project_actors_for_role_project": Works(
             lambda j: [one["displayName"] for one in j.get_project_actors_for_role_project("WEB", "10000")], ["alice"]
         ),
+        "get_all_permissionschemes": Works(
+            lambda j: [one["name"] for one in j.get_all_permissionschemes()], ["Default Permission Scheme", "Second"]
+        ),
+        "get_permissionscheme": Works(
+            lambda j: j.get_permissionscheme(0, expand="permissions")["permissions"][0]["holder"],
+            {"type": "applicationRole"},
+        ),
+        "get_project_permission_scheme": Works(lambda j: j.get_project_permission_scheme("WEB")["id"], 0),
+        "create_permission_scheme": Works(
+            lambda j: j.create_permission_scheme("Third", "Ours", [TO_SUPPORT])["name"],
+            [0, 10000, 10001],
+            lambda s: list(s.site.grants.schemes),
+        ),
+        "update_permissionscheme": Works(
+            lambda j: j.update_permissionscheme(10000, "Third", "Ours", [TO_SUPPORT])["name"], "Third"
+        ),
+        "set_permissionscheme_grant": Works(
+            lambda j: j.set_permissionscheme_grant(10000, TO_SUPPORT)["holder"]["parameter"], "support"
+        ),
+        "assign_project_permission_scheme": Works(
+            lambda j: j.assign_project_permission_scheme("WEB", 10000)["name"],
+            10000,
+            lambda s: s.site.grants.scheme_of("WEB").id,
+        ),
+        "get_issue_security_schemes": Works(
+            lambda j: [one["name"] for one in j.get_issue_security_schemes()],
+            ["Default Issue Security Scheme", "Issue Security Scheme of WEB"],
+        ),
+        "get_issue_security_scheme": Works(
+            lambda j: [one["name"] for one in j.get_issue_security_scheme(10000, only_levels=True)], ["Private"]
+        ),
+        "get_project_issue_security_scheme": Works(
+            lambda j: [one["name"] for one in j.get_project_issue_security_scheme("WEB", only_levels=True)], ["Private"]
+        ),
+        "get_notification_schemes": Works(lambda j: j.get_notification_schemes()["total"], 1),
+        "get_all_notification_schemes": Works(
+            lambda j: [one["name"] for one in j.get_all_notification_schemes()], ["Default Notification Scheme"]
+        ),
+        "get_notification_scheme": Works(
+            lambda j: len(j.get_notification_scheme(10000, expand="all")["notificationSchemeEvents"]), 17
+        ),
+        "get_notification_scheme_for_project": Works(
+            lambda j: j.get_notification_scheme_for_project("WEB")["id"], 10000
+        ),
+        "get_project_notification_scheme": Works(lambda j: j.get_project_notification_scheme("WEB")["id"], 10000),
+        "add_user_into_project_role": Works(
+            lambda j: [one["displayName"] for one in j.add_user_into_project_role("WEB", "10001", ALICE)["actors"]],
+            ["alice"],
+        ),
+        "add_group_into_project_role": Works(
+            lambda j: [one["name"] for one in j.add_group_into_project_role("WEB", "10001", "support")["actors"]],
+            ["support"],
+        ),
+        "add_project_actor_in_role": Works(
+            lambda j: [one["name"] for one in j.add_project_actor_in_role("WEB", 10001, "support", "group")["actors"]],
+            ["support"],
+        ),
+        "delete_project_actors": Works(
+            lambda j: (
+                j.delete_project_actors("WEB", "10000", ALICE, "user"),
+                j.get_project_actors_for_role_project("WEB", "10000"),
+            )[1],
+            [],
+        ),
         "get_all_global_project_roles": Works(
             lambda j: [one["name"] for one in j.get_all_global_project_roles()], ["Developers", "Administrators"]
         ),
@@ -623,11 +688,7 @@ NOT_SERVED = {
     ],
     "people": ["user_get_websudo"],
     "projects": [
-        "add_group_into_project_role",
-        "add_project_actor_in_role",
-        "add_user_into_project_role",
         "create_project_from_shared_template",
-        "delete_project_actors",
         "get_project_validated_key",
         "reindex_project",
     ],
@@ -665,33 +726,18 @@ NOT_SERVED = {
     "schemes, screens and workflows": [
         "add_custom_field_option",
         "add_field",
-        "assign_project_permission_scheme",
         "create_issue_type",
         "create_issuetype_scheme",
-        "create_permission_scheme",
         "get_all_available_screen_fields",
-        "get_all_notification_schemes",
-        "get_all_permissionschemes",
         "get_all_screen_fields",
         "get_all_screens",
         "get_all_workflows",
         "get_custom_field_option",
         "get_custom_field_option_context",
-        "get_issue_security_scheme",
-        "get_issue_security_schemes",
-        "get_notification_scheme",
-        "get_notification_scheme_for_project",
-        "get_notification_schemes",
-        "get_permissionscheme",
-        "get_project_issue_security_scheme",
-        "get_project_notification_scheme",
-        "get_project_permission_scheme",
         "get_screen_tab_fields",
         "get_screen_tabs",
         "get_workflow_transition_rule_configurations",
         "get_workflows_paginated",
-        "set_permissionscheme_grant",
-        "update_permissionscheme",
     ],
 }
 

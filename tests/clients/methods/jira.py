@@ -56,8 +56,8 @@ METHODS = {
             ["WEB-2", "WEB-1", "WEB-3"],
             lambda s: keys(s, "project = WEB ORDER BY rank"),
         ),
-        "project_issue_security_level_scheme": NotServed(
-            lambda j: j.project_issue_security_level_scheme("WEB"), "getProjectIssueSecurityScheme"
+        "project_issue_security_level_scheme": Works(
+            lambda j: j.project_issue_security_level_scheme("WEB").name, "Issue Security Scheme of WEB"
         ),
         "get_igrid": Refused(
             lambda j: j.get_igrid("10000", "10010", "1"),
@@ -232,10 +232,7 @@ METHODS = {
     "projects": {
         "projects": Works(lambda j: [one.key for one in j.projects()], ["OPS", "WEB"]),
         "project": Works(lambda j: j.project("WEB").name, "WEB"),
-        "create_project": Works(
-            lambda j: j.create_project("NEW", permissionScheme=0, issueSecurityScheme=0, projectCategory=10000)["key"],
-            "NEW",
-        ),
+        "create_project": Works(lambda j: j.create_project("NEW")["key"], "NEW"),
         "delete_project": Works(lambda j: j.delete_project("OPS"), ["WEB"], lambda s: [one.key for one in s.projects]),
         "project_roles": Works(lambda j: list(j.project_roles("WEB")), ["Developers", "Administrators"]),
         "project_role": Works(lambda j: [one.displayName for one in j.project_role("WEB", "10000").actors], ["alice"]),
@@ -264,11 +261,11 @@ METHODS = {
             ["Epic", "Story", "Task", "Sub-task", "Bug"],
         ),
         "templates": NotServed(lambda j: j.templates(), "templates of projects"),
-        "project_permissionscheme": NotServed(
-            lambda j: j.project_permissionscheme("WEB"), "getAssignedPermissionScheme"
+        "project_permissionscheme": Works(
+            lambda j: j.project_permissionscheme("WEB").name, "Default Permission Scheme"
         ),
-        "project_notification_scheme": NotServed(
-            lambda j: j.project_notification_scheme("WEB"), "getNotificationSchemeForProject"
+        "project_notification_scheme": Works(
+            lambda j: j.project_notification_scheme("WEB").name, "Default Notification Scheme"
         ),
         "project_priority_scheme": Refused(
             lambda j: j.project_priority_scheme("WEB"),
@@ -280,16 +277,25 @@ METHODS = {
             404,
             "No endpoint GET /rest/api/2/project/WEB/workflowscheme",
         ),
-        "permissionschemes": NotServed(lambda j: j.permissionschemes(), "getAllPermissionSchemes"),
-        "delete_permissionscheme": NotServed(lambda j: j.delete_permissionscheme("1"), "deletePermissionScheme"),
-        "issuesecurityschemes": NotServed(lambda j: j.issuesecurityschemes(), "getIssueSecuritySchemes"),
+        "permissionschemes": Works(
+            lambda j: [one["name"] for one in j.permissionschemes()], ["Default Permission Scheme", "Second"]
+        ),
+        "delete_permissionscheme": Works(
+            lambda j: j.delete_permissionscheme("10000"), [0], lambda s: list(s.site.grants.schemes)
+        ),
+        "issuesecurityschemes": Works(
+            lambda j: [one["name"] for one in j.issuesecurityschemes()],
+            ["Default Issue Security Scheme", "Issue Security Scheme of WEB"],
+        ),
         "issue_type_schemes": NotServed(lambda j: j.issue_type_schemes(), "getAllIssueTypeSchemes"),
         "get_issue_type_scheme_associations": Refused(
             lambda j: j.get_issue_type_scheme_associations("1"),
             404,
             "No endpoint GET /rest/api/2/issuetypescheme/1/associations",
         ),
-        "notificationschemes": NotServed(lambda j: j.notificationschemes(), "getNotificationSchemes"),
+        "notificationschemes": Works(
+            lambda j: [one["name"] for one in j.notificationschemes()], ["Default Notification Scheme"]
+        ),
         "workflowscheme": Refused(
             lambda j: j.workflowscheme(),
             404,

@@ -13,6 +13,7 @@ PAGE = {"url": "https://example.com/1", "title": "One"}
 TASK = {"project": {"key": "WEB"}, "issuetype": {"name": "Task"}, "summary": "New"}
 
 # What works, and the parameters that each is called with on a site that has one of everything.
+TO_SUPPORT = {"permission": "LINK_ISSUES", "holder": {"type": "group", "parameter": "support"}}
 CALLS: dict[str, dict[str, Any]] = {
     "issueAttachments.getAttachmentContent": {"id": "10000"},
     "issueAttachments.getAttachmentThumbnail": {"id": "10000"},
@@ -129,6 +130,19 @@ CALLS: dict[str, dict[str, Any]] = {
     "projectCategories.createProjectCategory": {"name": "Outer"},
     "projectCategories.updateProjectCategory": {"id": 10000, "body": {"name": "Outer"}},
     "projectCategories.removeProjectCategory": {"id": 10000},
+    "projectRoleActors.addActorUsers": {"projectIdOrKey": "WEB", "id": 10001, "user": [ALICE]},
+    "projectRoleActors.setActors": {
+        "projectIdOrKey": "WEB",
+        "id": 10000,
+        "categorisedActors": {"atlassian-group-role-actor": ["support"]},
+    },
+    "projectRoleActors.deleteActor": {"projectIdOrKey": "WEB", "id": 10000, "user": ALICE},
+    "permissionSchemes.createPermissionScheme": {"body": {"name": "Third", "permissions": [TO_SUPPORT]}},
+    "permissionSchemes.updatePermissionScheme": {"schemeId": 10000, "body": {"name": "Third"}},
+    "permissionSchemes.deletePermissionScheme": {"schemeId": 10000},
+    "permissionSchemes.createPermissionGrant": {"schemeId": 10000, **TO_SUPPORT},
+    "permissionSchemes.deletePermissionSchemeEntity": {"schemeId": 0, "permissionId": 2207859002},
+    "projectPermissionSchemes.assignPermissionScheme": {"projectKeyOrId": "WEB", "id": 10000},
     "users.createUser": {"emailAddress": "bob@example.com", "products": ["jira-software"]},
     "users.removeUser": {"accountId": ALICE},
     "userProperties.setUserProperty": {"accountId": ALICE, "propertyKey": "new", "body": VALUE},
@@ -234,8 +248,6 @@ NOT_SERVED = {
         "replaceIssueFieldOption",
     ],
     "issuePanels": ["bulkPinUnpinProjectsAsync"],
-    "issueSecuritySchemes": ["getIssueSecuritySchemes", "getIssueSecurityScheme"],
-    "issueSecurityLevel": ["getIssueSecurityLevelMembers"],
     "issueTypes": ["createIssueType", "updateIssueType", "deleteIssueType", "createIssueTypeAvatar"],
     "issueTypeSchemes": [
         "getAllIssueTypeSchemes",
@@ -266,43 +278,21 @@ NOT_SERVED = {
     "jqlFunctionsApps": ["getPrecomputations", "updatePrecomputations", "getPrecomputationsByID"],
     "permissions": ["getPermittedProjects"],
     "issueNotificationSchemes": [
-        "getNotificationSchemes",
         "getNotificationSchemeToProjectMappings",
-        "getNotificationScheme",
         "addNotifications",
         "removeNotificationFromNotificationScheme",
     ],
-    "permissionSchemes": [
-        "getAllPermissionSchemes",
-        "createPermissionScheme",
-        "getPermissionScheme",
-        "updatePermissionScheme",
-        "deletePermissionScheme",
-        "getPermissionSchemeGrants",
-        "createPermissionGrant",
-        "getPermissionSchemeGrant",
-        "deletePermissionSchemeEntity",
-    ],
     "issuePriorities": ["createPriority", "setDefaultPriority", "movePriorities", "updatePriority", "deletePriority"],
-    "projects": ["getNotificationSchemeForProject"],
     "projectTemplates": ["createProjectWithCustomTemplate"],
     "projectAvatars": ["updateProjectAvatar", "deleteProjectAvatar", "createProjectAvatar", "getAllProjectAvatars"],
     "projectFeatures": ["getFeaturesForProject", "toggleFeatureForProject"],
     "projectRoles": ["createProjectRole", "partialUpdateProjectRole", "fullyUpdateProjectRole", "deleteProjectRole"],
     "projectRoleActors": [
-        "addActorUsers",
-        "setActors",
-        "deleteActor",
         "getProjectRoleActorsForRole",
         "addProjectRoleActorsToRole",
         "deleteProjectRoleActorsFromRole",
     ],
     "projectEmail": ["getProjectEmail", "updateProjectEmail"],
-    "projectPermissionSchemes": [
-        "getProjectIssueSecurityScheme",
-        "getAssignedPermissionScheme",
-        "assignPermissionScheme",
-    ],
     "projectKeyAndNameValidation": ["validateProjectKey", "getValidProjectKey", "getValidProjectName"],
     "issueRedaction": ["redact", "getRedactionStatus"],
     "screenTabs": ["getAllScreenTabs", "addScreenTab", "renameScreenTab", "deleteScreenTab", "moveScreenTab"],
@@ -325,7 +315,6 @@ NOT_SERVED = {
     ],
     "users": ["getUserDefaultColumns", "setUserColumns", "resetUserColumns", "getUserEmail", "getUserEmailBulk"],
     "userSearch": ["findUsersByQuery", "findUserKeysByQuery"],
-    "webhooks": ["getDynamicWebhooksForApp", "registerDynamicWebhooks", "deleteWebhookById", "refreshWebhooks"],
     "workflows": [
         "readWorkflowFromHistory",
         "listWorkflowHistory",
@@ -427,3 +416,15 @@ NEWER_THAN_THE_SITE = {
     "epic.getIssuesWithoutEpic": 404,
     "sprint.getIssuesForSprint": 404,
 }
+
+# What Jira has for apps alone, and the status of that.
+FOR_APPS = dict.fromkeys(
+    (
+        "webhooks.getDynamicWebhooksForApp",
+        "webhooks.registerDynamicWebhooks",
+        "webhooks.deleteWebhookById",
+        "webhooks.refreshWebhooks",
+    ),
+    403,
+)
+REFUSED = {**NEWER_THAN_THE_SITE, **FOR_APPS}

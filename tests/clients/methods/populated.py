@@ -35,6 +35,7 @@ def populate(jira: FakeJira) -> FakeJira:
     jira.add_board("Flow", filter=kept, project="WEB", type="kanban")
     as_admin = {"auth": jira.auth}
     design = {"category": "Design", "title": "Sketch", "url": "https://example.com/1"}
+    jira.client().post("/rest/api/3/permissionscheme", json={"name": "Second"}, **as_admin)
     jira.client().post("/rest/api/3/version/10000/relatedwork", json=design, **as_admin)
     jira.client().put("/rest/api/3/mypreferences?key=jira.user.locale", json="de_DE", **as_admin)
     return jira

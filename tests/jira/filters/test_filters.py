@@ -68,7 +68,7 @@ def test_filter_that_names_what_is_not_served_says_so(jira, ask, alice):
     ("given", "problem"),
     [
         ({"jql": "project = NOPE"}, "the JQL of the filter 'Own' will not do"),
-        ({"name": "Bugs"}, "admin has the filter 'Bugs' already"),
+        ({"name": "BUGS"}, "admin has the filter 'Bugs' already"),
         ({"owner": "alicia"}, "there is no user 'alicia' on the site: did you mean 'alice'?"),
         ({"shared_with": ["develop"]}, "there is no user, group or role 'develop'"),
         ({"shared_with": "devs"}, "'devs' is one: it takes several, in a list"),

@@ -10,7 +10,7 @@ from jira_linkfake.jira.issues.rules import remove_issue
 from jira_linkfake.jira.link_types.rules import LinkTypeFields, delete_link_type, update_link_type
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.permissions.sight import may_see
-from jira_linkfake.jira.webhooks.moments import Moment
+from jira_linkfake.jira.webhooks.moments import Moment, Past
 
 
 def _shown(moment):
@@ -28,7 +28,7 @@ def moment(seeded, site):
     """APP-1 while it blocks LIB-1 and is blocked by APP-2."""
     seeded.add_link("APP-1", "blocks", "LIB-1")
     seeded.add_link("APP-1", "is blocked by", "APP-2")
-    return Moment.of(site, site.issues.with_key("APP-1"))
+    return Moment.of(Past.of(site), site.issues.with_key("APP-1"))
 
 
 BOTH = [
@@ -68,10 +68,13 @@ def test_links_are_those_of_then(moment, site, seeded, later):
 def test_moment_after_an_edit(moment, site):
     """A moment after an edit, and before the next one, shows what is between them."""
     _edit(site, "LIB-1", summary="a")
-    between = Moment.of(site, site.issues.with_key("APP-1"))
+    between = Moment.of(Past.of(site), site.issues.with_key("APP-1"))
     _edit(site, "LIB-1", summary="b")
     assert [shown[-1] for shown in _shown(between)] == ["a", "Summary of APP-2"]
-    assert [shown[-1] for shown in _shown(Moment.of(site, site.issues.with_key("APP-1")))] == ["b", "Summary of APP-2"]
+    assert [shown[-1] for shown in _shown(Moment.of(Past.of(site), site.issues.with_key("APP-1")))] == [
+        "b",
+        "Summary of APP-2",
+    ]
 
 
 def test_other_end_that_is_gone(moment, site):
@@ -84,7 +87,7 @@ def test_other_end_that_is_gone(moment, site):
 
 def test_issue_without_links(seeded, site):
     """A moment at which there was no link shows none of those that came later."""
-    moment = Moment.of(site, site.issues.with_key("APP-1"))
+    moment = Moment.of(Past.of(site), site.issues.with_key("APP-1"))
     seeded.add_link("APP-1", "blocks", "LIB-1")
     assert _shown(moment) == []
 
@@ -94,7 +97,7 @@ def test_hidden_issues_are_there(seeded, site):
     seeded.add_issue("SEC-1", visible_to=[])
     seeded.add_issue("SEC-2", visible_to=[], parent="SEC-1")
     seeded.add_link("SEC-1", "blocks", "APP-1")
-    then = Moment.of(site, site.issues.with_key("SEC-1")).site_then()
+    then = Moment.of(Past.of(site), site.issues.with_key("SEC-1")).site_then()
     assert [issue.key for issue in then.issues.values() if may_see(then, DEFAULT_USER, issue)] == [
         issue.key for issue in then.issues.values()
     ]
@@ -105,7 +108,7 @@ def test_parent_and_parts(seeded, site):
     """A moment shows the parent and the parts that the issue had."""
     seeded.add_issue("APP-3", parent="APP-1")
     seeded.add_issue("APP-4", parent="APP-3")
-    moment = Moment.of(site, site.issues.with_key("APP-3"))
+    moment = Moment.of(Past.of(site), site.issues.with_key("APP-3"))
     _edit(site, "APP-1", summary="a")
     _edit(site, "APP-4", parent_id=None)
     seeded.add_issue("APP-5", parent="APP-3")
@@ -118,5 +121,5 @@ def test_issue_that_is_gone(seeded, site):
     """The moment of an issue that was just deleted shows what it was last."""
     issue = site.issues.with_key("APP-1")
     remove_issue(site, issue)
-    moment = Moment.of(site, issue)
+    moment = Moment.of(Past.of(site), issue)
     assert (moment.site_then().issues, _shown(moment)) == ({issue.id: issue}, [])

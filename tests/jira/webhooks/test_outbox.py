@@ -1,6 +1,7 @@
 """What is sent is written down, and delivered in order to who is registered for it."""
 
 import threading
+from datetime import datetime, timezone
 
 import pytest
 
@@ -14,7 +15,7 @@ LINKED, UPDATED, COMMENTED = "issuelink_created", "jira:issue_updated", "comment
 @pytest.fixture
 def webhooks():
     """An outbox."""
-    return Webhooks()
+    return Webhooks(lambda: datetime(2026, 1, 1, tzinfo=timezone.utc))
 
 
 @pytest.fixture

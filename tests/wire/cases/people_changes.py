@@ -513,9 +513,10 @@ USERS = (
         status=204,
         content_type=None,
         body=b"",
-        adds=("group staff: nobody",),
+        adds=("group staff: nobody", "role Developers in PROJ: nobody"),
         removes=(
             "user alice: alice@example.com",
+            "role Developers in PROJ: alice",
             "group staff: alice",
             f"preference of {ALICE_ID}: sort = up",
             f"property of user {ALICE_ID}: k = 1",
@@ -596,7 +597,8 @@ GROUPS = (
         status=200,
         content_type=None,
         body=b"",
-        removes=("group staff: alice",),
+        adds=("role Testers in PROJ: alice",),
+        removes=("group staff: alice", "role Testers in PROJ: alice, group staff"),
     ),
     _admin(
         "people: remove a group",
@@ -607,8 +609,12 @@ GROUPS = (
         status=200,
         content_type=None,
         body=b"",
-        adds=("comment 10000: admin on PROJ-1 to group board: Said",),
-        removes=("group staff: alice", "comment 10000: admin on PROJ-1 to group staff: Said"),
+        adds=("comment 10000: admin on PROJ-1 to group board: Said", "role Testers in PROJ: alice"),
+        removes=(
+            "group staff: alice",
+            "comment 10000: admin on PROJ-1 to group staff: Said",
+            "role Testers in PROJ: alice, group staff",
+        ),
     ),
     *(
         _admin(

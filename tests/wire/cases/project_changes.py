@@ -32,6 +32,7 @@ WEB = {"key": "WEB", "name": "Web store", "leadAccountId": ALICE_ID}
 MADE = b'{"self":"{base}/rest/api/3/project/10002","id":10002,"key":"WEB"}'
 WEB_FACT = "project 10002: WEB, Web store, led by alice"
 PROJ_FACT = "project 10000: PROJ, PROJ, led by admin"
+PROJ_ROLES = ("role Developers in PROJ: alice", "role Administrators in PROJ: nobody")
 PROJ_ISSUES = (
     "issue 10000: PROJ-1, Task, To Do: Crash on save",
     "issue 10001: PROJ-2, Bug, In Progress: Überlauf",
@@ -179,7 +180,7 @@ _restore_live = partial(
     status=400,
     body=_errors_of("The project 'PROJ' is not archived or deleted."),
 )
-SCHEMES = ("avatarId", "issueSecurityScheme", "notificationScheme", "permissionScheme")
+SCHEMES = ("avatarId", "issueSecurityScheme", "notificationScheme")
 SCHEMES_OF_NEW = (
     "fieldConfigurationScheme",
     "fieldScheme",
@@ -327,14 +328,19 @@ CASES = (
         ),
     ),
     _put_wrong("no name", sent={"name": " "}, body=_errors(projectName="You must specify a valid project name.")),
-    _delete("with nothing to it", removes=(PROJ_FACT, *PROJ_ISSUES)),
-    _delete("by id, for good", path="/rest/api/2/project/10000?enableUndo=false", removes=(PROJ_FACT, *PROJ_ISSUES)),
+    _delete("with nothing to it", removes=(PROJ_FACT, *PROJ_ISSUES, *PROJ_ROLES)),
+    _delete(
+        "by id, for good",
+        path="/rest/api/2/project/10000?enableUndo=false",
+        removes=(PROJ_FACT, *PROJ_ISSUES, *PROJ_ROLES),
+    ),
     _delete(
         "with all that hangs on it",
         seed=_entangled,
         removes=(
             PROJ_FACT,
             *PROJ_ISSUES,
+            *PROJ_ROLES,
             "issue 10003: PROJ-3, Task, To Do: Summary of PROJ-3",
             "link 10000: PROJ-1 blocks PROJ-2",
             "link 10001: OTHER-1 blocks PROJ-1",

@@ -16,6 +16,7 @@ from tests.wire.literals import (
     DONE,
     EPIC,
     IN_PROGRESS,
+    INVALID_PAYLOAD,
     LEVEL,
     OTHER_IN_LIST,
     PROJ_IN_LIST,
@@ -130,6 +131,23 @@ BOARD_HAS_IT = (
 )
 
 
+ADMIN_ID = "712020:00000000-0000-4000-8000-000000010000"
+ALICE_ID = "712020:00000000-0000-4000-8000-000000010001"
+BOARD_ID = "00000000-0000-4000-9000-000000010001"
+_NO_ROLE = b"""{"errorMessages":["The project role '7' does not exist."],"errors":{}}"""
+
+
+def _admin_has_it(actor_id: bytes) -> bytes:
+    return (
+        b'{"id":%b,"displayName":"admin","type":"atlassian-user-role-actor",'
+        b'"actorUser":{"accountId":"712020:00000000-0000-4000-8000-000000010000"}}'
+    ) % actor_id
+
+
+def _told(words: bytes) -> bytes:
+    return b'{"errorMessages":["%b"],"errors":{}}' % words
+
+
 def _role(address: bytes, name: bytes, *actors: bytes) -> bytes:
     return b'{"self":"%b","name":"%b","id":%b,"description":"","actors":[%b]}' % (
         address,
@@ -156,6 +174,12 @@ _statuses = partial(_read, "projects: statuses", path="/rest/api/3/project/PROJ/
 _levels = partial(_read, "projects: security levels", path="/rest/api/3/project/PROJ/securitylevel")
 _roles = partial(_read, "projects: roles", path="/rest/api/3/project/PROJ/role", body=PROJ_ROLES)
 _one_role = partial(_read, "projects: role")
+_role_given = partial(
+    Case, "projects: role given", status=200, method="POST", path="/rest/api/3/project/PROJ/role/10000"
+)
+_role_set = partial(Case, "projects: role set", status=200, method="PUT", path="/rest/api/3/project/PROJ/role/10000")
+_role_taken = partial(Case, "projects: role taken", method="DELETE", status=204, content_type=None, body=b"")
+_role_not_taken = partial(Case, "projects: role not taken", method="DELETE", status=400)
 _not_administrator = partial(
     Case,
     "projects: no Administer projects permission",
@@ -456,6 +480,127 @@ CASES = (
         status=400,
         body=b"""{"errorMessages":["The project role ID 'Developers' is invalid."],"errors":{}}""",
     ),
+    _role_given(
+        "to a user",
+        sent={"user": [ADMIN_ID]},
+        body=_role(b"{base}/rest/api/3/project/10000/role/10000", b"Developers", _admin_has_it(b"10001"), ALICE_HAS_IT),
+        adds=("role Developers in PROJ: admin, alice",),
+        removes=("role Developers in PROJ: alice",),
+    ),
+    _role_given(
+        "to a group and a user, where nobody had it",
+        path="/rest/api/2/project/OTHER/role/10000",
+        sent={"groupId": [BOARD_ID], "user": [ADMIN_ID, ADMIN_ID, None], "group": None},
+        body=_role(
+            b"{base}/rest/api/2/project/10001/role/10000",
+            b"Developers",
+            _admin_has_it(b"10001"),
+            BOARD_HAS_IT.replace(b"10001,", b"10002,", 1),
+        ),
+        adds=("role Developers in OTHER: admin, group board",),
+    ),
+    _role_given(
+        "again", status=400, sent={"user": [ALICE_ID]}, body=_told(b"'alice' is already a member of the project role.")
+    ),
+    _role_given("to nobody", status=400, sent={"user": [""]}, body=_told(b"A user or a group must be provided.")),
+    _role_given(
+        "to groups by name and by id",
+        status=400,
+        sent={"group": ["board"], "groupId": [BOARD_ID]},
+        body=_told(b"Either the group's name or its ID must be provided."),
+    ),
+    _role_given(
+        "to unknown ones",
+        status=404,
+        sent={"user": ["nobody"], "group": ["board", "crew"]},
+        body=b'{"errorMessages":["Specified user does not exist or you do not have required permissions",'
+        b'"The group \'crew\' does not exist."],"errors":{}}',
+    ),
+    _role_given("unknown", status=404, path="/rest/api/3/project/PROJ/role/7", sent={}, body=_NO_ROLE),
+    _role_given(
+        "no administrator",
+        seed=_not_administered,
+        status=401,
+        path="/rest/api/3/project/OTHER/role/10000",
+        sent={"user": [ADMIN_ID]},
+        body=_told(b"You cannot edit the roles of project 'OTHER', as you may not administer it."),
+    ),
+    _role_given(
+        "hidden",
+        seed=_other_hidden,
+        status=404,
+        path="/rest/api/3/project/OTHER/role/10000",
+        sent={"user": [ADMIN_ID]},
+        body=_unseen("OTHER"),
+    ),
+    _role_set(
+        "to others",
+        sent={"categorisedActors": {"atlassian-user-role-actor": [ADMIN_ID], "atlassian-group-role-actor": ["board"]}},
+        body=_role(
+            b"{base}/rest/api/3/project/10000/role/10000",
+            b"Developers",
+            _admin_has_it(b"10001"),
+            BOARD_HAS_IT.replace(b"10001,", b"10002,", 1),
+        ),
+        adds=("role Developers in PROJ: admin, group board",),
+        removes=("role Developers in PROJ: alice",),
+    ),
+    _role_set(
+        "to nobody, as a client sends it",
+        path="/rest/api/2/project/PROJ/role/10000",
+        sent={
+            "id": 10000,
+            "categorisedActors": {"atlassian-user-role-actor": [], "atlassian-group-role-actor": None},
+        },
+        body=_role(b"{base}/rest/api/2/project/10000/role/10000", b"Developers"),
+        adds=("role Developers in PROJ: nobody",),
+        removes=("role Developers in PROJ: alice",),
+    ),
+    _role_set("without actors", status=400, sent={}, body=_told(b"A user or a group must be provided.")),
+    _role_set(
+        "to actors of an unknown kind",
+        status=400,
+        sent={"categorisedActors": {"atlassian-user-role": [ALICE_ID]}},
+        body=INVALID_PAYLOAD,
+    ),
+    _role_set(
+        "to an unknown group",
+        status=404,
+        sent={"categorisedActors": {"atlassian-group-role-actor-id": ["7"]}},
+        body=_told(b"The group '7' does not exist."),
+    ),
+    _role_taken(
+        "from a user",
+        path=f"/rest/api/3/project/PROJ/role/10000?user={ALICE_ID}",
+        adds=("role Developers in PROJ: nobody",),
+        removes=("role Developers in PROJ: alice",),
+    ),
+    _role_taken(
+        "from a user and a group, version 2",
+        seed=_group_has_role,
+        path=f"/rest/api/2/project/10000/role/10002?user={ALICE_ID}&group=board",
+        adds=("role Testers in PROJ: nobody",),
+        removes=("role Testers in PROJ: alice, group board",),
+    ),
+    _role_not_taken(
+        "from who does not have it",
+        path=f"/rest/api/3/project/PROJ/role/10000?groupId={BOARD_ID}",
+        body=_told(b"'board' is not a member of the project role."),
+    ),
+    _role_not_taken(
+        "where nobody has it",
+        path=f"/rest/api/3/project/OTHER/role/10000?user={ALICE_ID}",
+        body=_told(b"'alice' is not a member of the project role."),
+    ),
+    _role_not_taken(
+        "from nobody", path="/rest/api/3/project/PROJ/role/10000", body=_told(b"A user or a group must be provided.")
+    ),
+    _role_not_taken(
+        "from a group by name and by id",
+        path=f"/rest/api/3/project/PROJ/role/10000?group=board&groupId={BOARD_ID}",
+        body=_told(b"Either the group's name or its ID must be provided."),
+    ),
+    _not_administrator("role taken", method="DELETE", path=f"/rest/api/3/project/OTHER/role/10000?user={ALICE_ID}"),
     _not_administrator("roles", path="/rest/api/3/project/OTHER/role"),
     _not_administrator("role", path="/rest/api/3/project/OTHER/role/10000"),
     _of_site("list", path="/rest/api/3/role", body=_site_roles),

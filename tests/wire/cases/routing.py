@@ -141,7 +141,7 @@ CASES = (
     _version("latest, anonymous", path="/rest/api/latest/serverInfo", caller=None, body=SERVER_INFO),
     _not_served("queries", "POST", "/rest/api/3/jql/pdcleaner", "migrateQueries", sent={}),
     _not_served("dashboard", "GET", "/rest/api/latest/dashboard/10000", "getDashboard"),
-    _not_served("permission schemes", "GET", "/rest/api/3/permissionscheme", "getAllPermissionSchemes"),
+    _not_served("screens", "GET", "/rest/api/3/screens", "getScreens"),
     _not_served("features", "GET", "/rest/api/3/project/PROJ/features", "getFeaturesForProject"),
     _not_served("dashboards, anonymous", "GET", "/rest/api/3/dashboard", "getAllDashboards", caller=None),
     _not_served("boards", "GET", "/rest/agile/1.0/board/1/reports", "getReportsForBoard"),

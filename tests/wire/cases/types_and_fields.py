@@ -1012,6 +1012,17 @@ CASES = (
         body=(b'{"errorMessages":["Invalid request payload. Refer to the REST API documentation and try again."]}'),
     ),
     Case(
+        "fields: change",
+        "one of Jira Software's",
+        seed=_planned,
+        caller="admin",
+        method="PUT",
+        path="/rest/api/3/field/customfield_10020",
+        sent={"name": "Iteration"},
+        status=400,
+        body=b'{"errorMessages":["The custom field \'customfield_10020\' is locked."],"errors":{}}',
+    ),
+    Case(
         "fields: delete",
         "one of Jira Software's",
         seed=_planned,

@@ -45,6 +45,9 @@ _MOVED = {
 }
 _SELECTED = {"selectedIssueIdsOrKeys": ["APP-1"]}
 _TO_ARCHIVE = {"issueIdsOrKeys": ["APP-1", "APP-2", "APP-3", "APP-4", "APP-5", "APP-6", "APP-404"]}
+_GRANT = {"permission": "LINK_ISSUES", "holder": {"type": "user", "value": ADMIN}}
+_SCHEME = {"name": "Second", "description": "Ours", "permissions": [_GRANT]}
+_MADE_SCHEME: Request = ("POST", "permissionscheme?expand=all", _SCHEME)
 _WHOLE: dict[str, list[Request]] = {
     "getBulkChangelogs": [("POST", "changelog/bulkfetch", {"issueIdsOrKeys": ["APP-1"], "maxResults": 1})],
     "parseJqlQueries": [
@@ -66,6 +69,17 @@ _WHOLE: dict[str, list[Request]] = {
     "getTransitions": [("GET", "issue/APP-1/transitions?expand=transitions.fields", None)],
     "findUsersForPicker": [("GET", "user/picker?query=a&showAvatar=true", None)],
     "findUsersAndGroups": [("GET", "groupuserpicker?query=a&showAvatar=true", None)],
+    "getAllPermissionSchemes": [("GET", "permissionscheme", None)],
+    "getPermissionScheme": [("GET", "permissionscheme/0?expand=permissions", None)],
+    "getPermissionSchemeGrants": [("GET", "permissionscheme/0/permission", None)],
+    "getPermissionSchemeGrant": [("GET", "permissionscheme/0/permission/547754926", None)],
+    "getAssignedPermissionScheme": [("GET", "project/APP/permissionscheme", None)],
+    "getIssueSecurityLevelMembers": [("GET", "issuesecurityschemes/10000/members?maxResults=1&startAt=0", None)],
+    "getSecurityLevels": [("GET", "issuesecurityschemes/level?maxResults=1", None)],
+    "getSecurityLevelMembers": [("GET", "issuesecurityschemes/level/member?maxResults=1&expand=all", None)],
+    "getNotificationSchemes": [("GET", "notificationscheme?expand=all&id=10000&projectId=10000", None)],
+    "getNotificationScheme": [("GET", "notificationscheme/10000?expand=all", None)],
+    "getNotificationSchemeForProject": [("GET", "project/APP/notificationscheme?expand=all", None)],
     "getRecent": [
         ("GET", "issue/APP-1?updateHistory=true", None),
         ("GET", "project/recent?expand=description,lead,issueTypes,url,projectKeys,insight", None),
@@ -129,6 +143,7 @@ def _with_everything() -> tuple[FakeJira, User]:
     jira.add_project("APP", category="Inner")
     testers = jira.add_role("Testers", project="APP", members=[devs, jira.default_user])
     jira.add_project("HID", name="Hidden", lead=alice)
+    jira.allow_only("VIEW_READONLY_WORKFLOW", devs)
     jira.add_security_level("Inner", project="APP", members=[jira.default_user])
     jira.add_security_level("Nobody", project="HID", members=[jira.default_user])
     jira.add_version("1.0", project="APP", description="First", start_date="2026-01-01", release_date="2026-02-01")
@@ -424,6 +439,24 @@ def _changes() -> dict[str, list[Request]]:
             ("POST", "group/user?groupname=crew", {"accountId": ADMIN}),
             ("DELETE", f"group/user?groupname=crew&accountId={ADMIN}", None),
         ],
+        "addActorUsers": [("POST", "project/APP/role/10000", {"user": [ALICE]})],
+        "setActors": [
+            (
+                "PUT",
+                "project/APP/role/10000",
+                {"categorisedActors": {"atlassian-user-role-actor": [ALICE], "atlassian-group-role-actor": ["devs"]}},
+            )
+        ],
+        "deleteActor": [
+            ("PUT", "project/APP/role/10000", {"categorisedActors": {"atlassian-user-role-actor": [ALICE]}}),
+            ("DELETE", f"project/APP/role/10000?user={ALICE}", None),
+        ],
+        "createPermissionScheme": [_MADE_SCHEME],
+        "updatePermissionScheme": [("PUT", "permissionscheme/0?expand=all", _SCHEME)],
+        "deletePermissionScheme": [_MADE_SCHEME, ("DELETE", "permissionscheme/{id}", None)],
+        "createPermissionGrant": [("POST", "permissionscheme/0/permission?expand=all", _GRANT)],
+        "deletePermissionSchemeEntity": [("DELETE", "permissionscheme/0/permission/2207859002", None)],
+        "assignPermissionScheme": [("PUT", "project/APP/permissionscheme?expand=all", {"id": 0})],
         "setPreference": [("PUT", "mypreferences?key=sort", "up")],
         "removePreference": [("PUT", "mypreferences?key=sort", "up"), ("DELETE", "mypreferences?key=sort", None)],
         "setLocale": [("PUT", "mypreferences/locale", {"locale": "de_DE"})],

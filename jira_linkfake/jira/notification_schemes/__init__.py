@@ -1,0 +1,1 @@
+"""Notification schemes: whom Jira would tell of what happens to issues."""

@@ -1,0 +1,1 @@
+"""Permission schemes: what was said of permissions, as Jira tells it."""

@@ -1,0 +1,110 @@
+"""Issue security schemes as views of the projects' security levels."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from zlib import crc32
+
+from jira_linkfake.jira.people.model import Caller, SecurityLevel
+from jira_linkfake.jira.permission_schemes.refusals import SchemeOfProjectUnseen
+from jira_linkfake.jira.permissions.model import ADMINISTER
+from jira_linkfake.jira.permissions.sight import holds, require_administrator, told_holder
+from jira_linkfake.jira.projects.finding import find_project, may_administer, projects_seen
+from jira_linkfake.jira.projects.model import Project
+from jira_linkfake.jira.refusal import NotFound, Refused
+from jira_linkfake.jira.security_schemes.model import LevelMember, SecurityScheme
+from jira_linkfake.jira.security_schemes.refusals import NoLevelMembers, SecuritySchemeUnseen
+from jira_linkfake.jira.site import Site, as_id
+
+
+def all_schemes(site: Site, caller: Caller) -> list[SecurityScheme]:
+    """Return every scheme; raises `Refused` without Administer Jira."""
+    require_administrator(site, caller)
+    return _schemes(site)
+
+
+def find_scheme(site: Site, caller: Caller, scheme_id: str) -> SecurityScheme:
+    """Return the scheme with an id; raises `Refused` where the caller administers neither Jira nor its project."""
+    scheme = next((one for one in _schemes(site) if str(one.id) == as_id(scheme_id)), None)
+    if scheme is not None and any(may_administer(site, caller, one) for one in _seen_with(site, caller, scheme)):
+        return scheme
+    if not holds(site, caller, ADMINISTER):
+        raise Refused(SecuritySchemeUnseen(scheme_id=scheme_id, caller=caller))
+    if scheme is None:
+        raise Refused(NotFound(kind="issue security scheme", value=scheme_id))
+    return scheme
+
+
+def scheme_of_project(site: Site, caller: Caller, id_or_key: str) -> SecurityScheme:
+    """Return the scheme of a project; raises `Refused` for who may not administer it, and where it has none."""
+    project = find_project(site, caller, id_or_key)
+    if not may_administer(site, caller, project):
+        raise Refused(SchemeOfProjectUnseen(project=project, caller=caller))
+    return _scheme_of(site, project)
+
+
+def levels_of(site: Site, scheme: SecurityScheme) -> list[SecurityLevel]:
+    """Return the levels of a scheme."""
+    return [] if scheme.project is None else site.people.levels_of(scheme.project.key)
+
+
+def all_levels(
+    site: Site, caller: Caller, level_ids: Collection[str], scheme_ids: Collection[str]
+) -> list[tuple[SecurityScheme, SecurityLevel]]:
+    """Return the levels with these ids and those of schemes with these, or all where no id is named."""
+    return [
+        (scheme, level)
+        for scheme in all_schemes(site, caller)
+        for level in levels_of(site, scheme)
+        if not (level_ids or scheme_ids) or level.id in level_ids or str(scheme.id) in scheme_ids
+    ]
+
+
+def members_in(
+    site: Site,
+    caller: Caller,
+    *,
+    member_ids: Collection[str],
+    level_ids: Collection[str],
+    scheme_ids: Collection[str],
+) -> list[LevelMember]:
+    """Return the members with these ids, and those of levels and schemes with these, or all where no id is named."""
+    named = (*member_ids, *level_ids, *scheme_ids)
+    return [
+        member
+        for scheme, level in all_levels(site, caller, (), ())
+        for member in _members(site, scheme, level)
+        if not named or str(member.id) in member_ids or level.id in level_ids or str(scheme.id) in scheme_ids
+    ]
+
+
+def members_of_scheme(site: Site, caller: Caller, scheme_id: str, level_ids: Collection[str]) -> list[LevelMember]:
+    """Return who is in the levels of a scheme, or in those of them that are named; raises `Refused` for nobody."""
+    require_administrator(site, caller)
+    scheme = find_scheme(site, caller, scheme_id)
+    levels = (level for level in levels_of(site, scheme) if not level_ids or level.id in level_ids)
+    members = [member for level in levels for member in _members(site, scheme, level)]
+    if not members:
+        raise Refused(NoLevelMembers())
+    return members
+
+
+def _members(site: Site, scheme: SecurityScheme, level: SecurityLevel) -> list[LevelMember]:
+    return [
+        LevelMember(id=crc32(f"{level.id} {told_holder(one)}".encode()), level=level, scheme=scheme, holder=one)
+        for one in sorted(site.people.members_of_level(level), key=told_holder)
+    ]
+
+
+def _schemes(site: Site) -> list[SecurityScheme]:
+    schemes = (_scheme_of(site, project) for project in site.projects.values())
+    return [SecurityScheme(), *(scheme for scheme in schemes if scheme.project is not None)]
+
+
+def _scheme_of(site: Site, project: Project) -> SecurityScheme:
+    return SecurityScheme(project=project if site.people.levels_of(project.key) else None)
+
+
+def _seen_with(site: Site, caller: Caller, scheme: SecurityScheme) -> list[Project]:
+    """Return the projects with a scheme that the caller may browse."""
+    return [project for project in projects_seen(site, caller) if _scheme_of(site, project) == scheme]

@@ -1,0 +1,76 @@
+"""What a permission scheme shows of what was said of permissions."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from jira_linkfake import ANYONE, FakeJira
+from jira_linkfake.jira.people.model import Everyone
+from jira_linkfake.jira.permission_schemes.finding import grants_of
+from jira_linkfake.jira.refusal import Refused
+
+
+@pytest.fixture
+def jira() -> FakeJira:
+    """A site with alice in the group devs, bob in none, and the role Testers of APP, which alice has."""
+    jira = FakeJira()
+    jira.add_issues("APP-1", "LIB-1")
+    alice = jira.add_user("alice")
+    jira.add_user("bob")
+    jira.add_group("devs", [alice])
+    jira.add_role("Testers", project="APP", members=[alice])
+    return jira
+
+
+def _shown(jira: FakeJira, key: str) -> list[str]:
+    grants = grants_of(jira.site, jira.site.grants.scheme_of(key))
+    return [str(one.holder) for one in grants if one.permission == "LINK_ISSUES"]
+
+
+def test_each_project_has_a_scheme_that_shows_what_holds_in_it(jira: FakeJira) -> None:
+    """What was said of one project is in its scheme alone; a role is shown in its own project alone."""
+    role = jira.site.people.roles["APP", "Testers"]
+    jira.allow_only("LINK_ISSUES", role, "devs", "bob")
+    jira.deny("LINK_ISSUES", "bob", project="LIB")
+    jira.add_project("OPS")
+    assert _shown(jira, "APP") == ["role Testers", "group devs", "bob"]
+    assert _shown(jira, "OPS") == ["group devs", "bob"]
+    assert _shown(jira, "LIB") == ["group devs"]
+    jira.allow_only("LINK_ISSUES", role, ANYONE, project="APP")
+    assert _shown(jira, "APP") == [str(ANYONE), "role Testers"]
+
+
+@pytest.mark.parametrize(
+    ("allowed", "denied", "shown"),
+    [
+        (["devs", "bob"], ["devs"], ["bob"]),
+        (["alice", "bob"], ["devs"], ["bob"]),
+        (["devs", "bob"], ["bob"], ["group devs"]),
+        (["devs", "bob"], [Everyone.SIGNED_IN], []),
+        ([ANYONE, "bob"], [ANYONE], []),
+        ([Everyone.SIGNED_IN], [Everyone.SIGNED_IN], []),
+    ],
+)
+def test_a_denied_holder_is_not_shown(jira: FakeJira, allowed: list, denied: list, shown: list[str]) -> None:
+    """A scheme shows who holds a permission after every `deny`."""
+    jira.allow_only("LINK_ISSUES", *allowed, project="APP")
+    jira.deny("LINK_ISSUES", *denied, project="APP")
+    assert _shown(jira, "APP") == shown
+
+
+@pytest.mark.parametrize(
+    ("allowed", "denied", "told"),
+    [
+        ("devs", "alice", "LINK_ISSUES of the group devs but alice in a permission scheme"),
+        (Everyone.SIGNED_IN, "devs", "LINK_ISSUES of every signed-in user but the group devs in a permission scheme"),
+        (ANYONE, Everyone.SIGNED_IN, "LINK_ISSUES of anyone, with or without an account but every signed-in user in"),
+    ],
+)
+def test_a_part_of_a_holder_cannot_be_shown(jira: FakeJira, allowed: object, denied: object, told: str) -> None:
+    """Where a `deny` took somebody out of a holder, the scheme is not served, and the message says why."""
+    jira.allow_only("LINK_ISSUES", allowed, project="APP")
+    jira.deny("LINK_ISSUES", denied, project="APP")
+    with pytest.raises(Refused, match=re.escape(told)):
+        _shown(jira, "APP")
