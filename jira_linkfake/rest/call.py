@@ -52,7 +52,8 @@ class Context:
     app: JiraFlask | None = None
 
     def __post_init__(self) -> None:
-        self.webhooks = Webhooks(lambda: self.site.clock.now)
+        site = self.site  # not ourselves: a site goes with its last name
+        self.webhooks = Webhooks(lambda: site.clock.now)
 
     def tell(self, events: Sequence[Event], base: str) -> None:
         """Send the webhooks of what has just happened, with the site's lock held; they are delivered later."""

@@ -20,6 +20,7 @@ _NAMED = (
     ("project/{project}/components", "component/{id}"),
     ("project/{other_project}/versions", "version/{id}"),
     (f"/rest/agile/1.0/board?name={LABEL}", _BOARD),
+    ("permissionscheme", "permissionscheme/{id}"),
     ("filter/my", "filter/{id}"),
     ("resolution", OWN_RESOLUTION),
     ("field", "field/{id}"),

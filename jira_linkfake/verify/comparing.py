@@ -56,6 +56,7 @@ _UNNAMED_ISSUE = re.compile(r"\{(project|project_name|other_project)\}-\d+")
 _CUSTOM_FIELD = re.compile(r"customfield_\d+|cf\[\d+\]")
 _LONG_NUMBER = re.compile(r"(?<![\w-])\d{5,}(?![\w-])")
 _PLACES = frozenset({"timeZone", "locale", "nextPageToken"})
+_OF_PEOPLE = frozenset({"displayName", "fromString", "toString"})
 _ENDS = ("inwardIssue", "outwardIssue")
 _MILLISECONDS = 10**12
 
@@ -84,6 +85,7 @@ class Alike:
         self._bases = sorted({*bases, *(quote(one, safe="") for one in bases)}, key=len, reverse=True)
         words = {value: name for name, value in names.items() if isinstance(value, str) and _tells_apart(value)}
         self._words = dict(sorted(words.items(), key=lambda pair: -len(pair[0])))
+        self._people = {names.get(name): f"{{{name}}}" for name in ("my_name", "second_name")}
         self._fields = {value: f"{{{name}}}" for name, value in names.items() if _CUSTOM_FIELD.fullmatch(str(value))}
         self._ids = {str(value) for name, value in names.items() if str(value).isdigit()}
 
@@ -129,7 +131,8 @@ class Alike:
         if isinstance(value, int) and value > _MILLISECONDS:
             return _A_TIME
         if isinstance(value, str):
-            return "{alike}" if key in _PLACES else self.text(value)
+            known = self._people.get(value) if key in _OF_PEOPLE else None  # however short the name is
+            return known or ("{alike}" if key in _PLACES else self.text(value))
         return value
 
 

@@ -23,7 +23,6 @@ NOT_BROUGHT_ABOUT: dict[str, str] = {
     "LinkLimitReached": _MANY,
     "RemoteLinkLimitReached": _MANY,
     "WorklogLimitReached": _MANY,
-    "IssueArchived": "what archives an issue is not served",
     "LinkTypeAmbiguous": "Jira lets nobody make a second type of links with a name",
     "NotServed": "it is ours",
     "JqlNotServed": "it is ours",

@@ -42,7 +42,7 @@ class World:
             take_link(jira.site, jira.default_user, link)
         for permission in ("LINK_ISSUES", "CREATE_ISSUES", "ADMINISTER_PROJECTS"):
             jira.deny(permission, project=key)
-        assert jira.client().delete(f"/rest/api/3/project/{key}", auth=jira.auth).status_code == 204
+        assert jira.client().delete(f"/rest/api/3/project/{key}?enableUndo=false", auth=jira.auth).status_code == 204
         self._make_again(jira, alice)
         set_to_noon(jira)
         return jira

@@ -12,6 +12,7 @@ from typing import Any
 from jira_linkfake import FakeJira
 from jira_linkfake.jira.boards.fields import bring_fields
 from jira_linkfake.jira.permissions.model import PROJECT_PERMISSIONS
+from jira_linkfake.testing.snapshots import Snapshot
 from jira_linkfake.verify.command import Out, main
 from jira_linkfake.verify.site_client import Reply, Sent, to_application
 
@@ -58,6 +59,15 @@ def a_site(*, team_managed: bool = False, **options: Any) -> FakeJira:
         jira.deny(permission, second)  # type: ignore[arg-type]
     jira.deny("BROWSE_PROJECTS", second, project="OTHER")
     return jira
+
+
+_STAYS = ("made the mail ", "made the task ", "made the preference jira.user.locale ", "made the share scope ")
+"""What nobody can take back, and what was set to what it was."""
+
+
+def left_by_a_run(jira: FakeJira, before: Snapshot) -> list[str]:
+    """Return what differs from before a run, but for tasks and mail, and for what was set to what it was."""
+    return [one for one in jira.difference(before) if not one.startswith(_STAYS)]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ import pytest
 
 from jira_linkfake import FakeJira, scenarios
 from jira_linkfake.verify.command import Out, main
-from tests.verify.held import ENVIRON, Held, a_site
+from tests.verify.held import ENVIRON, Held, a_site, left_by_a_run
 
 SOME = (
     "links: made",
@@ -98,7 +98,7 @@ def test_trouble_on_the_way(trouble: Callable[[FakeJira], Any], tmp_path: Path) 
     trouble(jira)
     held = over_a_port(jira, "--steps", *SOME, json_file=tmp_path / "found.json")
     assert (held.status, held.differing) == (0, {})
-    assert jira.difference(before) == []
+    assert left_by_a_run(jira, before) == []
 
 
 def test_a_lost_reply_is_looked_up_and_nothing_is_made_twice(tmp_path: Path) -> None:

@@ -17,15 +17,16 @@ from jira_linkfake.jira.site import Site, as_long
 
 
 def schemes_seen(site: Site, caller: Caller) -> list[PermissionScheme]:
-    """Return every scheme but those of single projects that the caller neither browses nor administers."""
+    """Return every scheme but those of single projects that the caller may not browse."""
     return [scheme for scheme in site.grants.schemes.values() if _is_seen(site, caller, scheme)]
 
 
 def _is_seen(site: Site, caller: Caller, scheme: PermissionScheme) -> bool:
     """Say whether the caller is told of a scheme: the name of one that was made for a project tells of that."""
-    if scheme.project is None or holds(site, caller, ADMINISTER):
+    projects = projects_with(site, scheme)
+    if scheme.project is None or any(may_browse(site, caller, project) for project in projects):
         return True
-    return any(may_browse(site, caller, project) for project in projects_with(site, scheme))
+    return not projects and holds(site, caller, ADMINISTER)
 
 
 def projects_with(site: Site, scheme: PermissionScheme) -> list[Project]:

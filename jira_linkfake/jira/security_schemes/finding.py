@@ -9,7 +9,7 @@ from jira_linkfake.jira.people.model import Caller, SecurityLevel
 from jira_linkfake.jira.permission_schemes.refusals import SchemeOfProjectUnseen
 from jira_linkfake.jira.permissions.model import ADMINISTER
 from jira_linkfake.jira.permissions.sight import holds, require_administrator, told_holder
-from jira_linkfake.jira.projects.finding import find_project, may_administer, projects_seen
+from jira_linkfake.jira.projects.finding import find_project, may_administer, may_browse, projects_seen
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import NotFound, Refused
 from jira_linkfake.jira.security_schemes.model import LevelMember, SecurityScheme
@@ -18,21 +18,20 @@ from jira_linkfake.jira.site import Site, as_id
 
 
 def all_schemes(site: Site, caller: Caller) -> list[SecurityScheme]:
-    """Return every scheme; raises `Refused` without Administer Jira."""
+    """Return every scheme but those of projects that the caller may not browse; only with Administer Jira."""
     require_administrator(site, caller)
-    return _schemes(site)
+    return _schemes(site, caller)
 
 
 def find_scheme(site: Site, caller: Caller, scheme_id: str) -> SecurityScheme:
     """Return the scheme with an id; raises `Refused` where the caller administers neither Jira nor its project."""
-    scheme = next((one for one in _schemes(site) if str(one.id) == as_id(scheme_id)), None)
-    if scheme is not None and any(may_administer(site, caller, one) for one in _seen_with(site, caller, scheme)):
-        return scheme
-    if not holds(site, caller, ADMINISTER):
-        raise Refused(SecuritySchemeUnseen(scheme_id=scheme_id, caller=caller))
-    if scheme is None:
+    scheme = next((one for one in _schemes(site, caller) if str(one.id) == as_id(scheme_id)), None)
+    is_administrator = holds(site, caller, ADMINISTER)
+    if scheme is None and is_administrator:
         raise Refused(NotFound(kind="issue security scheme", value=scheme_id))
-    return scheme
+    if scheme is not None and (is_administrator or _administers_with(site, caller, scheme)):
+        return scheme
+    raise Refused(SecuritySchemeUnseen(scheme_id=scheme_id, caller=caller))
 
 
 def scheme_of_project(site: Site, caller: Caller, id_or_key: str) -> SecurityScheme:
@@ -96,8 +95,8 @@ def _members(site: Site, scheme: SecurityScheme, level: SecurityLevel) -> list[L
     ]
 
 
-def _schemes(site: Site) -> list[SecurityScheme]:
-    schemes = (_scheme_of(site, project) for project in site.projects.values())
+def _schemes(site: Site, caller: Caller) -> list[SecurityScheme]:
+    schemes = (_scheme_of(site, project) for project in site.projects.values() if may_browse(site, caller, project))
     return [SecurityScheme(), *(scheme for scheme in schemes if scheme.project is not None)]
 
 
@@ -105,6 +104,7 @@ def _scheme_of(site: Site, project: Project) -> SecurityScheme:
     return SecurityScheme(project=project if site.people.levels_of(project.key) else None)
 
 
-def _seen_with(site: Site, caller: Caller, scheme: SecurityScheme) -> list[Project]:
-    """Return the projects with a scheme that the caller may browse."""
-    return [project for project in projects_seen(site, caller) if _scheme_of(site, project) == scheme]
+def _administers_with(site: Site, caller: Caller, scheme: SecurityScheme) -> bool:
+    """Say whether the caller administers a project with a scheme."""
+    seen = projects_seen(site, caller)
+    return any(may_administer(site, caller, one) for one in seen if _scheme_of(site, one) == scheme)

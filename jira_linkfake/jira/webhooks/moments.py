@@ -27,8 +27,7 @@ _Parts = tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]
 """What a `PartTable` holds: it is never changed, but replaced."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Past:
+class Past(Plain):
     """What it takes to tell later what a site was, whichever issue is shown; it copies next to nothing.
 
     Custom fields only ever grow at their end, or are replaced by others, so their number is enough.

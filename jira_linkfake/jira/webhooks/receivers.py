@@ -38,7 +38,7 @@ class NoReceiver(Plain):
     def take(self, _: Webhook) -> Delivery:
         """Write down that nothing was sent."""
         problem = f"it was not sent: webhooks go to http:// at {', '.join(_LOOPBACK)} only"
-        return Delivery(receiver=self.url, problem=problem)
+        return Delivery(receiver=str(self), problem=problem)
 
 
 class FunctionReceiver(Plain):

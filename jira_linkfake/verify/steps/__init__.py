@@ -20,6 +20,7 @@ SUBJECTS = (
     "sprint_steps",
     "epic_steps",
     "mail_steps",
+    "scheme_steps",
     "admin_steps",
 )
 

@@ -107,7 +107,7 @@ def test_components_go_with_their_project(jira, ask, components):
     """A project that is deleted, and one that takes its key, has none of them; a moved issue leaves them behind."""
     jira.add_issue("APP-7", components=["Alices"])
     assert jira.move_issue("APP-7", "LIB-7").components == ()
-    assert ask("DELETE", "project/APP").status_code == 204
+    assert ask("DELETE", "project/APP?enableUndo=false").status_code == 204
     assert ask("GET", "component/10000").status_code == 404
     jira.add_project("APP")
     assert ask("GET", "project/APP/components").json == []

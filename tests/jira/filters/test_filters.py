@@ -29,7 +29,7 @@ def test_filter_is_seen_as_long_as_there_is_whom_it_is_shared_with(jira, ask, al
     assert _seen(ask, alice) == ["Of a group", "Of a project", "Of a role", "Of all"]
 
     assert ask("DELETE", "group?groupname=devs").status_code == 200
-    assert ask("DELETE", "project/LIB").status_code == 204
+    assert ask("DELETE", "project/LIB?enableUndo=false").status_code == 204
     jira.add_group("devs", members=[alice])
     jira.add_role("Testers", project=jira.add_project("LIB"), members=[alice])
 

@@ -178,7 +178,7 @@ def test_what_goes_takes_its_properties_along(jira):
     assert sorted(one for of_it in jira.site.properties.all().values() for one in of_it.values()) == [1, 2, 4, 5]
     jira.remove_issue("APP-1")
     assert sorted(one for of_it in jira.site.properties.all().values() for one in of_it.values()) == [4, 5]
-    assert jira.client().delete("/rest/api/3/project/APP", auth=jira.auth).status_code == 204
+    assert jira.client().delete("/rest/api/3/project/APP?enableUndo=false", auth=jira.auth).status_code == 204
     assert [*jira.site.properties.all().values()] == [{"k": 5}]
 
 

@@ -218,7 +218,7 @@ def test_issue_that_was_deleted(jira, ask):
     """A deletion is told first, after it its links and comments, and the change of the issue that is left."""
     jira.add_link("APP-1", "blocks", "LIB-1")
     ask("POST", "issue/APP-1/comment", version="2", json={"body": "Said"})
-    assert ask("DELETE", "project/APP").status_code == 204
+    assert ask("DELETE", "project/APP?enableUndo=false").status_code == 204
     webhooks = jira.webhooks[1:]
     assert _names(webhooks) == [
         ("jira:issue_deleted", "Primary"),

@@ -63,6 +63,12 @@ def _own(jira: FakeJira) -> None:
     jira.deny("BROWSE_PROJECTS", project="OTHER")
 
 
+def _left(jira: FakeJira) -> None:
+    """Give PROJ a scheme of its own, and then the default one."""
+    jira.deny("LINK_ISSUES", project="PROJ")
+    jira.client().put(f"{API}/project/PROJ/permissionscheme", json={"id": 0}, auth=ADMIN)
+
+
 def _not_administered(jira: FakeJira) -> None:
     jira.deny("ADMINISTER_PROJECTS", project="PROJ")
 
@@ -478,12 +484,14 @@ _CHANGES = (
 
 CASES = (
     _list("with nothing said", body=b'{"permissionSchemes":[%b]}' % DEFAULT),
+    _list("to an administrator", seed=_own, caller="admin", body=b'{"permissionSchemes":[%b,%b]}' % (DEFAULT, OF_PROJ)),
     _list(
-        "to an administrator, of every project",
-        seed=_own,
+        "to an administrator, with one that no project has any more",
+        seed=_left,
         caller="admin",
-        body=b'{"permissionSchemes":[%b,%b,%b]}' % (DEFAULT, OF_PROJ, _scheme(b"10001", b"Permission Scheme of OTHER")),
+        body=b'{"permissionSchemes":[%b,%b]}' % (DEFAULT, OF_PROJ),
     ),
+    _list("with one that no project has any more", seed=_left, body=b'{"permissionSchemes":[%b]}' % DEFAULT),
     _list("with a hidden project's", seed=_own, body=b'{"permissionSchemes":[%b,%b]}' % (DEFAULT, OF_PROJ)),
     _list("anonymous, documented", answers=DOCUMENTED, **_UNAUTHENTICATED),
     _one("by default", path=f"{API}/permissionscheme/0", body=DEFAULT),

@@ -29,6 +29,11 @@ def _of_a_project(jira: FakeJira) -> None:
     jira.deny("ADMINISTER_PROJECTS", project="OTHER")
 
 
+def _hidden(jira: FakeJira) -> None:
+    _levels(jira)
+    jira.deny("BROWSE_PROJECTS", project="OTHER")
+
+
 def _told(words: bytes) -> bytes:
     return b'{"errorMessages":["%b"],"errors":{}}' % words
 
@@ -68,15 +73,12 @@ CASES = (
         ),
     ),
     _one(
-        "as an administrator",
+        "as an administrator who may not browse its project",
+        seed=_hidden,
         caller="admin",
-        path="/rest/api/2/issuesecurityschemes/10001",
-        status=200,
-        body=(
-            b'{"self":"{base}/rest/api/2/issuesecurityschemes/10001","id":10001,"name":"Issue Security Sch'
-            b'eme of OTHER","description":"","levels":[{"self":"{base}/rest/api/2/securitylevel/10002","id'
-            b'":"10002","description":"","name":"Other"}]}'
-        ),
+        path=f"{SCHEMES}/10001",
+        status=404,
+        body=_told(b"The issue security scheme '10001' does not exist."),
     ),
     _one(
         "of another project",
