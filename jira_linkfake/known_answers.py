@@ -287,6 +287,7 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
         (name, 403, "NoBulkPermission"): "the reference has the permission, and no status for want of it"
         for name in ("getBulkOperationProgress", "submitBulkEdit", "submitBulkMove")
     },
+    ("deleteProject", 400, "ProjectArchived"): "the reference says that it cannot be deleted, and has no status for it",
     ("deleteBoard", 401, "NotSignedIn"): "without credentials, as for other operations",
     ("getAllBoards", 404, "ProjectUnseen"): "as for a project by its key",
     (

@@ -422,7 +422,7 @@ def _issues(dumping: _Dumping) -> Iterator[Json]:
 def _issue(dumping: _Dumping, issue: Issue) -> Json:
     site = dumping.site
     parent = None if issue.parent_id is None else site.issues.get(issue.parent_id)
-    archival = site.archivals.get(issue.id)
+    archival = site.issues.archivals.get(issue.id)
     said = _said(
         description=issue.description_document or issue.description,
         environment=issue.environment_document or issue.environment,

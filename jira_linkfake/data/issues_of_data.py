@@ -52,7 +52,7 @@ def _put_issue(loading: Loading, said: Said) -> None:
         values |= {"resolution": resolution, "resolved": None if resolution is None else issue.updated}
     site.issues[issue.id] = replace(issue, **(values | said.of("resolved")))
     if "archived_at" in said:
-        site.archivals[issue.id] = Archival(by=said.get("archived_by"), at=said.get("archived_at"))
+        site.issues.archivals[issue.id] = Archival(by=said.get("archived_by"), at=said.get("archived_at"))
     for old in said.get("old_keys", []):
         require_free(site.issues.ids, "issue", old)
         site.issues.ids[old] = issue.id

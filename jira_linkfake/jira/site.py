@@ -39,7 +39,6 @@ from jira_linkfake.jira.worklogs.model import Worklogs
 from jira_linkfake.options import Options
 
 if TYPE_CHECKING:
-    from jira_linkfake.jira.archiving.model import Archival
     from jira_linkfake.jira.attachments.model import Attachment
     from jira_linkfake.jira.boards.model import Board
     from jira_linkfake.jira.components.model import Component
@@ -199,7 +198,6 @@ class Site:
     def _add_planning(self) -> None:
         """Add what people keep, and what is Jira Software's; its fields come with the first board or rank."""
         self.admin_webhooks: dict[str, AdminWebhook] = {}
-        self.archivals: dict[str, Archival] = {}  # of issues that requests archived
         self.filters: dict[str, Filter] = {}
         self.share_scopes: dict[str, ShareScope] = {}  # of users, by account
         self.viewed: dict[str, dict[str, None]] = {}  # ids of projects by account, the last one last

@@ -32,7 +32,6 @@ TOLD_IN: dict[str, str] = {
     "watchers": "issues",
     "voters": "issues",
     "epics": "issues",
-    "archivals": "issues",
     "history": "history",
     "links": "links",
     "remote_links": "remote_links",

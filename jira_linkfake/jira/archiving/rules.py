@@ -145,7 +145,7 @@ def export_archived(site: Site, caller: Caller, query: ArchivedQuery) -> Task:
 
 
 def _is_exported(site: Site, query: ArchivedQuery, issue: Issue) -> bool:
-    archival = site.archivals.get(issue.id)
+    archival = site.issues.archivals.get(issue.id)
     by = archival and archival.by and archival.by.account_id
     day = None if archival is None else archival.at.date()
     return (

@@ -311,7 +311,6 @@ def remove_issue(site: Site, issue: Issue) -> None:
     site.watchers.pop(issue.id, None)
     site.voters.pop(issue.id, None)
     site.epics.pop(issue.id, None)
-    site.archivals.pop(issue.id, None)
     for comment in site.comments.of(issue):
         site.comments.take(comment)
         site.properties.drop(comment)
@@ -365,9 +364,9 @@ def note_view(site: Site, caller: Caller, issue: Issue) -> None:
 def set_archived(site: Site, caller: Caller, issue: Issue, *, archived: bool) -> None:
     """Archive an issue, or bring it back, and remember by whom and when it was archived."""
     site.issues.put(replace(issue, archived=archived))
-    site.archivals.pop(issue.id, None)
+    site.issues.archivals.pop(issue.id, None)
     if archived:
-        site.archivals[issue.id] = Archival(by=caller, at=site.clock.now)
+        site.issues.archivals[issue.id] = Archival(by=caller, at=site.clock.now)
 
 
 def take_out(site: Site, caller: Caller, issue: Issue) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from jira_linkfake.jira.archiving.model import Archival
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import SecurityLevel
 
@@ -16,13 +17,14 @@ class Issues(dict[str, Issue]):
     So does such a key with a former key of its project: `former` has the present keys of projects by those.
 
     Those that were taken out are remembered, since the history of others may name them to those who could see them,
-    and so is what an issue was before it changed.
+    and so is what an issue was before it changed. `archivals` are those of issues that requests archived.
     """
 
-    __slots__ = ("former", "ids", "index", "past", "removed")
+    __slots__ = ("archivals", "former", "ids", "index", "past", "removed")
 
     def __init__(self, former: Mapping[str, str]) -> None:
         super().__init__()
+        self.archivals: dict[str, Archival] = {}
         self.former = former
         self.ids: dict[str, str] = {}
         self.index = IssueIndex()
@@ -42,6 +44,7 @@ class Issues(dict[str, Issue]):
         """Take out an issue that has no links any more."""
         self.index.remove(issue)
         del self[issue.id]
+        self.archivals.pop(issue.id, None)
         del self.ids[issue.key]
         self.removed[issue.id] = issue
 

@@ -73,8 +73,8 @@ def test_data_keeps_what_is_put_away(jira, ask):
     again = FakeJira()
     again.load(jira.dump())
     assert again.site.projects == jira.site.projects
-    assert again.site.archivals == jira.site.archivals
-    assert jira.site.archivals.keys() == {"10000"}
+    assert again.site.issues.archivals == jira.site.issues.archivals
+    assert jira.site.issues.archivals.keys() == {"10000"}
     assert (
         again.site.grants.left == jira.site.grants.left == {"APP": frozenset({"BROWSE_PROJECTS"}), "LIB": frozenset()}
     )

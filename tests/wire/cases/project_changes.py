@@ -392,6 +392,11 @@ CASES = (
     ),
     _archive("with issues", adds=("put away: PROJ is archived", "archived: PROJ-1", "archived: PROJ-2")),
     _not_archiver(),
+    _archived_already("to be deleted as a task", path="/rest/api/3/project/PROJ/delete"),
+    _refused_delete("hidden, as a task", seed=_proj_hidden, method="POST", path="/rest/api/3/project/PROJ/delete"),
+    _refused_delete(
+        "hidden, to be archived", seed=_proj_hidden, method="POST", path="/rest/api/3/project/PROJ/archive"
+    ),
     _archived_already("again"),
     _archived_already("to be deleted", method="DELETE", path="/rest/api/3/project/PROJ"),
     _archived_already("to be changed", method="PUT", path="/rest/api/3/project/PROJ", sent={"name": "Store"}),

@@ -180,11 +180,11 @@ NEVER: dict[str, Known] = {
         what="projects in issues have no `insight` and no `style`",
         why="of a project's own page; issues on Cloud sites were seen to have their project without them",
     ),
-    r"(getProject|updateProject): lacks the example's email": Known(
+    r"(getProject|updateProject|restore): lacks the example's email": Known(
         what="projects have no `email`",
         why="only of a project that sends its mail from an address of its own",
     ),
-    r"(getProject|updateProject): lacks the example's properties\.propertyKey": Known(
+    r"(getProject|updateProject|restore): lacks the example's properties\.propertyKey": Known(
         what="`properties` of a project are empty",
         why="only of what `properties` asks for",
     ),

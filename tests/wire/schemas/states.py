@@ -545,5 +545,9 @@ def _changes() -> dict[str, list[Request]]:
         "deleteProject": [project, ("DELETE", "project/NEW", None)],
         "deleteProjectAsynchronously": [project, ("POST", "project/NEW/delete", None)],
         "archiveProject": [project, ("POST", "project/NEW/archive", None)],
-        "restore": [project, ("DELETE", "project/NEW", None), ("POST", "project/NEW/restore", None)],
+        "restore": [
+            ("PUT", "project/APP", {"url": "https://example.com"}),
+            ("POST", "project/APP/archive", None),
+            ("POST", "project/APP/restore?expand=insight", None),
+        ],
     }
