@@ -251,7 +251,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         bulk.NoBulkFields(caller=alice),
         archiving.ArchiverNotAdministrator(caller=alice),
         archiving.ExporterNotAdministrator(caller=alice),
-        archiving.ExportFilterInvalid(why="because"),
+        archiving.ExportFilterInvalid(invalid="there is no project 'X'"),
         archiving.JqlToArchiveInvalid(why="because"),
         archiving.NotArchived(why="because"),
         notifications.NobodyToNotify(why="nobody is named"),

@@ -284,7 +284,7 @@ TRUTHS = {
     bulk.NoBulkFields: "no field can be edited by alice in all of the issues",
     archiving.ArchiverNotAdministrator: "alice does not hold Administer Jira, which archiving takes",
     archiving.ExporterNotAdministrator: "alice does not hold Administer Jira, which exporting archived issues takes",
-    archiving.ExportFilterInvalid: "archived issues cannot be chosen so: because",
+    archiving.ExportFilterInvalid: "archived issues cannot be chosen so: there is no project 'X'",
     archiving.JqlToArchiveInvalid: "the query for what is to be archived is wrong: because",
     archiving.NotArchived: "left as they are: because",
     watchers.WatchingDisabled: "watching issues is switched off (watching_enabled=False)",

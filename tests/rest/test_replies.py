@@ -6,8 +6,10 @@ from itertools import chain
 
 import pytest
 
+from jira_linkfake.jira.archiving.refusals import ArchiverNotAdministrator, ExporterNotAdministrator
 from jira_linkfake.jira.attachments.refusals import AttachmentUndeletable, AttachmentUnseen, NoAttachPermission
 from jira_linkfake.jira.boards.refusals import BoardUnseen
+from jira_linkfake.jira.bulk.refusals import NoBulkFields, NoBulkPermission
 from jira_linkfake.jira.comments.refusals import (
     CommentInvalid,
     CommentUnseen,
@@ -46,6 +48,7 @@ from jira_linkfake.jira.permissions.refusals import (
 )
 from jira_linkfake.jira.projects.refusals import (
     ProjectAdministratorNeeded,
+    ProjectArchiverNotAdministrator,
     ProjectUndeletable,
     ProjectUnseen,
     RolesUnchangeable,
@@ -150,6 +153,11 @@ PERMISSIONS = [
     NoWatcherPermission,
     NoWorklogPermission,
     NoWorklogChangePermission,
+    ArchiverNotAdministrator,
+    ExporterNotAdministrator,
+    ProjectArchiverNotAdministrator,
+    NoBulkPermission,
+    NoBulkFields,
 ]
 SIGHT = [
     IssueUnknown,

@@ -67,13 +67,13 @@ class ExporterNotAdministrator(CallerRefusal):
 class ExportFilterInvalid(Refusal):
     """What is to be exported is of something that is not there, or of no day."""
 
-    truth = "archived issues cannot be chosen so: {0.why}"
+    truth = "archived issues cannot be chosen so: {0.invalid}"
     answer = Answer(
         condition="exporting archived issues of what is not there, or of no day",
         status=400,
         status_by=REFERENCE,
-        message="Your filter contains invalid values {0.why}",
+        message="Your filter contains invalid values {0.invalid}",
         words_by=REFERENCE,
     )
 
-    why: str
+    invalid: str

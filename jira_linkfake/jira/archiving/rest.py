@@ -130,7 +130,7 @@ def export(call: Call) -> Partly:
 def _day(text: str | None) -> date | None:
     day = day_of(text or "")
     if text is not None and day is None:
-        raise Refused(ExportFilterInvalid(why=f"{text!r} is no day as yyyy-MM-dd"))
+        raise Refused(ExportFilterInvalid(invalid=f"{text!r} is no day as yyyy-MM-dd"))
     return day
 
 

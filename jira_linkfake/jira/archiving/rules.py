@@ -139,7 +139,7 @@ def export_archived(site: Site, caller: Caller, query: ArchivedQuery) -> Task:
     for what, (named, there) in known.items():
         wrong = sorted({*(named or ())} - there)
         if wrong:
-            raise Refused(ExportFilterInvalid(why=f"there is no {what} {wrong[0]!r}"))
+            raise Refused(ExportFilterInvalid(invalid=f"there is no {what} {wrong[0]!r}"))
     count = sum(1 for one in site.issues.values() if one.archived and _is_exported(site, query, one))
     return carry_out(site, caller, f"Export {count} archived issues", {"numberOfIssuesExported": count})
 

@@ -228,7 +228,7 @@ _KINDS: dict[str, tuple[fields.Field[Any], Callable[[_Item], ToEdit]]] = {
         lambda item: _set(item["fieldId"], _cascading(item)),
     ),
     "clearableNumberFields": (
-        _of_fields(value=fields.Float(allow_none=True, load_default=None)),
+        _of_fields(value=fields.Raw(allow_none=True, load_default=None)),
         lambda item: _set(item["fieldId"], item["value"]),
     ),
     "colorFields": (
