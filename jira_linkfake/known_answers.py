@@ -204,6 +204,10 @@ NOT_GIVEN: dict[tuple[str, int], str] = {
             "getSprint",
         )
     },
+    **{
+        (name, 400): "whatever names no scheme or no project is 404"
+        for name in ("getNotificationScheme", "getNotificationSchemeForProject", "getProjectIssueSecurityScheme")
+    },
     ("getBoard", 400): "whatever names no board is 404",
     ("getProjectsFull", 400): "whatever names no board is 404",
     ("moveIssuesToBacklog", 404): "it names no sprint, and an issue that is not seen is 400",
@@ -288,6 +292,13 @@ BESIDE_THE_REFERENCE: dict[tuple[str, int, str], str] = {
         for name in ("getBulkOperationProgress", "submitBulkEdit", "submitBulkMove")
     },
     ("deleteProject", 400, "ProjectArchived"): "the reference says that it cannot be deleted, and has no status for it",
+    ("assignPermissionScheme", 400, "PayloadInvalid"): "as for any body that cannot be read",
+    (
+        "deletePermissionScheme",
+        400,
+        "SchemeUndeletable",
+    ): "a scheme that projects have: chosen",
+    ("getIssueSecurityScheme", 404, "NotFound"): "there is none with the id: chosen",
     ("deleteBoard", 401, "NotSignedIn"): "without credentials, as for other operations",
     ("getAllBoards", 404, "ProjectUnseen"): "as for a project by its key",
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.wire.case import DOCUMENTED, PAGE, Case
+from tests.wire.case import DOCUMENTED, PAGE, PROBLEM, Case
 from tests.wire.literals import CHALLENGE, UNAUTHENTICATED
 
 if TYPE_CHECKING:
@@ -66,6 +66,16 @@ CASES = (
         body=(
             b'{"self":"{base}/rest/api/3/notificationscheme?id=7&maxResults=50&startAt=0","maxResults":50,'
             b'"startAt":0,"total":0,"isLast":true,"values":[]}'
+        ),
+    ),
+    _list(
+        "a page that is no number",
+        path=f"{API}/notificationscheme?startAt=x",
+        status=400,
+        content_type=PROBLEM,
+        body=(
+            b'{"type":"about:blank","title":"Bad Request","status":400,"detail":"Failed to convert \'startAt\' '
+            b'with value: \'x\'","instance":"/rest/api/3/notificationscheme"}'
         ),
     ),
     _list(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.wire.case import Case
+from tests.wire.case import PROBLEM, Case
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -118,6 +118,32 @@ CASES = (
             b'{"errorMessages":["You do not have permission to view the configuration of project \'OTHER\'."'
             b'],"errors":{}}'
         ),
+    ),
+    _of_project(
+        "unknown",
+        path=f"{API}/project/NOPE/issuesecuritylevelscheme",
+        status=404,
+        body=b'{"errorMessages":["No project could be found with key \'NOPE\'."],"errors":{}}',
+    ),
+    *(
+        Case(
+            row,
+            f"{path}, a page that is no number",
+            seed=_levels,
+            path=f"{SCHEMES}{path}?startAt=x",
+            caller="admin",
+            status=400,
+            content_type=PROBLEM,
+            body=(
+                b'{"type":"about:blank","title":"Bad Request","status":400,"detail":"Failed to convert \'startAt\' '
+                b'with value: \'x\'","instance":"/rest/api/3/issuesecurityschemes%s"}' % path.encode()
+            ),
+        )
+        for row, path in (
+            ("security schemes: levels", "/level"),
+            ("security schemes: members", "/level/member"),
+            ("security schemes: members", "/10000/members"),
+        )
     ),
     Case(
         "security schemes: of a project",
