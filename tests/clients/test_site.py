@@ -77,8 +77,8 @@ def test_jira_makes_and_deletes_a_project(site, alice):
         assert client.project("NEW").lead.displayName == "alice"
         site.jira.add_link("WEB-1", "blocks", "WEB-2")
         assert client.delete_project("WEB")
-    assert site.jira.links == []
-    assert list(site.jira.site.projects) == ["NEW"]
+    assert [one.key for one in site.jira.projects] == ["NEW"]
+    assert site.jira.issues == []
 
 
 def test_atlassian_reads_the_site(administrator, site):
@@ -106,4 +106,4 @@ def test_atlassian_makes_changes_and_deletes_a_project(administrator, site, alic
     administrator.update_project("NEW", {"description": "Newer"})
     assert administrator.project("NEW")["description"] == "Newer"
     administrator.delete_project("NEW")
-    assert list(site.jira.site.projects) == ["WEB"]
+    assert [one.key for one in site.jira.projects] == ["WEB"]

@@ -558,7 +558,7 @@ def writes() -> dict[str, list[Request]]:
         "updateProject": [
             ("PUT", "project/HID", {"name": "x" * 81}),
             ("PUT", "project/HID", {"key": "APP"}),
-            ("PUT", "project/APP", {"key": "HID"}),
+            ("PUT", "project/APP", {"key": "hid"}),
             ("PUT", "project/APP", {"name": "Free", "lead": "nobody"}),
         ],
         "deleteProject": [("DELETE", "project/HID-1", None), ("DELETE", "project/10009", None)],

@@ -103,6 +103,9 @@ def test_facts_are_sentences(jira: FakeJira) -> None:
         "user admin: admin@example.com",
         "user alice: alice@example.com",
         "group staff: alice",
+        "role Administrators in PROJ: nobody",
+        "role Developers in PROJ: alice",
+        "permission scheme 0: Default Permission Scheme, ; ",
         "group board: nobody",
     }
     assert [time.second for time in times(jira).values()] == [5, 4, 3]

@@ -104,7 +104,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "myself.removePreference": {"key": "jira.user.locale"},
     "projects.createProject": {"key": "NEW", "name": "New", "projectTypeKey": "software", "leadAccountId": ALICE},
     "projects.updateProject": {"projectIdOrKey": "WEB", "name": "Web"},
-    "projects.archiveProject": {"projectIdOrKey": "NEW"},
+    "projects.archiveProject": {"projectIdOrKey": "OPS"},
     "projects.deleteProject": {"projectIdOrKey": "OPS"},
     "projectProperties.setProjectProperty": {"projectIdOrKey": "WEB", "propertyKey": "new", "body": VALUE},
     "projectProperties.deleteProjectProperty": {"projectIdOrKey": "WEB", "propertyKey": "release"},
@@ -134,7 +134,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "projectRoleActors.setActors": {
         "projectIdOrKey": "WEB",
         "id": 10000,
-        "categorisedActors": {"atlassian-group-role-actor": ["support"]},
+        "body": {"categorisedActors": {"atlassian-group-role-actor": ["support"]}},
     },
     "projectRoleActors.deleteActor": {"projectIdOrKey": "WEB", "id": 10000, "user": ALICE},
     "permissionSchemes.createPermissionScheme": {"body": {"name": "Third", "permissions": [TO_SUPPORT]}},
