@@ -92,7 +92,21 @@ def _not_served() -> str:
     missing = [operation for operation in all_operations() if not operation.served]
     by_path = groupby(sorted(missing, key=lambda one: one.path), key=lambda one: one.path)
     rows = [(_code(path), _code(*(one.method for one in operations))) for path, operations in by_path]
-    return _table(("Path", "Methods"), *rows, *((_code(path), "all") for path in FAMILIES))
+    families = [(_code(path), "all others" if _is_served_below(path) else "all") for path in FAMILIES]
+    return _table(("Path", "Methods"), *rows, *families)
+
+
+def _is_served_below(start: str) -> bool:
+    return any(one.served for one in all_operations() if one.path.startswith(start))
+
+
+def _served() -> str:
+    parts = {"/rest/api/": "the platform, in versions 2 and 3", "/rest/agile/": "Jira Software"}
+    by_part = {
+        name: [bool(one.served) for one in all_operations() if one.path.startswith(start)]
+        for start, name in parts.items()
+    }
+    return _table(("Operations of", "Served", "Of"), *((name, sum(of), len(of)) for name, of in by_part.items()))
 
 
 def _refusals(subject: str) -> str:
@@ -469,6 +483,7 @@ def _data() -> str:
 
 TABLES: dict[str, Callable[[], str]] = {
     "subjects": _subjects,
+    "served": _served,
     "not served": _not_served,
     "german": _german,
     "disagreements": _disagreements,

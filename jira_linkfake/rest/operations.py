@@ -37,8 +37,8 @@ ESCAPED_SLASH = "\ufdd0"
 
 VERSIONS = ("2", "3", "latest")
 
-# Whole families of Jira's other addresses: what is below them is Jira's, and none of it is served. Those that no
-# documentation has are asked for by client libraries.
+# Whole families of Jira's other addresses: what is below them is Jira's, and what is not in the table is not served.
+# Those that no documentation has are asked for by client libraries.
 FAMILIES = {
     "/rest/greenhopper/": "Jira Software's old REST API",
     "/rest/servicedeskapi/": "Jira Service Management's REST API",
