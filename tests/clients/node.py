@@ -18,8 +18,11 @@ SOURCE = Path(__file__).parent / "jira_js"
 LOWEST_NODE = 20
 # What sites send, as JiraPS captured it on powershell.atlassian.net, and Atlassian's description leaves out.
 UNDESCRIBED_ON_SITES = {"isLooped"}
-# What Atlassian's example of an answer has, and its description calls deprecated: jira.js leaves it out.
-DEPRECATED = {"project": r"(POST|PUT) /rest/api/3/version(/\d+)?"}
+# What Atlassian's example of an answer has, and its description calls deprecated or leaves out: so does jira.js.
+DEPRECATED = {
+    "project": r"(POST|PUT) /rest/api/3/version(/\d+)?",
+    "name": r"(POST|PUT) /rest/api/3/project/\w+/role/\d+",
+}
 NPM_CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--engine-strict=false")
 # Where there is no registry, npm is to say so soon.
 NOT_LONG = ("--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--loglevel=error")

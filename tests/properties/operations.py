@@ -434,7 +434,7 @@ def writes() -> dict[str, list[Request]]:
                 {"bulkTransitionInputs": [{"selectedIssueIdsOrKeys": ["APP-1", HIDDEN], "transitionId": "21"}]},
             )
         ],
-        "exportArchivedIssues": [("PUT", "issues/archive/export", {"projects": ["APP"]})],
+        "exportArchivedIssues": [("PUT", "issues/archive/export", {"projects": ["HID"], "reporters": ["nobody"]})],
         "archiveIssues": [("PUT", "issue/archive", {"issueIdsOrKeys": [one]}) for one in (HIDDEN, HIDDEN_ID)],
         "archiveIssuesAsync": [("POST", "issue/archive", {"jql": f"key = {one}"}) for one in (HIDDEN, "APP-9")],
         "unarchiveIssues": [("PUT", "issue/unarchive", {"issueIdsOrKeys": [HIDDEN, "APP-9"]})],

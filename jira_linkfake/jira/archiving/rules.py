@@ -17,8 +17,9 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.rules import set_archived
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.permissions.model import ADMINISTER
-from jira_linkfake.jira.permissions.sight import holds
+from jira_linkfake.jira.permissions.sight import holds, sight
 from jira_linkfake.jira.plain import Plain
+from jira_linkfake.jira.projects.finding import may_browse
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.tasks.model import Task
@@ -132,7 +133,7 @@ def export_archived(site: Site, caller: Caller, query: ArchivedQuery) -> Task:
     if not holds(site, caller, ADMINISTER):
         raise Refused(ExporterNotAdministrator(caller=caller))
     known = {
-        "project": (query.projects, {*site.projects}),
+        "project": (query.projects, {key for key, one in site.projects.items() if may_browse(site, caller, one)}),
         "issue type": (query.types, {*site.issue_types}),
         "account": ({*(query.reporters or ()), *(query.archived_by or ())}, {*site.people.by_account_id}),
     }
@@ -140,7 +141,9 @@ def export_archived(site: Site, caller: Caller, query: ArchivedQuery) -> Task:
         wrong = sorted({*(named or ())} - there)
         if wrong:
             raise Refused(ExportFilterInvalid(invalid=f"there is no {what} {wrong[0]!r}"))
-    count = sum(1 for one in site.issues.values() if one.archived and _is_exported(site, query, one))
+    sees = sight(site, caller)
+    archived = [one for one in site.issues.values() if one.archived and sees(one)]
+    count = sum(1 for one in archived if _is_exported(site, query, one))
     return carry_out(site, caller, f"Export {count} archived issues", {"numberOfIssuesExported": count})
 
 
