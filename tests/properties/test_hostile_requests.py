@@ -73,7 +73,7 @@ def _through_the_application(jira: FakeJira, request: HostileRequest) -> list[An
 
 
 def test_application_answers_whatever_is_sent():
-    """20,000 requests, a third of them with JSON, are answered in Jira's ways; what was stored, they said."""
+    """Thousands of requests, a third of them with JSON, are answered in Jira's ways; what was stored, they said."""
     count: Counter[str] = Counter()
 
     @settings(max_examples=BATCHES, phases=[Phase.generate])
@@ -107,7 +107,7 @@ def test_a_mistake_is_found(monkeypatch, where, mistake):
 
 
 def test_live_server_answers_whatever_is_sent(capfd):
-    """2,000 requests over a socket are answered, each as often as it reached the site, and leave nothing behind."""
+    """Requests over a socket are answered, each as often as it reached the site, and leave nothing behind."""
     count: Counter[str] = Counter()
     threads = set(threading.enumerate())
     with LiveServer() as server:

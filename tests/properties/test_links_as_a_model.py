@@ -559,6 +559,7 @@ def test_any_sequence_agrees_with_the_model() -> None:
     """Whatever is done in whatever order: views, ids, limits, history, webhooks and the test's face agree on links."""
     Links.happened.clear()
     profile = settings()
-    run_state_machine_as_test(Links, settings=settings(stateful_step_count=2 * profile.stateful_step_count))
-    often = profile.max_examples // 100  # a short run is too short to tell
+    thorough = settings(max_examples=2 * profile.max_examples, stateful_step_count=2 * profile.stateful_step_count)
+    run_state_machine_as_test(Links, settings=thorough)
+    often = thorough.max_examples / 100
     assert {what: times for what, times in OFTEN.items() if Links.happened[what] < times * often} == {}

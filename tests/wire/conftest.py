@@ -1,6 +1,6 @@
-"""The doors that the whole wire suite goes through, and those that a third of it does.
+"""The doors of the wire suite: each case goes through two or three of them, always the same by its name.
 
-JIRA_LINKFAKE_DOORS says how many doors each case goes through: `every`, or with `few` one.
+JIRA_LINKFAKE_DOORS says otherwise: through `every` one, or with `few` through one.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from zlib import crc32
 
 import pytest
 
-from tests.wire.doors import DOORS, OF_A_THIRD, OpenDoor
+from tests.wire.doors import DOORS, OpenDoor
 
 
-@pytest.fixture(params=[*DOORS, *OF_A_THIRD], ids=lambda door: door.__name__)
+@pytest.fixture(params=DOORS, ids=lambda door: door.__name__)
 def open_door(request: pytest.FixtureRequest) -> OpenDoor:
     """Each of the doors: given a site, a context manager that reaches it."""
     return request.param
@@ -23,7 +23,7 @@ def open_door(request: pytest.FixtureRequest) -> OpenDoor:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave out of the cases, always the same by their names, what JIRA_LINKFAKE_DOORS says."""
     asked = os.environ.get("JIRA_LINKFAKE_DOORS", "")
-    left_out = {"every": _nothing, "few": _all_but_one_door}.get(asked, _two_thirds_of_the_clients)
+    left_out = {"every": _nothing, "few": _all_but_one_door}.get(asked, _two_thirds)
     items[:] = [item for item in items if not _is_left_out(item, left_out)]
 
 
@@ -32,12 +32,11 @@ def _nothing(_: int, __: OpenDoor) -> bool:
 
 
 def _all_but_one_door(number: int, door: OpenDoor) -> bool:
-    doors = [*DOORS, *OF_A_THIRD]
-    return doors[number % len(doors)] is not door
+    return DOORS[number % len(DOORS)] is not door
 
 
-def _two_thirds_of_the_clients(number: int, door: OpenDoor) -> bool:
-    return door in OF_A_THIRD and (number + OF_A_THIRD.index(door)) % 3 > 0
+def _two_thirds(number: int, door: OpenDoor) -> bool:
+    return (number + DOORS.index(door)) % 3 > 0
 
 
 def _is_left_out(item: pytest.Item, left_out: Callable[[int, OpenDoor], bool]) -> bool:

@@ -40,8 +40,8 @@ def test_case(open_door: OpenDoor, case: Case) -> None:
 
 
 def _is_sampled(case: Case) -> bool:
-    """Say whether a case is of the third that is tried with both answers, always the same by their names."""
-    return crc32(case.name.encode()) % 3 == 0
+    """Say whether a case is of the ninth that is tried with both answers, always the same by their names."""
+    return crc32(case.name.encode()) % 9 == 0
 
 
 @pytest.mark.parametrize("case", [one for one in CASES if len(one.answers) > 1 and _is_sampled(one)], ids=_name)
