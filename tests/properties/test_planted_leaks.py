@@ -24,7 +24,7 @@ sys.path[:0] = [copy, root]
 import jira_linkfake
 from hypothesis import Phase, settings
 from tests.properties import conftest, telling
-settings.register_profile("first", parent=settings.get_profile("ci"), phases=[Phase.generate])
+settings.register_profile("first", parent=settings.get_profile("ci"), max_examples=100, phases=[Phase.generate])
 settings.load_profile("first")
 module, _, holds = name.rpartition(".")
 try:
