@@ -59,8 +59,8 @@ LEAKS = {
     "what a search finds": (
         HIDDEN_ISSUE,
         "jira/search/evaluation.py",
-        "if searcher.sees(issue) and condition.meets(issue)]",
-        "if condition.meets(issue)]",
+        "if one.project not in put_away and searcher.sees(one) and condition.meets(one)]",
+        "if condition.meets(one)]",
         "GET search",
     ),
     "a reason": (
