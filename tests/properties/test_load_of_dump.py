@@ -23,14 +23,14 @@ IN_NO_DATA = {one.id for one in all_operations() if one.module.partition(".")[0]
 """Operations of what is in no data: the names of permission schemes are not, what they grant is."""
 WRITES = sorted(name for name in SERVED if name not in LOOKS | IN_NO_DATA and requests_of(name, 3))
 MORE = [
-    [("DELETE", "project/HID", None)],
+    [("DELETE", "project/HID?enableUndo=false", None)],
     [("DELETE", "issue/APP-1?deleteSubtasks=true", None)],
     [("DELETE", "issue/APP-2", None)],
     [("DELETE", "issueLink/10000", None)],
     [("DELETE", "user?accountId=712020:00000000-0000-4000-8000-000000010001", None)],
     [("DELETE", "group?groupname=devs", None)],
     [
-        ("DELETE", "project/HID", None),
+        ("DELETE", "project/HID?enableUndo=false", None),
         (
             "POST",
             "project",

@@ -226,6 +226,26 @@ def test_an_issue_moves_under_another_parent_or_not_at_all(jira, ask):
     assert keys(jira) == ["APP-1", "APP-2", "APP-8", "APP-7", "APP-9"]
 
 
+def test_an_issue_with_sub_tasks_is_moved_as_what_can_have_them(jira, ask):
+    """Sub-tasks stay below an issue of their level; as an epic it would have none."""
+    jira.add_issue("APP-7", type="Sub-task", parent="APP-1")
+    epic = next(one.id for one in jira.site.issue_types.values() if one.name == "Epic")
+
+    result = move(ask, {f"LIB,{epic}": {"issueIdsOrKeys": ["APP-1"]}})
+
+    assert [*result["failedAccessibleIssues"]] == ["10000", "10003"]
+    assert jira.site.issues.with_key("APP-1").type.name == "Task"
+
+
+def test_an_epic_keeps_its_issues_in_another_project(jira):
+    """What is below an epic stays where it is, and below it."""
+    epic = jira.add_issue("APP-7", type="Epic")
+    jira.add_issue("APP-8", parent=epic)
+
+    assert jira.move_issue(epic, "LIB-7").key == "LIB-7"
+    assert jira.site.issues.with_key("APP-8").parent_id == epic.id
+
+
 def test_fields_that_must_have_a_value_get_it(jira, ask):
     """A value counts where the issue has none, or where the field is the project's own and nothing is kept."""
     jira.add_field("Team", required=True)
@@ -237,7 +257,7 @@ def test_fields_that_must_have_a_value_get_it(jira, ask):
     values = {
         "customfield_10000": {"value": ["Blue"], "type": "raw"},
         "customfield_10001": {"value": [ALICE], "retain": True},
-        "customfield_10002": {"value": ["2027-01-01"]},
+        "customfield_10002": {"value": "2027-01-01"},
         "fixVersions": {"value": [new.id], "retain": False},
         "description": {"value": DOCUMENT, "type": "adf"},
         "labels": {"value": []},

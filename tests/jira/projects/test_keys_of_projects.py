@@ -22,6 +22,7 @@ def renamed(jira, ask):
     jira.set_issue("APP-1", security_level=level)
     jira.add_issue("APP-3", fix_versions=[version.name], components=["Core"])
     jira.remove_issue("APP-2")
+    jira.remove_issue(jira.add_issue("LIB-9"))
     jira.add_filter("Ours", jql="project = APP", owner="alice", shared_with=[developers])
     jira.add_link("APP-1", "blocks", "LIB-1")
     jira.allow_only("BROWSE_PROJECTS", developers, jira.default_user, project="APP")
