@@ -512,6 +512,28 @@ def test_an_answer_that_breaks_off_is_an_error(server):
     assert [str(error) for error in server.errors] == ["'in the middle'"]
 
 
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        (b"GET / HTTP/1.1\r\nHost: x\r\n", b"The headers end too early"),
+        (
+            b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcdef\r\n0\r\n\r\n",
+            b"A chunk is not as long as it says",
+        ),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nA: b\r\n", b"The body ends too early"),
+        (b"GET / HTTP/9.x\r\n\r\n" + b"more" * 100_000, b"HTTP/9.x"),
+    ],
+)
+def test_what_is_no_whole_request_is_refused(server, sent, told):
+    """A request that ends too early, or is none, gets 400 with the reason, and never reaches the application."""
+    server.attach(raising(AssertionError("the application was called")))
+
+    reply = send_raw(server, sent)
+
+    assert reply.startswith(b"HTTP/1.1 400 ")
+    assert told in reply
+
+
 def test_a_client_that_hangs_up_in_its_body_is_no_error(server):
     """Half a request never reaches the application."""
     server.attach(raising(AssertionError("the application was called")))
