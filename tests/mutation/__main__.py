@@ -21,7 +21,7 @@ from tests.mutation import data, functions
 from tests.mutation.outcomes import KILLED, Explained, outcome_of
 
 ENOUGH = 95
-SAMPLE = 2
+SAMPLE = 1
 """How many of a thousand mutants a sample has."""
 
 
