@@ -28,6 +28,7 @@ SAMPLE = 1
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the mutants that are asked for and return 0 where all is as it is to be."""
     asked = _asked(arguments)
+    os.environ["JIRA_LINKFAKE_DOORS"] = "every"  # each case goes through the one without a client, which alone is run
     if asked.all:
         rmtree("mutants", ignore_errors=True)
     Path("mutants/mutmut-stats.json").unlink(missing_ok=True)
