@@ -41,6 +41,11 @@ def time_json(moment: datetime) -> str:
     return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}+0000"
 
 
+def milliseconds(moment: datetime) -> int:
+    """Return the milliseconds of a time since 1970."""
+    return int(moment.timestamp() * 1000)
+
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

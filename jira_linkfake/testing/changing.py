@@ -124,9 +124,8 @@ class ChangingIssues(SeedingPeople):
 
         with self._at_work() as author:
             found = the_issue(self.site, issue)
-            for child in self.site.issues.children_of(found):
-                if child.type.subtask:
-                    take_out(self.site, author, child)
+            for subtask in self.site.issues.subtasks_of(found):
+                take_out(self.site, author, subtask)
             take_out(self.site, author, found)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import ssl
 import urllib.error
 import urllib.request
 from contextlib import closing
@@ -18,19 +17,17 @@ import trio
 import urllib3
 
 from tests.wire.case import basic
-
-# Made once: to read the certificates of the world takes httpx ten times as long as a call.
-_CONTEXT = ssl.create_default_context()
+from tests.wire.doors import CONTEXT
 
 
 def of_httpx(method: str, url: str, auth: tuple[str, str], timeout: float | None, **kwargs: Any) -> int:
     """Return the status of a call of `httpx`."""
-    call = httpx.request(method, url, auth=auth, timeout=timeout, trust_env=False, verify=_CONTEXT, **kwargs)
+    call = httpx.request(method, url, auth=auth, timeout=timeout, trust_env=False, verify=CONTEXT, **kwargs)
     return call.status_code
 
 
 async def _of_async_httpx(method: str, url: str, auth: tuple[str, str], timeout: float | None, **kwargs: Any) -> int:
-    async with httpx.AsyncClient(auth=auth, timeout=timeout, trust_env=False, verify=_CONTEXT) as client:
+    async with httpx.AsyncClient(auth=auth, timeout=timeout, trust_env=False, verify=CONTEXT) as client:
         return (await client.request(method, url, **kwargs)).status_code
 
 

@@ -37,8 +37,8 @@ class Door:
 
 OpenDoor = Callable[["FakeJira"], AbstractContextManager[Door]]
 
-# Made once: to read the certificates of the world takes httpx ten times as long as a case.
-_CONTEXT = ssl.create_default_context()
+# Made once: to read the certificates of the world takes httpx ten times as long as a call.
+CONTEXT = ssl.create_default_context()
 
 
 @contextmanager
@@ -87,7 +87,7 @@ def werkzeug_client(jira: FakeJira) -> Iterator[Door]:
 @contextmanager
 def httpx_in_process(jira: FakeJira) -> Iterator[Door]:
     """Reach a site with `httpx`, in process."""
-    with jira.intercept(), httpx.Client(trust_env=False, verify=_CONTEXT) as client:
+    with jira.intercept(), httpx.Client(trust_env=False, verify=CONTEXT) as client:
 
         def send(request: Request) -> Reply:
             url = jira.url + request.path
@@ -102,7 +102,7 @@ def async_httpx_in_process(jira: FakeJira) -> Iterator[Door]:
     """Reach a site with an asynchronous client of `httpx`, in process."""
 
     async def ask(request: Request) -> Reply:
-        async with httpx.AsyncClient(trust_env=False, verify=_CONTEXT) as client:
+        async with httpx.AsyncClient(trust_env=False, verify=CONTEXT) as client:
             url = jira.url + request.path
             reply = await client.request(request.method, url, headers=dict(request.headers), content=request.body)
             return _reply(reply.status_code, reply.headers.items(), reply.content)

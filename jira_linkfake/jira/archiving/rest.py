@@ -21,7 +21,7 @@ from jira_linkfake.jira.archiving.rules import (
 )
 from jira_linkfake.jira.evidence import REFERENCE
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.reader import Json, day_of
+from jira_linkfake.jira.reader import Json, day_of, milliseconds
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import searched
 from jira_linkfake.rest.body import Closed, Text
@@ -121,7 +121,7 @@ def export(call: Call) -> Partly:
         "payload": ", ".join(f"{name}={value}" for name, value in vars(query).items() if value is not None),
         "progress": task.progress,
         "status": task.status,
-        "submittedTime": int(task.submitted.timestamp() * 1000),
+        "submittedTime": milliseconds(task.submitted),
         "taskId": task.id,
     }
     return Partly(status=HTTPStatus.ACCEPTED, content=told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from jira_linkfake.jira.archiving.refusals import (
     ArchiverNotAdministrator,
@@ -20,7 +21,7 @@ from jira_linkfake.jira.permissions.model import ADMINISTER
 from jira_linkfake.jira.permissions.sight import holds, sight
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.finding import may_browse
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import Refusal, Refused, attempt
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.tasks.model import Task
 from jira_linkfake.jira.tasks.rules import carry_out
@@ -57,7 +58,9 @@ def archive_issues(site: Site, caller: Caller, named: Sequence[str], *, archived
     issues, not_found, subtasks, put_away = dict[str, Issue](), list[str](), list[str](), list[str]()
     why = list[str]()
     for name in names[:MOST_AT_ONCE]:
-        issue = _seen(site, caller, name, why)
+        unseen: list[Refusal] = []
+        issue = attempt(unseen, partial(find_issue, site, caller, IssueReference.of(name)))
+        why += [one.reason for one in unseen]
         if issue is None:
             not_found.append(name)
         elif site.projects[issue.project].archived:
@@ -67,7 +70,7 @@ def archive_issues(site: Site, caller: Caller, named: Sequence[str], *, archived
             subtasks.append(name)
             why.append(f"{issue.key} is a sub-task, which goes with its parent")
         else:
-            issues.update((one.id, one) for one in (issue, *_subtasks_of(site, issue)))
+            issues.update((one.id, one) for one in (issue, *site.issues.subtasks_of(issue)))
     if not issues:
         raise Refused(NotArchived(why="; ".join(why) or "the request names no issue"))
     _set(site, caller, issues.values(), archived=archived)
@@ -84,10 +87,6 @@ def archive_issues(site: Site, caller: Caller, named: Sequence[str], *, archived
     )
 
 
-def _subtasks_of(site: Site, issue: Issue) -> list[Issue]:
-    return [child for child in site.issues.children_of(issue) if child.type.subtask]
-
-
 def require_archiver(site: Site, caller: Caller) -> None:
     """Raise `Refused` where the caller may not archive issues."""
     if not holds(site, caller, ADMINISTER):
@@ -100,18 +99,9 @@ def archive_found(site: Site, caller: Caller, issues: Iterable[Issue]) -> Task:
     Its result, in which the issues are counted, is chosen. The reference's limit of 100,000 is not kept.
     """
     parents = [issue for issue in issues if not issue.type.subtask]
-    whole = {one.id: one for issue in parents for one in (issue, *_subtasks_of(site, issue))}
+    whole = {one.id: one for issue in parents for one in (issue, *site.issues.subtasks_of(issue))}
     _set(site, caller, whole.values(), archived=True)
     return carry_out(site, caller, "Archive issues", {"numberOfIssuesUpdated": len(whole)})
-
-
-def _seen(site: Site, caller: Caller, name: str, why: list[str]) -> Issue | None:
-    """Return the issue of an id or a key; where the caller sees none, add why and return None."""
-    try:
-        return find_issue(site, caller, IssueReference.of(name))
-    except Refused as refused:
-        why.append(str(refused))
-        return None
 
 
 class ArchivedQuery(Plain):

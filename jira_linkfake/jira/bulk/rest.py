@@ -16,8 +16,8 @@ from jira_linkfake.jira.evidence import REFERENCE
 from jira_linkfake.jira.fields.field import Field, FieldUpdate, RichText
 from jira_linkfake.jira.fields.registry import field_of
 from jira_linkfake.jira.issues.rules import MandatoryValue
-from jira_linkfake.jira.permissions.sight import may_see
-from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.permissions.sight import sight
+from jira_linkfake.jira.reader import Json, milliseconds
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.tasks.rules import carry_out
 from jira_linkfake.rest.body import Closed, Flag, Id, IdNumber, Open, Text
@@ -298,9 +298,7 @@ _KINDS: dict[str, tuple[fields.Field[Any], Callable[[_Item], ToEdit]]] = {
     ),
     "singleGroupPickerFields": (
         _of_fields(group=_nested(groupName=Text())),
-        lambda item: _set(
-            item["fieldId"], {"name": name} if (name := (item["group"] or {}).get("groupName")) else None
-        ),
+        lambda item: _set(item["fieldId"], _group(item["group"])),
     ),
     "singleLineTextFields": (
         _of_fields(text=Text()),
@@ -436,14 +434,16 @@ def read(call: Call, taskId: str) -> Json:
     task = find_bulk_task(call.site, call.caller, taskId)
     processed, failed = task.result["processedIssues"], task.result["failedIssues"]
 
+    sees = sight(call.site, call.caller)
+
     def hidden(issue_id: str) -> bool:
         issue = call.site.issues.get(issue_id)
-        return issue is not None and not may_see(call.site, call.caller, issue)
+        return issue is not None and not sees(issue)
 
     seen = [one for one in processed if not hidden(str(one))]
     seen_failed = {one: why for one, why in failed.items() if not hidden(one)}
     total = len(processed) + len(failed)
-    time = int(task.submitted.timestamp() * 1000)
+    time = milliseconds(task.submitted)
     submitter = task.submitted_by
     content: Json = {
         "taskId": task.id,

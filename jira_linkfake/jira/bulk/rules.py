@@ -37,11 +37,11 @@ from jira_linkfake.jira.issues.rules import (
 )
 from jira_linkfake.jira.people.model import Caller, User
 from jira_linkfake.jira.permissions.model import BULK_CHANGE, MOVE_ISSUES
-from jira_linkfake.jira.permissions.sight import holds, may_see
+from jira_linkfake.jira.permissions.sight import holds, sight
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.fields import ProjectField
 from jira_linkfake.jira.projects.finding import find_project
-from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.refusal import Refusal, Refused, attempt
 from jira_linkfake.jira.site import Site, as_id
 from jira_linkfake.jira.tasks.model import Task
 from jira_linkfake.jira.watchers.finding import require_watching
@@ -71,20 +71,24 @@ def chosen_issues(site: Site, caller: Caller, named: Iterable[str]) -> list[Issu
 
     Raises `Refused` where the caller may not make bulk changes, where there are too many, and where one is not seen.
     """
+    return _each_once(_by_name(site, caller, named).values())
+
+
+def _by_name(site: Site, caller: Caller, named: Iterable[str]) -> dict[str, Issue]:
+    """Return the issues that ids and keys name, by these; raises `Refused` as the above."""
     require_bulk_change(site, caller)
     names = list(dict.fromkeys(named))
     if len(names) > MOST_AT_ONCE:
         raise Refused(BulkTooLarge(count=len(names), limit=MOST_AT_ONCE))
-    issues, wrong = dict[str, Issue](), list[str]()
-    for name in names:
-        try:
-            issue = find_issue(site, caller, IssueReference.of(name))
-            issues[issue.id] = issue
-        except Refused as refused:
-            wrong.append(str(refused))
-    if wrong or not issues:
-        raise Refused(BulkIssuesInvalid(why="; ".join(wrong) or "the request names no issue"))
-    return list(issues.values())
+    wrong: list[Refusal] = []
+    found = {name: attempt(wrong, partial(find_issue, site, caller, IssueReference.of(name))) for name in names}
+    if wrong or not found:
+        raise Refused(BulkIssuesInvalid(why="; ".join(one.reason for one in wrong) or "the request names no issue"))
+    return {name: issue for name, issue in found.items() if issue is not None}
+
+
+def _each_once(issues: Iterable[Issue]) -> list[Issue]:
+    return list({issue.id: issue for issue in issues}.values())
 
 
 def delete_issues(site: Site, caller: Caller, named: Iterable[str]) -> Outcome:
@@ -112,14 +116,13 @@ def watch_issues(site: Site, caller: User, named: Iterable[str], *, watching: bo
 
 def transition_issues(site: Site, caller: Caller, wanted: Sequence[tuple[Sequence[str], str]]) -> Outcome:
     """Move issues on: each list of them by the transition that is named with it."""
-    chosen_issues(site, caller, [name for names, _ in wanted for name in names])  # all of them, before any is changed
+    issues = _by_name(site, caller, [name for names, _ in wanted for name in names])  # before any is changed
     outcomes = [
         _each(
-            chosen_issues(site, caller, names),
+            _each_once(issues[name] for name in names),
             partial(_move_on, site, caller, TransitionRequest(transition=transition_id)),
         )
         for names, transition_id in wanted
-        if names
     ]
     return Outcome(
         processed=tuple(dict.fromkeys(one for outcome in outcomes for one in outcome.processed)),
@@ -229,11 +232,11 @@ def move_issues(site: Site, caller: Caller, wanted: Sequence[ToMove]) -> Outcome
     Raises `Refused` for what is no place, for an issue that is to go to two places, and for more issues than are taken
     at once, sub-tasks too.
     """
-    chosen_issues(site, caller, [name for one in wanted for name in one.named])
+    issues = _by_name(site, caller, [name for one in wanted for name in one.named])
     plan: dict[str, tuple[Issue, Destination, ToMove]] = {}
     for one in wanted:
         to = _destination(site, caller, one)
-        for issue in chosen_issues(site, caller, one.named) if one.named else ():
+        for issue in _each_once(issues[name] for name in one.named):
             if issue.id in plan:
                 raise Refused(BulkIssuesInvalid(why=f"{issue.key} is to be moved to two places"))
             plan[issue.id] = issue, to, one
@@ -248,7 +251,8 @@ def move_issues(site: Site, caller: Caller, wanted: Sequence[ToMove]) -> Outcome
             processed += family.ids
         except Refused as refused:
             failed |= dict.fromkeys(family.ids, refused)
-    hidden = {one for one in (*processed, *failed) if one not in plan and not may_see(site, caller, site.issues[one])}
+    sees = sight(site, caller)
+    hidden = {one for one in (*processed, *failed) if one not in plan and not sees(site.issues[one])}
     return Outcome(
         processed=tuple(one for one in processed if one not in hidden),
         failed={one: why for one, why in failed.items() if one not in hidden},
@@ -284,7 +288,7 @@ def _families(site: Site, plan: Mapping[str, tuple[Issue, Destination, ToMove]])
     """Return each issue that moves with what goes along; sub-tasks that move by themselves come first."""
     families, followers = list[_Family](), set[str]()
     for issue, to, wanted in plan.values():
-        subtasks = [one for one in site.issues.children_of(issue) if one.type.subtask]
+        subtasks = site.issues.subtasks_of(issue)
         twice = [one.key for one in subtasks if one.id in plan and wanted.subtasks_follow]
         if twice:
             raise Refused(BulkIssuesInvalid(why=f"{twice[0]} goes along with {issue.key} by itself"))
@@ -308,7 +312,7 @@ def _move_family(site: Site, caller: Caller, family: _Family) -> None:
     if not holds(site, caller, MOVE_ISSUES, issue.project):
         raise Refused(FieldNotSettable(field=ProjectField.id, why=f"it takes Move issues in {issue.project}"))
     require_creatable(site, caller, family.to.project)
-    left = [one for one in site.issues.children_of(issue) if one.type.subtask and one.id not in family.ids]
+    left = [one for one in site.issues.subtasks_of(issue) if one.id not in family.ids]
     if left and project != issue.project:
         raise Refused(FieldNotSettable(field=ProjectField.id, why=f"its sub-task {left[0].key} is not moved along"))
     move_issue(site, caller, issue, family.to)

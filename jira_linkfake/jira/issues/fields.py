@@ -430,7 +430,7 @@ class Subtasks(FixedField):
 
     def as_json(self, reader: Reader, issue: Issue) -> list[Json]:
         """Return those that the reader may see, as they stand in links."""
-        subtasks = [one for one in reader.site.issues.children_of(issue) if one.type.subtask]
+        subtasks = reader.site.issues.subtasks_of(issue)
         return [linked_issue_json(one, reader.api) for one in subtasks if may_see(reader.site, reader.caller, one)]
 
 

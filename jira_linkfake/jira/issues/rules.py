@@ -344,7 +344,7 @@ def delete_issue(site: Site, caller: Caller, reference: IssueReference, *, with_
     require_unarchived(issue)
     if not holds(site, caller, DELETE_ISSUES, issue.project):
         raise Refused(NoIssueDeletePermission(issue=issue, caller=caller))
-    subtasks = [child for child in site.issues.children_of(issue) if child.type.subtask]
+    subtasks = site.issues.subtasks_of(issue)
     if subtasks and not with_subtasks:
         raise Refused(HasSubtasks(issue=issue))
     for subtask in subtasks:

@@ -102,6 +102,10 @@ class Issues(dict[str, Issue]):
         """Return the issues that are a part of an issue, oldest first."""
         return [self[issue_id] for issue_id in self.index.under_parent(issue.id)]
 
+    def subtasks_of(self, issue: Issue) -> list[Issue]:
+        """Return those of them that are sub-tasks."""
+        return [one for one in self.children_of(issue) if one.type.subtask]
+
 
 class IssueIndex:
     """The ids of issues by project and by parent, oldest first, and the highest number of a key in each project."""

@@ -239,9 +239,7 @@ class Actors(Plain):
 def add_actors(site: Site, caller: Caller, project: Project, role_id: str, actors: Actors) -> None:
     """Give a role of a seen project to users and groups who do not have it."""
     role = _changed_role(site, caller, project, role_id)
-    if actors.groups and actors.group_ids:
-        raise Refused(GroupUnnamed())
-    added, members = _named(site, actors), _members_of(site, role)
+    added, members = _named_one_way(site, actors), _members_of(site, role)
     there = [ActorAlready(actor=one, role=role.name, project=project) for one in added if one in members]
     if there:
         raise Refused(*there)
@@ -261,9 +259,7 @@ def remove_actors(site: Site, caller: Caller, project: Project, role_id: str, ac
     """Take a role of a seen project from users and groups who have it."""
     number, name = find_role_in(site, caller, project, role_id)
     role = _role_in(site, project, number, name)
-    if actors.groups and actors.group_ids:
-        raise Refused(GroupUnnamed())
-    removed, members = _named(site, actors), _members_of(site, role)
+    removed, members = _named_one_way(site, actors), _members_of(site, role)
     missing = [NoActor(actor=one, role=name, project=project) for one in removed if one not in members]
     if missing:
         raise Refused(*missing)
@@ -290,6 +286,13 @@ def _put_members(site: Site, role: ProjectRole, members: frozenset[Holder]) -> N
         site.people.set_role_members(role, members)
     else:
         site.people.add_role(role, members)
+
+
+def _named_one_way(site: Site, actors: Actors) -> tuple[User | Group, ...]:
+    """Return who is named, the groups by name or by id; raises `Refused` for both, and as `_named`."""
+    if actors.groups and actors.group_ids:
+        raise Refused(GroupUnnamed())
+    return _named(site, actors)
 
 
 def _named(site: Site, actors: Actors) -> tuple[User | Group, ...]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from jira_linkfake.jira.evidence import REFERENCE
 from jira_linkfake.jira.people.model import Caller
-from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.reader import Json, milliseconds
 from jira_linkfake.jira.tasks.model import Task
 from jira_linkfake.jira.tasks.rules import cancel_task, find_task
 from jira_linkfake.rest.call import Call, SeeOther
@@ -15,7 +13,7 @@ from jira_linkfake.rest.operations import Success, operation
 
 def task_json(value: Task, api: str) -> Json:
     """Return a task; its times are in milliseconds since 1970, and it took none."""
-    time = _milliseconds(value.submitted)
+    time = milliseconds(value.submitted)
     content: Json = {
         "self": f"{api}/task/{value.id}",
         "id": value.id,
@@ -31,10 +29,6 @@ def task_json(value: Task, api: str) -> Json:
     if not value.is_under_way:
         content["finished"] = time
     return {**content, "lastUpdate": time}
-
-
-def _milliseconds(moment: datetime) -> int:
-    return int(moment.timestamp() * 1000)
 
 
 def _number_of(user: Caller) -> int:

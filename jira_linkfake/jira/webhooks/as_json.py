@@ -65,7 +65,7 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.as_json import user_json
 from jira_linkfake.jira.people.fields import Assignee
 from jira_linkfake.jira.people.model import DEFAULT_USER, Caller
-from jira_linkfake.jira.reader import Json, Reader
+from jira_linkfake.jira.reader import Json, Reader, milliseconds
 from jira_linkfake.jira.sprints.as_json import sprint_json
 from jira_linkfake.jira.versions.as_json import version_json
 from jira_linkfake.jira.webhooks.model import JQL_FILTER, AdminWebhook, Webhook
@@ -126,7 +126,7 @@ def webhooks_of(happened: Happened, number: int) -> list[Webhook]:
 
     As Jira's page says, an issue's deletion comes first, and all that follows from it is "Secondary".
     """
-    timestamp = int(happened.time.timestamp() * 1000)
+    timestamp = milliseconds(happened.time)
     gone = {event.issue.id for event in happened.events if isinstance(event, IssueRemoved)}
     webhooks: list[Webhook] = []
     for event in sorted(happened.events, key=lambda event: not isinstance(event, IssueRemoved)):
@@ -301,5 +301,5 @@ def admin_webhook_json(value: AdminWebhook, base: str) -> Json:
         "self": f"{base}/rest/webhooks/1.0/webhook/{value.id}",
         "lastUpdatedUser": value.updated_by.account_id,
         "lastUpdatedDisplayName": value.updated_by.name,
-        "lastUpdated": int(value.updated.timestamp() * 1000),
+        "lastUpdated": milliseconds(value.updated),
     }

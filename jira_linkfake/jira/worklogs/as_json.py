@@ -9,7 +9,7 @@ from jira_linkfake.jira.comments.as_json import visibility_json
 from jira_linkfake.jira.people.as_json import user_json
 from jira_linkfake.jira.people.finding import name_of_account
 from jira_linkfake.jira.properties.as_json import properties_json
-from jira_linkfake.jira.reader import Json, Reader, time_json
+from jira_linkfake.jira.reader import Json, Reader, milliseconds, time_json
 from jira_linkfake.jira.rich_text import in_version
 from jira_linkfake.jira.worklogs.model import Worklog
 
@@ -47,8 +47,3 @@ def changed_worklog_json(worklog: Worklog, at: datetime, reader: Reader, expand:
         "updatedTime": milliseconds(at),
         "properties": properties_json(reader.site.properties.of(worklog)) if "properties" in expand else [],
     }
-
-
-def milliseconds(time: datetime) -> int:
-    """Return the milliseconds of a time since 1970."""
-    return int(time.timestamp() * 1000)

@@ -185,8 +185,8 @@ class Seconds(_Tracked):
 
 def _parts(reader: Reader, issue: Issue, with_subtasks: bool) -> list[Issue]:
     """Return an issue, with those of its sub-tasks that the reader may see where these count too."""
-    children = reader.site.issues.children_of(issue) if with_subtasks else []
-    return [issue, *(one for one in children if one.type.subtask and may_see(reader.site, reader.caller, one))]
+    subtasks = reader.site.issues.subtasks_of(issue) if with_subtasks else []
+    return [issue, *(one for one in subtasks if may_see(reader.site, reader.caller, one))]
 
 
 def _sum(several: Iterable[int | None]) -> int | None:

@@ -17,10 +17,10 @@ from jira_linkfake.jira.comments.rest import (
 )
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
 from jira_linkfake.jira.issues.finding import IssueReference
-from jira_linkfake.jira.reader import Json
+from jira_linkfake.jira.reader import Json, milliseconds
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.worklogs import rules
-from jira_linkfake.jira.worklogs.as_json import changed_worklog_json, milliseconds, worklog_json
+from jira_linkfake.jira.worklogs.as_json import changed_worklog_json, worklog_json
 from jira_linkfake.jira.worklogs.finding import (
     changed_since,
     deleted_since,
