@@ -70,6 +70,13 @@ def test_a_path_leads_to_the_operation_with_the_most_literals(method, path, oper
     assert _operation_of(method, path) == operation
 
 
+def test_few_places_are_remembered():
+    """A server that is asked for ever new paths does not grow with them."""
+    for number in range(1000):
+        find(f"/rest/api/3/issue/{number}")
+    assert find.cache_info().currsize < 1000
+
+
 def test_a_place_names_the_parts_of_its_path():
     """The parts of a path go by the names that Jira has for them in the operation."""
     place = find("/rest/api/2/issue/A-1/comment/10000")

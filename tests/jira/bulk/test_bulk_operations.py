@@ -183,6 +183,15 @@ def test_sub_tasks_are_moved_by_name_and_stay_with_their_issue(jira, ask):
     assert keys(jira) == ["LIB-2", "APP-2", "LIB-1", "LIB-3", "LIB-4"]
 
 
+def test_a_hidden_sub_task_goes_along_and_is_not_told(jira, ask):
+    """Not even by how many issues there were; in its own project it keeps its security level."""
+    jira.add_issue("APP-7", type="Sub-task", parent="APP-1", visible_to=[])
+
+    result = move(ask, {"APP,10004": {"issueIdsOrKeys": ["APP-1"]}})
+
+    assert (result["processedAccessibleIssues"], result["totalIssueCount"]) == ([10000], 1)
+
+
 def test_a_sub_task_becomes_an_issue_and_an_epic_loses_its_children(jira, ask, get):
     """What was a part of an issue and cannot be any more has no parent, and history says so."""
     jira.add_issue("APP-7", type="Epic")

@@ -41,6 +41,15 @@ def _archived_by_requests(jira: FakeJira) -> None:
     archive_issues(jira.site, jira.default_user, ["PROJ-1"], archived=True)
 
 
+def _with_a_hidden_one(jira: FakeJira) -> None:
+    _archived_by_requests(jira)
+    jira.set_issue("PROJ-4", archived=True)
+
+
+def _hidden_project(jira: FakeJira) -> None:
+    jira.deny("BROWSE_PROJECTS", jira.default_user, project="OTHER")
+
+
 def _named(*names: str | None) -> dict[str, list[str | None]]:
     return {"issueIdsOrKeys": [*names]}
 
@@ -115,6 +124,19 @@ CASES = (
             b"archived_by=['712020:00000000-0000-4000-8000-000000010000'], after=2026-01-01, before=2026-01-01"
         ),
         adds=("task 10000: Export 1 archived issues (COMPLETE, 100 %)",),
+    ),
+    _export(
+        "of all but what is hidden",
+        seed=_with_a_hidden_one,
+        sent={},
+        body=_exported(b""),
+        adds=("task 10000: Export 3 archived issues (COMPLETE, 100 %)",),
+    ),
+    _export_wrong(
+        "a project that is not seen",
+        seed=_hidden_project,
+        sent={"projects": ["OTHER"]},
+        body=b'{"errorMessages":["Your filter contains invalid values there is no project \'OTHER\'"],"errors":{}}',
     ),
     _export_wrong(
         "no day",
