@@ -270,6 +270,7 @@ def test_fields_that_must_have_a_value_get_it(jira, ask):
         "fixVersions": {"value": [new.id], "retain": False},
         "description": {"value": DOCUMENT, "type": "adf"},
         "labels": {"value": []},
+        "duedate": {"value": ["2027-01-01"]},
     }
     jira.add_user("alice")
     lack = {"LIB,10002": {"issueIdsOrKeys": ["APP-7"], "targetMandatoryFields": None, "inferFieldDefaults": False}}
@@ -277,7 +278,7 @@ def test_fields_that_must_have_a_value_get_it(jira, ask):
     whole = {"LIB,10002": {"issueIdsOrKeys": ["APP-7"], "targetMandatoryFields": [{"fields": values}]}}
     assert move(ask, whole)["processedAccessibleIssues"] == [10003]
     moved = jira.site.issues.with_key("APP-7")
-    assert (moved.fix_versions, moved.description) == ((new.id,), None)
+    assert (moved.fix_versions, moved.description, moved.due) == ((new.id,), None, None)
     assert moved.custom_fields == {
         "customfield_10000": "Blue",
         "customfield_10001": [{"accountId": ALICE}],
