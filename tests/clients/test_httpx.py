@@ -20,9 +20,25 @@ def client(jira_linkfake):
 
 
 @pytest.fixture
-def async_client(jira_linkfake_server):
-    """A client for asyncio that is signed in as alice; the test opens and closes it."""
-    return httpx.AsyncClient(base_url=f"{jira_linkfake_server.url}/rest/api/3", auth=ALICE)
+def run(jira_linkfake_server):
+    """Run a coroutine function with a client for asyncio that is signed in as alice, and return what it returns."""
+
+    async def with_client(use):
+        async with httpx.AsyncClient(base_url=f"{jira_linkfake_server.url}/rest/api/3", auth=ALICE) as client:
+            return await use(client)
+
+    return lambda use: asyncio.run(with_client(use))
+
+
+def linking_at_once(keys):
+    """Return a coroutine function that asks for links from WEB-1 to `keys` at once, and returns the statuses."""
+
+    async def use(client):
+        bodies = [{**BLOCKS, "outwardIssue": {"key": key}} for key in keys]
+        responses = await asyncio.gather(*(client.post("issueLink", json=body) for body in bodies))
+        return [response.status_code for response in responses]
+
+    return use
 
 
 def test_link_over_wsgi(client, jira_linkfake):
@@ -49,10 +65,10 @@ def test_refusal_over_wsgi(client, unchanged):
     assert response.json() == {"errorMessages": ["No Link Issue Permission for issue 'WEB-1'"], "errors": {}}
 
 
-@pytest.mark.asyncio
-async def test_link_with_asyncio(async_client, jira_linkfake, jira_linkfake_server):
+def test_link_with_asyncio(run, jira_linkfake, jira_linkfake_server):
     """A link is made, read where its `self` leads, and deleted there."""
-    async with async_client as client:
+
+    async def use(client):
         made = await client.post("issueLink", json=BLOCKS)
         assert (made.status_code, made.content) == (201, b"")
         jira_linkfake.assert_linked("WEB-1", "blocks", "WEB-2")
@@ -61,29 +77,21 @@ async def test_link_with_asyncio(async_client, jira_linkfake, jira_linkfake_serv
         assert link["self"].startswith(f"{jira_linkfake_server.url}/rest/api/3/issueLink/")
         assert (await client.get(link["self"])).json()["outwardIssue"]["key"] == "WEB-2"
         assert (await client.delete(link["self"])).status_code == 204
+
+    run(use)
     jira_linkfake.assert_no_links()
 
 
-@pytest.mark.asyncio
-async def test_many_links_at_once(async_client, jira_linkfake):
+def test_many_links_at_once(run, jira_linkfake):
     """Requests that are sent together are all carried out, each once."""
     keys = [issue.key for issue in jira_linkfake.add_issues(*(f"MANY-{number}" for number in range(1, 21)))]
-    async with async_client as client:
-        bodies = [{**BLOCKS, "outwardIssue": {"key": key}} for key in keys]
-        responses = await asyncio.gather(*(client.post("issueLink", json=body) for body in bodies * 2))
-
-    assert {response.status_code for response in responses} == {201}
+    assert set(run(linking_at_once(keys * 2))) == {201}
     assert sorted(jira_linkfake.sentences()) == sorted(f"WEB-1 blocks {key}" for key in keys)
 
 
-@pytest.mark.asyncio
 @pytest.mark.jira_linkfake(link_limit=5)
-async def test_limit_holds_among_requests_at_once(async_client, jira_linkfake):
+def test_limit_holds_among_requests_at_once(run, jira_linkfake):
     """Of requests that are sent together, no more than there is room for are carried out."""
     keys = [issue.key for issue in jira_linkfake.add_issues(*(f"MANY-{number}" for number in range(1, 11)))]
-    async with async_client as client:
-        bodies = [{**BLOCKS, "outwardIssue": {"key": key}} for key in keys]
-        responses = await asyncio.gather(*(client.post("issueLink", json=body) for body in bodies))
-
-    assert sorted(response.status_code for response in responses) == [201] * 5 + [413] * 5
+    assert sorted(run(linking_at_once(keys))) == [201] * 5 + [413] * 5
     assert len(jira_linkfake.links_of("WEB-1")) == 5
