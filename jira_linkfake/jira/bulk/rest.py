@@ -90,12 +90,12 @@ class _Values(Closed):
 
 class _Sources(Closed):
     issues = fields.List(Text(absent=""), required=True, data_key="issueIdsOrKeys")
-    infer_fields = fields.Boolean(required=True, data_key="inferFieldDefaults")
-    infer_subtasks = fields.Boolean(required=True, data_key="inferSubtaskTypeDefault")
+    infer_fields = Flag("inferFieldDefaults", required=True)
+    infer_subtasks = Flag("inferSubtaskTypeDefault", required=True)
     values = fields.List(fields.Nested(_Values), allow_none=True, load_default=None, data_key="targetMandatoryFields")
     # One workflow is for all issues, so that no status is wrong elsewhere, and none has a classification.
-    infer_classifications = fields.Boolean(required=True, data_key="inferClassificationDefaults")
-    infer_statuses = fields.Boolean(required=True, data_key="inferStatusDefaults")
+    infer_classifications = Flag("inferClassificationDefaults", required=True)
+    infer_statuses = Flag("inferStatusDefaults", required=True)
     statuses = fields.Raw(allow_none=True, data_key="targetStatus")
     classifications = fields.Raw(allow_none=True, data_key="targetClassification")
 

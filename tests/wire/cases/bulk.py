@@ -403,6 +403,11 @@ CASES = (
     _none("another task", seed=_other, path=QUEUE),
     _unread("no fields", path=ISSUES + "fields", sent=_named("PROJ-1")),
     _unread("no places", path=ISSUES + "move", sent={}),
+    _unread(
+        "a word that Python takes for true",
+        path=ISSUES + "move",
+        sent={"targetToSourcesMapping": {"OTHER,10002": {**_sources("PROJ-1"), "inferStatusDefaults": "yes"}}},
+    ),
     _unread("no issues", path=ISSUES + "delete", sent={}),
     _unread(
         "no number as transition",
