@@ -13,7 +13,7 @@ from jira_linkfake.jira.bulk import rules
 from jira_linkfake.jira.bulk.as_json import editable_json
 from jira_linkfake.jira.bulk.rules import Outcome, ToEdit, find_bulk_task
 from jira_linkfake.jira.evidence import REFERENCE
-from jira_linkfake.jira.fields.field import Field, FieldUpdate, RichText
+from jira_linkfake.jira.fields.field import WAYS_IN_BULK, Field, FieldUpdate, RichText
 from jira_linkfake.jira.fields.registry import field_of
 from jira_linkfake.jira.issues.rules import MandatoryValue
 from jira_linkfake.jira.permissions.sight import sight
@@ -170,7 +170,7 @@ def _of_fields(**properties: fields.Field[Any]) -> fields.List[Any]:
 
 
 def _way() -> fields.String:
-    return fields.String(required=True, validate=validate.OneOf(("ADD", "REMOVE", "REPLACE", "REMOVE_ALL")))
+    return fields.String(required=True, validate=validate.OneOf(WAYS_IN_BULK))
 
 
 def _set(field_id: str, value: object, *, verb: str = "set", selected: str | None = None) -> ToEdit:

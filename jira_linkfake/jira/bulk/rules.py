@@ -20,7 +20,6 @@ from jira_linkfake.jira.bulk.refusals import (
 from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate
 from jira_linkfake.jira.fields.refusals import FieldNotSettable
 from jira_linkfake.jira.fields.registry import fields_on_screen
-from jira_linkfake.jira.issues.fields import Parent, Summary
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.rules import (
@@ -192,12 +191,6 @@ def _asks_nothing(transition: Transition) -> bool:
     return not (transition.screen and transition.screen.required)
 
 
-_OF_ONE_ISSUE = frozenset(
-    {Summary.id, Parent.id, "attachment", "comment", "issuelinks", "security", "timetracking", "worklog"}
-)
-"""What a page to edit one issue has, and none to edit many (chosen: as far as a bulk edit has values for fields)."""
-
-
 def fields_of_all(site: Site, caller: Caller, named: Iterable[str], text: str) -> tuple[list[Issue], list[Field]]:
     """Return issues, and the fields that can be edited in all of them, those whose name has a text.
 
@@ -206,7 +199,7 @@ def fields_of_all(site: Site, caller: Caller, named: Iterable[str], text: str) -
     issues = chosen_issues(site, caller, named)
     editing = Editing(site=site, caller=caller, purpose="edit")
     of_each = [fields_on_screen(editing, issue) for issue in issues]
-    common = set.intersection(*({one.id for one in fields} for fields in of_each)) - _OF_ONE_ISSUE
+    common = set.intersection(*({one.id for one in fields if one.in_bulk} for fields in of_each))
     found = [one for one in of_each[0] if one.id in common and text.casefold() in one.name.casefold()]
     if not found:
         raise Refused(NoBulkFields(caller=caller))
