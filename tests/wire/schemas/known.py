@@ -220,6 +220,10 @@ NEVER: dict[str, Known] = {
         what="issue security schemes have no `defaultSecurityLevelId`",
         why="no level is the default one: an issue has a level where it was given one",
     ),
+    r"search(SecuritySchemes|ProjectsUsingSecuritySchemes): lacks the example's \w+": Known(
+        what="the pages of issue security schemes and of their projects have `values`",
+        why="their schema has so, and the examples are one value of a page",
+    ),
     r"getNotificationScheme\w*: lacks the example's (.+\.)?event\.templateEvent\b.*": Known(
         what="the events of the notification scheme have no `templateEvent`",
         why="only of those that an administrator has made",
@@ -265,6 +269,7 @@ ADMINISTRATORS_ONLY = frozenset(
         *("getAllProjectRoles", "getIssueLimitReport", "getProjectRoleById"),
         *("createPermissionScheme", "updatePermissionScheme", "deletePermissionScheme", "assignPermissionScheme"),
         *("createPermissionGrant", "deletePermissionSchemeEntity"),
+        *("searchSecuritySchemes", "searchProjectsUsingSecuritySchemes"),
         *("getIssueSecuritySchemes", "getIssueSecurityLevelMembers", "getSecurityLevels", "getSecurityLevelMembers"),
         "getIssueSecurityLevel",  # alice is in none
     }
