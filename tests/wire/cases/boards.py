@@ -719,31 +719,30 @@ CASES = (
         path="/rest/agile/1.0/board/1/issue?fields=sprint,closedSprints,epic,flagged,customfield_10019",
         status=200,
         body=(
-            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":6,"issues":[{"expand":"renderedFiel'
-            b'ds,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10000","self":"{ba'
-            b'se}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{"customfield_10019":"0|i007ps:","flagge'
-            b'd":false,"sprint":{"id":2,"self":"{base}/rest/agile/1.0/sprint/2","state":"active","name":"Sprin'
-            b't 2","startDate":"2026-01-02T00:00:00.000Z","endDate":"2026-01-09T00:00:00.000Z","originBoardId"'
-            b':1,"goal":"Save"},"epic":null,"closedSprints":[{"id":1,"self":"{base}/rest/agile/1.0/sprint/1","'
-            b'state":"closed","name":"Sprint 1","startDate":"2026-01-01T00:00:00.000Z","endDate":"2026-01-02T0'
-            b'0:00:00.000Z","completeDate":"2026-01-02T00:00:00.000Z","originBoardId":1}]}},{"expand":"rendere'
-            b'dFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10001","self"'
-            b':"{base}/rest/agile/1.0/issue/10001","key":"PROJ-2","fields":{"customfield_10019":"0|i007pt:","f'
-            b'lagged":false,"sprint":null,"epic":null}},{"expand":"renderedFields,names,schema,operations,edit'
-            b'meta,changelog,versionedRepresentations","id":"10004","self":"{base}/rest/agile/1.0/issue/10004"'
-            b',"key":"PROJ-4","fields":{"customfield_10019":"0|i007pw:","flagged":false,"sprint":null,"epic":{'
-            b'"id":10003,"key":"PROJ-3","self":"{base}/rest/agile/1.0/epic/10003","name":"Saving","summary":"S'
-            b'aving","color":{"key":"color_1"},"done":false}}},{"expand":"renderedFields,names,schema,operatio'
-            b'ns,editmeta,changelog,versionedRepresentations","id":"10005","self":"{base}/rest/agile/1.0/issue'
-            b'/10005","key":"PROJ-5","fields":{"customfield_10019":"0|i007px:","flagged":false,"sprint":null,"'
-            b'epic":null}},{"expand":"renderedFields,names,schema,operations,editmeta,changelog,versionedRepre'
-            b'sentations","id":"10006","self":"{base}/rest/agile/1.0/issue/10006","key":"PROJ-6","fields":{"cu'
-            b'stomfield_10019":"0|i007py:","flagged":false,"sprint":{"id":2,"self":"{base}/rest/agile/1.0/spri'
-            b'nt/2","state":"active","name":"Sprint 2","startDate":"2026-01-02T00:00:00.000Z","endDate":"2026-'
-            b'01-09T00:00:00.000Z","originBoardId":1,"goal":"Save"},"epic":null}},{"expand":"renderedFields,na'
-            b'mes,schema,operations,editmeta,changelog,versionedRepresentations","id":"10007","self":"{base}/r'
-            b'est/agile/1.0/issue/10007","key":"PROJ-7","fields":{"customfield_10019":"0|i007pz:","flagged":fa'
-            b'lse,"sprint":null,"epic":null}}]}'
+            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":5,"issues":[{"expand":"rend'
+            b'eredFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10'
+            b'000","self":"{base}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{"customfield_10'
+            b'019":"0|i007ps:","flagged":false,"sprint":{"id":2,"self":"{base}/rest/agile/1.0/sprint/2'
+            b'","state":"active","name":"Sprint 2","startDate":"2026-01-02T00:00:00.000Z","endDate":"2'
+            b'026-01-09T00:00:00.000Z","originBoardId":1,"goal":"Save"},"epic":null,"closedSprints":[{'
+            b'"id":1,"self":"{base}/rest/agile/1.0/sprint/1","state":"closed","name":"Sprint 1","start'
+            b'Date":"2026-01-01T00:00:00.000Z","endDate":"2026-01-02T00:00:00.000Z","completeDate":"20'
+            b'26-01-02T00:00:00.000Z","originBoardId":1}]}},{"expand":"renderedFields,names,schema,ope'
+            b'rations,editmeta,changelog,versionedRepresentations","id":"10001","self":"{base}/rest/ag'
+            b'ile/1.0/issue/10001","key":"PROJ-2","fields":{"customfield_10019":"0|i007pt:","flagged":'
+            b'false,"sprint":null,"epic":null}},{"expand":"renderedFields,names,schema,operations,edit'
+            b'meta,changelog,versionedRepresentations","id":"10004","self":"{base}/rest/agile/1.0/issu'
+            b'e/10004","key":"PROJ-4","fields":{"customfield_10019":"0|i007pw:","flagged":false,"sprin'
+            b't":null,"epic":{"id":10003,"key":"PROJ-3","self":"{base}/rest/agile/1.0/epic/10003","nam'
+            b'e":"Saving","summary":"Saving","color":{"key":"color_1"},"done":false}}},{"expand":"rend'
+            b'eredFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10'
+            b'005","self":"{base}/rest/agile/1.0/issue/10005","key":"PROJ-5","fields":{"customfield_10'
+            b'019":"0|i007px:","flagged":false,"sprint":null,"epic":null}},{"expand":"renderedFields,n'
+            b'ames,schema,operations,editmeta,changelog,versionedRepresentations","id":"10006","self":'
+            b'"{base}/rest/agile/1.0/issue/10006","key":"PROJ-6","fields":{"customfield_10019":"0|i007'
+            b'py:","flagged":false,"sprint":{"id":2,"self":"{base}/rest/agile/1.0/sprint/2","state":"a'
+            b'ctive","name":"Sprint 2","startDate":"2026-01-02T00:00:00.000Z","endDate":"2026-01-09T00'
+            b':00:00.000Z","originBoardId":1,"goal":"Save"},"epic":null}}]}'
         ),
     ),
     Case(
@@ -753,22 +752,21 @@ CASES = (
         path="/rest/agile/1.0/board/2/issue?fields=customfield_10014",
         status=200,
         body=(
-            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":7,"issues":[{"expand":"renderedFiel'
-            b'ds,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10000","self":"{ba'
-            b'se}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{"customfield_10014":null}},{"expand":"r'
-            b'enderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10001",'
-            b'"self":"{base}/rest/agile/1.0/issue/10001","key":"PROJ-2","fields":{"customfield_10014":null}},{'
-            b'"expand":"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","i'
-            b'd":"10003","self":"{base}/rest/agile/1.0/issue/10003","key":"PROJ-3","fields":{"customfield_1001'
-            b'4":null}},{"expand":"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresen'
-            b'tations","id":"10004","self":"{base}/rest/agile/1.0/issue/10004","key":"PROJ-4","fields":{"custo'
-            b'mfield_10014":"PROJ-3"}},{"expand":"renderedFields,names,schema,operations,editmeta,changelog,ve'
-            b'rsionedRepresentations","id":"10005","self":"{base}/rest/agile/1.0/issue/10005","key":"PROJ-5","'
-            b'fields":{"customfield_10014":null}},{"expand":"renderedFields,names,schema,operations,editmeta,c'
-            b'hangelog,versionedRepresentations","id":"10006","self":"{base}/rest/agile/1.0/issue/10006","key"'
-            b':"PROJ-6","fields":{"customfield_10014":null}},{"expand":"renderedFields,names,schema,operations'
-            b',editmeta,changelog,versionedRepresentations","id":"10007","self":"{base}/rest/agile/1.0/issue/1'
-            b'0007","key":"PROJ-7","fields":{"customfield_10014":null}}]}'
+            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":6,"issues":[{"expand":"rend'
+            b'eredFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10'
+            b'000","self":"{base}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{"customfield_10'
+            b'014":null}},{"expand":"renderedFields,names,schema,operations,editmeta,changelog,version'
+            b'edRepresentations","id":"10001","self":"{base}/rest/agile/1.0/issue/10001","key":"PROJ-2'
+            b'","fields":{"customfield_10014":null}},{"expand":"renderedFields,names,schema,operations'
+            b',editmeta,changelog,versionedRepresentations","id":"10003","self":"{base}/rest/agile/1.0'
+            b'/issue/10003","key":"PROJ-3","fields":{"customfield_10014":null}},{"expand":"renderedFie'
+            b'lds,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10004","s'
+            b'elf":"{base}/rest/agile/1.0/issue/10004","key":"PROJ-4","fields":{"customfield_10014":"P'
+            b'ROJ-3"}},{"expand":"renderedFields,names,schema,operations,editmeta,changelog,versionedR'
+            b'epresentations","id":"10005","self":"{base}/rest/agile/1.0/issue/10005","key":"PROJ-5","'
+            b'fields":{"customfield_10014":null}},{"expand":"renderedFields,names,schema,operations,ed'
+            b'itmeta,changelog,versionedRepresentations","id":"10006","self":"{base}/rest/agile/1.0/is'
+            b'sue/10006","key":"PROJ-6","fields":{"customfield_10014":null}}]}'
         ),
     ),
     Case(
@@ -795,10 +793,10 @@ CASES = (
         path="/rest/agile/1.0/board/1/issue?maxResults=1&fields=customfield_10011&expand=names",
         status=200,
         body=(
-            b'{"expand":"schema,names","startAt":0,"maxResults":1,"total":6,"issues":[{"expand":"renderedField'
-            b's,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10000","self":"{bas'
-            b'e}/rest/agile/1.0/issue/10000","key":"PROJ-1","names":{"customfield_10011":"Epic Name"},"fields"'
-            b':{"customfield_10011":null}}]}'
+            b'{"expand":"schema,names","startAt":0,"maxResults":1,"total":5,"issues":[{"expand":"rende'
+            b'redFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"100'
+            b'00","self":"{base}/rest/agile/1.0/issue/10000","key":"PROJ-1","names":{"customfield_1001'
+            b'1":"Epic Name"},"fields":{"customfield_10011":null}}]}'
         ),
     ),
     Case(
@@ -836,15 +834,13 @@ CASES = (
         path="/rest/agile/1.0/board/1/backlog?fields=key",
         status=200,
         body=(
-            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":4,"issues":[{"expand":"renderedFiel'
-            b'ds,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10001","self":"{ba'
-            b'se}/rest/agile/1.0/issue/10001","key":"PROJ-2","fields":{}},{"expand":"renderedFields,names,sche'
-            b'ma,operations,editmeta,changelog,versionedRepresentations","id":"10004","self":"{base}/rest/agil'
-            b'e/1.0/issue/10004","key":"PROJ-4","fields":{}},{"expand":"renderedFields,names,schema,operations'
-            b',editmeta,changelog,versionedRepresentations","id":"10005","self":"{base}/rest/agile/1.0/issue/1'
-            b'0005","key":"PROJ-5","fields":{}},{"expand":"renderedFields,names,schema,operations,editmeta,cha'
-            b'ngelog,versionedRepresentations","id":"10007","self":"{base}/rest/agile/1.0/issue/10007","key":"'
-            b'PROJ-7","fields":{}}]}'
+            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":3,"issues":[{"expand":"rend'
+            b'eredFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10'
+            b'001","self":"{base}/rest/agile/1.0/issue/10001","key":"PROJ-2","fields":{}},{"expand":"r'
+            b'enderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":'
+            b'"10004","self":"{base}/rest/agile/1.0/issue/10004","key":"PROJ-4","fields":{}},{"expand"'
+            b':"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","i'
+            b'd":"10005","self":"{base}/rest/agile/1.0/issue/10005","key":"PROJ-5","fields":{}}]}'
         ),
     ),
     Case(
@@ -958,17 +954,15 @@ CASES = (
         path="/rest/agile/1.0/epic/none/issue?fields=key&jql=project%20=%20PROJ",
         status=200,
         body=(
-            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":5,"issues":[{"expand":"renderedFiel'
-            b'ds,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10000","self":"{ba'
-            b'se}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{}},{"expand":"renderedFields,names,sche'
-            b'ma,operations,editmeta,changelog,versionedRepresentations","id":"10001","self":"{base}/rest/agil'
-            b'e/1.0/issue/10001","key":"PROJ-2","fields":{}},{"expand":"renderedFields,names,schema,operations'
-            b',editmeta,changelog,versionedRepresentations","id":"10005","self":"{base}/rest/agile/1.0/issue/1'
-            b'0005","key":"PROJ-5","fields":{}},{"expand":"renderedFields,names,schema,operations,editmeta,cha'
-            b'ngelog,versionedRepresentations","id":"10006","self":"{base}/rest/agile/1.0/issue/10006","key":"'
-            b'PROJ-6","fields":{}},{"expand":"renderedFields,names,schema,operations,editmeta,changelog,versio'
-            b'nedRepresentations","id":"10007","self":"{base}/rest/agile/1.0/issue/10007","key":"PROJ-7","fiel'
-            b'ds":{}}]}'
+            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":4,"issues":[{"expand":"rend'
+            b'eredFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10'
+            b'000","self":"{base}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{}},{"expand":"r'
+            b'enderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":'
+            b'"10001","self":"{base}/rest/agile/1.0/issue/10001","key":"PROJ-2","fields":{}},{"expand"'
+            b':"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","i'
+            b'd":"10005","self":"{base}/rest/agile/1.0/issue/10005","key":"PROJ-5","fields":{}},{"expa'
+            b'nd":"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations"'
+            b',"id":"10006","self":"{base}/rest/agile/1.0/issue/10006","key":"PROJ-6","fields":{}}]}'
         ),
     ),
     Case(
@@ -990,17 +984,15 @@ CASES = (
         path="/rest/agile/1.0/board/1/epic/none/issue?fields=key",
         status=200,
         body=(
-            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":5,"issues":[{"expand":"renderedFiel'
-            b'ds,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10000","self":"{ba'
-            b'se}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{}},{"expand":"renderedFields,names,sche'
-            b'ma,operations,editmeta,changelog,versionedRepresentations","id":"10001","self":"{base}/rest/agil'
-            b'e/1.0/issue/10001","key":"PROJ-2","fields":{}},{"expand":"renderedFields,names,schema,operations'
-            b',editmeta,changelog,versionedRepresentations","id":"10005","self":"{base}/rest/agile/1.0/issue/1'
-            b'0005","key":"PROJ-5","fields":{}},{"expand":"renderedFields,names,schema,operations,editmeta,cha'
-            b'ngelog,versionedRepresentations","id":"10006","self":"{base}/rest/agile/1.0/issue/10006","key":"'
-            b'PROJ-6","fields":{}},{"expand":"renderedFields,names,schema,operations,editmeta,changelog,versio'
-            b'nedRepresentations","id":"10007","self":"{base}/rest/agile/1.0/issue/10007","key":"PROJ-7","fiel'
-            b'ds":{}}]}'
+            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":4,"issues":[{"expand":"rend'
+            b'eredFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10'
+            b'000","self":"{base}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{}},{"expand":"r'
+            b'enderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":'
+            b'"10001","self":"{base}/rest/agile/1.0/issue/10001","key":"PROJ-2","fields":{}},{"expand"'
+            b':"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","i'
+            b'd":"10005","self":"{base}/rest/agile/1.0/issue/10005","key":"PROJ-5","fields":{}},{"expa'
+            b'nd":"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations"'
+            b',"id":"10006","self":"{base}/rest/agile/1.0/issue/10006","key":"PROJ-6","fields":{}}]}'
         ),
     ),
     Case(
