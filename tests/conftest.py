@@ -422,6 +422,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         notification_schemes.NotificationSchemeUnseen(scheme_id="7", caller=alice),
         notification_schemes.NotificationsOfProjectUnseen(project=seeded.site.projects["APP"], caller=alice),
         projects.PermissionSchemeUnknown(value="7"),
+        projects.ProjectUnchangeable(project=seeded.site.projects["APP"], caller=alice),
         projects.RolesUnchangeable(project=seeded.site.projects["APP"], caller=alice),
         projects.ActorUnnamed(),
         projects.ActorAlready(actor=alice, role="Developers", project=seeded.site.projects["APP"]),

@@ -333,6 +333,7 @@ TRUTHS = {
         "alice holds neither Administer projects in APP nor Administer Jira"
     ),
     projects.PermissionSchemeUnknown: "there is no permission scheme '7' for the project",
+    projects.ProjectUnchangeable: "alice holds neither Administer projects in APP nor Administer Jira",
     projects.RolesUnchangeable: "alice holds neither Administer projects in APP nor Administer Jira",
     projects.ActorUnnamed: "no user and no group is named who gets or loses the role",
     projects.ActorAlready: "alice has the role Developers in APP already",

@@ -587,6 +587,7 @@ PROJECTS = (
     "projects: create with a body that cannot be read",
     "projects: update",
     "projects: update to what is taken",
+    "projects: update without administering it",
     "projects: delete",
     "projects: delete, into the recycle bin",
     "projects: delete as a task",
