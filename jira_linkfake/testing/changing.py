@@ -21,6 +21,7 @@ from jira_linkfake.testing.acting import Acting
 from jira_linkfake.testing.naming import (
     IssueName,
     Sentence,
+    links_there,
     the_comment,
     the_issue,
     the_link_type_named,
@@ -139,9 +140,10 @@ class ChangingLinks(Acting):
         """
         with self._at_work() as author:
             sentence = Sentence.of(self.site, issue, phrase, other)
-            link = next(sentence.among(self.site.links.of(sentence.issue)), None)
+            links = links_there(self.site, sentence.issue)
+            link = next(sentence.among(links), None)
             if link is None:
-                raise UsageError(f"{sentence} is not linked: {_links_of(self.site.links.of(sentence.issue))}")
+                raise UsageError(f"{sentence} is not linked: {_links_of(links)}")
             take_link(self.site, author, link)
 
     def set_link_type(

@@ -14,7 +14,7 @@ from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Group, Proje
 from jira_linkfake.rest.journal import Exchange
 from jira_linkfake.rest.operations import is_at
 from jira_linkfake.testing.assertions import Assertions, links_section, listed
-from jira_linkfake.testing.naming import IssueName, Sentence, the_issue, the_user
+from jira_linkfake.testing.naming import IssueName, Sentence, links_there, the_issue, the_user
 from jira_linkfake.testing.seeding import restricted_to
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ class Outcomes(Assertions):
             raise UsageError(f"{sentences!r} is one sentence: it takes several, in a list")
         with self.site.lock:
             wanted = [self._sentence(one) for one in sentences]
-            links = self.site.links.all()
+            links = links_there(self.site)
             missing, too_many = _compared(wanted, links)
             if not missing and not too_many:
                 return
