@@ -188,9 +188,9 @@ class Changing(ChangingIssues, ChangingLinks):
     def on_request(self, method: str, path: str, function: Callable[[], object]) -> None:
         """Call a function once, before the next request to a path: `on_request("POST", "issueLink", function)`.
 
-        Use it for races. The path is Jira's, below `/rest/api/{version}/`, and stands for all paths below it. The
-        function may send requests itself. An exception in it reaches the client. Raises `UsageError` for a method or a
-        path that Jira does not have.
+        Use it for races. The path is Jira's, below `/rest/api/{version}/` or from the site's address, as
+        `/rest/agile/1.0/sprint`, and stands for all paths below it. The function may send requests itself. An exception
+        in it reaches the client. Raises `UsageError` for a method or a path that Jira does not have.
         """
         if not callable(function):
             raise UsageError(f"{function!r} cannot be called: on_request takes a function of nothing")
