@@ -182,9 +182,9 @@ class Outcomes(Assertions):
     def assert_requested(self, method: str, path: str, times: int | None = None) -> None:
         """Assert that the code under test has sent a request: `assert_requested("POST", "issueLink", times=1)`.
 
-        The path is Jira's, below `/rest/api/{version}/` or from the site's address, as `/rest/agile/1.0/sprint`, without
-        a query. `times` is how often, None at least once. Raises `AssertionError` with what was requested; `UsageError`
-        for a method or path that Jira does not have.
+        The path is Jira's, below `/rest/api/{version}/` or from the site's address, as `/rest/agile/1.0/sprint`, and
+        without a query. `times` is how often, None at least once. Raises `AssertionError` with what was requested;
+        `UsageError` for a method or path that Jira does not have.
         """
         Aim(method=method, path=path)
         there = [one for one in self.exchanges if is_at(_below_prefix(one.path), path)]
