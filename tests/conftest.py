@@ -468,6 +468,7 @@ def _about_changes(alice: User, source: Issue, destination: Issue) -> list[Refus
         fields.NotText(field="summary"),
         fields.NotDocument(field="description"),
         fields.NotObject(field="parent"),
+        fields.NotNumber(field="customfield_10000"),
         fields.NotList(field="labels"),
         fields.NotDate(field="duedate", value="2026-02-30"),
         fields.SummaryMissing(),

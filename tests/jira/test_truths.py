@@ -372,6 +372,7 @@ TRUTHS = {
     fields.NotText: "summary was given something that is no text",
     fields.NotDocument: "description was given something that is no Atlassian document",
     fields.NotObject: "parent was given something that is no object",
+    fields.NotNumber: "customfield_10000 was given something that is no number",
     fields.NotList: "labels was given something that is no list",
     fields.NotDate: "duedate was given '2026-02-30', which is no date as yyyy-MM-dd",
     fields.SummaryMissing: "the issue has no summary",

@@ -17,7 +17,7 @@ from jira_linkfake.jira.fields.field import WAYS_IN_BULK, Field, FieldUpdate, Ri
 from jira_linkfake.jira.fields.registry import field_of
 from jira_linkfake.jira.issues.rules import MandatoryValue
 from jira_linkfake.jira.permissions.sight import sight
-from jira_linkfake.jira.reader import Json, milliseconds
+from jira_linkfake.jira.reader import Json, milliseconds, number_of
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.tasks.rules import carry_out
 from jira_linkfake.rest.body import Closed, Flag, Id, IdNumber, Open, Text
@@ -143,6 +143,8 @@ def _named_value(field: Field, texts: object) -> object:
     """Return what texts name, as the field takes it when an issue is edited."""
     if not isinstance(texts, list):
         return texts
+    if field.type == "number":
+        return next((text if (number := number_of(str(text))) is None else number for text in texts), None)
     by = _BY.get((field.items if field.type == "array" else field.type) or "", "id")
     if field.type in ("date", "datetime", "any"):
         by = None

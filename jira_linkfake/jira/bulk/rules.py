@@ -114,7 +114,10 @@ def watch_issues(site: Site, caller: User, named: Iterable[str], *, watching: bo
 
 
 def transition_issues(site: Site, caller: Caller, wanted: Sequence[tuple[Sequence[str], str]]) -> Outcome:
-    """Move issues on: each list of them by the transition that is named with it."""
+    """Move issues on: each list of them by the transition that is named with it.
+
+    An issue that is named twice has failed if one of its transitions has (chosen).
+    """
     issues = _by_name(site, caller, [name for names, _ in wanted for name in names])  # before any is changed
     outcomes = [
         _each(
@@ -123,10 +126,9 @@ def transition_issues(site: Site, caller: Caller, wanted: Sequence[tuple[Sequenc
         )
         for names, transition_id in wanted
     ]
-    return Outcome(
-        processed=tuple(dict.fromkeys(one for outcome in outcomes for one in outcome.processed)),
-        failed={issue_id: why for outcome in outcomes for issue_id, why in outcome.failed.items()},
-    )
+    failed = {issue_id: why for outcome in outcomes for issue_id, why in outcome.failed.items()}
+    done = dict.fromkeys(one for outcome in outcomes for one in outcome.processed)
+    return Outcome(processed=tuple(one for one in done if one not in failed), failed=failed)
 
 
 def _move_on(site: Site, caller: Caller, request: TransitionRequest, reference: IssueReference) -> None:

@@ -12,6 +12,7 @@ from jira_linkfake.jira.fields.model import RICH_TEXT, IssueField
 from jira_linkfake.jira.fields.refusals import (
     NotDocument,
     NotList,
+    NotNumber,
     NotObject,
     NotText,
     PartIdNotText,
@@ -456,6 +457,9 @@ class CustomField(Field):
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another value of the field, or without one."""
         value = update.value
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if self.type == "number" and value is not None and not is_number:
+            raise Refused(NotNumber(field=self.id))
         if self.is_rich and value is not None and update.verb == "set":
             text, document = RichText.required_of(self.id, value)
             value = (document or text) if text else None

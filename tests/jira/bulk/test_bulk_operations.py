@@ -260,6 +260,7 @@ def test_fields_that_must_have_a_value_get_it(jira, ask):
     jira.add_field("Team", required=True)
     jira.add_field("Seen", type="users", required=True)
     jira.add_field("Day", type="date", required=True)
+    jira.add_field("Size", type="number", required=True)
     jira.add_version("1.0", project="APP")
     new = jira.add_version("2.0", project="LIB")
     jira.add_issue("APP-7", fix_versions=["1.0"], fields={"customfield_10002": "2026-01-01"})
@@ -269,12 +270,18 @@ def test_fields_that_must_have_a_value_get_it(jira, ask):
         "customfield_10002": {"value": "2027-01-01"},
         "fixVersions": {"value": [new.id], "retain": False},
         "description": {"value": DOCUMENT, "type": "adf"},
+        "customfield_10003": {"value": ["2.5"]},
         "labels": {"value": []},
         "duedate": {"value": ["2027-01-01"]},
     }
     jira.add_user("alice")
     lack = {"LIB,10002": {"issueIdsOrKeys": ["APP-7"], "targetMandatoryFields": None, "inferFieldDefaults": False}}
-    assert move(ask, lack)["failedAccessibleIssues"] == {"10003": ["Team is required.", "Seen is required."]}
+    assert move(ask, lack)["failedAccessibleIssues"] == {
+        "10003": ["Team is required.", "Seen is required.", "Size is required."]
+    }
+    words = {**values, "customfield_10003": {"value": ["two"]}}
+    wrong = {"LIB,10002": {"issueIdsOrKeys": ["APP-7"], "targetMandatoryFields": [{"fields": words}]}}
+    assert move(ask, wrong)["failedAccessibleIssues"] == {"10003": ["Operation value must be a number"]}
     whole = {"LIB,10002": {"issueIdsOrKeys": ["APP-7"], "targetMandatoryFields": [{"fields": values}]}}
     assert move(ask, whole)["processedAccessibleIssues"] == [10003]
     moved = jira.site.issues.with_key("APP-7")
@@ -283,6 +290,7 @@ def test_fields_that_must_have_a_value_get_it(jira, ask):
         "customfield_10000": "Blue",
         "customfield_10001": [{"accountId": ALICE}],
         "customfield_10002": "2026-01-01",
+        "customfield_10003": 2.5,
     }
 
 
@@ -314,3 +322,13 @@ def test_a_bulk_move_costs_as_much_for_each_issue(jira, ask):
     rest = _calls_of_a_move(jira, ask, "REST", 20)
     assert rest < 1.02 * few
     assert many < 2.02 * few
+
+
+def test_an_issue_that_two_transitions_name_is_counted_once(jira, ask):
+    """It has failed if one of them has, though the other is made."""
+    ways = [{"selectedIssueIdsOrKeys": ["APP-1"], "transitionId": one} for one in ("31", "999")]
+    task = ask("POST", "bulk/issues/transition", json={"bulkTransitionInputs": ways}).json["taskId"]
+    told = ask("GET", f"bulk/queue/{task}").json
+    assert (told["totalIssueCount"], told["processedAccessibleIssues"]) == (1, [])
+    assert told["failedAccessibleIssues"] == {"10000": ["Transition id '999' is not valid for this issue."]}
+    assert jira.issue("APP-1").status.name == "Done"
