@@ -229,6 +229,10 @@ def test_sprint_field_is_seeded_as_it_is_set(jira, get, team):
         ),
         (lambda jira: jira.add_board("New", filter=_gone(jira)), "the filter 'Gone' is not on the site"),
         (
+            lambda jira: jira.add_board("New", filter="Filter for Team"),
+            "the filter 'Filter for Team' is not on the site: add_filter returns one that is",
+        ),
+        (
             lambda jira: jira.add_board("New", filter=_gone(jira), jql="project = APP"),
             "the board 'New' takes a filter or jql, not both",
         ),
