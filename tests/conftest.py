@@ -250,6 +250,7 @@ def refusals() -> dict[type[Refusal], Refusal]:
         bulk.BulkEditValueless(fields="labels"),
         bulk.NoBulkFields(caller=alice),
         archiving.ArchiverNotAdministrator(caller=alice),
+        archiving.ArchiverNotSignedIn(caller=None),
         archiving.ExporterNotAdministrator(caller=alice),
         archiving.ExportFilterInvalid(invalid="there is no project 'X'"),
         archiving.JqlToArchiveInvalid(why="because"),

@@ -283,6 +283,7 @@ TRUTHS = {
     bulk.BulkEditValueless: "editedFieldsInput has nothing for labels",
     bulk.NoBulkFields: "no field can be edited by alice in all of the issues",
     archiving.ArchiverNotAdministrator: "alice does not hold Administer Jira, which archiving takes",
+    archiving.ArchiverNotSignedIn: "an anonymous caller is not signed in, as archiving issues and exporting them take",
     archiving.ExporterNotAdministrator: "alice does not hold Administer Jira, which exporting archived issues takes",
     archiving.ExportFilterInvalid: "archived issues cannot be chosen so: there is no project 'X'",
     archiving.JqlToArchiveInvalid: "the query for what is to be archived is wrong: because",

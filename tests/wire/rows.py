@@ -731,6 +731,7 @@ ARCHIVING = (
     "archiving: what a query finds",
     "archiving: query that is wrong",
     "archiving: not an administrator",
+    "archiving: not signed in",
     "archiving: none that can be",
     "archiving: too many issues",
     "archiving: body that cannot be read",

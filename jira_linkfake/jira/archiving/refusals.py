@@ -20,6 +20,19 @@ class ArchiverNotAdministrator(CallerRefusal):
     )
 
 
+class ArchiverNotSignedIn(CallerRefusal):
+    """The caller is anonymous, and archiving and exporting are for signed-in users."""
+
+    truth = "{0.who} is not signed in, as archiving issues and exporting them take"
+    answer = Answer(
+        condition="archiving, unarchiving or exporting issues without credentials",
+        status=401,
+        status_by=REFERENCE,
+        message="User is not logged in.",
+        words_by=REFERENCE,
+    )
+
+
 class NotArchived(Refusal):
     """Issues of a request cannot be archived, or brought back; where none can, the request is refused."""
 

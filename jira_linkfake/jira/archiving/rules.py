@@ -9,6 +9,7 @@ from functools import partial
 
 from jira_linkfake.jira.archiving.refusals import (
     ArchiverNotAdministrator,
+    ArchiverNotSignedIn,
     ExporterNotAdministrator,
     ExportFilterInvalid,
     NotArchived,
@@ -89,8 +90,14 @@ def archive_issues(site: Site, caller: Caller, named: Sequence[str], *, archived
 
 def require_archiver(site: Site, caller: Caller) -> None:
     """Raise `Refused` where the caller may not archive issues."""
+    _require_signed_in(caller)
     if not holds(site, caller, ADMINISTER):
         raise Refused(ArchiverNotAdministrator(caller=caller))
+
+
+def _require_signed_in(caller: Caller) -> None:
+    if caller is None:
+        raise Refused(ArchiverNotSignedIn(caller=caller))
 
 
 def archive_found(site: Site, caller: Caller, issues: Iterable[Issue]) -> Task:
@@ -120,6 +127,7 @@ def export_archived(site: Site, caller: Caller, query: ArchivedQuery) -> Task:
 
     What each filter means at its bounds is chosen: both days count.
     """
+    _require_signed_in(caller)
     if not holds(site, caller, ADMINISTER):
         raise Refused(ExporterNotAdministrator(caller=caller))
     known = {

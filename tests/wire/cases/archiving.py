@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, Case
-from tests.wire.literals import CHALLENGE, INVALID_PAYLOAD, UNAUTHENTICATED
+from tests.wire.case import Case
+from tests.wire.literals import INVALID_PAYLOAD
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
@@ -206,15 +206,23 @@ CASES = (
     ),
     _denied(caller="alice"),
     _denied("to unarchive", caller="alice", path="/rest/api/3/issue/unarchive"),
-    _denied("anonymous", caller=None, answers=OBSERVED),
-    _denied(
-        "anonymous, as documented",
-        answers=DOCUMENTED,
-        caller=None,
-        status=401,
-        content_type=PAGE,
-        headers={"WWW-Authenticate": CHALLENGE},
-        body=UNAUTHENTICATED,
+    *(
+        Case(
+            "archiving: not signed in",
+            f"{method} {path}",
+            caller=None,
+            method=method,
+            path=f"/rest/api/3/{path}",
+            sent=sent,
+            status=401,
+            body=b'{"errorMessages":["User is not logged in."],"errors":{}}',
+        )
+        for method, path, sent in (
+            ("PUT", "issue/archive", _named("PROJ-1")),
+            ("PUT", "issue/unarchive", _named("PROJ-1")),
+            ("POST", "issue/archive", {"jql": "key = PROJ-1"}),
+            ("PUT", "issues/archive/export", {}),
+        )
     ),
     _none("sub-task, hidden or missing", sent=_named("PROJ-3", "PROJ-4", "PROJ-9", "", None)),
     _none("no list", sent={}),
