@@ -59,7 +59,7 @@ LEAKS = {
     "what a search finds": (
         HIDDEN_ISSUE,
         "jira/search/evaluation.py",
-        "if one.project not in put_away and searcher.sees(one) and condition.meets(one)]",
+        "if searcher.has(one) and searcher.sees(one) and condition.meets(one)]",
         "if condition.meets(one)]",
         "GET search",
     ),

@@ -49,6 +49,7 @@ from jira_linkfake.jira.permissions.refusals import (
 from jira_linkfake.jira.projects.refusals import (
     ProjectAdministratorNeeded,
     ProjectArchiverNotAdministrator,
+    ProjectUnchangeable,
     ProjectUndeletable,
     ProjectUnseen,
     RolesUnchangeable,
@@ -128,6 +129,7 @@ PERMISSIONS = [
     AdministratorNeeded,
     ProjectAdministratorNeeded,
     ProjectUndeletable,
+    ProjectUnchangeable,
     RolesUnchangeable,
     SchemeOfProjectUnseen,
     SecuritySchemeUnseen,
