@@ -19,7 +19,7 @@ from jira_linkfake.jira.site import Site, as_id, with_id
 
 def project_of(site: Site, share: Share) -> Project | None:
     """Return the project that a share is with, or whose role has it; None where it is with none, or that is gone."""
-    return site.projects.get(site.projects.keys_by_id.get(share.project_id or "", ""))
+    return site.projects.with_id(share.project_id)
 
 
 def sees_filter(site: Site, caller: Caller, one: Filter) -> bool:

@@ -240,7 +240,7 @@ def _with_group(site: Site, _: Caller, asked: ShareRequest) -> Share:
 
 
 def _with_project(site: Site, caller: Caller, asked: ShareRequest) -> Share:
-    project = site.projects.get(site.projects.keys_by_id.get(asked.project_id or "", ""))
+    project = site.projects.with_id(asked.project_id)
     if project is None or not may_browse(site, caller, project):
         raise _wrong(asked, f"the caller sees no project {asked.project_id or ''!r}")
     if asked.role_id is None:
