@@ -119,5 +119,5 @@ def _told(named: Sequence[User], sender: User) -> str:
     """Return why nobody gets the mail."""
     others = [user.name for user in named if user != sender]
     if others:
-        return f"{', '.join(others)} may not see the issue, or are none of those to whom it is restricted"
+        return f"none of {', '.join(others)} sees the issue and meets the restrictions"
     return f"{sender.name} alone is named, who sends it" if named else "nobody is named"

@@ -279,6 +279,7 @@ CASES = (
         sent={"jql": "project = PROJ"},
         status=400,
         body=b'{"errorMessages":[],"errors":{"filterName":"You must specify a name to save this filter as."}}',
+        told="the filter has no name",
     ),
     Case(
         "filters: what no filter can be",
@@ -292,6 +293,7 @@ CASES = (
             b'{"errorMessages":[],"errors":{"filterName":"The entered filter name is too long, it must be less'
             b' than 255 chars."}}'
         ),
+        told="the filter's name has 256 characters, of 255 that it may have",
     ),
     Case(
         "filters: what no filter can be",
@@ -302,6 +304,7 @@ CASES = (
         sent={"name": "bugs", "description": "Fresh", "jql": "project = PROJ"},
         status=400,
         body=b'{"errorMessages":[],"errors":{"filterName":"Filter with same name already exists."}}',
+        told="alice has the filter 'Bugs' already",
     ),
     Case(
         "filters: what no filter can be",
@@ -356,6 +359,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["You do not have permission to share. All shares are invalid."],"errors":{}}',
+        told="alice does not hold Share dashboards and filters",
     ),
     Case(
         "filters: what no filter can be",
@@ -366,6 +370,7 @@ CASES = (
         sent={"name": "New", "description": "Fresh", "jql": "project = PROJ", "sharePermissions": [{"type": "x"}]},
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'x\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'x' is wrong: there is no such type",
     ),
     Case(
         "filters: what no filter can be",
@@ -381,6 +386,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'user\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'user' is wrong: no user has the account '1'",
     ),
     Case(
         "filters: what no filter can be",
@@ -396,6 +402,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'group\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'group' is wrong: there is no group 'x'",
     ),
     Case(
         "filters: what no filter can be",
@@ -411,6 +418,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'project\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'project' is wrong: the caller sees no project '7'",
     ),
     Case(
         "filters: what no filter can be",
@@ -426,6 +434,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'projectRole\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'projectRole' is wrong: PROJ has no role '7'",
     ),
     Case(
         "filters: what no filter can be",
@@ -441,6 +450,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'projectRole\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'projectRole' is wrong: it names no role",
     ),
     Case(
         "filters: what no filter can be",
@@ -456,6 +466,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'projectRole\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'projectRole' is wrong: the caller sees no project ''",
     ),
     Case(
         "filters: what no filter can be",
@@ -471,6 +482,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'project\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'project' is wrong: the caller sees no project '10001'",
     ),
     Case(
         "filters: read",
@@ -603,6 +615,7 @@ CASES = (
         path="/rest/api/3/filter/7",
         status=400,
         body=GONE,
+        told="alice sees no filter '7': there is none",
     ),
     Case(
         "filters: unknown or unseen",
@@ -621,6 +634,7 @@ CASES = (
         path="/rest/api/3/filter/x",
         status=400,
         body=GONE,
+        told="alice sees no filter 'x': there is none",
     ),
     Case(
         "filters: unknown or unseen",
@@ -639,6 +653,7 @@ CASES = (
         path="/rest/api/3/filter/10001?overrideSharePermissions=true",
         status=400,
         body=GONE,
+        told="alice sees no filter '10001': it is there, but hidden (shared with others alone)",
     ),
     Case(
         "filters: unknown or unseen",
@@ -965,6 +980,7 @@ CASES = (
         sent={"name": "New", "description": "Fresh", "jql": "project = PROJ"},
         status=400,
         body=b'{"errorMessages":["You do not have permission to edit this filter."],"errors":{}}',
+        told="alice neither owns the filter 'Ours' nor may edit it",
     ),
     Case(
         "filters: change",
@@ -988,6 +1004,7 @@ CASES = (
         sent={"name": "open BUGS"},
         status=400,
         body=b'{"errorMessages":[],"errors":{"filterName":"Filter with same name already exists."}}',
+        told="alice has the filter 'Open bugs' already",
     ),
     Case(
         "filters: delete",
@@ -1026,6 +1043,7 @@ CASES = (
         path="/rest/api/3/filter/10002",
         status=401,
         body=b'{"errorMessages":["You do not have permission to delete this filter."],"errors":{}}',
+        told="alice neither owns the filter 'Ours' nor holds Administer Jira",
     ),
     Case(
         "filters: delete",
@@ -1365,6 +1383,7 @@ CASES = (
         path="/rest/api/3/filter/search?orderBy=x",
         status=400,
         body=b'{"errorMessages":["The search for filters is invalid."],"errors":{}}',
+        told="the search for filters is wrong: no order is 'x'",
     ),
     Case(
         "filters: search",
@@ -1373,6 +1392,7 @@ CASES = (
         path="/rest/api/3/filter/search?expand=x",
         status=400,
         body=b'{"errorMessages":["The search for filters is invalid."],"errors":{}}',
+        told="the search for filters is wrong: no expand is x",
     ),
     Case(
         "filters: search",
@@ -1397,6 +1417,7 @@ CASES = (
         path="/rest/api/3/filter/search?groupname=staff&groupId=1",
         status=400,
         body=b'{"errorMessages":["The search for filters is invalid."],"errors":{}}',
+        told="the search for filters is wrong: it has both groupname and groupId",
     ),
     Case(
         "filters: search",
@@ -1405,6 +1426,7 @@ CASES = (
         path=FILTERS + "/search?id=" + ",".join(map(str, range(201))),
         status=400,
         body=b'{"errorMessages":["The search for filters is invalid."],"errors":{}}',
+        told="the search for filters is wrong: it has 201 ids, of 200 that it may have",
     ),
     Case(
         "filters: search",
@@ -1425,6 +1447,7 @@ CASES = (
         path="/rest/api/3/filter/10000/columns",
         status=404,
         body=b'{"errorMessages":["No columns are configured for the filter."],"errors":{}}',
+        told="the filter 'Bugs' has no columns of its own",
     ),
     Case(
         "filters: columns",
@@ -1495,6 +1518,7 @@ CASES = (
         sent={"columns": ["x", "summary"]},
         status=400,
         body=b'{"errorMessages":["The field \'x\' cannot be a column."],"errors":{}}',
+        told="'x' is no field that a list of issues can show",
     ),
     Case(
         "filters: columns",
@@ -1516,6 +1540,7 @@ CASES = (
         sent={"columns": ["summary"]},
         status=403,
         body=b'{"errorMessages":["You must be the owner of the filter."],"errors":{}}',
+        told="alice does not own the filter 'Ours'",
     ),
     Case(
         "filters: columns",
@@ -1675,6 +1700,7 @@ CASES = (
         sent={"accountId": "1"},
         status=404,
         body=b'{"errorMessages":["The user \'1\' does not exist."],"errors":{}}',
+        told="no user has the account '1'",
     ),
     Case(
         "filters: owner",
@@ -1685,6 +1711,7 @@ CASES = (
         sent={"accountId": "712020:00000000-0000-4000-8000-000000010000"},
         status=400,
         body=b'{"errorMessages":[],"errors":{"filterName":"Filter with same name already exists."}}',
+        told="admin has the filter 'bugs' already",
     ),
     Case(
         "filters: shares",
@@ -1729,6 +1756,7 @@ CASES = (
         path="/rest/api/3/filter/10002/permission/10009",
         status=404,
         body=b'{"errorMessages":["The share permission with the id \'10009\' does not exist."],"errors":{}}',
+        told="the filter 'Ours' has no share permission '10009'",
     ),
     Case(
         "filters: shares",
@@ -1885,6 +1913,7 @@ CASES = (
         path="/rest/api/3/filter/10003/permission/10009",
         status=404,
         body=b'{"errorMessages":["The share permission with the id \'10009\' does not exist."],"errors":{}}',
+        told="the filter 'Open bugs' has no share permission '10009'",
     ),
     Case(
         "filters: shares",
