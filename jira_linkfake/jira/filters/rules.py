@@ -66,7 +66,7 @@ class FilterRequest(Plain):
 
 def create_filter(site: Site, user: User, asked: FilterRequest) -> Filter:
     """Keep a query that is known to be right under a name, or refuse; a user's own scope says who sees it."""
-    blank = Filter(id=site.next_id("filter"), name="", owner=user)
+    blank = Filter(id="", name="", owner=user)
     made = _filled(site, user, blank, asked)
     if asked.shares is None:
         made = replace(made, shares=_by_default(site, user))

@@ -179,6 +179,7 @@ def _holder(people: People, named: HolderRequest) -> Holder | Role | None:
         return people.by_account_id.get(either)
     if named.type == "group":
         return people.groups_by_id.get(either) or people.groups.get(either)
-    number = as_long(either)
-    name = people.role_names.get(number) if number is not None and named.type == "projectRole" else None
-    return None if number is None or name is None else Role(id=number, name=name)
+    if named.type == "projectRole":
+        role_id = as_long(either)
+        return next((Role(id=one, name=name) for one, name in people.role_names.items() if one == role_id), None)
+    return None

@@ -50,8 +50,7 @@ def create_sprint(site: Site, user: User, asked: SprintRequest) -> Sprint:
     if asked.board_id is None:
         raise Refused(SprintBoardMissing())
     board = find_board_with_sprints(site, user, asked.board_id)
-    blank = Sprint(id=site.next_id("sprint"), board_id=board.id, name="")
-    sprint = replace(blank, **{name: value for name, value in asked.values.items() if name != "state"})
+    sprint = Sprint(id="", board_id=board.id, **asked.values)
     _require_sound(sprint)
     _require_manager(site, user, board)
     sprint = replace(sprint, id=site.new_id("sprint"))

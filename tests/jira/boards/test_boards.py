@@ -112,10 +112,11 @@ def test_webhooks_tell_of_sprints_and_boards(jira, agile, team):
         "board_created",
         "board_deleted",
     ]
+    assert [told[place].payload["sprint"]["name"] for place in (0, 4)] == ["Sprint 3", "Sprint 3"]
     assert told[1].payload["sprint"]["goal"] == "Rest"
     assert "goal" not in told[1].payload["oldValue"]
     assert (told[2].payload["oldValue"]["state"], told[2].payload["sprint"]["state"]) == ("active", "closed")
-    assert told[5].payload["board"]["name"] == "New"
+    assert [told[place].payload["board"]["name"] for place in (5, 6)] == ["New", "New"]
 
 
 def test_webhook_of_an_issue_tells_the_sprint_that_it_was_in(jira, agile, team):
@@ -259,6 +260,65 @@ def test_what_is_wrong_with_a_board_or_a_sprint_is_told(jira, team, add, problem
         add(jira)
     assert problem in str(caught.value)
     assert ({*jira.site.boards} - {"2"}, len(jira.site.sprints)) == ({"1"}, 2)
+
+
+def test_boards_and_sprints_that_requests_make_are_new_ones(agile, team):
+    """Each has an id of its own; a Scrum board has sprints, a Kanban board has none; names have their bounds."""
+    made = [
+        agile("POST", "board", {"name": name, "type": kind, "filterId": 10000}).json["id"]
+        for name, kind in (("A", "scrum"), (254 * "B", "kanban"))
+    ]
+    assert made == [2, 3]
+    sprints = [
+        agile("POST", "sprint", {"name": name, "originBoardId": board})
+        for name, board in (("C", 2), (30 * "D", 2), ("E", 3))
+    ]
+    assert [one.json.get("id") for one in sprints] == [3, 4, None]
+
+
+def test_boards_of_a_project_are_those_in_it_and_those_about_it(jira, agile):
+    """A board is in the list of a project by where it is, or by its query."""
+    jira.add_board("Of LIB", jql="project = LIB")
+    jira.add_board("In LIB", jql="type = Bug", project="LIB")
+    jira.add_board("Elsewhere", jql="project = APP", project="APP")
+    boards = agile("GET", "board?projectKeyOrId=LIB").json["values"]
+    assert [one["name"] for one in boards] == ["Of LIB", "In LIB"]
+
+
+@pytest.mark.parametrize(("jql", "projects"), [("project in (LIB, OPS)", ["LIB", "OPS"]), ("type = Bug", ["APP"])])
+def test_projects_on_a_board_are_also_those_of_its_issues(jira, agile, jql, projects):
+    """What the query does not name is on the board by an issue, and what has no issue there by the query."""
+    jira.add_project("OPS")
+    jira.add_issue("APP-3", type="Bug")
+    jira.add_board("Team", jql=jql)
+    assert [one["key"] for one in agile("GET", "board/1/project").json["values"]] == projects
+
+
+def test_a_sub_task_keeps_its_parent_where_its_epic_link_is_taken_away(jira, ask, team):
+    """The epic link is that to an epic alone."""
+    jira.add_issue("APP-4", type="Sub-task", parent="APP-1")
+    body = {"fields": {jira.site.software_fields["epic link"]: None}}
+    assert ask("PUT", "issue/APP-4", json=body).status_code == 204
+    assert jira.issue("APP-4").parent_id == jira.issue("APP-1").id
+
+
+def test_a_filter_that_a_role_sees_stays_so_under_another_key(jira, ask):
+    """A project that gets another key takes along whom a filter of it is shared with, and who edits it."""
+    alice = jira.add_user("alice")
+    role = jira.add_role("Testers", project="APP", members=[alice])
+    jira.add_group("devs", [alice])
+    bugs = jira.add_filter("Bugs", "type = Bug", shared_with=[role, "devs"])
+    shares = [{"type": "projectRole", "project": {"id": "10000"}, "role": {"id": str(role.id)}}]
+    assert ask("PUT", f"filter/{bugs.id}", json={"name": "Bugs", "editPermissions": shares}).status_code == 200
+
+    assert ask("PUT", "project/APP", json={"key": "NEW"}).status_code == 200
+
+    kept = jira.site.filters[bugs.id]
+    assert [str(one.holder) for one in (*kept.shares, *kept.editors)] == [
+        "role Testers in NEW",
+        "group devs",
+        "role Testers in NEW",
+    ]
 
 
 def _kanban(jira):

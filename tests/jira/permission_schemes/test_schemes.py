@@ -60,6 +60,19 @@ def test_a_denied_holder_is_not_shown(jira: FakeJira, allowed: list, denied: lis
     assert _shown(jira, "APP") == shown
 
 
+def test_who_has_a_role_is_denied_with_their_group(jira: FakeJira) -> None:
+    """A role is shown whose members are others than those who were denied; in another project it has none."""
+    jira.add_group("others", ["bob"])
+    jira.add_role("Testers", project="LIB", members=["bob"])
+    role = jira.site.people.roles["APP", "Testers"]
+    jira.allow_only("LINK_ISSUES", role, project="APP")
+    jira.deny("LINK_ISSUES", "others", project="APP")
+    assert _shown(jira, "APP") == ["role Testers"]
+    jira.deny("LINK_ISSUES", "devs", project="APP")
+    with pytest.raises(Refused, match="LINK_ISSUES of the role Testers but the group devs in a permission scheme"):
+        _shown(jira, "APP")
+
+
 @pytest.mark.parametrize(
     ("allowed", "denied", "told"),
     [

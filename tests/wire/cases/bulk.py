@@ -74,9 +74,14 @@ def _running(jira: FakeJira) -> None:
     jira.add_task("Bulk", status="RUNNING", progress=65, result=result)
 
 
-def _long_ago(jira: FakeJira) -> None:
+def _two_weeks_ago(jira: FakeJira) -> None:
     _whole(jira)
-    jira.clock.advance(14 * 24 * 3600 + 1)
+    jira.clock.advance(14 * 24 * 3600)
+
+
+def _long_ago(jira: FakeJira) -> None:
+    _two_weeks_ago(jira)
+    jira.clock.advance(1)
 
 
 def _uneditable(jira: FakeJira) -> None:
@@ -271,10 +276,10 @@ CASES = (
         told="selectedActions lacks issuetype, priority",
     ),
     _edit_wrong(
-        "a selected field without a value",
-        sent=_edited(("PROJ-1",), ["labels", "priority"], priority={"priorityId": "1"}),
-        body=VALUELESS % b"labels",
-        told="editedFieldsInput has nothing for labels",
+        "as many selected fields as there may be, of which two have no value",
+        sent=_edited(("PROJ-1",), ["labels", "duedate", *(198 * ["priority"])], priority={"priorityId": "1"}),
+        body=VALUELESS % b"labels, duedate",
+        told="editedFieldsInput has nothing for labels, duedate",
     ),
     _edit_wrong(
         "no field",
@@ -509,6 +514,16 @@ CASES = (
         "no task",
         path=QUEUE,
         told="the progress of task '10000' cannot be told: there is no such task of a bulk operation",
+    ),
+    _progress(
+        "whole, for the last time",
+        seed=_two_weeks_ago,
+        body=(
+            b'{"taskId":"10000","status":"COMPLETE","progressPercent":100,"submittedBy":{"accountId":"712020:000'
+            b'00000-0000-4000-8000-000000010000"},"created":1767225603000,"started":1767225603000,"updated":1767'
+            b'225603000,"processedAccessibleIssues":[10000],"invalidOrInaccessibleIssueCount":0,"totalIssueCount'
+            b'":1}'
+        ),
     ),
     _none(
         "too long ago",

@@ -75,6 +75,13 @@ def _global_by_default(jira: FakeJira) -> None:
     assert _as(jira, "alice", "PUT", "filter/defaultShareScope", {"scope": "GLOBAL"}) == 200
 
 
+def _signed_in_by_default(jira: FakeJira) -> None:
+    """Let alice share new filters with every signed-in user, and make one."""
+    _some(jira)
+    assert _as(jira, "alice", "PUT", "filter/defaultShareScope", {"scope": "AUTHENTICATED"}) == 200
+    assert _as(jira, "alice", "POST", "filter", {"name": "First"}) == 200
+
+
 def _global_by_default_without_sharing(jira: FakeJira) -> None:
     _global_by_default(jira)
     jira.deny("CREATE_SHARED_OBJECTS")
@@ -198,6 +205,26 @@ CASES = (
             "filter 10005 is shared with global: None",
             "filter 10005 of alice: New (), ''",
         ),
+    ),
+    Case(
+        "filters: make",
+        "as the caller shares new ones, with who is signed in",
+        seed=_signed_in_by_default,
+        method="POST",
+        path="/rest/api/3/filter",
+        sent={"name": 255 * "x"},
+        status=200,
+        body=b'{"self":"{base}/rest/api/3/filter/10006","id":"10006","name":"'
+        + 255 * b"x"
+        + b'","description":"","owner":'
+        + ALICE
+        + (
+            b',"jql":"","viewUrl":"{base}/issues/?filter=10006","searchUrl":"{base}/rest/api/3/search?jql=","f'
+            b'avourite":false,"favouritedCount":0,"sharePermissions":[{"id":10007,"type":"loggedin"}],"editPer'
+            b'missions":[],"sharedUsers":{"size":2,"items":[],"max-results":1000,"start-index":0,"end-index":0'
+            b'},"subscriptions":{"size":0,"items":[],"max-results":1000,"start-index":0,"end-index":0}}'
+        ),
+        adds=("filter 10006 is shared with loggedin: None", f"filter 10006 of alice: {255 * 'x'} (), ''"),
     ),
     Case(
         "filters: make",
@@ -1243,6 +1270,17 @@ CASES = (
         "filters: search",
         "by a part",
         seed=_some,
+        path="/rest/api/3/filter/search?filterName=bugs%20n&isSubstringMatch=true",
+        status=200,
+        body=(
+            b'{"self":"{base}/rest/api/3/filter/search?filterName=bugs+n&isSubstringMatch=true&maxResults=50&s'
+            b'tartAt=0","maxResults":50,"startAt":0,"total":0,"isLast":true,"values":[]}'
+        ),
+    ),
+    Case(
+        "filters: search",
+        "by a part, of one word's end and the next",
+        seed=_some,
         path="/rest/api/3/filter/search?filterName=n%20bugs&isSubstringMatch=true",
         status=200,
         body=(
@@ -1335,16 +1373,16 @@ CASES = (
         "filters: search",
         "by ids",
         seed=_some,
-        path="/rest/api/3/filter/search?id=10000&id=10001&id=10002&orderBy=is_favourite",
+        path="/rest/api/3/filter/search?id=10000&id=10001&id=10004&orderBy=-is_favourite",
         status=200,
         body=(
-            b'{"self":"{base}/rest/api/3/filter/search?id=10000&id=10001&id=10002&orderBy=is_favourite&maxResu'
-            b'lts=50&startAt=0","maxResults":50,"startAt":0,"total":2,"isLast":true,"values":[{"expand":"descr'
-            b"iption,owner,jql,viewUrl,searchUrl,favourite,favouritedCount,sharePermissions,editPermissions,is"
-            b'Writable,approximateLastUsed,subscriptions","self":"{base}/rest/api/3/filter/10000","id":"10000"'
-            b',"name":"Bugs"},{"expand":"description,owner,jql,viewUrl,searchUrl,favourite,favouritedCount,sha'
-            b'rePermissions,editPermissions,isWritable,approximateLastUsed,subscriptions","self":"{base}/rest/'
-            b'api/3/filter/10002","id":"10002","name":"Ours"}]}'
+            b'{"self":"{base}/rest/api/3/filter/search?id=10000&id=10001&id=10004&orderBy=-is_favourite&maxResul'
+            b'ts=50&startAt=0","maxResults":50,"startAt":0,"total":2,"isLast":true,"values":[{"expand":"descript'
+            b"ion,owner,jql,viewUrl,searchUrl,favourite,favouritedCount,sharePermissions,editPermissions,isWrita"
+            b'ble,approximateLastUsed,subscriptions","self":"{base}/rest/api/3/filter/10004","id":"10004","name"'
+            b':"Other"},{"expand":"description,owner,jql,viewUrl,searchUrl,favourite,favouritedCount,sharePermis'
+            b'sions,editPermissions,isWritable,approximateLastUsed,subscriptions","self":"{base}/rest/api/3/filt'
+            b'er/10000","id":"10000","name":"Bugs"}]}'
         ),
     ),
     Case(
@@ -1359,6 +1397,29 @@ CASES = (
             b'At":0,"total":4,"isLast":false,"values":[{"expand":"description,owner,jql,viewUrl,searchUrl,favo'
             b"urite,favouritedCount,sharePermissions,editPermissions,isWritable,approximateLastUsed,subscripti"
             b'ons","self":"{base}/rest/api/3/filter/10003","id":"10003","name":"Open bugs"}]}'
+        ),
+    ),
+    Case(
+        "filters: search",
+        "whoever sees them, by who is none",
+        seed=_some,
+        path="/rest/api/3/filter/search?overrideSharePermissions=true&filterName=private",
+        status=200,
+        body=(
+            b'{"self":"{base}/rest/api/3/filter/search?overrideSharePermissions=true&filterName=private&maxRes'
+            b'ults=50&startAt=0","maxResults":50,"startAt":0,"total":0,"isLast":true,"values":[]}'
+        ),
+    ),
+    Case(
+        "filters: search",
+        "those that an administrator sees",
+        seed=_some,
+        caller="admin",
+        path="/rest/api/3/filter/search?filterName=bugs",
+        status=200,
+        body=(
+            b'{"self":"{base}/rest/api/3/filter/search?filterName=bugs&maxResults=50&startAt=0","maxResults":5'
+            b'0,"startAt":0,"total":0,"isLast":true,"values":[]}'
         ),
     ),
     Case(
@@ -1786,6 +1847,18 @@ CASES = (
     Case(
         "filters: shares",
         "add everybody",
+        seed=_some,
+        method="POST",
+        path="/rest/api/3/filter/10003/permission",
+        sent={"type": "global"},
+        status=201,
+        body=b'[{"id":10006,"type":"global"}]',
+        adds=("filter 10003 is shared with global: None",),
+        removes=("filter 10003 is shared with group: group staff",),
+    ),
+    Case(
+        "filters: shares",
+        "add everybody who is signed in",
         seed=_some,
         method="POST",
         path="/rest/api/3/filter/10003/permission",

@@ -374,6 +374,16 @@ _CHANGES = (
         status=501,
         body=NOT_SHOWN,
     ),
+    _more(
+        "of a project alone",
+        seed=_own,
+        sent=_give("anyone"),
+        status=201,
+        body=(
+            b'{"id":801276612,"self":"{base}/rest/api/3/permissionscheme/permission/801276612","holder":{"type":'
+            b'"anyone"},"permission":"LINK_ISSUES"}'
+        ),
+    ),
     _more("not an administrator", sent=_give("anyone"), **_FORBIDDEN),
     _less(
         "",
@@ -389,6 +399,14 @@ _CHANGES = (
         path=f"{API}/permissionscheme/10000/permission/7",
         status=400,
         body=b'{"errorMessages":["The permission grant \'7\' does not exist."],"errors":{}}',
+    ),
+    _less(
+        "of a project alone",
+        seed=_links_in_proj,
+        path=f"{API}/permissionscheme/10000/permission/3967004712",
+        status=204,
+        content_type=None,
+        body=b"",
     ),
     _less("not an administrator", path=f"{API}/permissionscheme/10000/permission/1133909719", **_FORBIDDEN),
     _assign(
