@@ -89,6 +89,35 @@ def test_history_tells_of_sprints_and_ranks(agile, get, team):
         ("Rank", "", "", "", "Ranked lower"),
         ("Rank", "", "", "", "Ranked higher"),
     ]
+    assert {(item["field"], item["fieldId"], item["fieldtype"]) for item in _items(get, "APP-1")} == {
+        ("Sprint", "customfield_10020", "custom"),
+        ("Rank", "customfield_10019", "custom"),
+    }
+
+
+def test_history_tells_of_all_sprints_that_an_issue_was_in(jira, agile, get, team):
+    """What a closed sprint left undone is in the next one too, and stays in both; 50 issues go there at once."""
+    assert agile("POST", "sprint/1", {"state": "closed"}).status_code == 200
+    assert agile("POST", "backlog/issue", {"issues": 50 * ["APP-1"]}).status_code == 204
+    assert [(item["from"], item["fromString"], item["to"], item["toString"]) for item in _items(get, "APP-1")] == [
+        ("1", "Sprint 1", "1, 2", "Sprint 1, Sprint 2"),
+        ("1, 2", "Sprint 1, Sprint 2", "1", "Sprint 1"),
+    ]
+
+
+def test_a_kanban_board_leaves_out_what_is_released(jira, agile):
+    """A Scrum board has it; either is in the order that is asked for, which may be that of sprints."""
+    jira.add_version("1.0", project="APP", released=True)
+    jira.add_issue("APP-3", fix_versions=["1.0"])
+    jira.add_board("Flow", project="APP", type="kanban")
+    jira.add_board("Team", project="APP")
+    jira.add_sprint("Sprint 1", board="Team", issues=["APP-2"])
+
+    def shown(board):
+        issues = agile("GET", f"board/{board}/issue?fields=key&jql=ORDER BY Sprint, key DESC").json["issues"]
+        return [one["key"] for one in issues]
+
+    assert (shown(1), shown(2)) == (["APP-2", "APP-1"], ["APP-2", "APP-3", "APP-1"])
 
 
 def test_webhooks_tell_of_sprints_and_boards(jira, agile, team):

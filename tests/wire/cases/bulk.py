@@ -445,11 +445,11 @@ CASES = (
     _not_allowed("transitions that all issues have", path=_ways_of("PROJ-1")),
     _not_allowed("progress", path=QUEUE),
     _invalid(
-        "delete, with a hidden one",
+        "delete, with a hidden one and a missing one",
         method="POST",
         path=ISSUES + "delete",
-        sent=_named("PROJ-1", "PROJ-4"),
-        told="these cannot be taken: alice may not see PROJ-4: security level of PROJ-4",
+        sent=_named("PROJ-1", "PROJ-4", "PROJ-9"),
+        told="these cannot be taken: alice may not see PROJ-4: security level of PROJ-4; there is no issue PROJ-9",
     ),
     _invalid(
         "watch, with a missing one",
@@ -457,6 +457,12 @@ CASES = (
         path=ISSUES + "watch",
         sent=_named("PROJ-1", "PROJ-9"),
         told="these cannot be taken: there is no issue PROJ-9",
+    ),
+    _invalid(
+        "watch, as many as are taken at once, most of them missing",
+        method="POST",
+        path=ISSUES + "watch",
+        sent=_named(*_MANY[1:]),
     ),
     _invalid(
         "unwatch, none",

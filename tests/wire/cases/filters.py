@@ -655,6 +655,17 @@ CASES = (
     ),
     Case(
         "filters: unknown or unseen",
+        "read, by an administrator",
+        answers=OBSERVED,
+        seed=_some,
+        caller="admin",
+        path="/rest/api/3/filter/10000",
+        status=404,
+        body=GONE,
+        told="admin sees no filter '10000': it is there, but hidden (shared with others alone)",
+    ),
+    Case(
+        "filters: unknown or unseen",
         "read, no number",
         answers=DOCUMENTED,
         seed=_some,

@@ -256,8 +256,10 @@ _CHANGES = (
     ),
     _not_made(
         "an unknown kind",
-        sent={"name": "x", "permissions": [_give("everybody")]},
-        body=(b'{"errorMessages":["The permission holder of the type \'everybody\' is invalid: \'\'."],"errors":{}}'),
+        sent={"name": "x", "permissions": [_give("everybody", "10000")]},
+        body=(
+            b'{"errorMessages":["The permission holder of the type \'everybody\' is invalid: \'10000\'."],"errors":{}}'
+        ),
     ),
     _not_made(
         "no permission",

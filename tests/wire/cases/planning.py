@@ -19,7 +19,8 @@ def _no_managing(jira: FakeJira) -> None:
 
 def _no_planning(jira: FakeJira) -> None:
     _boards(jira)
-    jira.deny("SCHEDULE_ISSUES")
+    for project in ("PROJ", "OTHER"):
+        jira.deny("SCHEDULE_ISSUES", project=project)
 
 
 def _archived_epic(jira: FakeJira) -> None:
@@ -29,7 +30,7 @@ def _archived_epic(jira: FakeJira) -> None:
 
 def _no_editing(jira: FakeJira) -> None:
     _boards(jira)
-    jira.deny("EDIT_ISSUES")
+    jira.deny("EDIT_ISSUES", project="PROJ")
 
 
 def _with_points(jira: FakeJira) -> None:
@@ -49,6 +50,11 @@ def _no_boards(jira: FakeJira) -> None:
 def _no_board(jira: FakeJira) -> None:
     _boards(jira)
     del jira.site.boards["1"]
+
+
+def _no_board_and_no_managing(jira: FakeJira) -> None:
+    _no_board(jira)
+    jira.deny("MANAGE_SPRINTS_PERMISSION")
 
 
 def _sprint_left_open(jira: FakeJira) -> None:
@@ -326,14 +332,14 @@ CASES = (
     ),
     Case(
         "sprints: make",
-        "that ends before it starts",
+        "that ends as it starts",
         seed=_boards,
         method="POST",
         path="/rest/agile/1.0/sprint",
         sent={
             "name": "Next",
             "originBoardId": 1,
-            "startDate": "2026-02-15T10:00:00.000Z",
+            "startDate": "2026-02-01T09:00:00.000Z",
             "endDate": "2026-02-01T10:00:00.000+0100",
         },
         status=400,
@@ -455,6 +461,17 @@ CASES = (
         sent={"name": "x"},
         status=403,
         body=b'{"errorMessages":["You do not have the permission to manage sprints."],"errors":{}}',
+    ),
+    Case(
+        "sprints: change",
+        "of a board that is gone, without Manage sprints",
+        seed=_no_board_and_no_managing,
+        method="POST",
+        path="/rest/agile/1.0/sprint/2",
+        sent={"name": "Next"},
+        status=403,
+        body=b'{"errorMessages":["You do not have the permission to manage sprints."],"errors":{}}',
+        told="alice does not hold Manage sprints in every project",
     ),
     Case(
         "sprints: change",
