@@ -3,6 +3,7 @@
 import pytest
 
 from jira_linkfake import UsageError
+from jira_linkfake.jira.boards.fields import bring_fields, put_software_field
 from tests.clients.methods.outcomes import keys
 
 AGILE = "/rest/agile/1.0"
@@ -52,6 +53,17 @@ def test_fields_come_with_the_first_board(jira, get):
     fields = get("issue/APP-9")["fields"]
     assert fields["customfield_10020"] == "own"
     assert fields[jira.site.software_fields["sprint"]] is None
+
+
+def test_fields_may_have_other_numbers_and_names(jira):
+    """So they are found where they are on a real site; the others have the usual ones."""
+    bring_fields(jira.site, {"rank": 10500})
+    assert (jira.site.software_fields["rank"], jira.site.software_fields["sprint"]) == (
+        "customfield_10500",
+        "customfield_10020",
+    )
+    field = put_software_field(jira.site, "sprint", 10600, "Iteration")
+    assert (field.id, field.name, field.clauses) == ("customfield_10600", "Iteration", ("cf[10600]", "Iteration"))
 
 
 def test_ranking_takes_no_board(jira, agile, get):

@@ -14,12 +14,13 @@ from jira_linkfake.jira.refusal import Refused
 
 @pytest.fixture
 def jira() -> FakeJira:
-    """A site with alice in the group devs, bob in none, and the role Testers of APP, which alice has."""
+    """A site with alice in the group devs, and nobody in the group nobody, and with her in the role Testers of APP."""
     jira = FakeJira()
     jira.add_issues("APP-1", "LIB-1")
     alice = jira.add_user("alice")
     jira.add_user("bob")
     jira.add_group("devs", [alice])
+    jira.add_group("nobody")
     jira.add_role("Testers", project="APP", members=[alice])
     return jira
 
@@ -51,6 +52,7 @@ def test_each_project_has_a_scheme_that_shows_what_holds_in_it(jira: FakeJira) -
         (["devs", "bob"], [Everyone.SIGNED_IN], []),
         ([ANYONE, "bob"], [ANYONE], []),
         ([Everyone.SIGNED_IN], [Everyone.SIGNED_IN], []),
+        (["nobody"], [Everyone.SIGNED_IN], []),
     ],
 )
 def test_a_denied_holder_is_not_shown(jira: FakeJira, allowed: list, denied: list, shown: list[str]) -> None:
@@ -76,14 +78,19 @@ def test_who_has_a_role_is_denied_with_their_group(jira: FakeJira) -> None:
 @pytest.mark.parametrize(
     ("allowed", "denied", "told"),
     [
-        ("devs", "alice", "LINK_ISSUES of the group devs but alice in a permission scheme"),
-        (Everyone.SIGNED_IN, "devs", "LINK_ISSUES of every signed-in user but the group devs in a permission scheme"),
-        (ANYONE, Everyone.SIGNED_IN, "LINK_ISSUES of anyone, with or without an account but every signed-in user in"),
+        ("devs", ["alice"], "LINK_ISSUES of the group devs but alice in a permission scheme"),
+        (
+            Everyone.SIGNED_IN,
+            ["bob", "devs"],
+            "LINK_ISSUES of every signed-in user but the group devs in a permission scheme",
+        ),
+        (Everyone.SIGNED_IN, ["nobody"], "LINK_ISSUES of every signed-in user but the group nobody in a permission"),
+        (ANYONE, [Everyone.SIGNED_IN], "LINK_ISSUES of anyone, with or without an account but every signed-in user in"),
     ],
 )
-def test_a_part_of_a_holder_cannot_be_shown(jira: FakeJira, allowed: object, denied: object, told: str) -> None:
+def test_a_part_of_a_holder_cannot_be_shown(jira: FakeJira, allowed: object, denied: list, told: str) -> None:
     """Where a `deny` took somebody out of a holder, the scheme is not served, and the message says why."""
     jira.allow_only("LINK_ISSUES", allowed, project="APP")
-    jira.deny("LINK_ISSUES", denied, project="APP")
+    jira.deny("LINK_ISSUES", *denied, project="APP")
     with pytest.raises(Refused, match=re.escape(told)):
         _shown(jira, "APP")

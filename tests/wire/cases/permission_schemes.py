@@ -385,6 +385,8 @@ _CHANGES = (
             b'{"id":801276612,"self":"{base}/rest/api/3/permissionscheme/permission/801276612","holder":{"type":'
             b'"anyone"},"permission":"LINK_ISSUES"}'
         ),
+        adds=("permission scheme 10000: Permission Scheme of PROJ, ; LINK_ISSUES to Everyone.ANYONE",),
+        removes=("permission scheme 10000: Permission Scheme of PROJ, ; LINK_ISSUES to Everyone.SIGNED_IN",),
     ),
     _more("not an administrator", sent=_give("anyone"), **_FORBIDDEN),
     _less(
@@ -409,6 +411,11 @@ _CHANGES = (
         status=204,
         content_type=None,
         body=b"",
+        adds=("permission scheme 10000: Permission Scheme of PROJ, ; LINK_ISSUES to alice and role Developers",),
+        removes=(
+            "permission scheme 10000: Permission Scheme of PROJ, ; "
+            "LINK_ISSUES to admin and alice and group board and role Developers",
+        ),
     ),
     _less("not an administrator", path=f"{API}/permissionscheme/10000/permission/1133909719", **_FORBIDDEN),
     _assign(
