@@ -413,8 +413,10 @@ _CHANGES = (
         body=b"",
         adds=("permission scheme 10000: Permission Scheme of PROJ, ; LINK_ISSUES to alice and role Developers",),
         removes=(
-            "permission scheme 10000: Permission Scheme of PROJ, ; "
-            "LINK_ISSUES to admin and alice and group board and role Developers",
+            (
+                "permission scheme 10000: Permission Scheme of PROJ, ; "
+                "LINK_ISSUES to admin and alice and group board and role Developers"
+            ),
         ),
     ),
     _less("not an administrator", path=f"{API}/permissionscheme/10000/permission/1133909719", **_FORBIDDEN),
