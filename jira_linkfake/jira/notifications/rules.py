@@ -92,10 +92,10 @@ def _of_issue(site: Site, issue: Issue, request: NotificationRequest) -> Iterato
 
 
 def _group(site: Site, named: GroupName) -> Group:
-    people = site.people
-    found = people.groups.get(named.name or "") if named.id is None else people.groups_by_id.get(named.id)
+    value = named.name or "" if named.id is None else named.id
+    found = (site.people.groups if named.id is None else site.people.groups_by_id).get(value)
     if found is None:
-        raise Refused(RecipientUnknown(kind="group", value=named.name or named.id or ""))
+        raise Refused(RecipientUnknown(kind="group", value=value))
     return found
 
 

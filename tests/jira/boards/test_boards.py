@@ -183,7 +183,9 @@ def test_new_issue_stands_behind_what_was_ranked_last(jira, agile, team):
 def test_deleted_issue_and_board_leave_nothing_behind(jira, ask, agile, team):
     """An epic's looks go with it; the board of a filter that is gone is seen by nobody."""
     jira.add_issue("APP-5", type="Epic")
-    assert agile("POST", "epic/APP-5", {"done": True}).status_code == 200
+    for change in ({"name": "Saving"}, {"done": True}):
+        assert agile("POST", "epic/APP-5", change).status_code == 200
+    assert agile("GET", "epic/APP-5").json["name"] == "Saving"
     assert ask("DELETE", "issue/APP-5").status_code == 204
     assert jira.site.epics == {}
     assert ask("DELETE", "filter/10000").status_code == 204
@@ -348,7 +350,8 @@ def test_a_filter_that_a_role_sees_stays_so_under_another_key(jira, ask):
     alice = jira.add_user("alice")
     role = jira.add_role("Testers", project="APP", members=[alice])
     jira.add_group("devs", [alice])
-    bugs = jira.add_filter("Bugs", "type = Bug", shared_with=[role, "devs"])
+    other = jira.add_role("Testers", project="LIB")
+    bugs = jira.add_filter("Bugs", "type = Bug", shared_with=[role, other, "devs"])
     shares = [{"type": "projectRole", "project": {"id": "10000"}, "role": {"id": str(role.id)}}]
     assert ask("PUT", f"filter/{bugs.id}", json={"name": "Bugs", "editPermissions": shares}).status_code == 200
 
@@ -357,6 +360,7 @@ def test_a_filter_that_a_role_sees_stays_so_under_another_key(jira, ask):
     kept = jira.site.filters[bugs.id]
     assert [str(one.holder) for one in (*kept.shares, *kept.editors)] == [
         "role Testers in NEW",
+        "role Testers in LIB",
         "group devs",
         "role Testers in NEW",
     ]

@@ -43,6 +43,23 @@ def test_each_project_has_a_scheme_that_shows_what_holds_in_it(jira: FakeJira) -
     assert _shown(jira, "APP") == [str(ANYONE), "role Testers"]
 
 
+def test_an_administrator_changes_the_scheme_of_a_single_project(jira: FakeJira) -> None:
+    """It is found for who may browse the project; given to another one, and no more used, it can be deleted."""
+    jira.deny("LINK_ISSUES", "bob", project="APP")
+
+    def status(method: str, path: str, body: object = None) -> int:
+        return jira.client().open(f"/rest/api/3/{path}", method=method, json=body, auth=jira.auth).status_code
+
+    scheme = "permissionscheme/10000"
+    assert status("PUT", scheme, {"name": "Ours"}) == 200
+    assert status("PUT", "project/LIB/permissionscheme", {"id": 10000}) == 200
+    assert [jira.site.grants.scheme_of(key).name for key in ("APP", "LIB")] == ["Ours", "Ours"]
+    assert status("DELETE", scheme) == 400
+    for key in ("APP", "LIB"):
+        status("PUT", f"project/{key}/permissionscheme", {"id": 0})
+    assert status("DELETE", scheme) == 204
+
+
 @pytest.mark.parametrize(
     ("allowed", "denied", "shown"),
     [

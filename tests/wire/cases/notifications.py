@@ -175,6 +175,7 @@ CASES = (
         )
         for what, sent, body in (
             ("to an unknown user", {"to": {"users": [{"accountId": "7"}]}}, _told("The user '7' does not exist.")),
+            ("to a group of no name", {"to": {"groups": [{}]}}, _told("The group '' does not exist.")),
             ("to an unknown group", {"to": {"groupIds": ["7"]}}, _told("The group '7' does not exist.")),
             (
                 "restricted to an unknown permission",
