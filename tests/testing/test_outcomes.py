@@ -173,6 +173,7 @@ def test_mail_is_asserted(jira, ask):
     assert [(one.subject, one.text, [*map(str, one.recipients)]) for one in jira.notifications] == [
         ("Done", None, ["alice", "bea"])
     ]
+    assert jira.notifications[0].sent == jira.clock.now
     assert jira.difference(before) == ["made the mail about APP-1: 'Done' to alice, bea"]
     assert _failure(jira.assert_notified, "APP-1", "admin")[:4] == [
         "No mail about APP-1 was sent to admin.",

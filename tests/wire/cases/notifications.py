@@ -73,6 +73,7 @@ CASES = (
                 {"to": {"watchers": True, "voters": True, "assignee": True}},
                 "bob, admin, mia",
             ),
+            ("who voted", {"to": {"voters": True}}, "bob"),
             ("a user, and not the sender", {"to": {"users": [{"accountId": ADMIN}, {"accountId": ALICE}]}}, "admin"),
             ("a group by its name", {"to": {"groups": [{"name": "crew"}]}}, "bob, mia"),
             (
