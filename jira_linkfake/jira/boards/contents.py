@@ -93,8 +93,7 @@ def sprints_on(site: Site, caller: Caller, board: Board) -> list[Sprint]:
 
 def projects_of_filter(site: Site, caller: Caller, board: Board) -> list[Project]:
     """Return the projects that a board's query is about for certain and that the caller may browse, by name."""
-    where = parse(filter_of(site, board).jql).where
-    names = None if where is None else _names_of_projects(where)
+    names = _names_of_projects(parse(filter_of(site, board).jql).where)
     return _by_name(one for one in projects_seen(site, caller) if names and _is_named(site, one, names))
 
 
@@ -119,7 +118,7 @@ def _is_named(site: Site, project: Project, names: set[str]) -> bool:
     return not names.isdisjoint(map(str.casefold, own))
 
 
-def _names_of_projects(restriction: Restriction) -> set[str] | None:
+def _names_of_projects(restriction: Restriction | None) -> set[str] | None:
     """Return the names of the projects whose issues alone a restriction finds; None where it says nothing of that."""
     if isinstance(restriction, Comparison):
         operand = restriction.operand

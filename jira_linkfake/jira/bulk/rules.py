@@ -41,7 +41,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.fields import ProjectField
 from jira_linkfake.jira.projects.finding import find_project
 from jira_linkfake.jira.refusal import Refusal, Refused, attempt
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 from jira_linkfake.jira.tasks.model import Task
 from jira_linkfake.jira.watchers.finding import require_watching
 from jira_linkfake.jira.watchers.rules import add_watcher, remove_watcher
@@ -345,7 +345,7 @@ PROGRESS_KEPT = timedelta(days=14)
 def find_bulk_task(site: Site, caller: Caller, task_id: str) -> Task:
     """Return the task of a bulk operation; raises `Refused` where there is none, and where the caller may not ask."""
     require_bulk_change(site, caller)
-    task = site.tasks.get(as_id(task_id) or "")
+    task = with_id(site.tasks, task_id)
     if task is None or not is_bulk(task):
         raise Refused(NotABulkTask(value=task_id, why="there is no such task of a bulk operation"))
     if site.clock.now - task.submitted > PROGRESS_KEPT:

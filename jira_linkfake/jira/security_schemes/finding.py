@@ -48,7 +48,7 @@ def levels_of(site: Site, scheme: SecurityScheme) -> list[SecurityLevel]:
 
 
 def all_levels(
-    site: Site, caller: Caller, level_ids: Collection[str], scheme_ids: Collection[str]
+    site: Site, caller: Caller, level_ids: Collection[str] = (), scheme_ids: Collection[str] = ()
 ) -> list[tuple[SecurityScheme, SecurityLevel]]:
     """Return the levels with these ids and those of schemes with these, or all where no id is named."""
     return [
@@ -97,7 +97,7 @@ def members_in(
     named = (*member_ids, *level_ids, *scheme_ids)
     return [
         member
-        for scheme, level in all_levels(site, caller, (), ())
+        for scheme, level in all_levels(site, caller)
         for member in _members(site, scheme, level)
         if not named or str(member.id) in member_ids or level.id in level_ids or str(scheme.id) in scheme_ids
     ]

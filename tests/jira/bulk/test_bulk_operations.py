@@ -171,7 +171,7 @@ def test_sub_tasks_are_moved_by_name_and_stay_with_their_issue(jira, ask):
     )
     assert lack["processedAccessibleIssues"] == []
     assert lack["failedAccessibleIssues"].keys() == {"10000", "10003"}
-    assert "its sub-task APP-8 is not moved along" in jira.exchanges[-2].reason
+    assert jira.exchanges[-2].reason.startswith("project cannot be set: its sub-task APP-8 is not moved along")
     whole = move(
         ask,
         {
@@ -181,6 +181,26 @@ def test_sub_tasks_are_moved_by_name_and_stay_with_their_issue(jira, ask):
     )
     assert whole["processedAccessibleIssues"] == [10000, 10003, 10004]
     assert keys(jira) == ["LIB-2", "APP-2", "LIB-1", "LIB-3", "LIB-4"]
+
+
+def test_several_issues_are_moved_with_sub_tasks_that_are_named(jira, ask, monkeypatch):
+    """Each sub-task goes with its own issue, as the type that is said of it; as many as may be moved at once."""
+    monkeypatch.setattr("jira_linkfake.jira.bulk.rules.MOST_AT_ONCE", 4)
+    part = jira.add_issue_type("Part", hierarchy_level=-1)
+    jira.add_issue("APP-7", type="Sub-task", parent="APP-1")
+    jira.add_issue("APP-8", type="Sub-task", parent="APP-2")
+    by_name = {"inferSubtaskTypeDefault": False}
+    result = move(
+        ask,
+        {
+            "LIB,10002": {**by_name, "issueIdsOrKeys": ["APP-1", "APP-2"]},
+            f"LIB,{part.id},APP-1": {**by_name, "issueIdsOrKeys": ["APP-7"]},
+            "LIB,10003,APP-2": {**by_name, "issueIdsOrKeys": ["APP-8"]},
+        },
+    )
+    assert result["processedAccessibleIssues"] == [10000, 10003, 10001, 10004]
+    moved = {one.id: one for one in jira.issues if one.type.subtask}
+    assert [(one.type.name, one.parent_id) for one in moved.values()] == [("Part", "10000"), ("Sub-task", "10001")]
 
 
 def test_a_hidden_sub_task_goes_along_and_is_not_told(jira, ask):

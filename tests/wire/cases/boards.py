@@ -70,6 +70,18 @@ def _no_planning(jira: FakeJira) -> None:
     jira.deny("SCHEDULE_ISSUES")
 
 
+def _without_a_project(jira: FakeJira) -> None:
+    """Add board 5, which is with alice and nobody administers but administrators of Jira."""
+    _boards(jira)
+    shared = jira.add_filter("Hers", "project = PROJ", owner="alice", shared_with=["admin"])
+    jira.add_board("Hers", filter=shared, owner="alice")
+
+
+def _administered(jira: FakeJira) -> None:
+    _boards(jira)
+    jira.allow_only("ADMINISTER_PROJECTS", "alice", project="PROJ")
+
+
 def _no_admin(jira: FakeJira) -> None:
     _boards(jira)
     jira.deny("ADMINISTER_PROJECTS", "alice")
@@ -99,13 +111,16 @@ CASES = (
         "boards: list",
         "a page, by name",
         seed=_boards,
-        path="/rest/agile/1.0/board?maxResults=1&startAt=1&orderBy=-name",
+        path="/rest/agile/1.0/board?maxResults=2&startAt=1&orderBy=-name",
         status=200,
         body=(
-            b'{"maxResults":1,"startAt":1,"total":3,"isLast":false,"values":[{"id":1,"self":"{base}/rest/agile'
+            b'{"maxResults":2,"startAt":1,"total":3,"isLast":true,"values":[{"id":1,"self":"{base}/rest/agile'
             b'/1.0/board/1","name":"Team","type":"scrum","location":{"projectId":10000,"displayName":"PROJ (PR'
             b'OJ)","projectName":"PROJ","projectKey":"PROJ","projectTypeKey":"software","avatarURI":"{base}/se'
-            b'cure/projectavatar?pid=10000&size=small","name":"PROJ (PROJ)"}}]}'
+            b'cure/projectavatar?pid=10000&size=small","name":"PROJ (PROJ)"}},{"id":2,"self":"{base}/rest/agil'
+            b'e/1.0/board/2","name":"Flow","type":"kanban","location":{"projectId":10000,"displayName":"PROJ ('
+            b'PROJ)","projectName":"PROJ","projectKey":"PROJ","projectTypeKey":"software","avatarURI":"{base}/'
+            b'secure/projectavatar?pid=10000&size=small","name":"PROJ (PROJ)"}}]}'
         ),
     ),
     Case(
@@ -160,6 +175,7 @@ CASES = (
         path="/rest/agile/1.0/board?type=x",
         status=400,
         body=b'{"errorMessages":["Invalid value \'x\' for \'type\'."],"errors":{}}',
+        told="type in the query cannot be 'x'",
     ),
     Case(
         "boards: list",
@@ -168,6 +184,7 @@ CASES = (
         path="/rest/agile/1.0/board?orderBy=x",
         status=400,
         body=b'{"errorMessages":["Invalid value \'x\' for \'orderBy\'."],"errors":{}}',
+        told="orderBy in the query cannot be 'x'",
     ),
     Case(
         "boards: list",
@@ -313,6 +330,7 @@ CASES = (
         path="/rest/agile/1.0/board/9",
         status=404,
         body=NO_BOARD,
+        told="alice sees no board '9': there is none",
     ),
     Case(
         "boards: unknown or unseen",
@@ -321,6 +339,7 @@ CASES = (
         path="/rest/agile/1.0/board/x",
         status=404,
         body=NO_BOARD,
+        told="alice sees no board 'x': there is none",
     ),
     Case(
         "boards: unknown or unseen",
@@ -329,6 +348,7 @@ CASES = (
         path="/rest/agile/1.0/board/4",
         status=404,
         body=NO_BOARD,
+        told="alice sees no board '4': it is there, but hidden (its filter is not seen)",
     ),
     Case(
         "boards: unknown or unseen",
@@ -337,6 +357,7 @@ CASES = (
         path="/rest/agile/1.0/board/3",
         status=404,
         body=NO_BOARD,
+        told="alice sees no board '3': it is there, but hidden (its filter is not seen)",
     ),
     Case(
         "boards: unknown or unseen",
@@ -561,6 +582,7 @@ CASES = (
         sent={"type": "scrum", "filterId": 10000},
         status=400,
         body=b'{"errorMessages":["The board cannot be created."],"errors":{}}',
+        told="the new board has a name of 0 characters, not 1 to 254",
     ),
     Case(
         "boards: make",
@@ -571,6 +593,7 @@ CASES = (
         sent={"name": "x" * 255, "type": "scrum", "filterId": 10000},
         status=400,
         body=b'{"errorMessages":["The board cannot be created."],"errors":{}}',
+        told="the new board has a name of 255 characters, not 1 to 254",
     ),
     Case(
         "boards: make",
@@ -581,6 +604,7 @@ CASES = (
         sent={"name": "New", "filterId": 10000},
         status=400,
         body=b'{"errorMessages":["The board cannot be created."],"errors":{}}',
+        told="the new board cannot be of the type ''",
     ),
     Case(
         "boards: make",
@@ -591,10 +615,12 @@ CASES = (
         sent={"name": "New", "type": "scrum"},
         status=400,
         body=b'{"errorMessages":["The board cannot be created."],"errors":{}}',
+        told="the new board has no filter",
     ),
     Case(
         "boards: make",
         "of a filter that is not seen",
+        answers=(*OBSERVED, *DOCUMENTED),
         seed=_boards,
         method="POST",
         path="/rest/agile/1.0/board",
@@ -604,6 +630,7 @@ CASES = (
             b'{"errorMessages":["The selected filter is not available to you, perhaps it has been deleted or h'
             b'ad its permissions changed."],"errors":{}}'
         ),
+        told="alice sees no filter '10003': it is there, but hidden (shared with others alone)",
     ),
     Case(
         "boards: make",
@@ -614,6 +641,7 @@ CASES = (
         sent={"name": "New", "type": "scrum", "filterId": 10000, "location": {"type": "project"}},
         status=400,
         body=b'{"errorMessages":["The board cannot be created."],"errors":{}}',
+        told="the new board is located in a project, and names none",
     ),
     Case(
         "boards: make",
@@ -629,6 +657,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The board cannot be created."],"errors":{}}',
+        told="the new board cannot be located there: alice sees no project 'NOPE': there is none",
     ),
     Case(
         "boards: make",
@@ -644,6 +673,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The board cannot be created."],"errors":{}}',
+        told="the new board is located with its user, and in a project",
     ),
     Case(
         "boards: make",
@@ -682,14 +712,25 @@ CASES = (
     Case(
         "boards: delete",
         "another's, by an administrator",
-        seed=_boards,
+        seed=_without_a_project,
         caller="admin",
         method="DELETE",
-        path="/rest/agile/1.0/board/1",
+        path="/rest/agile/1.0/board/5",
         status=204,
         content_type=None,
         body=b"",
-        removes=("board 1: Team (scrum), filter 10000, of alice",),
+        removes=("board 5: Hers (scrum), filter 10004, of alice",),
+    ),
+    Case(
+        "boards: delete",
+        "another's, by an administrator of its project",
+        seed=_administered,
+        method="DELETE",
+        path="/rest/agile/1.0/board/2",
+        status=204,
+        content_type=None,
+        body=b"",
+        removes=("board 2: Flow (kanban), filter 10001, of admin",),
     ),
     Case(
         "boards: delete",
@@ -699,6 +740,7 @@ CASES = (
         path="/rest/agile/1.0/board/2",
         status=403,
         body=b'{"errorMessages":["You do not have permission to delete this board."],"errors":{}}',
+        told="alice neither owns the board 'Flow' nor administers its project or Jira",
     ),
     Case(
         "boards: delete",
@@ -888,6 +930,7 @@ CASES = (
         path="/rest/agile/1.0/board/2/sprint/2/issue",
         status=400,
         body=b'{"errorMessages":["The board does not support sprints"],"errors":{}}',
+        told="the board 'Flow' is of the type kanban, and has no sprints",
     ),
     Case(
         "boards: issues",
@@ -896,6 +939,7 @@ CASES = (
         path="/rest/agile/1.0/board/1/sprint/9/issue",
         status=404,
         body=NO_SPRINT,
+        told="alice sees no sprint '9': there is none",
     ),
     Case(
         "boards: issues",
@@ -1050,6 +1094,7 @@ CASES = (
         sent={"issues": ["PROJ-4"]},
         status=400,
         body=b'{"errorMessages":["The issues cannot be moved to the board."],"errors":{}}',
+        told="the board 'Team' has sprints, by which issues come onto it",
     ),
     Case(
         "boards: issues",
@@ -1060,6 +1105,7 @@ CASES = (
         sent={"issues": ["PROJ-4"]},
         status=403,
         body=b'{"errorMessages":["You do not have permission to move the issue \'PROJ-4\'."],"errors":{}}',
+        told="alice does not hold Schedule Issues in PROJ",
     ),
     Case(
         "boards: projects",

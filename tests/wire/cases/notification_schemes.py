@@ -27,6 +27,10 @@ def _own_team(jira: FakeJira) -> None:
     jira.add_project("OWN", team_managed=True)
 
 
+def _sees_nothing(jira: FakeJira) -> None:
+    jira.deny("BROWSE_PROJECTS")
+
+
 _list = partial(Case, "notification schemes: list", path=f"{API}/notificationscheme", status=200)
 _projects = partial(Case, "notification schemes: their projects", path=f"{API}/notificationscheme/project", status=200)
 _one = partial(Case, "notification schemes: one", path=ONE, status=200)
@@ -150,6 +154,16 @@ CASES = (
             b'{"expand":"notificationSchemeEvents,user,group,projectRole,field,all","id":10000,"self":"{ba'
             b'se}/rest/api/3/notificationscheme/10000","name":"Default Notification Scheme","description":'
             b'"","projects":[10001,10000]}'
+        ),
+    ),
+    _one(
+        "to an administrator of Jira who sees no project",
+        seed=_sees_nothing,
+        caller="admin",
+        body=(
+            b'{"expand":"notificationSchemeEvents,user,group,projectRole,field,all","id":10000,"self":"{base}/re'
+            b'st/api/3/notificationscheme/10000","name":"Default Notification Scheme","description":"","projects'
+            b'":[]}'
         ),
     ),
     _one(

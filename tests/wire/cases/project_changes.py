@@ -426,10 +426,12 @@ CASES = (
         headers={"Location": "{base}/rest/api/3/task/10000"},
         content_type=None,
         body=b"",
-        adds=("task 10000: Delete project PROJ (COMPLETE, 100 %)",),
+        adds=("task 10000: Delete project PROJ (COMPLETE, 100 %) of admin",),
         removes=(PROJ_FACT, *PROJ_ISSUES, *PROJ_ROLES),
     ),
-    _archive("with issues", adds=("put away: PROJ is archived", "archived: PROJ-1", "archived: PROJ-2")),
+    _archive(
+        "with issues", adds=("put away: PROJ is archived", "archived: PROJ-1 by admin", "archived: PROJ-2 by admin")
+    ),
     _not_archiver(),
     _archived_already("to be deleted as a task", path="/rest/api/3/project/PROJ/delete"),
     _refused_delete("hidden, as a task", seed=_proj_hidden, method="POST", path="/rest/api/3/project/PROJ/delete"),
@@ -439,7 +441,7 @@ CASES = (
     _archived_already("again"),
     _archived_already("to be deleted", method="DELETE", path="/rest/api/3/project/PROJ"),
     _archived_already("to be changed", method="PUT", path="/rest/api/3/project/PROJ", sent={"name": "Store"}),
-    _restore("from the archive", seed=_archived, removes=("put away: PROJ is archived", "archived: PROJ-1")),
+    _restore("from the archive", seed=_archived, removes=("put away: PROJ is archived", "archived: PROJ-1 by admin")),
     _restore(
         "from the recycle bin",
         seed=_binned,

@@ -299,6 +299,37 @@ CASES = (
         status=404,
         body=b'{"errorMessages":["No issue security level members were found."],"errors":{}}',
     ),
+    _levels_of(
+        "by its id",
+        path=f"{SCHEMES}/level?id=10001",
+        body=(
+            b'{"self":"{base}/rest/api/3/issuesecurityschemes/level?id=10001&maxResults=50&startAt=0","maxResult'
+            b's":50,"startAt":0,"total":1,"isLast":true,"values":[{"self":"{base}/rest/api/3/issuesecurityscheme'
+            b'/level?id=10001","id":"10001","description":"","name":"Nobody","isDefault":false,"issueSecuritySch'
+            b'emeId":"10000"}]}'
+        ),
+    ),
+    _members(
+        "by its id",
+        path=f"{SCHEMES}/level/member?id=837181822",
+        body=(
+            b'{"self":"{base}/rest/api/3/issuesecurityschemes/level/member?id=837181822&maxResults=50&startAt=0"'
+            b',"maxResults":50,"startAt":0,"total":1,"isLast":true,"values":[{"id":"837181822","issueSecurityLev'
+            b'elId":"10000","issueSecuritySchemeId":"10000","holder":{"type":"group","parameter":"board","value"'
+            b':"00000000-0000-4000-9000-000000010001","expand":"group"}}]}'
+        ),
+    ),
+    _members(
+        "by their level",
+        path=f"{SCHEMES}/level/member?levelId=10002",
+        body=(
+            b'{"self":"{base}/rest/api/3/issuesecurityschemes/level/member?levelId=10002&maxResults=50&startAt=0'
+            b'","maxResults":50,"startAt":0,"total":1,"isLast":true,"values":[{"id":"923828097","issueSecurityLe'
+            b'velId":"10002","issueSecuritySchemeId":"10001","holder":{"type":"user","parameter":"712020:0000000'
+            b'0-0000-4000-8000-000000010000","value":"712020:00000000-0000-4000-8000-000000010000","expand":"use'
+            b'r"}}]}'
+        ),
+    ),
     _members("of a scheme, not an administrator", path=f"{SCHEMES}/10000/members", **_FORBIDDEN),
     _members(
         "of all",
