@@ -6,6 +6,7 @@ is `alone`: `PROJ-1` is the issue of that key.
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -176,13 +177,18 @@ def _day(value: Any) -> date:
 
 
 def _json(value: Any) -> Any:
-    return settled(value)
+    found = settled(value)
+    try:
+        json.dumps(found, allow_nan=False)
+    except (TypeError, ValueError):
+        raise ValidationError(f"{told(value)} is no JSON") from None
+    return found
 
 
 def _json_object(value: Any) -> Any:
     if not isinstance(value, Mapping):
         raise ValidationError(f"{told(value)} is no object")
-    return settled(value)
+    return _json(value)
 
 
 _OF_A_CHANGE = {one.name: one for one in dataclass_fields(Change)}
@@ -209,7 +215,7 @@ def _type_of_links(value: Any) -> str | LinkType:
 
 
 def _rich(value: Any) -> Any:
-    return settled(value) if isinstance(value, Mapping) else _text(value)
+    return _json(value) if isinstance(value, Mapping) else _text(value)
 
 
 def _bytes(value: Any) -> bytes:

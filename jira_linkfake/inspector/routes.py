@@ -24,6 +24,7 @@ blueprint = Blueprint("control", __name__)
 Json: TypeAlias = "dict[str, Any]"
 _View = Callable[..., Any]
 _LONGEST_INDENTED = 100_000
+_MOST_DIGITS = 300
 
 YAML = ("application/yaml", "application/x-yaml")
 """What a body in YAML is sent as; RFC 9512 has the first. No page of another origin can send either unasked."""
@@ -147,13 +148,21 @@ def _body(one: Route, schema: Json) -> Any:
     if not data and not one.needs_body:
         return {}
     try:
-        body = json.loads(data, parse_constant=_no_number, object_pairs_hook=_each_once)
-    except (ValueError, RecursionError) as error:
+        body = json.loads(data, parse_int=_whole, parse_constant=_no_number, object_pairs_hook=_each_once)
+    except RecursionError:
+        raise WrongRequestError(400, "the body is nested too deeply") from None
+    except ValueError as error:
         raise WrongRequestError(400, f"the body is no JSON: {error}") from None
     _require_kind("the body", schema, body)
     if isinstance(body, dict):
         _require_names(schema, body)
     return body
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError(f"it has a number of {len(digits)} digits")
+    return int(digits)
 
 
 def _no_number(name: str) -> NoReturn:

@@ -79,6 +79,10 @@ def test_what_is_dumped_is_loaded(file):
             {"clock": "9999-06-01T00:00:00Z"},
             "clock: the time ends with the year 9998, before 9999-06-01 00:00:00+00:00",
         ),
+        (
+            {"issues": ["A-1"], "properties": [{"issue": "A-1", "key": "x", "value": [float("inf")]}]},
+            "properties[0].value: [inf] is no JSON",
+        ),
         ({"issues": [{"key": "A-1", "fields": {"Notes": ENDLESS}}]}, "the data is nested too deeply, or holds itself"),
     ],
 )

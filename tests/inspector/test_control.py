@@ -408,7 +408,8 @@ def test_the_clock_refuses(jira, control, body, sentence):
         (b'{"name": NaN}', "the body is no JSON: NaN is no number there"),
         (b'{"name": "slow", "name": "slow"}', "the body is no JSON: 'name' stands there twice"),
         (b'{"name": "\xff"}', "the body is no JSON: "),
-        (b"[" * 100000, "the body is no JSON: "),
+        (b"[" * 100000, "the body is nested too deeply"),
+        (b'{"advance": ' + b"9" * 5000 + b"}", "the body is no JSON: it has a number of 5000 digits"),
     ],
 )
 def test_a_body_that_is_no_json(control, data, sentence):
