@@ -318,7 +318,8 @@ class _Printer:
     def tell(self, site: InspectedSite, exchange: Exchange) -> None:
         """Tell of a request that wrote, was not served, or came from a caller whom nobody is."""
         if is_worth_a_line(exchange):
-            self._out.put(f"{site.prefix.removeprefix('/sites/') + ': ' if site.prefix else ''}{exchange}")
+            name = f"{site.name}: " if site.prefix else ""
+            self._out.put(f"{name}{_without_secrets(str(exchange), site)}")
 
     def warn(self, sentence: str) -> None:
         """Tell of what may not be meant."""
@@ -351,14 +352,22 @@ class _JsonPrinter(_Printer):
         """Tell of a request that wrote, was not served, or came from a caller whom nobody is."""
         if is_worth_a_line(exchange):
             names = ("method", "path", "caller", "why_caller", "status", "rule", "reason")
-            values = {name: getattr(exchange, name) for name in names}
-            self._print_json(site=site.name, told=str(exchange), **values)
+            values = {"told": str(exchange), **{name: getattr(exchange, name) for name in names}}
+            self._print_json(site=site.name, **_without_secrets(values, site))
 
     def end(self) -> None:
         """Say nothing: that the process ends says it."""
 
     def _print_json(self, **values: Any) -> None:
         self._out.put(json.dumps(values))
+
+
+def _without_secrets(value: Any, site: InspectedSite) -> Any:
+    from jira_linkfake.testing.secrets import hiding, without_secrets
+
+    with site.jira.site.lock:
+        hide = hiding(site.jira.site)
+    return without_secrets(value, hide)
 
 
 def is_worth_a_line(exchange: Exchange) -> bool:

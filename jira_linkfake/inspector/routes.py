@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from flask import Blueprint, Response, request
 
 from jira_linkfake.errors import UsageError, nearest, printable
-from jira_linkfake.inspector.sites import the_site
+from jira_linkfake.inspector.sites import SERVED_KEY, the_site
+from jira_linkfake.testing.secrets import hiding, without_secrets
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -35,7 +36,8 @@ class Route:
 
     `path` is below `/_linkfake`, with its parts in braces. `body` is the JSON Schema of the request's body, None
     where it has none; `query` has that of each parameter, and `answer` is the schema of what comes back. With `yaml`
-    the body may also be that of a YAML file, which the view gets as it is.
+    the body may also be that of a YAML file, which the view gets as it is. What is `verbatim` tells texts as they are:
+    elsewhere a token that somebody has written there is hidden.
     """
 
     def __init__(
@@ -49,8 +51,9 @@ class Route:
         query: Mapping[str, Json] | None = None,
         answer: Json,
         yaml: bool = False,
+        verbatim: bool = False,
     ) -> None:
-        self.yaml = yaml
+        self.yaml, self.verbatim = yaml, verbatim
         self.method, self.path, self.view = method, path, view
         self.status, self.body, self.query, self.answer = status, body, query or {}, answer
 
@@ -96,7 +99,8 @@ def _called(one: Route) -> Callable[..., Response]:
     @functools.wraps(one.view)
     def called(**parts: str) -> Response:
         given = [] if one.body is None else [_content(one)]
-        return as_json(one.view(the_site(), *given, **parts, **_query(one)), one.status)
+        answer = one.view(the_site(), *given, **parts, **_query(one))
+        return as_json(answer if one.verbatim else _told(answer), one.status)
 
     return called
 
@@ -111,7 +115,16 @@ def as_json(content: Any, status: int = 200) -> Response:
 
 def as_error(sentence: str, status: int) -> Response:
     """Return an error: one sentence."""
-    return as_json({"error": printable(sentence)}, status)
+    return as_json(_told({"error": printable(sentence)}), status)
+
+
+def _told(content: Any) -> Any:
+    """Return what is answered about a site, without its secrets; where there is no such site it has none."""
+    if SERVED_KEY not in request.environ:
+        return content
+    site = the_site().jira.site
+    with site.lock:
+        return without_secrets(content, hiding(site))
 
 
 def _query(one: Route) -> dict[str, int]:
