@@ -26,7 +26,7 @@ from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES
 from jira_linkfake.jira.filters.model import ShareScope
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.link_types.model import LinkType
-from jira_linkfake.jira.permissions.model import PERMISSIONS
+from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import AssigneeType, ProjectType
 from jira_linkfake.jira.properties.model import PROPERTY_TYPES
@@ -34,6 +34,7 @@ from jira_linkfake.jira.ranks.model import as_rank
 from jira_linkfake.jira.reader import day_of
 from jira_linkfake.jira.sprints.model import SprintState
 from jira_linkfake.jira.tasks.model import TASK_STATUSES
+from jira_linkfake.jira.webhooks.model import EVENTS
 from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES
 from jira_linkfake.jira.worklogs.model import seconds_in
 
@@ -288,6 +289,15 @@ def _grant(value: Any) -> Any:
     return _each_read(HOLDERS, value.items())
 
 
+def _grants(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        raise ValidationError(f"{told(value)} will not do: it takes an object with allow and deny of each permission")
+    unknown = next((key for key in value if key not in PROJECT_PERMISSIONS), None)
+    if unknown is not None:
+        raise ValidationError(f"there is no {unknown!r} in projects: {nearest(unknown, PROJECT_PERMISSIONS)}")
+    return _each_read(GRANT, value.items())
+
+
 def _one_of(choices: tuple[str, ...]) -> Kind:
     def read(value: Any) -> str:
         text = _text(value)
@@ -400,6 +410,15 @@ GRANT = Kind(
     shape={"type": "object", "properties": {"allow": HOLDERS.shape, "deny": HOLDERS.shape}},
     names="grant",
 )
+GRANTS = Kind(
+    read=_grants,
+    shape={
+        "type": "object",
+        "properties": dict.fromkeys(PROJECT_PERMISSIONS, GRANT.shape),
+        "additionalProperties": False,
+    },
+    names="grants",
+)
 ANY = "any"
 """The type of a custom field of which nobody said what it holds."""
 CATEGORIES = {one.name: one for one in STATUS_CATEGORIES}
@@ -460,6 +479,18 @@ class PermissionEntry(Entry):
     project = Attribute(PROJECT, "The key of the project in which it is so; everywhere without it.")
     allow = Attribute(HOLDERS, "Who alone has it.")
     deny = Attribute(HOLDERS, "From whom it is taken; from everybody where nobody is named.")
+
+
+class PermissionSchemeEntry(Entry):
+    """A permission scheme: who has which permission in the projects that have it."""
+
+    alone = "name"
+    name = Attribute(TEXT, "Its name; all projects without one have Default Permission Scheme.", required=True)
+    id = Attribute(ID, "Its id.")
+    description = Attribute(TEXT, "What it is for.")
+    projects = Attribute(_several(PROJECT), "The keys of the projects that have it.")
+    made_for = Attribute(TEXT, "The key of the one project that it was made for, whose name it tells.")
+    grants = Attribute(GRANTS, "Who has it, of each permission; of others it is as everywhere.")
 
 
 class LinkTypeEntry(Entry):
@@ -772,6 +803,24 @@ class RemoteLinkEntry(_OfAnIssue):
     status = Attribute(OBJECT, "The status, as Jira's JSON has it.")
 
 
+class WebhookEntry(Entry):
+    """A webhook that an administrator has registered over REST; it is sent on loopback alone."""
+
+    name = Attribute(TEXT, "Its name.", required=True)
+    url = Attribute(TEXT, "Where it goes.", required=True)
+    events = Attribute(_several(_one_of(EVENTS)), "The events of which it tells.", required=True)
+    id = Attribute(ID, "Its id.")
+    description = Attribute(TEXT, "What it is for.")
+    jql = Attribute(TEXT, "The query that finds the issues of which it tells, all unless it is here.")
+    exclude_body = Attribute(FLAG, "Whether nothing is in it.")
+    enabled = Attribute(FLAG, "Whether it is sent, as it is unless it is here.")
+    secret = Attribute(TEXT, "What signs it.")
+    has_secret = Attribute(FLAG, "Whether it has a secret that the data does not tell: it gets a new one.")
+    updated_by = Attribute(USER, "Who changed it last, the admin unless it is here.")
+    updated = Attribute(TIME, "When that was.")
+    unchecked = Attribute(FLAG, "Whether its query may be wrong, as a site may have lost what it names.")
+
+
 class PropertyEntry(Entry):
     """A property of an issue, a comment, a worklog, a project, a user or a type of issues."""
 
@@ -841,6 +890,7 @@ class Data(Entry):
     roles = _list_of(RoleEntry)
     security_levels = _list_of(SecurityLevelEntry)
     permissions = _list_of(PermissionEntry)
+    permission_schemes = _list_of(PermissionSchemeEntry)
     issue_types = _list_of(IssueTypeEntry)
     statuses = _list_of(StatusEntry)
     priorities = _list_of(PriorityEntry)
@@ -862,6 +912,7 @@ class Data(Entry):
     properties = _list_of(PropertyEntry)
     indexed_properties = _list_of(IndexedPropertyEntry)
     viewed_projects = _list_of(ViewEntry)
+    webhooks = _list_of(WebhookEntry)
     tasks = _list_of(TaskEntry)
     history = _list_of(HistoryEntry)
     clock = Attribute(TIME, "The site's time; a clock that is real stays so.")

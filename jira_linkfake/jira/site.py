@@ -143,6 +143,7 @@ _LAST_IDS = {
     "board": 0,
     "sprint": 0,
     "webhook": 0,
+    "permission scheme": FIRST_ID - 1,
     **{kind: max(map(int, ids)) for kind, ids in _FRESH.items()},
 }
 
@@ -159,7 +160,8 @@ class Site:
         self.options = options or Options()
         self.clock = Clock(self.options.now)
         self.people = People()
-        self.grants = Grants()
+        self._last_ids = _LAST_IDS.copy()
+        self.grants = Grants(self._last_ids)
         self.events: list[Event] = []
         self.projects = Projects()
         self.issue_types = _ISSUE_TYPES.copy()
@@ -193,7 +195,6 @@ class Site:
         self.tasks: dict[str, Task] = {}
         self.components: PartTable[Component] = PartTable(by_name=True)
         self._add_planning()
-        self._last_ids = _LAST_IDS.copy()
 
     def _add_planning(self) -> None:
         """Add what people keep, and what is Jira Software's; its fields come with the first board or rank."""
