@@ -105,16 +105,19 @@ def _users(dumping: _Dumping) -> Iterator[Json]:
 
 def _user(dumping: _Dumping, user: User) -> Json:
     site = dumping.site
-    return _said(
-        name=user.name,
-        account_id=user.account_id,
-        email=user.email,
-        email_hidden=user.email_hidden,
-        has_token=user.token is not None,
-        groups=[group.name for group in site.people.groups_of(user)],
-        preferences=dict(site.preferences.get(user.account_id, {})),
-        share_scope=site.share_scopes.get(user.account_id),
-    ) | ({} if user.scopes is None else {"scopes": sorted(user.scopes)})
+    return (
+        {"name": user.name}
+        | _said(
+            account_id=user.account_id,
+            email=user.email,
+            email_hidden=user.email_hidden,
+            has_token=user.token is not None,
+            groups=[group.name for group in site.people.groups_of(user)],
+            preferences=dict(site.preferences.get(user.account_id, {})),
+            share_scope=site.share_scopes.get(user.account_id),
+        )
+        | ({} if user.scopes is None else {"scopes": sorted(user.scopes)})
+    )
 
 
 def _groups(dumping: _Dumping) -> Iterator[Json]:

@@ -140,6 +140,7 @@ def _number(value: Any) -> int:
     return meant
 
 
+_DAY = r"\d{4}-\d\d-\d\d"
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,6})\d*)?)?\s*(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 
 
@@ -350,13 +351,15 @@ def _matching(pattern: str, such_as: str) -> Kind:
 
 
 TEXT = Kind(read=_text, shape={"type": "string"})
-ID = Kind(read=_id, shape={"type": ["string", "integer"], "pattern": "^[0-9]+$", "minimum": 0})
+ID = Kind(
+    read=_id, shape={"type": ["string", "integer"], "pattern": "^[0-9]{1,19}$", "minimum": 0, "maximum": 10**19 - 1}
+)
 FLAG = Kind(read=_flag, shape={"type": "boolean"})
 NUMBER = Kind(read=_number, shape={"type": "integer"})
-TIME = Kind(read=_time, shape={"type": "string", "format": "date-time"})
-DAY = Kind(read=_day, shape={"type": "string", "format": "date"})
+TIME = Kind(read=_time, shape={"type": "string", "pattern": f"^({_DAY}|{_TIME.pattern})$"})
+DAY = Kind(read=_day, shape={"type": "string", "pattern": f"^{_DAY}$"})
 JSON = Kind(read=_json, shape={})
-SPAN = Kind(read=_span, shape={"type": ["string", "integer"]})
+SPAN = Kind(read=_span, shape={"type": ["string", "integer"], "minimum": 0})
 BYTES = Kind(read=_bytes, shape={"type": "string", "contentEncoding": "base64"})
 RICH = Kind(read=_rich, shape={"type": ["string", "object"]})
 TEXTS = _several(TEXT)
@@ -621,7 +624,7 @@ class VersionEntry(Entry):
     start_date = Attribute(DAY, "When work on it starts.")
     release_date = Attribute(DAY, "When it is released.")
     driver = Attribute(USER, "Who drives its release.")
-    related_work = Attribute(JSON, "What belongs to its release: objects with id, category, title and url.")
+    related_work = Attribute(_several(JSON), "What belongs to its release: objects with id, category, title and url.")
 
 
 class ComponentEntry(Entry):

@@ -8,10 +8,10 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, has_request_context, request
 
 from jira_linkfake.errors import UsageError, nearest, printable
-from jira_linkfake.inspector.sites import SERVED_KEY, the_site
+from jira_linkfake.inspector.sites import the_site
 from jira_linkfake.testing.secrets import hiding, without_secrets
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def as_error(sentence: str, status: int) -> Response:
 
 def _told(content: Any) -> Any:
     """Return what is answered about a site, without its secrets; where there is no such site it has none."""
-    if SERVED_KEY not in request.environ:
+    if not has_request_context():
         return content
     site = the_site().jira.site
     with site.lock:

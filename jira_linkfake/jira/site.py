@@ -242,8 +242,8 @@ class Site:
         return self._last_ids[kind]
 
     def last_ids(self) -> dict[str, int]:
-        """Return the last ids that were given out, of each kind of thing."""
-        return self._last_ids.copy()
+        """Return the last ids that were given out, of each kind of thing of which there was one."""
+        return {kind: last for kind, last in self._last_ids.items() if last != FIRST_ID - 1}
 
     def give_next(self, kind: str, number: int) -> None:
         """Let the next thing of a kind have a number, which must be free."""

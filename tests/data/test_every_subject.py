@@ -486,6 +486,14 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         {**TWO, "worklogs": [{"issue": "A-1", "time_spent": 60, "removed": "2026-01-01", "id": 1}]},
         "worklogs[0]: of what is gone, or in no project, it takes started and created and updated",
     ),
+    (
+        {**TWO, "attachments": [{"issue": "A-1", "filename": "x", "content": "\ud83d"}]},
+        "attachments[0].content: UTF-8 has no",
+    ),
+    (
+        {"projects": ["A"], "versions": [{"name": "1", "project": "A", "related_work": 5}]},
+        "versions[0].related_work: 5 is one: it takes several, in a list",
+    ),
     ({"link_types": [{"name": "Tests"}]}, "link_types[0]: the link type 'Tests' is new: it takes inward and outward"),
     (
         {"permission_schemes": [{"name": "x", "grants": {"LINK_ISUES": {}}}]},

@@ -59,6 +59,13 @@ def test_what_is_dumped_is_loaded(file):
     assert [link["link"] for link in data["links"]] == ["PROJ-2 tests PROJ-1"]
 
 
+@pytest.mark.parametrize("data", [{}, {"issues": ["PROJ-1"]}, {"users": [""]}])
+def test_a_small_site_is_dumped_as_it_is_loaded(data):
+    """What was never given out is in no data, before and after."""
+    dump = jira_linkfake.load(data).dump()
+    assert jira_linkfake.load(dump).dump() == dump
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
