@@ -106,9 +106,8 @@ def _users(dumping: _Dumping) -> Iterator[Json]:
 def _user(dumping: _Dumping, user: User) -> Json:
     site = dumping.site
     return (
-        {"name": user.name}
+        {"name": user.name, "account_id": user.account_id}
         | _said(
-            account_id=user.account_id,
             email=user.email,
             email_hidden=user.email_hidden,
             has_token=user.token is not None,

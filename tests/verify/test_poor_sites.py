@@ -262,6 +262,24 @@ def test_a_run_that_does_not_begin(change: Callable[[FakeJira], Any], given: tup
     assert (held.status, held.progress, left_by_a_run(jira, before)) == (2, f"{said}\n", [])
 
 
+@pytest.mark.parametrize("name", ["none.pem", "text.pem"])
+def test_a_certificate_that_is_none(tmp_path: Path, name: str) -> None:
+    """A file that is not there, or no certificate, is told before anything is asked."""
+    (tmp_path / "text.pem").write_text("no certificate", encoding="utf-8")
+    out = Out(StringIO(), progress := StringIO())
+    file = str(tmp_path / name)
+    given = ["--site", "https://127.0.0.1:1", "--project", "PROJ", "--certificate", file]
+    assert main(given, ENVIRON, out=out) == 2
+    assert progress.getvalue() == f"--certificate {file} is no certificate that can be read\n"
+
+
+def test_numbers_that_are_none(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is no number is refused, and not repeated: it may be a token that stands in the wrong place."""
+    with pytest.raises(SystemExit):
+        hold(a_site(), "--per-second", "s3cret")
+    assert capsys.readouterr().err.endswith("argument --per-second: it is less than nothing, or no number\n")
+
+
 def test_a_project_that_search_does_not_know() -> None:
     """A project that is gone once search is asked is not said to have issues of others."""
     jira = a_site()
