@@ -48,6 +48,8 @@ POOR = told_instead(
     (r"/field$", lambda _: []),
     (r"/createmeta/", lambda _: {"fields": []}),
     (r"/project/PROJ$", _no_subtasks),
+    (r"/notificationscheme$", lambda _: {"values": []}),
+    (r"/bulk/queue/", lambda told: {**told, "status": "RUNNING"}),
 )
 WHY_NOT = {
     "links: read at the source": "the link that was made is not there",
@@ -62,6 +64,8 @@ WHY_NOT = {
     "projects: hierarchy of a team's": "it needs a project that its team manages",
     "site: a security level": "the project has no security level that the user is in",
     "site: a category of projects": "the site has no categories of projects",
+    "schemes: one of notifications": "the site has no notification scheme that the user sees",
+    "bulk: how far it is": "the bulk operation that it needs is not over",
     "versions: merged into one of another project": "it needs another project (--other-project)",
     "link types: made": "it changes what the whole site has (--admin)",
     "custom fields: named what it is named": "the site has no custom field of a kind that ours has",
