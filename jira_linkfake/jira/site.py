@@ -18,6 +18,7 @@ from jira_linkfake.jira.issues.store import Issues
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
 from jira_linkfake.jira.people.model import UsersOfIssues
 from jira_linkfake.jira.people.store import People
+from jira_linkfake.jira.permissions.store import KIND as SCHEMES
 from jira_linkfake.jira.permissions.store import Grants
 from jira_linkfake.jira.projects.model import PartTable, Project, ProjectCategory, Projects
 from jira_linkfake.jira.properties.model import IndexedProperty, PropertyTable
@@ -143,7 +144,6 @@ _LAST_IDS = {
     "board": 0,
     "sprint": 0,
     "webhook": 0,
-    "permission scheme": FIRST_ID - 1,
     **{kind: max(map(int, ids)) for kind, ids in _FRESH.items()},
 }
 
@@ -160,8 +160,7 @@ class Site:
         self.options = options or Options()
         self.clock = Clock(self.options.now)
         self.people = People()
-        self._last_ids = _LAST_IDS.copy()
-        self.grants = Grants(self._last_ids)
+        self.grants = Grants()
         self.events: list[Event] = []
         self.projects = Projects()
         self.issue_types = _ISSUE_TYPES.copy()
@@ -195,6 +194,7 @@ class Site:
         self.tasks: dict[str, Task] = {}
         self.components: PartTable[Component] = PartTable(by_name=True)
         self._add_planning()
+        self._last_ids = _LAST_IDS.copy()
 
     def _add_planning(self) -> None:
         """Add what people keep, and what is Jira Software's; its fields come with the first board or rank."""
@@ -243,12 +243,17 @@ class Site:
 
     def last_ids(self) -> dict[str, int]:
         """Return the last ids that were given out, of each kind of thing of which there was one."""
-        return {kind: last for kind, last in self._last_ids.items() if last != FIRST_ID - 1}
+        known = {**self._last_ids, SCHEMES: self.grants.last_id}
+        return {kind: last for kind, last in known.items() if last != FIRST_ID - 1}
 
     def give_next(self, kind: str, number: int) -> None:
         """Let the next thing of a kind have a number, which must be free."""
-        self._last_ids[kind] = number - 1
+        if kind == SCHEMES:  # of which permissions make some on their way
+            self.grants.last_id = number - 1
+        else:
+            self._last_ids[kind] = number - 1
 
     def next_number(self, kind: str) -> int:
         """Return the id that the next thing of a kind will get, as a number."""
-        return self._last_ids.get(kind, FIRST_ID - 1) + 1
+        last = self.grants.last_id if kind == SCHEMES else self._last_ids.get(kind, FIRST_ID - 1)
+        return last + 1

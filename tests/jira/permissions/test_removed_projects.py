@@ -6,7 +6,7 @@ from jira_linkfake.jira.permissions.store import Grants
 
 def test_what_is_said_of_every_project_later_holds_for_removed_ones():
     """A grant for all projects is added to the one that the removed project had."""
-    grants, nobody = Grants({"permission scheme": 9999}), Grant(allowed=frozenset())
+    grants, nobody = Grants(), Grant(allowed=frozenset())
     then = grants.of(BROWSE_PROJECTS, "APP")
     grants.remove("APP", "APP (1)", {})
     grants.set(BROWSE_PROJECTS, None, nobody)
@@ -15,7 +15,7 @@ def test_what_is_said_of_every_project_later_holds_for_removed_ones():
 
 def test_other_projects_keep_their_grants():
     """With a project go its own grants alone."""
-    grants, nobody = Grants({"permission scheme": 9999}), Grant(allowed=frozenset())
+    grants, nobody = Grants(), Grant(allowed=frozenset())
     grants.set(BROWSE_PROJECTS, "LIB", nobody)
     grants.remove("APP", "APP (1)", {})
     assert grants.of(BROWSE_PROJECTS, "LIB") == nobody
