@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, fields
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -34,9 +35,10 @@ from jira_linkfake.testing.assertions import (
 from jira_linkfake.testing.changing import Changing
 from jira_linkfake.testing.clock import Troubling
 from jira_linkfake.testing.responding import Responding, unused_section
+from jira_linkfake.testing.secrets import hiding
 from jira_linkfake.testing.seeding import Permitting, Seeding
 from jira_linkfake.testing.snapshots import Snapshots
-from jira_linkfake.testing.transcript import MOST_LINES, waits
+from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, waits
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -307,17 +309,20 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
         """
         from jira_linkfake.testing.oversights import oversights_section  # only where somebody reads it
 
+        hide = hiding(self.site)
         lines = [*self._linked_too_late(), *issues_section(self._issues_asked_for()), *links_section(self.sentences())]
         lines += self._graph_section()
         if self._journal:
             most = None if whole else MOST_LINES
-            lines += exchanges_section(self.exchanges, self._told, most=most, bodies=bodies)
+            told = partial(bodies_of, hide=hide) if bodies else None
+            lines += exchanges_section(self.exchanges, self._told, most=most, bodies=told)
             lines += oversights_section(self.site, self.exchanges)
         lines += whereabouts_section(self.base_url, self.exchanges, self._guard.elsewhere)
         lines += unused_section(self._unused(), self.exchanges)
         lines += [f"{one} was waited for, and never came" for one in self._trouble.awaited]
         lines += faults_section(self._trouble.all)
-        return paragraph([*lines, *webhooks_section(self.webhooks.problems), *waits(self.exchanges)])
+        lines += [*webhooks_section(self.webhooks.problems), *waits(self.exchanges)]
+        return paragraph(map(hide, lines))
 
     def _write_report(self, test: str) -> None:
         """Add the whole report of a test that failed to the file of the option `report_file`, if there is one."""

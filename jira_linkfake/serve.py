@@ -49,6 +49,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--trust-host",
+        type=_host,
         action="append",
         default=[],
         metavar="NAME",
@@ -96,20 +97,23 @@ def run(arguments: Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C; return the exit code."""
     printer = _JsonPrinter() if arguments.json else _Printer()
     try:
-        _serve(arguments, printer)
+        with _Ending() as ending:
+            _serve(arguments, printer, ending)
     except UsageError as mistake:
         printer.error(mistake)
         return 2
+    except KeyboardInterrupt:
+        pass  # the end came before the beginning
     finally:
         printer.close()
     return 0
 
 
-def _serve(arguments: Namespace, printer: _Printer) -> None:
+def _serve(arguments: Namespace, printer: _Printer, ending: _Ending) -> None:
     from jira_linkfake.doors.live_server import LiveServer
     from jira_linkfake.fake_jira import FakeJira
+    from jira_linkfake.inspector.sites import require_user
 
-    ending = _Ending()
     jira = FakeJira(**{"now": "real", **options_of(arguments), "inspector": True})
     if not _LOOPBACK.fullmatch(arguments.host):
         printer.warn(
@@ -123,9 +127,11 @@ def _serve(arguments: Namespace, printer: _Printer) -> None:
         printer.warn(sentence)
     for scenario in arguments.scenario:
         situated(jira, scenario)
+    require_user(jira)
     server = LiveServer(https=jira.https, host=arguments.host, port=arguments.port)
     names = {name.lower() for name in (arguments.host, *arguments.trust_host)}
-    with ending, server, jira._guard, jira._behind(server, tell=printer.tell, names=names) as served:
+    with server, jira._guard, jira._behind(server, tell=printer.tell, names=names) as served:
+        ending.is_awaited = True
         printer.start(served)
         ending.wait(server.errors, printer)
         if arguments.save is not None:
@@ -139,10 +145,15 @@ def require_writable(path: Path) -> None:
     """Raise `UsageError` where no file can be written at a path, before anybody relies on it."""
     if path.suffix not in (".json", ".yaml", ".yml"):
         raise UsageError(f"--save {path} will not do: it takes a file that ends in .json, .yaml or .yml")
-    if not path.parent.is_dir():
-        raise UsageError(f"--save {path} will not do: there is no folder {str(path.parent)!r}")
-    places = [path.parent, *([path] if path.exists() else [])]  # the file of before stays until there is another
-    if path.is_dir() or not all(os.access(place, os.W_OK) for place in places):
+    try:
+        if not path.parent.is_dir():
+            raise UsageError(f"--save {path} will not do: there is no folder {str(path.parent)!r}")
+        _beside(path).touch()  # the file of before stays until there is another
+        _beside(path).unlink()
+        can_be = not path.exists() or (os.access(path, os.W_OK) and not path.is_dir())
+    except OSError:
+        can_be = False
+    if not can_be:
         raise UsageError(f"--save {path} will not do: it cannot be written")
 
 
@@ -155,7 +166,7 @@ def save(jira: FakeJira, path: Path) -> None:
         import yaml
 
         text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    unfinished = _beside(path)
     try:
         unfinished.write_text(text, encoding="utf-8", errors="backslashreplace")
         unfinished.replace(path)
@@ -165,16 +176,25 @@ def save(jira: FakeJira, path: Path) -> None:
         raise UsageError(f"--save {path} failed: {error.strerror}") from None
 
 
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.{os.getpid()}")
+
+
 class _Ending:
-    """The end, which SIGTERM and Ctrl-C bring about while the block is entered."""
+    """The end, which SIGTERM and Ctrl-C bring about while the block is entered.
+
+    Until it is awaited, they raise `KeyboardInterrupt`, so that nothing has to be read or filled to its end.
+    """
 
     def __init__(self) -> None:
+        self.is_awaited = False
         self._come = threading.Event()
         self._before: dict[int, Any] = {}
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> _Ending:
         for one in (signal.SIGTERM, signal.SIGINT):
             self._before[one] = signal.signal(one, self._bring)
+        return self
 
     def __exit__(self, *_: object) -> None:
         for one, before in self._before.items():
@@ -182,6 +202,8 @@ class _Ending:
 
     def _bring(self, _: int, __: FrameType | None) -> None:
         self._come.set()
+        if not self.is_awaited:
+            raise KeyboardInterrupt
 
     def wait(self, errors: Sequence[BaseException], printer: _Printer) -> None:
         """Wait for the end, and print each error of ours as it comes."""
@@ -240,7 +262,7 @@ def scenario_of(text: str) -> tuple[str, dict[str, Any]]:
             return call.id, {}
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and not call.args:
             parameters = {one.arg: ast.literal_eval(one.value) for one in call.keywords}
-            if None not in parameters:  # which `**` is
+            if None not in parameters and len(parameters) == len(call.keywords):  # `**` has no name
                 return call.func.id, {str(name): value for name, value in parameters.items()}
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         pass
@@ -296,7 +318,8 @@ class _Printer:
     def tell(self, site: InspectedSite, exchange: Exchange) -> None:
         """Tell of a request that wrote, was not served, or came from a caller whom nobody is."""
         if is_worth_a_line(exchange):
-            self._out.put(f"{site.prefix.removeprefix('/sites/') + ': ' if site.prefix else ''}{exchange}")
+            name = f"{site.name}: " if site.prefix else ""
+            self._out.put(f"{name}{_without_secrets(str(exchange), site)}")
 
     def warn(self, sentence: str) -> None:
         """Tell of what may not be meant."""
@@ -329,14 +352,22 @@ class _JsonPrinter(_Printer):
         """Tell of a request that wrote, was not served, or came from a caller whom nobody is."""
         if is_worth_a_line(exchange):
             names = ("method", "path", "caller", "why_caller", "status", "rule", "reason")
-            values = {name: getattr(exchange, name) for name in names}
-            self._print_json(site=site.name, told=str(exchange), **values)
+            values = {"told": str(exchange), **{name: getattr(exchange, name) for name in names}}
+            self._print_json(site=site.name, **_without_secrets(values, site))
 
     def end(self) -> None:
         """Say nothing: that the process ends says it."""
 
     def _print_json(self, **values: Any) -> None:
         self._out.put(json.dumps(values))
+
+
+def _without_secrets(value: Any, site: InspectedSite) -> Any:
+    from jira_linkfake.testing.secrets import hiding, without_secrets
+
+    with site.jira.site.lock:
+        hide = hiding(site.jira.site)
+    return without_secrets(value, hide)
 
 
 def is_worth_a_line(exchange: Exchange) -> bool:

@@ -20,9 +20,14 @@ from jira_linkfake.jira.filters.rules import navigable_fields
 from jira_linkfake.jira.history.model import Change, HistoryEntry, LinkChange
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES
-from jira_linkfake.jira.people.model import DEFAULT_USER, Caller, Everyone, Group, Holder, ProjectRole, User
-from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS, Grant
-from jira_linkfake.jira.permissions.sight import counting
+from jira_linkfake.jira.people.model import DEFAULT_USER, Caller, Everyone, Group, Holder, ProjectRole, Role, User
+from jira_linkfake.jira.permissions.model import (
+    DEFAULT_ID,
+    DEFAULT_NAME,
+    GLOBAL_PERMISSIONS,
+    PROJECT_PERMISSIONS,
+    Grant,
+)
 from jira_linkfake.jira.projects.model import Part
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import require_right
@@ -100,26 +105,28 @@ def _users(dumping: _Dumping) -> Iterator[Json]:
 
 def _user(dumping: _Dumping, user: User) -> Json:
     site = dumping.site
-    return _said(
-        name=user.name,
-        account_id=user.account_id,
-        email=user.email,
-        email_hidden=user.email_hidden,
-        has_token=user.token is not None,
-        groups=[group.name for group in site.people.groups_of(user)],
-        preferences=dict(site.preferences.get(user.account_id, {})),
-        share_scope=site.share_scopes.get(user.account_id),
-    ) | ({} if user.scopes is None else {"scopes": sorted(user.scopes)})
+    return (
+        {"name": user.name, "account_id": user.account_id}
+        | _said(
+            email=user.email,
+            email_hidden=user.email_hidden,
+            has_token=user.token is not None,
+            groups=[group.name for group in site.people.groups_of(user)],
+            preferences=dict(site.preferences.get(user.account_id, {})),
+            share_scope=site.share_scopes.get(user.account_id),
+        )
+        | ({} if user.scopes is None else {"scopes": sorted(user.scopes)})
+    )
 
 
 def _groups(dumping: _Dumping) -> Iterator[Json]:
     return ({"name": group.name, "id": group.id} for group in dumping.site.people.groups.values())
 
 
-def _holder(holder: Holder) -> Any:
+def _holder(holder: Holder | Role) -> Any:
     if isinstance(holder, Everyone):
         return holder.name
-    kind = {User: "user", Group: "group", ProjectRole: "role"}[type(holder)]
+    kind = {User: "user", Group: "group", ProjectRole: "role", Role: "role"}[type(holder)]
     return {kind: holder.name}
 
 
@@ -153,20 +160,39 @@ def _levels(dumping: _Dumping) -> Iterator[Json]:
 
 
 def _permissions(dumping: _Dumping) -> Iterator[Json]:
-    site = dumping.site
-    for permission in PERMISSIONS:
-        everywhere = _grant(dumping, site.grants.kept(permission, None))
-        if permission in site.grants.scheme_of(None).grants:
-            yield {"permission": permission, **everywhere}
-        for project in site.projects if permission in PROJECT_PERMISSIONS else ():
-            told = _grant(dumping, site.grants.kept(permission, project), project)
-            if told != everywhere:
-                yield {"permission": permission, "project": project, **told}
+    """Yield who has what of the whole site; the rest is in permission schemes."""
+    grants = dumping.site.grants.scheme_of(None).grants
+    for permission in GLOBAL_PERMISSIONS:
+        if permission in grants:
+            yield {"permission": permission, **_grant(dumping, grants[permission])}
 
 
-def _grant(dumping: _Dumping, grant: Grant, project: str | None = None) -> Json:
-    allowed, denied = (counting(dumping.site, holders, project) for holders in (grant.allowed, grant.denied))
-    return {"allow": _holders(dumping, allowed), "deny": _holders(dumping, denied)}
+def _schemes(dumping: _Dumping) -> Iterator[Json]:
+    grants = dumping.site.grants
+    everywhere = grants.scheme_of(None).grants
+    for scheme in grants.schemes.values():
+        told = _said(
+            description=scheme.description,
+            projects=grants.projects_with(scheme) if scheme.id != DEFAULT_ID else [],
+            made_for=scheme.project,
+            grants={
+                permission: _grant(dumping, scheme.grant_of(permission))
+                for permission in PROJECT_PERMISSIONS
+                if permission in scheme.grants or permission in everywhere
+            },
+        )
+        if told or scheme.id != DEFAULT_ID or scheme.name != DEFAULT_NAME:
+            yield {"name": scheme.name, "id": str(scheme.id), **told}
+
+
+def _grant(dumping: _Dumping, grant: Grant) -> Json:
+    """Return who has a permission, of those who are there."""
+    people = dumping.site.people
+    allowed, denied = (
+        [one for one in holders if (one.id in people.role_names if isinstance(one, Role) else people.knows(one))]
+        for holders in (grant.allowed, grant.denied)
+    )
+    return {"allow": sorted(map(_holder, allowed), key=str), "deny": sorted(map(_holder, denied), key=str)}
 
 
 def _of_table(
@@ -579,6 +605,29 @@ def _viewed(dumping: _Dumping) -> Iterator[Json]:
         )
 
 
+def _webhooks(dumping: _Dumping) -> Iterator[Json]:
+    site = dumping.site
+    for one in site.admin_webhooks.values():
+        told = _said(
+            description=one.description,
+            jql=one.jql,
+            exclude_body=one.exclude_body,
+            has_secret=one.secret is not None,
+            updated_by=dumping.user(one.updated_by),
+            unchecked=bool(one.jql) and not _can_be_asked(site, one.jql),
+        )
+        events = {"url": one.url, "events": list(one.events), "enabled": one.enabled}
+        yield {"name": one.name, "id": one.id, **events, "updated": _time(one.updated), **told}
+
+
+def _can_be_asked(site: Site, jql: str) -> bool:
+    try:
+        require_right(site, DEFAULT_USER, jql)
+    except Refused:
+        return False
+    return True
+
+
 def _indexed(dumping: _Dumping) -> Iterator[Json]:
     return (dict(vars(one)) for one in dumping.site.indexed_properties.values())
 
@@ -641,6 +690,7 @@ _KINDS: dict[str, Callable[[_Dumping], Iterator[Json]]] = {
     "projects": _projects,
     "roles": _roles,
     "security_levels": _levels,
+    "permission_schemes": _schemes,
     "permissions": _permissions,
     "versions": _versions,
     "components": _components,
@@ -658,6 +708,7 @@ _KINDS: dict[str, Callable[[_Dumping], Iterator[Json]]] = {
     "properties": _properties,
     "indexed_properties": _indexed,
     "viewed_projects": _viewed,
+    "webhooks": _webhooks,
     "tasks": _tasks,
     "history": _history,
 }

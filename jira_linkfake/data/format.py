@@ -6,6 +6,7 @@ is `alone`: `PROJ-1` is the issue of that key.
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,7 +26,7 @@ from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES
 from jira_linkfake.jira.filters.model import ShareScope
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.link_types.model import LinkType
-from jira_linkfake.jira.permissions.model import PERMISSIONS
+from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import AssigneeType, ProjectType
 from jira_linkfake.jira.properties.model import PROPERTY_TYPES
@@ -33,6 +34,7 @@ from jira_linkfake.jira.ranks.model import as_rank
 from jira_linkfake.jira.reader import day_of
 from jira_linkfake.jira.sprints.model import SprintState
 from jira_linkfake.jira.tasks.model import TASK_STATUSES
+from jira_linkfake.jira.webhooks.model import EVENTS
 from jira_linkfake.jira.workflow.model import STATUS_CATEGORIES
 from jira_linkfake.jira.worklogs.model import seconds_in
 
@@ -138,6 +140,7 @@ def _number(value: Any) -> int:
     return meant
 
 
+_DAY = r"\d{4}-\d\d-\d\d"
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,6})\d*)?)?\s*(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 
 
@@ -176,13 +179,18 @@ def _day(value: Any) -> date:
 
 
 def _json(value: Any) -> Any:
-    return settled(value)
+    found = settled(value)
+    try:
+        json.dumps(found, allow_nan=False)
+    except (TypeError, ValueError):
+        raise ValidationError(f"{told(value)} is no JSON") from None
+    return found
 
 
 def _json_object(value: Any) -> Any:
     if not isinstance(value, Mapping):
         raise ValidationError(f"{told(value)} is no object")
-    return settled(value)
+    return _json(value)
 
 
 _OF_A_CHANGE = {one.name: one for one in dataclass_fields(Change)}
@@ -209,7 +217,7 @@ def _type_of_links(value: Any) -> str | LinkType:
 
 
 def _rich(value: Any) -> Any:
-    return settled(value) if isinstance(value, Mapping) else _text(value)
+    return _json(value) if isinstance(value, Mapping) else _text(value)
 
 
 def _bytes(value: Any) -> bytes:
@@ -282,6 +290,15 @@ def _grant(value: Any) -> Any:
     return _each_read(HOLDERS, value.items())
 
 
+def _grants(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        raise ValidationError(f"{told(value)} will not do: it takes an object with allow and deny of each permission")
+    unknown = next((key for key in value if key not in PROJECT_PERMISSIONS), None)
+    if unknown is not None:
+        raise ValidationError(f"there is no {unknown!r} in projects: {nearest(unknown, PROJECT_PERMISSIONS)}")
+    return _each_read(GRANT, value.items())
+
+
 def _one_of(choices: tuple[str, ...]) -> Kind:
     def read(value: Any) -> str:
         text = _text(value)
@@ -334,13 +351,15 @@ def _matching(pattern: str, such_as: str) -> Kind:
 
 
 TEXT = Kind(read=_text, shape={"type": "string"})
-ID = Kind(read=_id, shape={"type": ["string", "integer"], "pattern": "^[0-9]+$", "minimum": 0})
+ID = Kind(
+    read=_id, shape={"type": ["string", "integer"], "pattern": "^[0-9]{1,19}$", "minimum": 0, "maximum": 10**19 - 1}
+)
 FLAG = Kind(read=_flag, shape={"type": "boolean"})
 NUMBER = Kind(read=_number, shape={"type": "integer"})
-TIME = Kind(read=_time, shape={"type": "string", "format": "date-time"})
-DAY = Kind(read=_day, shape={"type": "string", "format": "date"})
+TIME = Kind(read=_time, shape={"type": "string", "pattern": f"^({_DAY}|{_TIME.pattern})$"})
+DAY = Kind(read=_day, shape={"type": "string", "pattern": f"^{_DAY}$"})
 JSON = Kind(read=_json, shape={})
-SPAN = Kind(read=_span, shape={"type": ["string", "integer"]})
+SPAN = Kind(read=_span, shape={"type": ["string", "integer"], "minimum": 0})
 BYTES = Kind(read=_bytes, shape={"type": "string", "contentEncoding": "base64"})
 RICH = Kind(read=_rich, shape={"type": ["string", "object"]})
 TEXTS = _several(TEXT)
@@ -393,6 +412,15 @@ GRANT = Kind(
     read=_grant,
     shape={"type": "object", "properties": {"allow": HOLDERS.shape, "deny": HOLDERS.shape}},
     names="grant",
+)
+GRANTS = Kind(
+    read=_grants,
+    shape={
+        "type": "object",
+        "properties": dict.fromkeys(PROJECT_PERMISSIONS, GRANT.shape),
+        "additionalProperties": False,
+    },
+    names="grants",
 )
 ANY = "any"
 """The type of a custom field of which nobody said what it holds."""
@@ -454,6 +482,18 @@ class PermissionEntry(Entry):
     project = Attribute(PROJECT, "The key of the project in which it is so; everywhere without it.")
     allow = Attribute(HOLDERS, "Who alone has it.")
     deny = Attribute(HOLDERS, "From whom it is taken; from everybody where nobody is named.")
+
+
+class PermissionSchemeEntry(Entry):
+    """A permission scheme: who has which permission in the projects that have it."""
+
+    alone = "name"
+    name = Attribute(TEXT, "Its name; all projects without one have Default Permission Scheme.", required=True)
+    id = Attribute(ID, "Its id.")
+    description = Attribute(TEXT, "What it is for.")
+    projects = Attribute(_several(PROJECT), "The keys of the projects that have it.")
+    made_for = Attribute(TEXT, "The key of the one project that it was made for, whose name it tells.")
+    grants = Attribute(GRANTS, "Who has it, of each permission; of others it is as everywhere.")
 
 
 class LinkTypeEntry(Entry):
@@ -584,7 +624,7 @@ class VersionEntry(Entry):
     start_date = Attribute(DAY, "When work on it starts.")
     release_date = Attribute(DAY, "When it is released.")
     driver = Attribute(USER, "Who drives its release.")
-    related_work = Attribute(JSON, "What belongs to its release: objects with id, category, title and url.")
+    related_work = Attribute(_several(JSON), "What belongs to its release: objects with id, category, title and url.")
 
 
 class ComponentEntry(Entry):
@@ -766,6 +806,24 @@ class RemoteLinkEntry(_OfAnIssue):
     status = Attribute(OBJECT, "The status, as Jira's JSON has it.")
 
 
+class WebhookEntry(Entry):
+    """A webhook that an administrator has registered over REST; it is sent on loopback alone."""
+
+    name = Attribute(TEXT, "Its name.", required=True)
+    url = Attribute(TEXT, "Where it goes.", required=True)
+    events = Attribute(_several(_one_of(EVENTS)), "The events of which it tells.", required=True)
+    id = Attribute(ID, "Its id.")
+    description = Attribute(TEXT, "What it is for.")
+    jql = Attribute(TEXT, "The query that finds the issues of which it tells, all unless it is here.")
+    exclude_body = Attribute(FLAG, "Whether nothing is in it.")
+    enabled = Attribute(FLAG, "Whether it is sent, as it is unless it is here.")
+    secret = Attribute(TEXT, "What signs it.")
+    has_secret = Attribute(FLAG, "Whether it has a secret that the data does not tell: it gets a new one.")
+    updated_by = Attribute(USER, "Who changed it last, the admin unless it is here.")
+    updated = Attribute(TIME, "When that was.")
+    unchecked = Attribute(FLAG, "Whether its query may be wrong, as a site may have lost what it names.")
+
+
 class PropertyEntry(Entry):
     """A property of an issue, a comment, a worklog, a project, a user or a type of issues."""
 
@@ -835,6 +893,7 @@ class Data(Entry):
     roles = _list_of(RoleEntry)
     security_levels = _list_of(SecurityLevelEntry)
     permissions = _list_of(PermissionEntry)
+    permission_schemes = _list_of(PermissionSchemeEntry)
     issue_types = _list_of(IssueTypeEntry)
     statuses = _list_of(StatusEntry)
     priorities = _list_of(PriorityEntry)
@@ -856,6 +915,7 @@ class Data(Entry):
     properties = _list_of(PropertyEntry)
     indexed_properties = _list_of(IndexedPropertyEntry)
     viewed_projects = _list_of(ViewEntry)
+    webhooks = _list_of(WebhookEntry)
     tasks = _list_of(TaskEntry)
     history = _list_of(HistoryEntry)
     clock = Attribute(TIME, "The site's time; a clock that is real stays so.")

@@ -172,11 +172,19 @@ def _put_attachment(loading: Loading, said: Said) -> None:
     file = File(
         filename=filename,
         mime_type=said.get("mime_type") or guess_type(filename)[0] or "application/octet-stream",
-        content=said.get("content_base64", said.get("content", "").encode()),
+        content=said.get("content_base64", _encoded(said)),
     )
     with next_id(site, "attachment", said.get("id")):
         made = put_attachments(site, _author(said), said.get("issue"), [file])[0]
     site.attachments.put(replace(made, **said.of("created")))
+
+
+def _encoded(said: Said) -> bytes:
+    with said.about("content"):
+        try:
+            return bytes(said.get("content", "").encode())
+        except UnicodeEncodeError as error:
+            raise UsageError(f"UTF-8 has no {error.object[error.start]!r}: write content_base64") from None
 
 
 def _put_worklog(loading: Loading, said: Said) -> None:

@@ -74,6 +74,7 @@ _KINDS = {
     "components": "component",
     "security_levels": "security level",
     "roles": "role",
+    "permission_schemes": "permission scheme",
     "transitions": "transition",
     "filters": "filter",
     "boards": "board",
@@ -85,6 +86,7 @@ _KINDS = {
     "worklogs": "worklog",
     "remote_links": "remote link",
     "tasks": "task",
+    "webhooks": "webhook",
     "history": "history entry",
 }
 """How the site calls the kinds of things whose ids it gives out, by their lists in data."""

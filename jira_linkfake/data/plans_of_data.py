@@ -20,6 +20,8 @@ from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, User
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.evaluation import require_right
+from jira_linkfake.jira.webhooks.model import AdminWebhook
+from jira_linkfake.jira.webhooks.rules import WebhookRequest, keep_webhook
 from jira_linkfake.testing.naming import the_issue
 from jira_linkfake.testing.seeding import (
     filter_name_of_board,
@@ -88,6 +90,31 @@ def _check_query(loading: Loading, said: Said) -> None:
             if not said.get("unchecked"):
                 raise UsageError(f"it is wrong: {refused}") from refused
             loading.unknown.append(f"what the filter {one.name} finds: {refused}")
+
+
+def _put_webhook(loading: Loading, said: Said) -> None:
+    """Register a webhook, whose query is checked as a filter's is: all is there that it may name."""
+    site, user, jql = loading.site, said.get("updated_by", DEFAULT_USER), said.get("jql", "")
+    require_free(site.admin_webhooks, "webhook", said.get("id"))
+    if jql and not said.get("unchecked"):
+        with said.about("jql"):
+            try:
+                require_right(site, DEFAULT_USER, jql)
+            except Refused as refused:
+                raise UsageError(f"it is wrong: {refused}") from refused
+    names = ("name", "description", "url", "exclude_body", "enabled")
+    request = WebhookRequest(
+        **{name: said.get(name) for name in names}, jql=jql, events=tuple(said.get("events")), secret=_secret(said)
+    )
+    with next_id(site, "webhook", said.get("id")):
+        made = keep_webhook(site, user, request)
+    site.admin_webhooks[made.id] = AdminWebhook(**{**vars(made), **said.of("updated")})
+
+
+def _secret(said: Said) -> str | None:
+    """Return what signs a webhook; one that the data does not tell is another."""
+    secret: str | None = said.get("secret")
+    return f"secret-of-{said.get('name')}" if secret is None and said.get("has_secret") else secret
 
 
 # Boards and sprints
@@ -196,5 +223,6 @@ STEPS: tuple[tuple[str, Put], ...] = (
     ("issues", _put_places),
     ("filters", _check_query),
     ("boards", _check_board),
+    ("webhooks", _put_webhook),
 )
 """What is put on a site, and checked, once its issues are there."""

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from jira_linkfake.errors import UsageError, nearest_of, of_the_test
 
@@ -37,7 +37,8 @@ class Unquoted(str):
 
 
 _SWITCHES = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_WHOLE = re.compile(r"[-+]?[0-9]{1,300}", re.ASCII)
+_MOST_DIGITS = 300
+_WHOLE = re.compile(rf"[-+]?[0-9]{{1,{_MOST_DIGITS}}}", re.ASCII)
 _FLOATING = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", re.ASCII)
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
@@ -89,9 +90,19 @@ class _WrongTextError(ValueError):
 
 def _from_json(text: str) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=_object)
+        return json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise _WrongTextError(f"it is no JSON: {error.msg}, line {error.lineno} column {error.colno}") from error
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise _WrongTextError(f"it has a number of {len(digits)} digits")
+    return int(digits)
+
+
+def _no_number(name: str) -> NoReturn:
+    raise _WrongTextError(f"it is no JSON: {name} is no number there")
 
 
 def _object(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:

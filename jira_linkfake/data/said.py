@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,7 +11,7 @@ from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.filters.model import Filter
 from jira_linkfake.jira.history.model import HistoryEntry, LinkChange
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.people.model import Everyone, Group, Holder, SecurityLevel, User
+from jira_linkfake.jira.people.model import Everyone, Group, Holder, Role, SecurityLevel, User
 from jira_linkfake.jira.permissions.model import Grant
 from jira_linkfake.jira.site import Site
 from jira_linkfake.testing.naming import (
@@ -221,6 +221,43 @@ def _grant(loading: Loading, said: Mapping[str, Any], entry: Mapping[str, Any]) 
     return Grant(allowed=holders.get("allow", frozenset()), denied=holders.get("deny", frozenset()))
 
 
+def _grants(loading: Loading, said: Mapping[str, Mapping[str, Any]], _: object) -> dict[str, Grant]:
+    """Return what a scheme grants; it has roles by their names, in whatever project it is."""
+    return {
+        permission: Grant(
+            allowed=frozenset(_holder_in_schemes(loading.site, one) for one in of_it.get("allow", ())),
+            denied=frozenset(_holder_in_schemes(loading.site, one) for one in of_it.get("deny", ())),
+        )
+        for permission, of_it in said.items()
+    }
+
+
+def _holder_in_schemes(site: Site, name: str | Mapping[str, str]) -> Holder | Role:
+    if isinstance(name, str) and name in _EVERYONE:
+        return _EVERYONE[name]
+    people = site.people
+    kinds: dict[str, Mapping[str, Holder | Role]] = {
+        "user": people.users,
+        "group": people.groups,
+        "role": {role: Role(id=number, name=role) for number, role in people.role_names.items()},
+    }
+    asked = dict.fromkeys(kinds, name) if isinstance(name, str) else name
+    found = {kind: kinds[kind][one] for kind, one in asked.items() if one in kinds[kind]}
+    one = next(iter(asked.values()))
+    if not found:
+        known = {there for kind in asked for there in kinds[kind]}
+        raise UsageError(f"there is no {told_kinds(asked)} {one!r} on the site: {nearest(one, known)}")
+    if len(found) > 1:
+        ways = " or ".join(f"{{{kind}: {one}}}" for kind in found)
+        raise UsageError(f"{one!r} is the name of several: write {ways}")
+    return next(iter(found.values()))
+
+
+def told_kinds(kinds: Iterable[str]) -> str:
+    """Return kinds of holders as a sentence names them: `user, group or role`."""
+    return " or ".join(", ".join(kinds).rsplit(", ", 1))
+
+
 def _ever(loading: Loading, name: str, _: object) -> Issue:
     """Return the issue of a key or an id, also one that is gone."""
     return loading.site.issues.removed.get(name) or the_issue(loading.site, name)
@@ -241,6 +278,7 @@ _LOOK_UPS: dict[str, LookUp] = {
     "component": _part("components", "component"),
     "filter": _only_one_in("filters", "filter"),
     "grant": _grant,
+    "grants": _grants,
     "group": lambda loading, name, _: the_group(loading.site, name),
     "holder": _holder,
     "issue": lambda loading, name, _: the_issue(loading.site, name),

@@ -153,6 +153,23 @@ def _put_permission(loading: Loading, said: Said) -> None:
     loading.site.grants.set(permission, project and project.key, grant)
 
 
+def _put_scheme(loading: Loading, said: Said) -> None:
+    """Put a permission scheme on the site; one that is there becomes what the data says."""
+    site, schemes = loading.site, loading.site.grants.schemes
+    grants, told = said.get("grants", {}), said.of("name", "description")
+    by_name = {one.name: one for one in schemes.values()}
+    there = schemes.get(int(said.get("id"))) if "id" in said else by_name.get(said.get("name"))
+    if there is None:
+        with next_id(site, "permission scheme", said.get("id")):
+            scheme = site.grants.add(said.get("name"), said.get("description", ""), grants, said.get("made_for"))
+    else:
+        project = said.get("made_for", there.project)
+        scheme = replace(there, **told, project=project, grants={**there.grants, **grants})
+        site.grants.put(scheme)
+    for project in said.get("projects", []):
+        site.grants.assign(scheme, project.key)
+
+
 # How work goes
 
 
@@ -480,6 +497,7 @@ STEPS: tuple[tuple[str, Put], ...] = (
     ("issue_types", _put_own_issue_type),
     ("roles", _put_role),
     ("security_levels", _put_level),
+    ("permission_schemes", _put_scheme),
     ("permissions", _put_permission),
     ("projects", _put_removed_project),
     ("versions", _put_version),

@@ -128,7 +128,7 @@ def load(site: InspectedSite, body: Json | list[Any] | bytes) -> Json:
     return {"issues": loaded.issues, "links": loaded.links, "unknown": loaded.unknown}
 
 
-@route("GET", "/dump", answer=_OBJECT)
+@route("GET", "/dump", answer=_OBJECT, verbatim=True)
 def dump(site: InspectedSite) -> Json:
     """Return the site as data, which `load` takes; tokens are left out."""
     return site.jira.dump()

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import base64
 import json
-import re
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, quote_plus, urlsplit
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from jira_linkfake.jira.people.store import People
+from jira_linkfake.testing.secrets import Hide, hiding
 
 if TYPE_CHECKING:
     from jira_linkfake.fake_jira import FakeJira
     from jira_linkfake.jira.webhooks.model import Webhook
 
 HERE = Path(__file__).parent
-_HIDDEN = "[hidden]"
-_FEWEST_OF_A_TOKEN = 4  # of fewer letters it is no secret, and half of every text
-_CREDENTIALS = re.compile(r"\b(Basic|Bearer)(\s+)[\w+/=.~-]{16,}", re.IGNORECASE | re.ASCII)
 _MOST_OF_A_TEXT = 20_000
 _MOST_OF_A_LINE = 160
 _SCHEMES = ("http", "https")
-
-Hide = Callable[[str], str]
 
 
 def visible(text: str) -> str:
@@ -41,26 +34,6 @@ def visible(text: str) -> str:
     return "".join(
         one if one.isprintable() or one in "\n\t" else one.encode("unicode_escape").decode("ascii") for one in text
     )
-
-
-def hiding(people: People) -> Hide:
-    """Return a function that takes the tokens of users out of a text, and credentials as a header has them."""
-    known = _known(tuple((user.email, user.token) for user in people.users.values() if user.token is not None))
-    return lambda text: _CREDENTIALS.sub(rf"\1\2{_HIDDEN}", known.sub(_HIDDEN, text))
-
-
-@lru_cache(maxsize=8)  # as nobody comes or goes between most pages
-def _known(credentials: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    """Return what finds tokens in the forms that a request can have them in."""
-    tokens = {token for _, token in credentials if len(token) >= _FEWEST_OF_A_TOKEN}
-    forms = {
-        form
-        for token in tokens
-        for form in (token, quote(token, "", errors="replace"), quote_plus(token, errors="replace"))
-    }
-    forms |= {json.dumps(token)[1:-1] for token in tokens}
-    forms |= {base64.b64encode(":".join(one).encode("utf-8", "replace")).decode() for one in credentials}
-    return re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)", re.IGNORECASE)
 
 
 def address_of(url: str) -> str | None:
@@ -134,5 +107,5 @@ def compile_templates(*names: str) -> None:
 def rendered(name: str, jira: FakeJira, values: Mapping[str, Any]) -> str:
     """Return a template filled with what is to be shown of a site."""
     with jira.site.lock:
-        hide = hiding(jira.site.people)
+        hide = hiding(jira.site)
     return _environment().get_template(name).render(jira=jira, hide=hide, **values)

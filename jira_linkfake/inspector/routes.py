@@ -8,10 +8,11 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, has_request_context, request
 
 from jira_linkfake.errors import UsageError, nearest, printable
 from jira_linkfake.inspector.sites import the_site
+from jira_linkfake.testing.secrets import hiding, without_secrets
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -24,6 +25,7 @@ blueprint = Blueprint("control", __name__)
 Json: TypeAlias = "dict[str, Any]"
 _View = Callable[..., Any]
 _LONGEST_INDENTED = 100_000
+_MOST_DIGITS = 300
 
 YAML = ("application/yaml", "application/x-yaml")
 """What a body in YAML is sent as; RFC 9512 has the first. No page of another origin can send either unasked."""
@@ -34,7 +36,8 @@ class Route:
 
     `path` is below `/_linkfake`, with its parts in braces. `body` is the JSON Schema of the request's body, None
     where it has none; `query` has that of each parameter, and `answer` is the schema of what comes back. With `yaml`
-    the body may also be that of a YAML file, which the view gets as it is.
+    the body may also be that of a YAML file, which the view gets as it is. What is `verbatim` tells texts as they are:
+    elsewhere a token that somebody has written there is hidden.
     """
 
     def __init__(
@@ -48,8 +51,9 @@ class Route:
         query: Mapping[str, Json] | None = None,
         answer: Json,
         yaml: bool = False,
+        verbatim: bool = False,
     ) -> None:
-        self.yaml = yaml
+        self.yaml, self.verbatim = yaml, verbatim
         self.method, self.path, self.view = method, path, view
         self.status, self.body, self.query, self.answer = status, body, query or {}, answer
 
@@ -95,7 +99,8 @@ def _called(one: Route) -> Callable[..., Response]:
     @functools.wraps(one.view)
     def called(**parts: str) -> Response:
         given = [] if one.body is None else [_content(one)]
-        return as_json(one.view(the_site(), *given, **parts, **_query(one)), one.status)
+        answer = one.view(the_site(), *given, **parts, **_query(one))
+        return as_json(answer if one.verbatim else _told(answer), one.status)
 
     return called
 
@@ -110,7 +115,16 @@ def as_json(content: Any, status: int = 200) -> Response:
 
 def as_error(sentence: str, status: int) -> Response:
     """Return an error: one sentence."""
-    return as_json({"error": printable(sentence)}, status)
+    return as_json(_told({"error": printable(sentence)}), status)
+
+
+def _told(content: Any) -> Any:
+    """Return what is answered about a site, without its secrets; where there is no such site it has none."""
+    if not has_request_context():
+        return content
+    site = the_site().jira.site
+    with site.lock:
+        return without_secrets(content, hiding(site))
 
 
 def _query(one: Route) -> dict[str, int]:
@@ -147,13 +161,21 @@ def _body(one: Route, schema: Json) -> Any:
     if not data and not one.needs_body:
         return {}
     try:
-        body = json.loads(data, parse_constant=_no_number, object_pairs_hook=_each_once)
-    except (ValueError, RecursionError) as error:
+        body = json.loads(data, parse_int=_whole, parse_constant=_no_number, object_pairs_hook=_each_once)
+    except RecursionError:
+        raise WrongRequestError(400, "the body is nested too deeply") from None
+    except ValueError as error:
         raise WrongRequestError(400, f"the body is no JSON: {error}") from None
     _require_kind("the body", schema, body)
     if isinstance(body, dict):
         _require_names(schema, body)
     return body
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError(f"it has a number of {len(digits)} digits")
+    return int(digits)
 
 
 def _no_number(name: str) -> NoReturn:

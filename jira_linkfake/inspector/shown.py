@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from markupsafe import Markup
 
-from jira_linkfake.inspector.rendering import hiding
 from jira_linkfake.jira.issue_links.model import IssueLink, phrase_from, side_of
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller, ProjectRole, SecurityLevel, User
@@ -18,6 +17,7 @@ from jira_linkfake.jira.permissions.sight import holds, told_holder, why_held, w
 from jira_linkfake.rest.journal import Exchange
 from jira_linkfake.testing.drawing import COLOURS, svg_of
 from jira_linkfake.testing.graph import LinkGraph
+from jira_linkfake.testing.secrets import hiding
 from jira_linkfake.testing.transcript import went_wrong
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def picture(
 ) -> Markup:
     """Return the graph as SVG for the page, in its colours: what is in it is escaped, and no token is there."""
     with jira.site.lock:
-        hide = hiding(jira.site.people)
+        hide = hiding(jira.site)
     told_graph = replace(graph, issues=tuple(replace(one, summary=hide(one.summary)) for one in graph.issues))
     svg = svg_of(told_graph, address=address, chosen=chosen, own_style=False, colours=colours_on(jira))
     return Markup(svg)  # noqa: S704 - ours, with all texts escaped

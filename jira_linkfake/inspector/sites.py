@@ -12,6 +12,7 @@ from flask import request
 
 from jira_linkfake.errors import UsageError, nearest
 from jira_linkfake.options import OPTIONS, checked
+from jira_linkfake.rest.sign_in import user_as
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -171,6 +172,8 @@ class Sites:
         jira._trouble.keep_port()
         if data is not None:
             jira.load(data)
+        if "as_user" in options:
+            require_user(jira)
         return self._put(name, jira)
 
     def _put(self, name: str | None, jira: FakeJira) -> InspectedSite:
@@ -196,6 +199,12 @@ class Sites:
 def _require_of_a_site(name: str) -> None:
     if name in OF_THE_SERVER:
         raise UsageError(f"{name} is an option of the server or of a test, not of a site: start another server for it")
+
+
+def require_user(jira: FakeJira) -> None:
+    """Raise `UsageError` where the option `as_user` names nobody on a site, before each request fails for it."""
+    if jira.as_user is not None:
+        user_as(jira.site.people, jira.as_user)
 
 
 def changed_options(jira: FakeJira, options: Mapping[str, object]) -> None:

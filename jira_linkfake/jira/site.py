@@ -18,6 +18,7 @@ from jira_linkfake.jira.issues.store import Issues
 from jira_linkfake.jira.link_types.model import FRESH_LINK_TYPES, LinkType
 from jira_linkfake.jira.people.model import UsersOfIssues
 from jira_linkfake.jira.people.store import People
+from jira_linkfake.jira.permissions.store import KIND as SCHEMES
 from jira_linkfake.jira.permissions.store import Grants
 from jira_linkfake.jira.projects.model import PartTable, Project, ProjectCategory, Projects
 from jira_linkfake.jira.properties.model import IndexedProperty, PropertyTable
@@ -245,13 +246,18 @@ class Site:
         return self._last_ids[kind]
 
     def last_ids(self) -> dict[str, int]:
-        """Return the last ids that were given out, of each kind of thing."""
-        return self._last_ids.copy()
+        """Return the last ids that were given out, of each kind of thing of which there was one."""
+        known = {**self._last_ids, SCHEMES: self.grants.last_id}
+        return {kind: last for kind, last in known.items() if last != FIRST_ID - 1}
 
     def give_next(self, kind: str, number: int) -> None:
         """Let the next thing of a kind have a number, which must be free."""
-        self._last_ids[kind] = number - 1
+        if kind == SCHEMES:  # of which permissions make some on their way
+            self.grants.last_id = number - 1
+        else:
+            self._last_ids[kind] = number - 1
 
     def next_number(self, kind: str) -> int:
         """Return the id that the next thing of a kind will get, as a number."""
-        return self._last_ids.get(kind, FIRST_ID - 1) + 1
+        last = self.grants.last_id if kind == SCHEMES else self._last_ids.get(kind, FIRST_ID - 1)
+        return last + 1

@@ -59,7 +59,7 @@ def sign_in(context: Context, header: str | None, cloud_id: str | None = None) -
         return SignIn(caller=None, refusal=refusal, why=_NOT_READ if header else None)
     people = context.site.people
     if context.options.as_user is not None:
-        return SignIn(caller=_the_user(people, context.options.as_user), why="as_user")
+        return SignIn(caller=user_as(people, context.options.as_user), why="as_user")
     email, token = _email_and_token(header or "")
     if email is None and token is not None and cloud_id is None:
         return SignIn(caller=None, refusal=BearerAtSite(gateway=gateway_of(base_url)), why=_NOT_READ)
@@ -121,7 +121,8 @@ def require_right_credentials(context: Context, signed_in: SignIn) -> None:
         raise Refused(WrongCredentials(problem=signed_in.problem))
 
 
-def _the_user(people: People, user: str | User) -> User:
+def user_as(people: People, user: str | User) -> User:
+    """Return the user whom the option `as_user` names; raises `UsageError` where they are not there."""
     name = user if isinstance(user, str) else user.name
     if name not in people.users:
         raise UsageError(f"as_user={name!r} is no user of the site: {nearest(name, people.users)}")

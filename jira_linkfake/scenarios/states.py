@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jira_linkfake.errors import UsageError
 from jira_linkfake.jira.issue_links.rules import drop_link
 from jira_linkfake.jira.link_types.finding import link_types_named
 from jira_linkfake.jira.people.model import ANYONE
@@ -93,6 +94,7 @@ def link_type_missing(jira: Jira, name: str = "Blocks") -> None:
     Code that has a type's name written down, or a phrase in its place: every site has its own types, and
     mcp-atlassian's `Relates to` is no default (ankitpokhrel/jira-cli pull request 89).
     """
+    _require_name(name)
     with jira.site.lock:
         for link_type in link_types_named(jira.site, name):
             for link in [link for link in jira.site.links.all() if link.type.id == link_type.id]:
@@ -108,7 +110,13 @@ def link_type_ambiguous(jira: Jira, name: str = "Blocks") -> None:
 
     Imports that bring a project's types along with it.
     """
+    _require_name(name)
     jira.add_link_type(name, inward=f"{name} (imported, inward)", outward=f"{name} (imported, outward)")
+
+
+def _require_name(name: object) -> None:
+    if not isinstance(name, str) or not name.strip():
+        raise UsageError(f"name={name!r} will not do: it takes the name of a type of links")
 
 
 @scenario

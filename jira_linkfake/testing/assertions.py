@@ -31,7 +31,8 @@ from jira_linkfake.testing.naming import (
     the_project,
     the_user,
 )
-from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, kept, told_exchange
+from jira_linkfake.testing.secrets import hiding
+from jira_linkfake.testing.transcript import MOST_LINES, kept, told_exchange
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.notifications.model import Notification
@@ -65,13 +66,16 @@ def exchanges_section(
     told: Callable[[Exchange], str] = str,
     *,
     most: int | None = MOST_LINES,
-    bodies: bool = False,
+    bodies: Callable[[Exchange], Iterable[str]] | None = None,
 ) -> list[str]:
-    """Return the lines that list exchanges, each with its client: of many, what went wrong, the first and the last."""
+    """Return the lines that list exchanges, each with its client: of many, what went wrong, the first and the last.
+
+    `bodies` gives further lines of each.
+    """
 
     def lines(exchange: Exchange) -> list[str]:
         line = f"{exchange.client}: {told(exchange)}" if exchange.client else told(exchange)
-        return [f"  {line}", *(bodies_of(exchange) if bodies else ())]
+        return [f"  {line}", *(bodies(exchange) if bodies else ())]
 
     return ["Last requests:", *(kept(exchanges, lines, most) or ["  (none)"])]
 
@@ -243,7 +247,7 @@ class Looking:
             return list(self.site.voters.of(the_issue(self.site, issue).id))
 
     def _told(self, exchange: Exchange) -> str:
-        return told_exchange(self.site, exchange)
+        return hiding(self.site)(told_exchange(self.site, exchange))
 
     def _issues_asked_for(self) -> list[Issue]:
         """Return the issues that requests were about, as far as they are there, by when they came to be."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jira_linkfake.jira.filters.model import Share
     from jira_linkfake.jira.issues.model import Issue
     from jira_linkfake.jira.people.model import UsersOfIssues
+    from jira_linkfake.jira.webhooks.model import AdminWebhook
 
 
 def differences_between(then: Site, now: Site) -> Iterator[str]:
@@ -83,6 +84,12 @@ _NAMED: Mapping[str, Callable[[Site], Iterable[Any]]] = {
         f"{one.name} in {one.project} ({_listed(site.people.members_of_level(one))})"
         for one in site.people.levels.values()
     ],
+    "permission scheme": lambda site: [
+        f"{one.name} ({one.description or 'no description'})"
+        for one in site.grants.schemes.values()
+        if one.project is None
+    ],
+    "webhook": lambda site: [_told_webhook(one) for one in site.admin_webhooks.values()],
     "attachment": lambda site: [
         f"{one.filename} (id {one.id}) on {_key(site, one.issue_id)}" for one in site.attachments.values()
     ],
@@ -177,10 +184,17 @@ def _told_group(site: Site, name: str) -> str:
     return f"{name} ({_listed(site.people.members_of(site.people.groups[name]))})"
 
 
+def _told_webhook(one: AdminWebhook) -> str:
+    about = f"{', '.join(one.events)} of {one.jql or 'every issue'}"
+    further = [one.description, "" if one.enabled else "switched off", "without a body" if one.exclude_body else ""]
+    return f"{one.name} to {one.url} ({'; '.join([about, *filter(None, further)])})"
+
+
 def _permissions(site: Site) -> Any:
     everywhere = site.grants.scheme_of(None).grants
     in_projects = {key: site.grants.scheme_of(key).grants for key in site.projects}
-    return everywhere, {key: grants for key, grants in in_projects.items() if grants != everywhere}
+    in_schemes = {one.id: one.grants for one in site.grants.schemes.values() if one.project is None}
+    return everywhere, {key: grants for key, grants in in_projects.items() if grants != everywhere}, in_schemes
 
 
 def _by(things: Iterable[Any], told: Callable[[Any], str]) -> dict[Hashable, str]:

@@ -10,6 +10,7 @@ from jira_linkfake.errors import printable
 from jira_linkfake.jira.site import Site
 from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest.journal import Exchange
+from jira_linkfake.testing.secrets import Hide
 
 MOST_LINES = 20
 """How many lines of a list are a part of a screenful."""
@@ -60,10 +61,11 @@ def coloured(report: str) -> str:
     return _HEADING.sub(lambda found: f"{_BOLD}{found[0]}{_PLAIN}", statuses)
 
 
-def bodies_of(exchange: Exchange) -> Iterator[str]:
-    """Yield what a request sent and what it got, a line each."""
+def bodies_of(exchange: Exchange, hide: Hide) -> Iterator[str]:
+    """Yield what a request sent and what it got, a line each, without secrets."""
     for what, body in (("sent", exchange.body), ("got", exchange.answer)):
         if body:
+            body = hide(body)  # before it is cut, as a part would be left
             cut = body if len(body) <= _MOST_TOLD_OF_A_BODY else f"{body[:_MOST_TOLD_OF_A_BODY]}..."
             yield printable(f"    {what}: {cut}")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
 from jira_linkfake.verify.needs import BEARERS, OWN_RESOLUTION, issues_labelled
-from jira_linkfake.verify.side import LABEL, Side
+from jira_linkfake.verify.side import LABEL, Side, id_of
 from jira_linkfake.verify.site_client import LostReplyError, TroubleError
 from jira_linkfake.verify.step import NotTriedError
 
@@ -16,6 +17,7 @@ _LOOKS = 10
 
 _BOARD = "/rest/agile/1.0/board/{id}"
 _NAMED = (
+    ("project", "project/{key}?enableUndo=false"),
     ("project/{project}/versions", "version/{id}"),
     ("project/{project}/components", "component/{id}"),
     ("project/{other_project}/versions", "version/{id}"),
@@ -26,7 +28,7 @@ _NAMED = (
     ("field", "field/{id}"),
     ("issueLinkType", "issueLinkType/{id}"),
     ("projectCategory", "projectCategory/{id}"),
-    ("project", "project/{key}?enableUndo=false"),
+    ("/rest/webhooks/1.0/webhook", "/rest/webhooks/1.0/webhook/{id}"),
     (f"groups/picker?query={LABEL}", "group?groupname={name}"),
 )
 """Where what runs make has its label in its name: the list, and the address of one."""
@@ -42,12 +44,21 @@ def clean_up(side: Side, label: str = LABEL, *, patience: float = 1.0) -> list[s
 
     Search is asked again after `patience` seconds, more each time, until it knows of nothing twice: it may be behind.
     """
+    _bring_back(side, label)
     left = {what for what, path in _named_so(side, label) if not _delete(side, path)}
     for bearer, _ in BEARERS.values():
         for key in (LABEL, f"{LABEL}-other"):
             _delete(side, bearer.replace("{key}", key))
     _delete(side, f"mypreferences?key={LABEL}")
     return sorted(left | _issues_left(side, label, patience))
+
+
+def _bring_back(side: Side, label: str) -> None:
+    """Bring archived projects back, which nobody finds or deletes before that."""
+    for one in side.listed("project/search?status=archived"):
+        if str(one.get("name")).startswith(label):
+            with suppress(LostReplyError, NotTriedError):
+                side.ask("POST", f"project/{one['key']}/restore")
 
 
 def _issues_left(side: Side, label: str, patience: float) -> set[str]:
@@ -83,7 +94,8 @@ def _with_what_is_inside(side: Side, label: str, address: str, one: dict[str, An
 
 
 def _filled(address: str, one: dict[str, Any]) -> str:
-    for key in ("id", "key", "name"):
+    address = address.replace("{id}", id_of(one))
+    for key in ("key", "name"):
         address = address.replace(f"{{{key}}}", str(one.get(key)))
     return address
 

@@ -39,9 +39,12 @@ _BAR = 30
 
 
 def _seconds(text: str) -> float:
-    number = float(text)
+    try:
+        number = float(text)
+    except ValueError:
+        number = inf
     if not 0 <= number < inf:
-        raise ArgumentTypeError(f"{text} is less than nothing, or no number")
+        raise ArgumentTypeError("it is less than nothing, or no number")
     return number
 
 
@@ -160,7 +163,10 @@ def main(
 
 
 def _over_http(chosen: Namespace) -> Transport:
-    return over_http(chosen.site.rstrip("/"), timeout=chosen.timeout, certificate=chosen.certificate)
+    try:
+        return over_http(chosen.site.rstrip("/"), timeout=chosen.timeout, certificate=chosen.certificate)
+    except OSError:  # of which ssl's are some
+        raise TroubleError(f"--certificate {chosen.certificate} is no certificate that can be read") from None
 
 
 def _callers(chosen: Namespace, environ: Mapping[str, str], out: Out) -> dict[str, str | None]:

@@ -146,7 +146,7 @@ def _tells_apart(value: str) -> bool:
 
 
 def _is_id(key: str, value: Any) -> bool:
-    is_named = key in ("id", "ids", "from", "to") or key.endswith(("Id", "Ids"))
+    is_named = key in ("id", "ids", "from", "to", "processedAccessibleIssues") or key.endswith(("Id", "Ids"))
     return is_named and str(value).isdigit()
 
 

@@ -28,15 +28,18 @@ NOT_BROUGHT_ABOUT: dict[str, str] = {
     "JqlNotServed": "it is ours",
     "xsrf_check": "a run does not say that it is a browser",
     "captcha": "it would lock the account",
+    "archiveIssues 412": _MANY,
+    "unarchiveIssues 412": _MANY,
 }
-"""Why no step brings an answer about, by what answers."""
+"""Why no step brings an answer about, by what answers, with a status where that is about one of several."""
 
 TROUBLE = "nobody can make Jira do it"
 
 
 def reason_not_to(row: KnownReply) -> str | None:
     """Return why nobody with an account can bring an answer about, or None where somebody can."""
-    return NOT_BROUGHT_ABOUT.get(row.rule) or (TROUBLE if row.rule in _rules_in_jiras_place() else None)
+    of_status = NOT_BROUGHT_ABOUT.get(f"{row.rule} {row.statuses[0]}")
+    return NOT_BROUGHT_ABOUT.get(row.rule) or of_status or (TROUBLE if row.rule in _rules_in_jiras_place() else None)
 
 
 @cache

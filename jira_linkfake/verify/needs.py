@@ -11,7 +11,7 @@ from typing import Any
 from zipfile import ZipFile, ZipInfo
 
 from jira_linkfake.jira.permissions.model import PERMISSIONS
-from jira_linkfake.verify.side import LABEL, Side
+from jira_linkfake.verify.side import LABEL, Side, id_of
 from jira_linkfake.verify.site_client import LostReplyError
 from jira_linkfake.verify.step import FORM, NotTriedError, Text, form
 
@@ -101,7 +101,7 @@ def new_thing(
     listed = listed or path
     side.remove_named(listed, called, at or f"{path}/{{id}}", for_run=for_run)
     made = side.make("POST", path, {"name": called, **body}, look_up=lambda: named(side, listed, called))
-    known = str(made["id"])
+    known = id_of(made)
     side.names |= {name: called, f"{name}_id": known, **({f"{name}_number": int(known)} if known.isdigit() else {})}
 
 
@@ -734,6 +734,23 @@ def _own_project(side: Side) -> None:
         "projectTemplateKey": "com.pyxis.greenhopper.jira:gh-simplified-kanban-classic",
     }
     side.make("POST", "project", body, look_up=lambda: side.look(f"project/{key}"))
+
+
+@need("own project to put away", after=("own project",))
+def _own_project_to_put_away(side: Side) -> None:
+    """Let the project come back before it goes: nobody deletes one that is archived."""
+    side.remove("project/{own_project}/restore", method="POST")
+
+
+@need("archived project", after=("own project to put away",))
+def _archived_project(side: Side) -> None:
+    side.make("POST", "project/{own_project}/archive", look_up=dict)
+
+
+@need("own actor", after=("own project", "role"))
+def _own_actor(side: Side) -> None:
+    """Let the user have a role of the project."""
+    ask_anyhow(side, "POST", "project/{own_project}/role/{role_id}", {"user": ["{me}"]})
 
 
 @need("new resolution goes", after=("admin",))

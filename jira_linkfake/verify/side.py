@@ -111,10 +111,10 @@ class Side:
             raise NotTriedError(f"{method} {path}, which it needs, was answered {reply.status}")
         return reply.json
 
-    def remove(self, path: str, *, for_run: bool = False) -> None:
+    def remove(self, path: str, *, for_run: bool = False, method: str = "DELETE") -> None:
         """Remove something once the step, or the run, is over; it may be gone by then."""
         where = str(filled(path, self.names, self.version))
-        (self._at_the_end if for_run else self._undo).append(lambda: self._remove(where))
+        (self._at_the_end if for_run else self._undo).append(lambda: self._remove(where, method))
 
     def remove_named(self, listed: str, name: str, path: str, *, for_run: bool = False) -> None:
         """Remove what a list has under a name once the step, or the run, is over; `path` is where an `{id}` is.
@@ -152,11 +152,16 @@ class Side:
     def _remove_named(self, listed: str, name: str, path: str) -> None:
         for one in self.listed(listed):
             if one.get("name") == name:
-                self._remove(path.replace("{id}", str(one["id"])))
+                self._remove(path.replace("{id}", id_of(one)))
 
-    def _remove(self, path: str) -> None:
+    def _remove(self, path: str, method: str = "DELETE") -> None:
         with suppress(LostReplyError):  # what is left is looked for by its label
-            self.ask("DELETE", path)
+            self.ask(method, path)
+
+
+def id_of(thing: Mapping[str, Any]) -> str:
+    """Return the id of something, which of a webhook its address alone has."""
+    return str(thing["id"]) if "id" in thing else str(thing.get("self")).rpartition("/")[2]
 
 
 def _do_all(stack: list[Callable[[], None]]) -> None:

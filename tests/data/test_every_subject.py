@@ -9,6 +9,7 @@ import pytest
 
 from jira_linkfake import ANYONE, FakeJira, UsageError, load
 from jira_linkfake.jira.people.model import Role
+from jira_linkfake.jira.webhooks.model import JQL_FILTER
 
 SITE = """
 clock: 2026-05-01T12:00:00Z
@@ -36,6 +37,15 @@ security_levels: [{name: Secret, project: PROJ, members: [{role: Testers}, {grou
 permissions:
   - {permission: LINK_ISSUES, project: PROJ, allow: [Testers, ANYONE], deny: [bot]}
   - {permission: ADD_COMMENTS, deny: [bot]}
+permission_schemes:
+  - {name: Default Permission Scheme, description: For all., grants: {EDIT_ISSUES: {allow: [SIGNED_IN], deny: [bot]}}}
+  - {name: Team's, id: 10300, projects: [TEAM], grants: {LINK_ISSUES: {allow: [devs, Nobody's]}, MOVE_ISSUES: {}}}
+  - Spare
+webhooks:
+  - {name: CI, url: "http://127.0.0.1:9/ci", events: [issuelink_created], jql: project = PROJ, secret: s3cret, id: 7,
+     updated_by: alice, updated: 2026-04-01}
+  - {name: Elsewhere, url: "https://ci.example/hook", events: [comment_created], has_secret: yes, enabled: no,
+     exclude_body: yes, description: Later, jql: project = GONE, unchecked: yes}
 versions:
   - {name: 1.0, project: PROJ, release_date: 2026-02-01, released: yes, driver: alice,
      related_work: [{id: w-1, category: Testing, title: Plan, url: "https://x.example/plan"}]}
@@ -146,6 +156,34 @@ def test_people_and_projects(jira: FakeJira) -> None:
     assert [one.name for one in jira.site.types_of(project)] == ["Task", "Sub-task", "Incident", "Epic"]
     assert [one.name for one in jira.site.types_of(jira.project("TEAM"))] == ["Task", "Request"]
     assert people.role_names[10777] == "Nobody's"
+
+
+def test_permission_schemes(jira: FakeJira) -> None:
+    """A scheme that is there is changed, and another one is given to its projects; each has what is said everywhere."""
+    site = jira.site
+    default, teams, own, spare = sorted(
+        site.grants.schemes.values(), key=lambda one: (one.id != 0, one.name == "Spare")
+    )
+    assert (default.id, default.name, default.description) == (0, "Default Permission Scheme", "For all.")
+    assert (teams.id, teams.name, site.grants.scheme_of("TEAM")) == (10300, "Team's", teams)
+    assert (own.project, site.grants.scheme_of("PROJ"), spare.name) == ("PROJ", own, "Spare")
+    devs, bot = jira.group("devs"), jira.user("bot")
+    assert site.grants.of("LINK_ISSUES", "TEAM").allowed == {devs, Role(id=10777, name="Nobody's")}
+    assert site.grants.of("MOVE_ISSUES", "TEAM").allowed == frozenset()
+    for project in ("PROJ", "TEAM", None):
+        for permission in ("EDIT_ISSUES", "ADD_COMMENTS"):
+            assert site.grants.of(permission, project).denied == {bot}
+
+
+def test_webhooks(jira: FakeJira) -> None:
+    """What an administrator would have registered is told without its secret; one that is not told is a new one."""
+    told = jira.client().get("/rest/webhooks/1.0/webhook", auth=jira.auth)
+    ci, elsewhere = told.json
+    assert (ci["self"].rpartition("/")[2], ci["events"], ci["enabled"]) == ("7", ["issuelink_created"], True)
+    assert (ci["filters"], ci["lastUpdatedDisplayName"]) == ({JQL_FILTER: "project = PROJ"}, "alice")
+    assert (elsewhere["description"], elsewhere["excludeBody"], elsewhere["enabled"]) == ("Later", True, False)
+    assert [one.secret for one in jira.site.admin_webhooks.values()] == ["s3cret", "secret-of-Elsewhere"]
+    assert "s3cret" not in told.text + str(jira.dump())
 
 
 def test_how_work_goes(jira: FakeJira) -> None:
@@ -270,7 +308,7 @@ def test_all_of_it_is_dumped(jira: FakeJira) -> None:
     data = jira.dump()
     assert load(data).dump() == data
     assert load(data, now="real").clock.now.year > 2026 - 1
-    assert "secret" not in str(data)
+    assert "secret" not in str(data).replace("'has_secret': True", "")
 
 
 def test_history_is_what_it_says() -> None:
@@ -300,6 +338,7 @@ def test_history_is_what_it_says() -> None:
     ]
 
 
+HOOK = {"name": "x", "url": "http://127.0.0.1:9/", "events": ["issuelink_created"]}
 TWO = {"issues": ["A-1", "A-2"]}
 PLANNED = {
     "projects": ["A"],
@@ -447,7 +486,51 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         {**TWO, "worklogs": [{"issue": "A-1", "time_spent": 60, "removed": "2026-01-01", "id": 1}]},
         "worklogs[0]: of what is gone, or in no project, it takes started and created and updated",
     ),
+    (
+        {**TWO, "attachments": [{"issue": "A-1", "filename": "x", "content": "\ud83d"}]},
+        "attachments[0].content: UTF-8 has no",
+    ),
+    (
+        {"projects": ["A"], "versions": [{"name": "1", "project": "A", "related_work": 5}]},
+        "versions[0].related_work: 5 is one: it takes several, in a list",
+    ),
     ({"link_types": [{"name": "Tests"}]}, "link_types[0]: the link type 'Tests' is new: it takes inward and outward"),
+    (
+        {"permission_schemes": [{"name": "x", "grants": {"LINK_ISUES": {}}}]},
+        "permission_schemes[0].grants: there is no 'LINK_ISUES' in projects: did you mean 'LINK_ISSUES'?",
+    ),
+    (
+        {"permission_schemes": [{"name": "x", "grants": {"LINK_ISSUES": {"alow": []}}}]},
+        "permission_schemes[0].grants.LINK_ISSUES: {'alow': []} is no grant: it takes allow and deny",
+    ),
+    (
+        {"permission_schemes": [{"name": "x", "grants": []}]},
+        "permission_schemes[0].grants: [] will not do: it takes an",
+    ),
+    (
+        {"permission_schemes": [{"name": "x", "grants": {"LINK_ISSUES": {"allow": ["amin"]}}}]},
+        "permission_schemes[0].grants: there is no user, group or role 'amin' on the site: did you mean 'admin'?",
+    ),
+    (
+        {"permission_schemes": [{"name": "x", "grants": {"LINK_ISSUES": {"deny": [{"role": "admin"}]}}}]},
+        "permission_schemes[0].grants: there is no role 'admin' on the site: there are none.",
+    ),
+    (
+        {"groups": ["admin"], "permission_schemes": [{"name": "x", "grants": {"LINK_ISSUES": {"allow": ["admin"]}}}]},
+        "permission_schemes[0].grants: 'admin' is the name of several: write {user: admin} or {group: admin}",
+    ),
+    (
+        {"permission_schemes": [{"name": "x", "projects": ["A"]}]},
+        "permission_schemes[0].projects[0]: there is no project 'A' on the site: there are none.",
+    ),
+    (
+        {"webhooks": [{**HOOK, "events": ["jira:issue_creatd"]}]},
+        "webhooks[0].events[0]: there is no 'jira:issue_creatd'",
+    ),
+    ({"webhooks": [{**HOOK, "events": []}]}, "webhooks[0]: the webhook has no events"),
+    ({"webhooks": [{**HOOK, "url": "x"}]}, "webhooks[0]: "),
+    ({"webhooks": [{**HOOK, "jql": "y ="}]}, "webhooks[0].jql: it is wrong: "),
+    ({"webhooks": [{**HOOK, "id": 1}, {**HOOK, "id": 1}]}, "webhooks[1]: the webhook of the id 1 is there already"),
     ({"filters": [{"name": "x", "jql": "y ="}]}, "filters[0].jql: it is wrong: "),
     ({"filters": [{"name": "x"}]}, "filters[0].jql is missing"),
     (

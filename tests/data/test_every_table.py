@@ -16,7 +16,8 @@ OF_A_FAULT = "a fault, which is no part of data"
 SENT = "what went out, as webhooks have: it is no part of data"
 TOLD_IN: dict[str, str] = {
     "people": "users",
-    "grants": "permissions",
+    "grants": "permission_schemes",
+    "admin_webhooks": "webhooks",
     "projects": "projects",
     "issue_types": "issue_types",
     "statuses": "statuses",
@@ -63,7 +64,6 @@ IN_NO_DATA: dict[str, str] = {
     "left_over": SENT,
     "comments_dropped": SENT,
     "notifications": SENT,
-    "admin_webhooks": "where webhooks go, which are no part of data",
 }
 
 
@@ -78,6 +78,13 @@ def _ask(jira: FakeJira, method: str, path: str, body: Any = None) -> None:
     assert jira.client().open(path, method=method, json=body, auth=jira.auth).status_code < 300
 
 
+HOOK = {
+    "name": "CI",
+    "url": "http://127.0.0.1:9/",
+    "events": ["issuelink_created"],
+    "excludeBody": True,
+    "enabled": False,
+}
 ARROW = "\N{RIGHTWARDS ARROW}"
 CHANGES: list[tuple[Any, list[str]]] = [
     (lambda jira: jira.add_project("NEW"), ["made the project NEW"]),
@@ -109,6 +116,14 @@ CHANGES: list[tuple[Any, list[str]]] = [
     (
         lambda jira: _ask(jira, "PUT", "filter/defaultShareScope", {"scope": "GLOBAL"}),
         ["made the share scope of admin: GLOBAL"],
+    ),
+    (
+        lambda jira: _ask(jira, "POST", "permissionscheme", {"name": "Closed", "permissions": []}),
+        ["made the permission scheme Closed (no description)", "who holds which permission has changed"],
+    ),
+    (
+        lambda jira: _ask(jira, "POST", "/rest/webhooks/1.0/webhook", HOOK),
+        ["made the webhook CI to http://127.0.0.1:9/ (issuelink_created of every issue; switched off; without a body)"],
     ),
     (lambda jira: jira.add_task("Export"), ["made the task Export (RUNNING, 50 %) (id 10001)"]),
     (lambda jira: jira.add_indexed_property("a", "b"), ["made the indexed property a.b (string)"]),

@@ -28,6 +28,16 @@ def test_what_is_dumped_is_valid(validator: Draft202012Validator, state: str) ->
 
 
 @pytest.mark.parametrize(
+    "time", ["2026-01-31", "2026-01-31 10:00", "2026-01-31T10:00:00.123+0200", "2026-01-31T10:00Z"]
+)
+def test_each_form_of_a_time_is_valid(validator: Draft202012Validator, time: str) -> None:
+    """A time is written in each form that `load` takes, and no editor complains."""
+    data = {"issues": [{"key": "A-1", "created": time}]}
+    assert validator.is_valid(data)
+    assert FakeJira().load(data).issues == ["A-1"]
+
+
+@pytest.mark.parametrize(
     "data",
     [
         {"isues": []},
@@ -39,6 +49,10 @@ def test_what_is_dumped_is_valid(validator: Draft202012Validator, state: str) ->
         {"issues": [{"key": "A-1", "archived": "maybe"}]},
         {"issues": [{"key": "A-1", "id": "x"}]},
         {"issues": [{"key": "A-1", "type": None}]},
+        {"issues": [{"key": "A-1", "created": "yesterday"}]},
+        {"issues": [{"key": "A-1", "due": "2026-01-31T12:00:00Z"}]},
+        {"issues": [{"key": "A-1", "original_estimate": -1}]},
+        {"issues": [{"key": "A-1", "id": "9" * 20}]},
         {"permissions": [{"permission": "FLY"}]},
         {"statuses": [{"name": "x", "category": "Doing"}]},
         {"custom_fields": [{"name": "x", "id": "field"}]},

@@ -59,6 +59,13 @@ def test_what_is_dumped_is_loaded(file):
     assert [link["link"] for link in data["links"]] == ["PROJ-2 tests PROJ-1"]
 
 
+@pytest.mark.parametrize("data", [{}, {"issues": ["PROJ-1"]}, {"users": [{"name": "", "account_id": ""}]}])
+def test_a_small_site_is_dumped_as_it_is_loaded(data):
+    """What was never given out is in no data, before and after."""
+    dump = jira_linkfake.load(data).dump()
+    assert jira_linkfake.load(dump).dump() == dump
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -78,6 +85,10 @@ def test_what_is_dumped_is_loaded(file):
         (
             {"clock": "9999-06-01T00:00:00Z"},
             "clock: the time ends with the year 9998, before 9999-06-01 00:00:00+00:00",
+        ),
+        (
+            {"issues": ["A-1"], "properties": [{"issue": "A-1", "key": "x", "value": [float("inf")]}]},
+            "properties[0].value: [inf] is no JSON",
         ),
         ({"issues": [{"key": "A-1", "fields": {"Notes": ENDLESS}}]}, "the data is nested too deeply, or holds itself"),
     ],

@@ -60,6 +60,8 @@ WRONG = {
     "twice.yaml": (b"issues: []\nissues: []", r"twice.yaml: 'issues' is there twice, line 2$"),
     "tag.yaml": (b"!!python/object/apply:os.system ['true']", r"tag.yaml: it is no YAML: could not determine a constr"),
     "name.yaml": (b"? [a]\n: 1", r"name.yaml: a name is no text, line 1$"),
+    "huge.json": (b'{"issues": [' + b"9" * 5000 + b"]}", r"huge.json: it has a number of 5000 digits$"),
+    "nan.json": (b'{"issues": [NaN]}', r"nan.json: it is no JSON: NaN is no number there$"),
     "text.yaml": (b"just words", r"^the data: 'just words' will not do: it takes an object with users, groups,"),
     "empty.yaml": (b"", r"^the data: None will not do: it takes an object with users, groups,"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import itertools
 import json
+from html import unescape
 
 import pytest
 
@@ -186,6 +187,40 @@ def test_no_token_is_told(jira, control):
     told = [json.dumps(control(one.method, one.path)) for one in ROUTES if one.method == "GET"]
     for secret in ("s3cret-token", "wr0ng-token", "b3arer-token", "admin-token", "Basic ", "Authorization"):
         assert secret not in "".join(told), secret
+
+
+def test_what_was_written_of_a_token_is_hidden(jira, control):
+    """Nor is it told where a client wrote it into a path, a query, a body or a text; but data is as it was written."""
+    token = 's3cret "tökén"'
+    jira.add_user("alice", email="alice@acme.example", token=token)
+    post, auth = control.client.post, ("alice@acme.example", token)
+    control.client.get("/rest/api/3/myself", query_string={"os_password": token}, auth=auth)
+    control.client.get(f"/rest/servicedeskapi/{token}", auth=auth)
+    issue = {"summary": f"{token} and gh00k", "project": {"key": "PROJ"}, "issuetype": {"name": "Task"}}
+    assert post("/rest/api/3/issue", json={"fields": issue}, auth=auth).status_code == 201
+    body = f'{{"username": "alice", "password": "{token}"}}'.encode()
+    post("/rest/auth/1/session", data=body, content_type="application/json")
+    hook = {"name": "x", "url": f"http://127.0.0.1:1/{token}", "events": ["jira:issue_created"], "secret": 'gh00k" \\'}
+    assert post("/rest/webhooks/1.0/webhook", json=hook, auth=jira.auth).status_code == 201
+    assert (
+        post("/rest/webhooks/1.0/webhook", json={**hook, "url": "x", "secret": "n0t kept"}, auth=jira.auth).status_code
+        == 400
+    )
+
+    for told in (
+        *(
+            control.client.get(f"/_linkfake{one.path}").text
+            for one in ROUTES
+            if one.method == "GET" and one.path != "/dump"
+        ),
+        *(control.client.get(f"/_linkfake/page/exchanges/{number}").text for number in range(1, 7)),
+        control.refused("PATCH", "/options", {"as_user": token}),
+        jira.report(whole=True, bodies=True),
+    ):
+        text = unescape(told)
+        assert [one for one in ("s3cret", "tökén", "gh00k", "n0t kept") if one in text.replace("and gh00k", "")] == []
+    assert "[hidden] and gh00k" in jira.report(whole=True)
+    assert control("GET", "/dump")["issues"][-1]["summary"] == f"{token} and gh00k"
 
 
 def test_webhooks_are_told_with_who_got_them(jira, control):
@@ -408,7 +443,8 @@ def test_the_clock_refuses(jira, control, body, sentence):
         (b'{"name": NaN}', "the body is no JSON: NaN is no number there"),
         (b'{"name": "slow", "name": "slow"}', "the body is no JSON: 'name' stands there twice"),
         (b'{"name": "\xff"}', "the body is no JSON: "),
-        (b"[" * 100000, "the body is no JSON: "),
+        (b"[" * 100000, "the body is nested too deeply"),
+        (b'{"advance": ' + b"9" * 5000 + b"}", "the body is no JSON: it has a number of 5000 digits"),
     ],
 )
 def test_a_body_that_is_no_json(control, data, sentence):

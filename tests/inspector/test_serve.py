@@ -158,24 +158,26 @@ def test_what_data_does_not_tell(started, tmp_path):
     assert [line for line in told.splitlines() if line.startswith("warning: ") and "WEB-2" in line], told
 
 
-def test_mistakes_that_come_late(started):
-    """What a site raises while it serves is told at once: a mistake of who started it as one sentence."""
-    server = started("--json", "--option", "as_user=amin")
-    url = json.loads(server.line())["url"]
-    assert requests.get(f"{url}/rest/api/3/myself", timeout=30).status_code == 500
-    assert server.end(signal.SIGTERM) == (
-        0,
-        "",
-        "error: as_user='amin' is no user of the site: did you mean 'admin'?\n",
-    )
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_an_end_before_the_beginning(started, tmp_path, how):
+    """Who ends it while it still reads ends it at once, without a word."""
+    data = tmp_path / "data.json"
+    os.mkfifo(data)
+    server = started("--load", str(data))
+    with data.open("w"):  # which waits until the server reads
+        assert server.end(how) == (0, "", "")
 
 
-def test_mistakes_of_ours(capfd):
-    """What we did wrong is told with where it was."""
-    printer = serve._Printer()
-    printer.error(ZeroDivisionError("ours"))
+def test_mistakes_that_come_late(capfd):
+    """What a site raises while it serves is told: a mistake of who started it as one sentence, ours with its place."""
+    printer, ending = serve._Printer(), serve._Ending()
+    with ending:
+        ending.is_awaited = True
+        signal.raise_signal(signal.SIGTERM)
+        ending.wait([UsageError("theirs"), ZeroDivisionError("ours")], printer)
     printer.close()
-    assert capfd.readouterr().err == "ZeroDivisionError: ours\n"
+    assert capfd.readouterr().err == "error: theirs\nZeroDivisionError: ours\n"
 
 
 def run(*arguments: str) -> int:
@@ -206,6 +208,12 @@ def run(*arguments: str) -> int:
         ),
         (["--scenario", "connection_refused"], "connection_refused would close the port, and with it the control API"),
         (["--load", "no.yaml"], "there is no file 'no.yaml'"),
+        (["--option", "as_user=amin"], "as_user='amin' is no user of the site: did you mean 'admin'?"),
+        (
+            ["--scenario", "slow(seconds=1, seconds=2)"],
+            "--scenario slow(seconds=1, seconds=2) will not do: it takes a name",
+        ),
+        (["--save", f"{'x' * 255}.json"], f"--save {'x' * 255}.json will not do: it cannot be written"),
         (["--save", "x.txt"], "--save x.txt will not do: it takes a file that ends in .json, .yaml or .yml"),
         (["--save", "no/x.json"], "--save no/x.json will not do: there is no folder 'no'"),
         (["--save", "folder.json"], "--save folder.json will not do: it cannot be written"),
@@ -227,6 +235,10 @@ def test_what_cannot_be_served(tmp_path, monkeypatch, capfd, arguments, sentence
     [
         (["--port", "65536"], "argument --port: '65536' is no port: it takes a number, 0 to 65535"),
         (["--port", "-1"], "argument --port: '-1' is no port: it takes a number, 0 to 65535"),
+        (
+            ["--trust-host", "jira.example.com:8080"],
+            "argument --trust-host: 'jira.example.com:8080' is no host: it takes",
+        ),
         (["--host", "unix:///x"], "argument --host: 'unix:///x' is no host: it takes an address such as 127.0.0.1"),
     ],
 )
@@ -332,7 +344,12 @@ def test_a_file_in_a_folder_that_takes_none_cannot_be_saved_to(tmp_path, monkeyp
     path = tmp_path / "saved.json"
     path.touch()
     serve.require_writable(path)
-    monkeypatch.setattr(serve.os, "access", lambda place, mode: mode and place != tmp_path)
+    assert list(tmp_path.iterdir()) == [path]
+    with monkeypatch.context() as patched:
+        patched.setattr(serve.os, "access", lambda place, mode: mode and place != path)
+        with pytest.raises(UsageError, match=r"saved\.json will not do: it cannot be written"):
+            serve.require_writable(path)
+    monkeypatch.setattr(Path, "touch", lambda place: place.joinpath("no", "folder").open("x"))
     with pytest.raises(UsageError, match=r"saved\.json will not do: it cannot be written"):
         serve.require_writable(path)
 

@@ -69,6 +69,17 @@ def test_parameter_that_a_scenario_does_not_have_is_told_at_once(name, parameter
     assert str(caught.value) == sentence
 
 
+@pytest.mark.parametrize("name", ["link_type_missing", "link_type_ambiguous"])
+@pytest.mark.parametrize("given", [5, None, [], " "])
+def test_a_type_of_links_goes_by_its_name(name, given):
+    """What is no name is refused, and the site is what it was."""
+    jira = FakeJira()
+    before = jira.dump()
+    with pytest.raises(UsageError, match=r"^name=.* will not do: it takes the name of a type of links$"):
+        by_name(name)(jira, name=given)
+    assert jira.dump() == before
+
+
 def test_parameter_without_its_name_is_an_error():
     """What is given by position is the site, and nothing else can be."""
     sentence = "lost_reply takes a FakeJira, and its parameters by name: 'reset' is neither"

@@ -55,6 +55,7 @@ def a_site(*, team_managed: bool = False, **options: Any) -> FakeJira:
     jira.add_security_level("Internal", project="PROJ", members=[me])
     jira.allow_only("ADMINISTER", jira.default_user, me)
     jira.deny("USER_PICKER", second)
+    jira.deny("BULK_CHANGE", second)
     for permission in set(PROJECT_PERMISSIONS) - {"BROWSE_PROJECTS"}:
         jira.deny(permission, second)  # type: ignore[arg-type]
     jira.deny("BROWSE_PROJECTS", second, project="OTHER")

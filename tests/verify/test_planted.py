@@ -217,11 +217,53 @@ KINDS_OF_BOARDS = [
 ]
 
 
-@pytest.mark.parametrize(("planted", "step", "kind"), KINDS_OF_BOARDS)
-def test_a_difference_that_is_planted_on_boards(planted: Planted, step: str, kind: str, tmp_path: Path) -> None:
-    """What is planted in answers about boards and what is theirs is found where it shows, and nothing else is."""
-    subject = step.partition(":")[0]
-    held = hold(a_site(), "--patience=1", "--steps", subject, planted=planted, json_file=tmp_path / "found.json")
+def _with(key: str, change: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return what changes the value of a key where an answer has it."""
+    return lambda told: {**told, key: change(told[key])} if key in told else told
+
+
+KINDS_OF_MANY = [
+    pytest.param(
+        in_replies(
+            _with("processedAccessibleIssues", lambda ids: list(map(str, ids))), to=r"/bulk/queue/\d+$", method="GET"
+        ),
+        "bulk: how far it is",
+        "type",
+        id="bulk type",
+    ),
+    pytest.param(in_texts("are not valid", "do not exist"), "bulk: an unknown issue", "words", id="bulk words"),
+    pytest.param(
+        in_replies(_with("numberOfIssuesUpdated", lambda count: count + 1), to="/issue/archive", method="PUT"),
+        "archiving: an issue",
+        "value",
+        id="archived value",
+    ),
+    pytest.param(
+        in_replies(lambda told: {**told, "secret": "x"}, to=r"/webhook/\d+$", method="GET"),
+        "webhooks: one",
+        "further",
+        id="webhook further",
+    ),
+    pytest.param(
+        in_replies(_with("actors", lambda actors: actors * 2), to=r"/role/\d+$"),
+        "new projects: a role given",
+        "number",
+        id="role number",
+    ),
+    pytest.param(
+        in_replies(without("description"), to=r"/issuesecurityschemes/\d+$"),
+        "schemes: one of security",
+        "missing",
+        id="scheme missing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("planted", "step", "kind"), [*KINDS_OF_BOARDS, *KINDS_OF_MANY])
+def test_a_difference_that_is_planted_in_a_subject(planted: Planted, step: str, kind: str, tmp_path: Path) -> None:
+    """What is planted in answers about boards, schemes and the like is found where it shows, and nothing else is."""
+    given = ("--patience=1", "--admin", "--steps", step.partition(":")[0])
+    held = hold(a_site(), *given, planted=planted, json_file=tmp_path / "found.json")
     assert held.status == 1
     assert held.differing[step] == {kind}
     assert set().union(*held.differing.values()) == {kind}

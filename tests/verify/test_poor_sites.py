@@ -48,6 +48,8 @@ POOR = told_instead(
     (r"/field$", lambda _: []),
     (r"/createmeta/", lambda _: {"fields": []}),
     (r"/project/PROJ$", _no_subtasks),
+    (r"/notificationscheme$", lambda _: {"values": []}),
+    (r"/bulk/queue/", lambda told: {**told, "status": "RUNNING"}),
 )
 WHY_NOT = {
     "links: read at the source": "the link that was made is not there",
@@ -62,6 +64,8 @@ WHY_NOT = {
     "projects: hierarchy of a team's": "it needs a project that its team manages",
     "site: a security level": "the project has no security level that the user is in",
     "site: a category of projects": "the site has no categories of projects",
+    "schemes: one of notifications": "the site has no notification scheme that the user sees",
+    "bulk: how far it is": "the bulk operation that it needs is not over",
     "versions: merged into one of another project": "it needs another project (--other-project)",
     "link types: made": "it changes what the whole site has (--admin)",
     "custom fields: named what it is named": "the site has no custom field of a kind that ours has",
@@ -260,6 +264,24 @@ def test_a_run_that_does_not_begin(change: Callable[[FakeJira], Any], given: tup
     before = jira.snapshot()
     held = hold(jira, *given)
     assert (held.status, held.progress, left_by_a_run(jira, before)) == (2, f"{said}\n", [])
+
+
+@pytest.mark.parametrize("name", ["none.pem", "text.pem"])
+def test_a_certificate_that_is_none(tmp_path: Path, name: str) -> None:
+    """A file that is not there, or no certificate, is told before anything is asked."""
+    (tmp_path / "text.pem").write_text("no certificate", encoding="utf-8")
+    out = Out(StringIO(), progress := StringIO())
+    file = str(tmp_path / name)
+    given = ["--site", "https://127.0.0.1:1", "--project", "PROJ", "--certificate", file]
+    assert main(given, ENVIRON, out=out) == 2
+    assert progress.getvalue() == f"--certificate {file} is no certificate that can be read\n"
+
+
+def test_numbers_that_are_none(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is no number is refused, and not repeated: it may be a token that stands in the wrong place."""
+    with pytest.raises(SystemExit):
+        hold(a_site(), "--per-second", "s3cret")
+    assert capsys.readouterr().err.endswith("argument --per-second: it is less than nothing, or no number\n")
 
 
 def test_a_project_that_search_does_not_know() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from jira_linkfake.jira.people.model import Everyone, Holder, ProjectRole, Role, with_members
 from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS, DEFAULT_ID, DEFAULT_NAME, Grant, PermissionScheme
 
+KIND = "permission scheme"
 _FIRST_ID = 10000
 _NOBODY = Grant(allowed=frozenset())
 
@@ -19,14 +20,14 @@ class Grants:
     but those that are `left`: none in the recycle bin, and Browse projects where it is archived.
     """
 
-    __slots__ = ("_last_id", "_of_project", "_removed", "left", "schemes")
+    __slots__ = ("_of_project", "_removed", "last_id", "left", "schemes")
 
     def __init__(self) -> None:
+        self.last_id = _FIRST_ID - 1
         self.schemes = {DEFAULT_ID: PermissionScheme(id=DEFAULT_ID, name=DEFAULT_NAME)}
         self._of_project: dict[str, int] = {}
         self._removed: dict[str, list[Grant]] = {}
         self.left: dict[str, frozenset[str]] = {}
-        self._last_id = _FIRST_ID - 1
 
     def set(self, permission: str, project: str | None, grant: Grant) -> None:
         """Say who holds a permission in a project; None is every project, whatever was said before."""
@@ -107,10 +108,10 @@ class Grants:
         self, name: str, description: str, grants: Mapping[str, Grant], project: str | None = None
     ) -> PermissionScheme:
         """Add a scheme; what holds for the whole site does so in it too."""
-        self._last_id += 1
+        self.last_id += 1
         everywhere = self.schemes[DEFAULT_ID].grants
         scheme = PermissionScheme(
-            id=self._last_id, name=name, description=description, project=project, grants={**everywhere, **grants}
+            id=self.last_id, name=name, description=description, project=project, grants={**everywhere, **grants}
         )
         self.schemes[scheme.id] = scheme
         return scheme

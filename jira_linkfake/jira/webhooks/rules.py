@@ -37,6 +37,11 @@ def find_webhook(site: Site, webhook_id: str) -> AdminWebhook:
 def register_webhook(site: Site, user: User, request: WebhookRequest) -> AdminWebhook:
     """Keep a webhook, whose query is known to be right, or refuse."""
     require_administrator(site, user)
+    return keep_webhook(site, user, request)
+
+
+def keep_webhook(site: Site, user: User, request: WebhookRequest) -> AdminWebhook:
+    """Keep a webhook, or refuse what is wrong with it, whoever asks."""
     blank = AdminWebhook(
         id=site.next_id("webhook"),
         name="",

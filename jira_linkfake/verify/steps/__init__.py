@@ -20,7 +20,9 @@ SUBJECTS = (
     "sprint_steps",
     "epic_steps",
     "mail_steps",
+    "bulk_steps",
     "scheme_steps",
+    "hook_steps",
     "admin_steps",
 )
 

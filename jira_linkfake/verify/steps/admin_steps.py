@@ -112,6 +112,10 @@ PROJECT = {
 }
 
 
+_MADE = "project/{own_project}"
+_ROLE = f"{_MADE}/role/{{role_id}}"
+
+
 def project(name: str, rule: str, /, *, needs: str = "new project goes", **body: Any) -> Any:
     """Return a step that makes a project."""
     whole = {key: value for key, value in {**PROJECT, **body}.items() if value is not None}
@@ -127,6 +131,61 @@ PROJECTS = (
     project("a name that is taken", "ProjectNameTaken", name="{project_name}"),
     project("an unknown lead", "ProjectLeadUnknown", leadAccountId="nobody-at-all"),
     post("new projects: with an empty body", "BodyEmpty", "project", b"", needs="admin"),
+    post("new projects: archived", "archiveProject", f"{_MADE}/archive", needs="own project to put away"),
+    post(
+        "new projects: archived without Administer Jira",
+        "ProjectArchiverNotAdministrator",
+        f"{_MADE}/archive",
+        needs="own project to put away, second lacks ADMINISTER",
+        caller="second",
+    ),
+    put("new projects: archived, and changed", "ProjectArchived", _MADE, {"name": "x"}, needs="archived project"),
+    post("new projects: brought back", "restore", f"{_MADE}/restore", needs="archived project"),
+    post("new projects: brought back from nowhere", "ProjectLive", f"{_MADE}/restore", needs="own project"),
+    post("new projects: deleted as a task", "deleteProjectAsynchronously", f"{_MADE}/delete", needs="own project"),
+    put(
+        "new projects: a key given up that it never had",
+        "ProjectKeyUnreleasable",
+        _MADE,
+        {"releasedProjectKeys": ["NOPEZZQ"]},
+        needs="own project",
+    ),
+    put(
+        "new projects: of an unknown permission scheme",
+        "PermissionSchemeUnknown",
+        _MADE,
+        {"permissionScheme": 999999999},
+        needs="own project",
+    ),
+    put(
+        "new projects: given a permission scheme",
+        "assignPermissionScheme",
+        f"{_MADE}/permissionscheme",
+        {"id": "{own_scheme_number}"},
+        needs="own permission scheme to give, own project",
+    ),
+    delete(
+        "new projects: their permission scheme deleted",
+        "SchemeUndeletable",
+        "permissionscheme/{own_scheme_id}",
+        needs="given permission scheme",
+    ),
+    post("new projects: a role given", "addActorUsers", _ROLE, {"user": ["{me}"]}, needs="own project, role"),
+    post("new projects: a role given again", "ActorAlready", _ROLE, {"user": ["{me}"]}, needs="own actor"),
+    put(
+        "new projects: a role given to nobody else",
+        "setActors",
+        _ROLE,
+        {"categorisedActors": {"atlassian-user-role-actor": ["{me}"]}},
+        needs="own project, role",
+    ),
+    delete("new projects: a role taken", "deleteActor", f"{_ROLE}?user={{me}}", needs="own actor"),
+    delete(
+        "new projects: a role taken from who does not have it",
+        "NoActor",
+        f"{_ROLE}?user={{second}}",
+        needs="own project, role, second user",
+    ),
     delete(
         "new projects: deleted without Administer Jira",
         "ProjectUndeletable",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from jira_linkfake.verify.needs import need, new_one_goes, new_thing
 from jira_linkfake.verify.side import Side
+from jira_linkfake.verify.step import NotTriedError
 from jira_linkfake.verify.steps.declaring import delete, get, post, put
 
 SCHEMES = "permissionscheme"
+GRANT = {"holder": {"type": "user", "parameter": "{me}"}, "permission": "BROWSE_PROJECTS"}
 
 
 @need("own permission scheme", after=("admin",))
@@ -25,8 +27,34 @@ def _own_grant(side: Side) -> None:
     side.names |= {"own_grant_id": str(made["id"])}
 
 
+@need("own permission scheme to give", after=("admin",))
+def _own_permission_scheme_to_give(side: Side) -> None:
+    """Make a scheme with which the user still sees, and may delete, a project that has it."""
+    grants = [{**GRANT, "permission": permission} for permission in ("BROWSE_PROJECTS", "ADMINISTER_PROJECTS")]
+    new_thing(side, "own_scheme", SCHEMES, {"description": "x", "permissions": grants})
+
+
+@need("given permission scheme", after=("own permission scheme to give", "own project"))
+def _given_permission_scheme(side: Side) -> None:
+    side.make("PUT", "project/{own_project}/permissionscheme", {"id": "{own_scheme_number}"}, look_up=dict)
+
+
+@need("security scheme", after=("project admin",), for_run=True, makes=False)
+def _security_scheme(side: Side) -> None:
+    known = side.look("project/{project}/issuesecuritylevelscheme")
+    side.names |= {"security_scheme_id": str(known["id"])}
+
+
+@need("notification scheme", for_run=True, makes=False)
+def _notification_scheme(side: Side) -> None:
+    known = side.look("notificationscheme")["values"]
+    if not known:
+        raise NotTriedError("the site has no notification scheme that the user sees")
+    side.names |= {"notification_scheme_id": str(known[0]["id"])}
+
+
 _OWN = f"{SCHEMES}/{{own_scheme_id}}"
-GRANT = {"holder": {"type": "user", "parameter": "{me}"}, "permission": "BROWSE_PROJECTS"}
+_SECURITY = "issuesecurityschemes"
 _SCHEME = "own permission scheme"
 
 STEPS = (
@@ -66,6 +94,42 @@ STEPS = (
         needs="project admin",
         alike=True,
     ),
+    get(
+        "schemes: that of a project's permissions without Administer projects",
+        "SchemeOfProjectUnseen",
+        "project/{project}/permissionscheme",
+        needs="second lacks ADMINISTER_PROJECTS",
+        caller="second",
+    ),
+    post(
+        "schemes: a grant to an unknown group",
+        "HolderUnknown",
+        f"{_OWN}/permission",
+        {**GRANT, "holder": {"type": "group", "parameter": "no-such-group-of-verify"}},
+        needs=_SCHEME,
+    ),
+    delete("schemes: an unknown grant deleted", "GrantMissing", f"{_OWN}/permission/999999999", needs=_SCHEME),
+    get(
+        "schemes: one of notifications",
+        "getNotificationScheme",
+        "notificationscheme/{notification_scheme_id}",
+        needs="notification scheme",
+        alike=True,
+    ),
+    get(
+        "schemes: that of a project's notifications",
+        "getNotificationSchemeForProject",
+        "project/{project}/notificationscheme",
+        needs="project admin",
+        alike=True,
+    ),
+    get(
+        "schemes: that of a project's notifications without Administer projects",
+        "NotificationsOfProjectUnseen",
+        "project/{project}/notificationscheme",
+        needs="second lacks ADMINISTER_PROJECTS",
+        caller="second",
+    ),
     get("schemes: of notifications", "getNotificationSchemes", "notificationscheme", needs="admin", alike=True),
     get(
         "schemes: projects with that of notifications",
@@ -75,20 +139,62 @@ STEPS = (
         alike=True,
     ),
     get("schemes: an unknown one of notifications", "NotificationSchemeUnseen", "notificationscheme/999999999"),
-    get("schemes: of security", "getIssueSecuritySchemes", "issuesecurityschemes", needs="admin", alike=True),
-    get("schemes: of security, an id that is none", "QueryIdInvalid", "issuesecurityschemes/search?id=-1000"),
+    get("schemes: of security", "getIssueSecuritySchemes", _SECURITY, needs="admin", alike=True),
+    get("schemes: of security, an id that is none", "QueryIdInvalid", f"{_SECURITY}/search?id=-1000"),
     get(
         "schemes: of security, by project",
         "searchSecuritySchemes",
-        "issuesecurityschemes/search?projectId={project_id}",
+        f"{_SECURITY}/search?projectId={{project_id}}",
         needs="admin",
         alike=True,
     ),
     get(
         "schemes: projects with that of security",
         "searchProjectsUsingSecuritySchemes",
-        "issuesecurityschemes/project?projectId={project_id}",
+        f"{_SECURITY}/project?projectId={{project_id}}",
         needs="admin",
+        alike=True,
+    ),
+    get(
+        "schemes: one of security",
+        "getIssueSecurityScheme",
+        f"{_SECURITY}/{{security_scheme_id}}",
+        needs="security scheme",
+        alike=True,
+    ),
+    get(
+        "schemes: one of security without Administer Jira",
+        "SecuritySchemeUnseen",
+        f"{_SECURITY}/{{security_scheme_id}}",
+        needs="security scheme, second lacks ADMINISTER",
+        caller="second",
+    ),
+    get("schemes: levels of security", "getSecurityLevels", f"{_SECURITY}/level", needs="admin", alike=True),
+    get(
+        "schemes: who is in levels of security",
+        "getSecurityLevelMembers",
+        f"{_SECURITY}/level/member",
+        needs="admin",
+        alike=True,
+    ),
+    get(
+        "schemes: who is in the levels of one of security",
+        "getIssueSecurityLevelMembers",
+        f"{_SECURITY}/{{security_scheme_id}}/members",
+        needs="security scheme",
+        alike=True,
+    ),
+    get(
+        "schemes: who is in no level of one of security",
+        "NoLevelMembers",
+        f"{_SECURITY}/{{security_scheme_id}}/members?issueSecurityLevelId=999999999",
+        needs="security scheme",
+    ),
+    get(
+        "schemes: that of a project's security",
+        "getProjectIssueSecurityScheme",
+        "project/{project}/issuesecuritylevelscheme",
+        needs="security scheme",
         alike=True,
     ),
 )
