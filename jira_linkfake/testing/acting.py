@@ -10,6 +10,7 @@ from jira_linkfake.errors import of_the_test
 from jira_linkfake.jira.people.model import DEFAULT_USER, User
 from jira_linkfake.jira.site import Site
 from jira_linkfake.testing.naming import the_user
+from jira_linkfake.testing.verbs import Verbs
 
 if TYPE_CHECKING:
     from jira_linkfake.rest.call import Context
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 __tracebackhide__ = of_the_test
 
 
-class Acting:
+class Acting(Verbs):
     """What the verbs of a `FakeJira` that change its site have in common."""
 
     site: Site

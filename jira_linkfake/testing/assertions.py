@@ -22,6 +22,7 @@ from jira_linkfake.jira.worklogs.model import Worklog
 from jira_linkfake.rest.journal import Exchange
 from jira_linkfake.testing.naming import IssueName, Sentence, the_bearer, the_group, the_issue, the_project, the_user
 from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, kept, told_exchange
+from jira_linkfake.testing.verbs import Verbs
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.notifications.model import Notification
@@ -114,7 +115,7 @@ class Guarding(Protocol):
         """The other hosts, and who called them."""
 
 
-class Looking:
+class Looking(Verbs):
     """The members of a `FakeJira` that show what is on the site and what was asked of it."""
 
     site: Site

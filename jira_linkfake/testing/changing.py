@@ -27,7 +27,7 @@ from jira_linkfake.testing.naming import (
     the_one_named,
     the_security_level,
 )
-from jira_linkfake.testing.seeding import SeedingPeople, described, fields_of, named_values, with_values
+from jira_linkfake.testing.seeding import SeedingPeople, described, fields_of, labelled, named_values, with_values
 
 if TYPE_CHECKING:
     from types import EllipsisType
@@ -64,24 +64,23 @@ class ChangingIssues(SeedingPeople):
         fields, as in Jira's JSON. The history tells of the change. No permission counts. Returns the issue. Raises
         `UsageError` for what the site does not have.
         """
-        named: dict[str, Any] = {"type": type, "status": status, "priority": priority, "labels": labels}
+        named: dict[str, Any] = {"type": type, "status": status, "priority": priority}
         named |= {"parent": parent, "assignee": assignee, "reporter": reporter}
         plain: dict[str, Any] = {"summary": summary, "archived": archived}
         with self._at_work() as author:
             site, found = self.site, the_issue(self.site, issue)
-            custom, own = fields_of(site, fields or {})
+            custom, own = fields_of(site, {**labelled(labels), **(fields or {})})
             values = {name: value for name, value in plain.items() if value is not ...}
             values |= named_values(
                 site, found.project, {name: value for name, value in named.items() if value is not ...}
             )
             if description is not ...:
                 values |= described(found.key, description)
-            values |= self._hidden_by(found, security_level, visible_to)
             from jira_linkfake.jira.fields.field import Draft  # with all fields, once one is changed
             from jira_linkfake.jira.issues.rules import commit
 
             wanted = replace(found, custom_fields={**found.custom_fields, **custom}, **values)
-            wanted = with_values(site, wanted, own)
+            wanted = replace(with_values(site, wanted, own), **self._hidden_by(found, security_level, visible_to))
             commit(site, author, Draft(issue=wanted))
             if archived is not ...:  # of which history does not tell
                 site.issues.put(replace(site.issues[found.id], archived=archived))
@@ -93,14 +92,13 @@ class ChangingIssues(SeedingPeople):
         level: SecurityLevel | str | EllipsisType | None,
         visible_to: Iterable[Holder | str] | EllipsisType,
     ) -> dict[str, Any]:
-        project = self.site.projects[issue.project]
         if visible_to is not ...:
             if level is not ...:
                 raise UsageError(f"{issue.key} takes a security_level or visible_to, not both")
-            return {"security_level": self._level_of(issue.key, project, visible_to)}
+            return {"security_level": self._level_of(issue.key, self.site.projects[issue.project], visible_to)}
         if level is ...:
             return {}
-        return {"security_level": None if level is None else the_security_level(self.site, project, level)}
+        return {"security_level": None if level is None else the_security_level(self.site, issue.project, level)}
 
     def transition(self, issue: IssueName, status: Status | str) -> Issue:
         """Move an issue on to a status, as its workflow does, with the resolution that goes with it.

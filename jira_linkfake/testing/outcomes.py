@@ -14,7 +14,7 @@ from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Group, Proje
 from jira_linkfake.rest.journal import Exchange
 from jira_linkfake.rest.operations import is_at
 from jira_linkfake.testing.assertions import Assertions, links_section, listed
-from jira_linkfake.testing.naming import IssueName, Sentence, the_issue, the_user
+from jira_linkfake.testing.naming import IssueName, Sentence, several, the_issue, the_user
 from jira_linkfake.testing.seeding import restricted_to
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class Outcomes(Assertions):
         that the comment is restricted to, or `ANYONE` for one that is not restricted. Raises `AssertionError` with
         the issue's comments, near misses and the refused requests; `UsageError` for what the site does not have.
         """
+        if not isinstance(text, (str, re.Pattern)):
+            raise UsageError(f"text={text!r} will not do: it takes a text, or a pattern as re.compile makes it")
         with self.site.lock:
             stored = the_issue(self.site, issue)
             wanted = _Wanted(self, stored, text, by, visible_to)
@@ -197,7 +199,7 @@ class Outcomes(Assertions):
         lines += ["Requests:", *listed(found or self.exchanges, self._told)]
         raise AssertionError(paragraph([*lines, *self._whereabouts()]))
 
-    def assert_links(self, sentences: Iterable[str]) -> None:
+    def assert_links(self, sentences: Iterable[IssueLink | str]) -> None:
         """Assert that the site has exactly these links: `assert_links(["A-1 blocks A-2", "A-3 clones A-1"])`.
 
         Seeded links count too. A sentence may use either phrase of its type. Raises `AssertionError` with the links
@@ -206,7 +208,7 @@ class Outcomes(Assertions):
         if isinstance(sentences, str):
             raise UsageError(f"{sentences!r} is one sentence: it takes several, in a list")
         with self.site.lock:
-            wanted = [self._sentence(one) for one in sentences]
+            wanted = [self._sentence(one) for one in several(sentences)]
             links = self.site.links.all()
             missing, too_many = _compared(wanted, links)
             if not missing and not too_many:
@@ -219,8 +221,8 @@ class Outcomes(Assertions):
             lines += links_section([str(link) for link in links])
             raise AssertionError(paragraph([*lines, *self._what_became_of_requests()]))
 
-    def _sentence(self, text: str) -> Sentence:
-        first, _, rest = text.strip().partition(" ")
+    def _sentence(self, text: IssueLink | str) -> Sentence:
+        first, _, rest = str(text).strip().partition(" ")
         phrase, _, last = rest.rpartition(" ")
         if not phrase:
             raise UsageError(f"{text!r} is no sentence about a link: it takes an issue, a phrase and an issue")
