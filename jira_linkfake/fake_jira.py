@@ -266,6 +266,7 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
         environ = {name: value for name, value in variables.items() if value is not None}
         if variables != environ:
             raise UsageError("the option environ names the certificate, which there is with https=True alone")
+        self._guard.is_behind_a_port = True
         server.attach(self._inspected(**inspecting) if self.inspector else self.wsgi_app, self._guard)
         try:
             yield ServedSite(url=server.url, jira=self, certificate=server.certificate, environ=environ)
@@ -313,7 +314,7 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
             most = None if whole else MOST_LINES
             lines += exchanges_section(self.exchanges, self._told, most=most, bodies=bodies)
             lines += oversights_section(self.site, self.exchanges)
-        lines += whereabouts_section(self.base_url, self.exchanges, self._guard.elsewhere)
+        lines += whereabouts_section(self._guard, self.exchanges)
         lines += unused_section(self._unused(), self.exchanges)
         lines += [f"{one} was waited for, and never came" for one in self._trouble.awaited]
         lines += faults_section(self._trouble.all)

@@ -46,6 +46,8 @@ def the_issue(site: Site, issue: IssueName) -> Issue:
     name = issue.key if isinstance(issue, Issue) else str(issue)
     found = with_id(site.issues, name) if name.isdecimal() else site.issues.with_key(name)
     if found is None:
+        if any(name in (one.key, one.id) for one in site.issues.removed.values()):
+            raise UsageError(f"there is no issue {name!r} on the site any more: it was deleted")
         raise UsageError(f"there is no issue {name!r} on the site: {nearest(name, site.issues.ids)}")
     return found
 

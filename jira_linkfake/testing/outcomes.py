@@ -215,8 +215,7 @@ class Outcomes(Assertions):
                 return
             lines = ["The links are not those that were asserted."]
             lines += ["Missing:", *listed(missing)] if missing else []
-            misses = [miss for one in missing for miss in self._near_misses(one)]
-            lines += misses
+            lines += dict.fromkeys(miss for one in missing for miss in self._near_misses(one))
             lines += ["Too many:", *listed(too_many, self._with_origin)] if too_many else []
             lines += links_section([str(link) for link in links])
             raise AssertionError(paragraph([*lines, *self._what_became_of_requests()]))

@@ -74,7 +74,10 @@ COMMENTS = [
 )
 def test_a_missing_comment_tells_near_misses(commented, kwargs, lines):
     """A comment that says so but is otherwise by or for somebody else is told, and all comments are listed."""
-    nobody = "No request reached https://your-domain.atlassian.net."
+    nobody = (
+        "No request reached https://your-domain.atlassian.net, nor any other host:"
+        " the code sent none, or swallowed an error before."
+    )
     assert _failure(commented.assert_commented, "APP-1", **kwargs) == [*lines, *COMMENTS, nobody]
 
 
@@ -264,7 +267,10 @@ def test_a_remote_link_is_asserted_with_what_it_has(jira):
         "There is one, but its relationship is 'is fixed by', not 'fixes' and its global_id is 'ex=1', not 'ex=2'.",
         "Remote links of APP-1:",
         "  is fixed by https://example.com/1",
-        "No request reached https://your-domain.atlassian.net.",
+        (
+            "No request reached https://your-domain.atlassian.net, nor any other host:"
+            " the code sent none, or swallowed an error before."
+        ),
     ]
 
 
