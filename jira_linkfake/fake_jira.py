@@ -94,7 +94,12 @@ _USUALLY = {
     "get_issue": "issue",
     "assert_called": "assert_requested",
     "freeze": "clock",
-    "sleep": "clock",
+    "sleep": "clock.advance",
+    "advance": "clock.advance",
+    "register": "webhooks.register",
+    "assert_delivered": "webhooks.assert_delivered",
+    "comment": "add_comment",
+    "link": "add_link",
 }
 """What is looked for under other names, as other fakes and clients have them."""
 
@@ -155,6 +160,9 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
 
         def __setattr__(self, name: str, value: object) -> None:
             if not (name.startswith("_") or name in OPTIONS or name in ("site", "wsgi_app")):
+                if name in dir(type(self)):
+                    hint = ": the option base_url says it" if name == "url" else ""
+                    raise UsageError(f"{name} of a FakeJira cannot be set, its options can{hint}")
                 raise UsageError(f"a FakeJira has no option {name!r}: {nearest(name, OPTIONS)}")
             super().__setattr__(name, value)
 

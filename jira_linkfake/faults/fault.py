@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -131,8 +132,9 @@ _METHODS = ("DELETE", "GET", "POST", "PUT")
 class Aim:
     """What a fault is for: the next `times` requests, or all, with a `method` or any, to a `path` and below it, or any.
 
-    A path is Jira's, below `/rest/api/{version}/`: `issueLink`, `issue/PROJ-1`. Raises `UsageError` for a number
-    that is none, and for a method or a path that no operation of Jira has.
+    A path is Jira's, below `/rest/api/{version}/`: `issueLink`, `issue/PROJ-1`; or a whole one, which counts for its
+    own version alone. Raises `UsageError` for a number that is none, and for a method or a path that no operation of
+    Jira has.
     """
 
     times: int | None = None
@@ -144,8 +146,7 @@ class Aim:
         if self.method is not None:
             require_one_of("method", self.method, _METHODS)
         if self.path is not None and not (isinstance(self.path, str) and leads_somewhere(self.path)):
-            known = {operation.short_path for operation in all_operations()}
-            raise UsageError(f"Jira has nothing at path={self.path!r}: {nearest(self.path, known)}")
+            raise UsageError(f"Jira has nothing at path={self.path!r}: {_nearest_path(self.path)}")
 
     @property
     def is_everything(self) -> bool:
@@ -227,6 +228,13 @@ def require_amount(name: str, value: object, *, most: float = float("inf")) -> N
 
 MOST_SECONDS = 10**7
 """How many seconds a fault may take or count, some four months: what waits takes no number without end."""
+
+
+def _nearest_path(path: object) -> str:
+    """Return the end of a sentence that names the path of Jira's nearest to one, or itself without host and query."""
+    bare = re.sub(r"^\w+://[^/]+|\?.*", "", str(path), flags=re.DOTALL)
+    known = {operation.short_path for operation in all_operations()}
+    return f"did you mean {bare!r}?" if leads_somewhere(bare) else nearest(path, known)
 
 
 def require_switch(name: str, value: object) -> None:

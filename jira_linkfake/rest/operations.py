@@ -172,21 +172,26 @@ def find(path: str) -> Place | None:
 
 
 def leads_somewhere(path: str) -> bool:
-    """Say whether a path below `/rest/api/{version}/` is one of Jira's, or the beginning of one."""
-    parts = _parts_of(API + path.strip("/"))[0]
+    """Say whether a path below `/rest/api/{version}/`, or a whole one, is one of Jira's, or the beginning of one."""
+    parts = _meant(path)[0]
     return bool(parts[3:]) and next(_nodes(_tree(), parts), None) is not None
 
 
 def is_below(path: str, start: str) -> bool:
-    """Say whether a path begins with one below `/rest/api/{version}/`, whichever the version."""
-    parts, wanted = (_parts_of(one)[0] for one in (path, API + start.strip("/")))
-    return parts[: len(wanted)] == wanted
+    """Say whether a path begins with one below `/rest/api/{version}/`, whichever the version, or with a whole one."""
+    (parts, version), (wanted, its_version) = _parts_of(path), _meant(start)
+    return parts[: len(wanted)] == wanted and its_version in ("", version)
 
 
 def is_at(path: str, wanted: str) -> bool:
-    """Say whether a path is one below `/rest/api/{version}/`, whichever the version and without a slash at its end."""
-    parts, at = (_parts_of(one)[0] for one in (path.rstrip("/"), API + wanted.strip("/")))
-    return parts == at
+    """Say whether a path is one below `/rest/api/{version}/`, whichever the version, or a whole one."""
+    (parts, version), (at, its_version) = _parts_of(path.rstrip("/")), _meant(wanted)
+    return parts == at and its_version in ("", version)
+
+
+def _meant(path: str) -> tuple[list[str], str]:
+    """Return the parts of a path that a test names, and its version if it is a whole one that has one."""
+    return _parts_of(path) if path.startswith("/rest/") else (_parts_of(API + path.strip("/"))[0], "")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -184,12 +185,16 @@ class Changing(ChangingIssues, ChangingLinks):
     def on_request(self, method: str, path: str, function: Callable[[], object]) -> None:
         """Call a function once, before the next request to a path: `on_request("POST", "issueLink", function)`.
 
-        Use it for races. The path is Jira's, below `/rest/api/{version}/`, and stands for all paths below it. The
-        function may send requests itself. An exception in it reaches the client. Raises `UsageError` for a method or a
-        path that Jira does not have.
+        Use it for races. The path is Jira's, below `/rest/api/{version}/`, or a whole one such as
+        `/rest/agile/1.0/board`; it stands for all paths below it. The function may send requests itself. An exception
+        in it reaches the client. Raises `UsageError` for a method or a path that Jira does not have.
         """
         if not callable(function):
-            raise UsageError(f"{function!r} cannot be called: on_request takes a function of nothing")
+            raise UsageError(f"{reprlib.repr(function)} cannot be called: on_request takes a function of nothing")
+        from jira_linkfake.jira.webhooks.receivers import takes  # once there is one
+
+        if not takes(function, 0):
+            raise UsageError(f"{function!r} takes something: on_request takes a function of nothing")
         self._trouble.awaited.append(Awaited(aim=Aim(times=1, method=method, path=path), function=function))
 
 

@@ -184,7 +184,8 @@ class Outcomes(Assertions):
     def assert_requested(self, method: str, path: str, times: int | None = None) -> None:
         """Assert that the code under test has sent a request: `assert_requested("POST", "issueLink", times=1)`.
 
-        The path is Jira's, below `/rest/api/{version}/`, without a query. `times` is how often, None at least once.
+        The path is Jira's, below `/rest/api/{version}/`, without a query; a whole one, such as `/rest/api/2/issueLink`
+        or `/rest/agile/1.0/board`, counts for its own version alone. `times` is how often, None at least once.
         Raises `AssertionError` with what was requested; `UsageError` for a method or path that Jira does not have.
         """
         Aim(method=method, path=path)

@@ -186,6 +186,17 @@ MISTAKES = {
         lambda jira: jira.on_request("GET", "issueLink", "print"),
         "'print' cannot be called: on_request takes a function of nothing",
     ),
+    "function of a request": (
+        lambda jira: jira.on_request("GET", "issueLink", len),
+        "<built-in function len> takes something: on_request takes a function of nothing",
+    ),
+    "address": (
+        lambda jira: jira.on_request("GET", f"{jira.url}/rest/api/3/issueLink?x=1", print),
+        (
+            "Jira has nothing at path='https://your-domain.atlassian.net/rest/api/3/issueLink?x=1': did you mean"
+            " '/rest/api/3/issueLink'?"
+        ),
+    ),
 }
 
 

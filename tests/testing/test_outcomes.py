@@ -212,6 +212,8 @@ def test_a_request_is_asserted(jira, post_link, get):
     assert _failure(jira.assert_requested, "GET", "issue", times=2)[0] == "GET issue was requested never, not 2 times."
     with pytest.raises(UsageError, match="Jira has nothing at path='issuelnk'"):
         jira.assert_requested("GET", "issuelnk")
+    for path, times in (("/rest/api/2/issue/APP-1", 1), ("/rest/api/3/issue/APP-1", 1), ("/rest/agile/1.0/board", 0)):
+        jira.assert_requested("GET", path, times=times)
 
 
 def test_requests_below_a_prefix_count():
