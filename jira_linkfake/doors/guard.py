@@ -124,6 +124,7 @@ class Guard:
     def __init__(self, url: str, allow_hosts: Iterable[str] = ()) -> None:
         self.url = url
         self.is_behind_a_port = False  # where clients call other hosts unheard
+        self.is_covered = False  # by another site at the same address, which answers instead
         self.allow_hosts = allow_hosts
         self._test = ""
         self._doors = 0

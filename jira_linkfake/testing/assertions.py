@@ -71,6 +71,8 @@ def whereabouts_section(guard: Guarding, exchanges: Sequence[Exchange]) -> list[
     """Return the lines that say where calls went if not to the site; none where all did."""
     if exchanges:
         return ["Calls elsewhere:", *listed(guard.elsewhere)] if guard.elsewhere else []
+    if guard.is_covered:
+        return [f"No request reached this site: another FakeJira at {guard.url} was opened after it, and answers."]
     nowhere = (
         ""
         if guard.elsewhere or guard.is_behind_a_port
@@ -115,6 +117,7 @@ class Guarding(Protocol):
 
     url: str
     is_behind_a_port: bool
+    is_covered: bool
 
     @property
     def elsewhere(self) -> list[str]:

@@ -183,6 +183,17 @@ def test_behind_a_port_nobody_knows_whom_else_a_client_calls(jira):
     assert _not_linked(jira)[2] == "The last that came is GET /rest/api/3/issue/APP-1 -> 200. After it nothing came."
 
 
+def test_another_site_at_the_same_address_is_told(jira):
+    """Where two sites have one address, the one that was opened later answers, and the other one says so."""
+    jira.add_issue("APP-7")
+    with jira.intercept(), FakeJira() as other:
+        requests.get(f"{jira.url}/rest/api/3/issue/APP-7", auth=jira.auth, timeout=5)
+    assert jira.report().splitlines()[-1] == (
+        f"No request reached this site: another FakeJira at {jira.url} was opened after it, and answers."
+    )
+    assert "another FakeJira" not in other.report()
+
+
 def test_an_issue_that_was_made_too_late_is_told(jira, post_link, ask):
     """Where the link was asked for before one of its issues was made, that is told."""
     ask("DELETE", "issue/LIB-1")
