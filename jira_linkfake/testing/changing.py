@@ -28,7 +28,15 @@ from jira_linkfake.testing.naming import (
     the_one_named,
     the_security_level,
 )
-from jira_linkfake.testing.seeding import SeedingPeople, described, fields_of, labelled, named_values, with_values
+from jira_linkfake.testing.seeding import (
+    SeedingPeople,
+    described,
+    fields_of,
+    know_fields,
+    labelled,
+    named_values,
+    with_values,
+)
 
 if TYPE_CHECKING:
     from types import EllipsisType
@@ -62,8 +70,8 @@ class ChangingIssues(SeedingPeople):
         """Change what is named of an issue: `set_issue("A-1", status="Done", labels=["crash"], assignee="alice")`.
 
         It sets only what you name: use `transition` to move an issue on as its workflow does. `fields` has further
-        fields, as in Jira's JSON. The history tells of the change. No permission counts. Returns the issue. Raises
-        `UsageError` for what the site does not have.
+        fields, as in Jira's JSON, and custom ones that the site did not have. The history tells of the change. No
+        permission counts. Returns the issue. Raises `UsageError` for what the site does not have.
         """
         named: dict[str, Any] = {"type": type, "status": status, "priority": priority}
         named |= {"parent": parent, "assignee": assignee, "reporter": reporter}
@@ -82,6 +90,7 @@ class ChangingIssues(SeedingPeople):
 
             wanted = replace(found, custom_fields={**found.custom_fields, **custom}, **values)
             wanted = replace(with_values(site, wanted, own), **self._hidden_by(found, security_level, visible_to))
+            know_fields(site, wanted)
             commit(site, author, Draft(issue=wanted))
             if archived is not ...:  # of which history does not tell
                 site.issues.put(replace(site.issues[found.id], archived=archived))

@@ -763,10 +763,15 @@ def _stored(site: Site, issue: Issue, created: datetime | None, updated: datetim
     resolved = None if issue.resolution is None else last
     issue = replace(issue, id=site.new_id("issue"), created=created or now, updated=last, resolved=resolved)
     site.issues.put(issue)
-    unknown = issue.custom_fields.keys() - site.fields.keys()
-    site.fields.update((name, _field_known_by_id(name)) for name in issue.custom_fields if name in unknown)
+    know_fields(site, issue)
     site.events.append(IssueCreated(issue=issue, caller=issue.creator))
     return issue
+
+
+def know_fields(site: Site, issue: Issue) -> None:
+    """Add the custom fields of an issue that the site did not have."""
+    unknown = issue.custom_fields.keys() - site.fields.keys()
+    site.fields.update((name, _field_known_by_id(name)) for name in issue.custom_fields if name in unknown)
 
 
 def _project_of_new(site: Site, key: str) -> str:
