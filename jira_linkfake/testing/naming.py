@@ -215,6 +215,8 @@ def the_holder(site: Site, holder: Holder | str, project: str | None) -> Holder:
     """Return the user, group or role of a name; raises `UsageError` for none, for several, and for one elsewhere."""
     if isinstance(holder, str):
         return _holder_named(site, holder, project)
+    if isinstance(holder, (list, tuple, set, frozenset)):
+        raise UsageError(f"{holder!r} is several: it takes one at a time, by name or as a value")
     if not isinstance(holder, (User, Group, ProjectRole, Everyone)):
         raise UsageError(f"{holder!r} is none of the site's users, groups and roles: they go by name or as values")
     if not site.people.knows(holder):

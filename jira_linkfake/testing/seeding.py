@@ -884,7 +884,10 @@ def _settable(site: Site, name: str) -> Field:
 
     field = field_of(site, name)
     if "set" not in field.operations or field.only_on_create:
-        raise UsageError(f"{name!r} is no custom field: it takes a name as 'customfield_10010'")
+        from jira_linkfake.jira.fields.registry import FIELDS_BY_ID
+
+        settable = [one.id for one in FIELDS_BY_ID.values() if "set" in one.operations and not one.only_on_create]
+        raise UsageError(f"fields has names such as 'customfield_10010', not {name!r}: {nearest(name, settable)}")
     return field
 
 

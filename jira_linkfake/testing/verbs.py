@@ -31,6 +31,18 @@ _RICH_TEXT = {"str", "Mapping"}
 """What the verb looks at, as not every dict is a document."""
 
 
+_USUALLY = {
+    "by": "author",
+    "author": "by",
+    "text": "body",
+    "body": "text",
+    "issuetype": "type",
+    "duedate": "fields",
+    "resolution": "fields",
+}
+"""What other verbs, and Jira, call the same thing."""
+
+
 class Verbs:
     """The base of the classes that a `FakeJira` has its verbs from."""
 
@@ -62,6 +74,10 @@ class _Parameters:
         places, end = code.co_argcount, code.co_argcount + code.co_kwonlyargcount
         self._verb = verb.__name__
         self._by_place, self._by_name = code.co_varnames[1:places], code.co_varnames[places:end]
+        needed_by_place = len(self._by_place) - len(plain.__defaults__ or ())
+        optional = plain.__kwdefaults__ or {}
+        self._needed_by_place = self._by_place[:needed_by_place]
+        self._needed_by_name = [name for name in self._by_name if name not in optional]
         self._takes_more = bool(code.co_flags & CO_VARARGS), bool(code.co_flags & CO_VARKEYWORDS)
         self._kinds = {name: _kinds_in(annotations[name]) for name in (*self._by_place, *self._by_name)}
 
@@ -71,13 +87,19 @@ class _Parameters:
         if len(args) > len(self._by_place) and not more_by_place:
             by_name = f", and by name {', '.join(self._by_name)}" if self._by_name else ""
             raise UsageError(f"{self._verb} takes {', '.join(self._by_place) or 'nothing'}{by_name}: that is too much")
+        missing = [name for name in (*self._needed_by_place[len(args) :], *self._needed_by_name) if name not in named]
+        if missing:
+            needed = ", ".join((*self._needed_by_place, *self._needed_by_name))
+            raise UsageError(f"{self._verb} takes {needed}: not given is {', '.join(missing)}")
         for name, value in zip(self._by_place, args, strict=False):
             self._require_kind(name, value)
         for name, value in named.items():
             if name in self._kinds:
                 self._require_kind(name, value)
             elif not more_by_name:
-                raise UsageError(f"{self._verb} takes no {name!r}: {nearest(name, self._kinds)}")
+                usual = _USUALLY.get(name)
+                hint = f"did you mean {usual!r}?" if usual in self._kinds else nearest(name, self._kinds)
+                raise UsageError(f"{self._verb} takes no {name!r}: {hint}")
 
     def _require_kind(self, name: str, value: object) -> None:
         kinds = self._kinds[name]

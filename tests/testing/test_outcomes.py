@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 import pytest
 
@@ -114,6 +115,12 @@ def test_an_issue_is_asserted(jira):
         "APP-1", status=jira.issue("APP-1").status, assignee=jira.user("alice"), type="Task", parent=None, points=3
     )
     jira.assert_issue("APP-1", due="2026-02-01", project="APP", priority="Medium", security_level=None)
+    created = jira.issue("APP-1").created
+    jira.assert_issue("APP-1", due=date(2026, 2, 1), created=created, fix_versions=[], affects_versions=[])
+    with pytest.raises(AssertionError, match="created is "):
+        jira.assert_issue("APP-1", created=created + timedelta(hours=1))
+    with pytest.raises(AssertionError, match="parent is not set"):
+        jira.assert_issue("APP-1", parent=created)
     child = jira.add_issue("APP-3", type="Sub-task", parent="APP-1")
     jira.assert_issue(child, parent="APP-1")
     jira.assert_issue(child, parent=jira.issue("APP-1"))
@@ -134,6 +141,13 @@ def test_an_issue_that_is_otherwise_tells_each_field(jira, ask):
         "  PUT /rest/api/3/issue/APP-1 by admin -> 204, APP-1: labels + crash",
     ]
     assert failure[7] == "Refused requests:"
+    assert _failure(jira.assert_issue, "APP-1", status="done", assignee="amdin", priority=None)[1:4] == [
+        "  status is 'To Do', not 'done' (there is no such name: did you mean 'Done'?)",
+        "  assignee is not set, not 'amdin' (there is no such name: did you mean 'admin'?)",
+        "  priority is 'Medium', not None",
+    ]
+    with pytest.raises(UsageError, match="labels='x' is one text: it takes several"):
+        jira.assert_issue("APP-1", labels="x")
     with pytest.raises(UsageError) as caught:
         jira.assert_issue("APP-1", sumary="x")
     assert str(caught.value) == "issues have no field 'sumary': did you mean 'summary'?"
@@ -249,10 +263,15 @@ def test_all_links_are_asserted(jira, post_link):
         "Too many:",
         "  APP-2 relates to APP-1, made by POST /rest/api/3/issueLink",
     ]
+    jira.assert_links(jira.links)
     for wrong, sentence in (
         (["APP-1 blocks"], "'APP-1 blocks' is no sentence about a link: it takes an issue, a phrase and an issue"),
         ("APP-1 blocks LIB-1", "'APP-1 blocks LIB-1' is one sentence: it takes several, in a list"),
         (["APP-1 block LIB-1"], "no link type reads 'block': did you mean 'blocks'?"),
+        (
+            [("APP-1", "blocks")],
+            "('APP-1', 'blocks') is no sentence about a link: it takes one such as 'A-1 blocks A-2'",
+        ),
     ):
         with pytest.raises(UsageError) as caught:
             jira.assert_links(wrong)

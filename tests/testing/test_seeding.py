@@ -473,7 +473,11 @@ MISTAKES = {
     ),
     "custom field": (
         lambda jira: jira.add_issue("NEW-1", fields={"Story Points": 3}),
-        "'Story Points' is no custom field: it takes a name as 'customfield_10010'",
+        (
+            "fields has names such as 'customfield_10010', not 'Story Points': known: 'assignee', 'components',"
+            " 'description', 'duedate', 'environment', 'fixVersions', 'issuetype', 'labels', 'parent', 'priority',"
+            " 'reporter', 'resolution', 'security', 'summary', 'timetracking', 'versions'."
+        ),
     ),
     "required field on no screen": (
         lambda jira: jira.add_field("Team", on_screens=False, required=True),
@@ -509,7 +513,11 @@ MISTAKES = {
     ),
     "field that only transitions change": (
         lambda jira: jira.add_issue("NEW-1", fields={"status": {"name": "Done"}}),
-        "'status' is no custom field: it takes a name as 'customfield_10010'",
+        (
+            "fields has names such as 'customfield_10010', not 'status': known: 'assignee', 'components',"
+            " 'description', 'duedate', 'environment', 'fixVersions', 'issuetype', 'labels', 'parent', 'priority',"
+            " 'reporter', 'resolution', 'security', 'summary', 'timetracking', 'versions'."
+        ),
     ),
     "value that is no JSON": (
         lambda jira: jira.add_issue("NEW-1", fields={"customfield_10010": {"red"}}),

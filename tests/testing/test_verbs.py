@@ -104,6 +104,22 @@ MISTAKES: dict[str, tuple[Any, str]] = {
         lambda jira: jira.add_issue("NEW-1", assigne="admin"),
         "add_issue takes no 'assigne': did you mean 'assignee'?",
     ),
+    "keyword that another verb has": (
+        lambda jira: jira.add_comment("APP-1", "x", by="admin"),
+        "add_comment takes no 'by': did you mean 'author'?",
+    ),
+    "mistyped field": (
+        lambda jira: jira.set_issue("APP-1", fields={"labls": ["x"]}),
+        "fields has names such as 'customfield_10010', not 'labls': did you mean 'labels'?",
+    ),
+    "several for one": (
+        lambda jira: jira.add_comment("APP-1", "x", visible_to=["devs"]),
+        "['devs'] is several: it takes one at a time, by name or as a value",
+    ),
+    "nothing given": (
+        lambda jira: jira.assert_linked("APP-1 blocks LIB-1"),
+        "assert_linked takes issue, phrase, other: not given is phrase, other",
+    ),
     "by place": (
         lambda jira: jira.add_role("Testers", "APP"),
         "add_role takes name, and by name project, members: that is too much",
