@@ -38,7 +38,7 @@ class JiraLinkfakeTestCase(TestCase):
 
     jira_linkfake_options: ClassVar[Mapping[str, Any]] = {}
     jira_linkfake: FakeJira
-    if not TYPE_CHECKING:
+    if not TYPE_CHECKING:  # pragma: no branch
         jira_linkfake = _NotYet()
 
     def setUp(self) -> None:

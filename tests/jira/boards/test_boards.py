@@ -217,6 +217,18 @@ def test_sprint_field_is_seeded_as_it_is_set(jira, get, team):
         jira.add_issue("APP-5", fields={rank: "0|i:"})
 
 
+def test_a_board_takes_a_filter_by_its_name(jira):
+    """A filter goes by its name, and where several have it as a value."""
+    jira.add_user("alice")
+    bugs = jira.add_filter("Bugs", "type = Bug")
+    assert jira.add_board("By name", filter="Bugs").filter_id == bugs.id
+    jira.add_filter("Bugs", "type = Bug", owner="alice")
+    assert jira.add_board("By value", filter=bugs).filter_id == bugs.id
+    with pytest.raises(UsageError) as caught:
+        jira.add_board("By name again", filter="Bugs")
+    assert str(caught.value) == "'Bugs' is the name of several filters: hand over what add_filter returned"
+
+
 @pytest.mark.parametrize(
     ("add", "problem"),
     [
