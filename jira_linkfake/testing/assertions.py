@@ -76,7 +76,7 @@ def whereabouts_section(guard: Guarding, exchanges: Sequence[Exchange]) -> list[
     nowhere = (
         ""
         if guard.elsewhere or guard.is_behind_a_port
-        else ", nor any other host: the code sent none, or swallowed an error before"
+        else ", nor any other host, since the site was opened: the code sent none, or swallowed an error before"
     )
     return ["; ".join([f"No request reached {guard.url}{nowhere}", *guard.elsewhere]) + "."]
 

@@ -151,8 +151,8 @@ def test_the_section_is_about_the_test_that_failed(pytester: pytest.Pytester) ->
     """)
     assert (
         section(run.matchreport("test_it"))
-        == "Links on the site:\n  (none)\nNo request reached https://your-domain.atlassian.net, nor any other host:"
-        " the code sent none, or swallowed an error before."
+        == "Links on the site:\n  (none)\nNo request reached https://your-domain.atlassian.net, nor any other"
+        " host, since the site was opened: the code sent none, or swallowed an error before."
     )
 
 
@@ -168,7 +168,7 @@ ASSERTIONS = {
             "Links on the site:",
             "  (none)",
             (
-                "No request reached https://your-domain.atlassian.net, nor any other host:"
+                "No request reached https://your-domain.atlassian.net, nor any other host, since the site was opened:"
                 " the code sent none, or swallowed an error before."
             ),
         ],

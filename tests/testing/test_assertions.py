@@ -41,7 +41,7 @@ def test_missing_link_tells_the_links_there_are(jira):
         "  APP-2 clones LIB-1",
         "  APP-1 blocks APP-2",
         (
-            "No request reached https://your-domain.atlassian.net, nor any other host:"
+            "No request reached https://your-domain.atlassian.net, nor any other host, since the site was opened:"
             " the code sent none, or swallowed an error before."
         ),
     ]
@@ -53,7 +53,7 @@ def test_missing_link_tells_that_there_are_none(jira):
         "Links on the site:",
         "  (none)",
         (
-            "No request reached https://your-domain.atlassian.net, nor any other host:"
+            "No request reached https://your-domain.atlassian.net, nor any other host, since the site was opened:"
             " the code sent none, or swallowed an error before."
         ),
     ]
@@ -206,7 +206,7 @@ def test_missing_remote_link_of_an_issue_without_any(jira):
         "Remote links of APP-1:",
         "  (none)",
         (
-            "No request reached https://your-domain.atlassian.net, nor any other host:"
+            "No request reached https://your-domain.atlassian.net, nor any other host, since the site was opened:"
             " the code sent none, or swallowed an error before."
         ),
     ]

@@ -211,8 +211,8 @@ BREAKS: dict[str, tuple[Callable[[FakeJira, Code], object], str]] = {
     "nothing was sent": (
         lambda _, code: _swallow(lambda: code.send("POST", "issueLink", json={1, 2})),
         (
-            "No request reached https://your-domain.atlassian.net, nor any other host: the code sent none, or swallowed"
-            " an error before."
+            "No request reached https://your-domain.atlassian.net, nor any other host, since the site was opened: the"
+            " code sent none, or swallowed an error before."
         ),
     ),
     "stopped at an error": (

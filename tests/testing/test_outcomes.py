@@ -76,7 +76,7 @@ COMMENTS = [
 def test_a_missing_comment_tells_near_misses(commented, kwargs, lines):
     """A comment that says so but is otherwise by or for somebody else is told, and all comments are listed."""
     nobody = (
-        "No request reached https://your-domain.atlassian.net, nor any other host:"
+        "No request reached https://your-domain.atlassian.net, nor any other host, since the site was opened:"
         " the code sent none, or swallowed an error before."
     )
     assert _failure(commented.assert_commented, "APP-1", **kwargs) == [*lines, *COMMENTS, nobody]
@@ -289,7 +289,7 @@ def test_a_remote_link_is_asserted_with_what_it_has(jira):
         "Remote links of APP-1:",
         "  is fixed by https://example.com/1",
         (
-            "No request reached https://your-domain.atlassian.net, nor any other host:"
+            "No request reached https://your-domain.atlassian.net, nor any other host, since the site was opened:"
             " the code sent none, or swallowed an error before."
         ),
     ]
