@@ -123,6 +123,10 @@ class Guarding(Protocol):
     def elsewhere(self) -> list[str]:
         """The other hosts, and who called them."""
 
+    @property
+    def still_running(self) -> list[str]:
+        """The threads and tasks that may still send something."""
+
 
 class Looking(Verbs):
     """The members of a `FakeJira` that show what is on the site and what was asked of it."""
@@ -348,7 +352,8 @@ class Assertions(Looking):
 
     def _what_became_of_requests(self) -> list[str]:
         refused = refusals_section(self.exchanges, self._told)
-        return [*refused, *self._whereabouts()]
+        running = self._guard.still_running
+        return [*refused, *self._whereabouts(), *(["Still running:", *listed(running)] if running else [])]
 
     def _whereabouts(self) -> list[str]:
         return whereabouts_section(self._guard, self.exchanges)

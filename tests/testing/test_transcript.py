@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+
 import pytest
 import requests
 
@@ -181,6 +184,26 @@ def test_behind_a_port_nobody_knows_whom_else_a_client_calls(jira):
         assert jira.report().endswith(f"No request reached {jira.url}.")
         requests.get(f"{served.url}/rest/api/3/issue/APP-1", auth=jira.auth, timeout=5)
     assert _not_linked(jira)[2] == "The last that came is GET /rest/api/3/issue/APP-1 -> 200. After it nothing came."
+
+
+def test_what_still_runs_is_told(jira):
+    """A failed assertion names the threads and tasks of the test that have not ended: they may still send something."""
+    end = threading.Event()
+
+    async def ask():
+        task = asyncio.create_task(asyncio.sleep(60), name="poller")
+        lines = _not_linked(jira)
+        task.cancel()
+        return lines
+
+    with jira.intercept():
+        thread = threading.Thread(target=end.wait, name="worker")
+        thread.start()
+        lines = asyncio.run(ask())
+        end.set()
+        thread.join()
+        assert lines[-3:] == ["Still running:", "  the thread worker", "  the task poller of sleep"]
+        assert "Still running:" not in _not_linked(jira)
 
 
 def test_another_site_at_the_same_address_is_told(jira):
