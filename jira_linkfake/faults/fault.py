@@ -132,9 +132,9 @@ _METHODS = ("DELETE", "GET", "POST", "PUT")
 class Aim:
     """What a fault is for: the next `times` requests, or all, with a `method` or any, to a `path` and below it, or any.
 
-    A path is Jira's, below `/rest/api/{version}/`: `issueLink`, `issue/PROJ-1`; or a whole one, which counts for its
-    own version alone. Raises `UsageError` for a number that is none, and for a method or a path that no operation of
-    Jira has.
+    A path is Jira's, below `/rest/api/{version}/`: `issueLink`, `issue/PROJ-1`. Elsewhere it goes from the site's
+    address, with a slash at its start: `/rest/agile/1.0/sprint`. Raises `UsageError` for a number that is none, and for
+    a method or a path that no operation of Jira has.
     """
 
     times: int | None = None
@@ -231,10 +231,13 @@ MOST_SECONDS = 10**7
 
 
 def _nearest_path(path: object) -> str:
-    """Return the end of a sentence that names the path of Jira's nearest to one, or itself without host and query."""
+    """Return the end of a sentence that names the path of Jira's nearest to one: itself without host or query, too."""
     bare = re.sub(r"^\w+://[^/]+|\?.*", "", str(path), flags=re.DOTALL)
-    known = {operation.short_path for operation in all_operations()}
-    return f"did you mean {bare!r}?" if leads_somewhere(bare) else nearest(path, known)
+    if bare != path and leads_somewhere(bare):
+        return f"did you mean {bare!r}?"
+    known = [operation.short_path for operation in all_operations()]
+    whole = next((one for one in known if one.endswith(f"/{path}")), None)
+    return nearest(path, known) if whole is None else f"did you mean {whole!r}?"
 
 
 def require_switch(name: str, value: object) -> None:

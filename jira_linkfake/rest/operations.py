@@ -172,26 +172,33 @@ def find(path: str) -> Place | None:
 
 
 def leads_somewhere(path: str) -> bool:
-    """Say whether a path below `/rest/api/{version}/`, or a whole one, is one of Jira's, or the beginning of one."""
-    parts = _meant(path)[0]
-    return bool(parts[3:]) and next(_nodes(_tree(), parts), None) is not None
+    """Say whether a path that somebody names is one of Jira's, or the beginning of one."""
+    return bool(path.strip("/")) and _is_beginning(_named_parts(path))
 
 
 def is_below(path: str, start: str) -> bool:
-    """Say whether a path begins with one below `/rest/api/{version}/`, whichever the version, or with a whole one."""
-    (parts, version), (wanted, its_version) = _parts_of(path), _meant(start)
-    return parts[: len(wanted)] == wanted and its_version in ("", version)
+    """Say whether a path begins with one that somebody names, whichever the version."""
+    parts, wanted = _parts_of(path)[0], _named_parts(start)
+    return parts[: len(wanted)] == wanted
 
 
 def is_at(path: str, wanted: str) -> bool:
-    """Say whether a path is one below `/rest/api/{version}/`, whichever the version, or a whole one."""
-    (parts, version), (at, its_version) = _parts_of(path.rstrip("/")), _meant(wanted)
-    return parts == at and its_version in ("", version)
+    """Say whether a path is one that somebody names, whichever the version and without a slash at its end."""
+    return _parts_of(path.rstrip("/"))[0] == _named_parts(wanted)
 
 
-def _meant(path: str) -> tuple[list[str], str]:
-    """Return the parts of a path that a test names, and its version if it is a whole one that has one."""
-    return _parts_of(path) if path.startswith("/rest/") else (_parts_of(API + path.strip("/"))[0], "")
+def _named_parts(path: str) -> list[str]:
+    """Return the parts of a path that somebody names: from the site's address, or below `/rest/api/{version}/`.
+
+    The first has a slash at its start, as `/rest/agile/1.0/sprint`; the other may have one too.
+    """
+    whole = _parts_of(path.rstrip("/"))[0]
+    is_whole = path.startswith("/") and bool(whole) and _is_beginning(whole)
+    return whole if is_whole else _parts_of(API + path.strip("/"))[0]
+
+
+def _is_beginning(parts: Iterable[str]) -> bool:
+    return next(_nodes(_tree(), parts), None) is not None
 
 
 @cache

@@ -181,20 +181,21 @@ def test_a_webhook_is_asserted(jira, post_link, ask):
 
 def test_mail_is_asserted(jira, ask):
     """Mail about an issue was sent, to anybody or to a user; what was sent is told, and a copy of it can be kept."""
-    jira.add_user("alice")
+    users = [{"accountId": jira.add_user(name).account_id} for name in ("alice", "bea")]
     before = jira.snapshot()
-    for body in ({"to": {"reporter": True}}, {"to": {"users": [{"accountId": jira.user("alice").account_id}]}}):
+    for body in ({"to": {"reporter": True}}, {"to": {"users": users}}):
         ask("POST", "issue/APP-1/notify", json={**body, "subject": "Done"})
     jira.assert_notified("APP-1")
     jira.assert_notified(jira.issue("APP-1"), user="alice")
     assert [(one.subject, one.text, [*map(str, one.recipients)]) for one in jira.notifications] == [
-        ("Done", None, ["alice"])
+        ("Done", None, ["alice", "bea"])
     ]
-    assert jira.difference(before) == ["made the mail about APP-1: 'Done' to alice"]
+    assert jira.notifications[0].sent == jira.clock.now
+    assert jira.difference(before) == ["made the mail about APP-1: 'Done' to alice, bea"]
     assert _failure(jira.assert_notified, "APP-1", "admin")[:4] == [
         "No mail about APP-1 was sent to admin.",
         "Mail:",
-        "  APP-1: 'Done' to alice",
+        "  APP-1: 'Done' to alice, bea",
         "Refused requests:",
     ]
     assert _failure(jira.assert_notified, "LIB-1")[0] == "No mail about LIB-1 was sent."
@@ -226,8 +227,7 @@ def test_a_request_is_asserted(jira, post_link, get):
     assert _failure(jira.assert_requested, "GET", "issue", times=2)[0] == "GET issue was requested never, not 2 times."
     with pytest.raises(UsageError, match="Jira has nothing at path='issuelnk'"):
         jira.assert_requested("GET", "issuelnk")
-    for path, times in (("/rest/api/2/issue/APP-1", 1), ("/rest/api/3/issue/APP-1", 1), ("/rest/agile/1.0/board", 0)):
-        jira.assert_requested("GET", path, times=times)
+    jira.assert_requested("GET", "/rest/agile/1.0/board", times=0)
 
 
 def test_requests_below_a_prefix_count():

@@ -107,6 +107,18 @@ class NotText(FieldRefusal):
     )
 
 
+class NotNumber(FieldRefusal):
+    """The field takes a number."""
+
+    truth = "{0.field} was given something that is no number"
+    answer = _refused(
+        "a number field that is given something else, such as a number as text",
+        "{0.field}",
+        "Operation value must be a number",
+        Evidence("observed", "getsentry/sentry-jira issue 108; tenable/integration-jira-cloud pull request 207, Cloud"),
+    )
+
+
 class NotDocument(FieldRefusal):
     """The field takes an Atlassian document."""
 

@@ -7,7 +7,16 @@ from dataclasses import replace
 from datetime import date, datetime, timezone
 from typing import Any
 
-from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate, FixedField, RichText, Told, reference_in
+from jira_linkfake.jira.fields.field import (
+    WAYS_IN_BULK,
+    Editing,
+    Field,
+    FieldUpdate,
+    FixedField,
+    RichText,
+    Told,
+    reference_in,
+)
 from jira_linkfake.jira.fields.refusals import (
     IssueTypeUnfit,
     LabelWithSpaces,
@@ -109,6 +118,7 @@ class Summary(Field):
     )
     required = True
     in_comment_events = True
+    in_bulk = False
 
     def as_json(self, reader: Reader, issue: Issue) -> str:
         """Return the summary."""
@@ -256,6 +266,10 @@ class Labels(Field):
         """Return the labels."""
         return list(issue.labels)
 
+    def choices_in_bulk(self, reader: Reader, issues: Sequence[Issue]) -> Json:
+        """Return the ways to change them in many issues."""
+        return {"multiSelectFieldOptions": [*WAYS_IN_BULK]}
+
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with other labels, or with one more or less."""
         if update.verb == "set":
@@ -316,6 +330,7 @@ class Parent(Field):
     orderable = False
     searchable = False
     history_name = PARENT
+    in_bulk = False
 
     def is_required(self, editing: Editing, issue: Issue) -> bool:
         """Say whether the issue is a new sub-task: such is the parent alone (getsentry/sentry issue 63356)."""

@@ -29,6 +29,7 @@ class Security(Field):
     id = "security"
     name = "Security Level"
     type = "securitylevel"
+    in_bulk = False
     clause_names = ("level",)
     permission = SET_ISSUE_SECURITY
 

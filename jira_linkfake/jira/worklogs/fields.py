@@ -58,6 +58,7 @@ class WorklogField(_Tracked):
     name = "Log Work"
     type = "array"
     items = "worklog"
+    in_bulk = False
     clauses = (
         users_clause(
             ("worklogAuthor",),
@@ -111,6 +112,7 @@ class TimeTracking(Field):
     id = "timetracking"
     name = "Time tracking"
     type = "timetracking"
+    in_bulk = False
     navigable = False
     operations = ("set", "edit")
 

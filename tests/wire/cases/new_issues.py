@@ -239,6 +239,15 @@ CASES = (
         sent=_without(duedate="2026-02-30"),
         body=error(b"duedate", b"Error parsing date string: 2026-02-30"),
     ),
+    *(
+        _value(
+            f"{value!r} in a number field",
+            seed=lambda jira: jira.add_field("Points", type="number"),
+            sent=_without(customfield_10000=value),
+            body=error(b"customfield_10000", b"Operation value must be a number"),
+        )
+        for value in ("3", True)
+    ),
     _value("labels that are no list", sent=_without(labels="a"), body=error(b"labels", b"data was not an array")),
     _value(
         "unknown priority",
