@@ -148,6 +148,9 @@ _HOMES = {
     "site_fixture": "pytest_plugin",
 }
 
+_VERBS = ("add_", "assert_", "set_", "remove_")
+"""How members of a `FakeJira` begin that somebody looks for who has imported the package over the fixture."""
+
 # A type checker that saw it would take every name for one of ours; at run time there is no other branch.
 if not TYPE_CHECKING:  # pragma: no branch
 
@@ -155,7 +158,8 @@ if not TYPE_CHECKING:  # pragma: no branch
         from importlib import import_module
 
         if name not in _HOMES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            hint = ": it is the fixture's, which a test takes as a parameter" if name.startswith(_VERBS) else ""
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint}")
         return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
 
     def __dir__() -> list[str]:

@@ -55,6 +55,10 @@ def paragraph(lines: Iterable[str]) -> str:
     return "\n".join(map(printable, lines))
 
 
+_MOST = 30
+"""How many names a sentence has."""
+
+
 def nearest_of(name: object, choices: Iterable[str]) -> str | None:
     """Return the choice nearest to `name`, in whatever case; None where none is near."""
     from difflib import get_close_matches  # only ever needed on the way to an error
@@ -70,4 +74,7 @@ def nearest(name: object, choices: Iterable[str], *, prefix: str = "") -> str:
     close = nearest_of(name, known)
     if close is not None:
         return f"did you mean {prefix + close!r}?"
-    return f"known: {', '.join(repr(prefix + one) for one in known)}." if known else "there are none."
+    if not known:
+        return "there are none."
+    more = f" and {len(known) - _MOST} more" if len(known) > _MOST else ""
+    return f"known: {', '.join(repr(prefix + one) for one in known[:_MOST])}{more}."

@@ -96,7 +96,12 @@ _USUALLY = {
     "get_issue": "issue",
     "assert_called": "assert_requested",
     "freeze": "clock",
-    "sleep": "clock",
+    "sleep": "clock.advance",
+    "advance": "clock.advance",
+    "register": "webhooks.register",
+    "assert_delivered": "webhooks.assert_delivered",
+    "comment": "add_comment",
+    "link": "add_link",
 }
 """What is looked for under other names, as other fakes and clients have them."""
 
@@ -157,6 +162,9 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
 
         def __setattr__(self, name: str, value: object) -> None:
             if not (name.startswith("_") or name in OPTIONS or name in ("site", "wsgi_app")):
+                if name in dir(type(self)):
+                    hint = ": the option base_url says it" if name == "url" else ""
+                    raise UsageError(f"{name} of a FakeJira cannot be set, its options can{hint}")
                 raise UsageError(f"a FakeJira has no option {name!r}: {nearest(name, OPTIONS)}")
             super().__setattr__(name, value)
 
@@ -268,6 +276,7 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
         environ = {name: value for name, value in variables.items() if value is not None}
         if variables != environ:
             raise UsageError("the option environ names the certificate, which there is with https=True alone")
+        self._guard.is_behind_a_port = True
         server.attach(self._inspected(**inspecting) if self.inspector else self.wsgi_app, self._guard)
         try:
             yield ServedSite(url=server.url, jira=self, certificate=server.certificate, environ=environ)
@@ -317,7 +326,7 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
             told = partial(bodies_of, hide=hide) if bodies else None
             lines += exchanges_section(self.exchanges, self._told, most=most, bodies=told)
             lines += oversights_section(self.site, self.exchanges)
-        lines += whereabouts_section(self.base_url, self.exchanges, self._guard.elsewhere)
+        lines += whereabouts_section(self._guard, self.exchanges)
         lines += unused_section(self._unused(), self.exchanges)
         lines += [f"{one} was waited for, and never came" for one in self._trouble.awaited]
         lines += faults_section(self._trouble.all)

@@ -218,7 +218,9 @@ class _Declared:
 
     _values: dict[str, Any]
 
-    def __init__(self, **values: Any) -> None:
+    def __init__(self, *by_place: Any, **values: Any) -> None:
+        if by_place:
+            raise UsageError(f"options go by name, as in {type(self).__name__}(link_limit=3): {by_place[0]!r} has none")
         self._values = _DEFAULTS.copy()
         for name, value in values.items():
             self._values[name] = checked(name, value)

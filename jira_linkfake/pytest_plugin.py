@@ -173,6 +173,7 @@ class _Tests:
                 pytrace=False,
             )
         if MARKER in getattr(item, "fixturenames", ()):
+            _require_its_own(item)
             from jira_linkfake.doors.in_process import load
             from jira_linkfake.fake_jira import FakeJira  # noqa: F401
 
@@ -330,6 +331,27 @@ class _Reporter:
             report.sections += [(_WAITED, f"{item.nodeid} {one}") for one in waits(jira.exchanges)]
             item.stash[_JIRA] = None  # its last report: the test outlives it, the site need not
         return report
+
+
+def _require_its_own(item: pytest.Item) -> None:
+    """Fail a test for a fixture of a wider scope that asks for a test's site, and for a marker on unittest's case."""
+    definitions = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
+    for name, several in definitions.items():
+        scope = several[-1].scope
+        if scope != "function" and MARKER in several[-1].argnames:
+            pytest.fail(
+                f"the fixture {name} has the scope {scope!r}, and {MARKER} is the site of one test: make one for the "
+                f"{scope} by site_fixture(scope={scope!r}), and ask for that",
+                pytrace=False,
+            )
+    case: Any = getattr(item, "cls", None)
+    of_its_own = (node for node, mark in item.iter_markers_with_node(MARKER) if not isinstance(node, pytest.Module))
+    if hasattr(case, "jira_linkfake_options") and any(of_its_own):
+        pytest.fail(
+            f"{case.__name__} has its site by JiraLinkfakeTestCase, for which jira_linkfake_options of the class sets "
+            f"options, not the marker {MARKER}",
+            pytrace=False,
+        )
 
 
 def _shared(item: pytest.Item) -> FakeJira | None:

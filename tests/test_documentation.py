@@ -48,6 +48,7 @@ _FENCE = re.compile(r"(?P<fails><!-- fails -->\n)?^```(?P<language>\w+)\n(?P<tex
 _LINK = re.compile(r"\[[^\]]+\]\((?!https?:)(?P<path>[^)#]*)#?(?P<heading>[^)]*)\)")
 _FILE = re.compile(r"`((?:\.ci|conftest_examples|docs|jira_linkfake|tests)/[\w./]*)`")
 _OURS = re.compile(r"^python -m jira_linkfake (.+)$", re.M)
+_TAKES = re.compile(r"^ *(?:async )?def \w+\((?:[^)]*, )?jira_linkfake\b(: FakeJira)?", re.M)
 _FIRST_CELL = re.compile(r"^\| `([^`]+)` \|", re.M)
 
 
@@ -226,6 +227,14 @@ def test_every_member_and_option_has_an_example() -> None:
     names = {name for pair in used for name in pair}
     members = {name for name in dir(FakeJira()) if not name.startswith("_")}
     assert members - names == {"site"}  # what the members are made of
+
+
+def test_the_fixture_is_annotated_on_each_page() -> None:
+    """Each page that takes the fixture says what it is, so that an editor completes what is copied from there."""
+    told: dict[str, set[str]] = {}
+    for block in BLOCKS:
+        told.setdefault(block.page, set()).update(_TAKES.findall(block.text))
+    assert [page for page, kinds in told.items() if kinds == {""}] == []
 
 
 def test_every_fixture_is_documented(run: Run) -> None:

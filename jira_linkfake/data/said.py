@@ -178,7 +178,7 @@ def _level(loading: Loading, name: str | ById, entry: Mapping[str, Any]) -> Secu
     if isinstance(name, ById):
         level: SecurityLevel = _by_id({**loading.former_levels, **loading.site.people.levels}, "security level", name)
         return level
-    return the_security_level(loading.site, the_project(loading.site, _project_key(loading, entry)), name)
+    return the_security_level(loading.site, the_project(loading.site, _project_key(loading, entry)).key, name)
 
 
 def _sharer(loading: Loading, name: str | dict[str, Any], entry: Mapping[str, Any]) -> Any:

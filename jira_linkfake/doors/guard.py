@@ -123,10 +123,13 @@ class Guard:
 
     def __init__(self, url: str, allow_hosts: Iterable[str] = ()) -> None:
         self.url = url
+        self.is_behind_a_port = False  # where clients call other hosts unheard
+        self.is_covered = False  # by another site at the same address, which answers instead
         self.allow_hosts = allow_hosts
         self._test = ""
         self._doors = 0
         self._thread = 0
+        self._threads_before: frozenset[int | None] = frozenset()
         self._process: object = None
         self._page: mmap | None = None
         self._refused: dict[str, None] = {}
@@ -141,6 +144,7 @@ class Guard:
             if self._doors == 1:
                 self._test = os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" ")[0]
                 self._thread, self._process = threading.get_ident(), _process
+                self._threads_before = frozenset(thread.ident for thread in threading.enumerate())
                 if self._page is not None:
                     self._page[0] = 0
                 _open = (*_open, self)
@@ -236,6 +240,19 @@ class Guard:
             self._note(client, host, "", f"failed: {error}")
             if (client, host) in self._elsewhere:
                 self._elsewhere[client, host] = f"called {_called(host, port, scheme)}"
+
+    @property
+    def still_running(self) -> list[str]:
+        """The threads that were started since the site was opened, and the tasks, but for the one that asks."""
+        before = {*self._threads_before, threading.get_ident()}
+        threads = [one for one in threading.enumerate() if self._threads_before and one.ident not in before]
+        asyncio = sys.modules.get("asyncio")
+        try:
+            tasks = asyncio.all_tasks() - {asyncio.current_task()} if asyncio else ()
+        except RuntimeError:  # no loop runs here
+            tasks = ()
+        names = [f"the thread {one.name}" for one in threads if not one.name.startswith("jira_linkfake")]
+        return [*names, *sorted(f"the task {one.get_name()} of {_name_of(one.get_coro())}" for one in tasks)]
 
     @property
     def elsewhere(self) -> list[str]:
@@ -497,6 +514,10 @@ def _stray(what: str, guard: Guard) -> AssertionError:
             " thread, shut the executor down, await or cancel the task before the test is over."
         )
     )
+
+
+def _name_of(coroutine: object) -> str:
+    return getattr(coroutine, "__qualname__", type(coroutine).__name__)
 
 
 def _plain(host: str) -> str:

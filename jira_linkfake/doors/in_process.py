@@ -65,6 +65,8 @@ class InProcess:
                 last.times += 1
                 return
             arguments = {"base_url": self._base_url, "application": self._application, "guard": self._guard}
+            for other in _open:
+                other.guard.is_covered |= other.guard.url == self._guard.url
             self._opened = _Opened(self._application, self._guard, self._mocks, arguments)
             _open = (*_open, self._opened)
         self._opened.open()
@@ -99,11 +101,11 @@ class _Opened:
         self.application = application
         self.times = 1
         self.doors: dict[str, Door] = {}
-        self._guard, self._mocks, self._arguments = guard, mocks, arguments
+        self.guard, self._mocks, self._arguments = guard, mocks, arguments
 
     def open(self) -> None:
         """Open the doors of what is imported."""
-        self._guard.open()
+        self.guard.open()
         for library in _DOORS:
             module = sys.modules.get(library)
             if module is not None and module is _whole.get(library):  # as of the last site
@@ -115,7 +117,7 @@ class _Opened:
         """Close all."""
         for door in list(self.doors.values()):
             door.stop()
-        self._guard.close()
+        self.guard.close()
 
     def answer(self, library: str, kind: Any) -> None:
         """Open the door of a library that is imported, if it is not open."""

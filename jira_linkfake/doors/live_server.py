@@ -268,7 +268,12 @@ class Port(ThreadedWSGIServer):
         if self.ssl_context is not None:  # who reads first shakes hands: in the connection's own thread
             request = self.ssl_context.wrap_socket(request, server_side=True, do_handshake_on_connect=False)
         self._connections = {t: c for t, c in self._connections.items() if t.is_alive()}
-        thread = Thread(target=self.process_request_thread, args=(request, client_address), daemon=True)
+        thread = Thread(
+            target=self.process_request_thread,
+            name="jira_linkfake connection",
+            args=(request, client_address),
+            daemon=True,
+        )
         self._connections[thread] = request  # before it can answer: who hangs up has to know of it
         thread.start()
 

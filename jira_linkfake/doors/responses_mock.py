@@ -9,6 +9,7 @@ from responses.registries import OrderedRegistry
 
 from jira_linkfake.doors.door import Address, address_of
 from jira_linkfake.doors.in_memory import reply_to
+from jira_linkfake.errors import UsageError
 from jira_linkfake.faults.trouble import Application, as_application
 
 if TYPE_CHECKING:
@@ -29,8 +30,11 @@ def attach_to(mock: RequestsMock, base_url: str, application: WSGIApplication) -
     asserts that all of its answers were used does not ask it of this one. Attaching an address again replaces
     its application; of two attached addresses, one below the other, the longer answers for what both hold.
 
-    Raises `ValueError` if the mock has an `OrderedRegistry`: its answers are good for one call each, in turn.
+    Raises `ValueError` if the mock has an `OrderedRegistry`: its answers are good for one call each, in turn. Raises
+    `UsageError` for what is no mock, such as the module.
     """
+    if not isinstance(mock, RequestsMock):
+        raise UsageError(f"{mock!r} is no RequestsMock: it takes one, such as responses.mock")
     if isinstance(mock.get_registry(), OrderedRegistry):
         raise ValueError("a mock with an OrderedRegistry cannot hold a whole site: intercept() it instead")
     mock.upsert(SiteResponse(mock.registered, address_of(base_url), as_application(application)))

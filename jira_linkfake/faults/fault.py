@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -145,10 +146,7 @@ class Aim:
         if self.method is not None:
             require_one_of("method", self.method, _METHODS)
         if self.path is not None and not (isinstance(self.path, str) and leads_somewhere(self.path)):
-            known = [operation.short_path for operation in all_operations()]
-            whole = next((one for one in known if one.endswith(f"/{self.path}")), None)
-            hint = nearest(self.path, known) if whole is None else f"did you mean {whole!r}?"
-            raise UsageError(f"Jira has nothing at path={self.path!r}: {hint}")
+            raise UsageError(f"Jira has nothing at path={self.path!r}: {_nearest_path(self.path)}")
 
     @property
     def is_everything(self) -> bool:
@@ -230,6 +228,16 @@ def require_amount(name: str, value: object, *, most: float = float("inf")) -> N
 
 MOST_SECONDS = 10**7
 """How many seconds a fault may take or count, some four months: what waits takes no number without end."""
+
+
+def _nearest_path(path: object) -> str:
+    """Return the end of a sentence that names the path of Jira's nearest to one: itself without host or query, too."""
+    bare = re.sub(r"^\w+://[^/]+|\?.*", "", str(path), flags=re.DOTALL)
+    if bare != path and leads_somewhere(bare):
+        return f"did you mean {bare!r}?"
+    known = [operation.short_path for operation in all_operations()]
+    whole = next((one for one in known if one.endswith(f"/{path}")), None)
+    return nearest(path, known) if whole is None else f"did you mean {whole!r}?"
 
 
 def require_switch(name: str, value: object) -> None:

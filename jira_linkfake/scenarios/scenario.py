@@ -167,7 +167,9 @@ def fault(function: Callable[Concatenate[Jira, _Parameters], None]) -> Scenario[
         from jira_linkfake.faults import all_faults
         from jira_linkfake.faults.fault import Aim
 
-        given = signature.bind(jira, *args, **parameters)
+        if args:
+            raise UsageError(f"{function.__name__} takes its parameters by name: {args[0]!r} has none")
+        given = signature.bind(jira, **parameters)
         given.apply_defaults()
         _, aim, own = given.arguments.pop("jira"), given.arguments.pop("aim"), given.arguments
         jira._trouble.add(all_faults()[function.__name__].of(aim=Aim(**aim), **own))

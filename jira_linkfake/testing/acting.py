@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from jira_linkfake.errors import of_the_test
 from jira_linkfake.jira.people.model import DEFAULT_USER, User
 from jira_linkfake.jira.site import Site
 from jira_linkfake.testing.naming import the_user
+from jira_linkfake.testing.verbs import Verbs
 
 if TYPE_CHECKING:
     from jira_linkfake.rest.call import Context
@@ -17,27 +19,52 @@ if TYPE_CHECKING:
 __tracebackhide__ = of_the_test
 
 
-class Acting:
+class _Entered:
+    """One `acting_as` that somebody is inside of, and what the same thread or task was inside of before."""
+
+    def __init__(self, user: User, before: _Entered | None) -> None:
+        self.user, self.before = user, before
+
+
+_inside: ContextVar[_Entered | None] = ContextVar("jira_linkfake_inside", default=None)
+
+
+class Acting(Verbs):
     """What the verbs of a `FakeJira` that change its site have in common."""
 
     site: Site
     _context: Context
-    _actor: User | None = None
+    _entered_as: tuple[_Entered, ...] = ()
+
+    @property
+    def _actor(self) -> User | None:
+        """The user as whom the thread or task acts; what was started inside of an `acting_as` acts as that user."""
+        entered = self._entered_as
+        own = _inside.get()
+        while own is not None and own not in entered:
+            own = own.before
+        last = own or (entered[-1] if entered else None)
+        return None if last is None else last.user
 
     @contextmanager
     def acting_as(self, user: User | str) -> Iterator[User]:
         """Let the verbs inside act as a user, as people do in the browser: `with jira_linkfake.acting_as(alice):`.
 
         Inside, webhooks are sent and the history names the user. Outside, no webhook is sent and the history names the
-        admin. No permission counts. Raises `UsageError` for an unknown user.
+        admin. Threads and tasks act each as their own user. No permission counts. Raises `UsageError` for an unknown
+        user.
         """
-        before = self._actor
+        before = _inside.get()
         with self.site.lock:
-            self._actor = the_user(self.site, user)
+            entered = _Entered(the_user(self.site, user), before)
+            self._entered_as = (*self._entered_as, entered)
+        _inside.set(entered)
         try:
-            yield self._actor
+            yield entered.user
         finally:
-            self._actor = before
+            _inside.set(before)
+            with self.site.lock:
+                self._entered_as = tuple(one for one in self._entered_as if one is not entered)
 
     @contextmanager
     def _at_work(self) -> Iterator[User]:
@@ -45,8 +72,9 @@ class Acting:
         site = self.site
         with site.lock:
             before = len(site.events)
-            yield self._actor or DEFAULT_USER
-            if self._actor is None:
+            actor = self._actor
+            yield actor or DEFAULT_USER
+            if actor is None:
                 del site.events[before:]  # as if it had been so before
                 return
             if len(site.events) > before:

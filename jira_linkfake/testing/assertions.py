@@ -32,7 +32,8 @@ from jira_linkfake.testing.naming import (
     the_user,
 )
 from jira_linkfake.testing.secrets import hiding
-from jira_linkfake.testing.transcript import MOST_LINES, kept, told_exchange
+from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, kept, told_exchange, went_wrong
+from jira_linkfake.testing.verbs import Verbs
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.notifications.model import Notification
@@ -80,11 +81,18 @@ def exchanges_section(
     return ["Last requests:", *(kept(exchanges, lines, most) or ["  (none)"])]
 
 
-def whereabouts_section(url: str, exchanges: Sequence[Exchange], elsewhere: Sequence[str]) -> list[str]:
+def whereabouts_section(guard: Guarding, exchanges: Sequence[Exchange]) -> list[str]:
     """Return the lines that say where calls went if not to the site; none where all did."""
-    if not exchanges:
-        return ["; ".join([f"No request reached {url}", *elsewhere]) + "."]
-    return ["Calls elsewhere:", *listed(elsewhere)] if elsewhere else []
+    if exchanges:
+        return ["Calls elsewhere:", *listed(guard.elsewhere)] if guard.elsewhere else []
+    if guard.is_covered:
+        return [f"No request reached this site: another FakeJira at {guard.url} was opened after it, and answers."]
+    nowhere = (
+        ""
+        if guard.elsewhere or guard.is_behind_a_port
+        else ", nor any other host, since the site was opened: the code sent none, or swallowed an error before"
+    )
+    return ["; ".join([f"No request reached {guard.url}{nowhere}", *guard.elsewhere]) + "."]
 
 
 def issues_section(issues: Sequence[Issue]) -> list[str]:
@@ -113,7 +121,7 @@ def listed(things: Sequence[_Thing], told: Callable[[_Thing], str] = str) -> lis
 
 
 __tracebackhide__ = of_the_test
-_STOPPED = "it never sent the request, or stopped for an error, which it may have swallowed."
+_STOPPED = "it never sent the request, or stopped for an error, which it may have swallowed"
 _FEWEST_IN_A_GRAPH, _MOST_IN_A_GRAPH = 3, 10
 _WORD = re.compile(r"(?<![A-Za-z0-9_])(?:[A-Za-z0-9_]+-[0-9]+|[0-9]{5,})")
 
@@ -122,13 +130,19 @@ class Guarding(Protocol):
     """What knows where calls went that did not go to the site at `url`."""
 
     url: str
+    is_behind_a_port: bool
+    is_covered: bool
 
     @property
     def elsewhere(self) -> list[str]:
         """The other hosts, and who called them."""
 
+    @property
+    def still_running(self) -> list[str]:
+        """The threads and tasks that may still send something."""
 
-class Looking:
+
+class Looking(Verbs):
     """The members of a `FakeJira` that show what is on the site and what was asked of it."""
 
     site: Site
@@ -351,10 +365,11 @@ class Assertions(Looking):
 
     def _what_became_of_requests(self) -> list[str]:
         refused = refusals_section(self.exchanges, self._told)
-        return [*refused, *self._whereabouts()]
+        running = self._guard.still_running
+        return [*refused, *self._whereabouts(), *(["Still running:", *listed(running)] if running else [])]
 
     def _whereabouts(self) -> list[str]:
-        return whereabouts_section(self._guard.url, self.exchanges, self._guard.elsewhere)
+        return whereabouts_section(self._guard, self.exchanges)
 
     def _near_misses(self, sentence: Sentence) -> list[str]:
         misses = []
@@ -380,12 +395,18 @@ class Assertions(Looking):
             return
         last = exchanges[-1]
         yield f"No request asked for {what}."
+        yield f"The last that came is {last.method} {last.path} -> {last.status or 'no answer'}. {self._after(last)}"
+
+    def _after(self, last: Exchange) -> str:
+        """Return what the code did after its last request, as far as this process can know."""
         if self._guard.elsewhere:
-            after = "See the calls elsewhere."
-        else:
-            failed = "" if any(one.status is None for one in exchanges) else ", and no connection failed"
-            after = f"After it the code called nobody, here or elsewhere{failed}: {_STOPPED}"
-        yield f"The last that came is {last.method} {last.path} -> {last.status or 'no answer'}. {after}"
+            return "See the calls elsewhere."
+        if went_wrong(last):
+            return "After it the code sent nothing more: it stopped at that answer, or never meant to go on."
+        if self._guard.is_behind_a_port:
+            return "After it nothing came."
+        failed = "" if any(one.status is None for one in self.exchanges) else ", and no connection failed"
+        return f"After it the code called nobody, here or elsewhere{failed}: {_STOPPED}."
 
     def _another_pair(self, sentence: Sentence) -> Iterator[str]:
         """Yield the links that requests made of one of the two issues, with another one."""

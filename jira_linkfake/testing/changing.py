@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -28,7 +29,15 @@ from jira_linkfake.testing.naming import (
     the_one_named,
     the_security_level,
 )
-from jira_linkfake.testing.seeding import SeedingPeople, described, fields_of, named_values, with_values
+from jira_linkfake.testing.seeding import (
+    SeedingPeople,
+    described,
+    fields_of,
+    know_fields,
+    labelled,
+    named_values,
+    with_values,
+)
 
 if TYPE_CHECKING:
     from types import EllipsisType
@@ -62,27 +71,27 @@ class ChangingIssues(SeedingPeople):
         """Change what is named of an issue: `set_issue("A-1", status="Done", labels=["crash"], assignee="alice")`.
 
         It sets only what you name: use `transition` to move an issue on as its workflow does. `fields` has further
-        fields, as in Jira's JSON. The history tells of the change. No permission counts. Returns the issue. Raises
-        `UsageError` for what the site does not have.
+        fields, as in Jira's JSON, and custom ones that the site did not have. The history tells of the change. No
+        permission counts. Returns the issue. Raises `UsageError` for what the site does not have.
         """
-        named: dict[str, Any] = {"type": type, "status": status, "priority": priority, "labels": labels}
+        named: dict[str, Any] = {"type": type, "status": status, "priority": priority}
         named |= {"parent": parent, "assignee": assignee, "reporter": reporter}
         plain: dict[str, Any] = {"summary": summary, "archived": archived}
         with self._at_work() as author:
             site, found = self.site, the_issue(self.site, issue)
-            custom, own = fields_of(site, fields or {})
+            custom, own = fields_of(site, {**labelled(labels), **(fields or {})})
             values = {name: value for name, value in plain.items() if value is not ...}
             values |= named_values(
                 site, found.project, {name: value for name, value in named.items() if value is not ...}
             )
             if description is not ...:
                 values |= described(found.key, description)
-            values |= self._hidden_by(found, security_level, visible_to)
             from jira_linkfake.jira.fields.field import Draft  # with all fields, once one is changed
             from jira_linkfake.jira.issues.rules import commit
 
             wanted = replace(found, custom_fields={**found.custom_fields, **custom}, **values)
-            wanted = with_values(site, wanted, own)
+            wanted = replace(with_values(site, wanted, own), **self._hidden_by(found, security_level, visible_to))
+            know_fields(site, wanted)
             commit(site, author, Draft(issue=wanted))
             if archived is not ...:  # of which history does not tell
                 site.issues.put(replace(site.issues[found.id], archived=archived))
@@ -94,14 +103,13 @@ class ChangingIssues(SeedingPeople):
         level: SecurityLevel | str | EllipsisType | None,
         visible_to: Iterable[Holder | str] | EllipsisType,
     ) -> dict[str, Any]:
-        project = self.site.projects[issue.project]
         if visible_to is not ...:
             if level is not ...:
                 raise UsageError(f"{issue.key} takes a security_level or visible_to, not both")
-            return {"security_level": self._level_of(issue.key, project, visible_to)}
+            return {"security_level": self._level_of(issue.key, self.site.projects[issue.project], visible_to)}
         if level is ...:
             return {}
-        return {"security_level": None if level is None else the_security_level(self.site, project, level)}
+        return {"security_level": None if level is None else the_security_level(self.site, issue.project, level)}
 
     def transition(self, issue: IssueName, status: Status | str) -> Issue:
         """Move an issue on to a status, as its workflow does, with the resolution that goes with it.
@@ -193,7 +201,11 @@ class Changing(ChangingIssues, ChangingLinks):
         in it reaches the client. Raises `UsageError` for a method or a path that Jira does not have.
         """
         if not callable(function):
-            raise UsageError(f"{function!r} cannot be called: on_request takes a function of nothing")
+            raise UsageError(f"{reprlib.repr(function)} cannot be called: on_request takes a function of nothing")
+        from jira_linkfake.jira.webhooks.receivers import takes  # once there is one
+
+        if not takes(function, 0):
+            raise UsageError(f"{function!r} takes something: on_request takes a function of nothing")
         self._trouble.awaited.append(Awaited(aim=Aim(times=1, method=method, path=path), function=function))
 
 

@@ -86,7 +86,7 @@ def graph_of(
 
     Raises `UsageError` for an issue or a type that the site does not have, and for a number that will not do.
     """
-    _require_number("depth", depth, least=0, optional=True)
+    _require_number("depth", depth, least=0)
     _require_number("most", most, least=1)
     kinds = None if types is None else [the_link_type_named(site.link_types.values(), one).id for one in several(types)]
     starts = [the_issue(site, one) for one in around] or _linked(site)
@@ -104,10 +104,8 @@ def graph_of(
     )
 
 
-def _require_number(name: str, value: object, *, least: int, optional: bool = False) -> None:
-    if value is None and optional:
-        return
-    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+def _require_number(name: str, value: int | None, *, least: int) -> None:
+    if value is not None and value < least:
         raise UsageError(f"{name}={value!r} will not do: it takes a whole number, {least} or more")
 
 

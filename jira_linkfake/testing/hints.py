@@ -16,6 +16,9 @@ from jira_linkfake.rest.journal import Exchange
 
 _FIELD = re.compile(r"(\S+) cannot be set: no request sets such a field")
 _KEY = re.compile(r"there is no issue ([A-Za-z][A-Za-z0-9_]*)-[0-9]+")
+_NUMBER = re.compile(r"there is no issue [A-Za-z][A-Za-z0-9_]*-([0-9]+)")
+_NO_TEXT = re.compile(r"([\w.]+) is no text")
+_BELOW = re.compile(r"Jira has no (/\S*?\w)(/rest/\S+)")
 _PATH = re.compile(r"Jira has no /rest/api/[^/ ]+/(\S+)")
 _FUNCTION = re.compile(r"JQL has no function (\S+)")
 _LEAST_LIKENESS = 0.7
@@ -38,8 +41,35 @@ def hints(site: Site, exchange: Exchange) -> Iterator[str]:
         place = _nearest_path(path)
         if place is not None:
             yield f"did you mean {place!r}?"
+    for prefix, path in _BELOW.findall(reason):
+        yield f"did you mean {path!r}? The site's address does not end in {prefix}"
+    yield from _ids_for_keys(site, reason, exchange)
     if 0 < len(exchange.body) < _LONGEST_BODY and "PayloadInvalid" not in exchange.rule:  # which has told of all
         yield from islice(_of_body(exchange), _MOST)
+
+
+def _ids_for_keys(site: Site, reason: str, exchange: Exchange) -> Iterator[str]:
+    """Yield of which issues the numbers are ids that stand in keys, or for them."""
+    paths = _NO_TEXT.findall(reason)
+    body = json_of(exchange.body) if paths else None
+    numbers = [*_NUMBER.findall(reason), *(str(_at(body, path)) for path in paths)]
+    there = {number: site.issues.get(number) for number in dict.fromkeys(numbers)}
+    yield from (f"{number} is the id of {issue.key}, not its key" for number, issue in there.items() if issue)
+
+
+def json_of(text: str) -> Any:
+    """Return what a text says in JSON; None where it is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _at(content: Any, path: str) -> Any:
+    """Return what is at a path of names in JSON; None for nothing."""
+    for name in path.split("."):
+        content = content.get(name) if isinstance(content, dict) else None
+    return content
 
 
 def _names_in(reason: str) -> Iterator[tuple[str, str]]:
@@ -129,10 +159,7 @@ def _of_body(exchange: Exchange) -> Iterator[str]:
     served = None if operation is None else operation.served
     if served is None or served.body is None:
         return
-    try:
-        content = json.loads(exchange.body)
-    except (ValueError, RecursionError):
-        return
+    content = json_of(exchange.body)
     is_refused = exchange.status == HTTPStatus.BAD_REQUEST
     yield from _ignored(content, made(served.body), "", tell_all=is_refused)
 
@@ -145,6 +172,7 @@ def _ignored(content: Any, kind: Any, path: str, *, tell_all: bool) -> Iterator[
         for one in content[:_MOST]:
             yield from _ignored(one, kind.inner, path, tell_all=tell_all)
     known = kinds_in(kind) if isinstance(content, dict) else {}
+    far = []
     for name, inner in islice(content.items(), _MOST_KEYS) if known else ():
         if name in known:
             yield from _ignored(inner, known[name], f"{path}{name}.", tell_all=tell_all)
@@ -152,5 +180,8 @@ def _ignored(content: Any, kind: Any, path: str, *, tell_all: bool) -> Iterator[
         near = nearest_of(name[:_LONGEST_KEY], [one for one in known if one not in content])
         if near is not None:
             yield f"{path}{name} was ignored: did you mean {near!r}?"
-        elif tell_all:
-            yield f"{path}{name} was ignored: known are {', '.join(map(repr, known))}"
+        else:
+            far.append(f"{path}{name[:_LONGEST_KEY]}")
+    if far and tell_all:
+        del far[_MOST:]
+        yield f"{', '.join(far)} {'was' if len(far) == 1 else 'were'} ignored: known are {', '.join(map(repr, known))}"

@@ -8,6 +8,7 @@ from typing import TypeGuard, TypeVar
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.comments.model import Comment
+from jira_linkfake.jira.filters.model import Filter
 from jira_linkfake.jira.issue_links.model import IssueLink, ends
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
@@ -34,6 +35,8 @@ def project_of(key: object) -> str:
 _Named = TypeVar("_Named", IssueType, Priority, Status)
 _Member = TypeVar("_Member")
 _Part = TypeVar("_Part", bound=Part)
+NewKey = str
+"""The key of an issue to come; `project_of` says what is wrong with another value."""
 IssueName = Issue | str | int
 """How a test names an issue: by its key, by its id as a number or a text, or as what a verb returned."""
 
@@ -43,6 +46,8 @@ def the_issue(site: Site, issue: IssueName) -> Issue:
     name = issue.key if isinstance(issue, Issue) else str(issue)
     found = with_id(site.issues, name) if name.isdecimal() else site.issues.with_key(name)
     if found is None:
+        if any(name in (one.key, one.id) for one in site.issues.removed.values()):
+            raise UsageError(f"there is no issue {name!r} on the site any more: it was deleted")
         raise UsageError(f"there is no issue {name!r} on the site: {nearest(name, site.issues.ids)}")
     return found
 
@@ -129,13 +134,24 @@ def the_group(site: Site, group: Group | str) -> Group:
     return groups[name]
 
 
-def the_security_level(site: Site, project: Project, level: SecurityLevel | str) -> SecurityLevel:
-    """Return a project's security level of a name; raises `UsageError` where the project has none."""
+def the_security_level(site: Site, project: str, level: SecurityLevel | str) -> SecurityLevel:
+    """Return a project's security level of a name; raises `UsageError` where the project has none, or is not there."""
     name = _name_of(level)
-    levels = {one.name: one for one in site.people.levels_of(project.key)}
+    levels = {one.name: one for one in site.people.levels_of(project)}
     if name not in levels:
-        raise UsageError(f"the project {project.key} has no security level {name!r}: {nearest(name, levels)}")
+        raise UsageError(f"the project {project} has no security level {name!r}: {nearest(name, levels)}")
     return levels[name]
+
+
+def the_filter(site: Site, wanted: Filter | str) -> Filter:
+    """Return the filter of a name, or a filter as it is now; raises `UsageError` for none and for several."""
+    name, there = _name_of(wanted), site.filters.values()
+    found = [one for one in there if one.id == getattr(wanted, "id", None) or one.name == wanted]
+    if not found:
+        raise UsageError(f"there is no filter {name!r} on the site: {nearest(name, {one.name for one in there})}")
+    if len(found) > 1:
+        raise UsageError(f"{name!r} is the name of several filters: hand over what add_filter returned")
+    return found[0]
 
 
 def the_part(table: PartTable[_Part], kind: str, project: str, part: Part | str) -> _Part:
@@ -216,6 +232,8 @@ def the_holder(site: Site, holder: Holder | str, project: str | None) -> Holder:
     """Return the user, group or role of a name; raises `UsageError` for none, for several, and for one elsewhere."""
     if isinstance(holder, str):
         return _holder_named(site, holder, project)
+    if isinstance(holder, (list, tuple, set, frozenset)):
+        raise UsageError(f"{holder!r} is several: it takes one at a time, by name or as a value")
     if not isinstance(holder, (User, Group, ProjectRole, Everyone)):
         raise UsageError(f"{holder!r} is none of the site's users, groups and roles: they go by name or as values")
     if not site.people.knows(holder):

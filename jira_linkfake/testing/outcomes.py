@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test, paragraph
 from jira_linkfake.faults.fault import Aim
 from jira_linkfake.jira.comments.model import Comment
+from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Group, ProjectRole, User
+from jira_linkfake.jira.site import Site
 from jira_linkfake.rest.journal import Exchange
 from jira_linkfake.rest.operations import is_at
 from jira_linkfake.testing.assertions import Assertions, links_section, listed
-from jira_linkfake.testing.naming import IssueName, Sentence, links_there, the_issue, the_user
-from jira_linkfake.testing.seeding import restricted_to
+from jira_linkfake.testing.clock import in_utc
+from jira_linkfake.testing.naming import IssueName, Sentence, links_there, several, the_issue, the_user
+from jira_linkfake.testing.seeding import labelled, restricted_to
 
 if TYPE_CHECKING:
     from types import EllipsisType
 
-    from jira_linkfake.jira.issue_links.model import IssueLink
     from jira_linkfake.jira.notifications.model import Notification
     from jira_linkfake.jira.webhooks.model import Webhook
 
@@ -28,6 +31,28 @@ __tracebackhide__ = of_the_test
 
 _OF_NO_ISSUE = ("attachment_", "jira:version_")
 """How the events begin whose webhooks do not say of which issue they are."""
+_TIME = "%Y-%m-%dT%H:%M:%S.%f%z"
+
+
+_AS_JIRA_HAS_IT = {
+    "type": "issuetype",
+    "security_level": "security",
+    "due": "duedate",
+    "fix_versions": "fixVersions",
+    "affects_versions": "versions",
+}
+"""Jira's names of fields that the verbs call otherwise."""
+
+_NAMED: Mapping[str, Callable[[Site], Iterable[Any]]] = {
+    "status": lambda site: site.statuses.values(),
+    "type": lambda site: site.issue_types.values(),
+    "issuetype": lambda site: site.issue_types.values(),
+    "priority": lambda site: site.priorities.values(),
+    "resolution": lambda site: site.resolutions.values(),
+    "assignee": lambda site: site.people.users.values(),
+    "reporter": lambda site: site.people.users.values(),
+}
+"""The fields whose values have one of the names that the site has."""
 
 
 class Outcomes(Assertions):
@@ -46,6 +71,8 @@ class Outcomes(Assertions):
         that the comment is restricted to, or `ANYONE` for one that is not restricted. Raises `AssertionError` with
         the issue's comments, near misses and the refused requests; `UsageError` for what the site does not have.
         """
+        if not isinstance(text, (str, re.Pattern)):
+            raise UsageError(f"text={text!r} will not do: it takes a text, or a pattern as re.compile makes it")
         with self.site.lock:
             stored = the_issue(self.site, issue)
             wanted = _Wanted(self, stored, text, by, visible_to)
@@ -96,11 +123,12 @@ class Outcomes(Assertions):
         """
         named = {"status": status, "summary": summary, "labels": labels, "assignee": assignee}
         wanted = {name: value for name, value in named.items() if value is not ...} | fields
+        labelled(labels)
         with self.site.lock:
             stored = the_issue(self.site, issue)
             values = {name: (value, self._value_of(stored, name)) for name, value in wanted.items()}
             differences = [
-                f"{name} is {_shown(actual)}, not {_shown(value)}"
+                f"{name} is {_shown(actual)}, not {'None' if value is None else _shown(value)}{self._hint(name, value)}"
                 for name, (value, actual) in values.items()
                 if not _same(value, actual)
             ]
@@ -114,7 +142,7 @@ class Outcomes(Assertions):
         from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, field_of  # with all fields, once one is named
         from jira_linkfake.jira.reader import Reader
 
-        field_id = {"type": "issuetype", "security_level": "security", "due": "duedate"}.get(name, name)
+        field_id = _AS_JIRA_HAS_IT.get(name, name)
         custom = {field.name: field.id for field in self.site.fields.values()}
         field = field_of(self.site, custom.get(field_id, field_id))
         if field.custom_id is not None:
@@ -123,6 +151,14 @@ class Outcomes(Assertions):
             raise UsageError(f"issues have no field {name!r}: {nearest(name, [*FIELDS_BY_ID, *custom])}")
         reader = Reader(site=self.site, caller=DEFAULT_USER, version=2, base=self.site.options.base_url)
         return field.as_json(reader, issue)
+
+    def _hint(self, name: str, value: object) -> str:
+        """Return what is nearest to a name that nothing on the site has, which only a mistake can be asserted by."""
+        things = _NAMED.get(name)
+        names = [] if things is None else [one.name for one in things(self.site)]
+        if things is None or value is None or plain_value(value) in names:
+            return ""
+        return f" (there is no such name: {nearest(plain_value(value), names)})"
 
     def assert_webhook_sent(self, event: str, issue: IssueName | None = None) -> None:
         """Assert that a webhook was sent: `assert_webhook_sent("issuelink_created", "A-1")`.
@@ -198,7 +234,7 @@ class Outcomes(Assertions):
         lines += ["Requests:", *listed(found or self.exchanges, self._told)]
         raise AssertionError(paragraph([*lines, *self._whereabouts()]))
 
-    def assert_links(self, sentences: Iterable[str]) -> None:
+    def assert_links(self, sentences: Iterable[IssueLink | str]) -> None:
         """Assert that the site has exactly these links: `assert_links(["A-1 blocks A-2", "A-3 clones A-1"])`.
 
         Seeded links count too. A sentence may use either phrase of its type. Raises `AssertionError` with the links
@@ -207,21 +243,22 @@ class Outcomes(Assertions):
         if isinstance(sentences, str):
             raise UsageError(f"{sentences!r} is one sentence: it takes several, in a list")
         with self.site.lock:
-            wanted = [self._sentence(one) for one in sentences]
+            wanted = [self._sentence(one) for one in several(sentences)]
             links = links_there(self.site)
             missing, too_many = _compared(wanted, links)
             if not missing and not too_many:
                 return
             lines = ["The links are not those that were asserted."]
             lines += ["Missing:", *listed(missing)] if missing else []
-            misses = [miss for one in missing for miss in self._near_misses(one)]
-            lines += misses
+            lines += dict.fromkeys(miss for one in missing for miss in self._near_misses(one))
             lines += ["Too many:", *listed(too_many, self._with_origin)] if too_many else []
             lines += links_section([str(link) for link in links])
             raise AssertionError(paragraph([*lines, *self._what_became_of_requests()]))
 
-    def _sentence(self, text: str) -> Sentence:
-        first, _, rest = text.strip().partition(" ")
+    def _sentence(self, text: IssueLink | str) -> Sentence:
+        if not isinstance(text, (str, IssueLink)):
+            raise UsageError(f"{text!r} is no sentence about a link: it takes one such as 'A-1 blocks A-2'")
+        first, _, rest = str(text).strip().partition(" ")
         phrase, _, last = rest.rpartition(" ")
         if not phrase:
             raise UsageError(f"{text!r} is no sentence about a link: it takes an issue, a phrase and an issue")
@@ -301,6 +338,10 @@ def _shown(value: object) -> str:
 def _same(wanted: object, actual: object) -> bool:
     if wanted == actual:
         return True
+    if isinstance(wanted, datetime):
+        return isinstance(actual, str) and datetime.strptime(actual, _TIME) == in_utc("the time", wanted)
+    if isinstance(wanted, date):
+        return actual == wanted.isoformat()
     one, other = plain_value(wanted), plain_value(actual)
     if isinstance(one, list) and isinstance(other, list):
         return sorted(map(repr, one)) == sorted(map(repr, other))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from http import HTTPStatus
@@ -14,6 +13,7 @@ from jira_linkfake.jira.issue_links.model import IssueLink
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.site import Site
 from jira_linkfake.rest.journal import Exchange, deeds_of
+from jira_linkfake.testing.hints import json_of
 
 _MOST = 5
 """How many sentences of a kind are told."""
@@ -67,15 +67,8 @@ def _page_in(exchange: Exchange) -> dict[str, Any]:
     head = exchange.answer[:_HEAD]
     if '"startAt":' not in head or '"total":' not in head:
         return {}
-    content = _json(exchange.answer)
+    content = json_of(exchange.answer)
     return content if isinstance(content, dict) else {}
-
-
-def _json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
 
 
 def _numbered(exchanges: Sequence[Exchange], index: int) -> str:
@@ -191,10 +184,10 @@ def _unread(exchanges: Sequence[Exchange]) -> Iterator[str]:
         nexts = (token in tokens if token else other > start for at, tokens, other in asked if at == place[:2])
         if not any(nexts):
             one, several = ("issue", "issues") if "/search/" in page.path else ("entry", "entries")
-            left = left_over(page)
+            left, by = left_over(page), " by its nextPageToken" if token else ""
             yield (
-                f"{_numbered(exchanges, index)} got a page that is not the last, and no request asked for the next: "
-                f"{left} {one if left == 1 else several} behind it stayed unread."
+                f"{_numbered(exchanges, index)} got a page that is not the last, and no request asked for the next{by}:"
+                f" {left} {one if left == 1 else several} behind it stayed unread."
             )
 
 
@@ -204,13 +197,13 @@ def _place(exchange: Exchange) -> tuple[str, str, str, str]:
 
 def _token_in(page: Exchange) -> str | None:
     """Return the token of what comes after a page."""
-    content = _json(page.answer) if page.left_over else None
+    content = json_of(page.answer) if page.left_over else None
     return content.get("nextPageToken") if isinstance(content, dict) else None
 
 
 def _asked_for(exchange: Exchange) -> tuple[list[str], int]:
     """Return the tokens of pages that a request names, in the query or the body, and where its page starts."""
-    query, content = parse_qs(exchange.query), _json(exchange.body) if exchange.body else None
+    query, content = parse_qs(exchange.query), json_of(exchange.body) if exchange.body else None
     in_body = [content["nextPageToken"]] if isinstance(content, dict) and "nextPageToken" in content else []
     starts = [int(one) for one in query.get("startAt", []) if re.fullmatch("[0-9]{1,9}", one)]
     return [*query.get("nextPageToken", []), *in_body], max(starts, default=0)

@@ -54,11 +54,13 @@ from jira_linkfake.testing.acting import Acting
 from jira_linkfake.testing.clock import in_utc
 from jira_linkfake.testing.naming import (
     IssueName,
+    NewKey,
     Sentence,
     checked_scopes,
     project_of,
     several,
     the_bearer,
+    the_filter,
     the_group,
     the_holder,
     the_holders,
@@ -71,6 +73,7 @@ from jira_linkfake.testing.naming import (
     the_user,
     the_users,
 )
+from jira_linkfake.testing.verbs import Verbs
 
 if TYPE_CHECKING:
     from types import EllipsisType
@@ -87,7 +90,7 @@ if TYPE_CHECKING:
 __tracebackhide__ = of_the_test
 
 
-class Permitting:
+class Permitting(Verbs):
     """The permission verbs of a `FakeJira`.
 
     Permissions go by Jira's keys (`"BROWSE_PROJECTS"`, `"LINK_ISSUES"`); holders are users, groups and roles, by name
@@ -123,7 +126,7 @@ class Permitting:
         self, permission: str, holders: tuple[Holder | str, ...], project: Project | str | None
     ) -> tuple[str | None, frozenset[Holder]]:
         """Return the key of the project in which a permission is given, or None for all, and the holders."""
-        if permission not in PERMISSIONS:
+        if not isinstance(permission, str) or permission not in PERMISSIONS:
             raise UsageError(f"Jira has no permission {permission!r}: {nearest(permission, PERMISSIONS)}")
         key = None if project is None else the_project(self.site, project).key
         if key is not None and permission not in PROJECT_PERMISSIONS:
@@ -229,7 +232,7 @@ class SeedingPeople(Acting):
 _PROJECT_KEY = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
-class SeedingParts:
+class SeedingParts(Verbs):
     """The verbs that add what belongs to a project: its versions and components."""
 
     site: Site
@@ -382,7 +385,7 @@ class SeedingBoards(SeedingFilters):
         *,
         project: Project | str | None = None,
         jql: str | None = None,
-        filter: Filter | None = None,
+        filter: Filter | str | None = None,
         type: BoardType = "scrum",
         sprints: bool | None = None,
         owner: User | str | None = None,
@@ -409,15 +412,14 @@ class SeedingBoards(SeedingFilters):
             if filter is None:
                 query = query_of_board(name, located_in, jql)
                 own_name, whose = filter_name_of_board(site, name, user), located_in or Everyone.SIGNED_IN
-                filter = self.add_filter(own_name, query, owner=user, shared_with=[whose])  # noqa: A001 - Jira's name
-            elif getattr(filter, "id", None) not in site.filters:
-                named = getattr(filter, "name", filter)
-                raise UsageError(f"the filter {named!r} is not on the site: add_filter returns one that is")
+                shown = self.add_filter(own_name, query, owner=user, shared_with=[whose])
+            else:
+                shown = the_filter(site, filter)
             board = Board(
                 id="",
                 name=name,
                 type=type,
-                filter_id=filter.id,
+                filter_id=shown.id,
                 owner=user,
                 project_id=None if located_in is None else located_in.id,
                 has_sprints=type == "scrum" if sprints is None else sprints,
@@ -472,7 +474,7 @@ class SeedingBoards(SeedingFilters):
         return found[0]
 
 
-def require_one_query(name: str, jql: str | None, filter: Filter | None) -> None:
+def require_one_query(name: str, jql: str | None, filter: object) -> None:
     """Raise `UsageError` where a board takes a filter and a query of its own."""
     if filter is not None and jql is not None:
         raise UsageError(f"the board {name!r} takes a filter or jql, not both")
@@ -553,7 +555,7 @@ def _require_free(table: PartTable[Any], kind: str, project: str, name: str) -> 
 
 def _date(value: date | str | None) -> date | None:
     if not isinstance(value, str):
-        return value
+        return value.date() if isinstance(value, datetime) else value
     try:
         return date.fromisoformat(value)
     except ValueError as error:
@@ -593,11 +595,11 @@ class SeedingIssues(SeedingPeople):
                 raise UsageError(f"the project {key} is there already, with its types: name them when it is new")
             if name not in (None, project.name):
                 raise UsageError(f"the project {key} is there already, and is named {project.name!r}")
+            if lead is not None and the_lead != project.lead:
+                raise UsageError(f"the project {key} is there already, and its lead is {project.lead}")
             if category is not None:
                 project = replace(project, category=self._category(str(category)))
                 self.site.projects.put(project)
-            if lead is not None and the_lead != project.lead:
-                raise UsageError(f"the project {key} is there already, and its lead is {project.lead}")
             return project
 
     def _category(self, name: str) -> ProjectCategory:
@@ -633,7 +635,7 @@ class SeedingIssues(SeedingPeople):
 
     def add_issue(
         self,
-        key: str,
+        key: NewKey,
         *,
         summary: str | None = None,
         description: str | Mapping[str, Any] | None = None,
@@ -669,9 +671,9 @@ class SeedingIssues(SeedingPeople):
         site = self.site
         with self._at_work() as author:
             project_key = _project_of_new(site, key)
-            custom, own = fields_of(site, fields or {})
+            custom, own = fields_of(site, {**labelled(labels), **(fields or {})})
             first, last = _times(site, created, updated)
-            named: dict[str, Any] = {"type": type, "status": status, "priority": priority, "labels": labels}
+            named: dict[str, Any] = {"type": type, "status": status, "priority": priority}
             named |= {"parent": parent, "assignee": assignee, "reporter": author if reporter is ... else reporter}
             issue = Issue(
                 id=site.next_id("issue"),
@@ -689,19 +691,26 @@ class SeedingIssues(SeedingPeople):
                 **named_values(site, project_key, named),
             )
             issue = with_values(site, replace(issue, resolution=_resolution(site, issue.status)), own)
-            level = self._level(key, self.add_project(project_key), security_level, visible_to)
             by_themselves = [author] if site.options.watching_enabled else []
             come = the_users(site, by_themselves if watchers is ... else watchers), the_users(site, voters)
+            level = self._level(key, project_key, security_level, visible_to)
             stored = _stored(site, replace(issue, security_level=level or issue.security_level), first, last)
             site.watchers.add(stored.id, *come[0])
             site.voters.add(stored.id, *come[1])
             return stored
 
-    def add_issues(self, *keys: str) -> list[Issue]:
-        """Add several issues at once, as `add_issue` does: `add_issues("A-1", "A-2")`."""
-        return [self.add_issue(key) for key in keys]
+    def add_issues(self, *keys: NewKey) -> list[Issue]:
+        """Add several issues at once, as `add_issue` does: `add_issues("A-1", "A-2")`; all of them, or none."""
+        with self.site.lock:
+            for index, key in enumerate(keys):
+                if isinstance(key, (list, tuple, set)):
+                    raise UsageError(f"{key!r} is several: it takes them one by one, as in add_issues(*keys)")
+                _project_of_new(self.site, key)
+                if key in keys[:index]:
+                    raise UsageError(f"the issue {key} is named twice")
+            return [self.add_issue(key) for key in keys]
 
-    def move_issue(self, issue: IssueName, key: str) -> Issue:
+    def move_issue(self, issue: IssueName, key: NewKey) -> Issue:
         """Move an issue to another project, where it has another key; its old key still leads to it.
 
         Its sub-tasks move with it. Its history has the move, and a webhook tells of it. Versions and components that
@@ -733,13 +742,15 @@ class SeedingIssues(SeedingPeople):
         return moved
 
     def _level(
-        self, key: str, project: Project, level: SecurityLevel | str | None, visible_to: Iterable[Holder | str] | None
+        self, key: str, project: str, level: SecurityLevel | str | None, visible_to: Iterable[Holder | str] | None
     ) -> SecurityLevel | None:
-        if visible_to is None:
-            return None if level is None else the_security_level(self.site, project, level)
-        if level is not None:
+        """Return the level of a new issue, and add its project where it is not there and nothing is wrong."""
+        known = None if level is None else the_security_level(self.site, project, level)
+        readers = None if visible_to is None else the_holders(self.site, visible_to, project)
+        if known is not None and readers is not None:
             raise UsageError(f"{key} takes a security_level or visible_to, not both")
-        return self._level_of(key, project, visible_to)
+        added = self.add_project(project)
+        return known if readers is None else self._level_of(key, added, readers)
 
 
 def _stored(site: Site, issue: Issue, created: datetime | None, updated: datetime | None) -> Issue:
@@ -752,10 +763,15 @@ def _stored(site: Site, issue: Issue, created: datetime | None, updated: datetim
     resolved = None if issue.resolution is None else last
     issue = replace(issue, id=site.new_id("issue"), created=created or now, updated=last, resolved=resolved)
     site.issues.put(issue)
-    unknown = issue.custom_fields.keys() - site.fields.keys()
-    site.fields.update((name, _field_known_by_id(name)) for name in issue.custom_fields if name in unknown)
+    know_fields(site, issue)
     site.events.append(IssueCreated(issue=issue, caller=issue.creator))
     return issue
+
+
+def know_fields(site: Site, issue: Issue) -> None:
+    """Add the custom fields of an issue that the site did not have."""
+    unknown = issue.custom_fields.keys() - site.fields.keys()
+    site.fields.update((name, _field_known_by_id(name)) for name in issue.custom_fields if name in unknown)
 
 
 def _project_of_new(site: Site, key: str) -> str:
@@ -763,6 +779,9 @@ def _project_of_new(site: Site, key: str) -> str:
     if site.issues.with_key(key) is not None:
         raise UsageError(f"the issue {key} is there already")
     return project
+
+
+_MAY_BE_NONE = ("priority", "assignee", "reporter", "parent")
 
 
 def named_values(site: Site, project: str, named: Mapping[str, Any]) -> dict[str, Any]:
@@ -776,10 +795,11 @@ def named_values(site: Site, project: str, named: Mapping[str, Any]) -> dict[str
         "priority": lambda value: the_one_named(site.priorities.values(), "priority", value),
         "assignee": lambda value: the_user(site, value),
         "reporter": lambda value: the_user(site, value),
-        "labels": _labels,
         "parent": lambda value: the_issue(site, value).id,
     }
-    values = {name: None if value is None else look_up[name](value) for name, value in named.items()}
+    values = {
+        name: None if value is None and name in _MAY_BE_NONE else look_up[name](value) for name, value in named.items()
+    }
     return {"parent_id" if name == "parent" else name: value for name, value in values.items()}
 
 
@@ -795,10 +815,11 @@ def _ids(table: PartTable[Any], kind: str, project: str, named: Iterable[Part | 
     return tuple(the_part(table, kind, project, one).id for one in several(named))
 
 
-def _labels(labels: Iterable[str]) -> list[str]:
+def labelled(labels: Iterable[str] | EllipsisType) -> dict[str, list[str]]:
+    """Return labels as a field of an issue; none where a test says nothing of them."""
     if isinstance(labels, str):
         raise UsageError(f"labels={labels!r} is one text: it takes several, as in labels=[{labels!r}]")
-    return list(labels)
+    return {} if labels is ... or labels == () else {"labels": several(labels)}
 
 
 def _times(site: Site, created: datetime | None, updated: datetime | None) -> tuple[datetime | None, datetime | None]:
@@ -863,7 +884,10 @@ def _settable(site: Site, name: str) -> Field:
 
     field = field_of(site, name)
     if "set" not in field.operations or field.only_on_create:
-        raise UsageError(f"{name!r} is no custom field: it takes a name as 'customfield_10010'")
+        from jira_linkfake.jira.fields.registry import FIELDS_BY_ID
+
+        settable = [one.id for one in FIELDS_BY_ID.values() if "set" in one.operations and not one.only_on_create]
+        raise UsageError(f"fields has names such as 'customfield_10010', not {name!r}: {nearest(name, settable)}")
     return field
 
 
@@ -982,7 +1006,7 @@ def restricted_to(site: Site, issue: Issue, holder: Group | ProjectRole | str) -
     return visibility_of(found)
 
 
-class SeedingWatchers:
+class SeedingWatchers(Verbs):
     """The verbs that let users watch issues and vote on them."""
 
     site: Site
@@ -1159,7 +1183,7 @@ class SeedingProperties(Acting):
             return task
 
 
-class SeedingWorkflow:
+class SeedingWorkflow(Verbs):
     """The verbs that add types of issues, statuses, priorities, resolutions and custom fields."""
 
     site: Site

@@ -30,11 +30,6 @@ class Snapshot:
     def __repr__(self) -> str:
         return f"<Snapshot: {len(self._then['issues'])} issues, {len(self._then['links'])} links>"
 
-    def require_of(self, site: Site) -> None:
-        """Raise `UsageError` where it is another site's."""
-        if self._of is not site:
-            raise UsageError("the snapshot is of another site: take it from this FakeJira")
-
     def site_then(self) -> Site:
         """Return a site that has what was there then."""
         then = Site.__new__(Site)
@@ -103,7 +98,7 @@ class Snapshots(Outcomes):
         from jira_linkfake.testing.differences import differences_between  # once something is compared
 
         with self.site.lock:
-            before.require_of(self.site)
+            self._require_own(before)
             return list(differences_between(before.site_then(), self.site))
 
     def restore(self, before: Snapshot) -> None:
@@ -111,11 +106,17 @@ class Snapshots(Outcomes):
 
         Raises `UsageError` for a snapshot of another site.
         """
+        self._require_own(before)
         for webhook in self.webhooks:
             webhook.body  # noqa: B018 - it tells of what is about to go
         with self.site.lock:
-            before.require_of(self.site)
             before.put_back()
+
+    def _require_own(self, snapshot: Snapshot) -> None:
+        if not isinstance(snapshot, Snapshot):
+            raise UsageError(f"{snapshot!r} is no snapshot: it takes what snapshot() returned before")
+        if snapshot._of is not self.site:
+            raise UsageError("the snapshot is of another site: take it from this FakeJira")
 
     @contextmanager
     def assert_unchanged(self) -> Iterator[None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from jira_linkfake.errors import of_the_test
 
@@ -19,6 +19,16 @@ __tracebackhide__ = of_the_test
 __unittest = True  # so that unittest shows no frames of ours above the test's
 
 
+class _NotYet:
+    """What stands in the place of a site that there is not: each test has its own, once `setUp` has made it."""
+
+    def __get__(self, case: object, owner: type) -> NoReturn:
+        raise AttributeError(
+            f"{owner.__name__} has no jira_linkfake yet: each test has its own from the setUp of JiraLinkfakeTestCase, "
+            "which stands before unittest.TestCase, and which a setUp of your own calls first: super().setUp()"
+        )
+
+
 class JiraLinkfakeTestCase(TestCase):
     """A mixin for unittest and Django: `class TestTriage(JiraLinkfakeTestCase, unittest.TestCase):`.
 
@@ -28,6 +38,8 @@ class JiraLinkfakeTestCase(TestCase):
 
     jira_linkfake_options: ClassVar[Mapping[str, Any]] = {}
     jira_linkfake: FakeJira
+    if not TYPE_CHECKING:  # pragma: no branch
+        jira_linkfake = _NotYet()
 
     def setUp(self) -> None:
         """Make the test's site."""

@@ -359,7 +359,7 @@ TRUTHS = {
     issues.NoCreatePermission: "alice does not hold Create issues in APP",
     issues.NothingToEdit: "the request has neither fields nor update",
     issues.NoAssignPermission: "alice does not hold Assign issues in APP",
-    issues.TransitionMissing: "the request names no transition",
+    issues.TransitionMissing: "the request names no transition by its id",
     issues.TransitionIdInvalid: "'Done' is no id of a transition",
     issues.TransitionUnknown: "there is no transition 99",
     issues.NoTransitionPermission: "alice does not hold Transition issues in APP",

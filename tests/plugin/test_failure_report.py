@@ -151,7 +151,8 @@ def test_the_section_is_about_the_test_that_failed(pytester: pytest.Pytester) ->
     """)
     assert (
         section(run.matchreport("test_it"))
-        == "Links on the site:\n  (none)\nNo request reached https://your-domain.atlassian.net."
+        == "Links on the site:\n  (none)\nNo request reached https://your-domain.atlassian.net, nor any other"
+        " host, since the site was opened: the code sent none, or swallowed an error before."
     )
 
 
@@ -166,7 +167,10 @@ ASSERTIONS = {
             "PROJ-1 blocks PROJ-2 is not linked.",
             "Links on the site:",
             "  (none)",
-            "No request reached https://your-domain.atlassian.net.",
+            (
+                "No request reached https://your-domain.atlassian.net, nor any other host, since the site was opened:"
+                " the code sent none, or swallowed an error before."
+            ),
         ],
     ),
     "the reverse is linked": (
@@ -265,9 +269,8 @@ ASSERTIONS = {
             "PROJ-1 blocks PROJ-2 is not linked.",
             "No request asked for a link.",
             (
-                "The last that came is DELETE /rest/api/2/issueLink/10000 -> 404. After it the code called nobody, here"
-                " or elsewhere, and no connection failed: it never sent the request, or stopped for an error, which"
-                " it may have swallowed."
+                "The last that came is DELETE /rest/api/2/issueLink/10000 -> 404. After it the code sent nothing more:"
+                " it stopped at that answer, or never meant to go on."
             ),
             "Links on the site:",
             "  (none)",

@@ -68,6 +68,25 @@ def test_a_test_s_marker_is_an_error(pytester: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(["the marker jira_linkfake of a test cannot set options of module_jira, the site*"])
 
 
+def test_a_test_s_site_is_none_for_others(pytester: pytest.Pytester) -> None:
+    """A fixture of a wider scope that asks for a test's site is told how to make one of its own."""
+    pytester.makepyfile("""
+    import pytest
+
+    @pytest.fixture(scope="module")
+    def seeded(jira_linkfake):
+        return jira_linkfake
+
+    def test_it(seeded):
+        pass
+    """)
+    result = pytester.runpytest()
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(
+        ["the fixture seeded has the scope 'module', and jira_linkfake is the site of one test: make one for the *"]
+    )
+
+
 def test_a_failing_test_reports_on_its_shared_site(pytester: pytest.Pytester) -> None:
     """The report of a failing test tells of the site that it shares, and what is not served fails the last test."""
     run = pytester.inline_runsource(

@@ -85,6 +85,8 @@ def test_parameter_without_its_name_is_an_error():
     sentence = "lost_reply takes a FakeJira, and its parameters by name: 'reset' is neither"
     with pytest.raises(UsageError, match=f"^{sentence}$"):
         scenarios.lost_reply("reset")
+    with pytest.raises(UsageError, match=r"^lost_reply takes its parameters by name: 1 has none$"):
+        scenarios.lost_reply(FakeJira(), 1)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,10 @@ def test_missing_link_tells_the_links_there_are(jira):
         "Links on the site:",
         "  APP-2 clones LIB-1",
         "  APP-1 blocks APP-2",
-        "No request reached https://your-domain.atlassian.net.",
+        (
+            "No request reached https://your-domain.atlassian.net, nor any other host, since the site was opened:"
+            " the code sent none, or swallowed an error before."
+        ),
     ]
 
 
@@ -49,7 +52,10 @@ def test_missing_link_tells_that_there_are_none(jira):
     assert _failure(jira.assert_linked, "APP-1", "blocks", "LIB-1")[1:] == [
         "Links on the site:",
         "  (none)",
-        "No request reached https://your-domain.atlassian.net.",
+        (
+            "No request reached https://your-domain.atlassian.net, nor any other host, since the site was opened:"
+            " the code sent none, or swallowed an error before."
+        ),
     ]
 
 
@@ -199,7 +205,10 @@ def test_missing_remote_link_of_an_issue_without_any(jira):
         "APP-1 has no remote link to https://example.com.",
         "Remote links of APP-1:",
         "  (none)",
-        "No request reached https://your-domain.atlassian.net.",
+        (
+            "No request reached https://your-domain.atlassian.net, nor any other host, since the site was opened:"
+            " the code sent none, or swallowed an error before."
+        ),
     ]
     with pytest.raises(UsageError, match="did you mean 'APP-2'"):
         jira.assert_remotely_linked("APP-9", "https://example.com")

@@ -98,10 +98,10 @@ def _ignores_413(jira: FakeJira, code: Code) -> None:
     code.link()
 
 
-def _webhook_ids(jira: FakeJira, code: Code) -> None:
+def _webhook_ids(jira: FakeJira, code: Code, as_key: Callable[[int], Any]) -> None:
     code.link("APP-3", "APP-2")
     link = jira.webhooks[0].payload["issueLink"]
-    code.link(str(link["sourceIssueId"]), str(link["destinationIssueId"]))
+    code.link(as_key(link["sourceIssueId"]), as_key(link["destinationIssueId"]))
 
 
 BREAKS: dict[str, tuple[Callable[[FakeJira, Code], object], str]] = {
@@ -194,8 +194,37 @@ BREAKS: dict[str, tuple[Callable[[FakeJira, Code], object], str]] = {
         ),
     ),
     "webhook's ids taken for keys": (
-        _webhook_ids,
+        lambda jira, code: _webhook_ids(jira, code, str),
         "there is no issue with the key 10002, which is the id of APP-3",
+    ),
+    "webhook's ids, numbers as they are, taken for keys": (
+        lambda jira, code: _webhook_ids(jira, code, int),
+        (
+            "inwardIssue.key is no text; outwardIssue.key is no text; 10002 is the id of APP-3, not its key; 10001 is"
+            " the id of APP-2, not its key"
+        ),
+    ),
+    "keys made of ids": (
+        lambda jira, code: _webhook_ids(jira, code, "APP-{}".format),
+        "there is no issue APP-10002; there is no issue APP-10001; 10002 is the id of APP-3, not its key",
+    ),
+    "nothing was sent": (
+        lambda _, code: _swallow(lambda: code.send("POST", "issueLink", json={1, 2})),
+        (
+            "No request reached https://your-domain.atlassian.net, nor any other host, since the site was opened: the"
+            " code sent none, or swallowed an error before."
+        ),
+    ),
+    "stopped at an error": (
+        lambda _, code: _swallow(lambda: code.send("GET", "issue/APP-9").raise_for_status()),
+        (
+            "The last that came is GET /rest/api/3/issue/APP-9 -> 404. After it the code sent nothing more: it stopped"
+            " at that answer, or never meant to go on."
+        ),
+    ),
+    "address below another path": (
+        lambda jira, code: requests.post(f"{jira.url}/jira/rest/api/3/issueLink", json={}, auth=code.auth, timeout=5),
+        "did you mean '/rest/api/3/issueLink'? The site's address does not end in /jira",
     ),
 }
 
@@ -315,7 +344,7 @@ def test_a_wrong_host_with_the_error_swallowed_names_the_cause(url: str) -> None
 
 
 def _swallow(call: Callable[[], object]) -> None:
-    with contextlib.suppress(AssertionError, OSError):
+    with contextlib.suppress(Exception):
         call()
 
 
@@ -359,5 +388,5 @@ def test_only_the_first_page_of_a_search_names_the_cause(jira: FakeJira) -> None
     assert "POST /rest/api/3/search/jql by admin -> 200, which is not the last page: 2 more are behind it" in report
     assert (
         "POST /rest/api/3/search/jql (request 1 of 1) got a page that is not the last, and no request asked for the"
-        " next: 2 issues behind it stayed unread."
+        " next by its nextPageToken: 2 issues behind it stayed unread."
     ) in report

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+
 import pytest
 
 from jira_linkfake import FakeJira, UsageError
@@ -186,6 +189,17 @@ MISTAKES = {
         lambda jira: jira.on_request("GET", "issueLink", "print"),
         "'print' cannot be called: on_request takes a function of nothing",
     ),
+    "function of a request": (
+        lambda jira: jira.on_request("GET", "issueLink", len),
+        "<built-in function len> takes something: on_request takes a function of nothing",
+    ),
+    "address": (
+        lambda jira: jira.on_request("GET", f"{jira.url}/rest/api/3/issueLink?x=1", print),
+        (
+            "Jira has nothing at path='https://your-domain.atlassian.net/rest/api/3/issueLink?x=1': did you mean"
+            " '/rest/api/3/issueLink'?"
+        ),
+    ),
 }
 
 
@@ -205,6 +219,64 @@ def test_a_name_of_two_link_types_is_told(jira):
     jira.add_link_type("Blocks", inward="x", outward="y")
     with pytest.raises(UsageError, match="'Blocks' is the name of several link types"):
         jira.set_link_type("Blocks", name="Stops")
+
+
+def test_a_custom_field_that_is_set_is_there(jira, get):
+    """A custom field that the site did not have it has once an issue has a value of it."""
+    jira.set_issue("APP-1", fields={"customfield_10010": 3})
+    jira.assert_issue("APP-1", customfield_10010=3)
+    assert "customfield_10010" in [field["id"] for field in get("field")]
+
+
+def test_threads_act_each_as_their_own(jira):
+    """Whoever is inside an `acting_as` acts as that user, whatever others do meanwhile, and so does what they start."""
+    for name in ("alice", "bob"):
+        jira.add_user(name)
+    both = threading.Barrier(2, timeout=5)
+
+    def comment(name):
+        with jira.acting_as(name):
+            both.wait()
+            jira.add_comment("APP-1", f"by {name}")
+            both.wait()
+
+    with jira.acting_as("alice"), FakeJira(base_url="https://other.example.com").acting_as("admin"):
+        jira.add_comment("LIB-1", "by alice")
+    with jira.acting_as("alice"):
+        helper = threading.Thread(target=jira.add_comment, args=("LIB-1", "by alice"))
+        helper.start()
+        helper.join()
+    threads = [threading.Thread(target=comment, args=(name,)) for name in ("alice", "bob")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    said = [comment for key in ("APP-1", "LIB-1") for comment in jira.comments_of(key)]
+    assert sorted(comment.body for comment in said) == ["by alice", "by alice", "by alice", "by bob"]
+    assert all(comment.body == f"by {comment.author}" for comment in said)
+    assert jira.add_comment("APP-1", "by nobody").author == jira.default_user
+
+
+async def _comment(jira, name, before, after):
+    with jira.acting_as(name):
+        await asyncio.sleep(before)
+        jira.add_comment("APP-1", f"by {name}")
+        await asyncio.sleep(after)
+
+
+def test_tasks_act_each_as_their_own(jira):
+    """Tasks that are inside an `acting_as` at once, and leave it in another order, act each as their own user."""
+    jira.add_user("alice")
+
+    async def both():
+        await asyncio.gather(_comment(jira, "alice", 0.01, 0), _comment(jira, "admin", 0, 0.02))
+
+    asyncio.run(both())
+    assert {(comment.author.name, comment.body) for comment in jira.comments_of("APP-1")} == {
+        ("alice", "by alice"),
+        ("admin", "by admin"),
+    }
+    assert jira.add_comment("APP-1", "by nobody").author == jira.default_user
 
 
 def test_whoever_acts_is_told_in_history_and_in_webhooks(jira, get):

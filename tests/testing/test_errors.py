@@ -14,11 +14,12 @@ from jira_linkfake.errors import UsageError, nearest, of_the_test
         ("zzz", [], "there are none."),
         (None, ["alice"], "known: 'alice'."),
         ("alise", iter(["alice"]), "did you mean 'alice'?"),
+        ("zzz", map(str, range(10, 42)), f"known: {', '.join(map(repr, map(str, range(10, 40))))} and 2 more."),
     ],
-    ids=["a close one", "in another case", "nothing close", "nothing at all", "no name", "any iterable"],
+    ids=["a close one", "in another case", "nothing close", "nothing at all", "no name", "any iterable", "many"],
 )
 def test_nearest_names_what_could_be_meant(name, choices, sentence):
-    """The choice nearest to a name is named, or else every choice there is."""
+    """The choice nearest to a name is named, or else the choices there are, of many the first."""
     assert nearest(name, choices) == sentence
 
 

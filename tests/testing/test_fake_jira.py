@@ -75,6 +75,8 @@ def test_option_is_checked_when_it_is_changed(jira, name, value):
         ("link_limits", "a FakeJira has no option 'link_limits': did you mean 'link_limit'?"),
         ("base_url", "base_url cannot be changed once the site is made: make another FakeJira"),
         ("scenario", "scenario cannot be changed once the site is made: call the scenario instead"),
+        ("url", "url of a FakeJira cannot be set, its options can: the option base_url says it"),
+        ("auth", "auth of a FakeJira cannot be set, its options can"),
     ],
 )
 def test_only_options_can_be_changed(jira, name, sentence):
@@ -321,6 +323,7 @@ def test_a_misspelt_member_names_the_nearest(jira, name, nearest):
     [
         ("reset", "did you mean 'restore'?"),
         ("create_issue", "did you mean 'add_issue'?"),
+        ("register", "did you mean 'webhooks.register'?"),
         ("asert_linked", "did you mean 'assert_linked'?"),
     ],
 )

@@ -90,9 +90,9 @@ def test_many_links_between_few_issues_are_cut():
     ("wrong", "sentence"),
     [
         ({"depth": -1}, "depth=-1 will not do: it takes a whole number, 0 or more"),
-        ({"depth": True}, "depth=True will not do: it takes a whole number, 0 or more"),
+        ({"depth": True}, "depth=True will not do: it takes a whole number or None"),
         ({"most": 0}, "most=0 will not do: it takes a whole number, 1 or more"),
-        ({"most": None}, "most=None will not do: it takes a whole number, 1 or more"),
+        ({"most": None}, "most=None will not do: it takes a whole number"),
         ({"types": "Blocks"}, "'Blocks' is one: it takes several, in a list"),
         ({"types": ["Block"]}, "there is no link type 'Block' on the site: did you mean 'Blocks'?"),
     ],

@@ -52,6 +52,10 @@ def test_issue_goes_by_its_id(jira):
         the_issue(jira.site, 99)
     with pytest.raises(UsageError, match=f"there is no issue '{'1' * 30}' on the site"):
         the_issue(jira.site, "1" * 30)
+    jira.remove_issue("APP-2")
+    for gone in ("APP-2", now.id):
+        with pytest.raises(UsageError, match=f"there is no issue '{gone}' on the site any more: it was deleted"):
+            the_issue(jira.site, gone)
 
 
 def test_holders_go_by_name(jira):

@@ -176,6 +176,13 @@ def test_option_that_does_not_exist(refuse):
     assert str(caught.value) == "jira_linkfake has no option 'link_limits': did you mean 'link_limit'?"
 
 
+def test_options_go_by_name():
+    """A value without its option's name is refused."""
+    with pytest.raises(UsageError) as caught:
+        Options("https://jira.example.com")
+    assert str(caught.value) == ("options go by name, as in Options(link_limit=3): 'https://jira.example.com' has none")
+
+
 def test_markers_line_tells_every_option():
     """The marker's line has its options after the first colon, each with its default and meaning on a line."""
     head, _, rest = marker_line().partition(":")

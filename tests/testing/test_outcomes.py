@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 import pytest
 
@@ -74,7 +75,10 @@ COMMENTS = [
 )
 def test_a_missing_comment_tells_near_misses(commented, kwargs, lines):
     """A comment that says so but is otherwise by or for somebody else is told, and all comments are listed."""
-    nobody = "No request reached https://your-domain.atlassian.net."
+    nobody = (
+        "No request reached https://your-domain.atlassian.net, nor any other host, since the site was opened:"
+        " the code sent none, or swallowed an error before."
+    )
     assert _failure(commented.assert_commented, "APP-1", **kwargs) == [*lines, *COMMENTS, nobody]
 
 
@@ -111,6 +115,12 @@ def test_an_issue_is_asserted(jira):
         "APP-1", status=jira.issue("APP-1").status, assignee=jira.user("alice"), type="Task", parent=None, points=3
     )
     jira.assert_issue("APP-1", due="2026-02-01", project="APP", priority="Medium", security_level=None)
+    created = jira.issue("APP-1").created
+    jira.assert_issue("APP-1", due=date(2026, 2, 1), created=created, fix_versions=[], affects_versions=[])
+    with pytest.raises(AssertionError, match="created is "):
+        jira.assert_issue("APP-1", created=created + timedelta(hours=1))
+    with pytest.raises(AssertionError, match="parent is not set"):
+        jira.assert_issue("APP-1", parent=created)
     child = jira.add_issue("APP-3", type="Sub-task", parent="APP-1")
     jira.assert_issue(child, parent="APP-1")
     jira.assert_issue(child, parent=jira.issue("APP-1"))
@@ -131,6 +141,13 @@ def test_an_issue_that_is_otherwise_tells_each_field(jira, ask):
         "  PUT /rest/api/3/issue/APP-1 by admin -> 204, APP-1: labels + crash",
     ]
     assert failure[7] == "Refused requests:"
+    assert _failure(jira.assert_issue, "APP-1", status="done", assignee="amdin", priority=None)[1:4] == [
+        "  status is 'To Do', not 'done' (there is no such name: did you mean 'Done'?)",
+        "  assignee is not set, not 'amdin' (there is no such name: did you mean 'admin'?)",
+        "  priority is 'Medium', not None",
+    ]
+    with pytest.raises(UsageError, match="labels='x' is one text: it takes several"):
+        jira.assert_issue("APP-1", labels="x")
     with pytest.raises(UsageError) as caught:
         jira.assert_issue("APP-1", sumary="x")
     assert str(caught.value) == "issues have no field 'sumary': did you mean 'summary'?"
@@ -210,6 +227,7 @@ def test_a_request_is_asserted(jira, post_link, get):
     assert _failure(jira.assert_requested, "GET", "issue", times=2)[0] == "GET issue was requested never, not 2 times."
     with pytest.raises(UsageError, match="Jira has nothing at path='issuelnk'"):
         jira.assert_requested("GET", "issuelnk")
+    jira.assert_requested("GET", "/rest/agile/1.0/board", times=0)
 
 
 def test_requests_below_a_prefix_count():
@@ -245,10 +263,15 @@ def test_all_links_are_asserted(jira, post_link):
         "Too many:",
         "  APP-2 relates to APP-1, made by POST /rest/api/3/issueLink",
     ]
+    jira.assert_links(jira.links)
     for wrong, sentence in (
         (["APP-1 blocks"], "'APP-1 blocks' is no sentence about a link: it takes an issue, a phrase and an issue"),
         ("APP-1 blocks LIB-1", "'APP-1 blocks LIB-1' is one sentence: it takes several, in a list"),
         (["APP-1 block LIB-1"], "no link type reads 'block': did you mean 'blocks'?"),
+        (
+            [("APP-1", "blocks")],
+            "('APP-1', 'blocks') is no sentence about a link: it takes one such as 'A-1 blocks A-2'",
+        ),
     ):
         with pytest.raises(UsageError) as caught:
             jira.assert_links(wrong)
@@ -265,7 +288,10 @@ def test_a_remote_link_is_asserted_with_what_it_has(jira):
         "There is one, but its relationship is 'is fixed by', not 'fixes' and its global_id is 'ex=1', not 'ex=2'.",
         "Remote links of APP-1:",
         "  is fixed by https://example.com/1",
-        "No request reached https://your-domain.atlassian.net.",
+        (
+            "No request reached https://your-domain.atlassian.net, nor any other host, since the site was opened:"
+            " the code sent none, or swallowed an error before."
+        ),
     ]
 
 

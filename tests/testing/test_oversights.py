@@ -173,11 +173,11 @@ def test_only_the_first_page_of_a_search(jira, ask, get):
     get(f"search/jql?jql=project=APP&maxResults=1&nextPageToken={token}")
     get("project/search?maxResults=1")
     ask("POST", "changelog/bulkfetch", json={"issueIdsOrKeys": ["APP-1"], "maxResults": 1})
-    unread = "got a page that is not the last, and no request asked for the next: {} behind it stayed unread."
+    unread = "got a page that is not the last, and no request asked for the next{}: {} behind it stayed unread."
     assert _said(jira) == [
-        f"POST /rest/api/3/search/jql (request 1 of 6) {unread.format('3 issues')}",
-        f"GET /rest/api/3/search/jql (request 4 of 6) {unread.format('2 issues')}",
-        f"GET /rest/api/3/project/search (request 5 of 6) {unread.format('1 entry')}",
+        f"POST /rest/api/3/search/jql (request 1 of 6) {unread.format(' by its nextPageToken', '3 issues')}",
+        f"GET /rest/api/3/search/jql (request 4 of 6) {unread.format(' by its nextPageToken', '2 issues')}",
+        f"GET /rest/api/3/project/search (request 5 of 6) {unread.format('', '1 entry')}",
     ]
 
 

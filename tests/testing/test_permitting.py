@@ -7,6 +7,10 @@ from jira_linkfake.jira.permissions.sight import holds
 from tests.wire.facts import snapshot
 
 MISTAKES = {
+    "several permissions": (
+        lambda jira: jira.deny(["LINK_ISSUES", "BROWSE_PROJECTS"], "alice"),
+        "Jira has no permission ['LINK_ISSUES', 'BROWSE_PROJECTS']: did you mean 'BROWSE_PROJECTS'?",
+    ),
     "nobody": (
         lambda jira: jira.allow_only("LINK_ISSUES"),
         "allow_only('LINK_ISSUES') names nobody; deny('LINK_ISSUES') takes it from everybody",

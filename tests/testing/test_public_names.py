@@ -23,6 +23,15 @@ def test_unknown_name_is_an_attribute_error():
             getattr(jira_linkfake, name)
 
 
+def test_a_member_of_the_fixture_is_told():
+    """Who imports the package over the fixture is told where its verbs are."""
+    with pytest.raises(AttributeError) as caught:
+        _ = jira_linkfake.add_issue
+    assert str(caught.value) == (
+        "module 'jira_linkfake' has no attribute 'add_issue': it is the fixture's, which a test takes as a parameter"
+    )
+
+
 def test_star_import_brings_the_public_names():
     """`from jira_linkfake import *` brings every public name and no other."""
     names: dict[str, object] = {}

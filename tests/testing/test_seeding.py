@@ -473,7 +473,11 @@ MISTAKES = {
     ),
     "custom field": (
         lambda jira: jira.add_issue("NEW-1", fields={"Story Points": 3}),
-        "'Story Points' is no custom field: it takes a name as 'customfield_10010'",
+        (
+            "fields has names such as 'customfield_10010', not 'Story Points': known: 'assignee', 'components',"
+            " 'description', 'duedate', 'environment', 'fixVersions', 'issuetype', 'labels', 'parent', 'priority',"
+            " 'reporter', 'resolution', 'security', 'summary', 'timetracking', 'versions'."
+        ),
     ),
     "required field on no screen": (
         lambda jira: jira.add_field("Team", on_screens=False, required=True),
@@ -509,7 +513,11 @@ MISTAKES = {
     ),
     "field that only transitions change": (
         lambda jira: jira.add_issue("NEW-1", fields={"status": {"name": "Done"}}),
-        "'status' is no custom field: it takes a name as 'customfield_10010'",
+        (
+            "fields has names such as 'customfield_10010', not 'status': known: 'assignee', 'components',"
+            " 'description', 'duedate', 'environment', 'fixVersions', 'issuetype', 'labels', 'parent', 'priority',"
+            " 'reporter', 'resolution', 'security', 'summary', 'timetracking', 'versions'."
+        ),
     ),
     "value that is no JSON": (
         lambda jira: jira.add_issue("NEW-1", fields={"customfield_10010": {"red"}}),
@@ -521,7 +529,36 @@ MISTAKES = {
     ),
     "several issues": (
         lambda jira: jira.add_issues(["NEW-1", "NEW-2"]),
-        "['NEW-1', 'NEW-2'] is no key of an issue: it takes a project's key in capitals and a number: 'PROJ-1'",
+        "['NEW-1', 'NEW-2'] is several: it takes them one by one, as in add_issues(*keys)",
+    ),
+    "one of several issues": (
+        lambda jira: jira.add_issues("NEW-1", "APP-1"),
+        "the issue APP-1 is there already",
+    ),
+    "the same issue twice": (lambda jira: jira.add_issues("NEW-1", "NEW-1"), "the issue NEW-1 is named twice"),
+    "who watches the first issue of a project": (
+        lambda jira: jira.add_issue("NEW-1", watchers=["alcie"]),
+        "there is no user, group or role 'alcie' on the site: did you mean 'alice'?",
+    ),
+    "who sees the first issue of a project": (
+        lambda jira: jira.add_issue("NEW-1", visible_to=["alcie"]),
+        "there is no user, group or role 'alcie' on the site: did you mean 'alice'?",
+    ),
+    "status None": (
+        lambda jira: jira.add_issue("APP-9", status=None),
+        "there is no status 'None' on the site: did you mean 'Done'?",
+    ),
+    "label with a space": (
+        lambda jira: jira.add_issue("APP-9", labels=["two words"]),
+        "labels=['two words'] is no value of the field: 'two words' is no label: it is empty or has a space",
+    ),
+    "filter of a board": (
+        lambda jira: jira.add_board("Team", filter="Bugs"),
+        "there is no filter 'Bugs' on the site: there are none.",
+    ),
+    "lead of a project with another category": (
+        lambda jira: jira.add_project("APP", lead="alice", category="Products"),
+        "the project APP is there already, and its lead is admin",
     ),
     "text for members": (
         lambda jira: jira.add_group("all", "alice"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+
 import pytest
 import requests
 
@@ -159,15 +162,59 @@ def test_where_a_link_was_asked_for_elsewhere_is_told(jira, get):
     assert str(caught.value).splitlines()[-1] == f"  {told}"
 
 
-def test_a_connection_that_was_refused_before_is_not_denied(jira):
-    """Where a connection did fail, nobody says that none did."""
-    connection_refused(jira, path="issue")
+def test_a_connection_that_was_refused_before_is_not_denied(jira, get):
+    """Where a connection did fail, nobody says that none did; where the last one did, the code stopped at it."""
+    connection_refused(jira, path="issue", times=1)
     with jira.intercept(), pytest.raises(requests.ConnectionError):
         requests.get(f"{jira.url}/rest/api/3/issue/APP-1", timeout=1)
+    assert _not_linked(jira)[2] == (
+        "The last that came is GET /rest/api/3/issue/APP-1 -> no answer. After it the code sent nothing more: it"
+        " stopped at that answer, or never meant to go on."
+    )
+    get("issue/APP-1")
     assert _not_linked(jira)[2].startswith(
-        "The last that came is GET /rest/api/3/issue/APP-1 -> no answer. After it the code called nobody, here or"
+        "The last that came is GET /rest/api/3/issue/APP-1 -> 200. After it the code called nobody, here or"
         " elsewhere: it never sent the request"
     )
+
+
+def test_behind_a_port_nobody_knows_whom_else_a_client_calls(jira):
+    """Of a program that runs elsewhere nobody says that it called no other host."""
+    with jira.serve() as served:
+        assert jira.report().endswith(f"No request reached {jira.url}.")
+        requests.get(f"{served.url}/rest/api/3/issue/APP-1", auth=jira.auth, timeout=5)
+    assert _not_linked(jira)[2] == "The last that came is GET /rest/api/3/issue/APP-1 -> 200. After it nothing came."
+
+
+def test_what_still_runs_is_told(jira):
+    """A failed assertion names the threads and tasks of the test that have not ended: they may still send something."""
+    end = threading.Event()
+
+    async def ask():
+        task = asyncio.create_task(asyncio.sleep(60), name="poller")
+        lines = _not_linked(jira)
+        task.cancel()
+        return lines
+
+    with jira.intercept():
+        thread = threading.Thread(target=end.wait, name="worker")
+        thread.start()
+        lines = asyncio.run(ask())
+        end.set()
+        thread.join()
+        assert lines[-3:] == ["Still running:", "  the thread worker", "  the task poller of sleep"]
+        assert "Still running:" not in _not_linked(jira)
+
+
+def test_another_site_at_the_same_address_is_told(jira):
+    """Where two sites have one address, the one that was opened later answers, and the other one says so."""
+    jira.add_issue("APP-7")
+    with jira.intercept(), FakeJira() as other:
+        requests.get(f"{jira.url}/rest/api/3/issue/APP-7", auth=jira.auth, timeout=5)
+    assert jira.report().splitlines()[-1] == (
+        f"No request reached this site: another FakeJira at {jira.url} was opened after it, and answers."
+    )
+    assert "another FakeJira" not in other.report()
 
 
 def test_an_issue_that_was_made_too_late_is_told(jira, post_link, ask):

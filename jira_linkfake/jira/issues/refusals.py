@@ -136,7 +136,7 @@ class NoAssignPermission(CallerRefusal):
 class TransitionMissing(Refusal):
     """The request names no transition."""
 
-    truth = "the request names no transition"
+    truth = "the request names no transition by its id"
     answer = Answer(
         condition="no transition",
         status=400,

@@ -222,12 +222,27 @@ def receiver_of(given: object, path: str | None, secret: str | None) -> Receiver
     if inspect.iscoroutinefunction(given):
         raise UsageError(f"{given!r} cannot be registered: nobody would await it, so let a plain function run it")
     _require_no_path(given, path)
+    if not takes(given, 1):
+        raise UsageError(f"{given!r} cannot be registered: it takes nothing, and is given the payload")
     if secret is not None:
         raise UsageError("a secret signs what is sent to a URL or an app: a function gets the payload alone")
     return FunctionReceiver(function=given)
 
 
 _OF_WSGI, _OF_ASGI = 2, 3  # environ and start_response; scope, receive and send
+
+
+def takes(function: Callable[..., Any], count: int) -> bool:
+    """Say whether a function may be called with so many values; True where nobody can tell."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):  # some that are written in C have no signature
+        return True
+    try:
+        signature.bind(*[None] * count)
+    except TypeError:
+        return False
+    return True
 
 
 def _count_of_arguments(function: Callable[..., Any]) -> int:

@@ -257,8 +257,20 @@ def test_sprint_field_is_seeded_as_it_is_set(jira, get, team):
     assert [one["name"] for one in get("issue/APP-4")["fields"][sprint]] == ["Sprint 2"]
     with pytest.raises(UsageError, match="there is none"):
         jira.add_issue("APP-5", fields={sprint: 9})
-    with pytest.raises(UsageError, match="is no custom field"):
+    with pytest.raises(UsageError, match="fields has names such as"):
         jira.add_issue("APP-5", fields={rank: "0|i:"})
+
+
+def test_a_board_takes_a_filter_by_its_name(jira):
+    """A filter goes by its name, and where several have it as a value."""
+    jira.add_user("alice")
+    bugs = jira.add_filter("Bugs", "type = Bug")
+    assert jira.add_board("By name", filter="Bugs").filter_id == bugs.id
+    jira.add_filter("Bugs", "type = Bug", owner="alice")
+    assert jira.add_board("By value", filter=bugs).filter_id == bugs.id
+    with pytest.raises(UsageError) as caught:
+        jira.add_board("By name again", filter="Bugs")
+    assert str(caught.value) == "'Bugs' is the name of several filters: hand over what add_filter returned"
 
 
 @pytest.mark.parametrize(
@@ -271,11 +283,7 @@ def test_sprint_field_is_seeded_as_it_is_set(jira, get, team):
             lambda jira: jira.add_board("New", jql="project = NOPE"),
             "the JQL of the filter 'Filter for New' will not do",
         ),
-        (lambda jira: jira.add_board("New", filter=_gone(jira)), "the filter 'Gone' is not on the site"),
-        (
-            lambda jira: jira.add_board("New", filter="Filter for Team"),
-            "the filter 'Filter for Team' is not on the site: add_filter returns one that is",
-        ),
+        (lambda jira: jira.add_board("New", filter=_gone(jira)), "there is no filter 'Gone' on the site"),
         (
             lambda jira: jira.add_board("New", filter=_gone(jira), jql="project = APP"),
             "the board 'New' takes a filter or jql, not both",

@@ -177,6 +177,11 @@ async def _coroutine(payload):
             f"{_coroutine!r} cannot be registered: nobody would await it, so let a plain function run it",
         ),
         (
+            test_nothing := lambda: None,
+            None,
+            f"{test_nothing!r} cannot be registered: it takes nothing, and is given the payload",
+        ),
+        (
             [].append,
             "s3cret",
             "a secret signs what is sent to a URL or an app: a function gets the payload alone",
