@@ -500,7 +500,8 @@ MISTAKES = {
         (
             "a screen cannot have the field 'votes': known: 'assignee', 'comment', 'components', "
             "'description', 'duedate', 'environment', 'fixVersions', 'issuelinks', 'issuetype', 'labels', 'parent', "
-            "'priority', 'project', 'reporter', 'resolution', 'security', 'summary', 'timetracking', 'versions'."
+            "'priority', 'project', 'reporter', 'resolution', 'security', 'summary', 'timetracking', 'versions', "
+            "'worklog'."
         ),
     ),
     "value that the field does not take": (

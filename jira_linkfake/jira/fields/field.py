@@ -32,6 +32,7 @@ from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.rich_text import in_version, is_document, rendered, text_of
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.workflow.model import Screen
+from jira_linkfake.jira.worklogs.rules import Work
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.search.clauses import Clause
@@ -55,6 +56,13 @@ class PlannedComment(Plain):
     visibility: Visibility | None
 
 
+class PlannedWork(Plain):
+    """Work that was checked, and to whom its worklog is restricted."""
+
+    work: Work
+    visibility: Visibility | None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
     """An issue as a request would have it, with what it would add to it, and how many comments Jira would drop."""
@@ -63,6 +71,7 @@ class Draft:
     links: tuple[PlannedLink, ...] = ()
     comments: tuple[PlannedComment, ...] = ()
     comments_dropped: int = 0
+    work: tuple[PlannedWork, ...] = ()
     properties: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
@@ -113,10 +122,10 @@ class Field:
     `type` and `items` are Jira's words for its values, `clause_names` its names in JQL, `clauses` what JQL has of it.
     `operations` are Jira's words for what a request can do with it, of which some are `not_served`; they take a
     `permission` in the issue's project. One that is not `on_screens` is on no screen on which issues are created or
-    edited, though a transition's screen may have it. `setting_served` is false for what requests set in Jira and not
-    here. `with_default` says that a new issue has a value of its own, `only_on_create` that no page to edit an issue
-    shows the field, and `in_comment_events` that a webhook of a comment tells the field of the comment's issue. One
-    that `is_rich` holds rich text: wiki markup in version 2, a document in version 3.
+    edited, though a transition's screen may have it. `with_default` says that a new issue has a value of its own,
+    `only_on_create` that no page to edit an issue shows the field, and `in_comment_events` that a webhook of a comment
+    tells the field of the comment's issue. One that `is_rich` holds rich text: wiki markup in version 2, a document in
+    version 3.
     """
 
     id: str
@@ -132,7 +141,6 @@ class Field:
     custom_type: str | None = None
     operations: tuple[str, ...] = ("set",)
     not_served: tuple[str, ...] = ()
-    setting_served: bool = True
     permission: str | None = None
     on_screens: bool = True
     required: bool = False

@@ -126,14 +126,9 @@ CASES = (
         body=message(b"jira_linkfake does not serve transition in POST issue (createIssue)."),
     ),
     _not_served(
-        "a field of Jira's",
-        sent={"fields": {**FIELDS, "worklog": []}},
-        body=message(b"jira_linkfake does not serve the field worklog in POST issue (createIssue)."),
-    ),
-    _not_served(
-        "a field of Jira's, in update",
-        sent={"fields": FIELDS, "update": {"worklog": [{"add": {"timeSpent": "1h"}}]}},
-        body=message(b"jira_linkfake does not serve the field worklog in POST issue (createIssue)."),
+        "a verb of a field",
+        sent={"fields": FIELDS, "update": {"worklog": [{"remove": {"id": "10000"}}]}},
+        body=message(b"jira_linkfake does not serve remove of worklog in POST issue (createIssue)."),
     ),
     _project("none", sent=_without("project")),
     _project("nothing at all", sent={}),
