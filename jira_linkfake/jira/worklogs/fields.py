@@ -17,7 +17,17 @@ from jira_linkfake.jira.permissions.sight import may_see
 from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.rich_text import words
-from jira_linkfake.jira.search.clauses import ORDERED, TEXT, TIMES, Clause, Texts, Values, named_span, named_time
+from jira_linkfake.jira.search.clauses import (
+    ORDERED,
+    TEXT,
+    TIMES,
+    Clause,
+    Texts,
+    Values,
+    named_count,
+    named_span,
+    named_time,
+)
 from jira_linkfake.jira.search.finding import Searcher
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.worklogs.as_json import worklog_json
@@ -225,6 +235,11 @@ def _seconds_clause(names: tuple[str, ...], of: SecondsOf) -> Clause:
     )
 
 
+def _ratios(site: Site, issue: Issue) -> tuple[int, ...]:
+    estimate = issue.original_estimate
+    return (100 * (_spent(site, issue) or 0) // estimate,) if estimate else ()
+
+
 class WorkRatio(_Tracked, FixedField):
     """How much was worked of what was estimated, in percent; -1 where nothing was estimated."""
 
@@ -232,12 +247,21 @@ class WorkRatio(_Tracked, FixedField):
     name = "Work Ratio"
     type = "number"
     clause_names = ("workratio",)
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=ORDERED,
+            values="percentage as a whole number; EMPTY where nothing was estimated",
+            kind=Values(held=lambda searcher, issue: _ratios(searcher.site, issue), named=named_count),
+            sort=lambda searcher, issue: next(iter(_ratios(searcher.site, issue)), None),
+            while_on=_ON,
+        ),
+    )
     orderable = False
 
     def as_json(self, reader: Reader, issue: Issue) -> int:
         """Return the percentage."""
-        spent, estimate = _spent(reader.site, issue) or 0, issue.original_estimate
-        return 100 * spent // estimate if estimate else -1
+        return next(iter(_ratios(reader.site, issue)), -1)
 
 
 class Progress(_Tracked, FixedField):
