@@ -473,6 +473,7 @@ def _about_changes(alice: User, source: Issue, destination: Issue) -> list[Refus
         fields.SummaryTooLong(length=256, limit=255),
         fields.SummaryBroken(),
         fields.LabelWithSpaces(label="two words"),
+        fields.LabelTooLong(label="x" * 256, limit=255),
         fields.IssueTypeMissing(),
         fields.IssueTypeUnknown(value="Saga", project="APP"),
         fields.IssueTypeUnfit(issue=source),

@@ -377,6 +377,7 @@ TRUTHS = {
     fields.SummaryTooLong: "the summary has 256 characters, and may have 255",
     fields.SummaryBroken: "the summary has more than one line",
     fields.LabelWithSpaces: "'two words' is no label: it is empty or has a space",
+    fields.LabelTooLong: "a label has more than 255 characters",
     fields.IssueTypeMissing: "no type of issue was given",
     fields.IssueTypeUnknown: "APP has no type of issue 'Saga'",
     fields.IssueTypeUnfit: "APP-1 cannot be of type Task: its children are not one level below",

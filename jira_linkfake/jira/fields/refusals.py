@@ -235,6 +235,21 @@ class LabelWithSpaces(Refusal):
     label: str
 
 
+class LabelTooLong(Refusal):
+    """A label is longer than Jira takes."""
+
+    truth = "a label has more than {0.limit} characters"
+    answer = _refused(
+        "a label of more than 255 characters",
+        "labels",
+        "The label '{0.label}' exceeds the maximum length for a single label of {0.limit} characters.",
+        Evidence("observed", "prometheus-community/jiralert issue 146, 2023"),
+    )
+
+    label: str
+    limit: int
+
+
 class IssueTypeMissing(Refusal):
     """The issue has no type."""
 

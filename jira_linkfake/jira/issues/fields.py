@@ -10,6 +10,7 @@ from typing import Any
 from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate, FixedField, RichText, Told, reference_in
 from jira_linkfake.jira.fields.refusals import (
     IssueTypeUnfit,
+    LabelTooLong,
     LabelWithSpaces,
     NotDate,
     NotList,
@@ -49,6 +50,7 @@ from jira_linkfake.jira.search.finding import Searcher, named_issue
 from jira_linkfake.jira.site import Site
 
 MAX_SUMMARY = 255
+_LONGEST_LABEL = 255
 
 
 def _number(issue: Issue) -> tuple[str, int]:
@@ -283,6 +285,8 @@ class Labels(Field):
             raise Refused(NotText(field=self.id))
         if not value or any(letter.isspace() for letter in value):
             raise Refused(LabelWithSpaces(label=value))
+        if len(value) > _LONGEST_LABEL:
+            raise Refused(LabelTooLong(label=value, limit=_LONGEST_LABEL))
         return value
 
 

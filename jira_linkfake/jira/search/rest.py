@@ -16,6 +16,7 @@ from jira_linkfake.jira.evidence import RECORDED, REFERENCE
 from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
+from jira_linkfake.jira.issues.finding import labels_seen
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.permissions.model import USER_PICKER
 from jira_linkfake.jira.permissions.sight import holds, require_administrator
@@ -460,6 +461,7 @@ _SUGGESTED: dict[str, _Suggest] = {
     "user": _users,
     "versions": _parts(lambda site: site.versions),
     "components": _parts(lambda site: site.components),
+    "labels": lambda searcher: ((one, one) for one in labels_seen(searcher.site, searcher.caller)),
     "category": _by_name(lambda searcher: searcher.site.project_categories.values()),
 }
 """The values that are suggested, by their kind."""

@@ -67,7 +67,7 @@ WORDS = (
     b'"types":["com.atlassian.jira.issue.status.Status"]},{"value":"priority","displayName":"priority",'
     b'"auto":"true","orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not","<",'
     b'"<=",">",">="],"types":["com.atlassian.jira.issue.priority.Priority"]},{"value":"labels",'
-    b'"displayName":"labels","auto":"false","orderable":"false","searchable":"true","operators":["=","!=","in",'
+    b'"displayName":"labels","auto":"true","orderable":"false","searchable":"true","operators":["=","!=","in",'
     b'"not in","is","is not"],"types":["java.lang.String"]},{"value":"assignee","displayName":"assignee",'
     b'"auto":"true","orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not"],'
     b'"types":["com.atlassian.jira.user.ApplicationUser"]},{"value":"reporter","displayName":"reporter",'
@@ -213,6 +213,12 @@ WORDS = (
     b'"true","uid","union","unique","update","user","validate","values","view","was","when","whenever","where",'
     b'"while","with"]}'
 )
+
+
+def _labelled(jira: FakeJira) -> None:
+    jira.add_project("CARE", category="Infrastructure")
+    jira.add_issue("PROJ-8", labels=["regression", "docs"])
+    jira.add_issue("PROJ-9", labels=["recall"], visible_to=[])
 
 
 def _some(jira: FakeJira) -> None:
@@ -568,6 +574,22 @@ CASES = (
         path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=%22resolution%22&fieldValue=dup",
         status=200,
         body=b'{"results":[{"value":"Duplicate","displayName":"<b>Dup</b>licate"}]}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of labels of issues that the caller sees",
+        seed=_labelled,
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=labels&fieldValue=re",
+        status=200,
+        body=b'{"results":[{"value":"regression","displayName":"<b>re</b>gression"}]}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of categories",
+        seed=_labelled,
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=category&fieldValue=inf",
+        status=200,
+        body=b'{"results":[{"value":"Infrastructure","displayName":"<b>Inf</b>rastructure"}]}',
     ),
     Case(
         "jql: suggestions",

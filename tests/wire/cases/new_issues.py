@@ -223,6 +223,14 @@ CASES = (
         sent=_without(labels=["a b"]),
         body=error(b"labels", b"The label 'a b' contains spaces which is invalid."),
     ),
+    _value(
+        "label of 256 characters",
+        sent=_without(labels=["a", "x" * 256]),
+        body=error(
+            b"labels",
+            b"The label '%b' exceeds the maximum length for a single label of 255 characters." % (b"x" * 256),
+        ),
+    ),
     _value("due date that is no text", sent=_without(duedate=1), body=error(b"duedate", NO_TEXT)),
     _value(
         "due date with a time",
