@@ -465,6 +465,8 @@ def _about_changes(alice: User, source: Issue, destination: Issue) -> list[Refus
         fields.FieldTwice(field="labels"),
         fields.VerbUnknown(field="summary", name="Summary", verb="add", supported="set"),
         fields.NotText(field="summary"),
+        fields.NotNumber(field="customfield_10000"),
+        fields.TextTooLong(field="description", limit=32_767),
         fields.NotDocument(field="description"),
         fields.NotObject(field="parent"),
         fields.NotList(field="labels"),

@@ -372,6 +372,8 @@ TRUTHS = {
     fields.NotDocument: "description was given something that is no Atlassian document",
     fields.NotObject: "parent was given something that is no object",
     fields.NotList: "labels was given something that is no list",
+    fields.NotNumber: "customfield_10000 was given something that is no number",
+    fields.TextTooLong: "description was given a text of more than 32,767 characters",
     fields.NotDate: "duedate was given '2026-02-30', which is no date as yyyy-MM-dd",
     fields.SummaryMissing: "the issue has no summary",
     fields.SummaryTooLong: "the summary has 256 characters, and may have 255",

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest
 from jira_linkfake.jira.fields.model import RICH_TEXT, IssueField
 from jira_linkfake.jira.fields.refusals import (
+    NotDate,
     NotDocument,
     NotList,
+    NotNumber,
     NotObject,
     NotText,
     PartIdNotText,
     PartUnknown,
+    TextTooLong,
     VerbUnknown,
 )
 from jira_linkfake.jira.history.model import Change
@@ -27,9 +31,9 @@ from jira_linkfake.jira.permissions.model import PERMISSIONS
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Part, PartTable
-from jira_linkfake.jira.reader import Json, Reader, for_people
+from jira_linkfake.jira.reader import Json, Reader, day_of, for_people
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.rich_text import in_version, is_document, rendered, text_of
+from jira_linkfake.jira.rich_text import LONGEST_TEXT, in_version, is_document, rendered, text_of
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.workflow.model import Screen
 from jira_linkfake.jira.worklogs.rules import Work
@@ -113,6 +117,8 @@ class RichText(Plain):
         if not isinstance(value, cls) or value.text is None:
             wants_document = isinstance(value, cls) and value.form == "document"
             raise Refused(NotDocument(field=field) if wants_document else NotText(field=field))
+        if len(value.text) > LONGEST_TEXT:
+            raise Refused(TextTooLong(field=field, limit=LONGEST_TEXT))
         return value.text, value.document
 
 
@@ -445,6 +451,8 @@ class CustomField(Field):
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another value of the field, or without one."""
         value = update.value
+        if value is not None and self.custom_type in _REQUIRED:
+            _REQUIRED[self.custom_type](self.id, value)
         if self.is_rich and value is not None and update.verb == "set":
             text, document = RichText.required_of(self.id, value)
             value = (document or text) if text else None
@@ -471,6 +479,43 @@ class CustomField(Field):
             raise Refused(VerbUnknown(field=self.id, name=self.name, verb=update.verb, supported="set"))
         others = [one for one in values if one != update.value]
         return [*others, update.value] if update.verb == "add" else others
+
+
+_LONGEST_IN_A_LINE = 255
+
+
+def text_required(field: str, value: object) -> str:
+    """Return a value that must be a text; raises `Refused` where it is none."""
+    if not isinstance(value, str):
+        raise Refused(NotText(field=field))
+    return value
+
+
+def date_required(field: str, value: object) -> date:
+    """Return the day that a value must be; raises `Refused` where it is none."""
+    text = text_required(field, value)
+    day = day_of(text)
+    if day is None:
+        raise Refused(NotDate(field=field, value=text))
+    return day
+
+
+def _line_required(field: str, value: object) -> None:
+    if len(text_required(field, value)) > _LONGEST_IN_A_LINE:
+        raise Refused(TextTooLong(field=field, limit=_LONGEST_IN_A_LINE))
+
+
+def _number_required(field: str, value: object) -> None:
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        raise Refused(NotNumber(field=field))
+
+
+_REQUIRED: Mapping[str | None, Callable[[str, object], object]] = {
+    "textfield": _line_required,
+    "float": _number_required,
+    "datepicker": date_required,
+}
+"""What requires a value of a custom field to be what its kind holds, by Jira's key for the kind."""
 
 
 def _said(value: object) -> tuple[str, Mapping[str, Any] | None]:

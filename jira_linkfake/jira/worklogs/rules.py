@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.refusals import CommentInvalid
-from jira_linkfake.jira.comments.rules import VisibilityRequest, allowed_visibility
+from jira_linkfake.jira.comments.rules import VisibilityRequest, allowed_visibility, wrong_with_length
 from jira_linkfake.jira.history.model import Change, HistoryEntry, WorklogAdded, WorklogRemoved, WorklogUpdated
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issues.finding import IssueReference, require_unarchived
@@ -362,5 +362,6 @@ def _changed(site: Site, caller: Caller, issue: Issue, worklog: Worklog, request
 
 
 def _require_comment(request: WorklogRequest) -> None:
-    if request.comment is None:
-        raise Refused(CommentInvalid())
+    wrong = [CommentInvalid()] if request.comment is None else wrong_with_length(request.comment)
+    if wrong:
+        raise Refused(*wrong)

@@ -572,6 +572,13 @@ CASES = (
         sent={"timeSpent": "1h", "comment": "Said"},
         body=_wrong(b"comment", NO_DOCUMENT),
     ),
+    _refused(
+        "worklogs: time or comment that is none",
+        "comment of 32,768 characters",
+        path=WORKLOGS.replace("/3/", "/2/"),
+        sent={"timeSpent": "1h", "comment": "x" * 32768},
+        body=_wrong(b"comment", b"The entered text is too long. It exceeds the allowed limit of 32,767 characters."),
+    ),
     *(
         _refused(
             "worklogs: body or query that cannot be read", variant, body=INVALID_PAYLOAD, **{"path": WORKLOGS, **ask}
