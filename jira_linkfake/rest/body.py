@@ -143,10 +143,32 @@ def loaded_from(schema: type[Schema], content: Any) -> Mapping[str, Any]:
     if not isinstance(content, dict):
         raise Refused(PayloadInvalid(problem="it is not an object"))
     try:
-        content_fields: Mapping[str, Any] = made(schema).load(content)
+        return _read(made(schema), content)
     except ValidationError as error:
         raise Refused(PayloadInvalid(problem="; ".join(_told(error.messages, made(schema))))) from error
-    return content_fields
+
+
+def _read(schema: Schema, content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a schema reads, property by property where it knows them all: marshmallow itself takes twice as long.
+
+    Our schemas have no hooks that it would call. What is wrong it tells, all of it at once.
+    """
+    known = _properties(type(schema))
+    whole: Mapping[str, Any]
+    try:
+        if content.keys() <= known.keys():
+            whole = {name: field.deserialize(content.get(key, missing)) for key, (name, field) in known.items()}
+            return {name: value for name, value in whole.items() if value is not missing}
+    except ValidationError:
+        pass
+    whole = schema.load(content)
+    return whole
+
+
+@cache
+def _properties(schema: type[Schema]) -> Mapping[str, tuple[str, fields.Field[Any]]]:
+    """Return what a schema reads by the property of the JSON: the name that it has once it is read, and its field."""
+    return {field.data_key or name: (name, field) for name, field in made(schema).load_fields.items()}
 
 
 # What is said of a property, by marshmallow's words for it; its own words for a value outside a list of choices stay.
