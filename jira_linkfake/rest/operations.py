@@ -135,19 +135,16 @@ class Operation(NamedTuple):
     @property
     def served(self) -> Served | None:
         """What serves the operation, or None; the subject that does so is loaded."""
-        return _loaded(self.module, self.id) if self.module else None
+        if not self.module:
+            return None
+        name = f"jira_linkfake.jira.{self.module}"
+        import_module(name)
+        return _served[name, self.id]
 
     @property
     def short_path(self) -> str:
         """The path as the reference's pages show it, without what all the platform's operations begin with."""
         return self.path.removeprefix(API)
-
-
-@cache
-def _loaded(module: str, id: str) -> Served:  # noqa: A002 - Jira's name
-    name = f"jira_linkfake.jira.{module}"
-    import_module(name)  # waits for a thread that is at it
-    return _served[name, id]
 
 
 class Place(NamedTuple):
