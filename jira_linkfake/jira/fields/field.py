@@ -451,8 +451,10 @@ class CustomField(Field):
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another value of the field, or without one."""
         value = update.value
-        if value is not None and self.custom_type in _REQUIRED:
-            _REQUIRED[self.custom_type](self.id, value)
+        if value is not None:
+            require_kind(self.id, self.custom_type, value)
+            if self.custom_type == "textfield" and len(str(value)) > _LONGEST_IN_A_LINE:
+                raise Refused(TextTooLong(field=self.id, limit=_LONGEST_IN_A_LINE))
         if self.is_rich and value is not None and update.verb == "set":
             text, document = RichText.required_of(self.id, value)
             value = (document or text) if text else None
@@ -500,22 +502,23 @@ def date_required(field: str, value: object) -> date:
     return day
 
 
-def _line_required(field: str, value: object) -> None:
-    if len(text_required(field, value)) > _LONGEST_IN_A_LINE:
-        raise Refused(TextTooLong(field=field, limit=_LONGEST_IN_A_LINE))
-
-
 def _number_required(field: str, value: object) -> None:
     if not isinstance(value, (int, float)) or isinstance(value, bool):
         raise Refused(NotNumber(field=field))
 
 
 _REQUIRED: Mapping[str | None, Callable[[str, object], object]] = {
-    "textfield": _line_required,
+    "textfield": text_required,
     "float": _number_required,
     "datepicker": date_required,
 }
 """What requires a value of a custom field to be what its kind holds, by Jira's key for the kind."""
+
+
+def require_kind(field: str, custom_type: str | None, value: object) -> None:
+    """Raise `Refused` for a value that a custom field of this kind does not hold; of others any will do (chosen)."""
+    if custom_type in _REQUIRED:
+        _REQUIRED[custom_type](field, value)
 
 
 def _said(value: object) -> tuple[str, Mapping[str, Any] | None]:
