@@ -577,6 +577,8 @@ NOT_ABOUT_ISSUES = frozenset(
             "updateCustomField",
             "deleteCustomField",
             "getSession",
+            "login",
+            "logout",
             "createProjectCategory",
             "updateProjectCategory",
             "removeProjectCategory",
