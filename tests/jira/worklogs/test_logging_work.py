@@ -421,6 +421,13 @@ def test_estimates_while_time_is_not_tracked(jira, ask):
     assert jira.exchanges[-1].reason == "timetracking cannot be set: time tracking is switched off"
 
 
+@pytest.mark.parametrize("field", ["timespent", "worklogAuthor", "workratio", "originalEstimate"])
+def test_jql_knows_no_work_while_time_is_not_tracked(jira, get, field):
+    """JQL has no field of work while time tracking is switched off, so a search by it finds nothing."""
+    jira.time_tracking_enabled = False
+    assert get(f"search/jql?jql={field} is EMPTY") == {"issues": [], "isLast": True}
+
+
 def test_work_is_found_by_its_day_its_author_and_its_words(jira, get):
     """JQL finds what the caller may read of worklogs: whoever logged them, on which day, with which words."""
     jira.add_user("alice")
