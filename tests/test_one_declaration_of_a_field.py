@@ -27,9 +27,7 @@ ELSEWHERE = {
     "jira/workflow/as_json.py": "what a status is made of in Jira's JSON, of which some is called as fields are",
     "jira/projects/rest.py": "what a project is made of, as the above",
     "jira/tasks/rest.py": "what a task is made of, as the above",
-    "jira/bulk/as_json.py": "what a page that edits many issues has for a priority",
     "jira/bulk/rest.py": "what values of many fields come as in a request that edits many issues, and parts of a task",
-    "jira/bulk/rules.py": "what a page to edit one issue has, and none to edit many",
     "jira/archiving/rest.py": "what a task is made of, as the above",
     "jira/permission_schemes/rules.py": "whom a scheme can name, some of which is called as fields are",
     "jira/site.py": "kinds of things that get ids, some of which are called as fields are",
@@ -96,10 +94,9 @@ def test_no_code_asks_which_field_it_is():
         if isinstance(node, ast.Compare) and IDS.intersection(_texts([node.left, *node.comparators]))
     }
     # By what comments are ordered, a node of documents, and a part of a worklog, are called as fields are; labels are
-    # told one by one, a board asks of which projects its query is, and a page that edits many issues has more of three.
+    # told one by one, and a board asks of which projects its query is.
     assert asking == {
         "jira/boards/contents.py",
-        "jira/bulk/as_json.py",
         "jira/comments/rest.py",
         "jira/rich_text/writing_inline.py",
         "jira/history/telling.py",

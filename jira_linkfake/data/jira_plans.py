@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol, get_args
 
 from jira_linkfake.data.answers_in_parts import Json, Names, count_in, given, list_in, moment, object_in
-from jira_linkfake.jira.boards.model import SOFTWARE, BoardType, Role
+from jira_linkfake.jira.boards.model import SOFTWARE, BoardType, software_role
 from jira_linkfake.jira.epics.model import COLORS
-from jira_linkfake.jira.fields.model import CUSTOM_TYPES, EPIC_LINK, EPIC_NAME, RANK, SPRINT, is_custom
+from jira_linkfake.jira.fields.model import is_custom
 from jira_linkfake.jira.filters.finding import own_filters
 from jira_linkfake.jira.people.model import DEFAULT_USER
 from jira_linkfake.jira.ranks.model import as_rank
@@ -149,23 +149,11 @@ def _mention_epic(issues: dict[str, dict[str, Any]], key: str, epic: Json) -> No
     fields["issuetype"] = {"name": "Epic", **object_in(fields, "issuetype"), "hierarchyLevel": 1}
 
 
-_BY_SCHEMA: dict[str, Role] = {SPRINT: "sprint", EPIC_LINK: "epic link", EPIC_NAME: "epic name", RANK: "rank"}
-_BY_NAME = {described.name.casefold(): role for role, (_, described) in SOFTWARE.items()}
-
-
 def _fields_by_name(names: Mapping[str, str], schemas: Json) -> dict[str, str]:
     """Return Jira Software's fields that say which they are, by their kinds or else by their names."""
-    fields = {one: _role_of(str(names.get(one, "")), object_in(schemas, one)) for one in {**names, **schemas}}
+    kinds = {one: str(object_in(schemas, one).get("custom", "")) for one in {**names, **schemas}}
+    fields = {one: software_role(str(names.get(one, "")), kind) for one, kind in kinds.items()}
     return {role: field_id for field_id, role in fields.items() if role is not None and is_custom(field_id)}
-
-
-def _role_of(name: str, schema: Json) -> Role | None:
-    """Return which of Jira Software's fields has a schema, or else a name, unless its schema is another field's."""
-    custom, role = str(schema.get("custom", "")), _BY_NAME.get(name.casefold())
-    if custom in _BY_SCHEMA:
-        return _BY_SCHEMA[custom]
-    is_its = role is not None and custom in ("", f"{CUSTOM_TYPES}{SOFTWARE[role][1].custom_type}")
-    return role if is_its else None
 
 
 def _fields_by_value(issues: Mapping[str, Json]) -> dict[str, str]:

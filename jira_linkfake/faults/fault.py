@@ -131,8 +131,9 @@ _METHODS = ("DELETE", "GET", "POST", "PUT")
 class Aim:
     """What a fault is for: the next `times` requests, or all, with a `method` or any, to a `path` and below it, or any.
 
-    A path is Jira's, below `/rest/api/{version}/`: `issueLink`, `issue/PROJ-1`. Raises `UsageError` for a number
-    that is none, and for a method or a path that no operation of Jira has.
+    A path is Jira's, below `/rest/api/{version}/`: `issueLink`, `issue/PROJ-1`. Elsewhere it goes from the site's
+    address, with a slash at its start: `/rest/agile/1.0/sprint`. Raises `UsageError` for a number that is none, and for
+    a method or a path that no operation of Jira has.
     """
 
     times: int | None = None
@@ -144,8 +145,10 @@ class Aim:
         if self.method is not None:
             require_one_of("method", self.method, _METHODS)
         if self.path is not None and not (isinstance(self.path, str) and leads_somewhere(self.path)):
-            known = {operation.short_path for operation in all_operations()}
-            raise UsageError(f"Jira has nothing at path={self.path!r}: {nearest(self.path, known)}")
+            known = [operation.short_path for operation in all_operations()]
+            whole = next((one for one in known if one.endswith(f"/{self.path}")), None)
+            hint = nearest(self.path, known) if whole is None else f"did you mean {whole!r}?"
+            raise UsageError(f"Jira has nothing at path={self.path!r}: {hint}")
 
     @property
     def is_everything(self) -> bool:

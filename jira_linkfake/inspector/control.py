@@ -345,7 +345,7 @@ def _issue(jira: FakeJira, issue: Issue) -> Json:
         "summary": issue.summary,
         "type": issue.type.name,
         "status": issue.status.name,
-        "links": [str(one) for one in jira.site.links.of(issue)],
+        "links": [str(one) for one in jira.links_of(issue)],
     }
 
 

@@ -6,7 +6,7 @@ import re
 import threading
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jira_linkfake.forks import renew_in_forks
 from jira_linkfake.jira.comments.model import Comments
@@ -205,6 +205,10 @@ class Site:
         self.sprints: Mapping[str, Sprint] = {}  # in their order; never changed, but replaced: a webhook keeps its own
         self.epics: dict[str, EpicLook] = {}  # those that were made to look otherwise than others, by issue
         self.software_fields: dict[str, str] = {}  # ids of Jira Software's fields by what they are
+
+    def software_value(self, issue: Issue, role: str) -> Any:
+        """Return what an issue has in one of Jira Software's fields; None where it, or the site, has nothing there."""
+        return issue.custom_fields.get(self.software_fields[role]) if role in self.software_fields else None
 
     def types_of(self, project: Project) -> list[IssueType]:
         """Return the types that issues of a project can have; a team-managed project has types of its own."""

@@ -77,10 +77,20 @@ class IdNumber(Whole):
 
 
 class Flag(fields.Boolean):
-    """True or false, which Jira's JSON reader also takes as texts (chosen: as it takes numerals); null is absent."""
+    """True or false, which Jira's JSON reader also takes as texts (chosen: as it takes numerals).
 
-    def __init__(self, data_key: str | None = None) -> None:
-        super().__init__(allow_none=True, load_default=None, data_key=data_key, truthy={"true"}, falsy={"false"})
+    A null counts as absent, but where the flag is `required`.
+    """
+
+    def __init__(self, data_key: str | None = None, *, required: bool = False) -> None:
+        super().__init__(
+            required=required,
+            allow_none=not required,
+            load_default=missing if required else None,
+            data_key=data_key,
+            truthy={"true"},
+            falsy={"false"},
+        )
 
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
         return value if isinstance(value, bool) else super()._deserialize(value, *args, **kwargs)
@@ -192,10 +202,11 @@ def _told(wrong: Any, kind: Any, path: str = "", known: Iterable[str] = ()) -> I
     `kind` is the schema or field that the properties are of, and `known` the names beside one.
     """
     if isinstance(wrong, dict):
-        inner_kinds = kinds_in(kind)
+        inner_kinds, any_kind = kinds_in(kind), _kind_of_each(kind)
         for name, inner in wrong.items():
             inner_path = path if name == "_schema" else f"{path}.{name}".removeprefix(".")
-            yield from _told(inner, inner_kinds.get(name, getattr(kind, "inner", None)), inner_path, inner_kinds)
+            inner_wrong = inner["value"] if isinstance(kind, fields.Dict) else inner  # marshmallow tells it of its key
+            yield from _told(inner_wrong, inner_kinds.get(name, any_kind), inner_path, inner_kinds)
     else:
         yield from (f"{path} {_WRONG.get(text, text)}{_hint(text, path, known)}" for text in wrong)
 
@@ -203,6 +214,12 @@ def _told(wrong: Any, kind: Any, path: str = "", known: Iterable[str] = ()) -> I
 def _hint(text: str, path: str, known: Iterable[str]) -> str:
     near = nearest_of(path.rpartition(".")[2], known) if text == "Unknown field." else None
     return "" if near is None else f": did you mean {near!r}?"
+
+
+def _kind_of_each(kind: Any) -> fields.Field[Any] | None:
+    """Return the field of what is in a list, or in an object with any keys; None for all else."""
+    each: fields.Field[Any] | None = getattr(kind, "value_field", getattr(kind, "inner", None))
+    return each
 
 
 def kinds_in(kind: Any) -> Mapping[str, fields.Field[Any]]:

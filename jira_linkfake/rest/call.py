@@ -16,10 +16,11 @@ from jira_linkfake.jira.people.model import User
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
+from jira_linkfake.jira.site import as_id
 from jira_linkfake.jira.webhooks.moments import Happened
 from jira_linkfake.jira.webhooks.outbox import Addressee, Webhooks
 from jira_linkfake.rest.body import loaded
-from jira_linkfake.rest.refusals import NotSignedIn, QueryInvalid
+from jira_linkfake.rest.refusals import NotSignedIn, QueryIdInvalid, QueryInvalid
 
 if TYPE_CHECKING:
     from marshmallow import Schema
@@ -144,6 +145,14 @@ class Call(Reader):
     def names(self, parameter: str) -> list[str]:
         """Return what a list of the query names, each once: with commas and given several times counts alike."""
         return names_in(self.query.getlist(parameter))
+
+    def ids(self, parameter: str) -> list[str]:
+        """Return the ids that a list of the query has; raises `Refused` for what is no id."""
+        named = {name: as_id(name) for name in self.names(parameter)}
+        for name, own_id in named.items():
+            if own_id is None or own_id.startswith("-"):
+                raise Refused(QueryIdInvalid(name=parameter, value=name))
+        return [own_id for own_id in named.values() if own_id is not None]
 
     def expand(self) -> set[str]:
         """Return the names in `expand`."""

@@ -175,21 +175,33 @@ def find(path: str) -> Place | None:
 
 
 def leads_somewhere(path: str) -> bool:
-    """Say whether a path below `/rest/api/{version}/` is one of Jira's, or the beginning of one."""
-    parts = _parts_of(API + path.strip("/"))[0]
-    return bool(parts[3:]) and next(_nodes(_tree(), parts), None) is not None
+    """Say whether a path that somebody names is one of Jira's, or the beginning of one."""
+    return bool(path.strip("/")) and _is_beginning(_named_parts(path))
 
 
 def is_below(path: str, start: str) -> bool:
-    """Say whether a path begins with one below `/rest/api/{version}/`, whichever the version."""
-    parts, wanted = (_parts_of(one)[0] for one in (path, API + start.strip("/")))
+    """Say whether a path begins with one that somebody names, whichever the version."""
+    parts, wanted = _parts_of(path)[0], _named_parts(start)
     return parts[: len(wanted)] == wanted
 
 
 def is_at(path: str, wanted: str) -> bool:
-    """Say whether a path is one below `/rest/api/{version}/`, whichever the version and without a slash at its end."""
-    parts, at = (_parts_of(one)[0] for one in (path.rstrip("/"), API + wanted.strip("/")))
-    return parts == at
+    """Say whether a path is one that somebody names, whichever the version and without a slash at its end."""
+    return _parts_of(path.rstrip("/"))[0] == _named_parts(wanted)
+
+
+def _named_parts(path: str) -> list[str]:
+    """Return the parts of a path that somebody names: from the site's address, or below `/rest/api/{version}/`.
+
+    The first has a slash at its start, as `/rest/agile/1.0/sprint`; the other may have one too.
+    """
+    whole = _parts_of(path.rstrip("/"))[0]
+    is_whole = path.startswith("/") and bool(whole) and _is_beginning(whole)
+    return whole if is_whole else _parts_of(API + path.strip("/"))[0]
+
+
+def _is_beginning(parts: Iterable[str]) -> bool:
+    return next(_nodes(_tree(), parts), None) is not None
 
 
 @cache

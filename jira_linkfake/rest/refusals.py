@@ -241,6 +241,22 @@ class QueryInvalid(Refusal):
     value: str
 
 
+class QueryIdInvalid(Refusal):
+    """A list of ids in the query has something else."""
+
+    truth = "{0.name}={0.value!r} in the query is not an id"
+    answer = Answer(
+        condition="a value of a list of ids in the query that is not zero or a positive whole number",
+        status=400,
+        status_by=evidence.REFERENCE,
+        message="{0.value} is not a valid value. {0.name} must be zero or a positive integer.",
+        words_by=evidence.REFERENCE,
+    )
+
+    name: str
+    value: str
+
+
 class OrderUnknown(Refusal):
     """A list was asked for in an order that it does not come in."""
 

@@ -20,7 +20,17 @@ from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.webhooks.outbox import Webhooks
 from jira_linkfake.jira.worklogs.model import Worklog
 from jira_linkfake.rest.journal import Exchange
-from jira_linkfake.testing.naming import IssueName, Sentence, the_bearer, the_group, the_issue, the_project, the_user
+from jira_linkfake.testing.naming import (
+    IssueName,
+    Sentence,
+    issues_there,
+    links_there,
+    the_bearer,
+    the_group,
+    the_issue,
+    the_project,
+    the_user,
+)
 from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, kept, told_exchange
 
 if TYPE_CHECKING:
@@ -137,8 +147,7 @@ class Looking:
     def issues(self) -> list[Issue]:
         """The issues there are now, oldest first; those of projects in the recycle bin are not."""
         with self.site.lock:
-            binned = {one.key for one in self.site.projects.values() if one.deleted}
-            return [one for one in self.site.issues.values() if one.project not in binned]
+            return issues_there(self.site)
 
     def issue(self, issue: IssueName) -> Issue:
         """Return an issue as it is now, by its key or id; raises `UsageError` for an unknown one."""
@@ -180,9 +189,9 @@ class Looking:
 
     @property
     def links(self) -> list[IssueLink]:
-        """The links there are now, oldest first."""
+        """The links there are now, oldest first; those of issues in the recycle bin are not."""
         with self.site.lock:
-            return self.site.links.all()
+            return links_there(self.site)
 
     @property
     def recorded_links(self) -> list[IssueLink]:
@@ -192,7 +201,7 @@ class Looking:
     def links_of(self, issue: IssueName) -> list[IssueLink]:
         """Return an issue's links in both directions, oldest first; raises `UsageError` for an unknown issue."""
         with self.site.lock:
-            return self.site.links.of(the_issue(self.site, issue))
+            return links_there(self.site, the_issue(self.site, issue))
 
     def remote_links_of(self, issue: IssueName) -> list[RemoteLink]:
         """Return an issue's remote links, oldest first; raises `UsageError` for an unknown issue."""
@@ -308,7 +317,7 @@ class Assertions(Looking):
         """
         with self.site.lock:
             sentence = Sentence.of(self.site, issue, phrase, other)
-            if not any(sentence.among(self.site.links.of(sentence.issue))):
+            if not any(sentence.among(links_there(self.site, sentence.issue))):
                 self._missed.append((sentence, len(self._journal)))
                 raise AssertionError(self._not_linked(sentence))
 
@@ -320,20 +329,20 @@ class Assertions(Looking):
         """
         with self.site.lock:
             sentence = Sentence.of(self.site, issue, phrase, other)
-            for link in sentence.among(self.site.links.of(sentence.issue)):
+            for link in sentence.among(links_there(self.site, sentence.issue)):
                 raise AssertionError(printable(self._linked(sentence, link)))
 
     def assert_no_links(self) -> None:
         """Assert that no issue has a link; raises `AssertionError` with the links there are."""
         with self.site.lock:
-            links = self.site.links.all()
+            links = links_there(self.site)
         if links:
             lines = ["There are links.", *links_section([self._with_origin(link) for link in links])]
             raise AssertionError(paragraph(lines))
 
     def _not_linked(self, sentence: Sentence) -> str:
         lines = [f"{sentence} is not linked.", *self._near_misses(sentence)]
-        lines += links_section([str(link) for link in self.site.links.all()])
+        lines += links_section([str(link) for link in links_there(self.site)])
         return paragraph([*lines, *self._what_became_of_requests()])
 
     def _what_became_of_requests(self) -> list[str]:
@@ -345,7 +354,7 @@ class Assertions(Looking):
 
     def _near_misses(self, sentence: Sentence) -> list[str]:
         misses = []
-        for link in self.site.links.of(sentence.issue):
+        for link in links_there(self.site, sentence.issue):
             if not sentence.is_about(link):
                 continue
             if link.type.id == sentence.type.id:

@@ -21,6 +21,7 @@ from jira_linkfake.testing.acting import Acting
 from jira_linkfake.testing.naming import (
     IssueName,
     Sentence,
+    links_there,
     the_comment,
     the_issue,
     the_link_type_named,
@@ -139,9 +140,10 @@ class ChangingLinks(Acting):
         """
         with self._at_work() as author:
             sentence = Sentence.of(self.site, issue, phrase, other)
-            link = next(sentence.among(self.site.links.of(sentence.issue)), None)
+            links = links_there(self.site, sentence.issue)
+            link = next(sentence.among(links), None)
             if link is None:
-                raise UsageError(f"{sentence} is not linked: {_links_of(self.site.links.of(sentence.issue))}")
+                raise UsageError(f"{sentence} is not linked: {_links_of(links)}")
             take_link(self.site, author, link)
 
     def set_link_type(
@@ -186,9 +188,9 @@ class Changing(ChangingIssues, ChangingLinks):
     def on_request(self, method: str, path: str, function: Callable[[], object]) -> None:
         """Call a function once, before the next request to a path: `on_request("POST", "issueLink", function)`.
 
-        Use it for races. The path is Jira's, below `/rest/api/{version}/`, and stands for all paths below it. The
-        function may send requests itself. An exception in it reaches the client. Raises `UsageError` for a method or a
-        path that Jira does not have.
+        Use it for races. The path is Jira's, below `/rest/api/{version}/` or from the site's address, as
+        `/rest/agile/1.0/sprint`, and stands for all paths below it. The function may send requests itself. An exception
+        in it reaches the client. Raises `UsageError` for a method or a path that Jira does not have.
         """
         if not callable(function):
             raise UsageError(f"{function!r} cannot be called: on_request takes a function of nothing")

@@ -12,7 +12,7 @@ from jira_linkfake.jira.issue_links.model import IssueLink, phrase_from
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.site import Site
-from jira_linkfake.testing.naming import IssueName, several, the_issue, the_link_type_named
+from jira_linkfake.testing.naming import IssueName, issues_there, links_there, several, the_issue, the_link_type_named
 
 LINKS_AN_ISSUE = 5
 """For each issue that a graph may have, so many links."""
@@ -113,7 +113,7 @@ def _require_number(name: str, value: object, *, least: int, optional: bool = Fa
 
 def _linked(site: Site) -> list[Issue]:
     """Return the issues that have links, oldest first."""
-    return [issue for issue in site.issues.values() if site.links.count_of(issue.id)]
+    return [issue for issue in issues_there(site) if site.links.count_of(issue.id)]
 
 
 def _reached(
@@ -128,7 +128,7 @@ def _reached(
         steps |= dict.fromkeys(waiting, 0)
         while waiting:
             issue_id = waiting.popleft()
-            for link in site.links.of(site.issues[issue_id]):
+            for link in links_there(site, site.issues[issue_id]):
                 if types is not None and link.type.id not in types:
                     continue
                 other_id = link.destination.id if link.source.id == issue_id else link.source.id

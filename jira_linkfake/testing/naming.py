@@ -47,6 +47,23 @@ def the_issue(site: Site, issue: IssueName) -> Issue:
     return found
 
 
+def issues_there(site: Site) -> list[Issue]:
+    """Return the issues there are, oldest first, but those of projects in the recycle bin."""
+    binned = _in_the_bin(site)
+    return [one for one in site.issues.values() if one.project not in binned]
+
+
+def links_there(site: Site, issue: Issue | None = None) -> list[IssueLink]:
+    """Return the links of an issue, or all, oldest first, but those of issues in the recycle bin."""
+    binned = _in_the_bin(site)
+    links = site.links.all() if issue is None else site.links.of(issue)
+    return [one for one in links if not binned.intersection((one.source.project, one.destination.project))]
+
+
+def _in_the_bin(site: Site) -> set[str]:
+    return {one.key for one in site.projects.values() if one.deleted}
+
+
 def the_comment(site: Site, issue: Issue, comment: Comment | str | int) -> Comment:
     """Return an issue's comment, by its id or its text; raises `UsageError` for none, and for a text of several."""
     there = site.comments.of(issue)

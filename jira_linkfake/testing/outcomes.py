@@ -14,7 +14,7 @@ from jira_linkfake.jira.people.model import DEFAULT_USER, Everyone, Group, Proje
 from jira_linkfake.rest.journal import Exchange
 from jira_linkfake.rest.operations import is_at
 from jira_linkfake.testing.assertions import Assertions, links_section, listed
-from jira_linkfake.testing.naming import IssueName, Sentence, the_issue, the_user
+from jira_linkfake.testing.naming import IssueName, Sentence, links_there, the_issue, the_user
 from jira_linkfake.testing.seeding import restricted_to
 
 if TYPE_CHECKING:
@@ -182,8 +182,9 @@ class Outcomes(Assertions):
     def assert_requested(self, method: str, path: str, times: int | None = None) -> None:
         """Assert that the code under test has sent a request: `assert_requested("POST", "issueLink", times=1)`.
 
-        The path is Jira's, below `/rest/api/{version}/`, without a query. `times` is how often, None at least once.
-        Raises `AssertionError` with what was requested; `UsageError` for a method or path that Jira does not have.
+        The path is Jira's, below `/rest/api/{version}/` or from the site's address, as `/rest/agile/1.0/sprint`, and
+        without a query. `times` is how often, None at least once. Raises `AssertionError` with what was requested;
+        `UsageError` for a method or path that Jira does not have.
         """
         Aim(method=method, path=path)
         there = [one for one in self.exchanges if is_at(_below_prefix(one.path), path)]
@@ -207,7 +208,7 @@ class Outcomes(Assertions):
             raise UsageError(f"{sentences!r} is one sentence: it takes several, in a list")
         with self.site.lock:
             wanted = [self._sentence(one) for one in sentences]
-            links = self.site.links.all()
+            links = links_there(self.site)
             missing, too_many = _compared(wanted, links)
             if not missing and not too_many:
                 return

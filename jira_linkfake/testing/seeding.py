@@ -410,8 +410,9 @@ class SeedingBoards(SeedingFilters):
                 query = query_of_board(name, located_in, jql)
                 own_name, whose = filter_name_of_board(site, name, user), located_in or Everyone.SIGNED_IN
                 filter = self.add_filter(own_name, query, owner=user, shared_with=[whose])  # noqa: A001 - Jira's name
-            elif filter.id not in site.filters:
-                raise UsageError(f"the filter {filter.name!r} is not on the site: add_filter returns one that is")
+            elif getattr(filter, "id", None) not in site.filters:
+                named = getattr(filter, "name", filter)
+                raise UsageError(f"the filter {named!r} is not on the site: add_filter returns one that is")
             board = Board(
                 id="",
                 name=name,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-from jira_linkfake.jira.boards.model import SOFTWARE, Role
-from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES, CUSTOM_TYPES
+from jira_linkfake.jira.boards.model import Role, software_role
+from jira_linkfake.jira.fields.model import CUSTOM_FIELD_TYPES
 from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS
 from jira_linkfake.verify.side import Side
 from jira_linkfake.verify.site_client import TroubleError
@@ -49,7 +49,8 @@ class Survey:
     @property
     def software_fields(self) -> dict[Role, str]:
         """The ids of Jira Software's fields of issues by what they are, as far as the site has them."""
-        return {role: str(one["id"]) for one in self.fields if (role := role_of(one)) is not None}
+        roles = ((software_role(str(one.get("name")), _kind_of(one)), str(one["id"])) for one in self.fields)
+        return {role: field_id for role, field_id in roles if role is not None}
 
     def lacks(self, project: str) -> list[str] | None:
         """Return the needed permissions that the caller does not have, None where the site does not tell."""
@@ -235,19 +236,13 @@ def custom_fields(found: Survey) -> list[Mapping[str, Any]]:
     return [one for one in found.fields if type_of_field(one) is not None and one.get("id") not in software]
 
 
-def role_of(field: Mapping[str, Any]) -> Role | None:
-    """Return which of Jira Software's fields one is: by its kind, or by its name as well where others have the kind."""
-    kind = str((field.get("schema") or {}).get("custom", ""))
-    for role, (_, described) in SOFTWARE.items():
-        known = str(described.custom_type)
-        if kind == known or (kind == f"{CUSTOM_TYPES}{known}" and field.get("name") == described.name):
-            return role
-    return None
+def _kind_of(field: Mapping[str, Any]) -> str:
+    return str((field.get("schema") or {}).get("custom", ""))
 
 
 def type_of_field(field: Mapping[str, Any]) -> str | None:
     """Return what `add_field` calls the type of a custom field, None for one that it does not have."""
-    kind = str((field.get("schema") or {}).get("custom", "")).rpartition(":")[2]
+    kind = _kind_of(field).rpartition(":")[2]
     return next((name for name, (_, _, one) in CUSTOM_FIELD_TYPES.items() if one == kind), None)
 
 

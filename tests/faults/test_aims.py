@@ -2,7 +2,7 @@
 
 import pytest
 
-from jira_linkfake import FakeJira
+from jira_linkfake import FakeJira, UsageError
 from jira_linkfake.scenarios import outages
 
 AS_BROWSER = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64)"}
@@ -48,6 +48,35 @@ def test_a_fault_meets_what_it_is_aimed_at(name, parameters, status, aim, key, i
         reply = client.put(path, json={"fields": {"summary": summary}}, auth=jira.auth, headers=AS_BROWSER)
     assert reply.status_code == (status if is_met else 204)
     assert (jira.exchanges[-1].fault is not None) is is_met
+
+
+@pytest.mark.parametrize(
+    ("aim", "path", "is_met"),
+    [
+        ("/rest/agile/1.0/board", "/rest/agile/1.0/board/1/issue", True),
+        ("/rest/agile/1.0", "/rest/agile/1.0/board", True),
+        ("/rest/agile/1.0/board/", "/rest/agile/1.0/sprint/1", False),
+        ("/rest/webhooks/1.0/webhook", "/rest/webhooks/1.0/webhook", True),
+        ("/_edge/tenant_info", "/_edge/tenant_info", True),
+        ("/rest/api/2/project", "/rest/api/3/project/search", True),
+        ("/project", "/rest/api/2/project/search", True),
+    ],
+)
+def test_each_of_jiras_paths_can_be_aimed_at(aim, path, is_met):
+    """A path below another one than the platform's goes from the site's address, as `assert_requested` has it too."""
+    jira = FakeJira()
+    outages.unavailable(jira, path=aim)
+    jira.on_request("GET", aim, lambda: jira.add_issue("SEEN-1"))
+    assert (jira.client().get(path, auth=jira.auth).status_code == 503) is is_met
+    assert ([one.key for one in jira.issues] == ["SEEN-1"]) is is_met
+    jira.assert_requested("GET", path)
+
+
+def test_a_path_without_its_beginning_is_told_the_whole():
+    """What stands elsewhere than below the platform's path is named as it must be."""
+    for wrong in ("board", "agile/1.0/board", "rest/agile/1.0/board"):
+        with pytest.raises(UsageError, match=f"path='{wrong}': did you mean '/rest/agile/1.0/board'"):
+            outages.unavailable(FakeJira(), path=wrong)
 
 
 @pytest.mark.parametrize(("name", "status"), [("rate_limited", 429), ("unavailable", 503)])

@@ -333,6 +333,7 @@ TRUTHS = {
         "alice holds neither Administer projects in APP nor Administer Jira"
     ),
     projects.PermissionSchemeUnknown: "there is no permission scheme '7' for the project",
+    projects.ProjectUnchangeable: "alice holds neither Administer projects in APP nor Administer Jira",
     projects.RolesUnchangeable: "alice holds neither Administer projects in APP nor Administer Jira",
     projects.ActorUnnamed: "no user and no group is named who gets or loses the role",
     projects.ActorAlready: "alice has the role Developers in APP already",
@@ -371,8 +372,8 @@ TRUTHS = {
     fields.NotText: "summary was given something that is no text",
     fields.NotDocument: "description was given something that is no Atlassian document",
     fields.NotObject: "parent was given something that is no object",
-    fields.NotList: "labels was given something that is no list",
     fields.NotNumber: "customfield_10000 was given something that is no number",
+    fields.NotList: "labels was given something that is no list",
     fields.TextTooLong: "description was given a text of more than 32,767 characters",
     fields.NotDate: "duedate was given '2026-02-30', which is no date as yyyy-MM-dd",
     fields.SummaryMissing: "the issue has no summary",

@@ -282,6 +282,11 @@ def reads() -> dict[str, list[Request]]:
         ),
         "getAssignedPermissionScheme": _gets("project/APP/permissionscheme", "project/HID/permissionscheme"),
         "getIssueSecuritySchemes": _gets("issuesecurityschemes"),
+        "searchSecuritySchemes": _gets("issuesecurityschemes/search", "issuesecurityschemes/search?projectId=10001"),
+        "searchProjectsUsingSecuritySchemes": _gets(
+            "issuesecurityschemes/project", "issuesecurityschemes/project?issueSecuritySchemeId=10001"
+        ),
+        "getNotificationSchemeToProjectMappings": _gets("notificationscheme/project"),
         "getIssueSecurityScheme": _gets(
             "issuesecurityschemes/0", "issuesecurityschemes/10000", "issuesecurityschemes/10001"
         ),

@@ -167,6 +167,18 @@ def test_wrong_shape_says_what_is_wrong():
     assert _refusal_of(link_request, b"[]", 3) == PayloadInvalid(problem="it is not an object")
 
 
+def test_what_is_wrong_in_an_object_with_any_keys():
+    """What is wrong there is named with its key, and the nearest to what is not known."""
+    sources = {"issueIdsOrKeys": [1], "inferFieldDefault": True, "inferStatusDefaults": 1}
+    body = json.dumps({"targetToSourcesMapping": {"APP,1": sources}}).encode()
+    with pytest.raises(Refused) as caught:
+        _content("submitBulkMove", body)
+    told = str(caught.value)
+    assert "targetToSourcesMapping.APP,1.issueIdsOrKeys.0 is no text; " in told
+    assert "targetToSourcesMapping.APP,1.inferStatusDefaults is neither true nor false; " in told
+    assert told.endswith(".inferFieldDefault is not known: did you mean 'inferFieldDefaults'?")
+
+
 @pytest.mark.parametrize("missing", PLAIN)
 def test_each_property_is_required(missing):
     """A body without the type, or without one of the issues, is refused as of the wrong shape."""
@@ -268,6 +280,8 @@ def _fields_in(field):
     yield field
     if isinstance(field, fields.List):
         yield from _fields_in(field.inner)
+    if isinstance(field, fields.Dict) and field.value_field is not None:
+        yield from _fields_in(field.value_field)
     if isinstance(field, fields.Nested):
         for inner in field.schema.fields.values():
             yield from _fields_in(inner)

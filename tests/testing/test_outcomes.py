@@ -164,20 +164,21 @@ def test_a_webhook_is_asserted(jira, post_link, ask):
 
 def test_mail_is_asserted(jira, ask):
     """Mail about an issue was sent, to anybody or to a user; what was sent is told, and a copy of it can be kept."""
-    jira.add_user("alice")
+    users = [{"accountId": jira.add_user(name).account_id} for name in ("alice", "bea")]
     before = jira.snapshot()
-    for body in ({"to": {"reporter": True}}, {"to": {"users": [{"accountId": jira.user("alice").account_id}]}}):
+    for body in ({"to": {"reporter": True}}, {"to": {"users": users}}):
         ask("POST", "issue/APP-1/notify", json={**body, "subject": "Done"})
     jira.assert_notified("APP-1")
     jira.assert_notified(jira.issue("APP-1"), user="alice")
     assert [(one.subject, one.text, [*map(str, one.recipients)]) for one in jira.notifications] == [
-        ("Done", None, ["alice"])
+        ("Done", None, ["alice", "bea"])
     ]
-    assert jira.difference(before) == ["made the mail about APP-1: 'Done' to alice"]
+    assert jira.notifications[0].sent == jira.clock.now
+    assert jira.difference(before) == ["made the mail about APP-1: 'Done' to alice, bea"]
     assert _failure(jira.assert_notified, "APP-1", "admin")[:4] == [
         "No mail about APP-1 was sent to admin.",
         "Mail:",
-        "  APP-1: 'Done' to alice",
+        "  APP-1: 'Done' to alice, bea",
         "Refused requests:",
     ]
     assert _failure(jira.assert_notified, "LIB-1")[0] == "No mail about LIB-1 was sent."

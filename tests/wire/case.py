@@ -37,7 +37,7 @@ class Case:
     the request's body, as it is if it is bytes and as JSON otherwise. A header that is None is absent. In `body` and
     `headers`, `{base}` stands for the address that the request came to, and `{realm}` for the same, percent-encoded.
     `adds`, `removes` and `updates` are the facts (see `facts.py`) and the keys of the issues that the request changes;
-    where there are none, it changes nothing at all.
+    where there are none, it changes nothing at all. `told` is what the journal tells of why, where a case says it.
     """
 
     row: str
@@ -57,6 +57,7 @@ class Case:
     adds: tuple[str, ...] = ()
     removes: tuple[str, ...] = ()
     updates: tuple[str, ...] = ()
+    told: str | None = None
 
     @property
     def name(self) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jira_linkfake import Comment, Component, FakeJira, Notification, Project, Version, Worklog
+    from jira_linkfake.jira.tasks.model import Task
     from jira_linkfake.jira.webhooks.model import AdminWebhook
 
 _VALUES = (str, int, float, datetime, timedelta, Enum, type(None))
@@ -63,7 +64,7 @@ def facts(jira: FakeJira) -> set[str]:
     projects = {_project(one) for one in jira.projects}
     projects |= {f"put away: {one.key} is {one.status}" for one in jira.site.projects.values() if one.status != "live"}
     projects |= {f"former key of {present}: {key}" for key, present in jira.site.projects.former.items()}
-    archived = {f"archived: {one.key}" for one in jira.issues if one.archived}
+    archived = {f"archived: {one.key}{_by_whom(jira, one.id)}" for one in jira.issues if one.archived}
     issues = {f"issue {one.id}: {one.key}, {one.type.name}, {one.status.name}: {one.summary}" for one in jira.issues}
     versions = {_version(one) for one in jira.site.versions.by_id.values()}
     versions |= {f"versions of {key}: {', '.join(map(str, ids))}" for key, ids in jira.site.versions.of.items() if ids}
@@ -96,7 +97,7 @@ def facts(jira: FakeJira) -> set[str]:
     }
     people |= _schemes(jira)
     people |= {_webhook(one) for one in jira.site.admin_webhooks.values()}
-    tasks = {f"task {one.id}: {one}" for one in jira.site.tasks.values()}
+    tasks = {f"task {one.id}: {one} of {one.submitted_by}{_result(one)}" for one in jira.site.tasks.values()}
     components = {_component(one) for one in jira.site.components.by_id.values()}
     components |= {
         f"components of {key}: {', '.join(map(str, ids))}" for key, ids in jira.site.components.of.items() if ids
@@ -135,6 +136,15 @@ def facts(jira: FakeJira) -> set[str]:
         | projects
         | issues
     )
+
+
+def _result(task: Task) -> str:
+    return "" if task.result is None else f": {json.dumps(task.result)}"
+
+
+def _by_whom(jira: FakeJira, issue_id: str) -> str:
+    archival = jira.site.issues.archivals.get(issue_id)
+    return "" if archival is None else f" by {archival.by}"
 
 
 def _schemes(jira: FakeJira) -> set[str]:

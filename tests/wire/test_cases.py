@@ -69,6 +69,7 @@ def check(case: Case, answers: str, open_door: OpenDoor) -> None:
     assert {key for key, time in times(jira).items() if time > times_before.get(key, time)} == set(case.updates)
     if case.changes_nothing:
         assert snapshot(jira.site) == site_before
+    assert case.told in (None, jira.exchanges[-1].reason)
     assert_told(jira.exchanges[-1], jira.site.events[events_before:])
 
 

@@ -93,9 +93,8 @@ def sprints_on(site: Site, caller: Caller, board: Board) -> list[Sprint]:
 
 def projects_of_filter(site: Site, caller: Caller, board: Board) -> list[Project]:
     """Return the projects that a board's query is about for certain and that the caller may browse, by name."""
-    where = parse(filter_of(site, board).jql).where
-    names = None if where is None else _names_of_projects(where)
-    return _by_name(one for one in projects_seen(site, caller) if names and _is_named(one, names))
+    names = _names_of_projects(parse(filter_of(site, board).jql).where)
+    return _by_name(one for one in projects_seen(site, caller) if names and _is_named(site, one, names))
 
 
 def projects_on(site: Site, caller: Caller, board: Board) -> list[Project]:
@@ -114,11 +113,12 @@ def _by_name(projects: Iterable[Project]) -> list[Project]:
     return sorted(projects, key=lambda one: (one.name.casefold(), one.key))
 
 
-def _is_named(project: Project, names: set[str]) -> bool:
-    return not names.isdisjoint({project.key.casefold(), project.name.casefold(), project.id})
+def _is_named(site: Site, project: Project, names: set[str]) -> bool:
+    own = (project.key, project.name, project.id, *site.projects.former_keys(project))
+    return not names.isdisjoint(map(str.casefold, own))
 
 
-def _names_of_projects(restriction: Restriction) -> set[str] | None:
+def _names_of_projects(restriction: Restriction | None) -> set[str] | None:
     """Return the names of the projects whose issues alone a restriction finds; None where it says nothing of that."""
     if isinstance(restriction, Comparison):
         operand = restriction.operand

@@ -192,7 +192,7 @@ class RankField(CustomField):
         return Change(field=self.name, field_id=self.id, custom=True, from_id="", from_text="", to_id="", to_text=text)
 
 
-_KINDS: dict[str, type[CustomField]] = {SPRINT: SprintField, EPIC_LINK: EpicLinkField, RANK: RankField}
+_KINDS: dict[str | None, type[CustomField]] = {SPRINT: SprintField, EPIC_LINK: EpicLinkField, RANK: RankField}
 
 SOFTWARE_FIELDS = tuple(_KINDS.values())
 """The kinds of fields, with their clauses of JQL, which every site has."""
@@ -200,4 +200,4 @@ SOFTWARE_FIELDS = tuple(_KINDS.values())
 
 def software_field(described: IssueField) -> CustomField:
     """Return one of Jira Software's fields that have a kind of their own."""
-    return _KINDS[described.custom_type or ""](described)
+    return _KINDS[described.custom_type](described)

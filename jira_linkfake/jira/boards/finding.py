@@ -59,7 +59,7 @@ def filter_of(site: Site, board: Board) -> Filter:
 
 def location_of(site: Site, board: Board) -> Project | None:
     """Return the project that a board is located in; None where it is with its owner, or the project is gone."""
-    return site.projects.get(site.projects.keys_by_id.get(board.project_id or "", ""))
+    return site.projects.with_id(board.project_id)
 
 
 class BoardQuery(Plain):

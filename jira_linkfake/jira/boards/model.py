@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from jira_linkfake.jira.fields.model import EPIC_LINK, EPIC_NAME, RANK, SPRINT, IssueField
+from jira_linkfake.jira.fields.model import CUSTOM_TYPES, EPIC_LINK, EPIC_NAME, RANK, SPRINT, IssueField
 from jira_linkfake.jira.people.model import User
 
 BoardType = Literal["scrum", "kanban", "simple"]
@@ -41,3 +41,15 @@ SOFTWARE: dict[Role, tuple[int, IssueField]] = {
     "story points": (10028, IssueField(id="", name="Story Points", type="number", custom_type="float")),
 }
 """What the fields are called and hold, with the numbers that they most often have on Cloud sites."""
+
+
+def software_role(name: str, kind: str) -> Role | None:
+    """Return which of them a custom field is: by its kind, or by its name as well where others have the kind.
+
+    The kind is Jira's whole key, or empty where nobody has told it, and the name may be in any case.
+    """
+    for role, (_, described) in SOFTWARE.items():
+        is_named_so = name.casefold() == described.name.casefold()
+        if kind == described.custom_type or (is_named_so and kind in ("", f"{CUSTOM_TYPES}{described.custom_type}")):
+            return role
+    return None

@@ -173,8 +173,8 @@ def create(call: Call) -> Json:
     user, content = call.signed_in_user(), call.content
     location = content["location"] or {}
     asked = BoardRequest(
-        name=content["name"],
-        type=content["type"],
+        name=content["name"] or "",
+        type=content["type"] or "",
         filter_id=None if content["filter_id"] is None else str(content["filter_id"]),
         located_in=location.get("type"),
         project=location.get("project"),

@@ -38,8 +38,8 @@ LONGEST_NAME = 254  # characters
 class BoardRequest(Plain):
     """What a request says of a new board; None where it says nothing."""
 
-    name: str | None = None
-    type: str | None = None
+    name: str = ""
+    type: str = ""
     filter_id: str | None = None
     located_in: str | None = None
     project: str | None = None
@@ -47,18 +47,18 @@ class BoardRequest(Plain):
 
 def create_board(site: Site, user: User, asked: BoardRequest) -> Board:
     """Make a board of a filter, or refuse."""
-    name = (asked.name or "").strip()
+    name = asked.name.strip()
     if not 1 <= len(name) <= LONGEST_NAME:
         raise Refused(BoardInvalid(why=f"has a name of {len(name)} characters, not 1 to {LONGEST_NAME}"))
-    kind = _TYPES.get(asked.type or "")
+    kind = _TYPES.get(asked.type)
     if kind is None:
-        raise Refused(BoardInvalid(why=f"cannot be of the type {asked.type or ''!r}"))
+        raise Refused(BoardInvalid(why=f"cannot be of the type {asked.type!r}"))
     if asked.filter_id is None:
         raise Refused(BoardInvalid(why="has no filter"))
     one = find_filter(site, user, asked.filter_id, unseen=BoardFilterUnseen)
     project = _location(site, user, asked)
     board = Board(
-        id=site.next_id("board"),
+        id="",
         name=name,
         type=kind,
         filter_id=one.id,
@@ -122,7 +122,9 @@ def estimate(site: Site, user: User, issue: Issue, text: str | None) -> Issue:
     """Give an issue another number of story points, or none, or refuse."""
     require_unarchived(issue)
     require_all(site, user, [issue], [EDIT_ISSUES])
-    points = number_of(text) if text else None
-    if text and points is None:
-        raise Refused(EstimationInvalid(value=text))
+    points = None
+    if text:
+        points = number_of(text)
+        if points is None:
+            raise Refused(EstimationInvalid(value=text))
     return commit(site, user, Draft(issue=with_custom(issue, site.software_fields["story points"], points)))

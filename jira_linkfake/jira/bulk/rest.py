@@ -13,11 +13,11 @@ from jira_linkfake.jira.bulk import rules
 from jira_linkfake.jira.bulk.as_json import editable_json
 from jira_linkfake.jira.bulk.rules import Outcome, ToEdit, find_bulk_task
 from jira_linkfake.jira.evidence import REFERENCE
-from jira_linkfake.jira.fields.field import Field, FieldUpdate, RichText
+from jira_linkfake.jira.fields.field import WAYS_IN_BULK, Field, FieldUpdate, RichText
 from jira_linkfake.jira.fields.registry import field_of
 from jira_linkfake.jira.issues.rules import MandatoryValue
 from jira_linkfake.jira.permissions.sight import sight
-from jira_linkfake.jira.reader import Json, milliseconds
+from jira_linkfake.jira.reader import Json, milliseconds, number_of
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.tasks.rules import carry_out
 from jira_linkfake.rest.body import Closed, Flag, Id, IdNumber, Open, Text
@@ -90,12 +90,12 @@ class _Values(Closed):
 
 class _Sources(Closed):
     issues = fields.List(Text(absent=""), required=True, data_key="issueIdsOrKeys")
-    infer_fields = fields.Boolean(required=True, data_key="inferFieldDefaults")
-    infer_subtasks = fields.Boolean(required=True, data_key="inferSubtaskTypeDefault")
+    infer_fields = Flag("inferFieldDefaults", required=True)
+    infer_subtasks = Flag("inferSubtaskTypeDefault", required=True)
     values = fields.List(fields.Nested(_Values), allow_none=True, load_default=None, data_key="targetMandatoryFields")
     # One workflow is for all issues, so that no status is wrong elsewhere, and none has a classification.
-    infer_classifications = fields.Boolean(required=True, data_key="inferClassificationDefaults")
-    infer_statuses = fields.Boolean(required=True, data_key="inferStatusDefaults")
+    infer_classifications = Flag("inferClassificationDefaults", required=True)
+    infer_statuses = Flag("inferStatusDefaults", required=True)
     statuses = fields.Raw(allow_none=True, data_key="targetStatus")
     classifications = fields.Raw(allow_none=True, data_key="targetClassification")
 
@@ -143,6 +143,8 @@ def _named_value(field: Field, texts: object) -> object:
     """Return what texts name, as the field takes it when an issue is edited."""
     if not isinstance(texts, list):
         return texts
+    if field.type == "number":
+        return next((text if (number := number_of(str(text))) is None else number for text in texts), None)
     by = _BY.get((field.items if field.type == "array" else field.type) or "", "id")
     if field.type in ("date", "datetime", "any"):
         by = None
@@ -170,7 +172,7 @@ def _of_fields(**properties: fields.Field[Any]) -> fields.List[Any]:
 
 
 def _way() -> fields.String:
-    return fields.String(required=True, validate=validate.OneOf(("ADD", "REMOVE", "REPLACE", "REMOVE_ALL")))
+    return fields.String(required=True, validate=validate.OneOf(WAYS_IN_BULK))
 
 
 def _set(field_id: str, value: object, *, verb: str = "set", selected: str | None = None) -> ToEdit:

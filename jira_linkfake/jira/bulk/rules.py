@@ -20,7 +20,6 @@ from jira_linkfake.jira.bulk.refusals import (
 from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate
 from jira_linkfake.jira.fields.refusals import FieldNotSettable
 from jira_linkfake.jira.fields.registry import fields_on_screen
-from jira_linkfake.jira.issues.fields import Parent, Summary
 from jira_linkfake.jira.issues.finding import IssueReference, find_issue, require_unarchived
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.rules import (
@@ -42,7 +41,7 @@ from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.fields import ProjectField
 from jira_linkfake.jira.projects.finding import find_project
 from jira_linkfake.jira.refusal import Refusal, Refused, attempt
-from jira_linkfake.jira.site import Site, as_id
+from jira_linkfake.jira.site import Site, with_id
 from jira_linkfake.jira.tasks.model import Task
 from jira_linkfake.jira.watchers.finding import require_watching
 from jira_linkfake.jira.watchers.rules import add_watcher, remove_watcher
@@ -115,7 +114,10 @@ def watch_issues(site: Site, caller: User, named: Iterable[str], *, watching: bo
 
 
 def transition_issues(site: Site, caller: Caller, wanted: Sequence[tuple[Sequence[str], str]]) -> Outcome:
-    """Move issues on: each list of them by the transition that is named with it."""
+    """Move issues on: each list of them by the transition that is named with it.
+
+    An issue that is named twice has failed if one of its transitions has (chosen).
+    """
     issues = _by_name(site, caller, [name for names, _ in wanted for name in names])  # before any is changed
     outcomes = [
         _each(
@@ -124,10 +126,9 @@ def transition_issues(site: Site, caller: Caller, wanted: Sequence[tuple[Sequenc
         )
         for names, transition_id in wanted
     ]
-    return Outcome(
-        processed=tuple(dict.fromkeys(one for outcome in outcomes for one in outcome.processed)),
-        failed={issue_id: why for outcome in outcomes for issue_id, why in outcome.failed.items()},
-    )
+    failed = {issue_id: why for outcome in outcomes for issue_id, why in outcome.failed.items()}
+    done = dict.fromkeys(one for outcome in outcomes for one in outcome.processed)
+    return Outcome(processed=tuple(one for one in done if one not in failed), failed=failed)
 
 
 def _move_on(site: Site, caller: Caller, request: TransitionRequest, reference: IssueReference) -> None:
@@ -192,12 +193,6 @@ def _asks_nothing(transition: Transition) -> bool:
     return not (transition.screen and transition.screen.required)
 
 
-_OF_ONE_ISSUE = frozenset(
-    {Summary.id, Parent.id, "attachment", "comment", "issuelinks", "security", "timetracking", "worklog"}
-)
-"""What a page to edit one issue has, and none to edit many (chosen: as far as a bulk edit has values for fields)."""
-
-
 def fields_of_all(site: Site, caller: Caller, named: Iterable[str], text: str) -> tuple[list[Issue], list[Field]]:
     """Return issues, and the fields that can be edited in all of them, those whose name has a text.
 
@@ -206,7 +201,7 @@ def fields_of_all(site: Site, caller: Caller, named: Iterable[str], text: str) -
     issues = chosen_issues(site, caller, named)
     editing = Editing(site=site, caller=caller, purpose="edit")
     of_each = [fields_on_screen(editing, issue) for issue in issues]
-    common = set.intersection(*({one.id for one in fields} for fields in of_each)) - _OF_ONE_ISSUE
+    common = set.intersection(*({one.id for one in fields if one.in_bulk} for fields in of_each))
     found = [one for one in of_each[0] if one.id in common and text.casefold() in one.name.casefold()]
     if not found:
         raise Refused(NoBulkFields(caller=caller))
@@ -350,7 +345,7 @@ PROGRESS_KEPT = timedelta(days=14)
 def find_bulk_task(site: Site, caller: Caller, task_id: str) -> Task:
     """Return the task of a bulk operation; raises `Refused` where there is none, and where the caller may not ask."""
     require_bulk_change(site, caller)
-    task = site.tasks.get(as_id(task_id) or "")
+    task = with_id(site.tasks, task_id)
     if task is None or not is_bulk(task):
         raise Refused(NotABulkTask(value=task_id, why="there is no such task of a bulk operation"))
     if site.clock.now - task.submitted > PROGRESS_KEPT:

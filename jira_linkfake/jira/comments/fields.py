@@ -42,6 +42,7 @@ class Comments(Field):
     id = "comment"
     name = "Comment"
     type = "comments-page"
+    in_bulk = False
     clause_names = ("comment",)
     clauses = (
         Clause(

@@ -320,4 +320,4 @@ def wrong_with_length(comment: str) -> list[Refusal]:
         return []
     from jira_linkfake.jira.fields.refusals import TextTooLong  # once one is
 
-    return [TextTooLong(field="comment", limit=LONGEST_TEXT)]
+    return [TextTooLong(field="comment", limit=f"{LONGEST_TEXT:,}")]

@@ -19,8 +19,7 @@ def look_of(site: Site, epic: Issue) -> EpicLook:
 
 def name_of(site: Site, epic: Issue) -> str:
     """Return the name of an epic; one that was given none goes by its summary (chosen)."""
-    given = epic.custom_fields.get(site.software_fields.get("epic name", ""))
-    return given if isinstance(given, str) and given else epic.summary
+    return str(site.software_value(epic, "epic name") or epic.summary)
 
 
 def find_epic(site: Site, caller: Caller, id_or_key: str) -> Issue:

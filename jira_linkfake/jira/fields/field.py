@@ -46,6 +46,10 @@ Told = tuple[str | None, str | None]
 """How history tells a value: its id, if it has one, and as it reads."""
 
 
+WAYS_IN_BULK = ("ADD", "REMOVE", "REPLACE", "REMOVE_ALL")
+"""What a bulk edit can do to a field that has several values."""
+
+
 class FieldUpdate(Plain):
     """What a request does to a field: a verb such as `set` or `add`, and a value."""
 
@@ -118,7 +122,7 @@ class RichText(Plain):
             wants_document = isinstance(value, cls) and value.form == "document"
             raise Refused(NotDocument(field=field) if wants_document else NotText(field=field))
         if len(value.text) > LONGEST_TEXT:
-            raise Refused(TextTooLong(field=field, limit=LONGEST_TEXT))
+            raise Refused(TextTooLong(field=field, limit=f"{LONGEST_TEXT:,}"))
         return value.text, value.document
 
 
@@ -131,7 +135,8 @@ class Field:
     edited, though a transition's screen may have it. `with_default` says that a new issue has a value of its own,
     `only_on_create` that no page to edit an issue shows the field, and `in_comment_events` that a webhook of a comment
     tells the field of the comment's issue. One that `is_rich` holds rich text: wiki markup in version 2, a document in
-    version 3.
+    version 3. One that is not `in_bulk` is edited in one issue at a time (chosen: as far as a bulk edit has values for
+    fields).
     """
 
     id: str
@@ -153,6 +158,7 @@ class Field:
     with_default: bool = False
     only_on_create: bool = False
     in_comment_events: bool = False
+    in_bulk: bool = True
     is_rich: bool = False
     history_name: str | None = None
 
@@ -175,6 +181,10 @@ class Field:
     def allowed(self, reader: Reader, issue: Issue) -> list[Json] | None:
         """Return the values that the reader could set, or None where they are not listed."""
         return None
+
+    def choices_in_bulk(self, reader: Reader, issues: Sequence[Issue]) -> Json:
+        """Return what a page that edits many issues has of the field, besides what it has of each."""
+        return {}
 
     def read(self, verb: str, value: Any, version: int) -> object:
         """Return the value that comes with a verb, as a version of the API has it, in the form that the field takes."""
@@ -300,6 +310,14 @@ class ListOfParts(Field):
         """Return those that a page offers."""
         return [self.part_json(one, reader.api) for one in self.choosable(reader.site, issue.project)]
 
+    def choices_in_bulk(self, reader: Reader, issues: Sequence[Issue]) -> Json:
+        """Return the ways to change them in many issues, and that there is nothing to choose where that is so."""
+        ways: Json = {"multiSelectFieldOptions": [*WAYS_IN_BULK]}
+        if any(self.choosable(reader.site, issue.project) for issue in issues):
+            return ways
+        words = f"The project of the selected issue(s) does not have any {self.part.lower()}s."
+        return {**ways, "unavailableMessage": f"{{0}}NOTE{{1}}: {words}"}
+
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with others of them, or with one more or less."""
         held = self.held(issue)
@@ -361,6 +379,7 @@ class FixedField(Field):
     """A field that no request sets."""
 
     operations = ()
+    in_bulk = False
 
     def why_not_settable(self, editing: Editing, issue: Issue) -> str | None:
         """Return why nobody can set it."""
@@ -454,7 +473,7 @@ class CustomField(Field):
         if value is not None:
             require_kind(self.id, self.custom_type, value)
             if self.custom_type == "textfield" and len(str(value)) > _LONGEST_IN_A_LINE:
-                raise Refused(TextTooLong(field=self.id, limit=_LONGEST_IN_A_LINE))
+                raise Refused(TextTooLong(field=self.id, limit=f"{_LONGEST_IN_A_LINE}"))
         if self.is_rich and value is not None and update.verb == "set":
             text, document = RichText.required_of(self.id, value)
             value = (document or text) if text else None

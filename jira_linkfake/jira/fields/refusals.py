@@ -112,28 +112,28 @@ class NotNumber(FieldRefusal):
 
     truth = "{0.field} was given something that is no number"
     answer = _refused(
-        "a custom field of numbers that is given something else, such as a number as a text",
+        "a number field that is given something else, such as a number as text",
         "{0.field}",
         "Operation value must be a number",
-        Evidence("observed", "ansible-collections/community.general issue 7018, 2023"),
+        Evidence("observed", "getsentry/sentry-jira issue 108; tenable/integration-jira-cloud pull request 207, Cloud"),
     )
 
 
 class TextTooLong(FieldRefusal):
     """A text is longer than Jira takes."""
 
-    truth = "{0.field} was given a text of more than {0.limit:,} characters"
+    truth = "{0.field} was given a text of more than {0.limit} characters"
     answer = _refused(
         "a description, a comment or another text that is too long: rich text has 32,767 characters at most, the text "
         "of a custom field 255",
         "{0.field}",
-        "The entered text is too long. It exceeds the allowed limit of {0.limit:,} characters.",
+        "The entered text is too long. It exceeds the allowed limit of {0.limit} characters.",
         Evidence(
             "observed", "mozilla/jira-bugzilla-integration issue 180, Cloud, 2022; jenkinsci/jira-plugin issue 667"
         ),
     )
 
-    limit: int
+    limit: str
 
 
 class NotDocument(FieldRefusal):

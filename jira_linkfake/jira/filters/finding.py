@@ -7,7 +7,7 @@ from typing import Any
 
 from jira_linkfake.jira.filters.model import Filter, Share, ShareScope
 from jira_linkfake.jira.filters.refusals import FilterQueryInvalid, FilterUnseen, ShareUnseen
-from jira_linkfake.jira.people.model import Caller, User
+from jira_linkfake.jira.people.model import Caller, Group, User
 from jira_linkfake.jira.permissions.model import ADMINISTER
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
@@ -19,7 +19,7 @@ from jira_linkfake.jira.site import Site, as_id, with_id
 
 def project_of(site: Site, share: Share) -> Project | None:
     """Return the project that a share is with, or whose role has it; None where it is with none, or that is gone."""
-    return site.projects.get(site.projects.keys_by_id.get(share.project_id or "", ""))
+    return site.projects.with_id(share.project_id)
 
 
 def sees_filter(site: Site, caller: Caller, one: Filter) -> bool:
@@ -151,7 +151,8 @@ def search_filters(site: Site, caller: Caller, query: FilterQuery) -> list[Filte
 
 
 def _finds(site: Site, caller: Caller, query: FilterQuery, one: Filter) -> bool:
-    groups = {name for share in one.shares if share.type == "group" for name in _names_of(share)}
+    shared_with = (share.holder for share in one.shares)
+    groups = {name for holder in shared_with if isinstance(holder, Group) for name in (holder.name, holder.id)}
     projects = {project.id for share in one.shares if (project := _seen_project(site, caller, share)) is not None}
     wanted = query.text.split() if query.words else [query.text]
     return (
@@ -161,10 +162,6 @@ def _finds(site: Site, caller: Caller, query: FilterQuery, one: Filter) -> bool:
         and (query.project_id is None or query.project_id in projects)
         and (not query.ids or one.id in query.ids)
     )
-
-
-def _names_of(share: Share) -> tuple[str, str]:
-    return str(getattr(share.holder, "name", "")), str(getattr(share.holder, "id", ""))
 
 
 def _seen_project(site: Site, caller: Caller, share: Share) -> Project | None:

@@ -14,21 +14,22 @@ ShareScope = Literal["GLOBAL", "AUTHENTICATED", "PRIVATE"]
 
 
 class Share(Plain):
-    """With whom a filter is shared; its id is a number in Jira's JSON.
+    """With whom a filter is shared; its id is a number in Jira's JSON, and 0 until it has one.
 
     `type` is Jira's word in answers: `loggedin` is every signed-in user, who is `authenticated` in requests. A user,
     a group or a role is the `holder`; a project, and that of a role, goes by its id, as its key may become another's.
     """
 
-    id: int
+    id: int = 0
     type: Literal["global", "loggedin", "user", "group", "project", "projectRole"]
     holder: User | Group | ProjectRole | None = None
     project_id: str | None = None
 
     def with_role(self, roles: Mapping[ProjectRole, ProjectRole]) -> Share:
         """Return the share with what its role has become."""
-        holder = roles.get(self.holder) if isinstance(self.holder, ProjectRole) else None
-        return Share(**{**vars(self), "holder": holder}) if holder else self
+        if isinstance(self.holder, ProjectRole) and self.holder in roles:
+            return Share(**{**vars(self), "holder": roles[self.holder]})
+        return self
 
     @property
     def meaning(self) -> tuple[object, ...]:

@@ -284,9 +284,9 @@ def add_share(call: Call, id: str) -> list[Json]:
     user, content = call.signed_in_user(), call.content
     asked = ShareRequest(
         type=content["type"],
-        account_id=content["account_id"],
-        group=content["group_id"] or content["group_name"],
-        project_id=content["project_id"],
+        account_id=content["account_id"] or "",
+        group=content["group_id"] or content["group_name"] or "",
+        project_id=content["project_id"] or "",
         role_id=content["role_id"],
     )
     return shares_json(rules.add_share(call.site, user, id, asked).shares, call)
@@ -319,8 +319,8 @@ def _share(content: Mapping[str, Any]) -> ShareRequest:
     named = {name: content[name] or {} for name in ("user", "group", "project", "role")}
     return ShareRequest(
         type=content["type"],
-        account_id=named["user"].get("account_id"),
-        group=named["group"].get("group_id") or named["group"].get("name"),
-        project_id=named["project"].get("id"),
+        account_id=named["user"].get("account_id") or "",
+        group=named["group"].get("group_id") or named["group"].get("name") or "",
+        project_id=named["project"].get("id") or "",
         role_id=named["role"].get("id"),
     )

@@ -38,19 +38,18 @@ from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.finding import may_browse
 from jira_linkfake.jira.refusal import Refusal, Refused, attempt
-from jira_linkfake.jira.site import Site
+from jira_linkfake.jira.site import Site, as_long
 
 LONGEST_NAME = 255  # characters
-_NEW = 0  # the id of a share that has none yet
 
 
 class ShareRequest(Plain):
     """With whom a request shares a filter; `type` is Jira's word. A group goes by its id or name."""
 
     type: str
-    account_id: str | None = None
-    group: str | None = None
-    project_id: str | None = None
+    account_id: str = ""
+    group: str = ""
+    project_id: str = ""
     role_id: str | None = None
 
 
@@ -67,7 +66,7 @@ class FilterRequest(Plain):
 
 def create_filter(site: Site, user: User, asked: FilterRequest) -> Filter:
     """Keep a query that is known to be right under a name, or refuse; a user's own scope says who sees it."""
-    blank = Filter(id=site.next_id("filter"), name="", owner=user)
+    blank = Filter(id="", name="", owner=user)
     made = _filled(site, user, blank, asked)
     if asked.shares is None:
         made = replace(made, shares=_by_default(site, user))
@@ -205,7 +204,7 @@ def _by_default(site: Site, user: User) -> tuple[Share, ...]:
     scope = share_scope(site, user)
     if scope == "PRIVATE" or not holds(site, user, CREATE_SHARED_OBJECTS):
         return ()
-    return (Share(id=_NEW, type="global" if scope == "GLOBAL" else "loggedin"),)
+    return (Share(type="global" if scope == "GLOBAL" else "loggedin"),)
 
 
 def _shares(site: Site, user: User, asked: Iterable[ShareRequest]) -> tuple[Share, ...]:
@@ -226,36 +225,36 @@ def _with_type(_: Site, __: Caller, asked: ShareRequest) -> Share:
 
 
 def _with_user(site: Site, _: Caller, asked: ShareRequest) -> Share:
-    user = site.people.by_account_id.get(asked.account_id or "")
+    user = site.people.by_account_id.get(asked.account_id)
     if user is None:
-        raise _wrong(asked, f"no user has the account {asked.account_id or ''!r}")
-    return Share(id=_NEW, type="user", holder=user)
+        raise _wrong(asked, f"no user has the account {asked.account_id!r}")
+    return Share(type="user", holder=user)
 
 
 def _with_group(site: Site, _: Caller, asked: ShareRequest) -> Share:
-    group = site.people.groups_by_id.get(asked.group or "") or site.people.groups.get(asked.group or "")
+    group = site.people.groups_by_id.get(asked.group) or site.people.groups.get(asked.group)
     if group is None:
-        raise _wrong(asked, f"there is no group {asked.group or ''!r}")
-    return Share(id=_NEW, type="group", holder=group)
+        raise _wrong(asked, f"there is no group {asked.group!r}")
+    return Share(type="group", holder=group)
 
 
 def _with_project(site: Site, caller: Caller, asked: ShareRequest) -> Share:
-    project = site.projects.get(site.projects.keys_by_id.get(asked.project_id or "", ""))
+    project = site.projects.with_id(asked.project_id)
     if project is None or not may_browse(site, caller, project):
-        raise _wrong(asked, f"the caller sees no project {asked.project_id or ''!r}")
+        raise _wrong(asked, f"the caller sees no project {asked.project_id!r}")
     if asked.role_id is None:
         if asked.type == "projectRole":
             raise _wrong(asked, "it names no role")
-        return Share(id=_NEW, type="project", project_id=project.id)
-    name = site.people.role_names.get(int(asked.role_id) if asked.role_id.isdecimal() else 0)
-    role = site.people.roles.get((project.key, name or ""))
+        return Share(type="project", project_id=project.id)
+    number = as_long(asked.role_id)
+    role = next((one for one in site.people.roles.values() if (one.project, one.id) == (project.key, number)), None)
     if role is None:
         raise _wrong(asked, f"{project.key} has no role {asked.role_id!r}")
-    return Share(id=_NEW, type="projectRole", holder=role, project_id=project.id)
+    return Share(type="projectRole", holder=role, project_id=project.id)
 
 
 def _with_many(_: Site, __: Caller, asked: ShareRequest) -> Share:
-    return Share(id=_NEW, type="global" if asked.type == "global" else "loggedin")
+    return Share(type="global" if asked.type == "global" else "loggedin")
 
 
 _SHARED_WITH: dict[str, Callable[[Site, Caller, ShareRequest], Share]] = {

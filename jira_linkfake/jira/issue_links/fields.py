@@ -64,6 +64,7 @@ class IssueLinks(Field):
     name = "Linked Issues"
     type = "array"
     items = "issuelinks"
+    in_bulk = False
     clauses = (
         Clause(
             names=("issueLinkType",),

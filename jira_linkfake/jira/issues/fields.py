@@ -8,6 +8,7 @@ from datetime import date, datetime, timezone
 from typing import Any
 
 from jira_linkfake.jira.fields.field import (
+    WAYS_IN_BULK,
     Editing,
     Field,
     FieldUpdate,
@@ -120,6 +121,7 @@ class Summary(Field):
     )
     required = True
     in_comment_events = True
+    in_bulk = False
 
     def as_json(self, reader: Reader, issue: Issue) -> str:
         """Return the summary."""
@@ -267,6 +269,10 @@ class Labels(Field):
         """Return the labels."""
         return list(issue.labels)
 
+    def choices_in_bulk(self, reader: Reader, issues: Sequence[Issue]) -> Json:
+        """Return the ways to change them in many issues."""
+        return {"multiSelectFieldOptions": [*WAYS_IN_BULK]}
+
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with other labels, or with one more or less."""
         if update.verb == "set":
@@ -328,6 +334,7 @@ class Parent(Field):
     orderable = False
     searchable = False
     history_name = PARENT
+    in_bulk = False
 
     def is_required(self, editing: Editing, issue: Issue) -> bool:
         """Say whether the issue is a new sub-task: such is the parent alone (getsentry/sentry issue 63356)."""

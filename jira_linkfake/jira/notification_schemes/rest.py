@@ -18,10 +18,29 @@ _PAGE = 50
 def list_schemes(call: Call) -> Json:
     """Return the one scheme, unless the query names another; each project has it."""
     user = call.signed_in_user()
-    ids, projects = call.names("id"), call.names("projectId")
+    ids, projects = call.ids("id"), call.ids("projectId")
     seen = {one.id for one in projects_seen(call.site, user)}
     wanted = (not ids or str(SCHEME_ID) in ids) and (not projects or seen & {*projects}) and is_told(call.site, user)
     return Page.of(call, _PAGE).bean(call, "notificationscheme", [SCHEME_ID] if wanted else [], lambda _: _scheme(call))
+
+
+@operation(
+    "getNotificationSchemeToProjectMappings",
+    Success(200, "a page of company-managed projects, each with the scheme if the caller is told of it", REFERENCE),
+)
+def list_projects(call: Call) -> Json:
+    """Return which projects have the scheme, by id."""
+    user = call.signed_in_user()
+    schemes, projects = call.ids("notificationSchemeId"), call.ids("projectId")
+    told = is_told(call.site, user) and (not schemes or str(SCHEME_ID) in schemes)
+    classic = (one.id for one in projects_seen(call.site, user) if not one.team_managed) if told else ()
+    found = sorted((one for one in classic if not projects or one in projects), key=int)
+    path = "notificationscheme/project"
+    return Page.of(call, _PAGE).bean(call, path, found, _mapping)
+
+
+def _mapping(project_id: str) -> Json:
+    return {"notificationSchemeId": str(SCHEME_ID), "projectId": project_id}
 
 
 @operation("getNotificationScheme", Success(200, "the scheme, with its events if `expand` has anything", REFERENCE))

@@ -92,10 +92,10 @@ def _of_issue(site: Site, issue: Issue, request: NotificationRequest) -> Iterato
 
 
 def _group(site: Site, named: GroupName) -> Group:
-    people = site.people
-    found = people.groups.get(named.name or "") if named.id is None else people.groups_by_id.get(named.id)
+    value = named.name or "" if named.id is None else named.id
+    found = (site.people.groups if named.id is None else site.people.groups_by_id).get(value)
     if found is None:
-        raise Refused(RecipientUnknown(kind="group", value=named.name or named.id or ""))
+        raise Refused(RecipientUnknown(kind="group", value=value))
     return found
 
 
@@ -119,5 +119,5 @@ def _told(named: Sequence[User], sender: User) -> str:
     """Return why nobody gets the mail."""
     others = [user.name for user in named if user != sender]
     if others:
-        return f"{', '.join(others)} may not see the issue, or are none of those to whom it is restricted"
+        return f"none of {', '.join(others)} sees the issue and meets the restrictions"
     return f"{sender.name} alone is named, who sends it" if named else "nobody is named"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from jira_linkfake.jira.components.finding import default_assignee
@@ -97,6 +97,11 @@ class Assignee(Field):
     def as_json(self, reader: Reader, issue: Issue) -> Json | None:
         """Return the assignee, None where there is none."""
         return _user(reader, issue.assignee)
+
+    def choices_in_bulk(self, reader: Reader, issues: Sequence[Issue]) -> Json:
+        """Return the address at which those are found who can be assigned in all the projects."""
+        keys = ",".join(dict.fromkeys(issue.project for issue in issues))
+        return {"searchUrl": f"{reader.api}/user/assignable/multiProjectSearch?projectKeys={keys}&query="}
 
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another assignee, or with none."""

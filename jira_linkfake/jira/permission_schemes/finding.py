@@ -37,10 +37,10 @@ def projects_with(site: Site, scheme: PermissionScheme) -> list[Project]:
 def find_scheme(site: Site, caller: Caller, scheme_id: str) -> PermissionScheme:
     """Return the scheme with an id; raises `Refused` where there is none, or none that the caller is told of."""
     number = as_long(scheme_id)
-    scheme = None if number is None else site.grants.schemes.get(number)
-    if scheme is None or not _is_seen(site, caller, scheme):
-        raise Refused(NotFound(kind="permission scheme", value=scheme_id))
-    return scheme
+    for scheme in schemes_seen(site, caller):
+        if scheme.id == number:
+            return scheme
+    raise Refused(NotFound(kind="permission scheme", value=scheme_id))
 
 
 def scheme_of_project(site: Site, caller: Caller, id_or_key: str) -> PermissionScheme:

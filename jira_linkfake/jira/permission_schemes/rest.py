@@ -128,7 +128,9 @@ def _scheme_request(content: Mapping[str, Any]) -> SchemeRequest:
 
 
 def _grant_request(content: Mapping[str, Any]) -> GrantRequest:
-    return GrantRequest(permission=content["permission"], holder=HolderRequest(**content["holder"]))
+    holder = content["holder"]
+    named = HolderRequest(type=holder["type"], named=holder["value"] or holder["parameter"] or "")
+    return GrantRequest(permission=content["permission"], holder=named)
 
 
 def _scheme(call: Call, scheme: PermissionScheme) -> Json:

@@ -45,11 +45,10 @@ _HOLDERS_ELSEWHERE = (
 
 
 class HolderRequest(Plain):
-    """To whom a request gives a permission: `value` is the id, and `parameter` the same, or the name of a group."""
+    """To whom a request gives a permission, by an id, or the name of a group; an empty text names nobody."""
 
     type: str
-    parameter: str | None
-    value: str | None
+    named: str
 
 
 class GrantRequest(Plain):
@@ -159,26 +158,26 @@ def _granted(site: Site, request: GrantRequest) -> tuple[str, Holder | Role]:
         raise Refused(NotServed(operation=f"{request.permission} in a permission scheme"))
     if request.permission not in PROJECT_PERMISSIONS:
         raise Refused(PermissionUnknown(key=request.permission))
-    named = request.holder
-    holder = _holder(site.people, named)
+    asked = request.holder
+    holder = _holder(site.people, asked)
     if holder is not None:
         return request.permission, holder
-    if named.type in _HOLDERS_ELSEWHERE:
-        raise Refused(NotServed(operation=f"a grant to the {named.type} in a permission scheme"))
-    raise Refused(HolderUnknown(type=named.type, value=named.value or named.parameter or ""))
+    if asked.type in _HOLDERS_ELSEWHERE:
+        raise Refused(NotServed(operation=f"a grant to the {asked.type} in a permission scheme"))
+    raise Refused(HolderUnknown(type=asked.type, value=asked.named))
 
 
-def _holder(people: People, named: HolderRequest) -> Holder | Role | None:
+def _holder(people: People, asked: HolderRequest) -> Holder | Role | None:
     """Return whom a request names; whoever may use any application is every signed-in user."""
-    either = named.value or named.parameter or ""
-    if named.type == "anyone":
+    if asked.type == "anyone":
         return ANYONE
-    if named.type == "applicationRole" and not either:
+    if asked.type == "applicationRole" and not asked.named:
         return Everyone.SIGNED_IN
-    if named.type == "user":
-        return people.by_account_id.get(either)
-    if named.type == "group":
-        return people.groups_by_id.get(either) or people.groups.get(either)
-    number = as_long(either)
-    name = people.role_names.get(number) if number is not None and named.type == "projectRole" else None
-    return None if number is None or name is None else Role(id=number, name=name)
+    if asked.type == "user":
+        return people.by_account_id.get(asked.named)
+    if asked.type == "group":
+        return people.groups_by_id.get(asked.named) or people.groups.get(asked.named)
+    if asked.type == "projectRole":
+        role_id = as_long(asked.named)
+        return next((Role(id=one, name=name) for one, name in people.role_names.items() if one == role_id), None)
+    return None

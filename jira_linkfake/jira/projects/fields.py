@@ -37,6 +37,7 @@ class Security(Field):
     id = "security"
     name = "Security Level"
     type = "securitylevel"
+    in_bulk = False
     clause_names = ("level",)
     clauses = (
         Clause(

@@ -118,6 +118,11 @@ class Projects(dict[str, Project]):
         for key in keys:
             del self.former[key]
 
+    def with_id(self, project_id: str | None) -> Project | None:
+        """Return the project with an id; None where there is none, or it is gone."""
+        key = self.keys_by_id.get(project_id) if project_id else None
+        return self[key] if key else None
+
     def with_key(self, key: str) -> Project | None:
         """Return the project that has this key or had it, or None."""
         return self.get(key) or self.get(self.former.get(key, ""))

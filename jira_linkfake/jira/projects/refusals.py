@@ -25,6 +25,22 @@ class ProjectAdministratorNeeded(CallerRefusal):
     project: Project
 
 
+class ProjectUnchangeable(CallerRefusal):
+    """The caller may administer neither the project nor the site, and may change nothing of the project."""
+
+    truth = "{0.who} holds neither Administer projects in {0.project.key} nor Administer Jira"
+    answer = Answer(
+        condition="changing a project without Administer projects in it",
+        status=403,
+        status_by=evidence.REFERENCE,
+        message="You cannot edit the configuration of this project.",
+        words_by=NO_TEXT,
+        lack="permission",
+    )
+
+    project: Project
+
+
 class RolesUnchangeable(CallerRefusal):
     """The caller may administer neither the project nor the site, and may give nobody a role."""
 

@@ -36,6 +36,7 @@ from jira_linkfake.jira.projects.refusals import (
     ProjectLive,
     ProjectNameInvalid,
     ProjectNameTaken,
+    ProjectUnchangeable,
     ProjectUndeletable,
     RolesUnchangeable,
 )
@@ -116,7 +117,7 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
     issues do not tell of it (chosen).
     """
     project = find_project(site, caller, id_or_key)
-    require_administrator(site, caller)
+    _require_changer(site, caller, project, fields)
     require_live(project)
     key = project.key if fields.key is None else fields.key
     name = project.name if fields.name is None else fields.name.strip()
@@ -143,6 +144,15 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
     if scheme is not None:
         site.grants.assign(scheme, changed.key)
     return changed
+
+
+def _require_changer(site: Site, caller: Caller, project: Project, fields: ProjectFields) -> None:
+    """Raise `Refused` where the caller may not change a project so: its keys and schemes take Administer Jira."""
+    is_renamed = fields.key not in (None, project.key) or fields.released_keys
+    if is_renamed or fields.permission_scheme is not None:
+        require_administrator(site, caller)
+    elif not may_administer(site, caller, project):
+        raise Refused(ProjectUnchangeable(project=project, caller=caller))
 
 
 def _rename(site: Site, project: Project, key: str) -> Project:

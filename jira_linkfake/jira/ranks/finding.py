@@ -9,5 +9,4 @@ from jira_linkfake.jira.site import Site
 
 def rank_of(site: Site, issue: Issue) -> str:
     """Return the rank of an issue: one that nobody has ranked stands behind those that came before it."""
-    given = issue.custom_fields.get(site.software_fields.get("rank", ""))
-    return given if isinstance(given, str) else rank_of_number(int(issue.id))
+    return site.software_value(issue, "rank") or rank_of_number(int(issue.id))

@@ -60,8 +60,8 @@ def _middle(low: str, high: str | None) -> str:
         alike = next(place for place, digit in enumerate(high) if padded[place] != digit)
         if alike:
             return high[:alike] + _middle(low[alike:], high[alike:])
-    first = _DIGITS.index(low[0]) if low else 0
-    last = len(_DIGITS) if high is None else _DIGITS.index(high[0])
+    first = int(low[:1] or "0", len(_DIGITS))
+    last = len(_DIGITS) if high is None else int(high[0], len(_DIGITS))
     if last - first > 1:
         return _DIGITS[(first + last) // 2]
     if high is not None and len(high) > 1:

@@ -48,8 +48,7 @@ def planned_rank(site: Site, user: User, place: Place) -> PlannedRank | None:
     """Return a place once it is known to be right; None where a request names none."""
     if place.before is not None and place.after is not None:
         raise Refused(RankUnclear(why="it names an issue before and one after"))
-    field = site.software_fields.get("rank", "")
-    if place.field is not None and f"customfield_{place.field}" != field:
+    if place.field is not None and f"customfield_{place.field}" != site.software_fields.get("rank"):
         raise Refused(RankUnclear(why=f"customfield_{place.field} is no rank"))
     if place.before is not None:
         return PlannedRank(neighbour=issue_to_move(site, user, place.before), is_before=True)

@@ -401,12 +401,11 @@ def sort_keys(site: Site, sorts: Iterable[Sort]) -> list[tuple[SortKey, bool]]:
 
 
 def found(searcher: Searcher, condition: Condition) -> list[Issue]:
-    """Return the issues that meet a condition and that the caller may see, none of archived projects, newest first."""
+    """Return the issues that meet a condition and that the caller may see, none of which is archived, newest first."""
     site, remembered = searcher.site, searcher.site.search_remembers
     ids = {*condition.among(), *remembered} - site.search_misses
     issues = (remembered.get(issue_id) or site.issues[issue_id] for issue_id in sorted(ids, key=int, reverse=True))
-    put_away = site.grants.left
-    return [one for one in issues if one.project not in put_away and searcher.sees(one) and condition.meets(one)]
+    return [one for one in issues if searcher.has(one) and searcher.sees(one) and condition.meets(one)]
 
 
 def in_order(searcher: Searcher, issues: list[Issue], keys: Iterable[tuple[SortKey, bool]]) -> list[Issue]:
@@ -465,11 +464,12 @@ def seen_issues(site: Site, caller: Caller, ids_and_keys: Iterable[str]) -> list
 
 def matching(site: Site, caller: Caller, jql: str, issues: Iterable[Issue]) -> list[Issue]:
     """Return those of the seen issues that a query finds; raises `Refused` with all that is wrong with it."""
-    query = parse(jql)
+    query, searcher = parse(jql), Searcher(site, caller)
+    there = [issue for issue in issues if searcher.has(issue)]
     if query.where is None:
-        return list(issues)
-    condition = condition_of(Searcher(site, caller), query.where)
-    return [issue for issue in issues if condition.meets(issue)]
+        return there
+    condition = condition_of(searcher, query.where)
+    return [issue for issue in there if condition.meets(issue)]
 
 
 def wrong_with(site: Site, caller: Caller, query: Query, within: tuple[str, ...] = ()) -> list[Refusal]:

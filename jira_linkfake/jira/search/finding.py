@@ -41,6 +41,14 @@ class Searcher:
             self._seen[hidden_alike] = may_see(self.site, self.caller, issue)
         return self._seen[hidden_alike]
 
+    def has(self, issue: Issue) -> bool:
+        """Say whether what is searched has an issue: neither it nor its project is archived.
+
+        Such issues leave the index, and can be read by their keys alone (so Tempo's page on archiving says of Data
+        Center; that Cloud does as much with each issue is chosen).
+        """
+        return not issue.archived and issue.project not in self.site.grants.left
+
     def issue(self, id_or_key: str) -> Issue | None:
         """Return the issue with this id or key that the caller may see, or None."""
         issue = self._stored(id_or_key)

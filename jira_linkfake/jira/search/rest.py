@@ -503,7 +503,8 @@ def pick(call: Call) -> Json:
     What the caller has viewed is not known. JQL that finds nothing for a mistake finds nothing here (chosen).
     """
     searcher = Searcher(call.site, call.caller)
-    issues = [one for one in reversed(call.site.issues.values()) if searcher.sees(one) and _is_pickable(call, one)]
+    there = (one for one in reversed(call.site.issues.values()) if searcher.has(one) and searcher.sees(one))
+    issues = [one for one in there if _is_pickable(call, one)]
     text = call.query.get("query", "").strip()
     folded = text.casefold()
     found = [one for one in issues if any(folded in said.casefold() for said in (one.key, *texts_of(searcher, one)))]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from jira_linkfake.jira.people.as_json import security_level_json
 from jira_linkfake.jira.people.model import SecurityLevel
 from jira_linkfake.jira.permission_schemes.as_json import holder_json
+from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.security_schemes.model import LevelMember, SecurityScheme
 
@@ -19,6 +20,16 @@ def scheme_json(value: SecurityScheme, api: str) -> Json:
         "name": value.name,
         "description": "",
     }
+
+
+def scheme_in_page(value: SecurityScheme, projects: Iterable[Project], api: str) -> Json:
+    """Return a scheme as a search for schemes has it."""
+    return {**scheme_json(value, api), "projectIds": [int(one.id) for one in projects]}
+
+
+def project_mapping(scheme: SecurityScheme, project: Project) -> Json:
+    """Return which scheme a project has."""
+    return {"issueSecuritySchemeId": str(scheme.id), "projectId": project.id}
 
 
 def level_in_page(scheme: SecurityScheme, value: SecurityLevel, api: str) -> Json:

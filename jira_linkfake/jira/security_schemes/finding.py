@@ -48,15 +48,41 @@ def levels_of(site: Site, scheme: SecurityScheme) -> list[SecurityLevel]:
 
 
 def all_levels(
-    site: Site, caller: Caller, level_ids: Collection[str], scheme_ids: Collection[str]
+    site: Site, caller: Caller, level_ids: Collection[str] = (), scheme_ids: Collection[str] = ()
 ) -> list[tuple[SecurityScheme, SecurityLevel]]:
     """Return the levels with these ids and those of schemes with these, or all where no id is named."""
     return [
         (scheme, level)
-        for scheme in all_schemes(site, caller)
+        for scheme in _classic_schemes(site, caller)
         for level in levels_of(site, scheme)
         if not (level_ids or scheme_ids) or level.id in level_ids or str(scheme.id) in scheme_ids
     ]
+
+
+def projects_with_schemes(
+    site: Site, caller: Caller, scheme_ids: Collection[str], project_ids: Collection[str]
+) -> list[tuple[SecurityScheme, Project]]:
+    """Return each company-managed project with its scheme, where both are among the ids that are named, if any are."""
+    require_administrator(site, caller)
+    projects = (one for one in site.projects.values() if not one.team_managed and may_browse(site, caller, one))
+    return [
+        (scheme, project)
+        for scheme, project in ((_scheme_of(site, one), one) for one in projects)
+        if (not scheme_ids or str(scheme.id) in scheme_ids) and (not project_ids or project.id in project_ids)
+    ]
+
+
+def schemes_with_projects(
+    site: Site, caller: Caller, scheme_ids: Collection[str], project_ids: Collection[str]
+) -> list[tuple[SecurityScheme, list[Project]]]:
+    """Return the schemes with these ids, or all, each with its projects; with ids of projects, no others and no more.
+
+    That ids of both kinds both count is chosen.
+    """
+    pairs = projects_with_schemes(site, caller, scheme_ids, project_ids)
+    schemes = (one for one in _classic_schemes(site, caller) if not scheme_ids or str(one.id) in scheme_ids)
+    found = [(scheme, [project for own, project in pairs if own == scheme]) for scheme in schemes]
+    return [(scheme, projects) for scheme, projects in found if projects or not project_ids]
 
 
 def members_in(
@@ -71,7 +97,7 @@ def members_in(
     named = (*member_ids, *level_ids, *scheme_ids)
     return [
         member
-        for scheme, level in all_levels(site, caller, (), ())
+        for scheme, level in all_levels(site, caller)
         for member in _members(site, scheme, level)
         if not named or str(member.id) in member_ids or level.id in level_ids or str(scheme.id) in scheme_ids
     ]
@@ -98,6 +124,11 @@ def _members(site: Site, scheme: SecurityScheme, level: SecurityLevel) -> list[L
 def _schemes(site: Site, caller: Caller) -> list[SecurityScheme]:
     schemes = (_scheme_of(site, project) for project in site.projects.values() if may_browse(site, caller, project))
     return [SecurityScheme(), *(scheme for scheme in schemes if scheme.project is not None)]
+
+
+def _classic_schemes(site: Site, caller: Caller) -> list[SecurityScheme]:
+    """Return every scheme but those of team-managed projects, which the lists with pages leave out (reference)."""
+    return [one for one in all_schemes(site, caller) if one.project is None or not one.project.team_managed]
 
 
 def _scheme_of(site: Site, project: Project) -> SecurityScheme:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from jira_linkfake.jira.evidence import REFERENCE
 from jira_linkfake.jira.people.as_json import security_level_json
 from jira_linkfake.jira.reader import Json
-from jira_linkfake.jira.security_schemes.as_json import level_in_page, member_in_page, member_json, scheme_json
+from jira_linkfake.jira.security_schemes.as_json import (
+    level_in_page,
+    member_in_page,
+    member_json,
+    project_mapping,
+    scheme_in_page,
+    scheme_json,
+)
 from jira_linkfake.jira.security_schemes.finding import (
     all_levels,
     all_schemes,
@@ -13,7 +20,9 @@ from jira_linkfake.jira.security_schemes.finding import (
     levels_of,
     members_in,
     members_of_scheme,
+    projects_with_schemes,
     scheme_of_project,
+    schemes_with_projects,
 )
 from jira_linkfake.jira.security_schemes.model import SecurityScheme
 from jira_linkfake.rest.call import Call, Page
@@ -26,6 +35,26 @@ _PAGE = 50
 def list_schemes(call: Call) -> Json:
     """Return the schemes of projects that have security levels."""
     return {"issueSecuritySchemes": [scheme_json(one, call.api) for one in all_schemes(call.site, call.caller)]}
+
+
+@operation("searchSecuritySchemes", Success(200, "a page of issue security schemes with their projects", REFERENCE))
+def search_schemes(call: Call) -> Json:
+    """Return the schemes that ids of schemes and projects name, or all."""
+    found = schemes_with_projects(call.site, call.caller, call.ids("id"), call.ids("projectId"))
+    path = "issuesecurityschemes/search"
+    return Page.of(call, _PAGE).bean(call, path, found, lambda one: scheme_in_page(*one, call.api))
+
+
+@operation(
+    "searchProjectsUsingSecuritySchemes",
+    Success(200, "a page of projects with their issue security schemes", REFERENCE),
+)
+def list_projects(call: Call) -> Json:
+    """Return which scheme each project has."""
+    scheme_ids = call.ids("issueSecuritySchemeId")
+    found = projects_with_schemes(call.site, call.caller, scheme_ids, call.ids("projectId"))
+    path = "issuesecurityschemes/project"
+    return Page.of(call, _PAGE).bean(call, path, found, lambda one: project_mapping(*one))
 
 
 @operation("getIssueSecurityScheme", Success(200, "an issue security scheme with its levels", REFERENCE))
@@ -43,7 +72,7 @@ def read_scheme_of_project(call: Call, projectKeyOrId: str) -> Json:
 @operation("getIssueSecurityLevelMembers", Success(200, "a page of who is in a scheme's levels", REFERENCE))
 def list_members_of_scheme(call: Call, issueSecuritySchemeId: str) -> Json:
     """Return who is in the levels of a scheme."""
-    levels = call.names("issueSecurityLevelId")
+    levels = call.ids("issueSecurityLevelId")
     members = members_of_scheme(call.site, call.caller, issueSecuritySchemeId, levels)
     path = f"issuesecurityschemes/{issueSecuritySchemeId}/members"
     expand = call.expand()
@@ -53,7 +82,7 @@ def list_members_of_scheme(call: Call, issueSecuritySchemeId: str) -> Json:
 @operation("getSecurityLevels", Success(200, "a page of security levels", REFERENCE))
 def list_levels(call: Call) -> Json:
     """Return the levels of all schemes; none is its scheme's default."""
-    levels = all_levels(call.site, call.caller, call.names("id"), call.names("schemeId"))
+    levels = all_levels(call.site, call.caller, call.ids("id"), call.ids("schemeId"))
     shown = [] if call.flag("onlyDefault") else levels
     return Page.of(call, _PAGE).bean(
         call, "issuesecurityschemes/level", shown, lambda one: level_in_page(*one, call.api)
@@ -66,9 +95,9 @@ def list_members(call: Call) -> Json:
     members = members_in(
         call.site,
         call.caller,
-        member_ids=call.names("id"),
-        level_ids=call.names("levelId"),
-        scheme_ids=call.names("schemeId"),
+        member_ids=call.ids("id"),
+        level_ids=call.ids("levelId"),
+        scheme_ids=call.ids("schemeId"),
     )
     expand = call.expand()
     path = "issuesecurityschemes/level/member"

@@ -14,8 +14,8 @@ from jira_linkfake.jira.sprints.refusals import SprintUnseen
 
 def sprints_of(site: Site, issue: Issue) -> list[Sprint]:
     """Return the sprints that an issue is or was in, oldest first."""
-    held = issue.custom_fields.get(site.software_fields.get("sprint", ""), ())
-    return [site.sprints[one] for one in held if one in site.sprints]
+    held = site.software_value(issue, "sprint")
+    return [site.sprints[one] for one in held or () if one in site.sprints]
 
 
 def sprints_of_board(site: Site, board_id: str) -> list[Sprint]:

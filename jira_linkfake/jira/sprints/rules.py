@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from jira_linkfake.jira.boards.fields import in_sprint
-from jira_linkfake.jira.boards.finding import find_board_with_sprints, issues_to_move
+from jira_linkfake.jira.boards.finding import find_board_with_sprints, issues_to_move, location_of
 from jira_linkfake.jira.boards.model import Board
 from jira_linkfake.jira.fields.field import Draft
 from jira_linkfake.jira.history.model import SprintClosed, SprintCreated, SprintDeleted, SprintStarted, SprintUpdated
@@ -50,8 +50,7 @@ def create_sprint(site: Site, user: User, asked: SprintRequest) -> Sprint:
     if asked.board_id is None:
         raise Refused(SprintBoardMissing())
     board = find_board_with_sprints(site, user, asked.board_id)
-    blank = Sprint(id=site.next_id("sprint"), board_id=board.id, name="")
-    sprint = replace(blank, **{name: value for name, value in asked.values.items() if name != "state"})
+    sprint = Sprint(id="", board_id=board.id, **asked.values)
     _require_sound(sprint)
     _require_manager(site, user, board)
     sprint = replace(sprint, id=site.new_id("sprint"))
@@ -145,7 +144,8 @@ def _carry_over(site: Site, user: User, closed: Sprint) -> None:
 
 def _require_manager(site: Site, user: User, board: Board | None) -> None:
     """Raise `Refused` where the caller lacks Manage sprints in the board's project; without one, anywhere."""
-    key = None if board is None else site.projects.keys_by_id.get(board.project_id or "")
+    project = None if board is None else location_of(site, board)
+    key = None if project is None else project.key
     if not holds(site, user, MANAGE_SPRINTS, key):
         raise Refused(NoSprintPermission(caller=user, project=key or "every project"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -144,6 +144,13 @@ class PriorityField(Field):
     def allowed(self, reader: Reader, issue: Issue) -> list[Json]:
         """Return every priority that the site has."""
         return [priority_json(one, reader.api) for one in reader.site.priorities.values()]
+
+    def choices_in_bulk(self, reader: Reader, issues: Sequence[Issue]) -> Json:
+        """Return every priority, as the reference's example has them."""
+        priorities = reader.site.priorities.values()
+        return {
+            "fieldOptions": [{"description": one.description, "id": one.id, "priority": one.name} for one in priorities]
+        }
 
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another priority, or with none."""

@@ -76,6 +76,7 @@ class WorklogField(_Tracked):
     name = "Log Work"
     type = "array"
     items = "worklog"
+    in_bulk = False
     clauses = (
         users_clause(
             ("worklogAuthor",),
@@ -147,6 +148,7 @@ class TimeTracking(_Tracked):
     id = "timetracking"
     name = "Time tracking"
     type = "timetracking"
+    in_bulk = False
     navigable = False
     operations = ("set", "edit")
 

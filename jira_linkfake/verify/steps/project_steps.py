@@ -76,6 +76,14 @@ PROJECTS = (
         needs="version",
     ),
     put("projects: changed in nothing", "updateProject", "project/{project}", {}, needs="project admin", alike=True),
+    put(
+        "projects: changed without Administer projects",
+        "ProjectUnchangeable",
+        "project/{project}",
+        {},
+        needs="second lacks ADMINISTER_PROJECTS",
+        caller="second",
+    ),
     get(
         "projects: roles without Administer projects",
         "ProjectAdministratorNeeded",

@@ -67,6 +67,28 @@ STEPS = (
         alike=True,
     ),
     get("schemes: of notifications", "getNotificationSchemes", "notificationscheme", needs="admin", alike=True),
+    get(
+        "schemes: projects with that of notifications",
+        "getNotificationSchemeToProjectMappings",
+        "notificationscheme/project?projectId={project_id}",
+        needs="admin",
+        alike=True,
+    ),
     get("schemes: an unknown one of notifications", "NotificationSchemeUnseen", "notificationscheme/999999999"),
     get("schemes: of security", "getIssueSecuritySchemes", "issuesecurityschemes", needs="admin", alike=True),
+    get("schemes: of security, an id that is none", "QueryIdInvalid", "issuesecurityschemes/search?id=-1000"),
+    get(
+        "schemes: of security, by project",
+        "searchSecuritySchemes",
+        "issuesecurityschemes/search?projectId={project_id}",
+        needs="admin",
+        alike=True,
+    ),
+    get(
+        "schemes: projects with that of security",
+        "searchProjectsUsingSecuritySchemes",
+        "issuesecurityschemes/project?projectId={project_id}",
+        needs="admin",
+        alike=True,
+    ),
 )

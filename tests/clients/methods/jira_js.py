@@ -277,11 +277,7 @@ NOT_SERVED = {
     "jql": ["migrateQueries"],
     "jqlFunctionsApps": ["getPrecomputations", "updatePrecomputations", "getPrecomputationsByID"],
     "permissions": ["getPermittedProjects"],
-    "issueNotificationSchemes": [
-        "getNotificationSchemeToProjectMappings",
-        "addNotifications",
-        "removeNotificationFromNotificationScheme",
-    ],
+    "issueNotificationSchemes": ["addNotifications", "removeNotificationFromNotificationScheme"],
     "issuePriorities": ["createPriority", "setDefaultPriority", "movePriorities", "updatePriority", "deletePriority"],
     "projectTemplates": ["createProjectWithCustomTemplate"],
     "projectAvatars": ["updateProjectAvatar", "deleteProjectAvatar", "createProjectAvatar", "getAllProjectAvatars"],

@@ -3,6 +3,7 @@
 import pytest
 
 from jira_linkfake import UsageError
+from jira_linkfake.jira.boards.fields import bring_fields, put_software_field
 from tests.clients.methods.outcomes import keys
 
 AGILE = "/rest/agile/1.0"
@@ -54,6 +55,17 @@ def test_fields_come_with_the_first_board(jira, get):
     assert fields[jira.site.software_fields["sprint"]] is None
 
 
+def test_fields_may_have_other_numbers_and_names(jira):
+    """So they are found where they are on a real site; the others have the usual ones."""
+    bring_fields(jira.site, {"rank": 10500})
+    assert (jira.site.software_fields["rank"], jira.site.software_fields["sprint"]) == (
+        "customfield_10500",
+        "customfield_10020",
+    )
+    field = put_software_field(jira.site, "sprint", 10600, "Iteration")
+    assert (field.id, field.name, field.clauses) == ("customfield_10600", "Iteration", ("cf[10600]", "Iteration"))
+
+
 def test_ranking_takes_no_board(jira, agile, get):
     """Issues are ranked on a site without a board as on others, and have the field Rank then."""
     assert agile("PUT", "issue/rank", {"issues": ["APP-1"], "rankAfterIssue": "APP-2"}).status_code == 204
@@ -89,6 +101,35 @@ def test_history_tells_of_sprints_and_ranks(agile, get, team):
         ("Rank", "", "", "", "Ranked lower"),
         ("Rank", "", "", "", "Ranked higher"),
     ]
+    assert {(item["field"], item["fieldId"], item["fieldtype"]) for item in _items(get, "APP-1")} == {
+        ("Sprint", "customfield_10020", "custom"),
+        ("Rank", "customfield_10019", "custom"),
+    }
+
+
+def test_history_tells_of_all_sprints_that_an_issue_was_in(jira, agile, get, team):
+    """What a closed sprint left undone is in the next one too, and stays in both; 50 issues go there at once."""
+    assert agile("POST", "sprint/1", {"state": "closed"}).status_code == 200
+    assert agile("POST", "backlog/issue", {"issues": 50 * ["APP-1"]}).status_code == 204
+    assert [(item["from"], item["fromString"], item["to"], item["toString"]) for item in _items(get, "APP-1")] == [
+        ("1", "Sprint 1", "1, 2", "Sprint 1, Sprint 2"),
+        ("1, 2", "Sprint 1, Sprint 2", "1", "Sprint 1"),
+    ]
+
+
+def test_a_kanban_board_leaves_out_what_is_released(jira, agile):
+    """A Scrum board has it; either is in the order that is asked for, which may be that of sprints."""
+    jira.add_version("1.0", project="APP", released=True)
+    jira.add_issue("APP-3", fix_versions=["1.0"])
+    jira.add_board("Flow", project="APP", type="kanban")
+    jira.add_board("Team", project="APP")
+    jira.add_sprint("Sprint 1", board="Team", issues=["APP-2"])
+
+    def shown(board):
+        issues = agile("GET", f"board/{board}/issue?fields=key&jql=ORDER BY Sprint, key DESC").json["issues"]
+        return [one["key"] for one in issues]
+
+    assert (shown(1), shown(2)) == (["APP-2", "APP-1"], ["APP-2", "APP-3", "APP-1"])
 
 
 def test_webhooks_tell_of_sprints_and_boards(jira, agile, team):
@@ -112,10 +153,11 @@ def test_webhooks_tell_of_sprints_and_boards(jira, agile, team):
         "board_created",
         "board_deleted",
     ]
+    assert [told[place].payload["sprint"]["name"] for place in (0, 4)] == ["Sprint 3", "Sprint 3"]
     assert told[1].payload["sprint"]["goal"] == "Rest"
     assert "goal" not in told[1].payload["oldValue"]
     assert (told[2].payload["oldValue"]["state"], told[2].payload["sprint"]["state"]) == ("active", "closed")
-    assert told[5].payload["board"]["name"] == "New"
+    assert [told[place].payload["board"]["name"] for place in (5, 6)] == ["New", "New"]
 
 
 def test_webhook_of_an_issue_tells_the_sprint_that_it_was_in(jira, agile, team):
@@ -141,7 +183,9 @@ def test_new_issue_stands_behind_what_was_ranked_last(jira, agile, team):
 def test_deleted_issue_and_board_leave_nothing_behind(jira, ask, agile, team):
     """An epic's looks go with it; the board of a filter that is gone is seen by nobody."""
     jira.add_issue("APP-5", type="Epic")
-    assert agile("POST", "epic/APP-5", {"done": True}).status_code == 200
+    for change in ({"name": "Saving"}, {"done": True}):
+        assert agile("POST", "epic/APP-5", change).status_code == 200
+    assert agile("GET", "epic/APP-5").json["name"] == "Saving"
     assert ask("DELETE", "issue/APP-5").status_code == 204
     assert jira.site.epics == {}
     assert ask("DELETE", "filter/10000").status_code == 204
@@ -229,6 +273,10 @@ def test_sprint_field_is_seeded_as_it_is_set(jira, get, team):
         ),
         (lambda jira: jira.add_board("New", filter=_gone(jira)), "the filter 'Gone' is not on the site"),
         (
+            lambda jira: jira.add_board("New", filter="Filter for Team"),
+            "the filter 'Filter for Team' is not on the site: add_filter returns one that is",
+        ),
+        (
             lambda jira: jira.add_board("New", filter=_gone(jira), jql="project = APP"),
             "the board 'New' takes a filter or jql, not both",
         ),
@@ -259,6 +307,67 @@ def test_what_is_wrong_with_a_board_or_a_sprint_is_told(jira, team, add, problem
         add(jira)
     assert problem in str(caught.value)
     assert ({*jira.site.boards} - {"2"}, len(jira.site.sprints)) == ({"1"}, 2)
+
+
+def test_boards_and_sprints_that_requests_make_are_new_ones(agile, team):
+    """Each has an id of its own; a Scrum board has sprints, a Kanban board has none; names have their bounds."""
+    made = [
+        agile("POST", "board", {"name": name, "type": kind, "filterId": 10000}).json["id"]
+        for name, kind in (("A", "scrum"), (254 * "B", "kanban"))
+    ]
+    assert made == [2, 3]
+    sprints = [
+        agile("POST", "sprint", {"name": name, "originBoardId": board})
+        for name, board in (("C", 2), (30 * "D", 2), ("E", 3))
+    ]
+    assert [one.json.get("id") for one in sprints] == [3, 4, None]
+
+
+def test_boards_of_a_project_are_those_in_it_and_those_about_it(jira, agile):
+    """A board is in the list of a project by where it is, or by its query."""
+    jira.add_board("Of LIB", jql="project = LIB")
+    jira.add_board("In LIB", jql="type = Bug", project="LIB")
+    jira.add_board("Elsewhere", jql="project = APP", project="APP")
+    boards = agile("GET", "board?projectKeyOrId=LIB").json["values"]
+    assert [one["name"] for one in boards] == ["Of LIB", "In LIB"]
+
+
+@pytest.mark.parametrize(("jql", "projects"), [("project in (LIB, OPS)", ["LIB", "OPS"]), ("type = Bug", ["APP"])])
+def test_projects_on_a_board_are_also_those_of_its_issues(jira, agile, jql, projects):
+    """What the query does not name is on the board by an issue, and what has no issue there by the query."""
+    jira.add_project("OPS")
+    jira.add_issue("APP-3", type="Bug")
+    jira.add_board("Team", jql=jql)
+    assert [one["key"] for one in agile("GET", "board/1/project").json["values"]] == projects
+
+
+def test_a_sub_task_keeps_its_parent_where_its_epic_link_is_taken_away(jira, ask, team):
+    """The epic link is that to an epic alone."""
+    jira.add_issue("APP-4", type="Sub-task", parent="APP-1")
+    body = {"fields": {jira.site.software_fields["epic link"]: None}}
+    assert ask("PUT", "issue/APP-4", json=body).status_code == 204
+    assert jira.issue("APP-4").parent_id == jira.issue("APP-1").id
+
+
+def test_a_filter_that_a_role_sees_stays_so_under_another_key(jira, ask):
+    """A project that gets another key takes along whom a filter of it is shared with, and who edits it."""
+    alice = jira.add_user("alice")
+    role = jira.add_role("Testers", project="APP", members=[alice])
+    jira.add_group("devs", [alice])
+    other = jira.add_role("Testers", project="LIB")
+    bugs = jira.add_filter("Bugs", "type = Bug", shared_with=[role, other, "devs"])
+    shares = [{"type": "projectRole", "project": {"id": "10000"}, "role": {"id": str(role.id)}}]
+    assert ask("PUT", f"filter/{bugs.id}", json={"name": "Bugs", "editPermissions": shares}).status_code == 200
+
+    assert ask("PUT", "project/APP", json={"key": "NEW"}).status_code == 200
+
+    kept = jira.site.filters[bugs.id]
+    assert [str(one.holder) for one in (*kept.shares, *kept.editors)] == [
+        "role Testers in NEW",
+        "role Testers in LIB",
+        "group devs",
+        "role Testers in NEW",
+    ]
 
 
 def _kanban(jira):

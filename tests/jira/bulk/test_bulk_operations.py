@@ -171,7 +171,7 @@ def test_sub_tasks_are_moved_by_name_and_stay_with_their_issue(jira, ask):
     )
     assert lack["processedAccessibleIssues"] == []
     assert lack["failedAccessibleIssues"].keys() == {"10000", "10003"}
-    assert "its sub-task APP-8 is not moved along" in jira.exchanges[-2].reason
+    assert jira.exchanges[-2].reason.startswith("project cannot be set: its sub-task APP-8 is not moved along")
     whole = move(
         ask,
         {
@@ -181,6 +181,26 @@ def test_sub_tasks_are_moved_by_name_and_stay_with_their_issue(jira, ask):
     )
     assert whole["processedAccessibleIssues"] == [10000, 10003, 10004]
     assert keys(jira) == ["LIB-2", "APP-2", "LIB-1", "LIB-3", "LIB-4"]
+
+
+def test_several_issues_are_moved_with_sub_tasks_that_are_named(jira, ask, monkeypatch):
+    """Each sub-task goes with its own issue, as the type that is said of it; as many as may be moved at once."""
+    monkeypatch.setattr("jira_linkfake.jira.bulk.rules.MOST_AT_ONCE", 4)
+    part = jira.add_issue_type("Part", hierarchy_level=-1)
+    jira.add_issue("APP-7", type="Sub-task", parent="APP-1")
+    jira.add_issue("APP-8", type="Sub-task", parent="APP-2")
+    by_name = {"inferSubtaskTypeDefault": False}
+    result = move(
+        ask,
+        {
+            "LIB,10002": {**by_name, "issueIdsOrKeys": ["APP-1", "APP-2"]},
+            f"LIB,{part.id},APP-1": {**by_name, "issueIdsOrKeys": ["APP-7"]},
+            "LIB,10003,APP-2": {**by_name, "issueIdsOrKeys": ["APP-8"]},
+        },
+    )
+    assert result["processedAccessibleIssues"] == [10000, 10003, 10001, 10004]
+    moved = {one.id: one for one in jira.issues if one.type.subtask}
+    assert [(one.type.name, one.parent_id) for one in moved.values()] == [("Part", "10000"), ("Sub-task", "10001")]
 
 
 def test_a_hidden_sub_task_goes_along_and_is_not_told(jira, ask):
@@ -260,6 +280,7 @@ def test_fields_that_must_have_a_value_get_it(jira, ask):
     jira.add_field("Team", required=True)
     jira.add_field("Seen", type="users", required=True)
     jira.add_field("Day", type="date", required=True)
+    jira.add_field("Size", type="number", required=True)
     jira.add_version("1.0", project="APP")
     new = jira.add_version("2.0", project="LIB")
     jira.add_issue("APP-7", fix_versions=["1.0"], fields={"customfield_10002": "2026-01-01"})
@@ -269,12 +290,18 @@ def test_fields_that_must_have_a_value_get_it(jira, ask):
         "customfield_10002": {"value": "2027-01-01"},
         "fixVersions": {"value": [new.id], "retain": False},
         "description": {"value": DOCUMENT, "type": "adf"},
+        "customfield_10003": {"value": ["2.5"]},
         "labels": {"value": []},
         "duedate": {"value": ["2027-01-01"]},
     }
     jira.add_user("alice")
     lack = {"LIB,10002": {"issueIdsOrKeys": ["APP-7"], "targetMandatoryFields": None, "inferFieldDefaults": False}}
-    assert move(ask, lack)["failedAccessibleIssues"] == {"10003": ["Team is required.", "Seen is required."]}
+    assert move(ask, lack)["failedAccessibleIssues"] == {
+        "10003": ["Team is required.", "Seen is required.", "Size is required."]
+    }
+    words = {**values, "customfield_10003": {"value": ["two"]}}
+    wrong = {"LIB,10002": {"issueIdsOrKeys": ["APP-7"], "targetMandatoryFields": [{"fields": words}]}}
+    assert move(ask, wrong)["failedAccessibleIssues"] == {"10003": ["Operation value must be a number"]}
     whole = {"LIB,10002": {"issueIdsOrKeys": ["APP-7"], "targetMandatoryFields": [{"fields": values}]}}
     assert move(ask, whole)["processedAccessibleIssues"] == [10003]
     moved = jira.site.issues.with_key("APP-7")
@@ -283,6 +310,7 @@ def test_fields_that_must_have_a_value_get_it(jira, ask):
         "customfield_10000": "Blue",
         "customfield_10001": [{"accountId": ALICE}],
         "customfield_10002": "2026-01-01",
+        "customfield_10003": 2.5,
     }
 
 
@@ -314,3 +342,13 @@ def test_a_bulk_move_costs_as_much_for_each_issue(jira, ask):
     rest = _calls_of_a_move(jira, ask, "REST", 20)
     assert rest < 1.02 * few
     assert many < 2.02 * few
+
+
+def test_an_issue_that_two_transitions_name_is_counted_once(jira, ask):
+    """It has failed if one of them has, though the other is made."""
+    ways = [{"selectedIssueIdsOrKeys": ["APP-1"], "transitionId": one} for one in ("31", "999")]
+    task = ask("POST", "bulk/issues/transition", json={"bulkTransitionInputs": ways}).json["taskId"]
+    told = ask("GET", f"bulk/queue/{task}").json
+    assert (told["totalIssueCount"], told["processedAccessibleIssues"]) == (1, [])
+    assert told["failedAccessibleIssues"] == {"10000": ["Transition id '999' is not valid for this issue."]}
+    assert jira.issue("APP-1").status.name == "Done"

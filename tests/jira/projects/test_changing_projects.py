@@ -112,11 +112,11 @@ def _delete(site, key):
 
 
 def test_only_administrators_change_projects(site, alice, refuses):
-    """Whoever does not administer Jira makes, changes and deletes no project."""
+    """Whoever does not administer Jira makes and deletes no project, and gives none another key."""
     with refuses(AdministratorNeeded):
         create_project(site, alice, ProjectFields())
     with refuses(AdministratorNeeded):
-        update_project(site, alice, "APP", ProjectFields(name="Apps"))
+        update_project(site, alice, "APP", ProjectFields(key="APPS"))
     with refuses(ProjectUndeletable):
         delete_project(site, alice, "APP")
 

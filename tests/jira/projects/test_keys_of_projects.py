@@ -74,6 +74,13 @@ def test_a_key_that_a_project_had_is_taken_until_it_is_released(jira, ask, renam
     assert ask("GET", "search/jql?jql=project = NEW").status_code == 400
 
 
+def test_a_board_is_about_the_project_whose_former_key_its_query_has(jira, renamed):
+    """Its query goes on finding the issues, and so does whoever asks for the boards of the project."""
+    jira.add_board("Team", filter=jira.add_filter("Old", "project = EARLY and status = Done"))
+    for path in ("board?projectKeyOrId=NEW", "board/1/project"):
+        assert jira.client().get(f"/rest/agile/1.0/{path}", auth=jira.auth).json["total"] == 1
+
+
 def test_data_keeps_what_a_project_was_called(jira, renamed):
     """A site that is made of what was written knows the old keys; one of another project is refused."""
     written = jira.dump()

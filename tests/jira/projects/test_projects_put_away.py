@@ -45,6 +45,10 @@ def test_nobody_sees_what_is_in_the_recycle_bin(jira, ask, get):
         ["APP", "LIB"],
         ["APP-1", "APP-2", "LIB-1"],
     )
+    assert (jira.links, jira.links_of("LIB-1"), jira.graph().links) == ([], [], ())
+    jira.assert_no_links()
+    jira.assert_links([])
+    jira.assert_not_linked("LIB-1", "blocks", "TEAM-1")
     assert ask("GET", "project/TEAM").status_code == ask("GET", "issue/TEAM-1").status_code == 404
     assert get("issue/LIB-1?fields=issuelinks")["fields"]["issuelinks"] == []
     same = {"key": "TEAM", "name": "Team", "leadAccountId": alice.account_id}
@@ -57,6 +61,7 @@ def test_nobody_sees_what_is_in_the_recycle_bin(jira, ask, get):
     assert get("project/search?status=deleted&orderBy=deletedDate", auth=alice.auth)["values"] == []
     assert ask("POST", "project/TEAM/restore", auth=alice.auth).json["key"] == "TEAM"
     assert get("issue/LIB-1?fields=issuelinks")["fields"]["issuelinks"][0]["outwardIssue"]["key"] == "TEAM-1"
+    jira.assert_links(["LIB-1 blocks TEAM-1"])
     assert ask("POST", "project/APP/restore", auth=alice.auth).status_code == 404
     jira.deny("ADMINISTER_PROJECTS", alice, project="TEAM")
     assert ask("DELETE", "project/TEAM").status_code == 204

@@ -18,6 +18,10 @@ TOO_MANY = (
     b'{"errorMessages":["The number of issues to archive or unarchive exceeds the hard limit of 1000. '
     b'Precondition failed."],"errors":{}}'
 )
+SUB_TASK_AND_UNSEEN = (
+    "left as they are: PROJ-3 is a sub-task, which goes with its parent; "
+    "admin may not see PROJ-4: security level of PROJ-4; there is no issue PROJ-9"
+)
 
 
 def _family(jira: FakeJira) -> None:
@@ -74,7 +78,11 @@ _by_query = _archiving(
     method="POST",
     status=202,
     body=b'"{base}/rest/api/3/task/10000"',
-    adds=("task 10000: Archive issues (COMPLETE, 100 %)", "archived: PROJ-1", "archived: PROJ-3"),
+    adds=(
+        'task 10000: Archive issues (COMPLETE, 100 %) of admin: {"numberOfIssuesUpdated": 2}',
+        "archived: PROJ-1 by admin",
+        "archived: PROJ-3 by admin",
+    ),
 )
 _wrong_query = _archiving("archiving: query that is wrong", method="POST", status=400, body=WRONG_QUERY)
 
@@ -108,46 +116,68 @@ CASES = (
         "of all",
         sent={},
         body=_exported(b""),
-        adds=("task 10000: Export 3 archived issues (COMPLETE, 100 %)",),
+        adds=('task 10000: Export 3 archived issues (COMPLETE, 100 %) of admin: {"numberOfIssuesExported": 3}',),
     ),
     _export(
         "of some",
         sent={
             "projects": ["PROJ"],
-            "issueTypes": ["10002"],
+            "issueTypes": ["10002", "10003"],
             "reporters": ["712020:00000000-0000-4000-8000-000000010000"],
             "archivedBy": ["712020:00000000-0000-4000-8000-000000010000"],
             "archivedDateRange": {"dateAfter": "2026-01-01", "dateBefore": "2026-01-01"},
         },
         body=_exported(
-            b"projects=['PROJ'], types=['10002'], reporters=['712020:00000000-0000-4000-8000-000000010000'], "
+            b"projects=['PROJ'], types=['10002', '10003'], reporters=['712020:00000000-0000-4000-8000-000000010000'], "
             b"archived_by=['712020:00000000-0000-4000-8000-000000010000'], after=2026-01-01, before=2026-01-01"
         ),
-        adds=("task 10000: Export 1 archived issues (COMPLETE, 100 %)",),
+        adds=('task 10000: Export 2 archived issues (COMPLETE, 100 %) of admin: {"numberOfIssuesExported": 2}',),
+    ),
+    *(
+        _export(
+            f"of what was archived on a day {when} it",
+            sent={"archivedDateRange": {"dateAfter": day, "dateBefore": day}},
+            body=_exported(f"after={day}, before={day}".encode()),
+            adds=('task 10000: Export 0 archived issues (COMPLETE, 100 %) of admin: {"numberOfIssuesExported": 0}',),
+        )
+        for when, day in (("before", "2025-12-31"), ("after", "2026-01-02"))
     ),
     _export(
         "of all but what is hidden",
         seed=_with_a_hidden_one,
         sent={},
         body=_exported(b""),
-        adds=("task 10000: Export 3 archived issues (COMPLETE, 100 %)",),
+        adds=('task 10000: Export 3 archived issues (COMPLETE, 100 %) of admin: {"numberOfIssuesExported": 3}',),
     ),
     _export_wrong(
         "a project that is not seen",
         seed=_hidden_project,
         sent={"projects": ["OTHER"]},
         body=b'{"errorMessages":["Your filter contains invalid values there is no project \'OTHER\'"],"errors":{}}',
+        told="archived issues cannot be chosen so: there is no project 'OTHER'",
     ),
     _export_wrong(
         "no day",
         sent={"archivedDate": {"dateAfter": "tomorrow", "dateBefore": "2026-01-01"}},
         body=b'{"errorMessages":["Your filter contains invalid values \'tomorrow\' is no day as yyyy-MM-dd"],'
         b'"errors":{}}',
+        told="archived issues cannot be chosen so: 'tomorrow' is no day as yyyy-MM-dd",
+    ),
+    _export_wrong(
+        "no type",
+        sent={"issueTypes": ["10002", "7"]},
+        body=b'{"errorMessages":["Your filter contains invalid values there is no issue type \'7\'"],"errors":{}}',
+    ),
+    _export_wrong(
+        "nobody's account",
+        sent={"reporters": ["1"]},
+        body=b'{"errorMessages":["Your filter contains invalid values there is no account \'1\'"],"errors":{}}',
     ),
     _export_wrong(
         "no project",
         sent={"projects": ["NONE"]},
         body=b'{"errorMessages":["Your filter contains invalid values there is no project \'NONE\'"],"errors":{}}',
+        told="archived issues cannot be chosen so: there is no project 'NONE'",
     ),
     Case(
         "archiving: export, not an administrator",
@@ -156,12 +186,13 @@ CASES = (
         sent={},
         status=403,
         body=b'{"errorMessages":["User is not an admin."],"errors":{}}',
+        told="alice does not hold Administer Jira, which exporting archived issues takes",
     ),
     _by_query("with a sub-task", sent={"jql": "key = PROJ-1"}),
     _by_query(
         "a sub-task alone",
         sent={"jql": "key = PROJ-3"},
-        adds=("task 10000: Archive issues (COMPLETE, 100 %)",),
+        adds=('task 10000: Archive issues (COMPLETE, 100 %) of admin: {"numberOfIssuesUpdated": 0}',),
     ),
     _wrong_query(
         "one that is not served",
@@ -169,14 +200,28 @@ CASES = (
         status=501,
         body=b'{"errorMessages":["jira_linkfake does not serve the field \'team\' in JQL."],"errors":{}}',
     ),
-    _wrong_query("no JQL", sent={"jql": "summary ="}),
-    _wrong_query("none", sent={}),
-    _denied("of what a query finds", caller="alice", method="POST", sent={"jql": "project = PROJ"}),
+    _wrong_query(
+        "no JQL",
+        sent={"jql": "summary ="},
+        told="the query for what is to be archived is wrong: the JQL ends where a value should follow",
+    ),
+    _wrong_query(
+        "none",
+        sent={},
+        told="the query for what is to be archived is wrong: the JQL restricts nothing",
+    ),
+    _denied(
+        "of what a query finds",
+        caller="alice",
+        method="POST",
+        sent={"jql": "project = PROJ"},
+        told="alice does not hold Administer Jira, which archiving takes",
+    ),
     _archive(
         "by key and by id",
         sent=_named("PROJ-2", "10002", "PROJ-2"),
         body=b'{"errors":{},"numberOfIssuesUpdated":2}',
-        adds=("archived: PROJ-2", "archived: OTHER-1"),
+        adds=("archived: PROJ-2 by admin", "archived: OTHER-1 by admin"),
     ),
     _archive(
         "with a sub-task, and some that cannot be",
@@ -184,7 +229,8 @@ CASES = (
         body=b'{"errors":{"issueIsSubtask":{"count":1,"issueIdsOrKeys":["PROJ-3"],"message":"Issue is subtask."},'
         b'"issuesNotFound":{"count":2,"issueIdsOrKeys":["PROJ-4","PROJ-9"],"message":"Issue not found."}},'
         b'"numberOfIssuesUpdated":2}',
-        adds=("archived: PROJ-1", "archived: PROJ-3"),
+        adds=("archived: PROJ-1 by admin", "archived: PROJ-3 by admin"),
+        told=SUB_TASK_AND_UNSEEN,
     ),
     _archive(
         "archived already",
@@ -203,6 +249,7 @@ CASES = (
         body=b'{"errors":{"issuesNotFound":{"count":1,"issueIdsOrKeys":["PROJ-9"],"message":"Issue not found."}},'
         b'"numberOfIssuesUpdated":2}',
         removes=("archived: PROJ-1", "archived: PROJ-3"),
+        told="left as they are: there is no issue PROJ-9",
     ),
     _denied(caller="alice"),
     _denied("to unarchive", caller="alice", path="/rest/api/3/issue/unarchive"),
@@ -216,12 +263,20 @@ CASES = (
         headers={"WWW-Authenticate": CHALLENGE},
         body=UNAUTHENTICATED,
     ),
-    _none("sub-task, hidden or missing", sent=_named("PROJ-3", "PROJ-4", "PROJ-9", "", None)),
-    _none("no list", sent={}),
+    _none(
+        "sub-task, hidden or missing",
+        sent=_named("PROJ-3", "PROJ-4", "PROJ-9", "", None),
+        told=f"{SUB_TASK_AND_UNSEEN}; an issue was given neither by key nor by a usable id",
+    ),
+    _none(
+        "no list",
+        sent={},
+        told="left as they are: the request names no issue",
+    ),
     _none("to unarchive, an empty list", path="/rest/api/3/issue/unarchive", sent=_named()),
     _too_many(
         sent=_named("PROJ-1", *(f"PROJ-{number}" for number in range(1001, 2000)), "PROJ-2"),
-        adds=("archived: PROJ-1", "archived: PROJ-3"),
+        adds=("archived: PROJ-1 by admin", "archived: PROJ-3 by admin"),
     ),
     _too_many(
         "to unarchive",

@@ -70,6 +70,18 @@ def _no_planning(jira: FakeJira) -> None:
     jira.deny("SCHEDULE_ISSUES")
 
 
+def _without_a_project(jira: FakeJira) -> None:
+    """Add board 5, which is with alice and nobody administers but administrators of Jira."""
+    _boards(jira)
+    shared = jira.add_filter("Hers", "project = PROJ", owner="alice", shared_with=["admin"])
+    jira.add_board("Hers", filter=shared, owner="alice")
+
+
+def _administered(jira: FakeJira) -> None:
+    _boards(jira)
+    jira.allow_only("ADMINISTER_PROJECTS", "alice", project="PROJ")
+
+
 def _no_admin(jira: FakeJira) -> None:
     _boards(jira)
     jira.deny("ADMINISTER_PROJECTS", "alice")
@@ -99,13 +111,16 @@ CASES = (
         "boards: list",
         "a page, by name",
         seed=_boards,
-        path="/rest/agile/1.0/board?maxResults=1&startAt=1&orderBy=-name",
+        path="/rest/agile/1.0/board?maxResults=2&startAt=1&orderBy=-name",
         status=200,
         body=(
-            b'{"maxResults":1,"startAt":1,"total":3,"isLast":false,"values":[{"id":1,"self":"{base}/rest/agile'
+            b'{"maxResults":2,"startAt":1,"total":3,"isLast":true,"values":[{"id":1,"self":"{base}/rest/agile'
             b'/1.0/board/1","name":"Team","type":"scrum","location":{"projectId":10000,"displayName":"PROJ (PR'
             b'OJ)","projectName":"PROJ","projectKey":"PROJ","projectTypeKey":"software","avatarURI":"{base}/se'
-            b'cure/projectavatar?pid=10000&size=small","name":"PROJ (PROJ)"}}]}'
+            b'cure/projectavatar?pid=10000&size=small","name":"PROJ (PROJ)"}},{"id":2,"self":"{base}/rest/agil'
+            b'e/1.0/board/2","name":"Flow","type":"kanban","location":{"projectId":10000,"displayName":"PROJ ('
+            b'PROJ)","projectName":"PROJ","projectKey":"PROJ","projectTypeKey":"software","avatarURI":"{base}/'
+            b'secure/projectavatar?pid=10000&size=small","name":"PROJ (PROJ)"}}]}'
         ),
     ),
     Case(
@@ -160,6 +175,7 @@ CASES = (
         path="/rest/agile/1.0/board?type=x",
         status=400,
         body=b'{"errorMessages":["Invalid value \'x\' for \'type\'."],"errors":{}}',
+        told="type in the query cannot be 'x'",
     ),
     Case(
         "boards: list",
@@ -168,6 +184,7 @@ CASES = (
         path="/rest/agile/1.0/board?orderBy=x",
         status=400,
         body=b'{"errorMessages":["Invalid value \'x\' for \'orderBy\'."],"errors":{}}',
+        told="orderBy in the query cannot be 'x'",
     ),
     Case(
         "boards: list",
@@ -313,6 +330,7 @@ CASES = (
         path="/rest/agile/1.0/board/9",
         status=404,
         body=NO_BOARD,
+        told="alice sees no board '9': there is none",
     ),
     Case(
         "boards: unknown or unseen",
@@ -321,6 +339,7 @@ CASES = (
         path="/rest/agile/1.0/board/x",
         status=404,
         body=NO_BOARD,
+        told="alice sees no board 'x': there is none",
     ),
     Case(
         "boards: unknown or unseen",
@@ -329,6 +348,7 @@ CASES = (
         path="/rest/agile/1.0/board/4",
         status=404,
         body=NO_BOARD,
+        told="alice sees no board '4': it is there, but hidden (its filter is not seen)",
     ),
     Case(
         "boards: unknown or unseen",
@@ -337,6 +357,7 @@ CASES = (
         path="/rest/agile/1.0/board/3",
         status=404,
         body=NO_BOARD,
+        told="alice sees no board '3': it is there, but hidden (its filter is not seen)",
     ),
     Case(
         "boards: unknown or unseen",
@@ -561,6 +582,7 @@ CASES = (
         sent={"type": "scrum", "filterId": 10000},
         status=400,
         body=b'{"errorMessages":["The board cannot be created."],"errors":{}}',
+        told="the new board has a name of 0 characters, not 1 to 254",
     ),
     Case(
         "boards: make",
@@ -571,6 +593,7 @@ CASES = (
         sent={"name": "x" * 255, "type": "scrum", "filterId": 10000},
         status=400,
         body=b'{"errorMessages":["The board cannot be created."],"errors":{}}',
+        told="the new board has a name of 255 characters, not 1 to 254",
     ),
     Case(
         "boards: make",
@@ -581,6 +604,7 @@ CASES = (
         sent={"name": "New", "filterId": 10000},
         status=400,
         body=b'{"errorMessages":["The board cannot be created."],"errors":{}}',
+        told="the new board cannot be of the type ''",
     ),
     Case(
         "boards: make",
@@ -591,10 +615,12 @@ CASES = (
         sent={"name": "New", "type": "scrum"},
         status=400,
         body=b'{"errorMessages":["The board cannot be created."],"errors":{}}',
+        told="the new board has no filter",
     ),
     Case(
         "boards: make",
         "of a filter that is not seen",
+        answers=(*OBSERVED, *DOCUMENTED),
         seed=_boards,
         method="POST",
         path="/rest/agile/1.0/board",
@@ -604,6 +630,7 @@ CASES = (
             b'{"errorMessages":["The selected filter is not available to you, perhaps it has been deleted or h'
             b'ad its permissions changed."],"errors":{}}'
         ),
+        told="alice sees no filter '10003': it is there, but hidden (shared with others alone)",
     ),
     Case(
         "boards: make",
@@ -614,6 +641,7 @@ CASES = (
         sent={"name": "New", "type": "scrum", "filterId": 10000, "location": {"type": "project"}},
         status=400,
         body=b'{"errorMessages":["The board cannot be created."],"errors":{}}',
+        told="the new board is located in a project, and names none",
     ),
     Case(
         "boards: make",
@@ -629,6 +657,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The board cannot be created."],"errors":{}}',
+        told="the new board cannot be located there: alice sees no project 'NOPE': there is none",
     ),
     Case(
         "boards: make",
@@ -644,6 +673,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The board cannot be created."],"errors":{}}',
+        told="the new board is located with its user, and in a project",
     ),
     Case(
         "boards: make",
@@ -682,14 +712,25 @@ CASES = (
     Case(
         "boards: delete",
         "another's, by an administrator",
-        seed=_boards,
+        seed=_without_a_project,
         caller="admin",
         method="DELETE",
-        path="/rest/agile/1.0/board/1",
+        path="/rest/agile/1.0/board/5",
         status=204,
         content_type=None,
         body=b"",
-        removes=("board 1: Team (scrum), filter 10000, of alice",),
+        removes=("board 5: Hers (scrum), filter 10004, of alice",),
+    ),
+    Case(
+        "boards: delete",
+        "another's, by an administrator of its project",
+        seed=_administered,
+        method="DELETE",
+        path="/rest/agile/1.0/board/2",
+        status=204,
+        content_type=None,
+        body=b"",
+        removes=("board 2: Flow (kanban), filter 10001, of admin",),
     ),
     Case(
         "boards: delete",
@@ -699,6 +740,7 @@ CASES = (
         path="/rest/agile/1.0/board/2",
         status=403,
         body=b'{"errorMessages":["You do not have permission to delete this board."],"errors":{}}',
+        told="alice neither owns the board 'Flow' nor administers its project or Jira",
     ),
     Case(
         "boards: delete",
@@ -719,31 +761,30 @@ CASES = (
         path="/rest/agile/1.0/board/1/issue?fields=sprint,closedSprints,epic,flagged,customfield_10019",
         status=200,
         body=(
-            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":6,"issues":[{"expand":"renderedFiel'
-            b'ds,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10000","self":"{ba'
-            b'se}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{"customfield_10019":"0|i007ps:","flagge'
-            b'd":false,"sprint":{"id":2,"self":"{base}/rest/agile/1.0/sprint/2","state":"active","name":"Sprin'
-            b't 2","startDate":"2026-01-02T00:00:00.000Z","endDate":"2026-01-09T00:00:00.000Z","originBoardId"'
-            b':1,"goal":"Save"},"epic":null,"closedSprints":[{"id":1,"self":"{base}/rest/agile/1.0/sprint/1","'
-            b'state":"closed","name":"Sprint 1","startDate":"2026-01-01T00:00:00.000Z","endDate":"2026-01-02T0'
-            b'0:00:00.000Z","completeDate":"2026-01-02T00:00:00.000Z","originBoardId":1}]}},{"expand":"rendere'
-            b'dFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10001","self"'
-            b':"{base}/rest/agile/1.0/issue/10001","key":"PROJ-2","fields":{"customfield_10019":"0|i007pt:","f'
-            b'lagged":false,"sprint":null,"epic":null}},{"expand":"renderedFields,names,schema,operations,edit'
-            b'meta,changelog,versionedRepresentations","id":"10004","self":"{base}/rest/agile/1.0/issue/10004"'
-            b',"key":"PROJ-4","fields":{"customfield_10019":"0|i007pw:","flagged":false,"sprint":null,"epic":{'
-            b'"id":10003,"key":"PROJ-3","self":"{base}/rest/agile/1.0/epic/10003","name":"Saving","summary":"S'
-            b'aving","color":{"key":"color_1"},"done":false}}},{"expand":"renderedFields,names,schema,operatio'
-            b'ns,editmeta,changelog,versionedRepresentations","id":"10005","self":"{base}/rest/agile/1.0/issue'
-            b'/10005","key":"PROJ-5","fields":{"customfield_10019":"0|i007px:","flagged":false,"sprint":null,"'
-            b'epic":null}},{"expand":"renderedFields,names,schema,operations,editmeta,changelog,versionedRepre'
-            b'sentations","id":"10006","self":"{base}/rest/agile/1.0/issue/10006","key":"PROJ-6","fields":{"cu'
-            b'stomfield_10019":"0|i007py:","flagged":false,"sprint":{"id":2,"self":"{base}/rest/agile/1.0/spri'
-            b'nt/2","state":"active","name":"Sprint 2","startDate":"2026-01-02T00:00:00.000Z","endDate":"2026-'
-            b'01-09T00:00:00.000Z","originBoardId":1,"goal":"Save"},"epic":null}},{"expand":"renderedFields,na'
-            b'mes,schema,operations,editmeta,changelog,versionedRepresentations","id":"10007","self":"{base}/r'
-            b'est/agile/1.0/issue/10007","key":"PROJ-7","fields":{"customfield_10019":"0|i007pz:","flagged":fa'
-            b'lse,"sprint":null,"epic":null}}]}'
+            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":5,"issues":[{"expand":"rend'
+            b'eredFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10'
+            b'000","self":"{base}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{"customfield_10'
+            b'019":"0|i007ps:","flagged":false,"sprint":{"id":2,"self":"{base}/rest/agile/1.0/sprint/2'
+            b'","state":"active","name":"Sprint 2","startDate":"2026-01-02T00:00:00.000Z","endDate":"2'
+            b'026-01-09T00:00:00.000Z","originBoardId":1,"goal":"Save"},"epic":null,"closedSprints":[{'
+            b'"id":1,"self":"{base}/rest/agile/1.0/sprint/1","state":"closed","name":"Sprint 1","start'
+            b'Date":"2026-01-01T00:00:00.000Z","endDate":"2026-01-02T00:00:00.000Z","completeDate":"20'
+            b'26-01-02T00:00:00.000Z","originBoardId":1}]}},{"expand":"renderedFields,names,schema,ope'
+            b'rations,editmeta,changelog,versionedRepresentations","id":"10001","self":"{base}/rest/ag'
+            b'ile/1.0/issue/10001","key":"PROJ-2","fields":{"customfield_10019":"0|i007pt:","flagged":'
+            b'false,"sprint":null,"epic":null}},{"expand":"renderedFields,names,schema,operations,edit'
+            b'meta,changelog,versionedRepresentations","id":"10004","self":"{base}/rest/agile/1.0/issu'
+            b'e/10004","key":"PROJ-4","fields":{"customfield_10019":"0|i007pw:","flagged":false,"sprin'
+            b't":null,"epic":{"id":10003,"key":"PROJ-3","self":"{base}/rest/agile/1.0/epic/10003","nam'
+            b'e":"Saving","summary":"Saving","color":{"key":"color_1"},"done":false}}},{"expand":"rend'
+            b'eredFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10'
+            b'005","self":"{base}/rest/agile/1.0/issue/10005","key":"PROJ-5","fields":{"customfield_10'
+            b'019":"0|i007px:","flagged":false,"sprint":null,"epic":null}},{"expand":"renderedFields,n'
+            b'ames,schema,operations,editmeta,changelog,versionedRepresentations","id":"10006","self":'
+            b'"{base}/rest/agile/1.0/issue/10006","key":"PROJ-6","fields":{"customfield_10019":"0|i007'
+            b'py:","flagged":false,"sprint":{"id":2,"self":"{base}/rest/agile/1.0/sprint/2","state":"a'
+            b'ctive","name":"Sprint 2","startDate":"2026-01-02T00:00:00.000Z","endDate":"2026-01-09T00'
+            b':00:00.000Z","originBoardId":1,"goal":"Save"},"epic":null}}]}'
         ),
     ),
     Case(
@@ -753,22 +794,21 @@ CASES = (
         path="/rest/agile/1.0/board/2/issue?fields=customfield_10014",
         status=200,
         body=(
-            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":7,"issues":[{"expand":"renderedFiel'
-            b'ds,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10000","self":"{ba'
-            b'se}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{"customfield_10014":null}},{"expand":"r'
-            b'enderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10001",'
-            b'"self":"{base}/rest/agile/1.0/issue/10001","key":"PROJ-2","fields":{"customfield_10014":null}},{'
-            b'"expand":"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","i'
-            b'd":"10003","self":"{base}/rest/agile/1.0/issue/10003","key":"PROJ-3","fields":{"customfield_1001'
-            b'4":null}},{"expand":"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresen'
-            b'tations","id":"10004","self":"{base}/rest/agile/1.0/issue/10004","key":"PROJ-4","fields":{"custo'
-            b'mfield_10014":"PROJ-3"}},{"expand":"renderedFields,names,schema,operations,editmeta,changelog,ve'
-            b'rsionedRepresentations","id":"10005","self":"{base}/rest/agile/1.0/issue/10005","key":"PROJ-5","'
-            b'fields":{"customfield_10014":null}},{"expand":"renderedFields,names,schema,operations,editmeta,c'
-            b'hangelog,versionedRepresentations","id":"10006","self":"{base}/rest/agile/1.0/issue/10006","key"'
-            b':"PROJ-6","fields":{"customfield_10014":null}},{"expand":"renderedFields,names,schema,operations'
-            b',editmeta,changelog,versionedRepresentations","id":"10007","self":"{base}/rest/agile/1.0/issue/1'
-            b'0007","key":"PROJ-7","fields":{"customfield_10014":null}}]}'
+            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":6,"issues":[{"expand":"rend'
+            b'eredFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10'
+            b'000","self":"{base}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{"customfield_10'
+            b'014":null}},{"expand":"renderedFields,names,schema,operations,editmeta,changelog,version'
+            b'edRepresentations","id":"10001","self":"{base}/rest/agile/1.0/issue/10001","key":"PROJ-2'
+            b'","fields":{"customfield_10014":null}},{"expand":"renderedFields,names,schema,operations'
+            b',editmeta,changelog,versionedRepresentations","id":"10003","self":"{base}/rest/agile/1.0'
+            b'/issue/10003","key":"PROJ-3","fields":{"customfield_10014":null}},{"expand":"renderedFie'
+            b'lds,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10004","s'
+            b'elf":"{base}/rest/agile/1.0/issue/10004","key":"PROJ-4","fields":{"customfield_10014":"P'
+            b'ROJ-3"}},{"expand":"renderedFields,names,schema,operations,editmeta,changelog,versionedR'
+            b'epresentations","id":"10005","self":"{base}/rest/agile/1.0/issue/10005","key":"PROJ-5","'
+            b'fields":{"customfield_10014":null}},{"expand":"renderedFields,names,schema,operations,ed'
+            b'itmeta,changelog,versionedRepresentations","id":"10006","self":"{base}/rest/agile/1.0/is'
+            b'sue/10006","key":"PROJ-6","fields":{"customfield_10014":null}}]}'
         ),
     ),
     Case(
@@ -795,10 +835,10 @@ CASES = (
         path="/rest/agile/1.0/board/1/issue?maxResults=1&fields=customfield_10011&expand=names",
         status=200,
         body=(
-            b'{"expand":"schema,names","startAt":0,"maxResults":1,"total":6,"issues":[{"expand":"renderedField'
-            b's,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10000","self":"{bas'
-            b'e}/rest/agile/1.0/issue/10000","key":"PROJ-1","names":{"customfield_10011":"Epic Name"},"fields"'
-            b':{"customfield_10011":null}}]}'
+            b'{"expand":"schema,names","startAt":0,"maxResults":1,"total":5,"issues":[{"expand":"rende'
+            b'redFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"100'
+            b'00","self":"{base}/rest/agile/1.0/issue/10000","key":"PROJ-1","names":{"customfield_1001'
+            b'1":"Epic Name"},"fields":{"customfield_10011":null}}]}'
         ),
     ),
     Case(
@@ -836,15 +876,13 @@ CASES = (
         path="/rest/agile/1.0/board/1/backlog?fields=key",
         status=200,
         body=(
-            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":4,"issues":[{"expand":"renderedFiel'
-            b'ds,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10001","self":"{ba'
-            b'se}/rest/agile/1.0/issue/10001","key":"PROJ-2","fields":{}},{"expand":"renderedFields,names,sche'
-            b'ma,operations,editmeta,changelog,versionedRepresentations","id":"10004","self":"{base}/rest/agil'
-            b'e/1.0/issue/10004","key":"PROJ-4","fields":{}},{"expand":"renderedFields,names,schema,operations'
-            b',editmeta,changelog,versionedRepresentations","id":"10005","self":"{base}/rest/agile/1.0/issue/1'
-            b'0005","key":"PROJ-5","fields":{}},{"expand":"renderedFields,names,schema,operations,editmeta,cha'
-            b'ngelog,versionedRepresentations","id":"10007","self":"{base}/rest/agile/1.0/issue/10007","key":"'
-            b'PROJ-7","fields":{}}]}'
+            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":3,"issues":[{"expand":"rend'
+            b'eredFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10'
+            b'001","self":"{base}/rest/agile/1.0/issue/10001","key":"PROJ-2","fields":{}},{"expand":"r'
+            b'enderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":'
+            b'"10004","self":"{base}/rest/agile/1.0/issue/10004","key":"PROJ-4","fields":{}},{"expand"'
+            b':"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","i'
+            b'd":"10005","self":"{base}/rest/agile/1.0/issue/10005","key":"PROJ-5","fields":{}}]}'
         ),
     ),
     Case(
@@ -892,6 +930,7 @@ CASES = (
         path="/rest/agile/1.0/board/2/sprint/2/issue",
         status=400,
         body=b'{"errorMessages":["The board does not support sprints"],"errors":{}}',
+        told="the board 'Flow' is of the type kanban, and has no sprints",
     ),
     Case(
         "boards: issues",
@@ -900,6 +939,7 @@ CASES = (
         path="/rest/agile/1.0/board/1/sprint/9/issue",
         status=404,
         body=NO_SPRINT,
+        told="alice sees no sprint '9': there is none",
     ),
     Case(
         "boards: issues",
@@ -958,17 +998,15 @@ CASES = (
         path="/rest/agile/1.0/epic/none/issue?fields=key&jql=project%20=%20PROJ",
         status=200,
         body=(
-            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":5,"issues":[{"expand":"renderedFiel'
-            b'ds,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10000","self":"{ba'
-            b'se}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{}},{"expand":"renderedFields,names,sche'
-            b'ma,operations,editmeta,changelog,versionedRepresentations","id":"10001","self":"{base}/rest/agil'
-            b'e/1.0/issue/10001","key":"PROJ-2","fields":{}},{"expand":"renderedFields,names,schema,operations'
-            b',editmeta,changelog,versionedRepresentations","id":"10005","self":"{base}/rest/agile/1.0/issue/1'
-            b'0005","key":"PROJ-5","fields":{}},{"expand":"renderedFields,names,schema,operations,editmeta,cha'
-            b'ngelog,versionedRepresentations","id":"10006","self":"{base}/rest/agile/1.0/issue/10006","key":"'
-            b'PROJ-6","fields":{}},{"expand":"renderedFields,names,schema,operations,editmeta,changelog,versio'
-            b'nedRepresentations","id":"10007","self":"{base}/rest/agile/1.0/issue/10007","key":"PROJ-7","fiel'
-            b'ds":{}}]}'
+            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":4,"issues":[{"expand":"rend'
+            b'eredFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10'
+            b'000","self":"{base}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{}},{"expand":"r'
+            b'enderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":'
+            b'"10001","self":"{base}/rest/agile/1.0/issue/10001","key":"PROJ-2","fields":{}},{"expand"'
+            b':"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","i'
+            b'd":"10005","self":"{base}/rest/agile/1.0/issue/10005","key":"PROJ-5","fields":{}},{"expa'
+            b'nd":"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations"'
+            b',"id":"10006","self":"{base}/rest/agile/1.0/issue/10006","key":"PROJ-6","fields":{}}]}'
         ),
     ),
     Case(
@@ -990,17 +1028,15 @@ CASES = (
         path="/rest/agile/1.0/board/1/epic/none/issue?fields=key",
         status=200,
         body=(
-            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":5,"issues":[{"expand":"renderedFiel'
-            b'ds,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10000","self":"{ba'
-            b'se}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{}},{"expand":"renderedFields,names,sche'
-            b'ma,operations,editmeta,changelog,versionedRepresentations","id":"10001","self":"{base}/rest/agil'
-            b'e/1.0/issue/10001","key":"PROJ-2","fields":{}},{"expand":"renderedFields,names,schema,operations'
-            b',editmeta,changelog,versionedRepresentations","id":"10005","self":"{base}/rest/agile/1.0/issue/1'
-            b'0005","key":"PROJ-5","fields":{}},{"expand":"renderedFields,names,schema,operations,editmeta,cha'
-            b'ngelog,versionedRepresentations","id":"10006","self":"{base}/rest/agile/1.0/issue/10006","key":"'
-            b'PROJ-6","fields":{}},{"expand":"renderedFields,names,schema,operations,editmeta,changelog,versio'
-            b'nedRepresentations","id":"10007","self":"{base}/rest/agile/1.0/issue/10007","key":"PROJ-7","fiel'
-            b'ds":{}}]}'
+            b'{"expand":"schema,names","startAt":0,"maxResults":50,"total":4,"issues":[{"expand":"rend'
+            b'eredFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":"10'
+            b'000","self":"{base}/rest/agile/1.0/issue/10000","key":"PROJ-1","fields":{}},{"expand":"r'
+            b'enderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","id":'
+            b'"10001","self":"{base}/rest/agile/1.0/issue/10001","key":"PROJ-2","fields":{}},{"expand"'
+            b':"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations","i'
+            b'd":"10005","self":"{base}/rest/agile/1.0/issue/10005","key":"PROJ-5","fields":{}},{"expa'
+            b'nd":"renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations"'
+            b',"id":"10006","self":"{base}/rest/agile/1.0/issue/10006","key":"PROJ-6","fields":{}}]}'
         ),
     ),
     Case(
@@ -1058,6 +1094,7 @@ CASES = (
         sent={"issues": ["PROJ-4"]},
         status=400,
         body=b'{"errorMessages":["The issues cannot be moved to the board."],"errors":{}}',
+        told="the board 'Team' has sprints, by which issues come onto it",
     ),
     Case(
         "boards: issues",
@@ -1068,6 +1105,7 @@ CASES = (
         sent={"issues": ["PROJ-4"]},
         status=403,
         body=b'{"errorMessages":["You do not have permission to move the issue \'PROJ-4\'."],"errors":{}}',
+        told="alice does not hold Schedule Issues in PROJ",
     ),
     Case(
         "boards: projects",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -72,9 +74,14 @@ def _running(jira: FakeJira) -> None:
     jira.add_task("Bulk", status="RUNNING", progress=65, result=result)
 
 
-def _long_ago(jira: FakeJira) -> None:
+def _two_weeks_ago(jira: FakeJira) -> None:
     _whole(jira)
-    jira.clock.advance(14 * 24 * 3600 + 1)
+    jira.clock.advance(14 * 24 * 3600)
+
+
+def _long_ago(jira: FakeJira) -> None:
+    _two_weeks_ago(jira)
+    jira.clock.advance(1)
 
 
 def _uneditable(jira: FakeJira) -> None:
@@ -175,6 +182,12 @@ def _sources(*names: str, follow: bool = True, values: object = None) -> dict[st
     }
 
 
+def _task(kind: str, processed: list[int], failed: Mapping[str, str] | None = None) -> str:
+    """Return the fact of what came of a bulk operation: for each issue that was left as it is, Jira's words."""
+    result = {"processedIssues": processed, "failedIssues": {one: [words] for one, words in (failed or {}).items()}}
+    return f"task 10000: Bulk {kind} (COMPLETE, 100 %) of alice: {json.dumps(result)}"
+
+
 def _ways_of(*names: str) -> str:
     return f"{ISSUES}transition?issueIdsOrKeys={','.join(names)}"
 
@@ -183,32 +196,34 @@ CASES = (
     _delete(
         "one with a sub-task, the sub-task, and one that stays",
         sent={**_named("PROJ-1", "PROJ-3", "10002"), "sendBulkNotification": False},
-        adds=("task 10000: Bulk delete (COMPLETE, 100 %)",),
+        adds=(
+            _task("delete", [10000, 10003], {"10002": "You do not have permission to delete issues in this project."}),
+        ),
         removes=(
             "issue 10000: PROJ-1, Task, To Do: Crash on save",
             "issue 10003: PROJ-3, Sub-task, To Do: Summary of PROJ-3",
         ),
+        told="alice does not hold Delete issues in OTHER",
     ),
-    _watch(
-        sent=_named("PROJ-1", "PROJ-1"), adds=("task 10000: Bulk watch (COMPLETE, 100 %)", "watcher of PROJ-1: alice")
-    ),
+    _watch(sent=_named("PROJ-1", "PROJ-1"), adds=(_task("watch", [10000]), "watcher of PROJ-1: alice")),
     _watch(
         "disabled",
         seed=_unwatchable,
         sent=_named("PROJ-1"),
-        adds=("task 10000: Bulk watch (COMPLETE, 100 %)",),
+        adds=(_task("watch", [], {"10000": "Watching issues is currently not enabled for this Jira instance."}),),
+        told="watching issues is switched off (watching_enabled=False)",
     ),
     _unwatch(
         seed=_watched,
         sent=_named("PROJ-1"),
         removes=("watcher of PROJ-1: alice",),
-        adds=("task 10000: Bulk unwatch (COMPLETE, 100 %)",),
+        adds=(_task("unwatch", [10000]),),
     ),
     _transition(
         "two ways, and one that stays",
         sent=_moved(("21", ("PROJ-1", "OTHER-1")), ("31", ("PROJ-2",)), ("11", ())),
         adds=(
-            "task 10000: Bulk transition (COMPLETE, 100 %)",
+            _task("transition", [10000, 10001], {"10002": "Transition id '21' is not valid for this issue."}),
             "issue 10000: PROJ-1, Task, In Progress: Crash on save",
             "issue 10001: PROJ-2, Bug, Done: Überlauf",
         ),
@@ -217,6 +232,7 @@ CASES = (
             "issue 10001: PROJ-2, Bug, In Progress: Überlauf",
         ),
         updates=("PROJ-1", "PROJ-2"),
+        told="alice does not hold Transition issues in OTHER",
     ),
     _edit(
         "two issues, of which one may not be edited",
@@ -227,28 +243,50 @@ CASES = (
             singleLineTextFields=[{"fieldId": "summary", "text": "Better"}],
             status={"statusId": "10001"},
         ),
-        adds=("task 10000: Bulk edit (COMPLETE, 100 %)", "issue 10000: PROJ-1, Task, In Progress: Better"),
+        adds=(
+            _task(
+                "edit",
+                [10000],
+                {"10002": "Field 'summary' cannot be set. It is not on the appropriate screen, or unknown."},
+            ),
+            "issue 10000: PROJ-1, Task, In Progress: Better",
+        ),
         removes=("issue 10000: PROJ-1, Task, To Do: Crash on save",),
         updates=("PROJ-1",),
+        told="summary cannot be set: it takes Edit issues in OTHER",
     ),
     _edit(
         "a status alone, which one has already and to which none leads from the other",
         seed=_screened_in_other,
         sent=_edited(("PROJ-1", "PROJ-2", "OTHER-1"), ["status"], status={"statusId": "10002"}),
-        adds=("task 10000: Bulk edit (COMPLETE, 100 %)",),
+        adds=(
+            _task(
+                "edit",
+                [10001, 10002],
+                {"10000": "Field 'status' cannot be set. It is not on the appropriate screen, or unknown."},
+            ),
+        ),
+        told="status cannot be set: no transition leads there from To Do",
     ),
     _edit_wrong(
         "a value that is not selected",
         sent=_edited(("PROJ-1",), ["labels"], issueType={"issueTypeId": "10002"}, priority={"priorityId": "1"}),
         body=b'{"errors":[{"message":"The following editedFieldInput values are not listed as selectedActions : '
         b'issuetype, priority"}]}',
+        told="selectedActions lacks issuetype, priority",
     ),
     _edit_wrong(
-        "a selected field without a value",
-        sent=_edited(("PROJ-1",), ["labels", "priority"], priority={"priorityId": "1"}),
-        body=VALUELESS % b"labels",
+        "as many selected fields as there may be, of which two have no value",
+        sent=_edited(("PROJ-1",), ["labels", "duedate", *(198 * ["priority"])], priority={"priorityId": "1"}),
+        body=VALUELESS % b"labels, duedate",
+        told="editedFieldsInput has nothing for labels, duedate",
     ),
-    _edit_wrong("no field", sent=_edited(("PROJ-1",), []), body=VALUELESS % b"any field"),
+    _edit_wrong(
+        "no field",
+        sent=_edited(("PROJ-1",), []),
+        body=VALUELESS % b"any field",
+        told="editedFieldsInput has nothing for any field",
+    ),
     _fields(
         "with an address, between two others",
         path=f"{ISSUES}fields?issueIdsOrKeys=PROJ-1,OTHER-1&searchText=S&startingAfter=labels&endingBefore=fixVersions",
@@ -274,7 +312,10 @@ CASES = (
         b'{"description":"Minor problem or easily worked around.","id":"4","priority":"Low"},'
         b'{"description":"Trivial problem with little or no impact on progress.","id":"5","priority":"Lowest"}]}]}',
     ),
-    _none_editable(path=f"{ISSUES}fields?issueIdsOrKeys=PROJ-1&searchText=nothing"),
+    _none_editable(
+        path=f"{ISSUES}fields?issueIdsOrKeys=PROJ-1&searchText=nothing",
+        told="no field can be edited by alice in all of the issues",
+    ),
     _none_editable("for want of a permission", seed=_uneditable, path=f"{ISSUES}fields?issueIdsOrKeys=PROJ-1"),
     _go(
         "with a sub-task, and one that stays",
@@ -286,7 +327,11 @@ CASES = (
             }
         },
         adds=(
-            "task 10000: Bulk move (COMPLETE, 100 %)",
+            _task(
+                "move",
+                [10000, 10003],
+                {"10002": "Field 'project' cannot be set. It is not on the appropriate screen, or unknown."},
+            ),
             "issue 10000: OTHER-2, Task, To Do: Crash on save",
             "issue 10003: OTHER-3, Sub-task, To Do: Summary of PROJ-3",
         ),
@@ -294,18 +339,53 @@ CASES = (
             "issue 10000: PROJ-1, Task, To Do: Crash on save",
             "issue 10003: PROJ-3, Sub-task, To Do: Summary of PROJ-3",
         ),
+        told="project cannot be set: it takes Move issues in OTHER",
     ),
     _go(
         "where none may be created, and where no sub-task can be",
         sent=_to("NEW,10002", "PROJ-1", "PROJ-2"),
-        adds=("task 10000: Bulk move (COMPLETE, 100 %)",),
+        adds=(
+            _task(
+                "move",
+                [],
+                {
+                    "10000": "You do not have permission to create issues in this project.",
+                    "10003": "You do not have permission to create issues in this project.",
+                    "10001": "You do not have permission to create issues in this project.",
+                },
+            ),
+        ),
+        told="; ".join(3 * ["alice does not hold Create issues in NEW"]),
     ),
-    _no_place("no project", sent=_to("NONE,10002", "PROJ-1"), body=NO_PLACE % b"NONE,10002"),
-    _no_place("no type of it", sent=_to("NEW,10004", "PROJ-1"), body=NO_PLACE % b"NEW,10004"),
-    _no_place("hidden parent", sent=_to("PROJ,10003,PROJ-4", "PROJ-2"), body=NO_PLACE % b"PROJ,10003,PROJ-4"),
-    _no_place("no parent", sent=_to("PROJ,10003", "PROJ-2"), body=NO_PLACE % b"PROJ,10003"),
     _no_place(
-        "too many parts", sent=_to("PROJ,10002,PROJ-2,PROJ-3", "PROJ-1"), body=NO_PLACE % b"PROJ,10002,PROJ-2,PROJ-3"
+        "no project",
+        sent=_to("NONE,10002", "PROJ-1"),
+        body=NO_PLACE % b"NONE,10002",
+        told="'NONE,10002' is no place to move issues to: alice sees no project 'NONE': there is none",
+    ),
+    _no_place(
+        "no type of it",
+        sent=_to("NEW,10004", "PROJ-1"),
+        body=NO_PLACE % b"NEW,10004",
+        told="'NEW,10004' is no place to move issues to: NEW has no type with the id '10004'",
+    ),
+    _no_place(
+        "hidden parent",
+        sent=_to("PROJ,10003,PROJ-4", "PROJ-2"),
+        body=NO_PLACE % b"PROJ,10003,PROJ-4",
+        told="'PROJ,10003,PROJ-4' is no place to move issues to: alice may not see PROJ-4: security level of PROJ-4",
+    ),
+    _no_place(
+        "no parent",
+        sent=_to("PROJ,10003", "PROJ-2"),
+        body=NO_PLACE % b"PROJ,10003",
+        told="'PROJ,10003' is no place to move issues to: a sub-task takes a parent, by id or key",
+    ),
+    _no_place(
+        "too many parts",
+        sent=_to("PROJ,10002,PROJ-2,PROJ-3", "PROJ-1"),
+        body=NO_PLACE % b"PROJ,10002,PROJ-2,PROJ-3",
+        told="'PROJ,10002,PROJ-2,PROJ-3' is no place to move issues to: it has more than three parts",
     ),
     _ways(
         path=_ways_of("PROJ-1", "10001"),
@@ -349,7 +429,13 @@ CASES = (
         b'"processedAccessibleIssues":[10000,99999],"invalidOrInaccessibleIssueCount":1,"totalIssueCount":4,'
         b'"failedAccessibleIssues":{"10002":["No."]}}',
     ),
-    _not_allowed("delete", method="POST", path=ISSUES + "delete", sent=_named("PROJ-1")),
+    _not_allowed(
+        "delete",
+        method="POST",
+        path=ISSUES + "delete",
+        sent=_named("PROJ-1"),
+        told="alice does not hold Make bulk changes",
+    ),
     _not_allowed("watch", method="POST", path=ISSUES + "watch", sent=_named("PROJ-1")),
     _not_allowed("unwatch", method="POST", path=ISSUES + "unwatch", sent=_named("PROJ-1")),
     _not_allowed("transition", method="POST", path=ISSUES + "transition", sent=_moved(("21", ("PROJ-1",)))),
@@ -358,9 +444,33 @@ CASES = (
     _not_allowed("fields of all issues", path=f"{ISSUES}fields?issueIdsOrKeys=PROJ-1"),
     _not_allowed("transitions that all issues have", path=_ways_of("PROJ-1")),
     _not_allowed("progress", path=QUEUE),
-    _invalid("delete, with a hidden one", method="POST", path=ISSUES + "delete", sent=_named("PROJ-1", "PROJ-4")),
-    _invalid("watch, with a missing one", method="POST", path=ISSUES + "watch", sent=_named("PROJ-1", "PROJ-9")),
-    _invalid("unwatch, none", method="POST", path=ISSUES + "unwatch", sent=_named()),
+    _invalid(
+        "delete, with a hidden one and a missing one",
+        method="POST",
+        path=ISSUES + "delete",
+        sent=_named("PROJ-1", "PROJ-4", "PROJ-9"),
+        told="these cannot be taken: alice may not see PROJ-4: security level of PROJ-4; there is no issue PROJ-9",
+    ),
+    _invalid(
+        "watch, with a missing one",
+        method="POST",
+        path=ISSUES + "watch",
+        sent=_named("PROJ-1", "PROJ-9"),
+        told="these cannot be taken: there is no issue PROJ-9",
+    ),
+    _invalid(
+        "watch, as many as are taken at once, most of them missing",
+        method="POST",
+        path=ISSUES + "watch",
+        sent=_named(*_MANY[1:]),
+    ),
+    _invalid(
+        "unwatch, none",
+        method="POST",
+        path=ISSUES + "unwatch",
+        sent=_named(),
+        told="these cannot be taken: the request names no issue",
+    ),
     _invalid(
         "transition, with a missing one of the second way",
         method="POST",
@@ -378,17 +488,24 @@ CASES = (
         method="POST",
         path=ISSUES + "move",
         sent={"targetToSourcesMapping": {"PROJ,10002": _sources("PROJ-1"), "OTHER,10002": _sources("PROJ-1")}},
+        told="these cannot be taken: PROJ-1 is to be moved to two places",
     ),
     _invalid(
         "move, with a sub-task that goes along by itself",
         method="POST",
         path=ISSUES + "move",
         sent=_to("OTHER,10002", "PROJ-1", "PROJ-3"),
+        told="these cannot be taken: PROJ-3 goes along with PROJ-1 by itself",
     ),
     _invalid("fields of all issues, with a hidden one", path=f"{ISSUES}fields?issueIdsOrKeys=PROJ-1,PROJ-4"),
     _invalid("transitions that all issues have, none", path=ISSUES + "transition"),
     _too_many(
-        "sub-tasks", seed=_many_sub_tasks, method="POST", path=ISSUES + "move", sent=_to("OTHER,10002", "PROJ-1")
+        "sub-tasks",
+        seed=_many_sub_tasks,
+        method="POST",
+        path=ISSUES + "move",
+        sent=_to("OTHER,10002", "PROJ-1"),
+        told="the request has 1001 issues, and 1000 are taken at once",
     ),
     _too_many(
         "fields",
@@ -396,13 +513,38 @@ CASES = (
         path=ISSUES + "fields",
         sent=_edited(("PROJ-1",), [f"customfield_{number}" for number in range(201)]),
         body=b'{"errors":[{"message":"The number of fields exceeds the limit of 200."}]}',
+        told="the request has 201 fields, and 200 are taken at once",
     ),
     _too_many(method="POST", path=ISSUES + "delete", sent=_named(*_MANY)),
-    _none("no task", path=QUEUE),
-    _none("too long ago", seed=_long_ago, path=QUEUE),
+    _none(
+        "no task",
+        path=QUEUE,
+        told="the progress of task '10000' cannot be told: there is no such task of a bulk operation",
+    ),
+    _progress(
+        "whole, for the last time",
+        seed=_two_weeks_ago,
+        body=(
+            b'{"taskId":"10000","status":"COMPLETE","progressPercent":100,"submittedBy":{"accountId":"712020:000'
+            b'00000-0000-4000-8000-000000010000"},"created":1767225603000,"started":1767225603000,"updated":1767'
+            b'225603000,"processedAccessibleIssues":[10000],"invalidOrInaccessibleIssueCount":0,"totalIssueCount'
+            b'":1}'
+        ),
+    ),
+    _none(
+        "too long ago",
+        seed=_long_ago,
+        path=QUEUE,
+        told="the progress of task '10000' cannot be told: it was submitted more than 14 days ago",
+    ),
     _none("another task", seed=_other, path=QUEUE),
     _unread("no fields", path=ISSUES + "fields", sent=_named("PROJ-1")),
     _unread("no places", path=ISSUES + "move", sent={}),
+    _unread(
+        "a word that Python takes for true",
+        path=ISSUES + "move",
+        sent={"targetToSourcesMapping": {"OTHER,10002": {**_sources("PROJ-1"), "inferStatusDefaults": "yes"}}},
+    ),
     _unread("no issues", path=ISSUES + "delete", sent={}),
     _unread(
         "no number as transition",

@@ -75,6 +75,13 @@ def _global_by_default(jira: FakeJira) -> None:
     assert _as(jira, "alice", "PUT", "filter/defaultShareScope", {"scope": "GLOBAL"}) == 200
 
 
+def _signed_in_by_default(jira: FakeJira) -> None:
+    """Let alice share new filters with every signed-in user, and make one."""
+    _some(jira)
+    assert _as(jira, "alice", "PUT", "filter/defaultShareScope", {"scope": "AUTHENTICATED"}) == 200
+    assert _as(jira, "alice", "POST", "filter", {"name": "First"}) == 200
+
+
 def _global_by_default_without_sharing(jira: FakeJira) -> None:
     _global_by_default(jira)
     jira.deny("CREATE_SHARED_OBJECTS")
@@ -201,6 +208,26 @@ CASES = (
     ),
     Case(
         "filters: make",
+        "as the caller shares new ones, with who is signed in",
+        seed=_signed_in_by_default,
+        method="POST",
+        path="/rest/api/3/filter",
+        sent={"name": 255 * "x"},
+        status=200,
+        body=b'{"self":"{base}/rest/api/3/filter/10006","id":"10006","name":"'
+        + 255 * b"x"
+        + b'","description":"","owner":'
+        + ALICE
+        + (
+            b',"jql":"","viewUrl":"{base}/issues/?filter=10006","searchUrl":"{base}/rest/api/3/search?jql=","f'
+            b'avourite":false,"favouritedCount":0,"sharePermissions":[{"id":10007,"type":"loggedin"}],"editPer'
+            b'missions":[],"sharedUsers":{"size":2,"items":[],"max-results":1000,"start-index":0,"end-index":0'
+            b'},"subscriptions":{"size":0,"items":[],"max-results":1000,"start-index":0,"end-index":0}}'
+        ),
+        adds=("filter 10006 is shared with loggedin: None", f"filter 10006 of alice: {255 * 'x'} (), ''"),
+    ),
+    Case(
+        "filters: make",
         "as the caller shares new ones, and may not",
         seed=_global_by_default_without_sharing,
         method="POST",
@@ -279,6 +306,7 @@ CASES = (
         sent={"jql": "project = PROJ"},
         status=400,
         body=b'{"errorMessages":[],"errors":{"filterName":"You must specify a name to save this filter as."}}',
+        told="the filter has no name",
     ),
     Case(
         "filters: what no filter can be",
@@ -292,6 +320,7 @@ CASES = (
             b'{"errorMessages":[],"errors":{"filterName":"The entered filter name is too long, it must be less'
             b' than 255 chars."}}'
         ),
+        told="the filter's name has 256 characters, of 255 that it may have",
     ),
     Case(
         "filters: what no filter can be",
@@ -302,6 +331,7 @@ CASES = (
         sent={"name": "bugs", "description": "Fresh", "jql": "project = PROJ"},
         status=400,
         body=b'{"errorMessages":[],"errors":{"filterName":"Filter with same name already exists."}}',
+        told="alice has the filter 'Bugs' already",
     ),
     Case(
         "filters: what no filter can be",
@@ -356,6 +386,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["You do not have permission to share. All shares are invalid."],"errors":{}}',
+        told="alice does not hold Share dashboards and filters",
     ),
     Case(
         "filters: what no filter can be",
@@ -366,6 +397,7 @@ CASES = (
         sent={"name": "New", "description": "Fresh", "jql": "project = PROJ", "sharePermissions": [{"type": "x"}]},
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'x\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'x' is wrong: there is no such type",
     ),
     Case(
         "filters: what no filter can be",
@@ -381,6 +413,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'user\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'user' is wrong: no user has the account '1'",
     ),
     Case(
         "filters: what no filter can be",
@@ -396,6 +429,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'group\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'group' is wrong: there is no group 'x'",
     ),
     Case(
         "filters: what no filter can be",
@@ -411,6 +445,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'project\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'project' is wrong: the caller sees no project '7'",
     ),
     Case(
         "filters: what no filter can be",
@@ -426,6 +461,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'projectRole\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'projectRole' is wrong: PROJ has no role '7'",
     ),
     Case(
         "filters: what no filter can be",
@@ -441,6 +477,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'projectRole\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'projectRole' is wrong: it names no role",
     ),
     Case(
         "filters: what no filter can be",
@@ -456,6 +493,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'projectRole\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'projectRole' is wrong: the caller sees no project ''",
     ),
     Case(
         "filters: what no filter can be",
@@ -471,6 +509,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The share permission of the type \'project\' is invalid."],"errors":{}}',
+        told="the share permission of the type 'project' is wrong: the caller sees no project '10001'",
     ),
     Case(
         "filters: read",
@@ -603,6 +642,7 @@ CASES = (
         path="/rest/api/3/filter/7",
         status=400,
         body=GONE,
+        told="alice sees no filter '7': there is none",
     ),
     Case(
         "filters: unknown or unseen",
@@ -615,12 +655,26 @@ CASES = (
     ),
     Case(
         "filters: unknown or unseen",
+        "change, by an administrator",
+        answers=OBSERVED,
+        seed=_some,
+        caller="admin",
+        method="PUT",
+        path="/rest/api/3/filter/10000",
+        sent={"name": "Ours"},
+        status=404,
+        body=GONE,
+        told="admin sees no filter '10000': it is there, but hidden (shared with others alone)",
+    ),
+    Case(
+        "filters: unknown or unseen",
         "read, no number",
         answers=DOCUMENTED,
         seed=_some,
         path="/rest/api/3/filter/x",
         status=400,
         body=GONE,
+        told="alice sees no filter 'x': there is none",
     ),
     Case(
         "filters: unknown or unseen",
@@ -639,6 +693,7 @@ CASES = (
         path="/rest/api/3/filter/10001?overrideSharePermissions=true",
         status=400,
         body=GONE,
+        told="alice sees no filter '10001': it is there, but hidden (shared with others alone)",
     ),
     Case(
         "filters: unknown or unseen",
@@ -965,6 +1020,7 @@ CASES = (
         sent={"name": "New", "description": "Fresh", "jql": "project = PROJ"},
         status=400,
         body=b'{"errorMessages":["You do not have permission to edit this filter."],"errors":{}}',
+        told="alice neither owns the filter 'Ours' nor may edit it",
     ),
     Case(
         "filters: change",
@@ -988,6 +1044,7 @@ CASES = (
         sent={"name": "open BUGS"},
         status=400,
         body=b'{"errorMessages":[],"errors":{"filterName":"Filter with same name already exists."}}',
+        told="alice has the filter 'Open bugs' already",
     ),
     Case(
         "filters: delete",
@@ -1026,6 +1083,7 @@ CASES = (
         path="/rest/api/3/filter/10002",
         status=401,
         body=b'{"errorMessages":["You do not have permission to delete this filter."],"errors":{}}',
+        told="alice neither owns the filter 'Ours' nor holds Administer Jira",
     ),
     Case(
         "filters: delete",
@@ -1225,6 +1283,17 @@ CASES = (
         "filters: search",
         "by a part",
         seed=_some,
+        path="/rest/api/3/filter/search?filterName=bugs%20n&isSubstringMatch=true",
+        status=200,
+        body=(
+            b'{"self":"{base}/rest/api/3/filter/search?filterName=bugs+n&isSubstringMatch=true&maxResults=50&s'
+            b'tartAt=0","maxResults":50,"startAt":0,"total":0,"isLast":true,"values":[]}'
+        ),
+    ),
+    Case(
+        "filters: search",
+        "by a part, of one word's end and the next",
+        seed=_some,
         path="/rest/api/3/filter/search?filterName=n%20bugs&isSubstringMatch=true",
         status=200,
         body=(
@@ -1317,16 +1386,16 @@ CASES = (
         "filters: search",
         "by ids",
         seed=_some,
-        path="/rest/api/3/filter/search?id=10000&id=10001&id=10002&orderBy=is_favourite",
+        path="/rest/api/3/filter/search?id=10000&id=10001&id=10004&orderBy=-is_favourite",
         status=200,
         body=(
-            b'{"self":"{base}/rest/api/3/filter/search?id=10000&id=10001&id=10002&orderBy=is_favourite&maxResu'
-            b'lts=50&startAt=0","maxResults":50,"startAt":0,"total":2,"isLast":true,"values":[{"expand":"descr'
-            b"iption,owner,jql,viewUrl,searchUrl,favourite,favouritedCount,sharePermissions,editPermissions,is"
-            b'Writable,approximateLastUsed,subscriptions","self":"{base}/rest/api/3/filter/10000","id":"10000"'
-            b',"name":"Bugs"},{"expand":"description,owner,jql,viewUrl,searchUrl,favourite,favouritedCount,sha'
-            b'rePermissions,editPermissions,isWritable,approximateLastUsed,subscriptions","self":"{base}/rest/'
-            b'api/3/filter/10002","id":"10002","name":"Ours"}]}'
+            b'{"self":"{base}/rest/api/3/filter/search?id=10000&id=10001&id=10004&orderBy=-is_favourite&maxResul'
+            b'ts=50&startAt=0","maxResults":50,"startAt":0,"total":2,"isLast":true,"values":[{"expand":"descript'
+            b"ion,owner,jql,viewUrl,searchUrl,favourite,favouritedCount,sharePermissions,editPermissions,isWrita"
+            b'ble,approximateLastUsed,subscriptions","self":"{base}/rest/api/3/filter/10004","id":"10004","name"'
+            b':"Other"},{"expand":"description,owner,jql,viewUrl,searchUrl,favourite,favouritedCount,sharePermis'
+            b'sions,editPermissions,isWritable,approximateLastUsed,subscriptions","self":"{base}/rest/api/3/filt'
+            b'er/10000","id":"10000","name":"Bugs"}]}'
         ),
     ),
     Case(
@@ -1341,6 +1410,29 @@ CASES = (
             b'At":0,"total":4,"isLast":false,"values":[{"expand":"description,owner,jql,viewUrl,searchUrl,favo'
             b"urite,favouritedCount,sharePermissions,editPermissions,isWritable,approximateLastUsed,subscripti"
             b'ons","self":"{base}/rest/api/3/filter/10003","id":"10003","name":"Open bugs"}]}'
+        ),
+    ),
+    Case(
+        "filters: search",
+        "whoever sees them, by who is none",
+        seed=_some,
+        path="/rest/api/3/filter/search?overrideSharePermissions=true&filterName=private",
+        status=200,
+        body=(
+            b'{"self":"{base}/rest/api/3/filter/search?overrideSharePermissions=true&filterName=private&maxRes'
+            b'ults=50&startAt=0","maxResults":50,"startAt":0,"total":0,"isLast":true,"values":[]}'
+        ),
+    ),
+    Case(
+        "filters: search",
+        "those that an administrator sees",
+        seed=_some,
+        caller="admin",
+        path="/rest/api/3/filter/search?filterName=bugs",
+        status=200,
+        body=(
+            b'{"self":"{base}/rest/api/3/filter/search?filterName=bugs&maxResults=50&startAt=0","maxResults":5'
+            b'0,"startAt":0,"total":0,"isLast":true,"values":[]}'
         ),
     ),
     Case(
@@ -1365,6 +1457,7 @@ CASES = (
         path="/rest/api/3/filter/search?orderBy=x",
         status=400,
         body=b'{"errorMessages":["The search for filters is invalid."],"errors":{}}',
+        told="the search for filters is wrong: no order is 'x'",
     ),
     Case(
         "filters: search",
@@ -1373,6 +1466,7 @@ CASES = (
         path="/rest/api/3/filter/search?expand=x",
         status=400,
         body=b'{"errorMessages":["The search for filters is invalid."],"errors":{}}',
+        told="the search for filters is wrong: no expand is x",
     ),
     Case(
         "filters: search",
@@ -1397,6 +1491,7 @@ CASES = (
         path="/rest/api/3/filter/search?groupname=staff&groupId=1",
         status=400,
         body=b'{"errorMessages":["The search for filters is invalid."],"errors":{}}',
+        told="the search for filters is wrong: it has both groupname and groupId",
     ),
     Case(
         "filters: search",
@@ -1405,6 +1500,7 @@ CASES = (
         path=FILTERS + "/search?id=" + ",".join(map(str, range(201))),
         status=400,
         body=b'{"errorMessages":["The search for filters is invalid."],"errors":{}}',
+        told="the search for filters is wrong: it has 201 ids, of 200 that it may have",
     ),
     Case(
         "filters: search",
@@ -1425,6 +1521,7 @@ CASES = (
         path="/rest/api/3/filter/10000/columns",
         status=404,
         body=b'{"errorMessages":["No columns are configured for the filter."],"errors":{}}',
+        told="the filter 'Bugs' has no columns of its own",
     ),
     Case(
         "filters: columns",
@@ -1495,6 +1592,7 @@ CASES = (
         sent={"columns": ["x", "summary"]},
         status=400,
         body=b'{"errorMessages":["The field \'x\' cannot be a column."],"errors":{}}',
+        told="'x' is no field that a list of issues can show",
     ),
     Case(
         "filters: columns",
@@ -1516,6 +1614,7 @@ CASES = (
         sent={"columns": ["summary"]},
         status=403,
         body=b'{"errorMessages":["You must be the owner of the filter."],"errors":{}}',
+        told="alice does not own the filter 'Ours'",
     ),
     Case(
         "filters: columns",
@@ -1675,6 +1774,7 @@ CASES = (
         sent={"accountId": "1"},
         status=404,
         body=b'{"errorMessages":["The user \'1\' does not exist."],"errors":{}}',
+        told="no user has the account '1'",
     ),
     Case(
         "filters: owner",
@@ -1685,6 +1785,7 @@ CASES = (
         sent={"accountId": "712020:00000000-0000-4000-8000-000000010000"},
         status=400,
         body=b'{"errorMessages":[],"errors":{"filterName":"Filter with same name already exists."}}',
+        told="admin has the filter 'bugs' already",
     ),
     Case(
         "filters: shares",
@@ -1729,6 +1830,7 @@ CASES = (
         path="/rest/api/3/filter/10002/permission/10009",
         status=404,
         body=b'{"errorMessages":["The share permission with the id \'10009\' does not exist."],"errors":{}}',
+        told="the filter 'Ours' has no share permission '10009'",
     ),
     Case(
         "filters: shares",
@@ -1758,6 +1860,18 @@ CASES = (
     Case(
         "filters: shares",
         "add everybody",
+        seed=_some,
+        method="POST",
+        path="/rest/api/3/filter/10003/permission",
+        sent={"type": "global"},
+        status=201,
+        body=b'[{"id":10006,"type":"global"}]',
+        adds=("filter 10003 is shared with global: None",),
+        removes=("filter 10003 is shared with group: group staff",),
+    ),
+    Case(
+        "filters: shares",
+        "add everybody who is signed in",
         seed=_some,
         method="POST",
         path="/rest/api/3/filter/10003/permission",
@@ -1885,6 +1999,7 @@ CASES = (
         path="/rest/api/3/filter/10003/permission/10009",
         status=404,
         body=b'{"errorMessages":["The share permission with the id \'10009\' does not exist."],"errors":{}}',
+        told="the filter 'Open bugs' has no share permission '10009'",
     ),
     Case(
         "filters: shares",

@@ -14,6 +14,7 @@ def _some(jira: FakeJira) -> None:
     jira.set_issue("PROJ-2", summary="Overflow")
     jira.add_issue("PROJ-3", summary="Crash on load", type="Sub-task", parent="PROJ-1")
     jira.add_issue("PROJ-4", summary="Crash, unseen", visible_to=[])
+    jira.add_issue("PROJ-5", summary="Crash, archived", archived=True)
     jira.add_comment("OTHER-1", "It crashes <here>", author="alice")
     with jira.acting_as("alice"):
         jira.set_issue("OTHER-1", labels=["x"])

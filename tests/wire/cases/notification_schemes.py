@@ -23,7 +23,16 @@ def _hidden(jira: FakeJira) -> None:
     jira.deny("BROWSE_PROJECTS", project="OTHER")
 
 
+def _own_team(jira: FakeJira) -> None:
+    jira.add_project("OWN", team_managed=True)
+
+
+def _sees_nothing(jira: FakeJira) -> None:
+    jira.deny("BROWSE_PROJECTS")
+
+
 _list = partial(Case, "notification schemes: list", path=f"{API}/notificationscheme", status=200)
+_projects = partial(Case, "notification schemes: their projects", path=f"{API}/notificationscheme/project", status=200)
 _one = partial(Case, "notification schemes: one", path=ONE, status=200)
 _of_project = partial(
     Case, "notification schemes: of a project", path=f"{API}/project/PROJ/notificationscheme", status=200
@@ -49,6 +58,50 @@ CASES = (
             b':"notificationSchemeEvents,user,group,projectRole,field,all","id":10000,"self":"{base}/rest/'
             b'api/3/notificationscheme/10000","name":"Default Notification Scheme","description":"","proje'
             b'cts":[10001,10000]}]}'
+        ),
+    ),
+    _projects(
+        "but a hidden one",
+        seed=_hidden,
+        body=(
+            b'{"self":"{base}/rest/api/3/notificationscheme/project?maxResults=50&startAt=0","maxResul'
+            b'ts":50,"startAt":0,"total":1,"isLast":true,"values":[{"notificationSchemeId":"10000","pr'
+            b'ojectId":"10000"}]}'
+        ),
+    ),
+    _projects(
+        "but a team-managed one",
+        seed=_own_team,
+        path=f"{API}/notificationscheme/project?projectId=10001,10002",
+        body=(
+            b'{"self":"{base}/rest/api/3/notificationscheme/project?projectId=10001%2C10002&maxResults'
+            b'=50&startAt=0","maxResults":50,"startAt":0,"total":1,"isLast":true,"values":[{"notificat'
+            b'ionSchemeId":"10000","projectId":"10001"}]}'
+        ),
+    ),
+    _projects(
+        "of another scheme",
+        path=f"{API}/notificationscheme/project?notificationSchemeId=7",
+        body=(
+            b'{"self":"{base}/rest/api/3/notificationscheme/project?notificationSchemeId=7&maxResults='
+            b'50&startAt=0","maxResults":50,"startAt":0,"total":0,"isLast":true,"values":[]}'
+        ),
+    ),
+    _projects(
+        "by a key",
+        path=f"{API}/notificationscheme/project?projectId=PROJ",
+        status=400,
+        body=(
+            b'{"errorMessages":["PROJ is not a valid value. projectId must be zero or a positive integer."],'
+            b'"errors":{}}'
+        ),
+    ),
+    _projects(
+        "administers nothing",
+        seed=_administers_nothing,
+        body=(
+            b'{"self":"{base}/rest/api/3/notificationscheme/project?maxResults=50&startAt=0","maxResul'
+            b'ts":50,"startAt":0,"total":0,"isLast":true,"values":[]}'
         ),
     ),
     _list(
@@ -101,6 +154,16 @@ CASES = (
             b'{"expand":"notificationSchemeEvents,user,group,projectRole,field,all","id":10000,"self":"{ba'
             b'se}/rest/api/3/notificationscheme/10000","name":"Default Notification Scheme","description":'
             b'"","projects":[10001,10000]}'
+        ),
+    ),
+    _one(
+        "to an administrator of Jira who sees no project",
+        seed=_sees_nothing,
+        caller="admin",
+        body=(
+            b'{"expand":"notificationSchemeEvents,user,group,projectRole,field,all","id":10000,"self":"{base}/re'
+            b'st/api/3/notificationscheme/10000","name":"Default Notification Scheme","description":"","projects'
+            b'":[]}'
         ),
     ),
     _one(

@@ -34,6 +34,16 @@ def _mia_sees_nothing(jira: FakeJira) -> None:
     jira.deny("BROWSE_PROJECTS", "mia", project="PROJ")
 
 
+def _mia_links_nothing(jira: FakeJira) -> None:
+    _people(jira)
+    jira.deny("LINK_ISSUES", "mia", project="PROJ")
+
+
+def _put_away(jira: FakeJira) -> None:
+    _people(jira)
+    assert jira.client().post("/rest/api/3/project/PROJ/archive", auth=jira.auth).status_code == 204
+
+
 def _hidden(jira: FakeJira) -> None:
     jira.deny("BROWSE_PROJECTS", project="PROJ")
 
@@ -63,6 +73,7 @@ CASES = (
                 {"to": {"watchers": True, "voters": True, "assignee": True}},
                 "bob, admin, mia",
             ),
+            ("who voted", {"to": {"voters": True}}, "bob"),
             ("a user, and not the sender", {"to": {"users": [{"accountId": ADMIN}, {"accountId": ALICE}]}}, "admin"),
             ("a group by its name", {"to": {"groups": [{"name": "crew"}]}}, "bob, mia"),
             (
@@ -70,6 +81,7 @@ CASES = (
                 {"to": {"groups": [{"name": "crew"}]}, "restrict": {"groups": [{"name": "night", "groupId": None}]}},
                 "mia",
             ),
+            ("a group by its id", {"to": {"groupIds": ["00000000-0000-4000-9000-000000010003"]}}, "mia"),
             (
                 "only who holds permissions, by key and number",
                 {
@@ -79,6 +91,30 @@ CASES = (
                 "admin",
             ),
         )
+    ),
+    Case(
+        "notify: success",
+        "only who holds a permission in the project",
+        seed=_mia_links_nothing,
+        method="POST",
+        path=PATH,
+        sent={"to": {"groups": [{"name": "crew"}]}, "restrict": {"permissions": [{"key": "LINK_ISSUES"}]}},
+        status=204,
+        content_type=None,
+        body=b"",
+        adds=_mail("bob"),
+    ),
+    Case(
+        "notify: success",
+        "only who holds a permission of the site, of a project that is put away",
+        seed=_put_away,
+        method="POST",
+        path=PATH,
+        sent={"to": {"assignee": True, "reporter": True}, "restrict": {"permissions": [{"key": "ADMINISTER"}]}},
+        status=204,
+        content_type=None,
+        body=b"",
+        adds=_mail("admin"),
     ),
     Case(
         "notify: success",
@@ -107,17 +143,40 @@ CASES = (
             path=PATH,
             sent=sent,
             status=400,
+            body=_told(NOBODY),
+            told=f"the mail is to nobody who gets it: {why}",
+        )
+        for what, sent, why in (
+            ("to nobody", {}, "nobody is named"),
+            (
+                "to the sender alone",
+                {"to": {"users": [{"accountId": ALICE, "active": False}]}},
+                "alice alone is named, who sends it",
+            ),
+            (
+                "to nobody who may get it",
+                {
+                    "to": {"reporter": True, "assignee": True},
+                    "restrict": {"groupIds": ["00000000-0000-4000-9000-000000010003"]},
+                },
+                "none of bob, admin sees the issue and meets the restrictions",
+            ),
+        )
+    ),
+    *(
+        Case(
+            "notify: that cannot be",
+            what,
+            seed=_people,
+            method="POST",
+            path=PATH,
+            sent=sent,
+            status=400,
             body=body,
         )
         for what, sent, body in (
-            ("to nobody", {}, _told(NOBODY)),
-            ("to the sender alone", {"to": {"users": [{"accountId": ALICE, "active": False}]}}, _told(NOBODY)),
-            (
-                "to nobody who may get it",
-                {"to": {"assignee": True}, "restrict": {"groups": [{"name": "night"}]}},
-                _told(NOBODY),
-            ),
             ("to an unknown user", {"to": {"users": [{"accountId": "7"}]}}, _told("The user '7' does not exist.")),
+            ("to a group of no name", {"to": {"groups": [{}]}}, _told("The group '' does not exist.")),
             ("to an unknown group", {"to": {"groupIds": ["7"]}}, _told("The group '7' does not exist.")),
             (
                 "restricted to an unknown permission",
@@ -142,6 +201,7 @@ CASES = (
         sent={"to": {"assignee": True, "reporter": True}},
         status=400,
         body=_told("The issue has no assignee."),
+        told="the mail is to the assignee, and PROJ-1 has none",
     ),
     *(
         Case(

@@ -256,8 +256,10 @@ _CHANGES = (
     ),
     _not_made(
         "an unknown kind",
-        sent={"name": "x", "permissions": [_give("everybody")]},
-        body=(b'{"errorMessages":["The permission holder of the type \'everybody\' is invalid: \'\'."],"errors":{}}'),
+        sent={"name": "x", "permissions": [_give("everybody", "10000")]},
+        body=(
+            b'{"errorMessages":["The permission holder of the type \'everybody\' is invalid: \'10000\'."],"errors":{}}'
+        ),
     ),
     _not_made(
         "no permission",
@@ -374,6 +376,18 @@ _CHANGES = (
         status=501,
         body=NOT_SHOWN,
     ),
+    _more(
+        "of a project alone",
+        seed=_own,
+        sent=_give("anyone"),
+        status=201,
+        body=(
+            b'{"id":801276612,"self":"{base}/rest/api/3/permissionscheme/permission/801276612","holder":{"type":'
+            b'"anyone"},"permission":"LINK_ISSUES"}'
+        ),
+        adds=("permission scheme 10000: Permission Scheme of PROJ, ; LINK_ISSUES to Everyone.ANYONE",),
+        removes=("permission scheme 10000: Permission Scheme of PROJ, ; LINK_ISSUES to Everyone.SIGNED_IN",),
+    ),
     _more("not an administrator", sent=_give("anyone"), **_FORBIDDEN),
     _less(
         "",
@@ -389,6 +403,21 @@ _CHANGES = (
         path=f"{API}/permissionscheme/10000/permission/7",
         status=400,
         body=b'{"errorMessages":["The permission grant \'7\' does not exist."],"errors":{}}',
+    ),
+    _less(
+        "of a project alone",
+        seed=_links_in_proj,
+        path=f"{API}/permissionscheme/10000/permission/3967004712",
+        status=204,
+        content_type=None,
+        body=b"",
+        adds=("permission scheme 10000: Permission Scheme of PROJ, ; LINK_ISSUES to alice and role Developers",),
+        removes=(
+            (
+                "permission scheme 10000: Permission Scheme of PROJ, ; "
+                "LINK_ISSUES to admin and alice and group board and role Developers"
+            ),
+        ),
     ),
     _less("not an administrator", path=f"{API}/permissionscheme/10000/permission/1133909719", **_FORBIDDEN),
     _assign(

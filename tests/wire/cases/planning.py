@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 def _no_managing(jira: FakeJira) -> None:
     _boards(jira)
-    jira.deny("MANAGE_SPRINTS_PERMISSION")
+    jira.deny("MANAGE_SPRINTS_PERMISSION", project="PROJ")
 
 
 def _no_planning(jira: FakeJira) -> None:
     _boards(jira)
-    jira.deny("SCHEDULE_ISSUES")
+    for project in ("PROJ", "OTHER"):
+        jira.deny("SCHEDULE_ISSUES", project=project)
 
 
 def _archived_epic(jira: FakeJira) -> None:
@@ -29,7 +30,7 @@ def _archived_epic(jira: FakeJira) -> None:
 
 def _no_editing(jira: FakeJira) -> None:
     _boards(jira)
-    jira.deny("EDIT_ISSUES")
+    jira.deny("EDIT_ISSUES", project="PROJ")
 
 
 def _with_points(jira: FakeJira) -> None:
@@ -49,6 +50,11 @@ def _no_boards(jira: FakeJira) -> None:
 def _no_board(jira: FakeJira) -> None:
     _boards(jira)
     del jira.site.boards["1"]
+
+
+def _no_board_and_no_managing(jira: FakeJira) -> None:
+    _no_board(jira)
+    jira.deny("MANAGE_SPRINTS_PERMISSION")
 
 
 def _sprint_left_open(jira: FakeJira) -> None:
@@ -100,6 +106,7 @@ CASES = (
         path="/rest/agile/1.0/board/1/sprint?state=x",
         status=400,
         body=b'{"errorMessages":["Invalid value \'x\' for \'state\'."],"errors":{}}',
+        told="state in the query cannot be 'x'",
     ),
     Case(
         "sprints: read",
@@ -127,6 +134,7 @@ CASES = (
         path="/rest/agile/1.0/sprint/4",
         status=404,
         body=NO_SPRINT,
+        told="alice sees no sprint '4': it is there, but hidden (its board and its issues are not seen)",
     ),
     Case(
         "sprints: unknown or unseen",
@@ -188,6 +196,7 @@ CASES = (
         sent={"name": "x"},
         status=404,
         body=NO_SPRINT,
+        told="alice sees no sprint 'x': there is none",
     ),
     Case(
         "sprints: unknown or unseen",
@@ -286,6 +295,7 @@ CASES = (
         sent={"name": "Next"},
         status=400,
         body=b'{"errorMessages":[],"errors":{"originBoardId":"The board of the sprint must be specified."}}',
+        told="the new sprint has no originBoardId",
     ),
     Case(
         "sprints: make",
@@ -296,6 +306,7 @@ CASES = (
         sent={"originBoardId": 1},
         status=400,
         body=(b'{"errorMessages":[],"errors":{"name":"The sprint name must be between 1 and 30 characters long."}}'),
+        told="the sprint's name has 0 characters, not 1 to 30",
     ),
     Case(
         "sprints: make",
@@ -306,6 +317,7 @@ CASES = (
         sent={"name": "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "originBoardId": 1},
         status=400,
         body=(b'{"errorMessages":[],"errors":{"name":"The sprint name must be between 1 and 30 characters long."}}'),
+        told="the sprint's name has 31 characters, not 1 to 30",
     ),
     Case(
         "sprints: make",
@@ -316,17 +328,18 @@ CASES = (
         sent={"name": "Next", "originBoardId": 1, "startDate": "soon"},
         status=400,
         body=(b'{"errorMessages":[],"errors":{"startDate":"The value \'soon\' is not a valid date for the sprint."}}'),
+        told="startDate cannot be 'soon': it is no time",
     ),
     Case(
         "sprints: make",
-        "that ends before it starts",
+        "that ends as it starts",
         seed=_boards,
         method="POST",
         path="/rest/agile/1.0/sprint",
         sent={
             "name": "Next",
             "originBoardId": 1,
-            "startDate": "2026-02-15T10:00:00.000Z",
+            "startDate": "2026-02-01T09:00:00.000Z",
             "endDate": "2026-02-01T10:00:00.000+0100",
         },
         status=400,
@@ -334,6 +347,7 @@ CASES = (
             b'{"errorMessages":[],"errors":{"endDate":"The value \'2026-02-01 09:00:00+00:00\' is not a valid da'
             b'te for the sprint."}}'
         ),
+        told="endDate cannot be '2026-02-01 09:00:00+00:00': it is not after the start",
     ),
     Case(
         "sprints: make",
@@ -344,6 +358,7 @@ CASES = (
         sent={"name": "Next", "originBoardId": 1},
         status=403,
         body=b'{"errorMessages":["You do not have the permission to manage sprints."],"errors":{}}',
+        told="alice does not hold Manage sprints in PROJ",
     ),
     Case(
         "sprints: make",
@@ -435,6 +450,7 @@ CASES = (
         sent={"name": "x"},
         status=400,
         body=b'{"errorMessages":["The sprint \'Sprint 1\' is closed."],"errors":{}}',
+        told="the sprint 'Sprint 1' is closed",
     ),
     Case(
         "sprints: change",
@@ -445,6 +461,17 @@ CASES = (
         sent={"name": "x"},
         status=403,
         body=b'{"errorMessages":["You do not have the permission to manage sprints."],"errors":{}}',
+    ),
+    Case(
+        "sprints: change",
+        "of a board that is gone, without Manage sprints",
+        seed=_no_board_and_no_managing,
+        method="POST",
+        path="/rest/agile/1.0/sprint/2",
+        sent={"name": "Next"},
+        status=403,
+        body=b'{"errorMessages":["You do not have the permission to manage sprints."],"errors":{}}',
+        told="alice does not hold Manage sprints in every project",
     ),
     Case(
         "sprints: change",
@@ -491,6 +518,7 @@ CASES = (
         sent={"state": "active", "startDate": "2026-02-01T10:00:00.000+0100", "endDate": "2026-02-15T10:00:00.000Z"},
         status=400,
         body=b'{"errorMessages":["There is an active sprint on the board already."],"errors":{}}',
+        told="the sprint 'Sprint 2' of the board is active already (parallel_sprints=False)",
     ),
     Case(
         "sprints: start",
@@ -519,6 +547,8 @@ CASES = (
             b'{"errorMessages":[],"errors":{"startDate":"A sprint needs a start date and an end date to be sta'
             b'rted.","endDate":"A sprint needs a start date and an end date to be started."}}'
         ),
+        told="the sprint 'Sprint 3' is to be started, and has no startDate; "
+        "the sprint 'Sprint 3' is to be started, and has no endDate",
     ),
     Case(
         "sprints: start",
@@ -529,6 +559,7 @@ CASES = (
         sent={"state": "closed"},
         status=400,
         body=b'{"errorMessages":["The sprint is in the state \'future\', it cannot go to \'closed\'."],"errors":{}}',
+        told="the sprint 'Sprint 3' is future, and cannot be closed",
     ),
     Case(
         "sprints: start",
@@ -593,6 +624,7 @@ CASES = (
         sent={"state": "future"},
         status=400,
         body=b'{"errorMessages":["The sprint is in the state \'active\', it cannot go to \'future\'."],"errors":{}}',
+        told="the sprint 'Sprint 2' is active, and cannot be future",
     ),
     Case(
         "sprints: delete",
@@ -721,6 +753,7 @@ CASES = (
             b'{"errorMessages":["The issue \'PROJ-5\' is a sub-task, and cannot be moved to a sprint by itself."'
             b'],"errors":{}}'
         ),
+        told="PROJ-5 is a sub-task, which is in the sprint of its parent",
     ),
     Case(
         "sprints: issues moved",
@@ -731,6 +764,7 @@ CASES = (
         sent={"issues": []},
         status=400,
         body=b'{"errorMessages":["The number of issues must be between 1 and 50."],"errors":{}}',
+        told="0 issues were named, not 1 to 50",
     ),
     Case(
         "sprints: issues moved",
@@ -741,6 +775,7 @@ CASES = (
         sent={"issues": ["NOPE-1"]},
         status=400,
         body=UNSEEN,
+        told="an issue cannot be moved or ranked: there is no issue NOPE-1",
     ),
     Case(
         "sprints: issues moved",
@@ -751,6 +786,7 @@ CASES = (
         sent={"issues": ["PROJ-8"]},
         status=400,
         body=UNSEEN,
+        told="an issue cannot be moved or ranked: alice may not see PROJ-8: security level of PROJ-8",
     ),
     Case(
         "sprints: issues moved",
@@ -781,6 +817,7 @@ CASES = (
         sent={"issues": ["PROJ-2"]},
         status=403,
         body=b'{"errorMessages":["You do not have permission to move the issue \'PROJ-2\'."],"errors":{}}',
+        told="alice does not hold Edit Issues in PROJ",
     ),
     Case(
         "sprints: issues moved",
@@ -872,6 +909,7 @@ CASES = (
         },
         status=400,
         body=b'{"errorMessages":["The number of issues must be between 1 and 50."],"errors":{}}',
+        told="51 issues were named, not 1 to 50",
     ),
     Case(
         "backlog: issues moved",
@@ -932,6 +970,7 @@ CASES = (
         sent={"issues": ["OTHER-1"]},
         status=404,
         body=b'{"errorMessages":["The issue \'OTHER-1\' is not on the board."],"errors":{}}',
+        told="OTHER-1 is not on the board 'Team'",
     ),
     Case(
         "backlog: issues moved",
@@ -942,6 +981,7 @@ CASES = (
         sent={"issues": ["OTHER-1"]},
         status=403,
         body=b'{"errorMessages":["You do not have permission to move the issue \'OTHER-1\'."],"errors":{}}',
+        told="alice does not hold Schedule Issues in OTHER",
     ),
     Case(
         "backlog: issues moved",
@@ -1020,6 +1060,7 @@ CASES = (
         sent={"fields": {"customfield_10020": [3]}},
         status=400,
         body=b'{"errorMessages":[],"errors":{"customfield_10020":"Number value expected as the Sprint id."}}',
+        told="[3] is no id of a sprint",
     ),
     Case(
         "sprints: field",
@@ -1033,6 +1074,7 @@ CASES = (
             b'{"errorMessages":[],"errors":{"customfield_10020":"Field \'customfield_10020\' cannot be set. It i'
             b's not on the appropriate screen, or unknown."}}'
         ),
+        told="customfield_10020 cannot be set: it takes Schedule issues in PROJ",
     ),
     Case(
         "sprints: field",
@@ -1046,6 +1088,7 @@ CASES = (
             b'{"errorMessages":[],"errors":{"customfield_10020":"Sprint with id 9 does not exist, or you do no'
             b't have permission to view it."}}'
         ),
+        told="alice can put no issue into the sprint '9': there is none",
     ),
     Case(
         "sprints: field",
@@ -1059,6 +1102,7 @@ CASES = (
             b'{"errorMessages":[],"errors":{"customfield_10020":"Sprint with id 1 does not exist, or you do no'
             b't have permission to view it."}}'
         ),
+        told="alice can put no issue into the sprint '1': it is there, but hidden (not seen or closed)",
     ),
     Case(
         "sprints: field",
@@ -1132,6 +1176,7 @@ CASES = (
             b'{"errorMessages":[],"errors":{"customfield_10019":"Field \'customfield_10019\' cannot be set. It i'
             b's not on the appropriate screen, or unknown."}}'
         ),
+        told="customfield_10019 cannot be set: only ranking changes the rank",
     ),
     Case(
         "sprints: JQL",
@@ -1240,6 +1285,7 @@ CASES = (
             b'{"errorMessages":["The requested issue is not an epic, or does not exist or you do not have perm'
             b'ission to see it."],"errors":{}}'
         ),
+        told="there is no epic 'NOPE-1' for the caller: there is no issue NOPE-1",
     ),
     Case(
         "epics: unknown or unseen",
@@ -1251,6 +1297,7 @@ CASES = (
             b'{"errorMessages":["The requested issue is not an epic, or does not exist or you do not have perm'
             b'ission to see it."],"errors":{}}'
         ),
+        told="there is no epic 'PROJ-1' for the caller: the issue is none",
     ),
     Case(
         "epics: unknown or unseen",
@@ -1262,6 +1309,7 @@ CASES = (
             b'{"errorMessages":["The requested issue is not an epic, or does not exist or you do not have perm'
             b'ission to see it."],"errors":{}}'
         ),
+        told="there is no epic 'PROJ-3' for the caller: alice may not see PROJ-3: no Browse projects in PROJ",
     ),
     Case(
         "epics: unknown or unseen",
@@ -1369,6 +1417,7 @@ CASES = (
         path="/rest/agile/1.0/epic/TM-1",
         status=400,
         body=TEAM_MANAGED,
+        told="TM-1 is of a team-managed project, where `parent` says what an epic's issues are",
     ),
     Case(
         "epics: of a team-managed project",
@@ -1389,6 +1438,7 @@ CASES = (
         sent={"issues": ["TM-2"]},
         status=400,
         body=TEAM_MANAGED,
+        told="TM-2 is of a team-managed project, where `parent` says what an epic's issues are",
     ),
     Case(
         "epics: of a team-managed project",
@@ -1494,6 +1544,7 @@ CASES = (
         sent={"issues": ["OTHER-1"]},
         status=400,
         body=b'{"errorMessages":["The issue \'OTHER-1\' cannot be added to an epic."],"errors":{}}',
+        told="OTHER-1 is of the type Epic, which belongs to no epic",
     ),
     Case(
         "epics: issues moved",
@@ -1596,6 +1647,7 @@ CASES = (
         sent={},
         status=400,
         body=b'{"errorMessages":["The place to rank the issues at is not clear."],"errors":{}}',
+        told="the issues cannot be ranked: it names neither an epic before nor one after",
     ),
     Case(
         "epics: rank",
@@ -1672,6 +1724,7 @@ CASES = (
         sent={"issues": ["PROJ-1"]},
         status=400,
         body=b'{"errorMessages":["The place to rank the issues at is not clear."],"errors":{}}',
+        told="the issues cannot be ranked: it names neither an issue before nor one after",
     ),
     Case(
         "ranks: issues",
@@ -1682,6 +1735,7 @@ CASES = (
         sent={"issues": ["PROJ-1"], "rankAfterIssue": "PROJ-2", "rankBeforeIssue": "PROJ-2"},
         status=400,
         body=b'{"errorMessages":["The place to rank the issues at is not clear."],"errors":{}}',
+        told="the issues cannot be ranked: it names an issue before and one after",
     ),
     Case(
         "ranks: issues",
@@ -1692,6 +1746,7 @@ CASES = (
         sent={"issues": ["PROJ-1"], "rankAfterIssue": "PROJ-2", "rankCustomFieldId": 10020},
         status=400,
         body=b'{"errorMessages":["The place to rank the issues at is not clear."],"errors":{}}',
+        told="the issues cannot be ranked: customfield_10020 is no rank",
     ),
     Case(
         "ranks: issues",
@@ -1814,6 +1869,7 @@ CASES = (
         path="/rest/agile/1.0/issue/PROJ-1/estimation",
         status=400,
         body=b'{"errorMessages":["The estimation field cannot be determined."],"errors":{}}',
+        told="the query names no board",
     ),
     Case(
         "estimation: read",
@@ -1822,6 +1878,7 @@ CASES = (
         path="/rest/agile/1.0/issue/PROJ-1/estimation?boardId=2",
         status=400,
         body=b'{"errorMessages":["The estimation field cannot be determined."],"errors":{}}',
+        told="the board 'Flow' estimates nothing",
     ),
     Case(
         "estimation: read",
@@ -1910,6 +1967,7 @@ CASES = (
         sent={"value": "much"},
         status=400,
         body=b'{"errorMessages":["The value \'much\' is not a number."],"errors":{}}',
+        told="'much' is no number of story points",
     ),
     Case(
         "estimation: set",

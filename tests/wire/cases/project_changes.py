@@ -63,6 +63,15 @@ def _entangled(jira: FakeJira) -> None:
     jira.add_link("PROJ-3", "clones", "OTHER-2")
 
 
+def _alice_administers_proj(jira: FakeJira) -> None:
+    jira.allow_only("ADMINISTER_PROJECTS", "alice", project="PROJ")
+
+
+def _alice_administers_other(jira: FakeJira) -> None:
+    jira.allow_only("ADMINISTER_PROJECTS", "alice", project="OTHER")
+    jira.deny("ADMINISTER_PROJECTS", project="PROJ")
+
+
 def _proj_hidden(jira: FakeJira) -> None:
     jira.deny("BROWSE_PROJECTS", project="PROJ")
 
@@ -290,6 +299,15 @@ CASES = (
     _put(
         "nothing, version 2, by id", path="/rest/api/2/project/10000", sent={}, body=in_version_2(_full(PROJ_IN_LIST))
     ),
+    _put(
+        "by an administrator of the project, with the key that it has",
+        seed=_alice_administers_proj,
+        caller="alice",
+        sent={"key": "PROJ", "name": "Store"},
+        body=_full(PROJ_IN_LIST).replace(b'"name":"PROJ"', b'"name":"Store"'),
+        removes=(PROJ_FACT,),
+        adds=("project 10000: PROJ, Store, led by admin",),
+    ),
     _put("its own name", sent={"name": "PROJ"}, body=_full(PROJ_IN_LIST)),
     _put(
         "hidden",
@@ -361,7 +379,26 @@ CASES = (
     _refused_delete("hidden", seed=_proj_hidden),
     _refused_delete("unknown", path="/rest/api/3/project/NOPE", body=NO_PROJ.replace(b"PROJ", b"NOPE")),
     _not_administrator("create", method="POST", sent=WEB),
-    _not_administrator("update", method="PUT", path="/rest/api/3/project/PROJ", sent={"name": "Store"}),
+    _not_administrator("update of its key", method="PUT", path="/rest/api/3/project/PROJ", sent={"key": "NEW"}),
+    _not_administrator(
+        "release of a key",
+        seed=_renamed,
+        method="PUT",
+        path="/rest/api/3/project/PROJ",
+        sent={"releasedProjectKeys": ["OLD"]},
+    ),
+    _not_administrator(
+        "update of a scheme", method="PUT", path="/rest/api/3/project/PROJ", sent={"permissionScheme": 0}
+    ),
+    Case(
+        "projects: update without administering it",
+        seed=_alice_administers_other,
+        method="PUT",
+        path="/rest/api/3/project/PROJ",
+        sent={"name": "Store"},
+        status=403,
+        body=_errors_of("You cannot edit the configuration of this project."),
+    ),
     _not_administrator(
         "delete", method="DELETE", path="/rest/api/3/project/PROJ", seed=_entangled, status=404, body=NO_PROJ
     ),
@@ -396,10 +433,12 @@ CASES = (
         headers={"Location": "{base}/rest/api/3/task/10000"},
         content_type=None,
         body=b"",
-        adds=("task 10000: Delete project PROJ (COMPLETE, 100 %)",),
+        adds=("task 10000: Delete project PROJ (COMPLETE, 100 %) of admin",),
         removes=(PROJ_FACT, *PROJ_ISSUES, *PROJ_ROLES),
     ),
-    _archive("with issues", adds=("put away: PROJ is archived", "archived: PROJ-1", "archived: PROJ-2")),
+    _archive(
+        "with issues", adds=("put away: PROJ is archived", "archived: PROJ-1 by admin", "archived: PROJ-2 by admin")
+    ),
     _not_archiver(),
     _archived_already("to be deleted as a task", path="/rest/api/3/project/PROJ/delete"),
     _refused_delete("hidden, as a task", seed=_proj_hidden, method="POST", path="/rest/api/3/project/PROJ/delete"),
@@ -423,7 +462,7 @@ CASES = (
     ),
     _archived_already("to be deleted", method="DELETE", path="/rest/api/3/project/PROJ"),
     _archived_already("to be changed", method="PUT", path="/rest/api/3/project/PROJ", sent={"name": "Store"}),
-    _restore("from the archive", seed=_archived, removes=("put away: PROJ is archived", "archived: PROJ-1")),
+    _restore("from the archive", seed=_archived, removes=("put away: PROJ is archived", "archived: PROJ-1 by admin")),
     _restore(
         "from the recycle bin",
         seed=_binned,

@@ -569,7 +569,7 @@ CASES = (
             "property of issue 10001: rank = 5",
             "property of issue 10000: x = [1]",
             "property of issue 10001: x = [1]",
-            "task 10000: Set properties of issues (COMPLETE, 100 %)",
+            "task 10000: Set properties of issues (COMPLETE, 100 %) of alice",
         ),
         removes=("property of issue 10000: rank = 3", "property of issue 10001: rank = 4"),
     ),
@@ -587,7 +587,7 @@ CASES = (
         adds=(
             "property of issue 10000: x = 1",
             "property of issue 10002: y = 2",
-            "task 10000: Set properties of issues (COMPLETE, 100 %)",
+            "task 10000: Set properties of issues (COMPLETE, 100 %) of alice",
         ),
     ),
     *(
@@ -604,7 +604,7 @@ CASES = (
             body=b"",
             adds=(
                 *(f"property of issue {one}: rank = 9" for one in set_on),
-                "task 10000: Set the property rank of issues (COMPLETE, 100 %)",
+                "task 10000: Set the property rank of issues (COMPLETE, 100 %) of alice",
             ),
             removes=tuple(
                 f"property of issue {one}: rank = {was}" for one, was in ((10000, 3), (10001, 4)) if one in set_on
@@ -630,7 +630,7 @@ CASES = (
             content_type=None,
             headers=TASK,
             body=b"",
-            adds=("task 10000: Delete the property rank of issues (COMPLETE, 100 %)",),
+            adds=("task 10000: Delete the property rank of issues (COMPLETE, 100 %) of alice",),
             removes=removed,
         )
         for what, asked, removed in (
@@ -655,7 +655,7 @@ CASES = (
             content_type=None,
             headers=TASK,
             body=b"",
-            adds=("task 10000: Set properties of issues (COMPLETE, 100 %)",),
+            adds=("task 10000: Set properties of issues (COMPLETE, 100 %) of alice",),
         )
         for what, seed in (("permission", _denied), ("sight", _hidden), ("archive", _archived))
     ),
@@ -772,8 +772,8 @@ CASES = (
         status=202,
         content_type=None,
         body=b"",
-        adds=("task 10000: Import (CANCEL_REQUESTED, 10 %)",),
-        removes=("task 10000: Import (RUNNING, 10 %)",),
+        adds=("task 10000: Import (CANCEL_REQUESTED, 10 %) of alice",),
+        removes=("task 10000: Import (RUNNING, 10 %) of alice",),
     ),
     Case(
         "tasks: cancel",

@@ -321,7 +321,7 @@ CASES = (
             "default resolution: None",
             "resolution 10002: Duplicate, 1",
             "resolution 10003: Cannot Reproduce, 2",
-            "task 10000: Delete the resolution Won't Do (COMPLETE, 100 %)",
+            "task 10000: Delete the resolution Won't Do (COMPLETE, 100 %) of admin",
         ),
         removes=(
             "default resolution: 10001",

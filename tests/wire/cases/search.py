@@ -53,6 +53,10 @@ def _several_links(jira: FakeJira) -> None:
     jira.add_link("OTHER-1", "relates to", "PROJ-1")
 
 
+def _archived(jira: FakeJira) -> None:
+    jira.set_issue("PROJ-1", archived=True)
+
+
 def _hidden(jira: FakeJira) -> None:
     seeds.hidden_by_level(jira)
     seeds.linked(jira)
@@ -115,6 +119,7 @@ CASES = (
         path=path('status was "In Progress" by admin and status changed to Done'),
         body=_ids(10000),
     ),
+    _by_query("archived by itself", seed=_archived, path=path("key in (PROJ-1, PROJ-2)"), body=_ids(10001)),
     _by_query("nothing found", path=path("status = Done and type = Bug"), body=NOTHING),
     _by_query(
         "anonymous", path=path("project = PROJ"), seed=seeds.public_to_read, caller=None, body=_ids(10001, 10000)

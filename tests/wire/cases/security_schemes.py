@@ -34,6 +34,19 @@ def _hidden(jira: FakeJira) -> None:
     jira.deny("BROWSE_PROJECTS", project="OTHER")
 
 
+def _own_team(jira: FakeJira) -> None:
+    """Add OWN, which is team-managed, and BARE, which has no level."""
+    _levels(jira)
+    jira.add_project("BARE")
+    jira.add_project("OWN", team_managed=True)
+    jira.add_security_level("Own", project="OWN", members=["alice"])
+
+
+def _own_team_and_hidden(jira: FakeJira) -> None:
+    _own_team(jira)
+    jira.deny("BROWSE_PROJECTS", project="OTHER")
+
+
 def _told(words: bytes) -> bytes:
     return b'{"errorMessages":["%b"],"errors":{}}' % words
 
@@ -44,6 +57,13 @@ _FORBIDDEN = {
     "body": _told(b"You are not authorized to perform this action. Administrator privileges are required."),
 }
 _list = partial(Case, "security schemes: list", seed=_levels, caller="admin", path=SCHEMES, status=200)
+_search = partial(
+    Case, "security schemes: search", seed=_own_team, caller="admin", path=f"{SCHEMES}/search", status=200
+)
+_projects = partial(
+    Case, "security schemes: their projects", seed=_own_team, caller="admin", path=f"{SCHEMES}/project", status=200
+)
+_no_id = partial(Case, "security schemes: ids that are none", seed=_levels, caller="admin", status=400)
 _one = partial(Case, "security schemes: one", seed=_of_a_project)
 _of_project = partial(Case, "security schemes: of a project", seed=_of_a_project)
 _levels_of = partial(Case, "security schemes: levels", seed=_levels, caller="admin", status=200)
@@ -61,6 +81,67 @@ CASES = (
         ),
     ),
     _list("not an administrator", **_FORBIDDEN),
+    _search(
+        "",
+        body=(
+            b'{"self":"{base}/rest/api/3/issuesecurityschemes/search?maxResults=50&startAt=0","maxResu'
+            b'lts":50,"startAt":0,"total":3,"isLast":true,"values":[{"self":"{base}/rest/api/3/issuese'
+            b'curityschemes/0","id":0,"name":"Default Issue Security Scheme","description":"","project'
+            b'Ids":[10002]},{"self":"{base}/rest/api/3/issuesecurityschemes/10000","id":10000,"name":"'
+            b'Issue Security Scheme of PROJ","description":"","projectIds":[10000]},{"self":"{base}/re'
+            b'st/api/3/issuesecurityschemes/10001","id":10001,"name":"Issue Security Scheme of OTHER",'
+            b'"description":"","projectIds":[10001]}]}'
+        ),
+    ),
+    _search(
+        "by ids, a page",
+        path=f"{SCHEMES}/search?id=10000&id=0&maxResults=1",
+        body=(
+            b'{"self":"{base}/rest/api/3/issuesecurityschemes/search?id=10000&id=0&maxResults=1&startA'
+            b't=0","nextPage":"{base}/rest/api/3/issuesecurityschemes/search?id=10000&id=0&maxResults='
+            b'1&startAt=1","maxResults":1,"startAt":0,"total":2,"isLast":false,"values":[{"self":"{bas'
+            b'e}/rest/api/3/issuesecurityschemes/0","id":0,"name":"Default Issue Security Scheme","des'
+            b'cription":"","projectIds":[10002]}]}'
+        ),
+    ),
+    _search(
+        "by projects",
+        path=f"{SCHEMES}/search?projectId=10002,10000&id=0",
+        body=(
+            b'{"self":"{base}/rest/api/3/issuesecurityschemes/search?projectId=10002%2C10000&id=0&maxR'
+            b'esults=50&startAt=0","maxResults":50,"startAt":0,"total":1,"isLast":true,"values":[{"sel'
+            b'f":"{base}/rest/api/3/issuesecurityschemes/0","id":0,"name":"Default Issue Security Sche'
+            b'me","description":"","projectIds":[10002]}]}'
+        ),
+    ),
+    _search("not an administrator", **_FORBIDDEN),
+    _projects(
+        "but a hidden one",
+        seed=_own_team_and_hidden,
+        body=(
+            b'{"self":"{base}/rest/api/3/issuesecurityschemes/project?maxResults=50&startAt=0","maxRes'
+            b'ults":50,"startAt":0,"total":2,"isLast":true,"values":[{"issueSecuritySchemeId":"10000",'
+            b'"projectId":"10000"},{"issueSecuritySchemeId":"0","projectId":"10002"}]}'
+        ),
+    ),
+    _projects(
+        "by ids",
+        path=f"{SCHEMES}/project?issueSecuritySchemeId=+010000&projectId=10000,10001",
+        body=(
+            b'{"self":"{base}/rest/api/3/issuesecurityschemes/project?issueSecuritySchemeId=+010000&pr'
+            b'ojectId=10000%2C10001&maxResults=50&startAt=0","maxResults":50,"startAt":0,"total":1,"is'
+            b'Last":true,"values":[{"issueSecuritySchemeId":"10000","projectId":"10000"}]}'
+        ),
+    ),
+    _projects("not an administrator", **_FORBIDDEN),
+    *(
+        _no_id(query, path=f"{SCHEMES}/{query}", body=_told(words))
+        for query, words in (
+            ("search?id=-1000", b"-1000 is not a valid value. id must be zero or a positive integer."),
+            ("project?projectId=PROJ", b"PROJ is not a valid value. projectId must be zero or a positive integer."),
+            ("level?schemeId=x", b"x is not a valid value. schemeId must be zero or a positive integer."),
+        )
+    ),
     _one(
         "as an administrator of its project",
         path=f"{SCHEMES}/10000",
@@ -217,6 +298,37 @@ CASES = (
         path=f"{SCHEMES}/10000/members?issueSecurityLevelId=10001",
         status=404,
         body=b'{"errorMessages":["No issue security level members were found."],"errors":{}}',
+    ),
+    _levels_of(
+        "by its id",
+        path=f"{SCHEMES}/level?id=10001",
+        body=(
+            b'{"self":"{base}/rest/api/3/issuesecurityschemes/level?id=10001&maxResults=50&startAt=0","maxResult'
+            b's":50,"startAt":0,"total":1,"isLast":true,"values":[{"self":"{base}/rest/api/3/issuesecurityscheme'
+            b'/level?id=10001","id":"10001","description":"","name":"Nobody","isDefault":false,"issueSecuritySch'
+            b'emeId":"10000"}]}'
+        ),
+    ),
+    _members(
+        "by its id",
+        path=f"{SCHEMES}/level/member?id=837181822",
+        body=(
+            b'{"self":"{base}/rest/api/3/issuesecurityschemes/level/member?id=837181822&maxResults=50&startAt=0"'
+            b',"maxResults":50,"startAt":0,"total":1,"isLast":true,"values":[{"id":"837181822","issueSecurityLev'
+            b'elId":"10000","issueSecuritySchemeId":"10000","holder":{"type":"group","parameter":"board","value"'
+            b':"00000000-0000-4000-9000-000000010001","expand":"group"}}]}'
+        ),
+    ),
+    _members(
+        "by their level",
+        path=f"{SCHEMES}/level/member?levelId=10002",
+        body=(
+            b'{"self":"{base}/rest/api/3/issuesecurityschemes/level/member?levelId=10002&maxResults=50&startAt=0'
+            b'","maxResults":50,"startAt":0,"total":1,"isLast":true,"values":[{"id":"923828097","issueSecurityLe'
+            b'velId":"10002","issueSecuritySchemeId":"10001","holder":{"type":"user","parameter":"712020:0000000'
+            b'0-0000-4000-8000-000000010000","value":"712020:00000000-0000-4000-8000-000000010000","expand":"use'
+            b'r"}}]}'
+        ),
     ),
     _members("of a scheme, not an administrator", path=f"{SCHEMES}/10000/members", **_FORBIDDEN),
     _members(

@@ -1043,7 +1043,7 @@ CASES = (
         content_type=None,
         headers={"Location": "{base}/rest/api/3/task/10000"},
         body=b"",
-        adds=("task 10000: Delete the field Size (COMPLETE, 100 %)",),
+        adds=("task 10000: Delete the field Size (COMPLETE, 100 %) of admin",),
         removes=("field customfield_10000: Size, float, '', searched by exactnumber",),
     ),
     *(
