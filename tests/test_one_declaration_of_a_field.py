@@ -127,5 +127,6 @@ def test_a_permission_that_a_field_takes_is_one_of_jiras():
         "RESOLVE_ISSUES",
         "SCHEDULE_ISSUES",
         "SET_ISSUE_SECURITY",
+        "WORK_ON_ISSUES",
     }
     assert taken <= PROJECT_PERMISSIONS.keys()

@@ -73,11 +73,11 @@ def configuration(call: Call) -> Json:
 
 
 class SessionRefused(Refusal):
-    """Somebody asked who is signed in by a cookie, which Cloud gives out to its pages alone."""
+    """Somebody asked for a session by a cookie, or of one, which Cloud gives out to its pages alone."""
 
     truth = "Cloud knows no session of a client that sends a token: myself tells who is signed in"
     answer = Answer(
-        condition="the session, also with a good token",
+        condition="the session, and to begin or end one, also with a good token",
         status=401,
         status_by=SESSION_REPORT,
         message="Login failed",
@@ -86,8 +86,10 @@ class SessionRefused(Refusal):
 
 
 @refused_operation("getSession")
-def read_session(_: Call) -> NoReturn:
-    """Refuse to tell of a session: there is none."""
+@refused_operation("login")
+@refused_operation("logout")
+def refuse_session(_: Call) -> NoReturn:
+    """Refuse to tell of a session, to begin one and to end one: there is none."""
     raise Refused(SessionRefused())
 
 

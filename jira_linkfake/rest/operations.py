@@ -37,6 +37,9 @@ ESCAPED_SLASH = "\ufdd0"
 
 VERSIONS = ("2", "3", "latest")
 
+_LATEST = {"agile": "1.0", "auth": "1", "webhooks": "1.0"}
+"""Which version `latest` is of Jira's other REST APIs, of which each has but one."""
+
 # Whole families of Jira's other addresses: what is below them is Jira's, and what is not in the table is not served.
 # Those that no documentation has are asked for by client libraries.
 FAMILIES = {
@@ -216,6 +219,8 @@ def _parts_of(path: str) -> tuple[list[str], str]:
     if parts[:2] == ["rest", "api"] and len(parts) > 2 and parts[2] in VERSIONS:
         version, parts[2] = parts[2], "3"
         return parts, version
+    if parts[:1] == ["rest"] and parts[2:3] == ["latest"]:
+        parts[2] = _LATEST.get(parts[1], "latest")
     return parts, ""
 
 

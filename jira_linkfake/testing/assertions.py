@@ -32,7 +32,7 @@ from jira_linkfake.testing.naming import (
     the_user,
 )
 from jira_linkfake.testing.secrets import hiding
-from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, kept, told_exchange, went_wrong
+from jira_linkfake.testing.transcript import MOST_LINES, kept, told_exchange, went_wrong
 from jira_linkfake.testing.verbs import Verbs
 
 if TYPE_CHECKING:

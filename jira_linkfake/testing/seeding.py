@@ -842,10 +842,27 @@ def fields_of(site: Site, values: Mapping[str, Any]) -> tuple[dict[str, Any], li
         if not is_custom(name) or name in site.software_fields.values():
             own.append((_settable(site, name), plain))
             continue
-        if name in site.fields and site.fields[name].custom_type == RICH_TEXT and plain is not None:
-            _said(plain, f"the field {name}")
+        if name in site.fields and plain is not None:
+            _require_kind(site.fields[name], plain)
         custom[name] = plain
     return custom, own
+
+
+def _require_kind(field: IssueField, value: object) -> None:
+    """Raise `UsageError` for a value that a custom field does not hold."""
+    from jira_linkfake.jira.fields.field import require_kind  # with all fields, once one is named
+
+    if field.custom_type == RICH_TEXT:
+        _said(value, f"the field {field.id}")
+        return
+    try:
+        require_kind(field.id, field.custom_type, value)
+    except Refused as refused:
+        raise _no_value(field.id, value, refused) from refused
+
+
+def _no_value(field: str, value: object, refused: Refused) -> UsageError:
+    return UsageError(f"{field}={value!r} is no value of the field: {refused}")
 
 
 def _said(said: object, what: str) -> tuple[str, Mapping[str, Any] | None]:
@@ -902,7 +919,7 @@ def with_values(site: Site, issue: Issue, values: Iterable[tuple[Field, Any]]) -
         try:
             issue = field.changed(editing, issue, FieldUpdate(verb="set", value=read))
         except Refused as refused:
-            raise UsageError(f"{field.id}={value!r} is no value of the field: {refused}") from refused
+            raise _no_value(field.id, value, refused) from refused
     return issue
 
 

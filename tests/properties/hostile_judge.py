@@ -308,7 +308,7 @@ class Witness:
         for path in (path for name, path in _ADDRESSES.items() if name in changed):
             for version in (2, 3):
                 reply = client.get(f"/rest/api/{version}/{path}", auth=auth)
-                assert reply.status_code == 200 or path.startswith("issue/")  # which may be gone
+                assert reply.status_code == 200 or path.startswith(("issue/", "project/"))  # which may be gone
                 strictly_parsed(reply.data)
         self._seen = len(self.jira.exchanges)
 

@@ -108,6 +108,7 @@ MORE: dict[str, list[Request]] = {
     "editIssue": [
         ("PUT", "issue/APP-1?returnIssue=true", {"fields": {"summary": "x", "description": "y"}, "update": ADDED}),
         ("PUT", "issue/APP-1", {"fields": WHOLE}),
+        ("PUT", "issue/APP-1", {"update": {"worklog": [{"add": {**COMMENT_OF_WORK, "adjustEstimate": "new"}}]}}),
     ],
     "addComment": [("POST", "issue/APP-1/comment", COMMENT), ("POST", "issue/APP-1/comment", {"body": "Said"})],
     "createIssueLinkType": [("POST", "issueLinkType", {"name": "Renews", "inward": "is renewed", "outward": "renews"})],

@@ -582,6 +582,8 @@ NOT_ABOUT_ISSUES = frozenset(
             "updateCustomField",
             "deleteCustomField",
             "getSession",
+            "login",
+            "logout",
             "createProjectCategory",
             "updateProjectCategory",
             "removeProjectCategory",

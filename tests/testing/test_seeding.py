@@ -504,7 +504,8 @@ MISTAKES = {
         (
             "a screen cannot have the field 'votes': known: 'assignee', 'comment', 'components', "
             "'description', 'duedate', 'environment', 'fixVersions', 'issuelinks', 'issuetype', 'labels', 'parent', "
-            "'priority', 'project', 'reporter', 'resolution', 'security', 'summary', 'timetracking', 'versions'."
+            "'priority', 'project', 'reporter', 'resolution', 'security', 'summary', 'timetracking', 'versions', "
+            "'worklog'."
         ),
     ),
     "value that the field does not take": (
@@ -687,6 +688,15 @@ def test_mistake_is_told_and_seeds_nothing(peopled, mistake, sentence):
         mistake(peopled)
     assert str(caught.value) == sentence
     assert snapshot(peopled.site) == before
+
+
+def test_a_custom_field_takes_values_of_its_kind(peopled):
+    """A value that a custom field cannot hold is an error, as a request for it is refused; a longer text is taken."""
+    points, note = peopled.add_field("Points", type="number").id, peopled.add_field("Note").id
+    with pytest.raises(UsageError) as caught:
+        peopled.add_issue("NEW-1", fields={points: "3"})
+    assert str(caught.value) == f"{points}='3' is no value of the field: {points} was given something that is no number"
+    assert peopled.add_issue("NEW-1", fields={note: "x" * 256, points: 3}).custom_fields == {note: "x" * 256, points: 3}
 
 
 @pytest.mark.parametrize("add", [lambda jira: jira.add_status("Done"), lambda jira: jira.add_issue_type("Bug")])

@@ -39,6 +39,7 @@ from jira_linkfake.jira.permissions.model import (
 from jira_linkfake.jira.permissions.sight import holds, holds_for, is_for, may_see, why_hidden
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import IdInvalid, Refusal, Refused
+from jira_linkfake.jira.rich_text import LONGEST_TEXT
 from jira_linkfake.jira.site import Site, as_id, with_id
 
 
@@ -310,4 +311,13 @@ def _wrong_with_properties(request: CommentRequest) -> list[Refusal]:
 def _wrong_with_body(request: CommentRequest) -> list[Refusal]:
     if request.body is None:
         return [CommentInvalid()]
-    return [] if request.body.strip() else [CommentEmpty()]
+    return wrong_with_length(request.body) if request.body.strip() else [CommentEmpty()]
+
+
+def wrong_with_length(comment: str) -> list[Refusal]:
+    """Return that a comment is too long, if it is."""
+    if len(comment) <= LONGEST_TEXT:
+        return []
+    from jira_linkfake.jira.fields.refusals import TextTooLong  # once one is
+
+    return [TextTooLong(field="comment", limit=f"{LONGEST_TEXT:,}")]

@@ -21,7 +21,7 @@ from jira_linkfake.jira.issues.rules import swap_part
 from jira_linkfake.jira.people.model import Caller
 from jira_linkfake.jira.people.refusals import UserNotByAccount
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.projects.finding import find_project, issues_with, may_administer
+from jira_linkfake.jira.projects.finding import find_project, issues_with, may_administer, require_live
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.site import Site, as_id
@@ -66,8 +66,10 @@ def update_component(site: Site, caller: Caller, component_id: str, fields: Comp
 def delete_component(site: Site, caller: Caller, component_id: str, move_issues_to: str | None) -> None:
     """Delete a component; its issues get another one of their project, or none."""
     component = find_component(site, caller, component_id)
-    if not may_administer(site, caller, site.projects[component.project]):
+    project = site.projects[component.project]
+    if not may_administer(site, caller, project):
         raise Refused(ComponentUndeletable(component=component, caller=caller))
+    require_live(project)
     other = None if move_issues_to is None else _other(site, component, move_issues_to)
     for issue in issues_with(site, component, "components"):
         swap_part(site, caller, issue, "components", component, other)
@@ -77,6 +79,7 @@ def delete_component(site: Site, caller: Caller, component_id: str, move_issues_
 def _require_administrator(site: Site, caller: Caller, project: Project) -> None:
     if not may_administer(site, caller, project):
         raise Refused(ComponentNotEditable(project=project, caller=caller))
+    require_live(project)
 
 
 def _other(site: Site, component: Component, wanted: str) -> Component:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.rules import CommentRequest
 from jira_linkfake.jira.fields.model import RICH_TEXT, IssueField
 from jira_linkfake.jira.fields.refusals import (
+    NotDate,
     NotDocument,
     NotList,
     NotNumber,
@@ -17,6 +19,7 @@ from jira_linkfake.jira.fields.refusals import (
     NotText,
     PartIdNotText,
     PartUnknown,
+    TextTooLong,
     VerbUnknown,
 )
 from jira_linkfake.jira.history.model import Change
@@ -28,11 +31,12 @@ from jira_linkfake.jira.permissions.model import PERMISSIONS
 from jira_linkfake.jira.permissions.sight import holds
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Part, PartTable
-from jira_linkfake.jira.reader import Json, Reader, for_people
+from jira_linkfake.jira.reader import Json, Reader, day_of, for_people
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.rich_text import in_version, is_document, rendered, text_of
+from jira_linkfake.jira.rich_text import LONGEST_TEXT, in_version, is_document, rendered, text_of
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.workflow.model import Screen
+from jira_linkfake.jira.worklogs.rules import Work
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.search.clauses import Clause
@@ -60,6 +64,13 @@ class PlannedComment(Plain):
     visibility: Visibility | None
 
 
+class PlannedWork(Plain):
+    """Work that was checked, and to whom its worklog is restricted."""
+
+    work: Work
+    visibility: Visibility | None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
     """An issue as a request would have it, with what it would add to it, and how many comments Jira would drop."""
@@ -68,6 +79,7 @@ class Draft:
     links: tuple[PlannedLink, ...] = ()
     comments: tuple[PlannedComment, ...] = ()
     comments_dropped: int = 0
+    work: tuple[PlannedWork, ...] = ()
     properties: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
@@ -109,6 +121,8 @@ class RichText(Plain):
         if not isinstance(value, cls) or value.text is None:
             wants_document = isinstance(value, cls) and value.form == "document"
             raise Refused(NotDocument(field=field) if wants_document else NotText(field=field))
+        if len(value.text) > LONGEST_TEXT:
+            raise Refused(TextTooLong(field=field, limit=f"{LONGEST_TEXT:,}"))
         return value.text, value.document
 
 
@@ -118,11 +132,11 @@ class Field:
     `type` and `items` are Jira's words for its values, `clause_names` its names in JQL, `clauses` what JQL has of it.
     `operations` are Jira's words for what a request can do with it, of which some are `not_served`; they take a
     `permission` in the issue's project. One that is not `on_screens` is on no screen on which issues are created or
-    edited, though a transition's screen may have it. `setting_served` is false for what requests set in Jira and not
-    here. `with_default` says that a new issue has a value of its own, `only_on_create` that no page to edit an issue
-    shows the field, and `in_comment_events` that a webhook of a comment tells the field of the comment's issue. One
-    that `is_rich` holds rich text: wiki markup in version 2, a document in version 3. One that is not `in_bulk` is
-    edited in one issue at a time (chosen: as far as a bulk edit has values for fields).
+    edited, though a transition's screen may have it. `with_default` says that a new issue has a value of its own,
+    `only_on_create` that no page to edit an issue shows the field, and `in_comment_events` that a webhook of a comment
+    tells the field of the comment's issue. One that `is_rich` holds rich text: wiki markup in version 2, a document in
+    version 3. One that is not `in_bulk` is edited in one issue at a time (chosen: as far as a bulk edit has values for
+    fields).
     """
 
     id: str
@@ -138,7 +152,6 @@ class Field:
     custom_type: str | None = None
     operations: tuple[str, ...] = ("set",)
     not_served: tuple[str, ...] = ()
-    setting_served: bool = True
     permission: str | None = None
     on_screens: bool = True
     required: bool = False
@@ -457,9 +470,10 @@ class CustomField(Field):
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another value of the field, or without one."""
         value = update.value
-        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        if self.type == "number" and value is not None and not is_number:
-            raise Refused(NotNumber(field=self.id))
+        if value is not None:
+            require_kind(self.id, self.custom_type, value)
+            if self.custom_type == "textfield" and len(str(value)) > _LONGEST_IN_A_LINE:
+                raise Refused(TextTooLong(field=self.id, limit=f"{_LONGEST_IN_A_LINE}"))
         if self.is_rich and value is not None and update.verb == "set":
             text, document = RichText.required_of(self.id, value)
             value = (document or text) if text else None
@@ -486,6 +500,44 @@ class CustomField(Field):
             raise Refused(VerbUnknown(field=self.id, name=self.name, verb=update.verb, supported="set"))
         others = [one for one in values if one != update.value]
         return [*others, update.value] if update.verb == "add" else others
+
+
+_LONGEST_IN_A_LINE = 255
+
+
+def text_required(field: str, value: object) -> str:
+    """Return a value that must be a text; raises `Refused` where it is none."""
+    if not isinstance(value, str):
+        raise Refused(NotText(field=field))
+    return value
+
+
+def date_required(field: str, value: object) -> date:
+    """Return the day that a value must be; raises `Refused` where it is none."""
+    text = text_required(field, value)
+    day = day_of(text)
+    if day is None:
+        raise Refused(NotDate(field=field, value=text))
+    return day
+
+
+def _number_required(field: str, value: object) -> None:
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        raise Refused(NotNumber(field=field))
+
+
+_REQUIRED: Mapping[str | None, Callable[[str, object], object]] = {
+    "textfield": text_required,
+    "float": _number_required,
+    "datepicker": date_required,
+}
+"""What requires a value of a custom field to be what its kind holds, by Jira's key for the kind."""
+
+
+def require_kind(field: str, custom_type: str | None, value: object) -> None:
+    """Raise `Refused` for a value that a custom field of this kind does not hold; of others any will do (chosen)."""
+    if custom_type in _REQUIRED:
+        _REQUIRED[custom_type](field, value)
 
 
 def _said(value: object) -> tuple[str, Mapping[str, Any] | None]:

@@ -119,6 +119,23 @@ class NotNumber(FieldRefusal):
     )
 
 
+class TextTooLong(FieldRefusal):
+    """A text is longer than Jira takes."""
+
+    truth = "{0.field} was given a text of more than {0.limit} characters"
+    answer = _refused(
+        "a description, a comment or another text that is too long: rich text has 32,767 characters at most, the text "
+        "of a custom field 255",
+        "{0.field}",
+        "The entered text is too long. It exceeds the allowed limit of {0.limit} characters.",
+        Evidence(
+            "observed", "mozilla/jira-bugzilla-integration issue 180, Cloud, 2022; jenkinsci/jira-plugin issue 667"
+        ),
+    )
+
+    limit: str
+
+
 class NotDocument(FieldRefusal):
     """The field takes an Atlassian document."""
 
@@ -245,6 +262,21 @@ class LabelWithSpaces(Refusal):
     )
 
     label: str
+
+
+class LabelTooLong(Refusal):
+    """A label is longer than Jira takes."""
+
+    truth = "a label has more than {0.limit} characters"
+    answer = _refused(
+        "a label of more than 255 characters",
+        "labels",
+        "The label '{0.label}' exceeds the maximum length for a single label of {0.limit} characters.",
+        Evidence("observed", "prometheus-community/jiralert issue 146, 2023"),
+    )
+
+    label: str
+    limit: int
 
 
 class IssueTypeMissing(Refusal):

@@ -15,12 +15,14 @@ from jira_linkfake.jira.fields.field import (
     FixedField,
     RichText,
     Told,
+    date_required,
     reference_in,
+    text_required,
 )
 from jira_linkfake.jira.fields.refusals import (
     IssueTypeUnfit,
+    LabelTooLong,
     LabelWithSpaces,
-    NotDate,
     NotList,
     NotText,
     ParentElsewhere,
@@ -38,7 +40,7 @@ from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.finding import name_of_account
 from jira_linkfake.jira.permissions.model import SCHEDULE_ISSUES
 from jira_linkfake.jira.permissions.sight import may_see
-from jira_linkfake.jira.reader import Json, Reader, day_of, time_json
+from jira_linkfake.jira.reader import Json, Reader, time_json
 from jira_linkfake.jira.refusal import Refusal, Refused
 from jira_linkfake.jira.rich_text import in_version, rendered, words
 from jira_linkfake.jira.search.clauses import (
@@ -58,6 +60,7 @@ from jira_linkfake.jira.search.finding import Searcher, named_issue
 from jira_linkfake.jira.site import Site
 
 MAX_SUMMARY = 255
+_LONGEST_LABEL = 255
 
 
 def _number(issue: Issue) -> tuple[str, int]:
@@ -293,11 +296,12 @@ class Labels(Field):
         return list(dict.fromkeys(self._label(one) for one in value))
 
     def _label(self, value: object) -> str:
-        if not isinstance(value, str):
-            raise Refused(NotText(field=self.id))
-        if not value or any(letter.isspace() for letter in value):
-            raise Refused(LabelWithSpaces(label=value))
-        return value
+        label = text_required(self.id, value)
+        if not label or any(letter.isspace() for letter in label):
+            raise Refused(LabelWithSpaces(label=label))
+        if len(label) > _LONGEST_LABEL:
+            raise Refused(LabelTooLong(label=label, limit=_LONGEST_LABEL))
+        return label
 
 
 def _parent_seen(searcher: Searcher, issue: Issue) -> tuple[str, ...]:
@@ -413,15 +417,7 @@ class DueDate(Field):
 
     def changed(self, editing: Editing, issue: Issue, update: FieldUpdate) -> Issue:
         """Return an issue with another due date, or with none."""
-        value = update.value
-        if value is None:
-            return replace(issue, due=None)
-        if not isinstance(value, str):
-            raise Refused(NotText(field=self.id))
-        due = day_of(value)
-        if due is None:
-            raise Refused(NotDate(field=self.id, value=value))
-        return replace(issue, due=due)
+        return replace(issue, due=None if update.value is None else date_required(self.id, update.value))
 
     def told(self, site: Site, issue: Issue) -> Told:
         """Return how history tells the date: as its id, and as it reads with a time (as on Jira Server)."""

@@ -7,13 +7,23 @@ import re
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.issues.refusals import IssueArchived, IssueHidden, IssueUnknown, IssueUnnamed
 from jira_linkfake.jira.people.model import Caller
-from jira_linkfake.jira.permissions.sight import why_hidden
+from jira_linkfake.jira.permissions.sight import sight, why_hidden
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site, with_id
 
 # Jira Server takes a reference's id only in this form, else it falls back to the key.
 _USABLE_ID = re.compile(r"[1-9][0-9]{0,17}", re.ASCII)
+
+
+def labels_seen(site: Site, caller: Caller) -> list[str]:
+    """Return labels in alphabetical order (chosen).
+
+    They are those of issues that the caller may see: one that only hidden issues have would tell of these.
+    """
+    may_see = sight(site, caller)
+    labels = {label for issue in site.issues.values() if may_see(issue) for label in issue.labels}
+    return sorted(labels, key=lambda label: (label.casefold(), label))
 
 
 class IssueReference(Plain):

@@ -13,7 +13,7 @@ from jira_linkfake.jira.comments.rest import comment_to_add
 from jira_linkfake.jira.evidence import LIVE_SUITE, REFERENCE
 from jira_linkfake.jira.fields.as_json import screen_json
 from jira_linkfake.jira.fields.field import Editing, FieldUpdate
-from jira_linkfake.jira.fields.registry import FIELDS_BY_ID, field_of
+from jira_linkfake.jira.fields.registry import field_of
 from jira_linkfake.jira.issue_links.fields import IssueLinks
 from jira_linkfake.jira.issue_links.rest import link_to_add
 from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
@@ -39,6 +39,7 @@ from jira_linkfake.jira.reader import Json
 from jira_linkfake.jira.refusal import NotServed, Refused
 from jira_linkfake.jira.workflow.as_json import transition_json
 from jira_linkfake.jira.workflow.model import Transition
+from jira_linkfake.jira.worklogs.fields import WorklogField
 from jira_linkfake.rest.body import Closed, Id, Open, Text, loaded_from
 from jira_linkfake.rest.call import Call, Changed, Partly
 from jira_linkfake.rest.operations import Success, operation
@@ -107,9 +108,6 @@ def _wanted(call: Call, content: Mapping[str, Any], operation: str) -> dict[str,
     for name, jira_name in _BESIDE.items():
         if content[name]:
             raise Refused(NotServed(operation=f"{jira_name} in {operation}"))
-    for name in (*(content["fields_"] or ()), *(content["update"] or ())):
-        if name in FIELDS_BY_ID and not FIELDS_BY_ID[name].setting_served:
-            raise Refused(NotServed(operation=f"the field {name} in {operation}"))
     return {
         "fields": _fields(call, content["fields_"], operation),
         "update": _update(call, content["update"], operation),
@@ -155,10 +153,17 @@ def _value(call: Call, name: str, verb: str, value: Any, operation: str) -> obje
     return field.read(verb, value, call.version) if read is None else read(value, call.version)
 
 
+def _work_to_add(value: Any, version: int) -> object:
+    from jira_linkfake.jira.worklogs.rest import work_to_add  # once a change comes with work
+
+    return work_to_add(value, version)
+
+
 # What requests add that has a schema of its own, as that of the request that makes it alone.
 _BODIES: dict[tuple[str, str], Callable[[Any, int], object]] = {
     (IssueLinks.id, "add"): lambda value, _: link_to_add(value),
     (Comments.id, "add"): comment_to_add,
+    (WorklogField.id, "add"): _work_to_add,
 }
 
 

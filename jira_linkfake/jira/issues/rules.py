@@ -74,6 +74,7 @@ from jira_linkfake.jira.workflow.model import (
     Status,
     Transition,
 )
+from jira_linkfake.jira.worklogs.rules import add_work
 
 
 class IssueRequest(Plain):
@@ -188,11 +189,13 @@ def _at(now: datetime, before: Issue, after: Issue) -> Issue:
 
 
 def add_to(site: Site, caller: Caller, draft: Draft) -> Issue:
-    """Give an issue that is stored the links, comments and properties of its draft, and return it."""
+    """Give an issue that is stored the links, comments, work and properties of its draft, and return it."""
     for link in draft.links:
         make_link(site, caller, link)
     for comment in draft.comments:
         add_comment(site, caller, comment.request, draft.issue, comment.visibility)
+    for planned in draft.work:
+        add_work(site, caller, draft.issue, planned.work, planned.visibility)
     set_properties(site, caller, site.issues[draft.issue.id], draft.properties)
     site.comments_dropped += draft.comments_dropped
     return site.issues[draft.issue.id]

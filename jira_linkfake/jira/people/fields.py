@@ -65,7 +65,7 @@ def users_clause(
     )
 
 
-def _user_clause(names: tuple[str, ...], user_of: Callable[[Issue], User | None], past: str) -> Clause:
+def _user_clause(names: tuple[str, ...], user_of: Callable[[Issue], User | None], past: str | None = None) -> Clause:
     """Return the clause of a field that names a user."""
 
     def users(_: Searcher, issue: Issue) -> tuple[User, ...]:
@@ -153,6 +153,7 @@ class Creator(FixedField):
     name = "Creator"
     type = "user"
     clause_names = ("creator",)
+    clauses = (_user_clause(clause_names, lambda issue: issue.creator),)
     orderable = False
 
     def as_json(self, reader: Reader, issue: Issue) -> Json | None:

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from jira_linkfake.jira.fields.field import Editing, Field, FieldUpdate, Told, chosen_from, reference_in
 from jira_linkfake.jira.fields.refusals import FieldNotSettable, SecurityLevelUnseen
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.as_json import security_level_json
+from jira_linkfake.jira.people.model import SecurityLevel
 from jira_linkfake.jira.permissions.model import SET_ISSUE_SECURITY
 from jira_linkfake.jira.permissions.sight import lack_of_browse
 from jira_linkfake.jira.projects.as_json import project_json
+from jira_linkfake.jira.projects.model import ProjectType
 from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
-from jira_linkfake.jira.search.clauses import EQUAL, Clause, Values, Width
-from jira_linkfake.jira.search.finding import Searcher, called, unseen
+from jira_linkfake.jira.search.clauses import EQUAL, Clause, Values, Width, held_ids
+from jira_linkfake.jira.search.finding import Searcher, called, named_thing, unseen
 from jira_linkfake.jira.site import Site
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.search.model import Value
+
+
+def _levels_seen(searcher: Searcher) -> list[SecurityLevel]:
+    people = searcher.site.people
+    levels = (one for project in searcher.projects() for one in people.levels_of(project.key))
+    return [one for one in levels if people.is_in_level(searcher.caller, one)]
 
 
 class Security(Field):
@@ -31,6 +39,14 @@ class Security(Field):
     type = "securitylevel"
     in_bulk = False
     clause_names = ("level",)
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=EQUAL,
+            values="name or id of a level that the caller is in",
+            kind=Values(held=lambda _, issue: held_ids(issue.security_level), named=named_thing(_levels_seen)),
+        ),
+    )
     permission = SET_ISSUE_SECURITY
 
     def as_json(self, reader: Reader, issue: Issue) -> Json | None:
@@ -75,6 +91,14 @@ def _named(searcher: Searcher, clause: str, value: Value) -> Iterable[Hashable]:
     return keys
 
 
+def _named_type(searcher: Searcher, clause: str, value: Value) -> Iterable[Hashable]:
+    """Return the key of a type of projects."""
+    key = value.text.lower()
+    if key not in get_args(ProjectType):
+        raise unseen(searcher, clause, value)
+    return [key]
+
+
 def _ids_in(searcher: Searcher, keys: Sequence[str]) -> list[str]:
     """Return the ids of the issues of projects."""
     return [issue.id for key in keys for issue in searcher.site.issues.in_project(key)]
@@ -93,7 +117,26 @@ class ProjectField(Field):
             operators=EQUAL,
             values="key, name or id",
             kind=Values(held=lambda _, issue: (issue.project,), named=_named, among=_ids_in, width=Width.PROJECT),
+            takes="projects",
             sort=lambda _, issue: issue.project,
+        ),
+        Clause(
+            names=("category",),
+            operators=EQUAL,
+            values="name or id of a category of projects",
+            kind=Values(
+                held=lambda searcher, issue: held_ids(searcher.site.projects[issue.project].category),
+                named=named_thing(lambda searcher: searcher.site.project_categories.values()),
+            ),
+        ),
+        Clause(
+            names=("projectType",),
+            operators=EQUAL,
+            values="`software`, `service_desk` or `business`",
+            kind=Values(
+                held=lambda searcher, issue: (searcher.site.projects[issue.project].type,),
+                named=_named_type,
+            ),
         ),
     )
     orderable = False

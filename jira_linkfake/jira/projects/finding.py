@@ -21,6 +21,7 @@ from jira_linkfake.jira.projects.model import Part, PartAttribute, Project
 from jira_linkfake.jira.projects.refusals import (
     ProjectActionUnknown,
     ProjectAdministratorNeeded,
+    ProjectArchived,
     ProjectOrderUnknown,
     ProjectUnseen,
 )
@@ -212,6 +213,12 @@ def _finds(query: ProjectQuery, project: Project) -> bool:
 def may_administer(site: Site, caller: Caller, project: Project) -> bool:
     """Say whether the caller administers the project, or the whole site."""
     return holds(site, caller, ADMINISTER_PROJECTS, project.key) or holds(site, caller, ADMINISTER)
+
+
+def require_live(project: Project) -> None:
+    """Raise `Refused` for a project that is archived, and so can only be read, with what belongs to it (chosen)."""
+    if project.archived is not None:
+        raise Refused(ProjectArchived(project=project))
 
 
 def _may_create(site: Site, caller: Caller, project: Project) -> bool:

@@ -216,7 +216,8 @@ class ProjectArchived(Refusal):
 
     truth = "the project {0.project.key} is archived"
     answer = Answer(
-        condition="changing, deleting or archiving a project that is archived",
+        condition="changing, deleting or archiving a project that is archived, or changing its versions, components or "
+        "properties",
         status=400,
         status_by=chosen("the reference says that it cannot be deleted, and has 400 for archiving what cannot be"),
         message="The project '{0.project.key}' is archived.",

@@ -15,14 +15,19 @@ from jira_linkfake.jira.permissions.model import ADMINISTER, ADMINISTER_PROJECTS
 from jira_linkfake.jira.permissions.sight import holds, kept_for, require_administrator
 from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.project_categories.refusals import CategoryUnknown
-from jira_linkfake.jira.projects.finding import find_project, find_role_in, may_administer, project_put_away
+from jira_linkfake.jira.projects.finding import (
+    find_project,
+    find_role_in,
+    may_administer,
+    project_put_away,
+    require_live,
+)
 from jira_linkfake.jira.projects.model import AssigneeType, Project, ProjectCategory, ProjectType, PutAway
 from jira_linkfake.jira.projects.refusals import (
     ActorAlready,
     ActorUnnamed,
     NoActor,
     PermissionSchemeUnknown,
-    ProjectArchived,
     ProjectArchiverNotAdministrator,
     ProjectKeyInvalid,
     ProjectKeyTaken,
@@ -113,7 +118,7 @@ def update_project(site: Site, caller: Caller, id_or_key: str, fields: ProjectFi
     """
     project = find_project(site, caller, id_or_key)
     _require_changer(site, caller, project, fields)
-    _require_unarchived(project)
+    require_live(project)
     key = project.key if fields.key is None else fields.key
     name = project.name if fields.name is None else fields.name.strip()
     lead = project.lead if fields.lead is None else _lead(site, fields)
@@ -193,13 +198,8 @@ def _deletable(site: Site, caller: Caller, id_or_key: str) -> Project:
     project = project_put_away(site, caller, id_or_key) or find_project(site, caller, id_or_key)
     if not holds(site, caller, ADMINISTER):
         raise Refused(ProjectUndeletable(project=project, named=id_or_key, caller=caller))
-    _require_unarchived(project)
+    require_live(project)
     return project
-
-
-def _require_unarchived(project: Project) -> None:
-    if project.archived is not None:
-        raise Refused(ProjectArchived(project=project))
 
 
 def put_away(site: Site, project: Project) -> None:
@@ -215,7 +215,7 @@ def archive_project(site: Site, caller: Caller, id_or_key: str) -> None:
     project = find_project(site, caller, id_or_key)
     if not holds(site, caller, ADMINISTER):
         raise Refused(ProjectArchiverNotAdministrator(project=project, caller=caller))
-    _require_unarchived(project)
+    require_live(project)
     issues = [one for one in site.issues.in_project(project.key) if not one.archived]
     for one in issues:
         set_archived(site, caller, one, archived=True)

@@ -20,7 +20,7 @@ from jira_linkfake.jira.issues.finding import IssueReference, find_issue, requir
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.permissions.sight import require_administrator
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.projects.finding import find_project, may_administer
+from jira_linkfake.jira.projects.finding import find_project, may_administer, require_live
 from jira_linkfake.jira.properties import rules
 from jira_linkfake.jira.properties.model import Bearer
 from jira_linkfake.jira.properties.refusals import (
@@ -151,6 +151,7 @@ def _of_project(call: Call, projectIdOrKey: str) -> Found:
         if not may_administer(call.site, call.caller, project):
             permission = f"Administer projects in {project.key}, or Administer Jira"
             raise Refused(NoPropertyPermission(caller=call.caller, kind="project", permission=permission))
+        require_live(project)
 
     path = f"project/{project.id}"
     return Found(bearer=project, path=path, require_editable=require_editable, require_deletable=require_editable)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 __all__ = [
+    "LONGEST_TEXT",
     "document_of",
     "html_of",
     "in_version",
@@ -23,6 +24,9 @@ __all__ = [
     "words",
     "wrong_with",
 ]
+
+LONGEST_TEXT = 32_767
+"""How many characters Jira takes: of wiki markup, and, of a document, of what it says (chosen)."""
 
 NameOf = Callable[[str], "str | None"]
 """Gives the name of an account that is mentioned, None where it is not known."""

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from jira_linkfake.jira.search.model import Operator, Value
 
-Gives = Literal["issues", "user", "moment", "versions", "components", "sprints"]
-"""What a function gives: ids of issues, account ids of users, times, or ids of versions, components or sprints."""
+Gives = Literal["issues", "user", "moment", "versions", "components", "sprints", "issuetypes", "projects"]
+"""What a function gives: times, account ids of users, keys of projects, and ids of whatever else."""
 
 EMPTY: tuple[Operator, ...] = ("is", "is not")
 ALIKE: tuple[Operator, ...] = ("=", "!=", "in", "not in")

@@ -9,7 +9,7 @@ from typing import Any
 from jira_linkfake.jira.fields.model import RICH_TEXT, IssueField
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.finding import name_of_account
-from jira_linkfake.jira.reader import day_of, number_of
+from jira_linkfake.jira.reader import number_of
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.rich_text import text_of
 from jira_linkfake.jira.search.clauses import (
@@ -124,16 +124,10 @@ def _named_number(searcher: Searcher, clause: str, value: Value) -> list[float]:
 
 def _of_dates(field: IssueField) -> Clause:
     def held(issue: Issue) -> list[datetime]:
-        return [day for one in _held(issue, field) for day in _moments(str(one))]
+        return [datetime.fromisoformat(one).replace(tzinfo=timezone.utc) for one in _held(issue, field)]
 
     kind = Values(held=lambda _, issue: held(issue), named=named_time)
     return _clause(field, "date", ORDERED, kind, lambda _, issue: _first(held(issue)), takes="moment")
-
-
-def _moments(text: str) -> list[datetime]:
-    """Return the first moment of a day, or nothing for what is none."""
-    day = day_of(text)
-    return [] if day is None else [datetime(day.year, day.month, day.day, tzinfo=timezone.utc)]
 
 
 def _of_words(field: IssueField) -> Clause:

@@ -154,8 +154,7 @@ flagged, goals, hierarchylevel, lastviewed, level, organization, organizations,
 parent link, parentepic, parentproject, projecttype, rank, request, request
 channel type, request language, request-channel-type, request-last-activity-time, resolution, resolutiondate,
 resolved, savedfilter, searchrequest, security, sentiment, sprint, start date, statuscategorychangeddate, story point
-estimate, story points, target end, target start, team, textfields, time to first response, time to resolution,
-workratio
+estimate, story points, target end, target start, team, textfields, time to first response, time to resolution
 """)
 """Names of fields in Jira Cloud's JQL, in lower case, besides those of the fields that were served first.
 

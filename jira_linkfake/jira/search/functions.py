@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from jira_linkfake.jira.issue_links.model import phrase_from
 from jira_linkfake.jira.issues.model import Issue
-from jira_linkfake.jira.people.model import UsersOfIssues
+from jira_linkfake.jira.people.model import User, UsersOfIssues
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.search.finding import Searcher, parts_seen
@@ -35,6 +35,7 @@ from jira_linkfake.jira.search.refusals import (
 )
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.versions.model import Version
+from jira_linkfake.jira.workflow.finding import types_seen
 
 if TYPE_CHECKING:
     from jira_linkfake.jira.search.clauses import Gives
@@ -217,12 +218,38 @@ def _versions_of(searcher: Searcher, project: Project, *, released: bool) -> lis
 
 
 def _components_led(searcher: Searcher, call: FunctionCall) -> list[str]:
+    leads = _leads(searcher, call)
+    return [one.id for one in parts_seen(searcher, searcher.site.components) if leads(one.lead)]
+
+
+def _projects_led(searcher: Searcher, call: FunctionCall) -> list[str]:
+    leads = _leads(searcher, call)
+    return [one.key for one in searcher.projects() if leads(one.lead)]
+
+
+def _leads(searcher: Searcher, call: FunctionCall) -> Callable[[User | None], bool]:
+    """Return what says of somebody who leads something whether a function asks for them: the caller, if for nobody."""
     if len(call.arguments) > 1:
         raise Refused(ArgumentsTooMany(function=call.name, received=len(call.arguments)))
     caller = searcher.caller and searcher.caller.account_id
     named = call.arguments[0].casefold() if call.arguments else caller
-    led = [(one, one.lead) for one in parts_seen(searcher, searcher.site.components) if one.lead is not None]
-    return [one.id for one, lead in led if named in (lead.account_id, lead.email.casefold(), lead.name.casefold())]
+    return lambda lead: (
+        lead is not None
+        and named
+        in (
+            lead.account_id,
+            lead.email.casefold(),
+            lead.name.casefold(),
+        )
+    )
+
+
+def _types(*, subtask: bool) -> Callable[[Searcher, FunctionCall], list[str]]:
+    def values(searcher: Searcher, call: FunctionCall) -> list[str]:
+        _require_no_arguments(call)
+        return [one.id for one in types_seen(searcher.site, searcher.caller) if one.subtask == subtask]
+
+    return values
 
 
 def _current_user(searcher: Searcher, call: FunctionCall) -> list[str]:
@@ -345,6 +372,27 @@ FUNCTIONS: dict[str, Function] = {
         meaning="the components that a user leads, the caller where none is named",
         values=_components_led,
     ),
+    "projectsleadbyuser": Function(
+        usage="projectsLeadByUser([user])",
+        gives="projects",
+        is_list=True,
+        meaning="the projects that a user leads, the caller where none is named",
+        values=_projects_led,
+    ),
+    "standardissuetypes": Function(
+        usage="standardIssueTypes()",
+        gives="issuetypes",
+        is_list=True,
+        meaning="the types of issues that are no sub-tasks",
+        values=_types(subtask=False),
+    ),
+    "subtaskissuetypes": Function(
+        usage="subtaskIssueTypes()",
+        gives="issuetypes",
+        is_list=True,
+        meaning="the types of sub-tasks",
+        values=_types(subtask=True),
+    ),
     **{
         f"{word}sprints": Function(
             usage=f"{word}Sprints()",
@@ -383,7 +431,7 @@ approved, approver, breached, cascadeoption, choiceoption, completed,
 currentlogin, customerdetail, elapsed, entitlementdetail, entitlementproduct, everbreached,
 issuehistory, issueswithremotelinksbyglobalid, lastlogin, myapproval,
 mypending, organizationdetail, organizationmembers, parentepic, paused, pending, pendingapprovalby,
-pendingby, portfoliochildissuesof, projectsleadbyuser, projectswhereuserhaspermission, projectswhereuserhasrole,
-remaining, running, standardissuetypes, subtaskissuetypes, updatedby, withincalendarhours
+pendingby, portfoliochildissuesof, projectswhereuserhaspermission, projectswhereuserhasrole,
+remaining, running, updatedby, withincalendarhours
 """)
 """Functions of Jira that are not served."""

@@ -16,6 +16,7 @@ from jira_linkfake.jira.evidence import RECORDED, REFERENCE
 from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.history.rules import entries_of
 from jira_linkfake.jira.issues.as_json import require_served, wanted_fields, whole_issue
+from jira_linkfake.jira.issues.finding import labels_seen
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.permissions.model import USER_PICKER
 from jira_linkfake.jira.permissions.sight import holds, require_administrator
@@ -357,8 +358,8 @@ _JAVA = {
     "components": "com.atlassian.jira.bc.project.component.ProjectComponent",
     "issues": "com.atlassian.jira.issue.Issue",
     "sprints": "com.atlassian.greenhopper.service.sprint.Sprint",
-    "project": "com.atlassian.jira.project.Project",
-    "issuetype": "com.atlassian.jira.issue.issuetype.IssueType",
+    "projects": "com.atlassian.jira.project.Project",
+    "issuetypes": "com.atlassian.jira.issue.issuetype.IssueType",
     "status": "com.atlassian.jira.issue.status.Status",
     "priority": "com.atlassian.jira.issue.priority.Priority",
     "resolution": "com.atlassian.jira.issue.resolution.Resolution",
@@ -452,18 +453,19 @@ def _parts(table_of: Callable[[Site], PartTable[Any]]) -> _Suggest:
 
 
 _SUGGESTED: dict[str, _Suggest] = {
-    "project": _projects,
-    "issuetype": _by_name(lambda searcher: types_seen(searcher.site, searcher.caller)),
+    "projects": _projects,
+    "issuetypes": _by_name(lambda searcher: types_seen(searcher.site, searcher.caller)),
     "status": _by_name(lambda searcher: searcher.site.statuses.values()),
     "priority": _by_name(lambda searcher: searcher.site.priorities.values()),
     "resolution": _by_name(lambda searcher: searcher.site.resolutions.values()),
     "user": _users,
     "versions": _parts(lambda site: site.versions),
     "components": _parts(lambda site: site.components),
+    "labels": lambda searcher: ((one, one) for one in labels_seen(searcher.site, searcher.caller)),
+    "category": _by_name(lambda searcher: searcher.site.project_categories.values()),
 }
 """The values that are suggested, by their kind."""
 _KINDS = {name.lower(): _kind_of(clause) for clause in CLAUSES for name in clause.names}
-_KINDS["creator"] = "user"  # by which no query is served
 _MOST_SUGGESTIONS = 15  # chosen
 
 

@@ -27,7 +27,7 @@ from jira_linkfake.jira.permissions.model import (
 )
 from jira_linkfake.jira.permissions.sight import holds, lack_of_browse
 from jira_linkfake.jira.plain import Plain
-from jira_linkfake.jira.projects.finding import issues_with, may_administer
+from jira_linkfake.jira.projects.finding import issues_with, may_administer, require_live
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.refusal import CallerRefusal, Refusal, Refused
 from jira_linkfake.jira.site import Site, as_id
@@ -236,12 +236,15 @@ def _creatable_in(site: Site, caller: Caller, project_id: str | None, key: str |
         hidden_by = f"neither Administer projects in {project.key} nor Administer Jira is held"
     if hidden_by is not None:
         raise Refused(VersionNotCreatable(named=named, key=said or "null", caller=caller, hidden_by=hidden_by))
+    require_live(project)
     return project
 
 
 def _require_administrator(site: Site, caller: Caller, version: Version, refusal: CallerRefusal) -> None:
-    if not may_administer(site, caller, site.projects[version.project]):
+    project = site.projects[version.project]
+    if not may_administer(site, caller, project):
         raise Refused(refusal)
+    require_live(project)
 
 
 def _filled(site: Site, version: Version, fields: VersionFields) -> Version:

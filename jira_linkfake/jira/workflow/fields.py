@@ -70,6 +70,7 @@ class IssueTypeField(Field):
                 held=lambda _, issue: held_ids(issue.type),
                 named=named_thing(lambda searcher: types_seen(searcher.site, searcher.caller)),
             ),
+            takes="issuetypes",
             sort=lambda _, issue: issue.type.name,
         ),
     )

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from jira_linkfake.jira.fields.field import Draft, Editing, Field, FieldUpdate, FixedField
+from jira_linkfake.jira.fields.field import Draft, Editing, Field, FieldUpdate, FixedField, PlannedWork
+from jira_linkfake.jira.fields.refusals import NotObject
 from jira_linkfake.jira.history.model import Change
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.fields import users_clause
+from jira_linkfake.jira.permissions.model import WORK_ON_ISSUES
 from jira_linkfake.jira.permissions.sight import may_see
 from jira_linkfake.jira.reader import Json, Reader
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.rich_text import words
-from jira_linkfake.jira.search.clauses import ORDERED, TEXT, TIMES, Clause, Texts, Values, named_span, named_time
+from jira_linkfake.jira.search.clauses import (
+    ORDERED,
+    TEXT,
+    TIMES,
+    Clause,
+    Texts,
+    Values,
+    named_count,
+    named_span,
+    named_time,
+)
 from jira_linkfake.jira.search.finding import Searcher
 from jira_linkfake.jira.site import Site
 from jira_linkfake.jira.worklogs.as_json import worklog_json
 from jira_linkfake.jira.worklogs.finding import visible_worklogs
 from jira_linkfake.jira.worklogs.model import Worklog, seconds_in, span_of
 from jira_linkfake.jira.worklogs.refusals import EstimateInvalid
-from jira_linkfake.jira.worklogs.rules import seconds_change
+from jira_linkfake.jira.worklogs.rules import Work, check_work, seconds_change
 
 _ON = "time_tracking_enabled"
 _SHOWN = 20
@@ -43,16 +55,22 @@ def _comments(searcher: Searcher, issue: Issue) -> list[str]:
     return [words(one.comment, one.document) for one in _seen(searcher, issue) if one.comment]
 
 
-class _Tracked(FixedField):
+class _Tracked(Field):
     """What there is while time is tracked."""
 
     def is_there(self, reader: Reader, issue: Issue) -> bool:
         """Say whether time is tracked at all."""
         return reader.site.options.time_tracking_enabled
 
+    def why_not_on_screen(self, editing: Editing) -> str | None:
+        """Return that no screen has the field while time is not tracked."""
+        if not editing.site.options.time_tracking_enabled:
+            return "time tracking is switched off"
+        return super().why_not_on_screen(editing)
+
 
 class WorklogField(_Tracked):
-    """The worklogs; requests add some by themselves alone."""
+    """The worklogs, of which a request can add some."""
 
     id = "worklog"
     name = "Log Work"
@@ -85,13 +103,31 @@ class WorklogField(_Tracked):
         ),
     )
     navigable = False
-    setting_served = False
+    operations = ("add", "edit", "remove")
+    not_served = ("edit", "remove")
+    permission = WORK_ON_ISSUES
 
     def as_json(self, reader: Reader, issue: Issue) -> Json:
         """Return the first worklogs that the reader may read."""
         seen = visible_worklogs(reader.site, reader.caller, issue)
         shown = [worklog_json(one, reader) for one in seen[:_SHOWN]]
         return {"startAt": 0, "maxResults": _SHOWN, "total": len(seen), "worklogs": shown}
+
+    def is_empty(self, site: Site, draft: Draft) -> bool:
+        """Say whether a request logs no work."""
+        return not draft.work
+
+    def applied(self, editing: Editing, draft: Draft, updates: Sequence[FieldUpdate]) -> Draft:
+        """Return a draft with work, checked by the rules of all worklogs."""
+        planned = []
+        for place, update in enumerate(updates):
+            self.require_verb(update)
+            work = update.value
+            if not isinstance(work, Work):
+                raise Refused(NotObject(field=self.id))
+            visibility = check_work(editing.site, editing.caller, draft.issue, work, before=place)
+            planned.append(PlannedWork(work=work, visibility=visibility))
+        return replace(draft, work=tuple(planned))
 
 
 def _spent(site: Site, issue: Issue) -> int | None:
@@ -106,7 +142,7 @@ def _original(_: Site, issue: Issue) -> int | None:
     return issue.original_estimate
 
 
-class TimeTracking(Field):
+class TimeTracking(_Tracked):
     """The original and the remaining estimate, which requests set, and the time that was worked."""
 
     id = "timetracking"
@@ -115,16 +151,6 @@ class TimeTracking(Field):
     in_bulk = False
     navigable = False
     operations = ("set", "edit")
-
-    def is_there(self, reader: Reader, issue: Issue) -> bool:
-        """Say whether time is tracked at all."""
-        return reader.site.options.time_tracking_enabled
-
-    def why_not_on_screen(self, editing: Editing) -> str | None:
-        """Return that no screen has the field while time is not tracked."""
-        if not editing.site.options.time_tracking_enabled:
-            return "time tracking is switched off"
-        return super().why_not_on_screen(editing)
 
     def as_json(self, reader: Reader, issue: Issue) -> Json:
         """Return what there is of estimates and work, for people and in seconds."""
@@ -165,7 +191,7 @@ def _estimate(which: Any, value: object) -> int | None:
     return seconds
 
 
-class Seconds(_Tracked):
+class Seconds(_Tracked, FixedField):
     """A number of seconds of an issue, None where there is none; with others, of the issue and its sub-tasks."""
 
     type = "number"
@@ -211,22 +237,36 @@ def _seconds_clause(names: tuple[str, ...], of: SecondsOf) -> Clause:
     )
 
 
-class WorkRatio(_Tracked):
+def _ratios(site: Site, issue: Issue) -> tuple[int, ...]:
+    estimate = issue.original_estimate
+    return (100 * (_spent(site, issue) or 0) // estimate,) if estimate else ()
+
+
+class WorkRatio(_Tracked, FixedField):
     """How much was worked of what was estimated, in percent; -1 where nothing was estimated."""
 
     id = "workratio"
     name = "Work Ratio"
     type = "number"
     clause_names = ("workratio",)
+    clauses = (
+        Clause(
+            names=clause_names,
+            operators=ORDERED,
+            values="percentage as a whole number; EMPTY where nothing was estimated",
+            kind=Values(held=lambda searcher, issue: _ratios(searcher.site, issue), named=named_count),
+            sort=lambda searcher, issue: next(iter(_ratios(searcher.site, issue)), None),
+            while_on=_ON,
+        ),
+    )
     orderable = False
 
     def as_json(self, reader: Reader, issue: Issue) -> int:
         """Return the percentage."""
-        spent, estimate = _spent(reader.site, issue) or 0, issue.original_estimate
-        return 100 * spent // estimate if estimate else -1
+        return next(iter(_ratios(reader.site, issue)), -1)
 
 
-class Progress(_Tracked):
+class Progress(_Tracked, FixedField):
     """What was worked, of that and what is to be worked."""
 
     type = "progress"

@@ -30,8 +30,8 @@ from jira_linkfake.jira.worklogs.finding import (
     worklogs_by_id,
 )
 from jira_linkfake.jira.worklogs.model import Worklog
-from jira_linkfake.jira.worklogs.rules import Adjustment, WorklogRequest
-from jira_linkfake.rest.body import Closed, IdNumber, Open, Text, Whole
+from jira_linkfake.jira.worklogs.rules import Adjustment, Work, WorklogRequest
+from jira_linkfake.rest.body import Closed, IdNumber, Open, Text, Whole, loaded_from
 from jira_linkfake.rest.call import Call, Page
 from jira_linkfake.rest.operations import Success, operation
 from jira_linkfake.rest.refusals import PayloadInvalid, QueryInvalid
@@ -46,6 +46,14 @@ class _Worklog(Open):
     properties = fields.List(fields.Nested(PropertySchema), allow_none=True)
 
 
+class _WorkToAdd(_Worklog):
+    """Work that comes with a change of its issue; it has what else the query says of the estimate (chosen)."""
+
+    way = Text(data_key="adjustEstimate")
+    new = Text(data_key="newEstimate")
+    amount = Text(data_key="reduceBy")
+
+
 class _WorklogIds(Closed):
     ids = fields.List(IdNumber(allow_none=False), required=True)
 
@@ -56,6 +64,13 @@ class _Move(_WorklogIds):
 
 _MAX_RESULTS = 5000
 _AT_ONCE = 1000
+
+
+def work_to_add(content: Any, version: int) -> Work:
+    """Return the work that an operation adds to an issue; raises `Refused` for what is none."""
+    loaded = loaded_from(_WorkToAdd, content)
+    adjustment = Adjustment(way=loaded["way"] or "auto", new=loaded["new"], amount=loaded["amount"])
+    return Work(request=_request(loaded, version), adjustment=adjustment)
 
 
 @operation("getIssueWorklog", Success(200, "a page of the worklogs that the caller may read", REFERENCE))

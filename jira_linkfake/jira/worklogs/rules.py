@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.comments.refusals import CommentInvalid
-from jira_linkfake.jira.comments.rules import VisibilityRequest, allowed_visibility
+from jira_linkfake.jira.comments.rules import VisibilityRequest, allowed_visibility, wrong_with_length
 from jira_linkfake.jira.history.model import Change, HistoryEntry, WorklogAdded, WorklogRemoved, WorklogUpdated
 from jira_linkfake.jira.history.rules import record
 from jira_linkfake.jira.issues.finding import IssueReference, require_unarchived
@@ -105,6 +105,13 @@ class Adjustment(Plain):
         return seconds
 
 
+class Work(Plain):
+    """Work that a request would log, and what is to become of the issue's estimate then."""
+
+    request: WorklogRequest
+    adjustment: Adjustment
+
+
 def create_worklog(
     site: Site, caller: Caller, reference: IssueReference, request: WorklogRequest, adjustment: Adjustment
 ) -> Worklog:
@@ -113,15 +120,30 @@ def create_worklog(
     require_unarchived(issue)
     if not holds(site, caller, WORK_ON_ISSUES, issue.project):
         raise Refused(NoWorklogPermission(issue=issue, caller=caller))
-    asked = request.visibility
+    work = Work(request=request, adjustment=adjustment)
+    return add_work(site, caller, issue, work, check_work(site, caller, issue, work))
+
+
+def check_work(site: Site, caller: Caller, issue: Issue, work: Work, *, before: int = 0) -> Visibility | None:
+    """Return to whom a new worklog is restricted; raises `Refused` where the work cannot be logged on the issue.
+
+    `before` is how many worklogs the same request adds before this one.
+    """
+    request, asked = work.request, work.request.visibility
     visibility = None if asked is None else allowed_visibility(site, caller, asked, issue, None)
     _require_comment(request)
     require_right(request.properties)
-    seconds = seconds_of_work(request.time)
-    remaining = adjustment.applied(issue.remaining_estimate, seconds)
-    if site.worklogs.count_of(issue) >= site.options.worklog_limit:
+    work.adjustment.applied(issue.remaining_estimate, seconds_of_work(request.time))
+    if site.worklogs.count_of(issue) + before >= site.options.worklog_limit:
         raise Refused(WorklogLimitReached(issue=issue, limit=site.options.worklog_limit))
-    return put_worklog(site, caller, issue, request, visibility, remaining)
+    return visibility
+
+
+def add_work(site: Site, caller: Caller, issue: Issue, work: Work, visibility: Visibility | None) -> Worklog:
+    """Log work that was checked, on an issue as it is by now."""
+    now = site.issues[issue.id]
+    remaining = work.adjustment.applied(now.remaining_estimate, seconds_of_work(work.request.time))
+    return put_worklog(site, caller, now, work.request, visibility, remaining)
 
 
 def put_worklog(
@@ -340,5 +362,6 @@ def _changed(site: Site, caller: Caller, issue: Issue, worklog: Worklog, request
 
 
 def _require_comment(request: WorklogRequest) -> None:
-    if request.comment is None:
-        raise Refused(CommentInvalid())
+    wrong = [CommentInvalid()] if request.comment is None else wrong_with_length(request.comment)
+    if wrong:
+        raise Refused(*wrong)

@@ -92,7 +92,7 @@ METHODS = {
             lambda j: [one["name"] for one in j.issue_createmeta_issuetypes("WEB")["issueTypes"]],
             ["Epic", "Story", "Task", "Sub-task", "Bug"],
         ),
-        "issue_createmeta_fieldtypes": Works(lambda j: j.issue_createmeta_fieldtypes("WEB", "10002")["total"], 22),
+        "issue_createmeta_fieldtypes": Works(lambda j: j.issue_createmeta_fieldtypes("WEB", "10002")["total"], 23),
         "issue_editmeta": Works(
             lambda j: sorted(j.issue_editmeta("WEB-3")["fields"])[:3], ["assignee", "comment", "components"]
         ),

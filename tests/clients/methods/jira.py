@@ -345,7 +345,7 @@ METHODS = {
         "client_info": Works(lambda j: j.client_info(), "https://your-domain.atlassian.net"),
         "find": Works(lambda j: j.find("issue/{0}", "WEB-1").key, "WEB-1"),
         "session": Refused(lambda j: j.session(), 401, "Login failed"),
-        "kill_session": NotServed(lambda j: j.kill_session(), "session authentication"),
+        "kill_session": Refused(lambda j: j.kill_session(), 401, "Login failed"),
         "kill_websudo": Works(lambda j: j.kill_websudo(), None),
         "close": Works(lambda j: j.close(), None),
         "async_do": Works(lambda j: j.async_do(), None),

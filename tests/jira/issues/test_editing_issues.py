@@ -9,6 +9,7 @@ from jira_linkfake.jira.fields.refusals import (
     FieldNotSettable,
     FieldUserUnknown,
     IssueTypeUnfit,
+    LabelTooLong,
     LabelWithSpaces,
     NotAssignable,
     NotDate,
@@ -263,9 +264,11 @@ def test_operations_on_labels(seeded, edit, operations, labels):
     assert edit(key="APP-9", update={"labels": operations}).labels == labels
 
 
-@pytest.mark.parametrize(("value", "refusal"), [(1, NotText), ("", LabelWithSpaces), ("a\tb", LabelWithSpaces)])
+@pytest.mark.parametrize(
+    ("value", "refusal"), [(1, NotText), ("", LabelWithSpaces), ("a\tb", LabelWithSpaces), ("x" * 256, LabelTooLong)]
+)
 def test_label_that_is_none(edit, refuses, value, refusal):
-    """A label is a text without spaces."""
+    """A label is a text without spaces, of up to 255 characters."""
     with refuses(refusal):
         edit(update={"labels": [("add", value)]})
 

@@ -68,12 +68,6 @@ def test_custom_field_is_found(jira, jql, keys):
     assert _keys(jira, jql) == keys
 
 
-def test_value_that_is_no_date_is_not_found(jira):
-    """What a test has put into a field of dates and is none is no date for JQL, and the issue has none."""
-    jira.set_issue("APP-3", fields={"customfield_10003": "soon"})
-    assert _keys(jira, "'My date' is EMPTY") == "APP-3"
-
-
 REFUSED = [
     ("'My number' = big", wrong.NumberInvalid(value="big", field="My number")),
     ("'My number' ~ 3", wrong.OperatorUnsupported(operator="~", field="My number")),

@@ -1,10 +1,12 @@
 """What each field of JQL finds, by each operator that it has."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from jira_linkfake.jira.people.model import DEFAULT_USER
+from jira_linkfake.jira.projects.model import ProjectCategory
 from jira_linkfake.jira.search import refusals as wrong
 from jira_linkfake.jira.search.evaluation import CLAUSES, search
 
@@ -14,9 +16,13 @@ LATER = {"duedate": "2026-03-02", "environment": "On staging"}
 
 
 @pytest.fixture(autouse=True)
-def tracker(seeded):
+def tracker(seeded, site):
     """Six issues in two projects: an epic with a child, a bug with everything, and one without a priority."""
     alice = seeded.add_user("Alice", token="alice-token")
+    category = site.project_categories["10000"] = ProjectCategory(id="10000", name="Infrastructure")
+    site.projects.put(replace(site.projects["LIB"], category=category, lead=alice, type="business"))
+    staff = seeded.add_security_level("Staff", project="LIB", members=["admin", alice])
+    seeded.add_security_level("Board", project="LIB", members=[alice])
     for name, project in (("1.0", "APP"), ("2.0", "APP"), ("1.0", "LIB")):
         seeded.add_version(name, project=project, released=name == "1.0")
     seeded.add_component("Editor", project="APP", lead=alice)
@@ -54,6 +60,7 @@ def tracker(seeded):
         summary="Saving of 12 files",
         fields=LATER,
         components=["Backend"],
+        security_level=staff,
     )
     seeded.add_field("Story points", type="number")
     seeded.add_board("Team", project="APP")
@@ -210,6 +217,30 @@ FOUND = [
     ("assignee in (currentUser(), alice)", ["LIB-2", "APP-3"]),
     ("reporter = alice", ["APP-3"]),
     ("reporter is empty", ["APP-4"]),
+    ("creator = alice", []),
+    ("creator = currentUser()", ALL),
+    ("creator is EMPTY", []),
+    ("creator != alice", ALL),
+    ("level = staff", ["LIB-2"]),
+    ("level != Staff", []),
+    ("level is EMPTY", _minus("LIB-2")),
+    ("category = infrastructure", ["LIB-2", "LIB-1"]),
+    ("category = 10000", ["LIB-2", "LIB-1"]),
+    ("category not in (Infrastructure)", []),
+    ("category is EMPTY", _minus("LIB-2", "LIB-1")),
+    ("projectType = Business", ["LIB-2", "LIB-1"]),
+    ("projectType != business", _minus("LIB-2", "LIB-1")),
+    ("projectType in (software, service_desk)", _minus("LIB-2", "LIB-1")),
+    ("workRatio = 25", ["APP-4"]),
+    ("workratio > 24", ["APP-4"]),
+    ("workratio >= 25", ["APP-4"]),
+    ("workratio < 25", []),
+    ("workratio <= 25", ["APP-4"]),
+    ("workratio is EMPTY", _minus("APP-4")),
+    ("type in standardIssueTypes()", ALL),
+    ("type in subTaskIssueTypes()", []),
+    ("project in projectsLeadByUser()", _minus("LIB-2", "LIB-1")),
+    ("project in projectsLeadByUser(alice)", ["LIB-2", "LIB-1"]),
     ("parent = APP-4", ["LIB-2"]),
     ("parent in (APP-4, APP-1)", ["LIB-2"]),
     ("parent is empty", _minus("LIB-2")),
@@ -381,6 +412,12 @@ REFUSED = [
     ("issueLink = APP-9", wrong.IssueKeyUnseen(value="APP-9", field="issueLink", caller=DEFAULT_USER)),
     ("issueLinkType = haunts", wrong.ValueUnseen(value="haunts", field="issueLinkType", caller=DEFAULT_USER)),
     ("assignee = nobody", wrong.ValueUnseen(value="nobody", field="assignee", caller=DEFAULT_USER)),
+    ("level = Board", wrong.ValueUnseen(value="Board", field="level", caller=DEFAULT_USER)),
+    ("category = None", wrong.ValueUnseen(value="None", field="category", caller=DEFAULT_USER)),
+    ("projectType = x", wrong.ValueUnseen(value="x", field="projectType", caller=DEFAULT_USER)),
+    ("workratio > much", wrong.CountInvalid(value="much", field="workratio")),
+    ("creator was alice", wrong.OperatorUnsupported(operator="was", field="creator")),
+    ("type in standardIssueTypes(1)", wrong.ArgumentsUnexpected(function="standardIssueTypes", received=1)),
     ("updated > yesterday", wrong.DateInvalid(value="yesterday", field="updated")),
     ("created > 9223372036854775807", wrong.DateInvalid(value="9223372036854775807", field="created")),
     ("text ~ ''", wrong.TextEmpty(field="text")),

@@ -266,6 +266,15 @@ def test_work_that_is_deleted(seeded, site):
     assert site.events[-1] == WorklogRemoved(issue=stored, worklog=worklog, entry=entry, caller=DEFAULT_USER)
 
 
+def test_work_in_an_edit_counts_for_the_limit(jira, ask):
+    """What one request logs counts together, and beyond the limit none of it is logged."""
+    jira.add_issue("APP-8")
+    jira.worklog_limit = 1
+    reply = ask("PUT", "issue/APP-8", json={"update": {"worklog": [{"add": {"timeSpent": "1h"}}] * 2}})
+    assert (reply.status_code, jira.worklogs_of("APP-8")) == (413, [])
+    assert jira.exchanges[-1].rule == "WorklogLimitReached"
+
+
 def test_several_worklogs_are_deleted_at_once(seeded, site):
     """Each that is deleted gives its time back, once; with `leave` none does."""
     issue = _estimated(seeded, "APP-8", "3h")
@@ -410,6 +419,13 @@ def test_estimates_while_time_is_not_tracked(jira, ask):
     reply = ask("PUT", "issue/APP-1", json={"fields": {"timetracking": {"originalEstimate": "1h"}}})
     assert reply.status_code == 400
     assert jira.exchanges[-1].reason == "timetracking cannot be set: time tracking is switched off"
+
+
+@pytest.mark.parametrize("field", ["timespent", "worklogAuthor", "workratio", "originalEstimate"])
+def test_jql_knows_no_work_while_time_is_not_tracked(jira, get, field):
+    """JQL has no field of work while time tracking is switched off, so a search by it finds nothing."""
+    jira.time_tracking_enabled = False
+    assert get(f"search/jql?jql={field} is EMPTY") == {"issues": [], "isLast": True}
 
 
 def test_work_is_found_by_its_day_its_author_and_its_words(jira, get):

@@ -55,19 +55,29 @@ WORDS = (
     b'"auto":"true","orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not"],'
     b'"types":["com.atlassian.jira.issue.issuetype.IssueType"]},{"value":"project","displayName":"project",'
     b'"auto":"true","orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not"],'
-    b'"types":["com.atlassian.jira.project.Project"]},{"value":"parent","displayName":"parent","auto":"false",'
+    b'"types":["com.atlassian.jira.project.Project"]},'
+    b'{"value":"category","displayName":"category","auto":"true","orderable":"false","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not"],"types":["java.lang.String"]},'
+    b'{"value":"projectType","displayName":"projectType","auto":"false","orderable":"false","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not"],"types":["java.lang.String"]},'
+    b'{"value":"parent","displayName":"parent","auto":"false",'
     b'"orderable":"false","searchable":"true","operators":["=","!=","in","not in","is","is not"],'
     b'"types":["com.atlassian.jira.issue.Issue"]},{"value":"status","displayName":"status","auto":"true",'
     b'"orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not"],'
     b'"types":["com.atlassian.jira.issue.status.Status"]},{"value":"priority","displayName":"priority",'
     b'"auto":"true","orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not","<",'
     b'"<=",">",">="],"types":["com.atlassian.jira.issue.priority.Priority"]},{"value":"labels",'
-    b'"displayName":"labels","auto":"false","orderable":"false","searchable":"true","operators":["=","!=","in",'
+    b'"displayName":"labels","auto":"true","orderable":"false","searchable":"true","operators":["=","!=","in",'
     b'"not in","is","is not"],"types":["java.lang.String"]},{"value":"assignee","displayName":"assignee",'
     b'"auto":"true","orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not"],'
     b'"types":["com.atlassian.jira.user.ApplicationUser"]},{"value":"reporter","displayName":"reporter",'
     b'"auto":"true","orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not"],'
-    b'"types":["com.atlassian.jira.user.ApplicationUser"]},{"value":"description","displayName":"description",'
+    b'"types":["com.atlassian.jira.user.ApplicationUser"]},'
+    b'{"value":"creator","displayName":"creator","auto":"true","orderable":"true","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not"],"types":["com.atlassian.jira.user.ApplicationUser"]},'
+    b'{"value":"level","displayName":"level","auto":"false","orderable":"false","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not"],"types":["java.lang.String"]},'
+    b'{"value":"description","displayName":"description",'
     b'"auto":"false","orderable":"false","searchable":"true","operators":["~","!~","is","is not"],'
     b'"types":["java.lang.String"]},{"value":"created","displayName":"created","auto":"false","orderable":"true",'
     b'"searchable":"true","operators":["=","!=","in","not in","is","is not","<","<=",">",">="],'
@@ -128,7 +138,11 @@ WORDS = (
     b'"orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not","<","<=",">",">="],'
     b'"types":["java.lang.String"]},{"value":"timeoriginalestimate","displayName":"timeoriginalestimate",'
     b'"auto":"false","orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not","<",'
-    b'"<=",">",">="],"types":["java.lang.String"]},{"value":"component","displayName":"component","auto":"true",'
+    b'"<=",">",">="],"types":["java.lang.String"]},'
+    b'{"value":"workratio","displayName":"workratio","auto":"false","orderable":"true","searchable":"true",'
+    b'"operators":["=","!=","in","not in","is","is not",'
+    b'"<","<=",">",">="],"types":["java.lang.String"]},'
+    b'{"value":"component","displayName":"component","auto":"true",'
     b'"orderable":"true","searchable":"true","operators":["=","!=","in","not in","is","is not"],'
     b'"types":["com.atlassian.jira.bc.project.component.ProjectComponent"]},{"value":"attachments",'
     b'"displayName":"attachments","auto":"false","orderable":"false","searchable":"true","operators":["is",'
@@ -161,6 +175,12 @@ WORDS = (
     b'"displayName":"earliestUnreleasedVersion()","types":["com.atlassian.jira.project.version.Version"]},'
     b'{"value":"componentsLeadByUser()","displayName":"componentsLeadByUser()",'
     b'"types":["com.atlassian.jira.bc.project.component.ProjectComponent"],"isList":"true"},'
+    b'{"value":"projectsLeadByUser()","displayName":"projectsLeadByUser()",'
+    b'"types":["com.atlassian.jira.project.Project"],"isList":"true"},'
+    b'{"value":"standardIssueTypes()","displayName":"standardIssueTypes()",'
+    b'"types":["com.atlassian.jira.issue.issuetype.IssueType"],"isList":"true"},'
+    b'{"value":"subtaskIssueTypes()","displayName":"subtaskIssueTypes()",'
+    b'"types":["com.atlassian.jira.issue.issuetype.IssueType"],"isList":"true"},'
     b'{"value":"openSprints()","displayName":"openSprints()","types":["com.atlassian.greenhopper'
     b'.service.sprint.Sprint"],"isList":"true"},{"value":"closedSprints()","displayName":"closed'
     b'Sprints()","types":["com.atlassian.greenhopper.service.sprint.Sprint"],"isList":"true"},{"'
@@ -193,6 +213,12 @@ WORDS = (
     b'"true","uid","union","unique","update","user","validate","values","view","was","when","whenever","where",'
     b'"while","with"]}'
 )
+
+
+def _labelled(jira: FakeJira) -> None:
+    jira.add_project("CARE", category="Infrastructure")
+    jira.add_issue("PROJ-8", labels=["regression", "docs"])
+    jira.add_issue("PROJ-9", labels=["recall"], visible_to=[])
 
 
 def _some(jira: FakeJira) -> None:
@@ -548,6 +574,22 @@ CASES = (
         path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=%22resolution%22&fieldValue=dup",
         status=200,
         body=b'{"results":[{"value":"Duplicate","displayName":"<b>Dup</b>licate"}]}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of labels of issues that the caller sees",
+        seed=_labelled,
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=labels&fieldValue=re",
+        status=200,
+        body=b'{"results":[{"value":"regression","displayName":"<b>re</b>gression"}]}',
+    ),
+    Case(
+        "jql: suggestions",
+        "of categories",
+        seed=_labelled,
+        path="/rest/api/3/jql/autocompletedata/suggestions?fieldName=category&fieldValue=inf",
+        status=200,
+        body=b'{"results":[{"value":"Infrastructure","displayName":"<b>Inf</b>rastructure"}]}',
     ),
     Case(
         "jql: suggestions",

@@ -88,7 +88,8 @@ FIX_VERSIONS, VERSIONS, COMPONENTS = (
     )
 )
 TIME_TRACKING = _field(b"timetracking", b"Time tracking", b'"type":"timetracking"', operations=b'"set","edit"')
-LATER = (FIX_VERSIONS, VERSIONS, TIME_TRACKING, COMPONENTS)
+WORKLOG = _field(b"worklog", b"Log Work", b'"type":"array","items":"worklog"', operations=b'"add","edit","remove"')
+LATER = (FIX_VERSIONS, VERSIONS, WORKLOG, TIME_TRACKING, COMPONENTS)
 EDITABLE = b",".join((*FIRST, *LAST, COMMENT, ENVIRONMENT, *LATER)).replace(b"%b", b"")
 
 
@@ -265,8 +266,8 @@ CASES = (
         "createmeta: fields",
         "custom ones, of which one is required and one on no screen",
         seed=_custom_fields,
-        path="/rest/api/3/issue/createmeta/PROJ/issuetypes/10002?startAt=17",
-        body=b'{"startAt":17,"maxResults":50,"total":18,"fields":[{"required":true,"schema":{"type":"string","custom":'
+        path="/rest/api/3/issue/createmeta/PROJ/issuetypes/10002?startAt=18",
+        body=b'{"startAt":18,"maxResults":50,"total":19,"fields":[{"required":true,"schema":{"type":"string","custom":'
         b'"com.atlassian.jira.plugin.system.customfieldtypes:textfield","customId":10000},"name":"Story type",'
         b'"key":"customfield_10000","hasDefaultValue":false,"operations":["set"],"fieldId":"customfield_10000"}]}',
     ),
@@ -320,7 +321,7 @@ CASES = (
     _fields(
         "part",
         path="/rest/api/3/issue/createmeta/10000/issuetypes/10002?maxResults=1",
-        body=b'{"startAt":0,"maxResults":1,"total":17,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
+        body=b'{"startAt":0,"maxResults":1,"total":18,"fields":[%b]}' % SUMMARY_OF_NEW[len(b'"summary":') :],
     ),
     *(
         _unseen(

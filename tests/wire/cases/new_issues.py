@@ -16,6 +16,7 @@ PATH = "/rest/api/3/issue"
 FIELDS = {"project": {"key": "PROJ"}, "issuetype": {"name": "Task"}, "summary": "New"}
 CREATED = b'{"id":"10003","key":"PROJ-3","self":"{base}/rest/api/3/issue/10003"}'
 MADE = "issue 10003: PROJ-3, Task, To Do: New"
+TOO_LONG = b"The entered text is too long. It exceeds the allowed limit of %b characters."
 NO_PROJECT = b'{"errorMessages":[],"errors":{"project":"Specify a valid project ID or key"}}'
 NO_TYPE = b'{"errorMessages":[],"errors":{"issuetype":"Specify an issue type"}}'
 NO_SUCH_TYPE = b'{"errorMessages":[],"errors":{"issuetype":"The issue type selected is invalid."}}'
@@ -55,6 +56,16 @@ def _no_reporter(jira: FakeJira) -> None:
 def _with_reviewer(jira: FakeJira) -> None:
     jira.add_field("Reviewer", type="user")
     jira.add_field("Approvers", type="users")
+
+
+def _document(text: str) -> dict[str, Any]:
+    paragraph = {"type": "paragraph", "content": [{"type": "text", "text": text}]}
+    return {"type": "doc", "version": 1, "content": [paragraph]}
+
+
+def _with_kinds(jira: FakeJira) -> None:
+    for kind in ("text", "number", "date", "paragraph"):
+        jira.add_field(f"A {kind}", type=kind)
 
 
 def _full(jira: FakeJira) -> None:
@@ -126,14 +137,9 @@ CASES = (
         body=message(b"jira_linkfake does not serve transition in POST issue (createIssue)."),
     ),
     _not_served(
-        "a field of Jira's",
-        sent={"fields": {**FIELDS, "worklog": []}},
-        body=message(b"jira_linkfake does not serve the field worklog in POST issue (createIssue)."),
-    ),
-    _not_served(
-        "a field of Jira's, in update",
-        sent={"fields": FIELDS, "update": {"worklog": [{"add": {"timeSpent": "1h"}}]}},
-        body=message(b"jira_linkfake does not serve the field worklog in POST issue (createIssue)."),
+        "a verb of a field",
+        sent={"fields": FIELDS, "update": {"worklog": [{"remove": {"id": "10000"}}]}},
+        body=message(b"jira_linkfake does not serve remove of worklog in POST issue (createIssue)."),
     ),
     _project("none", sent=_without("project")),
     _project("nothing at all", sent={}),
@@ -228,6 +234,14 @@ CASES = (
         sent=_without(labels=["a b"]),
         body=error(b"labels", b"The label 'a b' contains spaces which is invalid."),
     ),
+    _value(
+        "label of 256 characters",
+        sent=_without(labels=["a", "x" * 256]),
+        body=error(
+            b"labels",
+            b"The label '%b' exceeds the maximum length for a single label of 255 characters." % (b"x" * 256),
+        ),
+    ),
     _value("due date that is no text", sent=_without(duedate=1), body=error(b"duedate", NO_TEXT)),
     _value(
         "due date with a time",
@@ -241,12 +255,37 @@ CASES = (
     ),
     *(
         _value(
-            f"{value!r} in a number field",
-            seed=lambda jira: jira.add_field("Points", type="number"),
-            sent=_without(customfield_10000=value),
-            body=error(b"customfield_10000", b"Operation value must be a number"),
+            f"custom field of {kind}, {what}",
+            path="/rest/api/2/issue",
+            seed=_with_kinds,
+            sent=_without(**{f"customfield_{number}": value}),
+            body=error(b"customfield_%d" % number, words),
         )
-        for value in ("3", True)
+        for kind, number, what, value, words in (
+            ("text", 10000, "a number", 3, NO_TEXT),
+            ("text", 10000, "256 characters", "x" * 256, TOO_LONG % b"255"),
+            ("numbers", 10001, "a text", "3", b"Operation value must be a number"),
+            ("numbers", 10001, "true", True, b"Operation value must be a number"),
+            ("dates", 10002, "a number", 20260301, NO_TEXT),
+            ("dates", 10002, "no date", "1/3/2026", b"Error parsing date string: 1/3/2026"),
+            ("rich text", 10003, "32,768 characters", "x" * 32768, TOO_LONG % b"32,767"),
+        )
+    ),
+    _value(
+        "a document of 32,768 characters",
+        sent=_without(environment=_document("x" * 32768)),
+        body=error(b"environment", TOO_LONG % b"32,767"),
+    ),
+    _made(
+        "custom fields of each kind",
+        seed=_with_kinds,
+        sent=_without(
+            description=_document("x" * 32767),
+            customfield_10000="x" * 255,
+            customfield_10001=2.5,
+            customfield_10002="2026-03-01",
+            customfield_10003=_document("x"),
+        ),
     ),
     _value("labels that are no list", sent=_without(labels="a"), body=error(b"labels", b"data was not an array")),
     _value(

@@ -96,6 +96,13 @@ def _archived(jira: FakeJira) -> None:
     archive_project(jira.site, jira.default_user, "PROJ")
 
 
+def _archived_with_parts(jira: FakeJira) -> None:
+    for name in ("1.0", "1.1"):
+        jira.add_version(name, project="PROJ")
+    jira.add_component("Web", project="PROJ")
+    _archived(jira)
+
+
 def _binned(jira: FakeJira) -> None:
     from jira_linkfake.jira.projects.rules import bin_project
 
@@ -439,6 +446,20 @@ CASES = (
         "hidden, to be archived", seed=_proj_hidden, method="POST", path="/rest/api/3/project/PROJ/archive"
     ),
     _archived_already("again"),
+    *(
+        _archived_already(what, seed=_archived_with_parts, method=method, path=f"/rest/api/3/{path}", sent=sent)
+        for what, method, path, sent in (
+            ("to get a version", "POST", "version", {"name": "2.0", "project": "PROJ"}),
+            ("whose version is to change", "PUT", "version/10000", {"released": True}),
+            ("whose version is to be deleted", "DELETE", "version/10000", None),
+            ("whose version is to be replaced", "POST", "version/10000/removeAndSwap", {}),
+            ("whose versions are to be merged", "PUT", "version/10000/mergeto/10001", None),
+            ("whose version is to be moved", "POST", "version/10000/move", {"position": "First"}),
+            ("to get a component", "POST", "component", {"name": "API", "project": "PROJ"}),
+            ("whose component is to change", "PUT", "component/10000", {"name": "API"}),
+            ("to get a property", "PUT", "project/PROJ/properties/a", 1),
+        )
+    ),
     _archived_already("to be deleted", method="DELETE", path="/rest/api/3/project/PROJ"),
     _archived_already("to be changed", method="PUT", path="/rest/api/3/project/PROJ", sent={"name": "Store"}),
     _restore("from the archive", seed=_archived, removes=("put away: PROJ is archived", "archived: PROJ-1 by admin")),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.wire import seeds
 from tests.wire.case import DOCUMENTED, OBSERVED, PAGE, PROBLEM, Case
+from tests.wire.cases.new_issues import CREATED, FIELDS, MADE
 from tests.wire.literals import (
     ADMIN,
     ALICE,
@@ -29,6 +30,7 @@ STAFF = b',"visibility":{"type":"group","value":"staff","identifier":"00000000-0
 LONG_AGO = "2025-12-31T22:30:00.000-0130"
 _LONG_AGO = b"2026-01-01T00:00:00.000+0000"
 NO_TIME = b'{"errorMessages":["Worklog must not be null."],"errors":{"timeLogged":"Invalid time duration entered."}}'
+NO_DOCUMENT = b"Comment body is not valid!"
 NOT_BY_AN_AMOUNT = b"Manual adjustment of remaining estimate not allowed when editing a worklog"
 NOT_ALLOWED = b"You do not have the permission to associate a worklog to this issue."
 
@@ -382,6 +384,64 @@ CASES = (
         adds=("worklog 10000: 1h by nobody on PROJ-1", "estimates of PROJ-1: None 0"),
         updates=("PROJ-1",),
     ),
+    Case(
+        "worklogs: add",
+        "with an edit of the issue",
+        seed=_some,
+        method="PUT",
+        path="/rest/api/3/issue/PROJ-1",
+        sent={
+            "update": {
+                "worklog": [
+                    {"add": {"timeSpent": "1h", "comment": SAID, "visibility": {"type": "group", "value": "staff"}}},
+                    {"add": {"timeSpentSeconds": 60, "adjustEstimate": "new", "newEstimate": "3h"}},
+                    {"add": {"timeSpent": "2m", "adjustEstimate": "manual", "reduceBy": "1h"}},
+                ]
+            }
+        },
+        status=204,
+        content_type=None,
+        body=b"",
+        adds=(
+            "worklog 10002: 1h by alice to group staff: Said on PROJ-1",
+            "worklog 10003: 1m by alice on PROJ-1",
+            "worklog 10004: 2m by alice on PROJ-1",
+            "estimates of PROJ-1: 28800 7200",
+        ),
+        removes=(_ESTIMATES,),
+        updates=("PROJ-1",),
+    ),
+    Case(
+        "worklogs: add",
+        "with a new issue, whose estimate it reduces",
+        method="POST",
+        path="/rest/api/2/issue",
+        sent={
+            "fields": {**FIELDS, "timetracking": {"originalEstimate": "1d"}},
+            "update": {"worklog": {"add": {"timeSpent": "60m", "started": LONG_AGO, "comment": "Said"}}},
+        },
+        status=201,
+        body=CREATED.replace(b"/api/3/", b"/api/2/"),
+        adds=(MADE, "worklog 10000: 1h by alice: Said on PROJ-3", "estimates of PROJ-3: 28800 25200"),
+    ),
+    Case(
+        "worklogs: add",
+        "with a transition whose screen demands it",
+        seed=lambda jira: jira.add_transition("Close", to="Done", screen=["worklog"], required=["worklog"]),
+        method="POST",
+        path="/rest/api/3/issue/PROJ-1/transitions",
+        sent={"transition": {"id": "10000"}, "update": {"worklog": [{"add": {"timeSpent": "1h"}}]}},
+        status=204,
+        content_type=None,
+        body=b"",
+        adds=(
+            "issue 10000: PROJ-1, Task, Done: Crash on save",
+            "worklog 10000: 1h by alice on PROJ-1",
+            "estimates of PROJ-1: None 0",
+        ),
+        removes=("issue 10000: PROJ-1, Task, To Do: Crash on save",),
+        updates=("PROJ-1",),
+    ),
     _change(
         "time",
         sent={"timeSpent": "2h"},
@@ -510,7 +570,14 @@ CASES = (
         "worklogs: time or comment that is none",
         "comment that is no document",
         sent={"timeSpent": "1h", "comment": "Said"},
-        body=_wrong(b"comment", b"Comment body is not valid!"),
+        body=_wrong(b"comment", NO_DOCUMENT),
+    ),
+    _refused(
+        "worklogs: time or comment that is none",
+        "comment of 32,768 characters",
+        path=WORKLOGS.replace("/3/", "/2/"),
+        sent={"timeSpent": "1h", "comment": "x" * 32768},
+        body=_wrong(b"comment", b"The entered text is too long. It exceeds the allowed limit of 32,767 characters."),
     ),
     *(
         _refused(
@@ -606,6 +673,55 @@ CASES = (
             ),
         )
         for path in (f"{WORKLOGS}{below}?{ask}",)
+    ),
+    *(
+        _refused(
+            "worklogs: time or comment that is none",
+            f"{variant}, with an edit of the issue",
+            seed=_some,
+            method="PUT",
+            path="/rest/api/3/issue/PROJ-1",
+            sent={"fields": {"summary": "Worked on"}, "update": {"worklog": [{"add": {"timeSpent": "1h"}}, work]}},
+            body=body,
+        )
+        for variant, work, body in (
+            ("time", {"add": {"timeSpent": "soon"}}, NO_TIME),
+            ("comment", {"add": {"timeSpent": "1h", "comment": "Said"}}, _wrong(b"comment", NO_DOCUMENT)),
+            (
+                "estimate",
+                {"add": {"timeSpent": "1h", "adjustEstimate": "new"}},
+                _wrong(b"newEstimate", b"Value is required when adjustEstimate is new"),
+            ),
+            ("a text", {"add": "1h"}, INVALID_PAYLOAD),
+            (
+                "another verb",
+                {"set": {"timeSpent": "1h"}},
+                _told(
+                    b"Field with id' worklog' and name 'Log Work' does not support operation 'set' "
+                    b"Supported operation(s) are: 'add,edit,remove'"
+                ),
+            ),
+        )
+    ),
+    *(
+        _refused(
+            "worklogs: no permission",
+            f"{variant}, which an edit of the issue tells as it tells of a screen",
+            seed=seed,
+            method="PUT",
+            path="/rest/api/3/issue/PROJ-1",
+            sent={"update": {"worklog": [{"add": {"timeSpent": "1h"}}]}},
+            body=NOT_SETTABLE % (b"worklog", b"worklog"),
+        )
+        for variant, seed in (("add", _without("WORK_ON_ISSUES")), ("time tracking is off", _off))
+    ),
+    _refused(
+        "worklogs: no permission",
+        "among the fields of an edit, which none sets",
+        method="PUT",
+        path="/rest/api/3/issue/PROJ-1",
+        sent={"fields": {"worklog": []}},
+        body=_wrong(b"worklog", b"Field does not support update 'worklog'"),
     ),
     _refused("worklogs: no permission", "add", seed=_without("WORK_ON_ISSUES"), body=_told(NOT_ALLOWED)),
     _refused(

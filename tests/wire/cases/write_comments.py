@@ -36,6 +36,10 @@ NO_EDIT = b'{"errorMessages":["You do not have permission to edit the comment wi
 NO_DELETE = b'{"errorMessages":["You do not have permission to delete the comment with the id: 10000."],"errors":{}}'
 UNKNOWN = b'{"errorMessages":["Can not find a comment for the id: %b."],"errors":{}}'
 ARCHIVED = b"""{"errorMessages":["Issue 'PROJ-9' is archived."],"errors":{}}"""
+TOO_LONG = (
+    b'{"errorMessages":[],"errors":{"comment":'
+    b'"The entered text is too long. It exceeds the allowed limit of 32,767 characters."}}'
+)
 LIMIT = b"""{"errorMessages":["Issue 'PROJ-1' has reached the per-issue limit for comments of 1."],"errors":{}}"""
 
 SAID = document(paragraph("Said."))
@@ -221,6 +225,17 @@ CASES = (
     _add(_not_allowed, "added, text in version 3", sent={"body": "Said."}, status=400, body=NOT_VALID),
     _add(_not_allowed, "added, empty document", sent={"body": document()}, status=400, body=EMPTY),
     _add(_not_allowed, "added, no body", sent={}, status=400, body=EMPTY),
+    *(
+        ask(
+            _not_allowed,
+            f"{what}, 32,768 characters",
+            path=path.replace("/3/", "/2/"),
+            sent={"body": "x" * 32768},
+            status=400,
+            body=TOO_LONG,
+        )
+        for what, ask, path in (("added", _add, _COMMENTS), ("changed", _put, f"{_COMMENTS}/10000"))
+    ),
     _put(_not_allowed, "changed, text in version 3", sent={"body": "Said."}, status=400, body=NOT_VALID),
     _put(_not_allowed, "changed, null", sent={"body": None}, status=400, body=EMPTY),
     _put(
