@@ -35,7 +35,6 @@ from jira_linkfake.testing.assertions import (
 from jira_linkfake.testing.changing import Changing
 from jira_linkfake.testing.clock import Troubling
 from jira_linkfake.testing.responding import Responding, unused_section
-from jira_linkfake.testing.secrets import hiding
 from jira_linkfake.testing.seeding import Permitting, Seeding
 from jira_linkfake.testing.snapshots import Snapshots
 from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, waits
@@ -317,6 +316,7 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
         has all of them, with `bodies` also what each sent and got.
         """
         from jira_linkfake.testing.oversights import oversights_section  # only where somebody reads it
+        from jira_linkfake.testing.secrets import hiding
 
         hide = hiding(self.site)
         lines = [*self._linked_too_late(), *issues_section(self._issues_asked_for()), *links_section(self.sentences())]

@@ -168,7 +168,7 @@ def test_first_request_loads_its_own_resource(first_request):
         )
     } & set(modules)
     assert "jira_linkfake.faults.answers" not in modules
-    assert len(modules) <= 116
+    assert len(modules) <= 117
 
 
 def test_first_request_compiles_no_rules(first_request):

@@ -48,6 +48,7 @@ ELSEWHERE = {
     "testing/seeding.py": "what the arguments of add_issue are called",
     "testing/changing.py": "what those of set_issue are called",
     "testing/outcomes.py": "what those of assert_issue are called",
+    "testing/verbs.py": "what an argument of one verb is called by another, and by Jira",
     "testing/differences.py": "what a site has a table of, some of which are called as fields are",
 }
 

@@ -31,7 +31,6 @@ from jira_linkfake.testing.naming import (
     the_project,
     the_user,
 )
-from jira_linkfake.testing.secrets import hiding
 from jira_linkfake.testing.transcript import MOST_LINES, kept, told_exchange, went_wrong
 from jira_linkfake.testing.verbs import Verbs
 
@@ -261,6 +260,8 @@ class Looking(Verbs):
             return list(self.site.voters.of(the_issue(self.site, issue).id))
 
     def _told(self, exchange: Exchange) -> str:
+        from jira_linkfake.testing.secrets import hiding  # once something is told
+
         return hiding(self.site)(told_exchange(self.site, exchange))
 
     def _issues_asked_for(self) -> list[Issue]:

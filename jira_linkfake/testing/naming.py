@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeGuard, TypeVar
+from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from jira_linkfake.errors import UsageError, nearest, of_the_test
 from jira_linkfake.jira.comments.model import Comment
-from jira_linkfake.jira.filters.model import Filter
 from jira_linkfake.jira.issue_links.model import IssueLink, ends
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
@@ -19,6 +18,9 @@ from jira_linkfake.jira.properties.model import Bearer
 from jira_linkfake.jira.site import Site, with_id
 from jira_linkfake.jira.workflow.model import IssueType, Priority, Status
 from jira_linkfake.jira.worklogs.model import Worklog
+
+if TYPE_CHECKING:
+    from jira_linkfake.jira.filters.model import Filter
 
 __tracebackhide__ = of_the_test
 _ISSUE_KEY = re.compile(r"([A-Z][A-Z0-9_]*)-([1-9][0-9]*)")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from jira_linkfake.errors import printable
 from jira_linkfake.jira.site import Site
 from jira_linkfake.options import OPTIONS
 from jira_linkfake.rest.journal import Exchange
-from jira_linkfake.testing.secrets import Hide
+
+if TYPE_CHECKING:
+    from jira_linkfake.testing.secrets import Hide
 
 MOST_LINES = 20
 """How many lines of a list are a part of a screenful."""
