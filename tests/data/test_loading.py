@@ -59,7 +59,7 @@ def test_what_is_dumped_is_loaded(file):
     assert [link["link"] for link in data["links"]] == ["PROJ-2 tests PROJ-1"]
 
 
-@pytest.mark.parametrize("data", [{}, {"issues": ["PROJ-1"]}, {"users": [{"name": "", "account_id": ""}]}])
+@pytest.mark.parametrize("data", [{}, {"issues": ["PROJ-1"]}, {"users": [{"name": "ann", "account_id": ""}]}])
 def test_a_small_site_is_dumped_as_it_is_loaded(data):
     """What was never given out is in no data, before and after."""
     dump = jira_linkfake.load(data).dump()

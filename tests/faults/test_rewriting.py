@@ -74,9 +74,13 @@ def test_what_looks_like_links_is_data(jira):
     jira.add_link("APP-1", "blocks", "APP-2")
     jira.add_link("APP-1", "clones", "APP-2")
     path = "/rest/api/3/issue/APP-1"
-    for value in ({"issuelinks": [0, 0]}, {"fields": {"issuelinks": [1, 2, 3]}}):
-        body = {"fields": {jira.add_field(str(value)).id: value}}
-        assert jira.client().put(path, json=body, auth=jira.auth).status_code == 204
+    jira.set_issue(
+        "APP-1",
+        fields={
+            "customfield_10501": {"issuelinks": [0, 0]},
+            "customfield_10502": {"fields": {"issuelinks": [1, 2, 3]}},
+        },
+    )
     before = jira.client().get(path, auth=jira.auth).json["fields"]
     shuffled_links(jira)
     after = jira.client().get(path, auth=jira.auth).json["fields"]

@@ -74,7 +74,7 @@ RECORDER = """
 
     def what_there_is(before=None):
         for thread in threading.enumerate():
-            if before and thread not in before[0] and thread.name.startswith("Thread-"):
+            if before and thread not in before[0] and thread.name.startswith(("Thread-", "jira_linkfake connection")):
                 thread.join(5)  # a connection that its client has closed may be about to end
         return set(threading.enumerate()), len(os.listdir("/dev/fd")), settings_of_the_process()
 
