@@ -37,6 +37,7 @@ security_levels: [{name: Secret, project: PROJ, members: [{role: Testers}, {grou
 permissions:
   - {permission: LINK_ISSUES, project: PROJ, allow: [Testers, ANYONE], deny: [bot]}
   - {permission: ADD_COMMENTS, deny: [bot]}
+  - {permission: BULK_CHANGE, allow: [devs]}
 permission_schemes:
   - {name: Default Permission Scheme, description: For all., grants: {EDIT_ISSUES: {allow: [SIGNED_IN], deny: [bot]}}}
   - {name: Team's, id: 10300, projects: [TEAM], grants: {LINK_ISSUES: {allow: [devs, Nobody's]}, MOVE_ISSUES: {}}}
@@ -168,6 +169,7 @@ def test_permission_schemes(jira: FakeJira) -> None:
     assert (teams.id, teams.name, site.grants.scheme_of("TEAM")) == (10300, "Team's", teams)
     assert (own.project, site.grants.scheme_of("PROJ"), spare.name) == ("PROJ", own, "Spare")
     devs, bot = jira.group("devs"), jira.user("bot")
+    assert site.grants.of("BULK_CHANGE", None).allowed == {devs}
     assert site.grants.of("LINK_ISSUES", "TEAM").allowed == {devs, Role(id=10777, name="Nobody's")}
     assert site.grants.of("MOVE_ISSUES", "TEAM").allowed == frozenset()
     for project in ("PROJ", "TEAM", None):

@@ -101,6 +101,13 @@ def test_a_site_that_is_removed_is_gone(control):
             400,
             "there is no scenario 'lost_repl': did you mean",
         ),
+        (
+            "POST",
+            "/sites",
+            {"options": {"as_user": "amin"}},
+            400,
+            "as_user='amin' is no user of the site: did you mean",
+        ),
         ("POST", "/sites", {"load": {"issue": []}}, 400, "issue: there is no such attribute: did you mean 'issues'?"),
     ],
 )

@@ -174,7 +174,7 @@ def test_what_is_told_of_a_value_that_a_field_cannot_take(edit, fields, told):
     assert caught.value.refusals == (told,)
 
 
-@pytest.mark.parametrize("field", ["issuelinks", "comment"])
+@pytest.mark.parametrize("field", ["issuelinks", "comment", "worklog"])
 def test_what_is_told_of_an_addition_that_is_no_object(edit, field):
     """A refusal names the field that an addition was for."""
     with pytest.raises(Refused) as caught:
