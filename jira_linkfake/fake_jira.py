@@ -37,7 +37,7 @@ from jira_linkfake.testing.clock import Troubling
 from jira_linkfake.testing.responding import Responding, unused_section
 from jira_linkfake.testing.seeding import Permitting, Seeding
 from jira_linkfake.testing.snapshots import Snapshots
-from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, waits
+from jira_linkfake.testing.transcript import MOST_LINES, bodies_of, told_exchange, waits
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -323,8 +323,9 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
         lines += self._graph_section()
         if self._journal:
             most = None if whole else MOST_LINES
-            told = partial(bodies_of, hide=hide) if bodies else None
-            lines += exchanges_section(self.exchanges, self._told, most=most, bodies=told)
+            told = partial(told_exchange, self.site)  # the whole report is without secrets
+            of_bodies = partial(bodies_of, hide=hide) if bodies else None
+            lines += exchanges_section(self.exchanges, told, most=most, bodies=of_bodies)
             lines += oversights_section(self.site, self.exchanges)
         lines += whereabouts_section(self._guard, self.exchanges)
         lines += unused_section(self._unused(), self.exchanges)

@@ -90,12 +90,13 @@ class _WrongTextError(ValueError):
 
 def _from_json(text: str) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_constant=_no_number)
+        return json.loads(text, object_pairs_hook=_object, parse_int=whole_number, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise _WrongTextError(f"it is no JSON: {error.msg}, line {error.lineno} column {error.colno}") from error
 
 
-def _whole(digits: str) -> int:
+def whole_number(digits: str) -> int:
+    """Return the number of a numeral in JSON; raises `ValueError` for more digits than a file or a body may have."""
     if len(digits) > _MOST_DIGITS:
         raise _WrongTextError(f"it has a number of {len(digits)} digits")
     return int(digits)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from flask import Blueprint, Response, has_request_context, request
 
+from jira_linkfake.data.reading import whole_number
 from jira_linkfake.errors import UsageError, nearest, printable
 from jira_linkfake.inspector.sites import the_site
 from jira_linkfake.testing.secrets import hiding, without_secrets
@@ -25,7 +26,6 @@ blueprint = Blueprint("control", __name__)
 Json: TypeAlias = "dict[str, Any]"
 _View = Callable[..., Any]
 _LONGEST_INDENTED = 100_000
-_MOST_DIGITS = 300
 
 YAML = ("application/yaml", "application/x-yaml")
 """What a body in YAML is sent as; RFC 9512 has the first. No page of another origin can send either unasked."""
@@ -161,7 +161,7 @@ def _body(one: Route, schema: Json) -> Any:
     if not data and not one.needs_body:
         return {}
     try:
-        body = json.loads(data, parse_int=_whole, parse_constant=_no_number, object_pairs_hook=_each_once)
+        body = json.loads(data, parse_int=whole_number, parse_constant=_no_number, object_pairs_hook=_each_once)
     except RecursionError:
         raise WrongRequestError(400, "the body is nested too deeply") from None
     except ValueError as error:
@@ -170,12 +170,6 @@ def _body(one: Route, schema: Json) -> Any:
     if isinstance(body, dict):
         _require_names(schema, body)
     return body
-
-
-def _whole(digits: str) -> int:
-    if len(digits) > _MOST_DIGITS:
-        raise ValueError(f"it has a number of {len(digits)} digits")
-    return int(digits)
 
 
 def _no_number(name: str) -> NoReturn:
