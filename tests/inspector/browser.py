@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any, NoReturn
 
 import pytest
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -16,6 +17,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 15  # seconds, on a machine with much to do
+LATENCY = 20  # milliseconds from here to the page, so that whoever does not wait for it fails each time
 # It is to call nobody but the page; without a sandbox where it may have none, as for root.
 ARGUMENTS = (
     *("--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run"),
@@ -48,7 +50,15 @@ class Browser:
 
     def open(self, address: str) -> None:
         """Go to an address."""
-        self.driver.get(address)
+        with self.another_page():
+            self.driver.get(address)
+
+    @contextmanager
+    def another_page(self) -> Iterator[None]:
+        """Wait, once something was done that leads to another page, until that page is there, whole."""
+        self.run("window.isLeft = true")
+        yield
+        self.until(lambda: self.run("return !window.isLeft && document.readyState === 'complete'"))
 
     def all(self, selector: str) -> list[WebElement]:
         """Return the elements that a CSS selector finds."""
@@ -68,8 +78,9 @@ class Browser:
         return self.driver.execute_script(script, *arguments)
 
     def until(self, holds: Callable[[], Any]) -> Any:
-        """Wait until something holds, and return it."""
-        return WebDriverWait(self.driver, PATIENCE, poll_frequency=0.05).until(lambda _: holds())
+        """Wait until something holds, and return it; what is asked while the page changes holds later."""
+        wait = WebDriverWait(self.driver, PATIENCE, poll_frequency=0.05, ignored_exceptions=[WebDriverException])
+        return wait.until(lambda _: holds())
 
     def emulate(self, *, scheme: str = "light", width: int = 1280, height: int = 900) -> None:
         """Have light or dark preferred, and a screen of a size."""
@@ -91,9 +102,11 @@ def a_browser(folder: str) -> Iterator[Browser]:
     for argument in (*ARGUMENTS, f"--user-data-dir={folder}", *(["--no-sandbox"] if _is_root() else [])):
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    # The driver waits for a page at times only: so it never does.
+    options.page_load_strategy = "none"
     driver = Chrome(options=options, service=ChromeService(path_of("chromedriver")))
     try:
-        driver.set_page_load_timeout(PATIENCE)
+        driver.set_network_conditions(offline=False, latency=LATENCY, throughput=10_000_000)
         yield Browser(driver)
     finally:
         driver.quit()

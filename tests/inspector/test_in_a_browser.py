@@ -69,19 +69,23 @@ def test_a_link_is_found_by_its_sentence_and_followed_in_the_graph(browser, site
     """From the sentence to the graph around it, from box to box there, and to the issue with its links both ways."""
     browser.open(site.page)
     browser.one("#q").send_keys("PROJ-3 duplicates")
-    browser.one(".find button").click()
-    browser.one("a.sentence").click()
+    with browser.another_page():
+        browser.one(".find button").click()
+    with browser.another_page():
+        browser.one("a.sentence").click()
     assert browser.texts("h1") == ["The links around PROJ-3"]
     assert [one.get_attribute("id") for one in browser.all(".picture a")] == ["box-PROJ-3", "box-PROJ-1"]
 
-    browser.one("#box-PROJ-1").click()
-    browser.until(lambda: browser.texts("h1") == ["The links around PROJ-1"])
+    with browser.another_page():
+        browser.one("#box-PROJ-1").click()
+    assert browser.texts("h1") == ["The links around PROJ-1"]
     assert browser.texts(".chosen li") == ["⟶ blocks PROJ-2 Release", "⟵ is duplicated by PROJ-3 Fix"]
     places = {one: browser.one(f"#box-{one}").rect["x"] for one in ("PROJ-1", "PROJ-2", "PROJ-3")}
     assert places["PROJ-3"] < places["PROJ-1"] < places["PROJ-2"]
 
-    browser.one(".chosen .line .key").click()
-    browser.until(lambda: browser.texts("h1") == ["PROJ-1 Crash on save"])
+    with browser.another_page():
+        browser.one(".chosen .line .key").click()
+    assert browser.texts("h1") == ["PROJ-1 Crash on save"]
     assert browser.complaints() == []
 
 
@@ -93,7 +97,8 @@ def test_the_page_works_with_the_keyboard_alone(browser, site):
     assert active.active_element.text == "To the content"
     active.active_element.send_keys("/")
     assert active.active_element.get_attribute("id") == "q"
-    active.active_element.send_keys("is blocked by PROJ-1/", Keys.BACKSPACE, Keys.ENTER)
+    with browser.another_page():
+        active.active_element.send_keys("is blocked by PROJ-1/", Keys.BACKSPACE, Keys.ENTER)
     assert browser.texts(".sentence") == ["PROJ-2 is blocked by PROJ-1"]
 
     browser.open(f"{site.page}graph")
@@ -101,8 +106,9 @@ def test_the_page_works_with_the_keyboard_alone(browser, site):
         active.active_element.send_keys(Keys.TAB)
         if active.active_element.get_attribute("id") == "box-PROJ-2":
             break
-    active.active_element.send_keys(Keys.ENTER)
-    browser.until(lambda: browser.texts("h1") == ["The links around PROJ-2"])
+    with browser.another_page():
+        active.active_element.send_keys(Keys.ENTER)
+    assert browser.texts("h1") == ["The links around PROJ-2"]
     assert browser.complaints() == []
 
 
