@@ -6,6 +6,8 @@ import pytest
 
 from tests.clients.mcp_atlassian import environment
 
+MAKES = 'for last; do :; done; [ "$2" != venv ] || /bin/mkdir -p "$last"'
+
 
 @pytest.fixture
 def python(monkeypatch, tmp_path):
@@ -22,8 +24,8 @@ def python(monkeypatch, tmp_path):
 
 
 def test_machine_without_a_registry_is_told(python, tmp_path):
-    """Where pip cannot install mcp-atlassian, the reason is the first that it gives."""
-    python("echo 'error: Failed to fetch' >&2; echo 'Caused by: dns error' >&2; exit 2")
+    """Where nothing can install mcp-atlassian, the reason is the first that it is given."""
+    python("[ $2 = venv ] && exit; echo 'error: Failed to fetch' >&2; echo 'Caused by: dns error' >&2; exit 2")
 
     with pytest.raises(pytest.skip.Exception, match=r"mcp-atlassian cannot be tested: .* \(error: Failed to fetch\)$"):
         environment.install(tmp_path)
@@ -40,8 +42,15 @@ def test_nothing_may_be_missing_in_ci(python, monkeypatch, tmp_path):
 
 def test_what_is_installed_stays(python, tmp_path):
     """What the requirements say is installed once, and again only where it did not finish."""
-    makes = '[ "$2" = venv ] && /bin/mkdir -p "$folder/bin" && /bin/cp "$0" "$folder/bin/python"'
-    python(f"for folder; do :; done; {makes}; exit 0")
+    python(MAKES)
 
     assert environment.install(tmp_path) == environment.install(tmp_path)
-    assert (tmp_path / "asked").read_text(encoding="utf-8") == "-m venv\n-m pip\n"
+    assert (tmp_path / "asked").read_text(encoding="utf-8") == "-m venv\n-m uv\n"
+
+
+def test_pip_installs_where_uv_cannot(python, tmp_path):
+    """Where uv is refused, as where pip alone knows of a mirror, pip installs it."""
+    python(f'{MAKES}; [ "$2" != uv ]')
+
+    environment.install(tmp_path)
+    assert (tmp_path / "asked").read_text(encoding="utf-8") == "-m venv\n-m uv\n-m pip\n"
