@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import ssl
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+from zlib import crc32
 
 import aiohttp
 import httpx
+import pytest
 import requests
 import urllib3
 import yarl
@@ -21,6 +24,7 @@ from tests.wire.messages import Reply, Request
 
 if TYPE_CHECKING:
     from jira_linkfake import FakeJira
+    from tests.wire.case import Case
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,7 +164,21 @@ DOORS: tuple[OpenDoor, ...] = (
     aiohttp_in_process,
     urllib3_in_process,
 )
-"""All doors: a third of the cases goes through each, and all of them with JIRA_LINKFAKE_DOORS=every."""
+
+
+def through_doors(cases: Iterable[Case]) -> list[Any]:
+    """Return the parameters `case` and `open_door` of a test.
+
+    Each case goes through one of the doors, always the same by its name, and with JIRA_LINKFAKE_DOORS=every through
+    each.
+    """
+    every = os.environ.get("JIRA_LINKFAKE_DOORS") == "every"
+    return [
+        pytest.param(case, door, id=f"{door.__name__}-{case.name}")
+        for case in cases
+        for number, door in enumerate(DOORS)
+        if every or number == crc32(case.name.encode()) % len(DOORS)
+    ]
 
 
 def _reply(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Reply:

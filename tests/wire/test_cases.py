@@ -14,7 +14,7 @@ from jira_linkfake.jira.history.model import Event, IssueUpdated, LinkMade, Link
 from tests.wire import seeds
 from tests.wire.case import Case
 from tests.wire.cases import CASES
-from tests.wire.doors import Door, OpenDoor, werkzeug_client
+from tests.wire.doors import Door, OpenDoor, through_doors, werkzeug_client
 from tests.wire.facts import facts, snapshot, times
 from tests.wire.messages import Reply
 
@@ -33,8 +33,8 @@ def _name(case: Case) -> str:
     return case.name
 
 
-@pytest.mark.parametrize("case", CASES, ids=_name)
-def test_case(open_door: OpenDoor, case: Case) -> None:
+@pytest.mark.parametrize(("case", "open_door"), through_doors(CASES))
+def test_case(case: Case, open_door: OpenDoor) -> None:
     """A request gets exactly the reply that its case has, and changes of the site exactly what the case says."""
     check(case, case.answers[0], open_door)
 

@@ -10,7 +10,7 @@ from jira_linkfake import FakeJira
 from tests.wire import seeds
 from tests.wire.case import Case
 from tests.wire.cases import CASES
-from tests.wire.doors import OpenDoor
+from tests.wire.doors import OpenDoor, through_doors
 from tests.wire.messages import Reply
 
 # Of each row the first case that reads and that no fault meets, and whose answer does not name its method.
@@ -30,8 +30,8 @@ def _replies(case: Case, open_door: OpenDoor, *methods: str) -> tuple[list[Reply
         return [door.send(replace(case, method=method).request) for method in methods], jira
 
 
-@pytest.mark.parametrize("case", READS.values(), ids=READS)
-def test_head_is_answered_as_get(open_door: OpenDoor, case: Case) -> None:
+@pytest.mark.parametrize(("case", "open_door"), through_doors(READS.values()))
+def test_head_is_answered_as_get(case: Case, open_door: OpenDoor) -> None:
     """Status and headers are those of GET, the length among them, and the body is empty."""
     (read, reply), jira = _replies(case, open_door, "GET", "HEAD")
 

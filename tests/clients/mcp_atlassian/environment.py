@@ -29,7 +29,7 @@ def _run(*command: str) -> str:
 def _make(target: Path) -> str:
     """Make the environment, and return why it could not be made.
 
-    uv takes seconds where pip takes half a minute, but heeds none of pip's settings, such as a mirror: then it is pip's.
+    uv takes seconds where pip takes half a minute, but heeds none of pip's settings, such as a mirror: pip comes next.
     """
     python = ("--python", os.fspath(target / PROGRAMS / "python"))
     install = ("install", "--quiet", "--no-deps", "--requirement", os.fspath(REQUIREMENTS))

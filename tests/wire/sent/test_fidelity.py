@@ -15,7 +15,7 @@ from jira_linkfake.rest.operations import all_operations
 from tests.wire.doors import werkzeug_client
 from tests.wire.messages import Request
 from tests.wire.sent import sent
-from tests.wire.shown import shown_by
+from tests.wire.sent.shown import shown_by
 
 KNOWN = known_replies()
 IN_GERMAN = [

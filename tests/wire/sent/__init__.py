@@ -56,9 +56,10 @@ def _provoked(case: Case, answers: str) -> Sent:
         return Sent(case, door.send(case.request), jira.exchanges[-1])
 
 
-def served() -> list[Operation]:
+@cache
+def served() -> tuple[Operation, ...]:
     """Return the operations of the reference that are served; the removed search has no answer, and others no row."""
-    return [
+    return tuple(
         operation
         for operation in all_operations()
         if operation.served is not None
@@ -66,7 +67,7 @@ def served() -> list[Operation]:
         and (
             operation.path.startswith(API) or (operation.path.startswith(SOFTWARE) and operation.id not in NAMED_TWICE)
         )
-    ]
+    )
 
 
 def asked_by(case: Case) -> tuple[Operation, int] | None:
