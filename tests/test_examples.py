@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -15,8 +16,11 @@ FOLDERS = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir() and p
 
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run Python in a folder."""
-    return subprocess.run([sys.executable, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+    """Run Python in a folder, where pytest does without the plugins of the environment."""
+    environ = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=cwd, capture_output=True, text=True, check=False, env=environ
+    )
 
 
 def test_every_folder_is_listed():
@@ -33,7 +37,7 @@ def examples(tmp_path):
     for name, test in {"bad": "def test_it(): assert 1 == 2", "good": "def test_it(): pass", "none": ""}.items():
         folder = tmp_path / name
         folder.mkdir()
-        (folder / "pytest.ini").write_text("[pytest]\naddopts = -p no:asyncio\n", encoding="utf-8")
+        (folder / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
         (folder / "test_it.py").write_text(test, encoding="utf-8")
     return tmp_path
 

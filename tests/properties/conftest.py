@@ -1,7 +1,7 @@
 """The settings of Hypothesis.
 
 Every run tries the same examples. To look further: `HYPOTHESIS_PROFILE=long pytest tests/properties`, or
-`pytest tests/properties --hypothesis-profile=long`. The profile `short` is for further runs of what a run has tried.
+`pytest tests/properties --hypothesis-profile=long`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,10 @@ settings.register_profile(
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=40,
+    max_examples=20,
     stateful_step_count=40,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("short", parent=settings.get_profile("ci"), max_examples=20)
 settings.register_profile(
     "long",
     parent=settings.get_profile("ci"),

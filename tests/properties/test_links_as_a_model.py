@@ -559,7 +559,7 @@ def test_any_sequence_agrees_with_the_model() -> None:
     """Whatever is done in whatever order: views, ids, limits, history, webhooks and the test's face agree on links."""
     Links.happened.clear()
     profile = settings()
-    sequences = max(2 * profile.max_examples, 80)  # of fewer nobody can say how often something is to happen
+    sequences = max(profile.max_examples, 80)  # of fewer nobody can say how often something is to happen
     thorough = settings(max_examples=sequences, stateful_step_count=2 * profile.stateful_step_count)
     run_state_machine_as_test(Links, settings=thorough)
     often = thorough.max_examples / 100

@@ -83,7 +83,7 @@ def planned():
     return jira, auth
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @example(done=ALL_GO, moved=False, asked=READS, made=planned)
 @example(done=[(6, CALLERS[0]), ("createIssue", CALLERS[0])], moved=False, asked=READS, made=planned)
 @example(done=[("addWorklog", CALLERS[0]), ("deleteWorklog", CALLERS[0])], moved=True, asked=READS, made=restricted)

@@ -258,12 +258,9 @@ def test_hostile_text_takes_time_in_proportion(sign):
     """Four times as much of any sign takes nothing like sixteen times as long, and nothing raises."""
 
     def seconds(characters):
-        best = float("inf")
-        for _ in range(2):
-            start = process_time()
-            html_of(document_of(wiki_of(document_of(sign * (characters // len(sign))))))
-            best = min(best, process_time() - start)
-        return best
+        start = process_time()
+        html_of(document_of(wiki_of(document_of(sign * (characters // len(sign))))))
+        return process_time() - start
 
-    # CPU time, the better of two: what grows with the square takes sixteen times as long.
-    assert seconds(10_000) < 10 * seconds(2_500) + 0.1
+    # CPU time, and that of one of three attempts: what grows with the square takes sixteen times as long.
+    assert any(seconds(8_000) < 10 * seconds(2_000) + 0.1 for _ in range(3))
