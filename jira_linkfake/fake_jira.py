@@ -105,6 +105,9 @@ _USUALLY = {
 """What is looked for under other names, as other fakes and clients have them."""
 
 
+_SETTABLE = frozenset({*OPTIONS, "site", "wsgi_app"})
+
+
 def take_uncalled() -> list[object]:
     """Return the scenarios that were given parameters and not called since, and forget them."""
     scenario = sys.modules.get("jira_linkfake.scenarios.scenario")  # which costs nothing where nobody uses any
@@ -160,12 +163,12 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
             raise AttributeError(f"a FakeJira has no {name!r}: {hint}")
 
         def __setattr__(self, name: str, value: object) -> None:
-            if not (name.startswith("_") or name in OPTIONS or name in ("site", "wsgi_app")):
+            if name[0] != "_" and name not in _SETTABLE:
                 if name in dir(type(self)):
                     hint = ": the option base_url says it" if name == "url" else ""
                     raise UsageError(f"{name} of a FakeJira cannot be set, its options can{hint}")
                 raise UsageError(f"a FakeJira has no option {name!r}: {nearest(name, OPTIONS)}")
-            super().__setattr__(name, value)
+            object.__setattr__(self, name, value)
 
     def __repr__(self) -> str:
         return f"<FakeJira {self.base_url}: {len(self.site.issues)} issues, {len(self.site.links)} links>"

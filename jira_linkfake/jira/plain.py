@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import FrozenInstanceError
+from collections.abc import Callable, Mapping
+from dataclasses import FrozenInstanceError, fields
+from functools import cache
 from inspect import get_annotations
-from typing import TYPE_CHECKING, Any, ClassVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 if TYPE_CHECKING:
     from typing_extensions import dataclass_transform
@@ -61,3 +63,29 @@ class Plain:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self._fields)})"
+
+
+_Value = TypeVar("_Value")
+
+
+def replaced(value: _Value, **changes: Any) -> _Value:
+    """Return a frozen dataclass with slots as it is, but for some of its fields.
+
+    As `dataclasses.replace` does for all dataclasses, but three times as fast: of an issue, with its many fields, that
+    alone took a tenth of what a test costs.
+    """
+    kind = type(value)
+    read, slots = _slots_of(kind)  # type: ignore[arg-type]  # a class is hashable
+    new = object.__new__(kind)
+    for fill, old in zip(slots.values(), read(value), strict=True):
+        fill(new, old)
+    for name, changed in changes.items():
+        slots[name](new, changed)
+    return new
+
+
+@cache
+def _slots_of(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, Callable[[Any, Any], None]]]:
+    """Return what reads all fields of a kind of value at once, and what fills each."""
+    names = [one.name for one in fields(kind)]
+    return attrgetter(*names), {name: getattr(kind, name).__set__ for name in names}

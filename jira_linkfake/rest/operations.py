@@ -7,6 +7,7 @@ by this table and compiles nothing; a module is loaded when the first of its ope
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
@@ -141,7 +142,8 @@ class Operation(NamedTuple):
         if not self.module:
             return None
         name = f"jira_linkfake.jira.{self.module}"
-        import_module(name)
+        if name not in sys.modules or (name, self.id) not in _served:  # or it is being loaded
+            import_module(name)
         return _served[name, self.id]
 
     @property

@@ -203,12 +203,11 @@ def the_one_named(things: Iterable[_Named], kind: str, thing: _Named | str, *, w
     """Return the thing of a name among those of its kind; raises `UsageError` where there is none."""
     name = _name_of(thing)
     there = list(things)
-    by_name = {one.name: one for one in there}
-    if not isinstance(thing, str):  # of several with a name it is the very one
-        by_name.update({one.name: one for one in there if one.id == getattr(thing, "id", None)})
-    if name not in by_name:
-        raise UsageError(f"there is no {kind} {name!r} {where}: {nearest(name, by_name)}")
-    return by_name[name]
+    named = [one for one in there if one.name == name]
+    if not named:
+        raise UsageError(f"there is no {kind} {name!r} {where}: {nearest(name, [one.name for one in there])}")
+    own_id = getattr(thing, "id", None)
+    return next((one for one in named if one.id == own_id), named[-1])  # of several with a name it is the very one
 
 
 def the_users(site: Site, users: Iterable[User | str]) -> list[User]:

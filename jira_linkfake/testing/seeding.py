@@ -32,6 +32,7 @@ from jira_linkfake.jira.people.model import (
     group_id_of,
 )
 from jira_linkfake.jira.permissions.model import PERMISSIONS, PROJECT_PERMISSIONS, Grant
+from jira_linkfake.jira.plain import replaced
 from jira_linkfake.jira.projects.model import Part, PartTable, Project, ProjectCategory
 from jira_linkfake.jira.properties.model import PROPERTY_TYPES, Bearer, IndexedProperty, PropertyType
 from jira_linkfake.jira.refusal import Refused
@@ -675,6 +676,7 @@ class SeedingIssues(SeedingPeople):
             first, last = _times(site, created, updated)
             named: dict[str, Any] = {"type": type, "status": status, "priority": priority}
             named |= {"parent": parent, "assignee": assignee, "reporter": author if reporter is ... else reporter}
+            values = named_values(site, project_key, named)
             issue = Issue(
                 id=site.next_id("issue"),
                 key=key,
@@ -688,13 +690,12 @@ class SeedingIssues(SeedingPeople):
                 **described(key, description),
                 **_versions(site, project_key, fix_versions=fix_versions, affects_versions=affects_versions),
                 components=_ids(site.components, "component", project_key, components),
-                **named_values(site, project_key, named),
+                resolution=_resolution(site, values["status"]),
+                **values,
             )
-            issue = with_values(site, replace(issue, resolution=_resolution(site, issue.status)), own)
-            by_themselves = [author] if site.options.watching_enabled else []
-            come = the_users(site, by_themselves if watchers is ... else watchers), the_users(site, voters)
-            level = self._level(key, project_key, security_level, visible_to)
-            stored = _stored(site, replace(issue, security_level=level or issue.security_level), first, last)
+            issue = with_values(site, issue, own)
+            come = _watching(site, author, watchers), the_users(site, voters)
+            stored = _stored(site, issue, self._level(key, project_key, security_level, visible_to), first, last)
             site.watchers.add(stored.id, *come[0])
             site.voters.add(stored.id, *come[1])
             return stored
@@ -749,19 +750,24 @@ class SeedingIssues(SeedingPeople):
         readers = None if visible_to is None else the_holders(self.site, visible_to, project)
         if known is not None and readers is not None:
             raise UsageError(f"{key} takes a security_level or visible_to, not both")
-        added = self.add_project(project)
+        added = self.site.projects.get(project) or self.add_project(project)
         return known if readers is None else self._level_of(key, added, readers)
 
 
-def _stored(site: Site, issue: Issue, created: datetime | None, updated: datetime | None) -> Issue:
+def _stored(
+    site: Site, issue: Issue, level: SecurityLevel | None, created: datetime | None, updated: datetime | None
+) -> Issue:
     """Store a new issue, with custom fields that the site did not have, and return it.
 
-    It is as old as the site's clock says unless told otherwise, and was resolved when it was last updated.
+    It has the security level, unless that is None. It is as old as the site's clock says unless told otherwise, and
+    was resolved when it was last updated.
     """
     now = site.clock.tick()
     last = updated or now
     resolved = None if issue.resolution is None else last
-    issue = replace(issue, id=site.new_id("issue"), created=created or now, updated=last, resolved=resolved)
+    level = level or issue.security_level
+    own_id = site.new_id("issue")
+    issue = replaced(issue, id=own_id, security_level=level, created=created or now, updated=last, resolved=resolved)
     site.issues.put(issue)
     know_fields(site, issue)
     site.events.append(IssueCreated(issue=issue, caller=issue.creator))
@@ -803,6 +809,13 @@ def named_values(site: Site, project: str, named: Mapping[str, Any]) -> dict[str
     return {"parent_id" if name == "parent" else name: value for name, value in values.items()}
 
 
+def _watching(site: Site, author: User, watchers: Iterable[User | str] | EllipsisType) -> list[User]:
+    """Return who comes to watch a new issue: who adds it, unless a test says otherwise."""
+    if watchers is ...:
+        return [author] if site.options.watching_enabled else []
+    return the_users(site, watchers)
+
+
 def _resolution(site: Site, status: Status) -> Resolution | None:
     return site.resolution_when_done if status.is_done else None
 
@@ -812,7 +825,7 @@ def _versions(site: Site, project: str, **versions: Iterable[Version | str]) -> 
 
 
 def _ids(table: PartTable[Any], kind: str, project: str, named: Iterable[Part | str]) -> tuple[str, ...]:
-    return tuple(the_part(table, kind, project, one).id for one in several(named))
+    return () if named == () else tuple(the_part(table, kind, project, one).id for one in several(named))
 
 
 def labelled(labels: Iterable[str] | EllipsisType) -> dict[str, list[str]]:

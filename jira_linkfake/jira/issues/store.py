@@ -9,6 +9,7 @@ from datetime import datetime
 from jira_linkfake.jira.archiving.model import Archival
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import SecurityLevel
+from jira_linkfake.jira.plain import replaced
 
 
 class Issues(dict[str, Issue]):
@@ -80,7 +81,7 @@ class Issues(dict[str, Issue]):
 
     def touch(self, issue_id: str, now: datetime) -> None:
         """Set an issue's `updated`; what it was before is not kept for that alone."""
-        self[issue_id] = replace(self[issue_id], updated=now)
+        self[issue_id] = replaced(self[issue_id], updated=now)
 
     def with_key(self, key: str) -> Issue | None:
         """Return the issue with this key, in whatever case it is written, or None."""
