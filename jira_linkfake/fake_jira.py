@@ -188,11 +188,15 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
         self.webhooks.unregister()
         if error is None:
             self.webhooks.require_unfailed()
-            self.require_supported()
-            self.require_responses_used()
-            self._guard.require_nothing_refused()
+            self._require_well_ended()
         else:
             self._go_along_with(error)
+
+    def _require_well_ended(self) -> None:
+        """Raise `AssertionError` for what was not served, what nobody asked for, and what was refused in vain."""
+        self.require_supported()
+        self.require_responses_used()
+        self._guard.require_nothing_refused()
 
     def _go_along_with(self, error: BaseException) -> None:
         """Let the report go along with what ends a test that pytest does not report on."""

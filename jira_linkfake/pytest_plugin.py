@@ -35,7 +35,6 @@ _AT_THE_END = {_WAITED: "jira_linkfake: real waiting", _UNWRITTEN: "jira_linkfak
 """What reports have for the end of the run, by its title there."""
 _PREPARED = "jira_linkfake.scenarios.scenario"
 _SHARED = "jira_linkfake_scope"
-_FAILED = pytest.StashKey[bool]()
 _PAGE = pytest.StashKey[tuple[str, list[tuple[str, str]]]]()
 
 
@@ -165,13 +164,8 @@ class _Tests:
         Not later: a fixture that replaces the file system, as pyfakefs's, also forgets what was imported under it.
         """
         self._test = item
-        shared = _shared_site(item)
-        if shared is not None and any(mark.name == MARKER for mark in item.own_markers):
-            pytest.fail(
-                f"the marker {MARKER} of a test cannot set options of {shared}, the site that others share: set them "
-                "on the class or module, or in site_fixture(...)",
-                pytrace=False,
-            )
+        if any(mark.name == MARKER for mark in item.own_markers):
+            _require_none_shared(item)
         if MARKER in getattr(item, "fixturenames", ()):
             _require_its_own(item)
             from jira_linkfake.doors.in_process import load
@@ -186,9 +180,7 @@ class _Tests:
         Returns a `FakeJira` with the options of the nearest markers and of the ini settings. A request for an operation
         of Jira that is not served fails the test when it ends, unless the option `unsupported` is "answer".
         """
-        from jira_linkfake.doors.guard import OtherHostError
-        from jira_linkfake.fake_jira import FakeJira, UnsupportedOperationError, take_uncalled
-        from jira_linkfake.testing.responding import UnusedResponseError
+        from jira_linkfake.fake_jira import FakeJira, take_uncalled
 
         if _PREPARED in sys.modules:
             take_uncalled()  # what other tests have prepared, or markers
@@ -200,7 +192,8 @@ class _Tests:
             jira = FakeJira(**options)
         except DataError as error:
             raise _told_plainly(error) from None
-        self._report_on(jira)
+        self._test.stash[_JIRA] = jira
+        reporter = self._have_reporter()
         with jira.intercept():
             if options.get("patch_sleep"):
                 with jira.clock.patch_sleep():
@@ -209,13 +202,11 @@ class _Tests:
                 yield jira
         jira.webhooks.unregister()
         jira.webhooks.require_unfailed()
-        if self._test.stash.get(_FAILED, True):
+        if reporter.passed is not self._test:
             return  # one failure is enough, and its report tells of the rest; without a report it was interrupted
         try:
-            jira.require_supported()
-            jira.require_responses_used()
-            jira._guard.require_nothing_refused()
-        except (UnsupportedOperationError, UnusedResponseError, OtherHostError) as error:
+            jira._require_well_ended()
+        except AssertionError as error:
             raise _told_plainly(error) from None
         if jira._trouble.all or jira._trouble.awaited or _PREPARED in sys.modules:
             jira._warn_of_what_was_not_met()
@@ -231,16 +222,13 @@ class _Tests:
         self._have_reporter()
         return jira
 
-    def _report_on(self, jira: FakeJira) -> None:
+    def _have_reporter(self) -> _Reporter:
         """Let the report of the test tell of its site, should it fail."""
-        self._test.stash[_JIRA] = jira
-        self._have_reporter()
-
-    def _have_reporter(self) -> None:
         if self._reporter is None:  # not before: it is called three times a test, in suites without a site too
             self._reporter = _Reporter()
             self._test.config.pluginmanager.register(self._reporter)
             self._test.session.addfinalizer(_fail_for_strays)
+        return self._reporter
 
 
 class _Pages:
@@ -306,39 +294,55 @@ class _Pages:
 
 
 class _Reporter:
-    """What a test that failed says of its site."""
+    """What a test that failed says of its site; `passed` is the last test whose own code did not fail."""
+
+    passed: pytest.Item | None = None
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Add the site's links and the last exchanges to the report."""
-        from jira_linkfake.testing.transcript import waits
-
         report = yield
+        if call.excinfo is None and call.when == "setup":
+            return report
         jira = item.stash.get(_JIRA, None) or _shared(item)
-        if jira is not None and call.excinfo:
+        if jira is None:
+            return report
+        if call.excinfo is not None:
             jira._guard.forget(call.excinfo.value)
-        if jira is not None and report.when == "call":
-            item.stash[_FAILED] = report.failed
-        if jira is not None and report.failed:
-            item.stash[_FAILED] = True
+        if report.when == "call" and not report.failed:
+            self.passed = item
+        if report.failed:
+            self.passed = None
             jira.webhooks.forget_failures()
             report.sections.append((_REPORT, jira.report(bodies=item.config.option.verbose > 0)))
             jira._write_report(item.nodeid)
             jira._forget_unused()
-        if jira is not None and report.when == "teardown":
-            report.sections += [(_WAITED, f"{item.nodeid} {one}") for one in waits(jira.exchanges)]
+        if report.when == "teardown":
+            from jira_linkfake.testing.transcript import waits
+
+            report.sections += [(_WAITED, f"{item.nodeid} {one}") for one in waits(jira._journal)]
             item.stash[_JIRA] = None  # its last report: the test outlives it, the site need not
         return report
+
+
+def _require_none_shared(item: pytest.Item) -> None:
+    """Fail a test whose own marker has options for a site that others share."""
+    shared = _shared_site(item)
+    if shared is not None:
+        pytest.fail(
+            f"the marker {MARKER} of a test cannot set options of {shared}, the site that others share: set them "
+            "on the class or module, or in site_fixture(...)",
+            pytrace=False,
+        )
 
 
 def _require_its_own(item: pytest.Item) -> None:
     """Fail a test for a fixture of a wider scope that asks for a test's site, and for a marker on unittest's case."""
     definitions = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
     for name, several in definitions.items():
-        scope = several[-1].scope
-        if scope != "function" and MARKER in several[-1].argnames:
+        if MARKER in several[-1].argnames and (scope := several[-1].scope) != "function":
             pytest.fail(
                 f"the fixture {name} has the scope {scope!r}, and {MARKER} is the site of one test: make one for the "
                 f"{scope} by site_fixture(scope={scope!r}), and ask for that",

@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from requests import exceptions as raised
+from urllib3 import HTTPHeaderDict
 from urllib3.connection import HTTPConnection
 from urllib3.connectionpool import HTTPConnectionPool
 from urllib3.exceptions import HTTPError, MaxRetryError, NewConnectionError, ReadTimeoutError, ResponseError
@@ -47,7 +48,8 @@ def environ_for(request: PreparedRequest, address: Address) -> WSGIEnvironment:
     body = _read(request.body)
     if request.body and not isinstance(request.body, str):
         request.body = body  # what was a stream can be sent again, by a retry
-    headers = ((name, _text(value)) for name, value in request.headers.items())
+    read: Any = getattr(request.headers, "lower_items", request.headers.items)  # items() looks each one up again
+    headers = [(name, value if type(value) is str else _text(value)) for name, value in read()]
     return address.here(request.url).environ_of("requests", request.method or "GET", request.path_url, headers, body)
 
 
@@ -97,18 +99,20 @@ def reply_to(
 
 
 def _rendered(outcome: Outcome, request: PreparedRequest, retries: Retry) -> HTTPResponse:
-    status, headers = outcome.head
+    status, pairs = outcome.head
     code, _, reason = status.partition(" ")
-    has_cookies = any(name.lower() == "set-cookie" for name, _ in headers)
+    headers = HTTPHeaderDict()
+    for name, value in pairs:
+        headers.add(name, value)
     return HTTPResponse(
         BytesIO(outcome.body),
-        headers,  # type: ignore[arg-type]  # pairs will do, and are all that can have a name twice
+        headers,
         int(code),
         reason=reason,
         preload_content=False,
         request_method=request.method,
         retries=retries,
-        original_response=_with_cookies(headers) if has_cookies else None,
+        original_response=_with_cookies(pairs) if "Set-Cookie" in headers else None,
     )
 
 

@@ -104,6 +104,11 @@ class Clock:
         """By how much it was moved, by what changed or by hand."""
         return self._ahead
 
+    @property
+    def next(self) -> datetime:
+        """The time that a tick moves on to."""
+        return self.now + _TICK if isinstance(self._start, datetime) else self.now
+
     def tick(self) -> datetime:
         """Move on by one second, unless time does so by itself, and return the new time."""
         if isinstance(self._start, datetime):

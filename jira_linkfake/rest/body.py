@@ -18,6 +18,7 @@ from jira_linkfake.rest.refusals import BodyEmpty, BodyNotJson, PayloadInvalid
 _MAX_DEPTH = 100
 _NUMERAL = re.compile(r"[+-]?[0-9]{1,19}", re.ASCII)
 _LONG = range(-(2**63), 2**63)
+_TEXT = {str}
 
 
 class Text(fields.String):
@@ -99,10 +100,11 @@ class Flag(fields.Boolean):
 class Reference(fields.Nested):
     """An object that names something. Where it holds texts alone, as it nearly always does, its schema is spared."""
 
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
-        if isinstance(value, dict) and value.keys() <= self._texts.keys() and all(map(_is_text, value.values())):
+    def deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        """Return what a value names."""
+        if isinstance(value, dict) and value.keys() <= self._texts.keys() and set(map(type, value.values())) <= _TEXT:
             return {**self._texts, **value}
-        return super()._deserialize(value, *args, **kwargs)
+        return super().deserialize(value, *args, **kwargs)
 
     @cached_property
     def _texts(self) -> dict[str, None]:
@@ -137,10 +139,6 @@ class Open(Schema):
 def made(schema: type[Schema]) -> Schema:
     """Return the one object of a schema, made when it is first needed: marshmallow takes its time."""
     return schema()
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
 
 
 def loaded(schema: type[Schema], body: bytes) -> Mapping[str, Any]:

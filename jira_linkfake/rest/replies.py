@@ -29,6 +29,8 @@ PROBLEM_TYPE = "application/problem+json;charset=UTF-8"
 TEXT_TYPE = "text/plain;charset=UTF-8"
 PAGE_TYPE = "text/html;charset=UTF-8"
 Headers = tuple[tuple[str, str], ...]
+# It does not look for circles: replies are made from the site's values, which have none.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 class Reply(Plain):
@@ -82,8 +84,7 @@ def page_reply(status: int, title: str) -> Reply:
 
 
 def _dumps(content: Any) -> str:
-    # Not looked through for circles: replies are made from the site's values, which have none.
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+    return _ENCODER.encode(content)
 
 
 # As on a public Cloud site in 2026 (Alknoma/minutehand's recordings).

@@ -206,6 +206,8 @@ def the_one_named(things: Iterable[_Named], kind: str, thing: _Named | str, *, w
     named = [one for one in there if one.name == name]
     if not named:
         raise UsageError(f"there is no {kind} {name!r} {where}: {nearest(name, [one.name for one in there])}")
+    if len(named) == 1:
+        return named[0]
     own_id = getattr(thing, "id", None)
     return next((one for one in named if one.id == own_id), named[-1])  # of several with a name it is the very one
 

@@ -674,9 +674,11 @@ class SeedingIssues(SeedingPeople):
             project_key = _project_of_new(site, key)
             custom, own = fields_of(site, {**labelled(labels), **(fields or {})})
             first, last = _times(site, created, updated)
+            now = site.clock.next
             named: dict[str, Any] = {"type": type, "status": status, "priority": priority}
             named |= {"parent": parent, "assignee": assignee, "reporter": author if reporter is ... else reporter}
             values = named_values(site, project_key, named)
+            resolution = _resolution(site, values["status"])
             issue = Issue(
                 id=site.next_id("issue"),
                 key=key,
@@ -684,21 +686,27 @@ class SeedingIssues(SeedingPeople):
                 summary=f"Summary of {key}" if summary is None else summary,
                 archived=archived,
                 creator=author,
-                created=site.clock.now,
-                updated=site.clock.now,
+                created=first or now,
+                updated=last or now,
                 custom_fields=custom,
                 **described(key, description),
-                **_versions(site, project_key, fix_versions=fix_versions, affects_versions=affects_versions),
+                fix_versions=_ids(site.versions, "version", project_key, fix_versions),
+                affects_versions=_ids(site.versions, "version", project_key, affects_versions),
                 components=_ids(site.components, "component", project_key, components),
-                resolution=_resolution(site, values["status"]),
+                resolution=resolution,
+                resolved=None if resolution is None else last or now,
                 **values,
             )
-            issue = with_values(site, issue, own)
-            come = _watching(site, author, watchers), the_users(site, voters)
-            stored = _stored(site, issue, self._level(key, project_key, security_level, visible_to), first, last)
-            site.watchers.add(stored.id, *come[0])
-            site.voters.add(stored.id, *come[1])
-            return stored
+            draft = with_values(site, issue, own)
+            come = _watching(site, author, watchers), () if voters == () else the_users(site, voters)
+            level = self._level(key, project_key, security_level, visible_to) or draft.security_level
+            if own or level is not None:
+                resolved = None if draft.resolution is None else draft.updated
+                issue = replaced(draft, security_level=level, resolved=resolved)
+            _store(site, issue)
+            site.watchers.add(issue.id, *come[0])
+            site.voters.add(issue.id, *come[1])
+            return issue
 
     def add_issues(self, *keys: NewKey) -> list[Issue]:
         """Add several issues at once, as `add_issue` does: `add_issues("A-1", "A-2")`; all of them, or none."""
@@ -754,30 +762,20 @@ class SeedingIssues(SeedingPeople):
         return known if readers is None else self._level_of(key, added, readers)
 
 
-def _stored(
-    site: Site, issue: Issue, level: SecurityLevel | None, created: datetime | None, updated: datetime | None
-) -> Issue:
-    """Store a new issue, with custom fields that the site did not have, and return it.
-
-    It has the security level, unless that is None. It is as old as the site's clock says unless told otherwise, and
-    was resolved when it was last updated.
-    """
-    now = site.clock.tick()
-    last = updated or now
-    resolved = None if issue.resolution is None else last
-    level = level or issue.security_level
-    own_id = site.new_id("issue")
-    issue = replaced(issue, id=own_id, security_level=level, created=created or now, updated=last, resolved=resolved)
+def _store(site: Site, issue: Issue) -> None:
+    """Store a new issue, which has the next id and the next time, with custom fields that the site did not have."""
+    site.clock.tick()
+    site.new_id("issue")
     site.issues.put(issue)
     know_fields(site, issue)
     site.events.append(IssueCreated(issue=issue, caller=issue.creator))
-    return issue
 
 
 def know_fields(site: Site, issue: Issue) -> None:
     """Add the custom fields of an issue that the site did not have."""
-    unknown = issue.custom_fields.keys() - site.fields.keys()
-    site.fields.update((name, _field_known_by_id(name)) for name in issue.custom_fields if name in unknown)
+    for name in issue.custom_fields:
+        if name not in site.fields:
+            site.fields[name] = _field_known_by_id(name)
 
 
 def _project_of_new(site: Site, key: str) -> str:
@@ -787,6 +785,14 @@ def _project_of_new(site: Site, key: str) -> str:
     return project
 
 
+_LOOK_UP: dict[str, Callable[[Site, str, Any], Any]] = {
+    "type": the_type_in,
+    "status": lambda site, _, value: the_one_named(site.statuses.values(), "status", value),
+    "priority": lambda site, _, value: the_one_named(site.priorities.values(), "priority", value),
+    "assignee": lambda site, _, value: the_user(site, value),
+    "reporter": lambda site, _, value: the_user(site, value),
+    "parent": lambda site, _, value: the_issue(site, value).id,
+}
 _MAY_BE_NONE = ("priority", "assignee", "reporter", "parent")
 
 
@@ -795,18 +801,13 @@ def named_values(site: Site, project: str, named: Mapping[str, Any]) -> dict[str
 
     Raises `UsageError` for what the site has not.
     """
-    look_up: dict[str, Callable[[Any], Any]] = {
-        "type": lambda value: the_type_in(site, project, value),
-        "status": lambda value: the_one_named(site.statuses.values(), "status", value),
-        "priority": lambda value: the_one_named(site.priorities.values(), "priority", value),
-        "assignee": lambda value: the_user(site, value),
-        "reporter": lambda value: the_user(site, value),
-        "parent": lambda value: the_issue(site, value).id,
-    }
     values = {
-        name: None if value is None and name in _MAY_BE_NONE else look_up[name](value) for name, value in named.items()
+        name: None if value is None and name in _MAY_BE_NONE else _LOOK_UP[name](site, project, value)
+        for name, value in named.items()
     }
-    return {"parent_id" if name == "parent" else name: value for name, value in values.items()}
+    if "parent" in values:
+        values["parent_id"] = values.pop("parent")
+    return values
 
 
 def _watching(site: Site, author: User, watchers: Iterable[User | str] | EllipsisType) -> list[User]:
@@ -818,10 +819,6 @@ def _watching(site: Site, author: User, watchers: Iterable[User | str] | Ellipsi
 
 def _resolution(site: Site, status: Status) -> Resolution | None:
     return site.resolution_when_done if status.is_done else None
-
-
-def _versions(site: Site, project: str, **versions: Iterable[Version | str]) -> dict[str, Any]:
-    return {name: _ids(site.versions, "version", project, named) for name, named in versions.items()}
 
 
 def _ids(table: PartTable[Any], kind: str, project: str, named: Iterable[Part | str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from jira_linkfake.jira.boards.finding import epic_of, filter_of, location_of
 from jira_linkfake.jira.boards.model import Board
@@ -105,10 +105,10 @@ def _columns(reader: Reader) -> list[Json]:
     return [{"name": name, "statuses": statuses} for name, statuses in columns.items()]
 
 
-def issue_on_board(reader: Reader, issue: Issue, wanted: Callable[[str], bool], expand: str = "") -> Json:
+def issue_on_board(reader: Reader, issue: Issue, wanted: Container[str], expand: str = "") -> Json:
     """Return an issue with what boards tell of it besides: its sprints, its epic, and that nobody flagged it."""
     content = whole_issue(reader, issue, wanted, expand)
-    fields = {name: value(reader, issue) for name, value in _BESIDE.items() if wanted(name)}
+    fields = {name: value(reader, issue) for name, value in _BESIDE.items() if name in wanted}
     closed = fields.pop("closedSprints", None)
     if closed:
         fields["closedSprints"] = closed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 
 from jira_linkfake.jira.fields.as_json import field_schema, screen_json
 from jira_linkfake.jira.fields.field import Editing
@@ -17,22 +17,30 @@ from jira_linkfake.jira.workflow.as_json import transition_json
 _NOT_NAVIGABLE = frozenset(field.id for field in FIELDS if not field.navigable)
 
 
-def wanted_fields(lists: Iterable[str], default: str = "*all") -> Callable[[str], bool]:
-    """Return what says whether a field is wanted: each list may name several, and `-name` takes one away."""
+class _AllBut:
+    """The names of all fields but some."""
+
+    def __init__(self, without: Collection[str]) -> None:
+        self._without = without
+
+    def __contains__(self, name: object) -> bool:
+        return name not in self._without
+
+
+def wanted_fields(lists: Iterable[str], default: str = "*all") -> Container[str]:
+    """Return the names of the fields that are wanted: each list may name several, and `-name` takes one away."""
     names = {name.strip() for one in lists for name in one.split(",")} - {""}
     without = {name[1:] for name in names if name.startswith("-")}
     named = {name for name in names if not name.startswith("-")} or {default}
     if "*all" in named:
-        return lambda name: name not in without
-    if "*navigable" in named:
-        return lambda name: name not in without and (name in named or name not in _NOT_NAVIGABLE)
-    return lambda name: name in named and name not in without
+        return _AllBut(without)
+    return _AllBut(without | (_NOT_NAVIGABLE - named)) if "*navigable" in named else named - without
 
 
-def fields_of(reader: Reader, issue: Issue, wanted: Callable[[str], bool]) -> Json:
+def fields_of(reader: Reader, issue: Issue, wanted: Container[str]) -> Json:
     """Return the wanted fields of an issue that the reader may see."""
-    shown = (field for field in fields_of_site(reader.site) if wanted(field.id) and field.is_there(reader, issue))
-    return {field.id: field.as_json(reader, issue) for field in shown}
+    known = fields_of_site(reader.site)
+    return {one.id: one.as_json(reader, issue) for one in known if one.id in wanted and one.is_there(reader, issue)}
 
 
 Expand = Callable[[Reader, Issue, Json], object]
@@ -96,7 +104,7 @@ LISTED = ",".join(name for name in _EXPANDS if name != _UNLISTED)
 """What an issue says could be asked for, as Jira lists it."""
 
 
-def whole_issue(reader: Reader, issue: Issue, wanted: Callable[[str], bool], expand: str = "") -> Json:
+def whole_issue(reader: Reader, issue: Issue, wanted: Container[str], expand: str = "") -> Json:
     """Return an issue that the reader may see, with its wanted fields and what a checked `expand` adds."""
     fields = fields_of(reader, issue, wanted)
     return {

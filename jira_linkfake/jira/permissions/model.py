@@ -182,7 +182,7 @@ DEFAULT_NAME: Final = "Default Permission Scheme"
 
 # A fresh site is permissive: every signed-in user holds every permission but those to administer the site, which the
 # default user has.
-_USUAL = Grant(allowed=frozenset({Everyone.SIGNED_IN}))
+USUAL = Grant(allowed=frozenset({Everyone.SIGNED_IN}))
 _ADMINISTRATION = Grant(allowed=frozenset({DEFAULT_USER}))
 
 
@@ -201,5 +201,5 @@ class PermissionScheme:
 
     def grant_of(self, permission: str) -> Grant:
         """Return the grant of a permission, or the usual one where nothing was said of it."""
-        usual = _ADMINISTRATION if permission in (ADMINISTER, SYSTEM_ADMIN) else _USUAL
+        usual = _ADMINISTRATION if permission in (ADMINISTER, SYSTEM_ADMIN) else USUAL
         return self.grants.get(permission, usual)

@@ -8,7 +8,7 @@ from functools import cache
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.people.model import Caller, Everyone, Holder, Role, SecurityLevel, User
-from jira_linkfake.jira.permissions.model import ADMINISTER, BROWSE_PROJECTS, Grant
+from jira_linkfake.jira.permissions.model import ADMINISTER, BROWSE_PROJECTS, USUAL, Grant
 from jira_linkfake.jira.permissions.refusals import AdministratorNeeded
 from jira_linkfake.jira.refusal import Refused
 from jira_linkfake.jira.site import Site
@@ -61,6 +61,8 @@ def require_administrator(site: Site, caller: Caller) -> None:
 
 
 def _allows(site: Site, caller: Caller, grant: Grant, project: str | None) -> bool:
+    if grant is USUAL:  # as of nearly every permission
+        return caller is not None
     if grant.denied and site.people.is_one_of(caller, counting(site, grant.denied, project)):
         return False
     return site.people.is_one_of(caller, counting(site, grant.allowed, project))

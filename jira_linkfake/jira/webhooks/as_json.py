@@ -7,7 +7,7 @@ of version 2. What an issue was when it happened is kept, and put into JSON when
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Container, Iterator, Set
 from functools import partial
 from typing import Any
 
@@ -279,7 +279,7 @@ def _reader(moment: Moment, base: str) -> Reader:
     return Reader(site=moment.site_then(), caller=DEFAULT_USER, version=2, base=base)
 
 
-def _issue(reader: Reader, issue: Issue, wanted: Callable[[str], bool]) -> Json:
+def _issue(reader: Reader, issue: Issue, wanted: Container[str]) -> Json:
     return {
         "id": issue.id,
         "self": f"{reader.api}/issue/{issue.id}",
