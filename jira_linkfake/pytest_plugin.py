@@ -349,6 +349,8 @@ def _require_its_own(item: pytest.Item) -> None:
                 pytrace=False,
             )
     case: Any = getattr(item, "cls", None)
+    if case is None:
+        return
     of_its_own = (node for node, mark in item.iter_markers_with_node(MARKER) if not isinstance(node, pytest.Module))
     if hasattr(case, "jira_linkfake_options") and any(of_its_own):
         pytest.fail(

@@ -104,7 +104,7 @@ def _rendered(outcome: Outcome, request: PreparedRequest, retries: Retry) -> HTT
     headers = HTTPHeaderDict()
     for name, value in pairs:
         headers.add(name, value)
-    return HTTPResponse(
+    reply = WholeReply(
         BytesIO(outcome.body),
         headers,
         int(code),
@@ -114,6 +114,14 @@ def _rendered(outcome: Outcome, request: PreparedRequest, retries: Retry) -> HTT
         retries=retries,
         original_response=_with_cookies(pairs) if "Set-Cookie" in headers else None,
     )
+    reply.whole = None if "Content-Encoding" in headers else outcome.body
+    return reply
+
+
+class WholeReply(HTTPResponse):
+    """A reply whose body is known: `whole` is it, unless it is encoded."""
+
+    whole: bytes | None
 
 
 def _with_cookies(headers: list[tuple[str, str]]) -> Any:

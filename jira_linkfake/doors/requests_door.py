@@ -20,7 +20,7 @@ import requests.sessions
 from requests.adapters import BaseAdapter
 
 from jira_linkfake.doors.door import Door, of_the_library
-from jira_linkfake.doors.in_memory import reply_to
+from jira_linkfake.doors.in_memory import WholeReply, reply_to
 from jira_linkfake.doors.patch import Patch
 
 if TYPE_CHECKING:
@@ -106,14 +106,17 @@ class RequestsDoor(Door):
             mock = holder_of(self._application, self.mocks)
             if mock is not None:
                 return mock.unbound_on_send()(adapter, request, *args, **kwargs)
-        timeout, retries = _timeout_of(*args, **kwargs), adapter.max_retries
-        reply = reply_to(request, self._address, self._application, timeout=timeout, retries=retries)
-        return adapter.build_response(request, reply)
+        stream, timeout = _stream_and_timeout(*args, **kwargs)
+        reply = reply_to(request, self._address, self._application, timeout=timeout, retries=adapter.max_retries)
+        response = adapter.build_response(request, reply)
+        if not stream and type(reply) is WholeReply and reply.whole is not None:
+            response._content = reply.whole  # as the session is about to read it, in pieces
+        return response
 
 
-def _timeout_of(stream: bool = False, timeout: Any = None, *_: Any, **__: Any) -> Any:  # noqa: ARG001
-    """Return the timeout among the arguments of `HTTPAdapter.send`."""
-    return timeout
+def _stream_and_timeout(stream: bool = False, timeout: Any = None, *_: Any, **__: Any) -> tuple[bool, Any]:
+    """Return what the arguments of `HTTPAdapter.send` say of the two."""
+    return stream, timeout
 
 
 def _is_of(module: ModuleType, function: Any) -> bool:

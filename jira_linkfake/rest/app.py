@@ -182,7 +182,8 @@ def answer(request: Request) -> Sent:
     request, is_broken = _read(request)
     context: Context = request.environ[ENVIRON_KEY]
     with context.site.lock:
-        signed_in = sign_in(context, request.headers.get("Authorization"), cloud_id_in(request.root_path))
+        authorization = request.environ.get("HTTP_AUTHORIZATION")
+        signed_in = sign_in(context, authorization, cloud_id_in(request.root_path))
         events_before = len(context.site.events)
         try:
             if is_broken:
@@ -239,13 +240,14 @@ def _carried_out(request: Request, context: Context, signed_in: SignIn) -> tuple
     query = request.args if request.query_string else _NO_QUERY
     require_accounts(operation.id, query)
     _require_heeded(query, operation, served)
+    base = base_of(request)
     call = Call(
         site=context.site,
         caller=signed_in.caller,
         version=3 if place.version == "3" else 2,  # what `latest` means is chosen
         version_in_path=place.version,
-        base=base_of(request),
-        home=home_of(base_of(request), context.options.base_url),
+        base=base,
+        home=home_of(base, context.options.base_url),
         query=query,
         query_length=len(request.query_string),
         body=request.get_data(),
@@ -295,7 +297,7 @@ def _family_of(path: str) -> str | None:
 
 
 def _require_json(request: Request) -> None:
-    if request.content_type == _JSON:  # as nearly all say it
+    if request.environ.get("CONTENT_TYPE") == _JSON:  # as nearly all say it
         return
     if request.mimetype != _JSON:
         content_type = request.headers.get("Content-Type", "null")

@@ -181,7 +181,7 @@ def write_down(
     shared, path = context.texts.setdefault, path_of(request)
     query, body = request.query_string.decode("latin-1"), request.get_data().decode("utf-8", "replace")
     answer = "" if reply is None or request.method == "HEAD" else _as_sent(reply.body)
-    links_made = tuple(event.link for event in events if isinstance(event, LinkMade))
+    links_made = tuple([event.link for event in events if isinstance(event, LinkMade)])
     context.journal.append(
         Exchange(
             method=shared(request.method, request.method),
@@ -195,8 +195,8 @@ def write_down(
             reason=reason,
             other_status=verdict.other_status,
             links_made=links_made,
-            links_removed=tuple(event.link for event in events if isinstance(event, LinkRemoved)),
-            commented_on=tuple(event.issue.key for event in events if isinstance(event, CommentAdded)),
+            links_removed=tuple([event.link for event in events if isinstance(event, LinkRemoved)]),
+            commented_on=tuple([event.issue.key for event in events if isinstance(event, CommentAdded)]),
             fault=", ".join(faults) if faults else None,
             repeats_a_link=repeated > 0 and not links_made,
             client=request.environ.get(CLIENT_KEY),

@@ -124,8 +124,7 @@ class UsersOfIssues(dict[str, tuple[User, ...]]):
 
     def add(self, issue_id: str, *users: User) -> None:
         """Add users to an issue, but those who are there."""
-        there = self.of(issue_id)
-        self[issue_id] = (*there, *(user for user in dict.fromkeys(users) if user not in there))
+        self[issue_id] = tuple(dict.fromkeys((*self.of(issue_id), *users)))
 
     def remove(self, issue_id: str, user: User) -> None:
         """Take a user from an issue, if they are there."""

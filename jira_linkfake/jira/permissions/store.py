@@ -11,6 +11,7 @@ from jira_linkfake.jira.permissions.model import BROWSE_PROJECTS, DEFAULT_ID, DE
 KIND = "permission scheme"
 _FIRST_ID = 10000
 _NOBODY = Grant(allowed=frozenset())
+_DEFAULT = PermissionScheme(id=DEFAULT_ID, name=DEFAULT_NAME)
 
 
 class Grants:
@@ -24,7 +25,7 @@ class Grants:
 
     def __init__(self) -> None:
         self.last_id = _FIRST_ID - 1
-        self.schemes = {DEFAULT_ID: PermissionScheme(id=DEFAULT_ID, name=DEFAULT_NAME)}
+        self.schemes = {DEFAULT_ID: _DEFAULT}
         self._of_project: dict[str, int] = {}
         self._removed: dict[str, list[Grant]] = {}
         self.left: dict[str, frozenset[str]] = {}
