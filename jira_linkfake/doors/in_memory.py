@@ -104,8 +104,10 @@ def _rendered(outcome: Outcome, request: PreparedRequest, retries: Retry) -> HTT
     headers = HTTPHeaderDict()
     for name, value in pairs:
         headers.add(name, value)
-    reply = WholeReply(
-        BytesIO(outcome.body),
+    body = BytesIO(outcome.body)
+    kind = HTTPResponse if "Content-Encoding" in headers else WholeReply
+    reply = kind(
+        body,
         headers,
         int(code),
         reason=reason,
@@ -114,14 +116,20 @@ def _rendered(outcome: Outcome, request: PreparedRequest, retries: Retry) -> HTT
         retries=retries,
         original_response=_with_cookies(pairs) if "Set-Cookie" in headers else None,
     )
-    reply.whole = None if "Content-Encoding" in headers else outcome.body
+    if isinstance(reply, WholeReply):
+        reply.whole = body
     return reply
 
 
 class WholeReply(HTTPResponse):
-    """A reply whose body is known: `whole` is it, unless it is encoded."""
+    """A reply whose body is there, as it is: `whole` is what it is read from."""
 
-    whole: bytes | None
+    whole: BytesIO
+
+    def read_whole(self) -> bytes:
+        """Return the body, after which nothing is left to read."""
+        self.length_remaining = 0
+        return self.whole.read()
 
 
 def _with_cookies(headers: list[tuple[str, str]]) -> Any:

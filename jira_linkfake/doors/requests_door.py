@@ -106,17 +106,18 @@ class RequestsDoor(Door):
             mock = holder_of(self._application, self.mocks)
             if mock is not None:
                 return mock.unbound_on_send()(adapter, request, *args, **kwargs)
-        stream, timeout = _stream_and_timeout(*args, **kwargs)
-        reply = reply_to(request, self._address, self._application, timeout=timeout, retries=adapter.max_retries)
+        timeout, retries = _timeout_of(*args, **kwargs), adapter.max_retries
+        reply = reply_to(request, self._address, self._application, timeout=timeout, retries=retries)
         response = adapter.build_response(request, reply)
-        if not stream and type(reply) is WholeReply and reply.whole is not None:
-            response._content = reply.whole  # as the session is about to read it, in pieces
+        # A session that says so is about to read the body, in pieces.
+        if kwargs.get("stream") is False and isinstance(reply, WholeReply) and type(adapter) in _PLAIN:
+            response._content = reply.read_whole()
         return response
 
 
-def _stream_and_timeout(stream: bool = False, timeout: Any = None, *_: Any, **__: Any) -> tuple[bool, Any]:
-    """Return what the arguments of `HTTPAdapter.send` say of the two."""
-    return stream, timeout
+def _timeout_of(stream: bool = False, timeout: Any = None, *_: Any, **__: Any) -> Any:  # noqa: ARG001
+    """Return the timeout among the arguments of `HTTPAdapter.send`."""
+    return timeout
 
 
 def _is_of(module: ModuleType, function: Any) -> bool:
@@ -135,6 +136,10 @@ class _StandIn(HTTPAdapter):
         if request.url == self.url and self.door._patches:  # known to be the site's, unless the adapter has changed it
             return self.door._answer(self, request, *args, **kwargs)
         return self.door._send(super().send, self, request, *args, **kwargs)
+
+
+_PLAIN = (HTTPAdapter, _StandIn)
+"""The adapters that do nothing of their own with a body, such as to keep it in a cache."""
 
 
 def _stand_in(adapter: HTTPAdapter, door: RequestsDoor, url: str) -> HTTPAdapter:

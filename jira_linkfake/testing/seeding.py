@@ -678,7 +678,6 @@ class SeedingIssues(SeedingPeople):
             named: dict[str, Any] = {"type": type, "status": status, "priority": priority}
             named |= {"parent": parent, "assignee": assignee, "reporter": author if reporter is ... else reporter}
             values = named_values(site, project_key, named)
-            resolution = _resolution(site, values["status"])
             issue = Issue(
                 id=site.next_id("issue"),
                 key=key,
@@ -693,20 +692,13 @@ class SeedingIssues(SeedingPeople):
                 fix_versions=_ids(site.versions, "version", project_key, fix_versions),
                 affects_versions=_ids(site.versions, "version", project_key, affects_versions),
                 components=_ids(site.components, "component", project_key, components),
-                resolution=resolution,
-                resolved=None if resolution is None else last or now,
+                resolution=_resolution(site, values["status"]),
                 **values,
             )
-            draft = with_values(site, issue, own)
+            issue = with_values(site, issue, own)
             come = _watching(site, author, watchers), () if voters == () else the_users(site, voters)
-            level = self._level(key, project_key, security_level, visible_to) or draft.security_level
-            if own or level is not None:
-                resolved = None if draft.resolution is None else draft.updated
-                issue = replaced(draft, security_level=level, resolved=resolved)
-            _store(site, issue)
-            site.watchers.add(issue.id, *come[0])
-            site.voters.add(issue.id, *come[1])
-            return issue
+            issue = _settled(issue, self._level(key, project_key, security_level, visible_to))
+            return _stored(site, issue, *come)
 
     def add_issues(self, *keys: NewKey) -> list[Issue]:
         """Add several issues at once, as `add_issue` does: `add_issues("A-1", "A-2")`; all of them, or none."""
@@ -762,13 +754,24 @@ class SeedingIssues(SeedingPeople):
         return known if readers is None else self._level_of(key, added, readers)
 
 
-def _store(site: Site, issue: Issue) -> None:
+def _settled(issue: Issue, level: SecurityLevel | None) -> Issue:
+    """Return a new issue with its security level, resolved when it was last updated."""
+    level = level or issue.security_level
+    resolved = None if issue.resolution is None else issue.updated
+    is_so = level is issue.security_level and resolved is issue.resolved
+    return issue if is_so else replaced(issue, security_level=level, resolved=resolved)
+
+
+def _stored(site: Site, issue: Issue, watchers: Iterable[User], voters: Iterable[User]) -> Issue:
     """Store a new issue, which has the next id and the next time, with custom fields that the site did not have."""
     site.clock.tick()
     site.new_id("issue")
     site.issues.put(issue)
     know_fields(site, issue)
     site.events.append(IssueCreated(issue=issue, caller=issue.creator))
+    site.watchers.add(issue.id, *watchers)
+    site.voters.add(issue.id, *voters)
+    return issue
 
 
 def know_fields(site: Site, issue: Issue) -> None:

@@ -374,6 +374,15 @@ def test_body_can_be_streamed(door):
     assert requests.get(URL, stream=True).raw.read() == b"site"
 
 
+def test_nothing_is_left_of_a_body_that_a_session_has_read(door):
+    """Without `stream=True` the body is read already, whoever looks at the raw answer behind it."""
+    response = requests.get(URL)
+
+    assert response.raw.read(3) == response.raw.read() == b""
+    assert response.content == b"site"
+    assert [*response.iter_content(3)] == [b"sit", b"e"]
+
+
 def test_body_is_decompressed():
     """A body that the application compressed arrives as the caller would get it from a server."""
 
@@ -750,6 +759,29 @@ def test_session_that_overrides_get_adapter_is_answered(door):
             return _Stamping()
 
     assert Choosing().get(URL).text == "site"
+
+
+class _Listening(HTTPAdapter):
+    """An adapter that hears how much is read of a body, as one does that keeps it in a cache."""
+
+    def build_response(self, req, resp):
+        self.raw = resp
+        return super().build_response(req, resp)
+
+
+def test_adapter_that_listens_hears_what_is_read(door):
+    """What an adapter puts around the raw answer sees the whole body, as over a network."""
+    adapter = _Listening()
+    _session_with(adapter).get(URL)
+
+    assert adapter.raw.tell() == len(b"site")
+
+
+def test_body_waits_for_whoever_uses_an_adapter_without_a_session(door):
+    """Who sends by an adapter reads the body by themselves, also from the raw answer."""
+    response = HTTPAdapter().send(requests.Request("GET", URL).prepare())
+
+    assert response.raw.read() == b"site"
 
 
 def test_adapter_without_a_session_is_answered(door):

@@ -87,9 +87,9 @@ def test_application_answers_whatever_is_sent():
     assert count["carried out"] * 10 < count["requests"]
 
 
-PLANTED: dict[str, tuple[str, Callable[..., object]]] = {
+PLANTED: dict[str, tuple[str, object]] = {
     "an error of ours": ("rest.sign_in._email_and_token", lambda header: header.encode("ascii")),
-    "a body that is not looked at": ("rest.body._is_text", lambda _: True),
+    "a body that is not looked at": ("rest.body._TEXT", {str, int, bool, list, dict, type(None)}),
     "a reply that is no JSON": ("rest.replies._dumps", str),
     "a change by a request that is refused": (
         "rest.app.require_right_credentials",
