@@ -37,17 +37,12 @@ class Plain:
         cls._defaults = {name: getattr(cls, name) for name in cls._fields if hasattr(cls, name)}
 
     def __init__(self, **values: Any) -> None:
-        if values.keys() != self._fields.keys():
-            values = self._completed(values)
-        self.__dict__.update(values)
-
-    def _completed(self, values: dict[str, Any]) -> dict[str, Any]:
-        """Return values with the defaults of those that are absent; raises `TypeError` where that is not all."""
-        given = {**self._defaults, **values}
-        if given.keys() != self._fields.keys():
+        own = self.__dict__
+        own.update(self._defaults)
+        own.update(values)
+        if own.keys() != self._fields.keys():
             fields = ", ".join(self._fields)
             raise TypeError(f"{type(self).__name__} has {fields}; got {', '.join(values) or 'nothing'}")
-        return given
 
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")

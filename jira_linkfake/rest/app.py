@@ -280,7 +280,7 @@ def _options(operations: Mapping[str, Operation]) -> tuple[Reply, Verdict]:
 def _require_heeded(query: Mapping[str, str], operation: Operation, served: Served) -> None:
     """Raise `Refused` for a parameter of the query that Jira heeds and we do not, but for one that asks for nothing."""
     for name in served.not_served:
-        if query.get(name, "").lower() not in ("", "false"):
+        if name in query and query[name].lower() not in ("", "false"):
             what = f"{name} of {operation.method} {operation.short_path} ({operation.id})"
             raise Refused(NotServed(operation=what))
 

@@ -144,7 +144,7 @@ class Call(Reader):
 
     def names(self, parameter: str) -> list[str]:
         """Return what a list of the query names, each once: with commas and given several times counts alike."""
-        return names_in(self.query.getlist(parameter))
+        return names_in(self.query.getlist(parameter)) if parameter in self.query else []
 
     def ids(self, parameter: str) -> list[str]:
         """Return the ids that a list of the query has; raises `Refused` for what is no id."""
@@ -160,7 +160,9 @@ class Call(Reader):
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         """Say whether a parameter of the query is true; what is neither true nor false is as the default is."""
-        text = self.query.get(name, "").lower()
+        if name not in self.query:  # where to get it raises, and takes a while
+            return default
+        text = self.query[name].lower()
         return text != "false" if default else text == "true"
 
     def overrides(self) -> bool:
@@ -169,9 +171,9 @@ class Call(Reader):
 
     def number(self, name: str, default: int) -> int:
         """Return a number of the query; raises `Refused` for anything else."""
-        text = self.query.get(name)
-        if text is None:
+        if name not in self.query:
             return default
+        text = self.query[name]
         if not _NUMBER.fullmatch(text):
             raise Refused(QueryInvalid(name=name, value=text))
         return int(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
 from jira_linkfake.jira.comments.model import Visibility
 from jira_linkfake.jira.issues.model import Issue
@@ -120,8 +119,15 @@ def could_see(site: Site, caller: Caller, issue: Issue) -> bool:
 
 def sight(site: Site, caller: Caller) -> Callable[[Issue], bool]:
     """Return a function that says whether the caller may see an issue; it asks only once for each project."""
-    browses = cache(lambda project: holds(site, caller, BROWSE_PROJECTS, project))
-    return lambda issue: _hiding(site, caller, issue, browses=browses(issue.project)) is None
+    browses: dict[str, bool] = {}  # not `functools.cache`, which takes longer to make than a question to answer
+
+    def sees(issue: Issue) -> bool:
+        project = issue.project
+        if project not in browses:
+            browses[project] = holds(site, caller, BROWSE_PROJECTS, project)
+        return _hiding(site, caller, issue, browses=browses[project]) is None
+
+    return sees
 
 
 def is_for(site: Site, caller: Caller, project: str, visibility: Visibility | None) -> bool:
