@@ -55,13 +55,13 @@ class Address(NamedTuple):
     def owns(self, url: str | None) -> bool:
         """Say whether a URL is one of the site's addresses or below it."""
         match = self.below.match(url or "")
-        if match is not None and self._is_ours(match.groupdict().get("cloud_id")):
+        if match is not None and (not self.below.groups or self._is_ours(match["cloud_id"])):
             return True
         return self.beside is not None and self.beside.owns(url)
 
-    def _is_ours(self, cloud_id: str | None) -> bool:
+    def _is_ours(self, cloud_id: str) -> bool:
         """Say whether a site of an id is this one, or at least no other: who answers for the gateway knows it all."""
-        return cloud_id in (None, cloud_id_of(self.url)) or (self.beside is not None and cloud_id not in _GIVEN)
+        return cloud_id == cloud_id_of(self.url) or (self.beside is not None and cloud_id not in _GIVEN)
 
     def here(self, url: str | None) -> Address:
         """Return which of the two addresses a URL is below."""

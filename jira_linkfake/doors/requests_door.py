@@ -41,7 +41,7 @@ else:
     HTTPAdapter = of_the_library(BaseAdapter, "HTTPAdapter")
 
 
-_SETTINGS = ("stream", "verify", "cert")
+_SETTINGS = 3  # whether to stream, how to verify, and a certificate
 
 
 class RequestsDoor(Door):
@@ -76,10 +76,14 @@ class RequestsDoor(Door):
         # Only the real one is known to ask the session for nothing but its settings.
         if not self._answers(url) or not _is_of(requests.sessions, before):
             return before(url, proxies, *settings, **named)
-        if len(settings) == len(_SETTINGS) and not (proxies or session.proxies):  # as a session calls it, and nearly is
-            of_both = zip(_SETTINGS, settings, strict=True)
-            own = {name: getattr(session, name) if value is None else value for name, value in of_both}
-            return {"proxies": {}, **own}
+        if len(settings) == _SETTINGS and not (proxies or session.proxies):  # as a session calls it, and nearly is
+            stream, verify, cert = settings
+            return {
+                "proxies": {},
+                "stream": session.stream if stream is None else stream,
+                "verify": session.verify if verify is None else verify,
+                "cert": session.cert if cert is None else cert,
+            }
         return before.__func__(_WithoutEnvironment(session), url, proxies, *settings, **named)
 
     def _get_adapter(self, before: Callable[..., BaseAdapter], _: Session, url: str) -> BaseAdapter:

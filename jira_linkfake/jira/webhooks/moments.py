@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jira_linkfake.jira.fields.model import IssueField
 from jira_linkfake.jira.history.model import Event, LinkEvent, OfNoIssue
 from jira_linkfake.jira.issues.model import Issue
 from jira_linkfake.jira.link_types.model import LinkType
 from jira_linkfake.jira.people.model import DEFAULT_USER, Group, ProjectRole, User
-from jira_linkfake.jira.plain import Plain
 from jira_linkfake.jira.projects.model import Project
 from jira_linkfake.jira.site import FIRST_ID, Site
 from jira_linkfake.jira.worklogs.model import Worklog
@@ -27,7 +25,7 @@ _Parts = tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]
 """What a `PartTable` holds: it is never changed, but replaced."""
 
 
-class Past(Plain):
+class Past(NamedTuple):
     """What it takes to tell later what a site was, whichever issue is shown; it copies next to nothing.
 
     Custom fields only ever grow at their end, or are replaced by others, so their number is enough.
@@ -72,8 +70,7 @@ class Past(Plain):
         return then
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """What it takes to tell later what an issue was; it is made at every change.
 
     The list of links only ever grows at its end, or is replaced by another, so its length is enough.
@@ -148,7 +145,7 @@ class Moment:
             yield issues.past.at(self.past.revision, issue_id) or issues.ever(issue_id)
 
 
-class Happened(Plain):
+class Happened(NamedTuple):
     """What one request has done, with the issues as they were then; `base` is the address that it came to."""
 
     events: Sequence[Event]
