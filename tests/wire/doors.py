@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from zlib import crc32
@@ -115,6 +116,9 @@ def async_httpx_in_process(jira: FakeJira) -> Iterator[Door]:
         yield Door(base=jira.url, send=lambda request: asyncio.run(ask(request)))
 
 
+_LARGE = 2**20  # bytes, of which aiohttp warns where they are no file
+
+
 @contextmanager
 def aiohttp_in_process(jira: FakeJira) -> Iterator[Door]:
     """Reach a site with `aiohttp`, in process."""
@@ -124,12 +128,13 @@ def aiohttp_in_process(jira: FakeJira) -> Iterator[Door]:
         skipped = ("Accept", "Accept-Encoding", "Content-Type")
         async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
             url = yarl.URL(jira.url + request.path, encoded=True)
-            headers = dict(request.headers)
+            headers, body = dict(request.headers), request.body
+            is_large = body is not None and len(body) > _LARGE
             call = session.request(
                 request.method,
                 url,
                 headers=headers,
-                data=request.body,
+                data=BytesIO(body) if is_large else body,
                 skip_auto_headers=skipped,
                 allow_redirects=False,
             )
