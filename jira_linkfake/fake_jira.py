@@ -175,7 +175,7 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
 
     def __enter__(self) -> FakeJira:
         entered = ExitStack()
-        entered.enter_context(self._in_process())
+        entered.enter_context(self.intercept())
         if self.patch_sleep:
             entered.enter_context(self.clock.patch_sleep())
         self._entered.append(entered)
@@ -194,10 +194,8 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
 
     def _require_well_ended(self) -> None:
         """Raise `AssertionError` for what was not served, what nobody asked for, and what was refused in vain."""
-        if 501 in [one.status for one in self._journal]:
-            self.require_supported()
-        if self._context.responses:
-            self.require_responses_used()
+        self.require_supported()
+        self.require_responses_used()
         self._guard.require_nothing_refused()
 
     def _go_along_with(self, error: BaseException) -> None:
@@ -253,9 +251,6 @@ class FakeJira(Options, Seeding, Permitting, Changing, Troubling, Responding, Sn
 
         `with FakeJira() as jira:` does the same, and checks at its end that all was served.
         """
-        return self._in_process()
-
-    def _in_process(self) -> InProcess:
         return InProcess(self.base_url, self.wsgi_app, self._mocks, self._guard)
 
     def attach_to(self, requests_mock: RequestsMock) -> None:

@@ -194,7 +194,7 @@ class _Tests:
             raise _told_plainly(error) from None
         self._test.stash[_JIRA] = jira
         reporter = self._have_reporter()
-        with jira._in_process():
+        with jira.intercept():
             if options.get("patch_sleep"):
                 with jira.clock.patch_sleep():
                     yield jira

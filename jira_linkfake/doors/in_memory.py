@@ -48,8 +48,8 @@ def environ_for(request: PreparedRequest, address: Address) -> WSGIEnvironment:
     body = _read(request.body)
     if request.body and not isinstance(request.body, str):
         request.body = body  # what was a stream can be sent again, by a retry
-    read: Any = getattr(request.headers, "lower_items", request.headers.items)  # items() looks each one up again
-    headers = [(name, value if type(value) is str else _text(value)) for name, value in read()]
+    items: Any = getattr(request.headers, "lower_items", request.headers.items)  # items() looks each one up again
+    headers = [(name, value if type(value) is str else _text(value)) for name, value in items()]
     return address.here(request.url).environ_of("requests", request.method or "GET", request.path_url, headers, body)
 
 

@@ -114,7 +114,7 @@ class RequestsDoor(Door):
         reply = reply_to(request, self._address, self._application, timeout=timeout, retries=retries)
         response = adapter.build_response(request, reply)
         # A session that says so is about to read the body, in pieces.
-        if kwargs.get("stream") is False and isinstance(reply, WholeReply) and type(adapter) in _PLAIN:
+        if kwargs.get("stream") is False and isinstance(reply, WholeReply) and not _is_heard(adapter, request):
             response._content = reply.read_whole()
         return response
 
@@ -142,8 +142,9 @@ class _StandIn(HTTPAdapter):
         return self.door._send(super().send, self, request, *args, **kwargs)
 
 
-_PLAIN = (HTTPAdapter, _StandIn)
-"""The adapters that do nothing of their own with a body, such as to keep it in a cache."""
+def _is_heard(adapter: HTTPAdapter, request: PreparedRequest) -> bool:
+    """Say whether somebody may look at a raw answer before its session: a user's adapter, as a cache has, or a hook."""
+    return type(adapter) not in (HTTPAdapter, _StandIn) or any(request.hooks.values())
 
 
 def _stand_in(adapter: HTTPAdapter, door: RequestsDoor, url: str) -> HTTPAdapter:

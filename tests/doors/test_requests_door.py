@@ -777,6 +777,14 @@ def test_adapter_that_listens_hears_what_is_read(door):
     assert adapter.raw.tell() == len(b"site")
 
 
+def test_hook_may_read_the_raw_answer(door):
+    """A hook gets the answer before the session reads its body, as over a network."""
+    heard = []
+    requests.get(URL, hooks={"response": lambda response, **_: heard.append(response.raw.read())})
+
+    assert heard == [b"site"]
+
+
 def test_body_waits_for_whoever_uses_an_adapter_without_a_session(door):
     """Who sends by an adapter reads the body by themselves, also from the raw answer."""
     response = HTTPAdapter().send(requests.Request("GET", URL).prepare())
