@@ -194,6 +194,7 @@ class _Tests:
             raise _told_plainly(error) from None
         self._test.stash[_JIRA] = jira
         reporter = self._have_reporter()
+        reporter.passed = False
         with jira.intercept():
             if options.get("patch_sleep"):
                 with jira.clock.patch_sleep():
@@ -202,7 +203,7 @@ class _Tests:
                 yield jira
         jira.webhooks.unregister()
         jira.webhooks.require_unfailed()
-        if reporter.passed is not self._test:
+        if not reporter.passed:
             return  # one failure is enough, and its report tells of the rest; without a report it was interrupted
         try:
             jira._require_well_ended()
@@ -294,9 +295,9 @@ class _Pages:
 
 
 class _Reporter:
-    """What a test that failed says of its site; `passed` is the last test whose own code did not fail."""
+    """What a test that failed says of its site; `passed` says that the running test's own code did not fail."""
 
-    passed: pytest.Item | None = None
+    passed = False
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -311,10 +312,9 @@ class _Reporter:
             return report
         if call.excinfo is not None:
             jira._guard.forget(call.excinfo.value)
-        if report.when == "call" and not report.failed:
-            self.passed = item
+        if report.when == "call":
+            self.passed = not report.failed
         if report.failed:
-            self.passed = None
             jira.webhooks.forget_failures()
             report.sections.append((_REPORT, jira.report(bodies=item.config.option.verbose > 0)))
             jira._write_report(item.nodeid)
