@@ -150,6 +150,25 @@ def test_a_test_that_failed_says_too_what_is_not_served(pytester: pytest.Pyteste
     assert run.matchreport("test_it", when="teardown").passed
 
 
+def test_a_test_that_a_fixture_ends_is_told_once_what_is_not_served(pytester: pytest.Pytester) -> None:
+    """Where another fixture fails behind a 501 that is the one failure, whatever became of the test before."""
+    run = pytester.inline_runsource(f"""{CALLS_WHAT_IS_NOT_SERVED}
+    @pytest.fixture
+    def ready(jira_linkfake):
+        list_dashboards(jira_linkfake)
+        assert not "found"
+
+    def test_before(jira_linkfake):
+        pass
+
+    def test_it(ready):
+        pass
+    """)
+    run.assertoutcome(passed=1, failed=1)
+    assert run.matchreport("test_it", when="setup").failed
+    assert run.matchreport("test_it", when="teardown").passed
+
+
 def test_a_test_may_go_on_with_what_is_not_served(pytester: pytest.Pytester) -> None:
     """With `unsupported="answer"`, by marker or in the middle of a test, a 501 is an answer like any other."""
     run = pytester.inline_runsource(f"""{CALLS_WHAT_IS_NOT_SERVED}
